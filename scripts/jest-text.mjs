@@ -1,0 +1,3 @@
+export default {
+  process: (source) => ({ code: `export default ${JSON.stringify(source)}\n` }),
+}
