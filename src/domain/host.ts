@@ -1,0 +1,58 @@
+import type { Service } from './service.ts'
+
+export type Architecture = 'x86_64' | 'arm64'
+export type Platform = `linux/${'amd64' | 'arm64'}`
+
+export type HostState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
+
+/** An EC2 instance, as observed. */
+export interface Host {
+  readonly id: string
+  readonly state: HostState
+  readonly instanceType: string
+  readonly architecture: Architecture
+  readonly publicIp: string | undefined
+  readonly privateIp: string | undefined
+  readonly subnetId: string | undefined
+  readonly vpcId: string | undefined
+  /** Ids of the attached security groups. */
+  readonly securityGroupIds: readonly string[]
+  /** Name of the attached instance profile. */
+  readonly instanceProfile: string | undefined
+  /** Created by this action, so it may also be replaced or destroyed by it. */
+  readonly managed: boolean
+  /** Id of the host that this one was launched to replace. */
+  readonly replaces: string | undefined
+}
+
+/** What the inputs ask for. Empty lists and `undefined` mean: choose a default. */
+export interface HostSpec {
+  readonly service: Service
+  readonly instanceId: string | undefined
+  readonly instanceType: string
+  readonly ami: string | undefined
+  readonly subnetIds: readonly string[]
+  readonly securityGroupIds: readonly string[]
+  readonly instanceProfile: string | undefined
+  readonly volumeGiB: number
+  readonly elasticIp: boolean
+  readonly httpPort: number
+  readonly replace: boolean
+}
+
+/** One fully resolved attempt to launch an instance, in one subnet. */
+export interface LaunchSpec {
+  readonly service: Service
+  readonly instanceType: string
+  readonly ami: string
+  readonly rootDevice: string
+  readonly subnetId: string
+  readonly securityGroupIds: readonly string[]
+  readonly instanceProfile: string
+  readonly volumeGiB: number
+  readonly replaces: string | undefined
+}
+
+export function platformOf(architecture: Architecture): Platform {
+  return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64'
+}

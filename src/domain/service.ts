@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+
+/** What is deployed, and where in its life: `{ name: 'web', environment: 'production' }`. Both are `[a-z0-9-]`. */
+export interface Service {
+  readonly name: string
+  readonly environment: string
+}
+
+export const TAG_SERVICE = 'docker-to-ec2:service'
+export const TAG_ENVIRONMENT = 'docker-to-ec2:environment'
+/** Marks what this action created, and so may remove again. */
+export const TAG_MANAGED = 'docker-to-ec2:managed'
+/** On a new host that is to take over: the id of the host it replaces. */
+export const TAG_REPLACES = 'docker-to-ec2:replaces'
+
+/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
+export function serviceKey(service: Service): string {
+  return `${service.name}.${service.environment}`
+}
+
+/** Tags by which the resources of a service are found. */
+export function serviceTags(service: Service): Record<string, string> {
+  return { [TAG_SERVICE]: service.name, [TAG_ENVIRONMENT]: service.environment }
+}
+
+/** Tags of everything the action creates. */
+export function managedTags(service: Service): Record<string, string> {
+  return { ...serviceTags(service), [TAG_MANAGED]: 'true', Name: `${service.name}-${service.environment}` }
+}
+
+/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
+export function parameterPath(service: Service): string {
+  return `/docker-to-ec2/${service.name}/${service.environment}`
+}
+
+export function recordName(service: Service): string {
+  return `${parameterPath(service)}/release`
+}
+
+/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
+export function roleName(service: Service, region: string): string {
+  const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`
+  if (name.length <= 64) return name
+  return `${name.slice(0, 55)}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+}
+
+export function securityGroupName(service: Service): string {
+  return `docker-to-ec2-${service.name}-${service.environment}`
+}

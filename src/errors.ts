@@ -1,0 +1,23 @@
+/**
+ * A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
+ * Anything that is not a `DeployError` is a defect of the action and keeps its stack.
+ */
+export class DeployError extends Error {
+  override readonly name = 'DeployError'
+  readonly code: string
+  readonly next: string | undefined
+
+  constructor(code: string, message: string, options: { readonly next?: string; readonly cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause })
+    this.code = code
+    this.next = options.next
+  }
+}
+
+/** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled'
+  constructor() {
+    super('The run was cancelled.')
+  }
+}

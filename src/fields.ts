@@ -1,0 +1,146 @@
+/**
+ * The kinds of input. Each makes a `Field`: how to read the text of a workflow input, and what would be right when it cannot be read.
+ * Text that is empty or only white space means "not given", as GitHub passes an absent input.
+ */
+export interface Field<T> {
+  readonly description: string
+  /** Heading under which the documentation lists it. */
+  readonly group: string
+  /** Text that stands for an absent input; none where the default is worked out at run time (then the description tells it). */
+  readonly default: string | undefined
+  readonly required: boolean
+  /** Throws `Invalid` with the words for "what would be right". */
+  parse(text: string): T
+}
+
+/** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
+export class Invalid extends Error {}
+
+interface About {
+  readonly description: string
+  readonly group: string
+  readonly default?: string
+}
+
+function field<T>(about: About, parse: (text: string) => T): Field<T> {
+  return { description: about.description, group: about.group, default: about.default, required: false, parse }
+}
+
+/** Makes a field optional: absent is `undefined`. */
+export function optional<T>(inner: Field<T>): Field<T | undefined> {
+  return { ...inner, parse: (text) => (text.trim() === '' ? undefined : inner.parse(text)) }
+}
+
+export function text(about: About & { readonly pattern?: RegExp; readonly expected?: string }): Field<string> {
+  return field(about, (raw) => {
+    const value = raw.trim()
+    if (about.pattern && !about.pattern.test(value)) throw new Invalid(about.expected ?? `text like ${about.pattern.source}`)
+    return value
+  })
+}
+
+export function choice<const T extends string>(about: About & { readonly of: readonly T[] }): Field<T> {
+  return field(about, (raw) => {
+    const value = about.of.find((candidate) => candidate === raw.trim())
+    if (value === undefined) throw new Invalid(`one of ${about.of.join(', ')}`)
+    return value
+  })
+}
+
+/** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
+export function boolean(about: About): Field<boolean> {
+  return field(about, (raw) => {
+    const value = raw.trim()
+    if (/^(true|True|TRUE)$/.test(value)) return true
+    if (/^(false|False|FALSE)$/.test(value)) return false
+    throw new Invalid('true or false')
+  })
+}
+
+export function integer(about: About & { readonly min: number; readonly max: number }): Field<number> {
+  return field(about, (raw) => {
+    const value = raw.trim()
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a whole number from ${about.min} to ${about.max}`)
+    return number
+  })
+}
+
+export function decimal(about: About & { readonly min: number; readonly max: number }): Field<number> {
+  return field(about, (raw) => {
+    const value = raw.trim()
+    const number = Number(value)
+    if (!/^\d+(\.\d+)?$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a number from ${about.min} to ${about.max}, such as 0.5`)
+    return number
+  })
+}
+
+const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600 } as const
+
+/** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
+export function duration(about: About & { readonly min: number; readonly max: number }): Field<number> {
+  const expected = `a duration from ${spell(about.min)} to ${spell(about.max)}, such as 90s or 5m`
+  return field(about, (raw) => {
+    const value = raw.trim()
+    if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) throw new Invalid(expected)
+    const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
+    const seconds = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit as keyof typeof SECONDS], 0)
+    if (seconds < about.min || seconds > about.max) throw new Invalid(expected)
+    return seconds
+  })
+}
+
+function spell(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return `${seconds * 1000}ms`
+  if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600}h`
+  return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`
+}
+
+const BYTES = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 } as const
+
+/** `512m`, `2g`, with Docker's binary units. Gives bytes. */
+export function size(about: About & { readonly min: number }): Field<number> {
+  return field(about, (raw) => {
+    const match = /^(\d+(?:\.\d+)?)([kmg])(?:i?b)?$/i.exec(raw.trim())
+    const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase() as keyof typeof BYTES]) : 0
+    if (bytes < about.min) throw new Invalid(`a size of at least ${about.min / 2 ** 20}m, such as 512m or 2g`)
+    return bytes
+  })
+}
+
+/** One item a line; lines that are empty or begin with `#` are passed over. `separator: 'any'` takes commas and white space too. */
+export function list(
+  about: About & { readonly pattern?: RegExp; readonly expected?: string; readonly separator?: 'line' | 'any' },
+): Field<readonly string[]> {
+  return field(about, (raw) => {
+    const items = about.separator === 'any' ? raw.split(/[\s,]+/).filter((item) => item !== '') : lines(raw)
+    const wrong = items.find((item) => about.pattern && !about.pattern.test(item))
+    if (wrong !== undefined) throw new Invalid(`${about.expected ?? 'one item a line'}; not ${JSON.stringify(wrong)}`)
+    return items
+  })
+}
+
+/** `KEY=value`, one a line; the value is everything behind the first `=`, kept as it stands. */
+export function map(
+  about: About & { readonly key: RegExp; readonly value?: RegExp; readonly expected: string },
+): Field<Readonly<Record<string, string>>> {
+  return field(about, (raw) => {
+    const entries = lines(raw).map((line): [string, string] => {
+      const at = line.indexOf('=')
+      const [key, value] = [line.slice(0, at), line.slice(at + 1)]
+      if (at < 1 || !about.key.test(key)) throw new Invalid(`${about.expected}; not ${JSON.stringify(line.split('=')[0])}`)
+      if (about.value && !about.value.test(value)) throw new Invalid(`${about.expected}; the value of ${key} does not fit`)
+      return [key, value]
+    })
+    const twice = entries.find(([key], at) => entries.findIndex(([other]) => other === key) !== at)
+    if (twice) throw new Invalid(`each name once; ${twice[0]} stands there twice`)
+    return Object.fromEntries(entries)
+  })
+}
+
+function lines(raw: string): string[] {
+  return raw
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}

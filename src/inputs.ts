@@ -1,0 +1,241 @@
+import { boolean, choice, decimal, duration, integer, list, map, optional, size, text } from './fields.ts'
+import type { Field } from './fields.ts'
+
+const WHAT = 'What to do'
+const HOST = 'Host'
+const IMAGE = 'Image'
+const RUN = 'Container'
+const HEALTH = 'Health and traffic'
+
+const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/
+const NAME_EXPECTED = 'lower-case letters, digits and hyphens, 40 at most, such as web or pr-12'
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
+
+/** Every input of the action: the one source of its type, its default and its documentation. */
+export const INPUTS = {
+  command: choice({
+    of: ['deploy', 'status', 'destroy'],
+    default: 'deploy',
+    group: WHAT,
+    description: '`deploy` brings the service to the current commit, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+  }),
+  service: optional(
+    text({
+      pattern: NAME,
+      expected: NAME_EXPECTED,
+      group: WHAT,
+      description: "Name of the service; also the tag that marks its host. Default: the repository's name.",
+    }),
+  ),
+  environment: text({
+    pattern: NAME,
+    expected: NAME_EXPECTED,
+    default: 'production',
+    group: WHAT,
+    description: 'Environment of the service, such as staging or production. Each has a host and releases of its own.',
+  }),
+  'aws-region': optional(
+    text({
+      pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+      expected: 'an AWS region, such as us-east-1',
+      group: WHAT,
+      description: 'AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets.',
+    }),
+  ),
+  'account-id': optional(
+    text({
+      pattern: /^\d{12}$/,
+      expected: 'the 12 digits of an AWS account',
+      group: WHAT,
+      description: 'Guard: refuse to run with credentials of any other AWS account.',
+    }),
+  ),
+  timeout: duration({
+    default: '15m',
+    min: 60,
+    max: 28_800,
+    group: WHAT,
+    description: 'How long the work on the host may take in all: pull, start, health check, drain.',
+  }),
+  'github-token': optional(
+    text({
+      default: '${{ github.token }}',
+      group: WHAT,
+      description: 'Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link.',
+    }),
+  ),
+
+  'instance-id': optional(
+    text({
+      pattern: /^i-[0-9a-f]{8,17}$/,
+      expected: 'an instance id, such as i-0123456789abcdef0',
+      group: HOST,
+      description: 'Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one.',
+    }),
+  ),
+  'instance-type': text({
+    pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
+    expected: 'an instance type, such as t3.small',
+    default: 't3.small',
+    group: HOST,
+    description: 'Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for.',
+  }),
+  ami: optional(
+    text({
+      pattern: /^ami-[0-9a-f]{8,17}$/,
+      expected: 'an image id, such as ami-0123456789abcdef0',
+      group: HOST,
+      description: "Machine image of a new host. Default: the newest Amazon Linux 2023 for the type's architecture.",
+    }),
+  ),
+  'subnet-ids': list({
+    separator: 'any',
+    pattern: /^subnet-[0-9a-f]{8,17}$/,
+    expected: 'subnet ids, such as subnet-0123456789abcdef0',
+    group: HOST,
+    description: 'Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC.',
+  }),
+  'security-group-ids': list({
+    separator: 'any',
+    pattern: /^sg-[0-9a-f]{8,17}$/,
+    expected: 'security group ids, such as sg-0123456789abcdef0',
+    group: HOST,
+    description: 'Security groups of a new host. Default: one for this service, open for the served port only.',
+  }),
+  'instance-profile': optional(
+    text({
+      pattern: /^[\w+=,.@-]{1,128}$/,
+      expected: 'the name of an instance profile (not its ARN)',
+      group: HOST,
+      description: 'Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/.',
+    }),
+  ),
+  'volume-size': integer({ default: '16', min: 8, max: 16_384, group: HOST, description: 'Size in GiB of the encrypted gp3 root volume of a new host.' }),
+  'elastic-ip': boolean({
+    default: 'true',
+    group: HOST,
+    description: 'Give the host an Elastic IP, so that its address survives a stop or a replacement.',
+  }),
+  'host-timeout': duration({
+    default: '10m',
+    min: 10,
+    max: 3600,
+    group: HOST,
+    description: 'How long a host may take until its SSM agent is online.',
+  }),
+  replace: boolean({
+    default: 'false',
+    group: HOST,
+    description: 'Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one.',
+  }),
+
+  image: optional(
+    text({
+      pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
+      expected: 'an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...',
+      group: IMAGE,
+      description: 'Deploy this existing image and skip the build.',
+    }),
+  ),
+  repository: optional(
+    text({
+      pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
+      expected: 'the name of an ECR repository, such as team/web',
+      group: IMAGE,
+      description: "ECR repository to push to; created if missing. Default: the service's name.",
+    }),
+  ),
+  context: text({ default: '.', group: IMAGE, description: 'Build context, relative to the workspace.' }),
+  dockerfile: optional(text({ group: IMAGE, description: 'Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context.' })),
+  target: optional(text({ group: IMAGE, description: 'Stage of the Dockerfile to build. Default: the last one.' })),
+  'build-args': map({
+    key: VARIABLE,
+    expected: 'NAME=value, one a line',
+    group: IMAGE,
+    description: 'Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets.',
+  }),
+  platforms: list({
+    separator: 'any',
+    pattern: /^linux\/(amd64|arm64)$/,
+    expected: 'linux/amd64, linux/arm64 or both',
+    group: IMAGE,
+    description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action.",
+  }),
+  cache: boolean({ default: 'true', group: IMAGE, description: 'Keep and use a build cache in the repository, under a tag of its own.' }),
+
+  port: optional(integer({ min: 1, max: 65_535, group: RUN, description: 'Port that the application listens on inside its container. Needed by `deploy`.' })),
+  args: list({ group: RUN, description: "Arguments for the container, one a line; they replace the image's CMD." }),
+  env: map({
+    key: VARIABLE,
+    expected: 'NAME=value, one a line',
+    group: RUN,
+    description: 'Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`.',
+  }),
+  secrets: map({
+    key: VARIABLE,
+    value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
+    expected: 'NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line',
+    group: RUN,
+    description: 'Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow.',
+  }),
+  volumes: list({
+    pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
+    expected: 'SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host',
+    group: RUN,
+    description: 'Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment.',
+  }),
+  memory: optional(size({ min: 6 * 2 ** 20, group: RUN, description: 'Memory limit of the container, such as 512m.' })),
+  cpus: optional(decimal({ min: 0.01, max: 512, group: RUN, description: 'CPU limit of the container, such as 0.5.' })),
+  user: optional(
+    text({
+      pattern: /^[\w.-]+(:[\w.-]+)?$/,
+      expected: 'a user or uid, with :group if needed',
+      group: RUN,
+      description: "User that the container runs as. Default: the image's own.",
+    }),
+  ),
+
+  'health-path': text({
+    pattern: /^\/[^\s]*$/,
+    expected: 'a path that begins with /',
+    default: '/',
+    group: HEALTH,
+    description: 'Path of the health check.',
+  }),
+  'health-codes': text({
+    pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
+    expected: 'status codes and ranges, such as 200-399 or 200,204',
+    default: '200-399',
+    group: HEALTH,
+    description: 'Status codes that count as healthy. Redirects are not followed.',
+  }),
+  'health-host': optional(
+    text({
+      pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
+      expected: 'a host name',
+      group: HEALTH,
+      description: 'Host header of the health check, for applications that check it.',
+    }),
+  ),
+  'health-timeout': duration({ default: '60s', min: 1, max: 3600, group: HEALTH, description: 'How long a new release may take to become healthy.' }),
+  'health-interval': duration({ default: '1s', min: 0.1, max: 60, group: HEALTH, description: 'Longest pause between two health probes; the first ones follow faster.' }),
+  'drain-timeout': duration({
+    default: '30s',
+    min: 0,
+    max: 3600,
+    group: HEALTH,
+    description: 'How long requests in flight (and WebSockets) of the old release may go on after the cut-over.',
+  }),
+  'proxy-image': text({
+    pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
+    expected: 'an image reference',
+    default: 'public.ecr.aws/docker/library/caddy:2.11.7',
+    group: HEALTH,
+    description: 'Image of the proxy, Caddy 2.11.2 or newer.',
+  }),
+  'http-port': integer({ default: '80', min: 1, max: 65_535, group: HEALTH, description: 'Port of the host on which the service answers. Services that share a host need different ones.' }),
+} as const satisfies Record<string, Field<unknown>>
+
+export type InputName = keyof typeof INPUTS
+/** The parsed inputs: durations in seconds, sizes in bytes, absent optional ones `undefined`. */
+export type Inputs = { readonly [K in InputName]: ReturnType<(typeof INPUTS)[K]['parse']> }

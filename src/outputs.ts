@@ -1,0 +1,17 @@
+/** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
+export const OUTPUTS = {
+  outcome: { description: 'What the run did: `deployed`, `unchanged`, `rolled-back`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.' },
+  url: { description: 'Where the service answers, such as `http://203.0.113.7`.' },
+  'instance-id': { description: 'Id of the host.' },
+  'public-ip': { description: 'Public address of the host.' },
+  image: { description: 'Reference of the deployed image, by digest.' },
+  digest: { description: 'Digest of the deployed image, `sha256:...`.' },
+  release: { description: 'Short name of the release: commit, and a hash of digest and configuration.' },
+  'previous-release': { description: 'The release that served before this run.' },
+  'serving-digest': { description: 'Digest that the proxy was seen to serve at the end of the run, also after a failure.' },
+  cause: { description: 'Why the run failed, as one name out of a closed list; empty when it did not.' },
+  duration: { description: 'Seconds that the run took.' },
+} as const satisfies Record<string, { description: string }>
+
+export type OutputName = keyof typeof OUTPUTS
+export type Outputs = Partial<Record<OutputName, string>>
