@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, normalize } from 'node:path'
+import { expect, test } from '@jest/globals'
+
+const SOURCE = join(import.meta.dirname, '..', 'src')
+
+interface Rule {
+  /** Files of src/ that the rule is for. */
+  readonly files: RegExp
+  /** What they may import: paths below src/, or packages. */
+  readonly imports: RegExp
+  readonly code?: RegExp
+}
+
+// The first rule that fits a file is the one that counts.
+const RULES: readonly Rule[] = [
+  { files: /^domain\//, imports: /^(domain\/|node:crypto$)/, code: /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./ },
+  { files: /^ports\//, imports: /^(ports|domain)\// },
+  { files: /^commands\//, imports: /^((commands|ports|domain)\/|(config|errors)\.ts$)/ },
+  { files: /^adapters\//, imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/)/ },
+  { files: /^run\.ts$/, imports: /^(?!@aws-sdk\/|main\.ts)/ },
+  { files: /^main\.ts$/, imports: /^((run|outputs|errors)\.ts$|(domain|ports)\/|@actions\/core$)/ },
+  { files: /./, imports: /^((domain|ports)\/|(inputs|outputs|config|errors)\.ts$|node:)/ },
+]
+
+test('src keeps the dependency direction', () => {
+  const files = globSync('**/*.ts', { cwd: SOURCE, exclude: (name) => name.endsWith('.d.ts') })
+  expect(files).toContain('main.ts')
+  expect(files.flatMap((file) => breaches(file, readFileSync(join(SOURCE, file), 'utf8')))).toEqual([])
+})
+
+test.each([
+  ['domain/a.ts', "import { createHash } from 'node:crypto'\nimport type { B } from './b.ts'", []],
+  ['domain/a.ts', "import { readFile } from 'node:fs'", ['domain/a.ts imports node:fs']],
+  ['domain/a.ts', "import * as core from '@actions/core'", ['domain/a.ts imports @actions/core']],
+  ['domain/a.ts', "export type { H } from '../ports/hosts.ts'", ['domain/a.ts imports ports/hosts.ts']],
+  ['domain/a.ts', 'const now = Date.now()', ['domain/a.ts says Date.now(']],
+  ['domain/a.ts', '// never Date.now()\nconst day = new Date(time)', []],
+  ['domain/deep/a.ts', "import { b } from '../b.ts'", []],
+  ['ports/a.ts', "import type {\n  H,\n} from '../commands/deploy.ts'", ['ports/a.ts imports commands/deploy.ts']],
+  ['commands/a.ts', "import { ec2Hosts } from '../adapters/ec2.ts'", ['commands/a.ts imports adapters/ec2.ts']],
+  ['commands/a.ts', "const sdk = await import('@aws-sdk/client-ec2')", ['commands/a.ts imports @aws-sdk/client-ec2']],
+  ['adapters/a.ts', "import deploy from '../../host/deploy.sh'", []],
+  ['adapters/a.ts', "import type { Config } from '../config.ts'", ['adapters/a.ts imports config.ts']],
+  ['run.ts', "import { ec2Hosts } from './adapters/ec2.ts'", []],
+  ['main.ts', "import './adapters/ec2.ts'", ['main.ts imports adapters/ec2.ts']],
+  ['config.ts', "import { ec2Hosts } from './adapters/ec2.ts'", ['config.ts imports adapters/ec2.ts']],
+])('%s: %s', (file, text, expected) => {
+  expect(breaches(file, text)).toEqual(expected)
+})
+
+function breaches(file: string, text: string): string[] {
+  const rule = RULES.find(({ files }) => files.test(file))
+  const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
+  const imported = [...code.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, path = '']) =>
+    path.startsWith('.') ? normalize(join(file, '..', path)) : path,
+  )
+  const said = rule?.code ? [...code.matchAll(new RegExp(rule.code, 'g'))].map(([words]) => words) : []
+  return [
+    ...imported.filter((path) => !rule?.imports.test(path)).map((path) => `${file} imports ${path}`),
+    ...said.map((words) => `${file} says ${words}`),
+  ]
+}

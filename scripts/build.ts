@@ -1,0 +1,58 @@
+// Bundles src/ into dist/ in two passes. rolldown picks the ES builds, drops what is unused and keeps one chunk for each
+// AWS client, so that a run loads only the clients it needs; ncc then makes the files that the runner executes.
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { rolldown } from 'rolldown'
+
+// ncc's output depends on the working directory.
+process.chdir(join(import.meta.dirname, '..'))
+
+// Inlined here, @actions/exec makes ncc's asset relocator copy the whole project into dist.
+const LEFT_TO_NCC = ['@actions/exec', '@actions/io']
+const FREE_OF_SIDE_EFFECTS = /node_modules[\\/](@actions[\\/](core|http-client|github)|undici|tunnel)[\\/]/
+const EXPECTED = /^((\d+\.)?index\.js|package\.json|licenses\.txt)$/
+
+const packages = await preBundle()
+rmSync('dist', { recursive: true, force: true })
+execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'build/pre/main.js', '-o', 'dist', '-q', '-C'], {
+  stdio: 'inherit',
+})
+writeFileSync('dist/licenses.txt', licenses([...packages, ...LEFT_TO_NCC.map((name) => `node_modules/${name}`)]))
+
+const unexpected = readdirSync('dist', { recursive: true }).filter((file) => !EXPECTED.test(String(file)))
+if (unexpected.length > 0) throw new Error(`ncc emitted unexpected files into dist: ${unexpected.join(', ')}`)
+
+/** Writes build/pre and returns the folders of the packages that went into it. */
+async function preBundle(): Promise<Set<string>> {
+  const bundle = await rolldown({
+    input: { main: 'src/main.ts' },
+    platform: 'node',
+    external: LEFT_TO_NCC,
+    moduleTypes: { '.sh': 'text' },
+    resolve: { mainFields: ['module', 'main'] },
+    treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
+  })
+  const { output } = await bundle.write({
+    dir: 'build/pre',
+    format: 'esm',
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  })
+  writeFileSync('build/pre/package.json', '{"type":"module"}\n')
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  return new Set(modules.flatMap((id) => relative('.', id).match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))
+}
+
+/** One notice for each license text, headed by the packages that carry it. */
+function licenses(homes: readonly string[]): string {
+  const packagesByText = new Map<string, string[]>()
+  for (const home of homes.toSorted()) {
+    const { name, version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as Record<string, string>
+    const file = readdirSync(home).find((entry) => /^(license|licence|copying)(\.|$)/i.test(entry))
+    const text = file ? readFileSync(join(home, file), 'utf8').replaceAll('\r', '').trim() : `License: ${license}`
+    packagesByText.set(text, [...(packagesByText.get(text) ?? []), `${name} ${version}`])
+  }
+  return [...packagesByText].map(([text, packages]) => `${packages.join(', ')}\n\n${text}\n`).join(`\n${'-'.repeat(80)}\n\n`)
+}
