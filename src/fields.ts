@@ -61,7 +61,8 @@ export function integer(about: About & { readonly min: number; readonly max: num
   return field(about, (raw) => {
     const value = raw.trim()
     const number = Number(value)
-    if (!/^\d+$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a whole number from ${about.min} to ${about.max}`)
+    if (!/^\d+$/.test(value) || number < about.min || number > about.max)
+      throw new Invalid(`a whole number from ${about.min} to ${about.max}`)
     return number
   })
 }
@@ -70,7 +71,8 @@ export function decimal(about: About & { readonly min: number; readonly max: num
   return field(about, (raw) => {
     const value = raw.trim()
     const number = Number(value)
-    if (!/^\d+(\.\d+)?$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a number from ${about.min} to ${about.max}, such as 0.5`)
+    if (!/^\d+(\.\d+)?$/.test(value) || number < about.min || number > about.max)
+      throw new Invalid(`a number from ${about.min} to ${about.max}, such as 0.5`)
     return number
   })
 }

@@ -17,7 +17,8 @@ export const INPUTS = {
     of: ['deploy', 'status', 'destroy'],
     default: 'deploy',
     group: WHAT,
-    description: '`deploy` brings the service to the current commit, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+    description:
+      '`deploy` brings the service to the current commit, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   service: optional(
     text({
@@ -61,7 +62,8 @@ export const INPUTS = {
     text({
       default: '${{ github.token }}',
       group: WHAT,
-      description: 'Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link.',
+      description:
+        'Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link.',
     }),
   ),
 
@@ -70,7 +72,8 @@ export const INPUTS = {
       pattern: /^i-[0-9a-f]{8,17}$/,
       expected: 'an instance id, such as i-0123456789abcdef0',
       group: HOST,
-      description: 'Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one.',
+      description:
+        'Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one.',
     }),
   ),
   'instance-type': text({
@@ -78,7 +81,8 @@ export const INPUTS = {
     expected: 'an instance type, such as t3.small',
     default: 't3.small',
     group: HOST,
-    description: 'Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for.',
+    description:
+      'Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for.',
   }),
   ami: optional(
     text({
@@ -93,7 +97,8 @@ export const INPUTS = {
     pattern: /^subnet-[0-9a-f]{8,17}$/,
     expected: 'subnet ids, such as subnet-0123456789abcdef0',
     group: HOST,
-    description: 'Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC.',
+    description:
+      'Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC.',
   }),
   'security-group-ids': list({
     separator: 'any',
@@ -107,10 +112,17 @@ export const INPUTS = {
       pattern: /^[\w+=,.@-]{1,128}$/,
       expected: 'the name of an instance profile (not its ARN)',
       group: HOST,
-      description: 'Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/.',
+      description:
+        'Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/.',
     }),
   ),
-  'volume-size': integer({ default: '16', min: 8, max: 16_384, group: HOST, description: 'Size in GiB of the encrypted gp3 root volume of a new host.' }),
+  'volume-size': integer({
+    default: '16',
+    min: 8,
+    max: 16_384,
+    group: HOST,
+    description: 'Size in GiB of the encrypted gp3 root volume of a new host.',
+  }),
   'elastic-ip': boolean({
     default: 'true',
     group: HOST,
@@ -126,7 +138,8 @@ export const INPUTS = {
   replace: boolean({
     default: 'false',
     group: HOST,
-    description: 'Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one.',
+    description:
+      'Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one.',
   }),
 
   image: optional(
@@ -146,7 +159,9 @@ export const INPUTS = {
     }),
   ),
   context: text({ default: '.', group: IMAGE, description: 'Build context, relative to the workspace.' }),
-  dockerfile: optional(text({ group: IMAGE, description: 'Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context.' })),
+  dockerfile: optional(
+    text({ group: IMAGE, description: 'Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context.' }),
+  ),
   target: optional(text({ group: IMAGE, description: 'Stage of the Dockerfile to build. Default: the last one.' })),
   'build-args': map({
     key: VARIABLE,
@@ -163,20 +178,29 @@ export const INPUTS = {
   }),
   cache: boolean({ default: 'true', group: IMAGE, description: 'Keep and use a build cache in the repository, under a tag of its own.' }),
 
-  port: optional(integer({ min: 1, max: 65_535, group: RUN, description: 'Port that the application listens on inside its container. Needed by `deploy`.' })),
+  port: optional(
+    integer({
+      min: 1,
+      max: 65_535,
+      group: RUN,
+      description: 'Port that the application listens on inside its container. Needed by `deploy`.',
+    }),
+  ),
   args: list({ group: RUN, description: "Arguments for the container, one a line; they replace the image's CMD." }),
   env: map({
     key: VARIABLE,
     expected: 'NAME=value, one a line',
     group: RUN,
-    description: 'Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`.',
+    description:
+      'Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`.',
   }),
   secrets: map({
     key: VARIABLE,
     value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
     expected: 'NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line',
     group: RUN,
-    description: 'Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow.',
+    description:
+      'Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow.',
   }),
   volumes: list({
     pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
@@ -217,8 +241,20 @@ export const INPUTS = {
       description: 'Host header of the health check, for applications that check it.',
     }),
   ),
-  'health-timeout': duration({ default: '60s', min: 1, max: 3600, group: HEALTH, description: 'How long a new release may take to become healthy.' }),
-  'health-interval': duration({ default: '1s', min: 0.1, max: 60, group: HEALTH, description: 'Longest pause between two health probes; the first ones follow faster.' }),
+  'health-timeout': duration({
+    default: '60s',
+    min: 1,
+    max: 3600,
+    group: HEALTH,
+    description: 'How long a new release may take to become healthy.',
+  }),
+  'health-interval': duration({
+    default: '1s',
+    min: 0.1,
+    max: 60,
+    group: HEALTH,
+    description: 'Longest pause between two health probes; the first ones follow faster.',
+  }),
   'drain-timeout': duration({
     default: '30s',
     min: 0,
@@ -233,7 +269,13 @@ export const INPUTS = {
     group: HEALTH,
     description: 'Image of the proxy, Caddy 2.11.2 or newer.',
   }),
-  'http-port': integer({ default: '80', min: 1, max: 65_535, group: HEALTH, description: 'Port of the host on which the service answers. Services that share a host need different ones.' }),
+  'http-port': integer({
+    default: '80',
+    min: 1,
+    max: 65_535,
+    group: HEALTH,
+    description: 'Port of the host on which the service answers. Services that share a host need different ones.',
+  }),
 } as const satisfies Record<string, Field<unknown>>
 
 export type InputName = keyof typeof INPUTS

@@ -1,6 +1,9 @@
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 export const OUTPUTS = {
-  outcome: { description: 'What the run did: `deployed`, `unchanged`, `rolled-back`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.' },
+  outcome: {
+    description:
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.',
+  },
   url: { description: 'Where the service answers, such as `http://203.0.113.7`.' },
   'instance-id': { description: 'Id of the host.' },
   'public-ip': { description: 'Public address of the host.' },

@@ -38,7 +38,11 @@ export function planHost(spec: HostSpec, observed: readonly Host[]): HostPlan {
 function planNamedHost(id: string, observed: readonly Host[]): HostPlan {
   const host = observed.find((candidate) => candidate.id === id)
   if (!host) {
-    return { kind: 'refuse', reason: `instance-id ${id} does not exist in this region, or was terminated`, next: 'Check the inputs instance-id and aws-region.' }
+    return {
+      kind: 'refuse',
+      reason: `instance-id ${id} does not exist in this region, or was terminated`,
+      next: 'Check the inputs instance-id and aws-region.',
+    }
   }
   return startOrReuse(host)
 }

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import type { Service } from './service.ts'
+
+/** How the container runs. */
+export interface RunSpec {
+  readonly port: number
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  /** Variable -> where the host reads its value: `ssm:/path` or `secretsmanager:name#key`. */
+  readonly secrets: Readonly<Record<string, string>>
+  readonly volumes: readonly string[]
+  readonly memoryBytes: number | undefined
+  readonly cpus: number | undefined
+  readonly user: string | undefined
+}
+
+export interface HealthSpec {
+  readonly path: string
+  /** Codes and ranges, `200-399,401`. */
+  readonly codes: string
+  readonly host: string | undefined
+  /** Seconds. */
+  readonly timeout: number
+  /** Seconds. */
+  readonly interval: number
+}
+
+/** A release: image digest and run configuration, deployable again. */
+export interface Release {
+  /** Short name, `<commit>-<hash>`: two releases of one service with the same name are the same release. */
+  readonly name: string
+  readonly digest: string
+  /** `registry/repository@sha256:...` */
+  readonly image: string
+  readonly commit: string
+  readonly run: RunSpec
+  readonly health: HealthSpec
+  readonly httpPort: number
+}
+
+/** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
+export interface ReleaseRecord {
+  readonly schema: 1
+  readonly service: string
+  readonly environment: string
+  readonly release: string
+  readonly digest: string
+  readonly image: string
+  /** Registry the host logs in to for this image; empty for a public one. */
+  readonly login: string
+  readonly commit: string
+  readonly previousRelease: string
+  readonly previousCommit: string
+  readonly hostId: string
+  readonly httpPort: number
+  readonly actor: string
+  readonly runUrl: string
+  /** ISO 8601. */
+  readonly deployedAt: string
+}
+
+/**
+ * Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
+ * Time limits do not.
+ */
+export function releaseName(commit: string, digest: string, run: RunSpec, health: HealthSpec, httpPort: number): string {
+  const identity = [
+    digest,
+    run.port,
+    run.args,
+    sorted(run.env),
+    sorted(run.secrets),
+    run.volumes,
+    run.memoryBytes ?? null,
+    run.cpus ?? null,
+    run.user ?? null,
+    health.path,
+    health.codes,
+    health.host ?? null,
+    httpPort,
+  ]
+  return `${commit.slice(0, 8)}-${createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 8)}`
+}
+
+function sorted(entries: Readonly<Record<string, string>>): (readonly [string, string])[] {
+  return Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+export function parseRecord(text: string): ReleaseRecord | undefined {
+  try {
+    const record = JSON.parse(text) as ReleaseRecord
+    return record.schema === 1 && typeof record.release === 'string' && typeof record.digest === 'string' ? record : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function ofService(record: ReleaseRecord, service: Service): boolean {
+  return record.service === service.name && record.environment === service.environment
+}

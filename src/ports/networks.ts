@@ -1,0 +1,21 @@
+import type { Service } from '../domain/service.ts'
+
+export interface Subnet {
+  readonly id: string
+  readonly vpcId: string
+  readonly zone: string
+}
+
+/** Where hosts live: subnets, security groups, addresses. What `ensure` makes carries the managed tags, and only that is ever removed. */
+export interface Networks {
+  /** The subnets with these ids in this order, or, for an empty list, those of the default VPC. Throws a `DeployError` when there are none. */
+  subnets(ids: readonly string[]): Promise<readonly Subnet[]>
+  /** The service's own security group in this VPC, open for `port` to the world, created where missing. */
+  ensureSecurityGroup(service: Service, vpcId: string, port: number): Promise<string>
+  /** The service's Elastic IP, allocated where missing, and moved to this host where it is not there yet. Gives the address. */
+  ensureAddress(service: Service, hostId: string): Promise<string>
+  /** Gives the ids of the removed groups. Waits while a terminated host still holds one. */
+  removeSecurityGroups(service: Service): Promise<readonly string[]>
+  /** Gives the released addresses. */
+  releaseAddresses(service: Service): Promise<readonly string[]>
+}

@@ -1,0 +1,17 @@
+/** The run's log, as a person reads it. */
+export interface Progress {
+  /** Runs a named step: a log group of its own, closed with its duration, which the summary lists. */
+  step<T>(name: string, work: () => Promise<T>): Promise<T>
+  info(line: string): void
+  warn(message: string): void
+  /** Says what is being waited for, with the time so far; quiet in between, so that a long wait stays a few lines. */
+  waiting(what: string, sinceMs: number): void
+  /** The finished steps, in order. */
+  steps(): readonly StepTime[]
+}
+
+export interface StepTime {
+  readonly name: string
+  readonly ms: number
+  readonly ok: boolean
+}

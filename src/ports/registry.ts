@@ -1,0 +1,13 @@
+import type { ImageReference, RegistryCredentials } from '../domain/image.ts'
+
+export interface ImageFacts {
+  readonly digest: string
+  /** Such as `linux/amd64`. */
+  readonly platforms: readonly string[]
+}
+
+/** Any registry that speaks the OCI distribution protocol. */
+export interface Registry {
+  /** Resolves a tag or digest. Throws a `DeployError` that names the image when it is not there or not readable. */
+  inspect(image: ImageReference, credentials: RegistryCredentials | undefined): Promise<ImageFacts>
+}
