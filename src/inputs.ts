@@ -51,6 +51,11 @@ export const INPUTS = {
       description: 'Guard: refuse to run with credentials of any other AWS account.',
     }),
   ),
+  'destroy-repository': boolean({
+    default: 'false',
+    group: WHAT,
+    description: 'With `destroy`: remove the ECR repository and all its images, too.',
+  }),
   timeout: duration({
     default: '15m',
     min: 60,

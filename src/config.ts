@@ -1,0 +1,143 @@
+import type { HostSpec, Platform } from './domain/host.ts'
+import type { HealthSpec, RunSpec } from './domain/release.ts'
+import type { Service } from './domain/service.ts'
+import type { Inputs } from './inputs.ts'
+import { readJob } from './job.ts'
+import type { Job } from './job.ts'
+import { inputError, readInputs } from './problems.ts'
+import type { Problem } from './problems.ts'
+
+/** Everything a run needs to know, typed and checked. Durations are in seconds. */
+export interface Config {
+  readonly command: Inputs['command']
+  readonly service: Service
+  readonly region: string
+  /** Refuse any other account. */
+  readonly accountId: string | undefined
+  readonly job: Job
+  readonly githubToken: string | undefined
+  readonly host: HostSpec
+  readonly hostTimeout: number
+  readonly image: ImageConfig
+  readonly run: RunSpec
+  readonly health: HealthSpec
+  readonly drainTimeout: number
+  readonly timeout: number
+  readonly proxyImage: string
+  readonly destroyRepository: boolean
+}
+
+export interface ImageConfig {
+  /** An existing image to deploy instead of a build. */
+  readonly existing: string | undefined
+  /** Name of the ECR repository. */
+  readonly repository: string
+  /** Relative to the workspace. */
+  readonly context: string
+  readonly dockerfile: string | undefined
+  readonly target: string | undefined
+  readonly buildArgs: Readonly<Record<string, string>>
+  /** Empty: the host's own. */
+  readonly platforms: readonly Platform[]
+  readonly cache: boolean
+}
+
+/** Reads and checks the whole environment of the run. Throws one `DeployError` with all problems. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const { inputs, problems } = readInputs(env)
+  const job = readJob(env)
+  const all = [...problems, ...crossProblems(inputs, env, job)]
+  if (all.length > 0) throw inputError(all)
+  return toConfig(inputs as Inputs, env, job)
+}
+
+function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
+  const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
+  return {
+    command: inputs.command,
+    service,
+    region: inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? '',
+    accountId: inputs['account-id'],
+    job,
+    githubToken: inputs['github-token'],
+    host: hostSpec(inputs, service),
+    hostTimeout: inputs['host-timeout'],
+    image: imageConfig(inputs, service),
+    run: runSpec(inputs),
+    health: {
+      path: inputs['health-path'],
+      codes: inputs['health-codes'],
+      host: inputs['health-host'],
+      timeout: inputs['health-timeout'],
+      interval: inputs['health-interval'],
+    },
+    drainTimeout: inputs['drain-timeout'],
+    timeout: inputs.timeout,
+    proxyImage: inputs['proxy-image'],
+    destroyRepository: inputs['destroy-repository'],
+  }
+}
+
+function hostSpec(inputs: Inputs, service: Service): HostSpec {
+  return {
+    service,
+    instanceId: inputs['instance-id'],
+    instanceType: inputs['instance-type'],
+    ami: inputs.ami,
+    subnetIds: inputs['subnet-ids'],
+    securityGroupIds: inputs['security-group-ids'],
+    instanceProfile: inputs['instance-profile'],
+    volumeGiB: inputs['volume-size'],
+    elasticIp: inputs['elastic-ip'],
+    httpPort: inputs['http-port'],
+    replace: inputs.replace,
+  }
+}
+
+function imageConfig(inputs: Inputs, service: Service): ImageConfig {
+  return {
+    existing: inputs.image,
+    repository: inputs.repository ?? service.name,
+    context: inputs.context,
+    dockerfile: inputs.dockerfile,
+    target: inputs.target,
+    buildArgs: inputs['build-args'],
+    platforms: inputs.platforms as readonly Platform[],
+    cache: inputs.cache,
+  }
+}
+
+function runSpec(inputs: Inputs): RunSpec {
+  return {
+    port: inputs.port ?? 0,
+    args: inputs.args,
+    env: inputs.env,
+    secrets: inputs.secrets,
+    volumes: inputs.volumes,
+    memoryBytes: inputs.memory,
+    cpus: inputs.cpus,
+    user: inputs.user,
+  }
+}
+
+/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
+export function serviceOf(repository: string): string {
+  const name = repository.slice(repository.indexOf('/') + 1).toLowerCase()
+  return name.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '')
+}
+
+/** What no single input can tell. */
+function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
+  const problems: Problem[] = []
+  const check = (wrong: boolean, input: string, got: string, expected: string): void => {
+    if (wrong) problems.push({ input, got, expected })
+  }
+  const deploys = inputs.command === 'deploy'
+  check(!inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION'], 'aws-region', 'nothing', 'a region, such as us-east-1, here or in AWS_REGION')
+  check(inputs.service === undefined && serviceOf(job.repository) === '', 'service', 'nothing', 'a name, such as web')
+  check(deploys && 'port' in inputs && inputs.port === undefined, 'port', 'nothing', 'the port that the application listens on, such as 8080')
+  check(deploys && !/^[0-9a-f]{7,64}$/.test(job.commit), 'GITHUB_SHA', JSON.stringify(job.commit), 'the id of a commit; run this as a step of a workflow')
+  const twice = Object.keys(inputs.secrets ?? {}).filter((name) => Object.hasOwn(inputs.env ?? {}, name))
+  check(twice.length > 0, 'secrets', `${twice.join(', ')}, which env sets too`, 'each variable in one of the two')
+  return problems
+}

@@ -1,0 +1,106 @@
+import { isCause } from './cause.ts'
+import type { Cause } from './cause.ts'
+
+/** What `host/deploy.sh` reports on its first line, decoded. */
+export interface DeployResult {
+  readonly outcome: 'deployed' | 'unchanged' | 'failed'
+  readonly cause: Cause | undefined
+  /** The release that served before; empty on a first deploy. */
+  readonly previous: string
+  /** Digest that the proxy serves now; empty when it serves nothing. */
+  readonly serving: string
+  readonly servingRelease: string
+  readonly exitCode: number | undefined
+  readonly healthCode: number | undefined
+  /** Ports that are listened on inside the container. */
+  readonly ports: readonly number[]
+  readonly detail: string
+  readonly evidence: Evidence
+  readonly steps: readonly { readonly name: string; readonly ms: number }[]
+}
+
+export interface Evidence {
+  readonly logs: string
+  readonly health: string
+  readonly host: string
+}
+
+export interface StatusResult {
+  readonly services: readonly ServiceStatus[]
+  readonly docker: string
+  readonly diskFreeBytes: number
+}
+
+export interface ServiceStatus {
+  readonly service: string
+  readonly release: string
+  readonly serving: string
+  readonly running: boolean
+  readonly healthy: boolean
+  readonly startedAt: string
+  readonly releases: readonly string[]
+}
+
+export interface RemoveResult {
+  readonly removed: readonly string[]
+  readonly others: readonly string[]
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** The first line of the script's output as JSON; `undefined` when the script did not get as far as that. */
+function firstLine(stdout: string): Raw | undefined {
+  try {
+    const value: unknown = JSON.parse(stdout.split('\n', 1)[0] ?? '')
+    return typeof value === 'object' && value !== null ? (value as Raw) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function parseDeployResult(stdout: string): DeployResult | undefined {
+  const raw = firstLine(stdout)
+  const outcome = raw?.['outcome']
+  if (!raw || (outcome !== 'deployed' && outcome !== 'unchanged' && outcome !== 'failed')) return undefined
+  const evidence = (raw['evidence'] ?? {}) as Raw
+  return {
+    outcome,
+    cause: outcome === 'failed' ? causeOf(raw['cause']) : undefined,
+    previous: text(raw['previous']),
+    serving: text(raw['serving']),
+    servingRelease: text(raw['servingRelease']),
+    exitCode: number(raw['exitCode']),
+    healthCode: number(raw['healthCode']) || undefined,
+    ports: Array.isArray(raw['ports']) ? raw['ports'].filter((port) => typeof port === 'number') : [],
+    detail: decode(raw['detail']),
+    evidence: { logs: decode(evidence['logs']), health: decode(evidence['health']), host: decode(evidence['host']) },
+    steps: Array.isArray(raw['steps']) ? (raw['steps'] as DeployResult['steps']) : [],
+  }
+}
+
+export function parseStatusResult(stdout: string): StatusResult | undefined {
+  const raw = firstLine(stdout)
+  return raw?.['outcome'] === 'status' ? (raw as unknown as StatusResult) : undefined
+}
+
+export function parseRemoveResult(stdout: string): RemoveResult | undefined {
+  const raw = firstLine(stdout)
+  return raw?.['outcome'] === 'removed' ? (raw as unknown as RemoveResult) : undefined
+}
+
+function causeOf(value: unknown): Cause {
+  return typeof value === 'string' && isCause(value) ? value : 'script-failed'
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}
+
+/** Free text travels as base64, so that no log line can break the JSON. */
+function decode(value: unknown): string {
+  return Buffer.from(text(value), 'base64').toString('utf8')
+}
