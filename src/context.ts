@@ -1,0 +1,36 @@
+import type { Config } from './config.ts'
+import type { Account } from './ports/account.ts'
+import type { Builder } from './ports/builder.ts'
+import type { Catalog } from './ports/catalog.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Commits } from './ports/commits.ts'
+import type { HostRoles } from './ports/host-roles.ts'
+import type { Hosts } from './ports/hosts.ts'
+import type { Networks } from './ports/networks.ts'
+import type { Progress } from './ports/progress.ts'
+import type { Records } from './ports/records.ts'
+import type { Registry } from './ports/registry.ts'
+import type { Remote } from './ports/remote.ts'
+import type { Repositories } from './ports/repositories.ts'
+
+/** What a command works with: the configuration, and the world behind its ports. */
+export interface Context {
+  readonly config: Config
+  readonly account: Account
+  readonly hosts: Hosts
+  readonly catalog: Catalog
+  readonly networks: Networks
+  readonly hostRoles: HostRoles
+  readonly repositories: Repositories
+  readonly registry: Registry
+  readonly builder: Builder
+  readonly remote: Remote
+  readonly records: Records
+  readonly commits: Commits
+  readonly progress: Progress
+  readonly clock: Clock
+  /** Aborts when the run is cancelled. */
+  readonly signal: AbortSignal
+  /** A fresh unique id, `[A-Za-z0-9-]`. */
+  newId(): string
+}

@@ -1,0 +1,29 @@
+import type { Host } from './host.ts'
+
+export interface AgentFacts {
+  readonly host: Pick<Host, 'id' | 'state' | 'instanceProfile' | 'publicIp'>
+  /** Whether SSM has ever heard of the agent, and when last. */
+  readonly agent: { readonly kind: 'online' | 'unknown' } | { readonly kind: 'offline'; readonly lastSeen: Date | undefined }
+}
+
+/** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
+export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: string; readonly next: string } {
+  if (host.state !== 'running') {
+    return { reason: `${host.id} is ${host.state}`, next: 'Wait until it runs, or start it, and run this again.' }
+  }
+  if (host.instanceProfile === undefined) {
+    return {
+      reason: `${host.id} has no instance profile, so its agent has no credentials`,
+      next: 'Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one.',
+    }
+  }
+  if (agent.kind === 'offline') {
+    const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : ''
+    return { reason: `the agent of ${host.id} lost its connection${seen}`, next: 'Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk.' }
+  }
+  const network = host.publicIp === undefined ? 'it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages' : 'its subnet needs a route to the internet'
+  return {
+    reason: `the agent of ${host.id} never registered; ${network}`,
+    next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`,
+  }
+}

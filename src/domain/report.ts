@@ -1,0 +1,37 @@
+import type { Outcome } from './outcome.ts'
+import type { Evidence } from './remote-result.ts'
+
+/** How a run ended, as data: outputs, annotation and job summary are all made from it. */
+export interface Report {
+  readonly outcome: Outcome
+  /** One sentence: what is true now. */
+  readonly headline: string
+  readonly outputs: Readonly<Record<string, string>>
+  /** What is live where, as rows of label and value. */
+  readonly facts: readonly (readonly [string, string])[]
+  readonly change?: Change
+  readonly failure?: Failure
+  /** What `destroy` removed. */
+  readonly removed?: readonly string[]
+}
+
+/** Before and after of a deploy. */
+export interface Change {
+  readonly before: { readonly release: string; readonly digest: string; readonly commit: string } | undefined
+  readonly after: { readonly release: string; readonly digest: string; readonly commit: string }
+  /** Web address of the comparison of the two commits. */
+  readonly compareUrl: string | undefined
+  readonly commits: readonly { readonly sha: string; readonly title: string; readonly author: string; readonly url: string }[]
+}
+
+export interface Failure {
+  /** One name out of a closed list. */
+  readonly cause: string
+  readonly sentence: string
+  readonly next: string | undefined
+  readonly evidence: Evidence | undefined
+}
+
+export function isGreen(outcome: Outcome): boolean {
+  return outcome !== 'refused' && outcome !== 'failed' && outcome !== 'cancelled'
+}
