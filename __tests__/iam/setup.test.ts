@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals'
+import { runSimulation } from '@cloud-copilot/iam-simulate'
+import { setupTemplate } from './template.ts'
+import type { Policy, Statement } from './template.ts'
+
+const PARAMETERS = { GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' }
+const { HostBoundary, Runner } = setupTemplate(PARAMETERS)
+const boundary: Policy = HostBoundary.Properties.PolicyDocument
+const policies: { PolicyName: string; PolicyDocument: Policy }[] = Runner.Properties.Policies
+
+const ACCOUNT = '123456789012'
+const EC2 = `arn:aws:ec2:us-east-1:${ACCOUNT}`
+const INSTANCE = `${EC2}:instance/i-0123456789abcdef0`
+const IAM = `arn:aws:iam::${ACCOUNT}`
+const ROLE = `${IAM}:role/docker-to-ec2/docker-to-ec2-web-production-us-east-1`
+const PARAMETER = `arn:aws:ssm:us-east-1:${ACCOUNT}:parameter`
+const DOCUMENT = 'arn:aws:ssm:us-east-1:1:document/AWS-RunShellScript'
+const BOUNDARY = `${IAM}:policy/docker-to-ec2/docker-to-ec2-boundary`
+
+const tagged = (prefix: string, service = 'web', environment = 'production', managed = 'true') => ({
+  [`${prefix}/docker-to-ec2:service`]: service,
+  [`${prefix}/docker-to-ec2:environment`]: environment,
+  [`${prefix}/docker-to-ec2:managed`]: managed,
+})
+
+describe('the runner may', () => {
+  test.each([
+    ['ec2:DescribeInstances', '*', {}],
+    ['ec2:RunInstances', INSTANCE, { ...tagged('aws:RequestTag'), 'ec2:MetadataHttpTokens': 'required' }],
+    ['ec2:RunInstances', `${EC2}:volume/vol-1`, { 'ec2:Encrypted': 'true' }],
+    ['ec2:RunInstances', 'arn:aws:ec2:us-east-1::image/ami-1', {}],
+    ['ec2:CreateTags', INSTANCE, { 'ec2:CreateAction': 'RunInstances' }],
+    ['ec2:CreateSecurityGroup', `${EC2}:security-group/sg-1`, tagged('aws:RequestTag')],
+    ['ec2:CreateSecurityGroup', `${EC2}:vpc/vpc-1`, {}],
+    ['ec2:AuthorizeSecurityGroupIngress', `${EC2}:security-group/sg-1`, tagged('aws:ResourceTag')],
+    ['ec2:AllocateAddress', `${EC2}:elastic-ip/eipalloc-1`, tagged('aws:RequestTag')],
+    ['ec2:AssociateAddress', INSTANCE, tagged('aws:ResourceTag')],
+    ['ec2:TerminateInstances', INSTANCE, tagged('aws:ResourceTag')],
+    ['ssm:SendCommand', DOCUMENT, {}],
+    ['ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag')],
+    ['ssm:GetCommandInvocation', '*', {}],
+    ['ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}],
+    ['ssm:GetParameter', 'arn:aws:ssm:us-east-1:1:parameter/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64', {}],
+    ['ecr:PutImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}],
+    ['iam:CreateRole', ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
+    ['iam:PutRolePolicy', ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
+    ['iam:CreateInstanceProfile', ROLE.replace(':role/', ':instance-profile/'), {}],
+    ['iam:PassRole', ROLE, { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+  ])('%s on %s', async (action, resource, context) => {
+    expect(await decide(action, resource, context)).toBe('Allowed')
+  })
+})
+
+describe('the runner may not', () => {
+  test.each([
+    ['launch without tags', 'ec2:RunInstances', INSTANCE, { 'ec2:MetadataHttpTokens': 'required' }],
+    [
+      'launch for another service',
+      'ec2:RunInstances',
+      INSTANCE,
+      { ...tagged('aws:RequestTag', 'db'), 'ec2:MetadataHttpTokens': 'required' },
+    ],
+    ['launch with IMDSv1', 'ec2:RunInstances', INSTANCE, { ...tagged('aws:RequestTag'), 'ec2:MetadataHttpTokens': 'optional' }],
+    ['launch on a plain volume', 'ec2:RunInstances', `${EC2}:volume/vol-1`, { 'ec2:Encrypted': 'false' }],
+    ['tag what exists', 'ec2:CreateTags', INSTANCE, {}],
+    ['terminate what it did not launch', 'ec2:TerminateInstances', INSTANCE, tagged('aws:ResourceTag', 'web', 'production', 'false')],
+    ['terminate the host of another service', 'ec2:TerminateInstances', INSTANCE, tagged('aws:ResourceTag', 'db')],
+    ['terminate the host of another environment', 'ec2:TerminateInstances', INSTANCE, tagged('aws:ResourceTag', 'web', 'staging')],
+    ['open a foreign security group', 'ec2:AuthorizeSecurityGroupIngress', `${EC2}:security-group/sg-1`, {}],
+    ['send to any host', 'ssm:SendCommand', INSTANCE, {}],
+    ['send to the host of another service', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag', 'db')],
+    ['send another document', 'ssm:SendCommand', DOCUMENT.replace('Shell', 'Remote'), {}],
+    ["read its service's secrets", 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/password`, {}],
+    ['write to another service', 'ssm:PutParameter', `${PARAMETER}/docker-to-ec2/db/production/release`, {}],
+    ['push to another repository', 'ecr:PutImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/db`, {}],
+    ['create a role without the boundary', 'iam:CreateRole', ROLE, {}],
+    ['create a role elsewhere', 'iam:CreateRole', `${IAM}:role/docker-to-ec2-web-production-x`, { 'iam:PermissionsBoundary': BOUNDARY }],
+    ['widen a role without the boundary', 'iam:PutRolePolicy', ROLE, {}],
+    ['attach a policy', 'iam:AttachRolePolicy', ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
+    ['change who may take a role', 'iam:UpdateAssumeRolePolicy', ROLE, {}],
+    ['remove the boundary', 'iam:DeleteRolePermissionsBoundary', ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
+    ['change the boundary', 'iam:CreatePolicyVersion', BOUNDARY, {}],
+    ['pass any role', 'iam:PassRole', `${IAM}:role/admin`, { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+    ['pass a role to another service', 'iam:PassRole', ROLE, { 'iam:PassedToService': 'lambda.amazonaws.com' }],
+  ])('%s', async (_, action, resource, context) => {
+    expect(await decide(action, resource, context)).toBe('ImplicitlyDenied')
+  })
+})
+
+describe('trust', () => {
+  const classic = 'repo:octo/shop:environment:production'
+  const withIds = 'repo:octo@1/shop@2:environment:production'
+  test.each([
+    [{}, [classic, 'repo:octo@*/shop@*:environment:production']],
+    [{ GitHubOrgId: '1', GitHubRepositoryId: '2' }, withIds],
+    [{ Branch: 'main' }, ['repo:octo/shop:ref:refs/heads/main', 'repo:octo@*/shop@*:ref:refs/heads/main']],
+    [{ Branch: 'main', GitHubOrgId: '1', GitHubRepositoryId: '2' }, 'repo:octo@1/shop@2:ref:refs/heads/main'],
+    [
+      { Environment: 'staging', OidcProvider: 'existing' },
+      [classic, 'repo:octo@*/shop@*:environment:production'].map((sub) => sub.replace('production', 'staging')),
+    ],
+  ])('with %j', (parameters, subjects) => {
+    const [statement, ...others] = setupTemplate({ ...PARAMETERS, ...parameters }).Runner.Properties.AssumeRolePolicyDocument.Statement
+    expect(others).toEqual([])
+    expect(statement).toMatchObject({
+      Principal: { Federated: `${IAM}:oidc-provider/token.actions.githubusercontent.com` },
+      Condition: {
+        StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+        StringLike: { 'token.actions.githubusercontent.com:sub': subjects },
+      },
+    })
+  })
+})
+
+describe('limits', () => {
+  test('the runner cannot reach its own role', () => {
+    expect(Runner.Properties.Path ?? '/').toBe('/')
+  })
+
+  test('the inline policies fit into a role', () => {
+    expect(JSON.stringify(policies.map(({ PolicyDocument }) => PolicyDocument)).length).toBeLessThan(10_240)
+  })
+
+  test('no statement grants a whole service', () => {
+    expect(
+      statements()
+        .flatMap(actions)
+        .filter((action) => action.includes('*')),
+    ).toEqual([])
+  })
+
+  test('a host cannot reach other hosts, identities or the release record', async () => {
+    const reach = /^(iam|sts|ec2):|SendCommand|StartSession|PutParameter|ecr:Put/
+    expect(boundary.Statement.flatMap(actions).filter((action) => reach.test(action))).toEqual([])
+  })
+})
+
+function statements(): Statement[] {
+  return [...policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement), ...boundary.Statement]
+}
+
+function actions({ Action }: Statement): string[] {
+  return [Action].flat()
+}
+
+async function decide(action: string, resource: string, contextVariables: Record<string, string>) {
+  const simulation = await runSimulation(
+    {
+      request: { principal: `${IAM}:role/runner`, action, resource: { resource, accountId: ACCOUNT }, contextVariables },
+      identityPolicies: policies.map(({ PolicyName, PolicyDocument }) => ({ name: PolicyName, policy: PolicyDocument })),
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+    },
+    {},
+  )
+  if (simulation.resultType === 'error') throw new Error(JSON.stringify(simulation.errors))
+  return simulation.overallResult
+}
