@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
 // ncc's output depends on the working directory.
@@ -15,7 +16,8 @@ const EXPECTED = /^((\d+\.)?index\.js|package\.json|licenses\.txt)$/
 
 const packages = await preBundle()
 rmSync('dist', { recursive: true, force: true })
-execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'build/pre/main.js', '-o', 'dist', '-q', '-C'], {
+const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'))
+execFileSync(process.execPath, [ncc, 'build', 'build/pre/main.js', '-o', 'dist', '-q', '-C'], {
   stdio: 'inherit',
 })
 writeFileSync('dist/licenses.txt', licenses([...packages, ...LEFT_TO_NCC.map((name) => `node_modules/${name}`)]))
