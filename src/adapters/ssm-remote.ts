@@ -13,7 +13,7 @@ export interface SsmRemoteSpec {
   readonly scripts: (verb: RemoteCommand['verb']) => string
   /** Called as soon as a command is sent, so that another process can cancel it. */
   readonly saveCommand: (commandId: string, hostId: string) => void
-  /** Called between two looks at a command that has not ended. */
+  /** Called between two looks at a command that has not ended, with the time at which it was sent. */
   readonly onWait: (status: string, sinceMs: number) => void
 }
 
@@ -84,7 +84,7 @@ async function follow({ client, clock, onWait }: SsmRemoteSpec, sent: Sent, sign
     if (status) return answer(status, sent, seen)
     const elapsed = clock.now() - start
     if (elapsed > limit) return await giveUp(client, sent)
-    onWait(seen?.Status ?? 'Pending', elapsed)
+    onWait(seen?.Status ?? 'Pending', start)
     // An eighth of the time so far: a short command is seen to end at once, and a long one costs few requests.
     await clock.sleep(Math.min(2000, Math.max(250, elapsed / 8)))
   }

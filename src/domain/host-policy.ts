@@ -28,6 +28,12 @@ export function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
+/** Who may take the role: EC2, for the instances that carry its profile. */
+export function hostTrust() {
+  const statement = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' } as const
+  return { Version: '2012-10-17', Statement: [statement] } as const
+}
+
 /** All that a host may do: be reached by SSM, pull its images, read its own secrets. Never `ssm:SendCommand`. */
 export function hostPolicy(spec: HostPolicySpec): Policy {
   return { Version: '2012-10-17', Statement: [beReached(), ...pullImages(spec), ...readSecrets(spec)] }

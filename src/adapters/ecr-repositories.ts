@@ -1,0 +1,92 @@
+import {
+  CreateRepositoryCommand,
+  DeleteRepositoryCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  GetAuthorizationTokenCommand,
+  GetLifecyclePolicyCommand,
+  ListTagsForResourceCommand,
+  PutLifecyclePolicyCommand,
+} from '@aws-sdk/client-ecr'
+import type { ECRClient, Repository } from '@aws-sdk/client-ecr'
+import { CACHE_TAG, LIFECYCLE_POLICY } from '../domain/image.ts'
+import type { RegistryCredentials } from '../domain/image.ts'
+import { TAG_MANAGED } from '../domain/service.ts'
+import type { Repositories } from '../ports/repositories.ts'
+import { aws, unlessMissing } from './aws-errors.ts'
+
+export interface EcrRepositoriesSpec {
+  readonly client: ECRClient
+  /** Keeps a text out of the log. */
+  readonly mask: (secret: string) => void
+  /** Tags of a repository that it creates. */
+  readonly tags: Readonly<Record<string, string>>
+}
+
+const NO_REPOSITORY = 'RepositoryNotFoundException'
+
+export function ecrRepositories({ client, mask, tags }: EcrRepositoriesSpec): Repositories {
+  return {
+    digestOf: (repository, tag) => digestOf(client, repository, tag),
+    ensure: (repository) => ensure(client, repository, tags),
+    credentials: () => credentials(client, mask),
+    remove: (repository) => remove(client, repository),
+  }
+}
+
+async function digestOf(client: ECRClient, repositoryName: string, imageTag: string): Promise<string | undefined> {
+  const request = new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag }] })
+  const found = await unlessMissing('ecr:DescribeImages', client.send(request), NO_REPOSITORY, 'ImageNotFoundException')
+  return found?.imageDetails?.[0]?.imageDigest
+}
+
+// A repository that someone else made stays as it is.
+async function ensure(client: ECRClient, repositoryName: string, tags: Readonly<Record<string, string>>): Promise<void> {
+  const found = await observe(client, repositoryName)
+  if (!found) await create(client, repositoryName, tags)
+  else if ((await hasLifecyclePolicy(client, repositoryName)) || !(await isManaged(client, found))) return
+  const lifecyclePolicyText = JSON.stringify(LIFECYCLE_POLICY)
+  await aws('ecr:PutLifecyclePolicy', client.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText })))
+}
+
+async function observe(client: ECRClient, name: string): Promise<Repository | undefined> {
+  const request = new DescribeRepositoriesCommand({ repositoryNames: [name] })
+  return (await unlessMissing('ecr:DescribeRepositories', client.send(request), NO_REPOSITORY))?.repositories?.[0]
+}
+
+async function create(client: ECRClient, repositoryName: string, tags: Readonly<Record<string, string>>): Promise<void> {
+  const request = new CreateRepositoryCommand({
+    repositoryName,
+    imageScanningConfiguration: { scanOnPush: true },
+    imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+    imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: `${CACHE_TAG}*` }],
+    tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+  })
+  await unlessMissing('ecr:CreateRepository', client.send(request), 'RepositoryAlreadyExistsException')
+}
+
+async function hasLifecyclePolicy(client: ECRClient, repositoryName: string): Promise<boolean> {
+  const request = new GetLifecyclePolicyCommand({ repositoryName })
+  return (await unlessMissing('ecr:GetLifecyclePolicy', client.send(request), 'LifecyclePolicyNotFoundException')) !== undefined
+}
+
+async function isManaged(client: ECRClient, { repositoryArn }: Repository): Promise<boolean> {
+  const { tags } = await aws('ecr:ListTagsForResource', client.send(new ListTagsForResourceCommand({ resourceArn: repositoryArn })))
+  return tags?.some(({ Key, Value }) => Key === TAG_MANAGED && Value === 'true') ?? false
+}
+
+async function credentials(client: ECRClient, mask: (secret: string) => void): Promise<RegistryCredentials> {
+  const { authorizationData } = await aws('ecr:GetAuthorizationToken', client.send(new GetAuthorizationTokenCommand({})))
+  const { authorizationToken = '', proxyEndpoint = '' } = authorizationData?.[0] ?? {}
+  const [username = '', password = ''] = Buffer.from(authorizationToken, 'base64').toString().split(/:(.*)/s)
+  mask(authorizationToken)
+  mask(password)
+  return { registry: new URL(proxyEndpoint).host, username, password }
+}
+
+async function remove(client: ECRClient, repositoryName: string): Promise<boolean> {
+  const found = await observe(client, repositoryName)
+  if (!found || !(await isManaged(client, found))) return false
+  await unlessMissing('ecr:DeleteRepository', client.send(new DeleteRepositoryCommand({ repositoryName, force: true })), NO_REPOSITORY)
+  return true
+}
