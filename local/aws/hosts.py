@@ -1,0 +1,81 @@
+"""The machines behind EC2 instances: containers, each with its own Docker daemon. Names are instance ids."""
+import itertools
+import subprocess
+import threading
+
+import settings
+
+_numbers = itertools.count(10)
+_elastic = itertools.count(200)
+_prefix = settings.GATEWAY.rsplit(".", 1)[0]
+_lock = threading.Lock()
+
+
+def new_address():
+    with _lock:
+        return f"{_prefix}.{next(_numbers)}"
+
+
+def new_elastic_address():
+    with _lock:
+        return f"{_prefix}.{next(_elastic)}"
+
+
+def docker(*argv, check=False):
+    done = subprocess.run([settings.DOCKER, *argv], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode:
+        print(f"docker {' '.join(argv)}: {done.stderr.strip()}", flush=True)
+        if check:
+            raise RuntimeError(done.stderr)
+    return done
+
+
+def launch(instance_id, address, volume_size):
+    local = settings.DIR / "host"
+    docker(
+        "run", "--detach", "--name", instance_id, "--hostname", f"ip-{address.replace('.', '-')}",
+        "--label", f"docker-to-ec2.cloud={settings.CLOUD}", "--network", settings.NETWORK, "--ip", address,
+        *settings.HOST_FLAGS,
+        "--volume", "/var/lib/docker",
+        "--volume", f"{local}/init:/opt/boot/init:ro",
+        "--volume", f"{local}/certs.d:/etc/docker/certs.d:ro",
+        "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",
+        "--env", f"AWS_ENDPOINT_URL={settings.ENDPOINT}",
+        "--env", f"VOLUME_SIZE={volume_size}",
+        "--entrypoint", "/opt/boot/init",
+        settings.HOST_IMAGE,
+    )
+
+
+def start(instance_id):
+    docker("start", instance_id)
+
+
+def stop(instance_id):
+    docker("stop", "--time", "10", instance_id)
+
+
+def reboot(instance_id):
+    docker("restart", "--time", "10", instance_id)
+
+
+def terminate(instance_id):
+    docker("rm", "--force", "--volumes", instance_id)
+
+
+def add_address(instance_id, address):
+    """A restart loses it; the host's init asks the metadata service and adds it again."""
+    docker("exec", instance_id, "ip", "address", "replace", f"{address}/32", "dev", "eth0")
+
+
+def remove_address(instance_id, address):
+    docker("exec", instance_id, "ip", "address", "del", f"{address}/32", "dev", "eth0")
+
+
+def shell(instance_id, *argv, env=()):
+    """argv that runs argv on the host with an environment like the SSM agent's: without HOME."""
+    return [
+        settings.DOCKER, "exec", "--interactive", instance_id, "env", "-i",
+        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        f"AWS_ENDPOINT_URL={settings.ENDPOINT}", *env, *argv,
+    ]

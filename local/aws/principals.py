@@ -1,0 +1,85 @@
+"""Who makes a request, and what the policies of a host's role let it do."""
+import fnmatch
+import json
+import re
+from urllib.parse import unquote
+
+from moto.ec2.models import ec2_backends
+from moto.iam.models import iam_backends
+
+import settings
+
+
+def host_key(instance_id):
+    """The access key id that a host's role credentials carry."""
+    return "ASIA" + instance_id.removeprefix("i-").upper()
+
+
+def principal_of(access_key):
+    """'host:i-...' for credentials from the metadata service, else 'runner'"""
+    found = re.fullmatch(r"ASIA([0-9A-F]{17}|[0-9A-F]{8})", access_key or "")
+    return f"host:i-{found[1].lower()}" if found else "runner"
+
+
+def profile_and_role(instance_id):
+    """The instance's profile and its role as they are now; None for what is not there."""
+    association = ec2_backends[settings.ACCOUNT][settings.REGION].iam_instance_profile_associations.get(instance_id)
+    if not association:
+        return None, None
+    roles = association.iam_instance_profile.roles
+    return association.iam_instance_profile, roles[0] if roles else None
+
+
+def listed(value):
+    return [value] if isinstance(value, (str, dict)) else list(value or [])
+
+
+def like(pattern, text):
+    """IAM's wildcards: * and ? and nothing else"""
+    escaped = re.sub(r"[\[\]]", lambda m: f"[{m[0]}]", pattern)
+    return fnmatch.fnmatchcase(text, escaped)
+
+
+def statement_covers(statement, action, resource):
+    if "Action" in statement:
+        named = any(like(a.lower(), action.lower()) for a in listed(statement["Action"]))
+    else:
+        named = not any(like(a.lower(), action.lower()) for a in listed(statement.get("NotAction")))
+    return named and (resource is None or any(like(r, resource) for r in listed(statement.get("Resource", "*"))))
+
+
+def documents_of(role):
+    texts = list(role.policies.values()) + [policy.document for policy in role.managed_policies.values()]
+    return [json.loads(unquote(text) if text.startswith("%7B") else text) for text in texts]
+
+
+def permits(documents, action, resource):
+    statements = [s for document in documents for s in listed(document["Statement"])]
+    covering = [s["Effect"] for s in statements if statement_covers(s, action, resource)]
+    return "Allow" in covering and "Deny" not in covering
+
+
+def allowed(principal, action, resource=None):
+    """Whether a host's role allows the action; conditions count as met. A runner may do everything.
+
+    resource None asks for any resource at all.
+    """
+    if principal == "runner":
+        return True
+    _, role = profile_and_role(principal.removeprefix("host:"))
+    if not role or not permits(documents_of(role), action, resource):
+        return False
+    boundary = role.permissions_boundary_arn
+    if not boundary:
+        return True
+    policy = iam_backends[settings.ACCOUNT]["aws"].managed_policies.get(boundary)
+    return policy is None or permits([json.loads(policy.document)], action, resource)
+
+
+def describe(principal):
+    """The ARN that an error message names"""
+    if principal == "runner":
+        return f"arn:aws:sts::{settings.ACCOUNT}:assumed-role/runner/GitHubActions"
+    instance_id = principal.removeprefix("host:")
+    _, role = profile_and_role(instance_id)
+    return f"arn:aws:sts::{settings.ACCOUNT}:assumed-role/{role.name if role else 'none'}/{instance_id}"

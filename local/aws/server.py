@@ -1,0 +1,31 @@
+"""The AWS of a local cloud: moto with real instances, Run Command and registry. Started by local/cloud.ts."""
+import ctypes
+import signal
+import threading
+
+ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: not to outlive the cloud's owner
+
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app  # noqa: E402
+from werkzeug.serving import run_simple  # noqa: E402
+
+import addresses  # noqa: E402, F401
+import ecr  # noqa: E402, F401
+import gate  # noqa: E402
+import metadata  # noqa: E402
+import settings  # noqa: E402
+import ssm  # noqa: E402, F401
+from calls import Requests  # noqa: E402
+
+
+class QuietHandler(MotoRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code="-", size="-"):
+        pass
+
+
+if __name__ == "__main__":
+    for service in (metadata.serve, gate.serve):
+        threading.Thread(target=service, daemon=True).start()
+    run_simple(settings.GATEWAY, settings.AWS_PORT, Requests(DomainDispatcherApplication(create_backend_app)),
+               threaded=True, request_handler=QuietHandler)

@@ -1,0 +1,27 @@
+"""What the cloud's owner (local/cloud.ts) decided: addresses, paths and delays, from a JSON file."""
+import json
+import os
+from pathlib import Path
+
+_given = json.loads(Path(os.environ["LOCAL_CLOUD_CONFIG"]).read_text())
+
+CLOUD = _given["id"]
+DIR = Path(_given["dir"])
+GATEWAY = _given["gateway"]
+NETWORK = _given["network"]
+DOCKER = _given["docker"]
+HOST_IMAGE = _given["hostImage"]
+HOST_FLAGS = _given["hostFlags"]
+REGISTRY = _given["registry"]
+REGISTRY_STORAGE = DIR / "registry" / "docker" / "registry" / "v2"
+REGISTRY_SOCKET = DIR / "registry.sock"
+SECRET = _given["secret"]
+
+AWS_PORT, METADATA_PORT, GATE_PORT = 4000, 4001, 4002
+ENDPOINT = f"http://{GATEWAY}:{AWS_PORT}"
+ACCOUNT = "123456789012"
+REGION = _given["region"]
+
+BOOT = _given["delays"]["boot"]  # seconds an instance stays pending, stopping or shutting-down
+AGENT = _given["delays"]["agent"]  # seconds from running to PingStatus Online
+LAG = _given["delays"]["lag"]  # seconds in which GetCommandInvocation says InvocationDoesNotExist

@@ -1,0 +1,113 @@
+"""SSM as far as moto only pretends it: Run Command and the fleet of managed instances."""
+import time
+
+from moto.core.responses import ActionResult, EmptyResult
+from moto.ec2.models import ec2_backends
+from moto.ec2.utils import filter_reservations
+from moto.ssm.exceptions import SSMException
+from moto.ssm.models import SimpleSystemManagerBackend as Ssm
+from moto.ssm.responses import SimpleSystemManagerResponse as SsmApi
+
+import faults
+import settings
+from run_command import LiveCommand
+
+PLUGIN = "aws:runShellScript"
+
+
+def registered(account, region):
+    """Instances whose agent has once been heard of, with their PingStatus."""
+    ec2, found = ec2_backends[account][region], {}
+    for instance in ec2.all_instances():
+        profile = ec2.iam_instance_profile_associations.get(instance.id)
+        if not profile or not profile.iam_instance_profile.roles:
+            continue
+        up = instance.state == "running" and time.time() - instance.up_at >= settings.AGENT
+        stopped = (settings.DIR / "stopped-agents" / instance.id).exists()
+        online = up and not stopped and not faults.wanted("ssm", "agent", "offline", instance.id)
+        if online:
+            instance.seen = time.time()
+        if hasattr(instance, "seen") and instance.state in ("running", "stopping", "stopped"):
+            found[instance.id] = (instance, "Online" if online else "ConnectionLost")
+    return found
+
+
+def online(account, region):
+    return {i for i, (_, status) in registered(account, region).items() if status == "Online"}
+
+
+def send_command(self, *, document_name, instance_ids, targets, parameters, timeout_seconds, comment="", **rest):
+    if document_name != "AWS-RunShellScript" and document_name not in self._documents:
+        raise SSMException("InvalidDocument", f"Document with name {document_name} does not exist.")
+    if timeout_seconds is not None and timeout_seconds < 30:
+        raise SSMException("ValidationException", "timeoutSeconds must be greater than or equal to 30")
+    if not parameters.get("commands"):
+        raise SSMException("InvalidParameters", 'Parameter "commands" is required')
+    if sum(len(line) + 1 for values in parameters.values() for line in values) > 64 * 1024:
+        raise SSMException("MaxDocumentSizeExceeded", "The size limit of a document is 64 KB.")
+    if len(comment or "") > 100:
+        raise SSMException("ValidationException", "Member must have length less than or equal to 100")
+    if len(instance_ids) > 50:
+        raise SSMException("ValidationException", "Member must have length less than or equal to 50")
+    ready = online(self.account_id, self.region_name)
+    ids = list(instance_ids) + [v for t in targets if t["Key"].lower() == "instanceids" for v in t["Values"]]
+    if bad := [i for i in ids if i not in ready]:
+        raise SSMException("InvalidInstanceId", f"Instances [[{', '.join(bad)}]] not in a valid state for account {self.account_id}")
+    if tags := {t["Key"]: t["Values"] for t in targets if t["Key"].startswith("tag")}:
+        found = filter_reservations(ec2_backends[self.account_id][self.region_name].all_reservations(), tags)
+        ids += [i.id for r in found for i in r.instances if i.id in ready]
+    command = LiveCommand(account_id=self.account_id, backend_region=self.region_name, document_name=document_name,
+                          instance_ids=sorted(set(ids)), targets=targets, parameters=parameters,
+                          timeout_seconds=timeout_seconds, comment=comment, **rest)
+    self._commands.append(command)
+    return command
+
+
+def get_command_invocation(self, command_id, instance_id, plugin_name):
+    for command in self._commands:
+        if command.command_id == command_id and time.time() - command.born >= settings.LAG:
+            return command.get_invocation(instance_id, plugin_name)
+    raise SSMException("InvocationDoesNotExist", "")
+
+
+def describe_instance_information(self):
+    given = {f["Key"]: f["Values"] for f in self._get_param("Filters", [])}
+    found = []
+    for iid, (instance, status) in registered(self.current_account, self.region).items():
+        tags = {f"tag:{t['key']}": t["value"] for t in instance.get_tags()}
+        facts = {"InstanceIds": iid, "PingStatus": status, "PlatformTypes": "Linux", **tags}
+        if all(facts.get(k) in v for k, v in given.items()):
+            found.append({"InstanceId": iid, "PingStatus": status, "LastPingDateTime": instance.seen,
+                          "AgentVersion": "3.3.0.0", "IsLatestVersion": True, "PlatformType": "Linux",
+                          "PlatformName": "Debian GNU/Linux", "PlatformVersion": "12", "ResourceType": "EC2Instance",
+                          "IPAddress": instance.private_ip, "ComputerName": instance.private_dns_name})
+    return ActionResult({"InstanceInformationList": found})
+
+
+def list_command_invocations(self):
+    command_id, iid = self._get_param("CommandId"), self._get_param("InstanceId")
+    rows = []
+    for command in self.ssm_backend._commands:
+        for inv in command.invocations:
+            if command_id in (None, command.command_id) and iid in (None, inv["InstanceId"]):
+                rows.append({**inv, "RequestedDateTime": command.requested_date_time,
+                             "CommandPlugins": [detail(inv)] if self._get_param("Details") else []})
+    return ActionResult({"CommandInvocations": rows})
+
+
+def detail(inv):
+    text = inv["StandardOutputContent"]
+    if inv["StandardErrorContent"]:
+        text += "\n----------ERROR-------\n" + inv["StandardErrorContent"]
+    return {"Name": PLUGIN, "Status": inv["Status"], "StatusDetails": inv["StatusDetails"],
+            "ResponseCode": inv["ResponseCode"], "Output": text[:2500]}
+
+
+def cancel_command(self):
+    self.ssm_backend.get_command_by_id(self._get_param("CommandId")).cancel(self._get_param("InstanceIds", []))
+    return EmptyResult()
+
+
+Ssm.send_command, Ssm.get_command_invocation = send_command, get_command_invocation
+SsmApi.describe_instance_information, SsmApi.cancel_command = describe_instance_information, cancel_command
+SsmApi.list_command_invocations = list_command_invocations

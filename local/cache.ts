@@ -1,0 +1,22 @@
+/** Where script/setup puts what the local cloud is made of. */
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+export const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'docker-to-ec2')
+
+/** Debian's client has BuildKit built in; a newer one found earlier on the PATH may not work without its plugin. */
+export const DOCKER = '/usr/bin/docker'
+
+export const cached = {
+  python: join(CACHE, 'venv', 'bin', 'python'),
+  caddy: join(CACHE, 'venv', 'bin', 'caddy'),
+  hostRootfs: join(CACHE, 'host.tar'),
+  buildx: join(CACHE, 'buildx', 'cli-plugins', 'docker-buildx'),
+  publicImages: join(CACHE, 'public-images'),
+}
+
+export function assertSetUp(): void {
+  const missing = [DOCKER, cached.python, cached.caddy, cached.hostRootfs, cached.buildx].filter((path) => !existsSync(path))
+  if (missing.length > 0) throw new Error(`run script/setup first; missing: ${missing.join(', ')}`)
+}

@@ -1,0 +1,198 @@
+/**
+ * A cloud on this machine: AWS, hosts, registry and metadata service, see README.md.
+ *
+ *   node local/cloud.ts up        starts one, prints its environment, and runs until Ctrl-C
+ */
+import { randomBytes } from 'node:crypto'
+import { cp, mkdir, mkdtemp, readFile, rename, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { DOCKER, assertSetUp, cached } from './cache.ts'
+import { type Held, holdDaemon } from './docker-daemon.ts'
+import { must, startTime } from './exec.ts'
+import { type HostHandle, hostHandle } from './host.ts'
+import { BASE, PROXY, prepareImages } from './images.ts'
+import { type Network, createNetwork } from './network.ts'
+import { PORTS, startPrograms } from './processes.ts'
+import { removeLeftovers, removeCloud } from './sweep.ts'
+
+export interface Call {
+  readonly time: number
+  readonly service: string
+  readonly operation: string
+  /** `runner`, or `host:i-...` for a host that used its own role */
+  readonly principal: string
+  readonly params: Record<string, unknown>
+  readonly status: number
+}
+
+/** A fault to meet requests with; local/aws/faults.py says what its fields mean. */
+export interface Fault {
+  readonly service: string
+  readonly operation: string
+  readonly kind: 'throttle' | '500' | 'error' | 'delay' | 'offline' | 'twice'
+  readonly times?: number
+  readonly seconds?: number
+  readonly code?: string
+  readonly message?: string
+  readonly status?: number
+  readonly delay?: number
+  readonly match?: Readonly<Record<string, string>>
+}
+
+export interface CloudOptions {
+  readonly region?: string
+  /** Seconds: boot and agent of an instance, and how long an invocation is not yet known. */
+  readonly delays?: { readonly boot?: number; readonly agent?: number; readonly lag?: number }
+}
+
+export interface Cloud {
+  readonly id: string
+  readonly dir: string
+  /** What a client of this cloud needs; to be added to HOME and the like. */
+  readonly env: Record<string, string>
+  /** What makes the Docker client find buildx. */
+  readonly buildxEnv: Record<string, string>
+  readonly registry: string
+  readonly proxyImage: string
+  readonly baseImage: string
+  calls(): Promise<Call[]>
+  /** Orders faults in place of those ordered before. */
+  fault(faults: readonly Fault[]): Promise<void>
+  host(instanceId: string): Promise<HostHandle>
+  stop(): Promise<void>
+}
+
+export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
+  assertSetUp()
+  const daemon = await holdDaemon()
+  try {
+    await removeLeftovers()
+    const hostImage = await prepareImages()
+    const dir = await mkdtemp(join(tmpdir(), 'docker-to-ec2-cloud-'))
+    const id = dir.slice(-6).toLowerCase()
+    await writeFile(join(dir, 'owner.json'), JSON.stringify({ id, pid: process.pid, started: await startTime(process.pid) }))
+    const network = await createNetwork(id)
+    const programs = await configure({ id, dir, network, hostImage, options })
+    return cloudAt({ id, dir, network, daemon, programs, region: options.region ?? 'us-east-1' })
+  } catch (error) {
+    await removeLeftovers(process.pid)
+    await daemon.release()
+    throw error
+  }
+}
+
+interface Parts {
+  readonly id: string
+  readonly dir: string
+  readonly network: Network
+  readonly hostImage: string
+  readonly options: CloudOptions
+}
+
+/** Writes what the programs read, and starts them. */
+async function configure({ id, dir, network, hostImage, options }: Parts) {
+  const { gateway } = network
+  const config = {
+    id,
+    dir,
+    gateway,
+    network: network.name,
+    docker: DOCKER,
+    hostImage,
+    hostFlags: await hostFlags(),
+    registry: `${gateway}:${PORTS.registry}`,
+    secret: randomBytes(24).toString('hex'),
+    region: options.region ?? 'us-east-1',
+    delays: { boot: 0.5, agent: 0.5, lag: 0.2, ...options.delays },
+  }
+  await writeFile(join(dir, 'config.json'), JSON.stringify(config))
+  await cp(cached.publicImages, join(dir, 'registry'), { recursive: true })
+  await mkdir(join(dir, 'host'))
+  await cp(join(import.meta.dirname, 'host', 'init'), join(dir, 'host', 'init'))
+  const programs = await startPrograms(dir, gateway)
+  for (const port of [PORTS.registry, PORTS.publicRegistry]) {
+    for (const certs of [join(dir, 'host', 'certs.d'), '/etc/docker/certs.d']) {
+      await mkdir(join(certs, `${gateway}:${port}`), { recursive: true })
+      await cp(join(dir, 'ca.crt'), join(certs, `${gateway}:${port}`, 'ca.crt'))
+    }
+  }
+  await mkdir(join(dir, 'bin'))
+  await symlink(DOCKER, join(dir, 'bin', 'docker'))
+  await mkdir(join(dir, 'docker'))
+  await mkdir(join(dir, 'docker-buildx', 'cli-plugins'), { recursive: true })
+  await symlink(cached.buildx, join(dir, 'docker-buildx', 'cli-plugins', 'docker-buildx'))
+  await must(DOCKER, 'pull', '--quiet', `${gateway}:${PORTS.publicRegistry}/${BASE.name}`)
+  return programs
+}
+
+/** A host needs all capabilities; where the machine lacks some, Docker refuses --privileged. */
+async function hostFlags(): Promise<string[]> {
+  const bounding = /^Bounding set =(.*)$/m.exec(await must('/usr/sbin/capsh', '--print'))?.[1] ?? ''
+  if (bounding.includes('cap_sys_resource')) return ['--privileged', '--cgroupns', 'private']
+  const kept = bounding.split(',').filter((name) => !/perfmon|bpf|checkpoint_restore/.test(name))
+  const open = ['seccomp=unconfined', 'apparmor=unconfined', 'systempaths=unconfined']
+  return [
+    ...kept.flatMap((name) => ['--cap-add', name.replace('cap_', '')]),
+    ...open.flatMap((option) => ['--security-opt', option]),
+    ...['--device-cgroup-rule', 'a *:* rwm', '--cgroupns', 'private'],
+  ]
+}
+
+interface Running extends Omit<Parts, 'hostImage' | 'options'> {
+  readonly region: string
+  readonly daemon: Held
+  readonly programs: Awaited<ReturnType<typeof startPrograms>>
+}
+
+function cloudAt({ id, dir, network, daemon, programs, region }: Running): Cloud {
+  const { gateway } = network
+  const publicImage = (name: string) => `${gateway}:${PORTS.publicRegistry}/${name}`
+  let stopping: Promise<void> | undefined
+  const stop = async () => {
+    for (const program of programs) program.kill('SIGKILL')
+    await removeCloud(id, dir, gateway)
+    await daemon.release()
+  }
+  return {
+    id,
+    dir,
+    env: {
+      PATH: `${join(dir, 'bin')}:${dirname(process.execPath)}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+      DOCKER_CONFIG: join(dir, 'docker'),
+      AWS_ENDPOINT_URL: `http://${gateway}:${PORTS.aws}`,
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      NODE_EXTRA_CA_CERTS: join(dir, 'ca.crt'),
+    },
+    buildxEnv: { DOCKER_CONFIG: join(dir, 'docker-buildx') },
+    registry: `${gateway}:${PORTS.registry}`,
+    proxyImage: publicImage(PROXY.name),
+    baseImage: publicImage(BASE.name),
+    async calls() {
+      const lines = (await readFile(join(dir, 'calls.jsonl'), 'utf8')).split('\n')
+      return lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Call)
+    },
+    async fault(faults) {
+      // A note of the time makes the same faults, ordered again, strike again.
+      await writeFile(join(dir, 'faults.part'), `${JSON.stringify(faults)}${' '.repeat(Date.now() % 997)}`)
+      await rename(join(dir, 'faults.part'), join(dir, 'faults.json'))
+    },
+    host: (instanceId) => hostHandle(dir, instanceId),
+    stop: () => (stopping ??= stop()),
+  }
+}
+
+if (import.meta.main) {
+  const started = Date.now()
+  const cloud = await startCloud()
+  const extra = { PROXY_IMAGE: cloud.proxyImage, BASE_IMAGE: cloud.baseImage, REGISTRY: cloud.registry, CLOUD_DIR: cloud.dir }
+  for (const [name, value] of Object.entries({ ...cloud.env, ...extra })) console.log(`export ${name}='${value}'`)
+  console.error(`up after ${Date.now() - started} ms; Ctrl-C ends it`)
+  await new Promise<void>((resolve) => {
+    const keep = setInterval(() => undefined, 60_000)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (clearInterval(keep), resolve()))
+  })
+  await cloud.stop()
+}

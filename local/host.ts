@@ -1,0 +1,42 @@
+/** A host of the local cloud, as a test handles it: past AWS, straight at the machine. */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DOCKER } from './cache.ts'
+import { type Ran, must, run, until } from './exec.ts'
+
+export interface HostHandle {
+  readonly id: string
+  readonly address: string
+  /** Runs a command on the host, as root. */
+  exec(argv: readonly string[], options?: { stdin?: string; env?: Record<string, string> }): Promise<Ran>
+  /** Restarts the machine and waits until its Docker daemon answers. */
+  reboot(): Promise<void>
+  /** The SSM agent goes silent: PingStatus becomes ConnectionLost. */
+  stopAgent(): Promise<void>
+  startAgent(): Promise<void>
+}
+
+export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
+  const address = await must(DOCKER, 'inspect', '--format', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', id)
+  const stopped = join(dir, 'stopped-agents')
+  const exec: HostHandle['exec'] = (argv, options = {}) => {
+    const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
+    return run([DOCKER, 'exec', '--interactive', ...env, id, ...argv], { stdin: options.stdin ?? '' })
+  }
+  return {
+    id,
+    address,
+    exec,
+    async reboot() {
+      await must(DOCKER, 'restart', '--time', '10', id)
+      await until(`the Docker daemon of ${id}`, 30_000, async () => (await exec(['docker', 'info'])).code === 0)
+    },
+    async stopAgent() {
+      await mkdir(stopped, { recursive: true })
+      await writeFile(join(stopped, id), '')
+    },
+    async startAgent() {
+      await rm(join(stopped, id), { force: true })
+    },
+  }
+}
