@@ -78,6 +78,7 @@ describe('the runner may not', () => {
     ['widen a role without the boundary', 'iam:PutRolePolicy', ROLE, {}],
     ['attach a policy', 'iam:AttachRolePolicy', ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
     ['change who may take a role', 'iam:UpdateAssumeRolePolicy', ROLE, {}],
+    ['change a boundary to another', 'iam:PutRolePermissionsBoundary', ROLE, { 'iam:PermissionsBoundary': `${IAM}:policy/mine` }],
     ['remove the boundary', 'iam:DeleteRolePermissionsBoundary', ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
     ['change the boundary', 'iam:CreatePolicyVersion', BOUNDARY, {}],
     ['pass any role', 'iam:PassRole', `${IAM}:role/admin`, { 'iam:PassedToService': 'ec2.amazonaws.com' }],

@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { hostPolicy } from '../../src/domain/host-policy.ts'
+import { setupTemplate } from './template.ts'
+import type { Policy } from './template.ts'
+
+const { HostBoundary, Runner } = setupTemplate({ GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' })
+const granted = new Set<string>(
+  Runner.Properties.Policies.flatMap(({ PolicyDocument }: { PolicyDocument: Policy }) => actionsOf(PolicyDocument)),
+)
+
+/** What AWS asks for beyond the names of the calls. */
+const IMPLIED = [
+  // Pushing an image, https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:BatchGetImage',
+  'ecr:CompleteLayerUpload',
+  'ecr:GetDownloadUrlForLayer',
+  'ecr:InitiateLayerUpload',
+  'ecr:PutImage',
+  'ecr:UploadLayerPart',
+  // Creating with tags
+  'ec2:CreateTags',
+  'ecr:TagResource',
+  'iam:TagInstanceProfile',
+  'iam:TagRole',
+  // Launching with an instance profile
+  'iam:PassRole',
+]
+
+test('the runner may make every call of the adapters, and no other', () => {
+  expect([...granted].toSorted()).toEqual([...new Set([...callsOfAdapters(), ...IMPLIED])].toSorted())
+})
+
+test('the boundary leaves the hosts all that their own policy grants', () => {
+  const policy = hostPolicy({
+    service: { name: 'web', environment: 'production' },
+    region: 'us-east-1',
+    accountId: '1',
+    repositories: ['web'],
+  })
+  expect(actionsOf(HostBoundary.Properties.PolicyDocument)).toEqual(
+    expect.arrayContaining(policy.Statement.flatMap(({ Action }) => Action)),
+  )
+})
+
+function actionsOf({ Statement }: Policy): string[] {
+  return Statement.flatMap(({ Action }) => Action)
+}
+
+/** Every command that the adapters construct, as an IAM action; sts:GetCallerIdentity needs none. */
+function callsOfAdapters(): string[] {
+  const folder = join(import.meta.dirname, '../../src/adapters')
+  const files = globSync('*.ts', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'))
+  return files.flatMap(callsOf).filter((call) => call !== 'sts:GetCallerIdentity')
+}
+
+function callsOf(text: string): string[] {
+  const imports = [...text.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(\w+)'/g)]
+  return imports.flatMap(([, names = '', service = '']) =>
+    [...names.matchAll(/\b(?:(\w+)Command|paginate(\w+))\b/g)].map(([, command, paged]) => `${service}:${command ?? paged}`),
+  )
+}
