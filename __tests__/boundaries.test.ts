@@ -16,14 +16,14 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { files: /^domain\//, imports: /^(domain\/|node:crypto$)/, code: /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./ },
   { files: /^ports\//, imports: /^(ports|domain)\// },
-  { files: /^commands\//, imports: /^((commands|ports|domain)\/|(config|context|errors|job)\.ts$|node:path$)/ },
+  { files: /^commands\//, imports: /^((commands|ports|domain)\/|config\/job\.ts$|(context|errors)\.ts$|node:path$)/ },
   { files: /^adapters\//, imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/)/ },
   // The composition root: all that knows adapters and SDK clients.
   { files: /^(run|connect|clean-up)\.ts$/, imports: /^(?!main\.ts)/ },
-  { files: /^main\.ts$/, imports: /^((run|clean-up|explain)\.ts$|@actions\/core$)/ },
-  { files: /^write-report\.ts$/, imports: /^(domain\/|ports\/|outputs\.ts$|node:fs$|@actions\/core$)/ },
+  { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|@actions\/core$)/ },
+  { files: /^report\//, imports: /^((domain|ports)\/|(outputs|errors)\.ts$|node:fs$|@actions\/core$)/ },
   // Inputs, configuration, errors.
-  { files: /./, imports: /^((domain|ports)\/|(?!(main|run|connect|clean-up|write-report)\.)[\w-]+\.ts$)/ },
+  { files: /./, imports: /^((domain|ports|config)\/|(inputs|errors)\.ts$)/ },
 ]
 
 test('src keeps the dependency direction', () => {
@@ -48,7 +48,7 @@ test.each([
   ['run.ts', "import { ec2Hosts } from './adapters/ec2.ts'", []],
   ['connect.ts', "const ec2 = await import('@aws-sdk/client-ec2')", []],
   ['main.ts', "import './adapters/ec2.ts'", ['main.ts imports adapters/ec2.ts']],
-  ['config.ts', "import { readJob } from './job.ts'", []],
+  ['config/config.ts', "import { readJob } from './job.ts'", []],
   ['config.ts', "import { run } from './run.ts'", ['config.ts imports run.ts']],
   ['config.ts', "import { ec2Hosts } from './adapters/ec2.ts'", ['config.ts imports adapters/ec2.ts']],
 ])('%s: %j', (file, text, expected) => {

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import type { Config } from './config/config.ts'
 import type { Account } from './ports/account.ts'
 import type { Builder } from './ports/builder.ts'
 import type { Catalog } from './ports/catalog.ts'

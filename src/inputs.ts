@@ -1,5 +1,5 @@
-import { boolean, choice, decimal, duration, integer, list, map, optional, size, text } from './fields.ts'
-import type { Field } from './fields.ts'
+import { boolean, choice, decimal, duration, integer, list, map, optional, size, text } from './config/fields.ts'
+import type { Field } from './config/fields.ts'
 
 const WHAT = 'What to do'
 const HOST = 'Host'

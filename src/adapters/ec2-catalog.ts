@@ -7,7 +7,7 @@ import { DeployError } from '../errors.ts'
 import type { Catalog } from '../ports/catalog.ts'
 import { unlessMissing } from './aws-errors.ts'
 
-export function ec2Catalog({ ec2, ssm }: { readonly ec2: EC2Client; readonly ssm: SSMClient }): Catalog {
+export function ec2Catalog(ec2: EC2Client, ssm: SSMClient): Catalog {
   return {
     architectureOf: (instanceType) => architectureOf(ec2, instanceType),
     defaultAmi: (architecture) => defaultAmi(ssm, architecture),

@@ -15,20 +15,13 @@ import { TAG_MANAGED } from '../domain/service.ts'
 import type { Repositories } from '../ports/repositories.ts'
 import { aws, unlessMissing } from './aws-errors.ts'
 
-export interface EcrRepositoriesSpec {
-  readonly client: ECRClient
-  /** Keeps a text out of the log. */
-  readonly mask: (secret: string) => void
-  /** Tags of a repository that it creates. */
-  readonly tags: Readonly<Record<string, string>>
-}
-
 const NO_REPOSITORY = 'RepositoryNotFoundException'
 
-export function ecrRepositories({ client, mask, tags }: EcrRepositoriesSpec): Repositories {
+/** `mask` keeps a text out of the log. */
+export function ecrRepositories(client: ECRClient, { mask }: { readonly mask: (secret: string) => void }): Repositories {
   return {
     digestOf: (repository, tag) => digestOf(client, repository, tag),
-    ensure: (repository) => ensure(client, repository, tags),
+    ensure: (repository) => ensure(client, repository),
     credentials: () => credentials(client, mask),
     remove: (repository) => remove(client, repository),
   }
@@ -41,9 +34,9 @@ async function digestOf(client: ECRClient, repositoryName: string, imageTag: str
 }
 
 // A repository that someone else made stays as it is.
-async function ensure(client: ECRClient, repositoryName: string, tags: Readonly<Record<string, string>>): Promise<void> {
+async function ensure(client: ECRClient, repositoryName: string): Promise<void> {
   const found = await observe(client, repositoryName)
-  if (!found) await create(client, repositoryName, tags)
+  if (!found) await create(client, repositoryName)
   else if ((await hasLifecyclePolicy(client, repositoryName)) || !(await isManaged(client, found))) return
   const lifecyclePolicyText = JSON.stringify(LIFECYCLE_POLICY)
   await aws('ecr:PutLifecyclePolicy', client.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText })))
@@ -54,13 +47,14 @@ async function observe(client: ECRClient, name: string): Promise<Repository | un
   return (await unlessMissing('ecr:DescribeRepositories', client.send(request), NO_REPOSITORY))?.repositories?.[0]
 }
 
-async function create(client: ECRClient, repositoryName: string, tags: Readonly<Record<string, string>>): Promise<void> {
+async function create(client: ECRClient, repositoryName: string): Promise<void> {
   const request = new CreateRepositoryCommand({
     repositoryName,
     imageScanningConfiguration: { scanOnPush: true },
     imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
     imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: `${CACHE_TAG}*` }],
-    tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    // Not the service's own tags: its environments share the repository.
+    tags: [{ Key: TAG_MANAGED, Value: 'true' }],
   })
   await unlessMissing('ecr:CreateRepository', client.send(request), 'RepositoryAlreadyExistsException')
 }

@@ -13,7 +13,7 @@ export interface SsmRemoteSpec {
   readonly scripts: (verb: RemoteCommand['verb']) => string
   /** Called as soon as a command is sent, so that another process can cancel it. */
   readonly saveCommand: (commandId: string, hostId: string) => void
-  /** Called between two looks at a command that has not ended, with the time at which it was sent. */
+  /** Called between two looks at a command that has not ended. */
   readonly onWait: (status: string, sinceMs: number) => void
 }
 
@@ -25,7 +25,7 @@ const SLACK = 60
 export function ssmRemote(spec: SsmRemoteSpec): Remote {
   return {
     agent: (hostId) => agent(spec.client, hostId),
-    cancel: (commandId, hostId) => cancel(spec.client, commandId, hostId),
+    cancel: (commandId, hostId) => cancelCommand(spec.client, commandId, hostId),
     async run(command, signal) {
       if (signal.aborted) throw new Cancelled()
       const commandId = await send(spec, command)
@@ -34,7 +34,7 @@ export function ssmRemote(spec: SsmRemoteSpec): Remote {
         return await follow(spec, { ...command, commandId }, signal)
       } catch (error) {
         if (!signal.aborted) throw error
-        await cancel(spec.client, commandId, command.hostId)
+        await cancelCommand(spec.client, commandId, command.hostId)
         throw new Cancelled()
       }
     },
@@ -84,7 +84,7 @@ async function follow({ client, clock, onWait }: SsmRemoteSpec, sent: Sent, sign
     if (status) return answer(status, sent, seen)
     const elapsed = clock.now() - start
     if (elapsed > limit) return await giveUp(client, sent)
-    onWait(seen?.Status ?? 'Pending', start)
+    onWait(seen?.Status ?? 'Pending', elapsed)
     // An eighth of the time so far: a short command is seen to end at once, and a long one costs few requests.
     await clock.sleep(Math.min(2000, Math.max(250, elapsed / 8)))
   }
@@ -125,11 +125,12 @@ function answer(status: RemoteAnswer['status'], { commandId }: Sent, seen?: GetC
 }
 
 async function giveUp(client: SSMClient, sent: Sent): Promise<RemoteAnswer> {
-  await cancel(client, sent.commandId, sent.hostId)
+  await cancelCommand(client, sent.commandId, sent.hostId)
   return answer('timed-out', sent)
 }
 
-async function cancel(client: SSMClient, commandId: string, hostId: string): Promise<void> {
+/** Idempotent: a command that has ended is left alone. */
+export async function cancelCommand(client: SSMClient, commandId: string, hostId: string): Promise<void> {
   const request = new CancelCommandCommand({ CommandId: commandId, InstanceIds: [hostId] })
   await unlessMissing('ssm:CancelCommand', client.send(request), 'InvalidCommandId', 'InvalidInstanceId')
 }

@@ -1,11 +1,11 @@
-import type { HostSpec, Platform } from './domain/host.ts'
-import type { HealthSpec, RunSpec } from './domain/release.ts'
-import type { Service } from './domain/service.ts'
-import type { Inputs } from './inputs.ts'
+import type { HostSpec, Platform } from '../domain/host.ts'
+import type { HealthSpec, RunSpec } from '../domain/release.ts'
+import type { Service } from '../domain/service.ts'
+import type { Inputs } from '../inputs.ts'
 import { readJob } from './job.ts'
 import type { Job } from './job.ts'
-import { inputError, readInputs } from './problems.ts'
-import type { Problem } from './problems.ts'
+import { inputError, readInputs } from './read-inputs.ts'
+import type { Problem } from './read-inputs.ts'
 
 /** Everything a run needs to know, typed and checked. Durations are in seconds. */
 export interface Config {

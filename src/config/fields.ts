@@ -9,6 +9,8 @@ export interface Field<T> {
   /** Text that stands for an absent input; none where the default is worked out at run time (then the description tells it). */
   readonly default: string | undefined
   readonly required: boolean
+  /** Its text may hold what should not be shown, so an error message counts its lines instead of quoting it. */
+  readonly confidential: boolean
   /** Throws `Invalid` with the words for "what would be right". */
   parse(text: string): T
 }
@@ -23,7 +25,7 @@ interface About {
 }
 
 function field<T>(about: About, parse: (text: string) => T): Field<T> {
-  return { description: about.description, group: about.group, default: about.default, required: false, parse }
+  return { description: about.description, group: about.group, default: about.default, required: false, confidential: false, parse }
 }
 
 /** Makes a field optional: absent is `undefined`. */
@@ -122,22 +124,23 @@ export function list(
   })
 }
 
-/** `KEY=value`, one a line; the value is everything behind the first `=`, kept as it stands. */
+/** `KEY=value`, one a line; the value is everything behind the first `=`, kept as it stands. No message quotes a value. */
 export function map(
   about: About & { readonly key: RegExp; readonly value?: RegExp; readonly expected: string },
 ): Field<Readonly<Record<string, string>>> {
-  return field(about, (raw) => {
-    const entries = lines(raw).map((line): [string, string] => {
-      const at = line.indexOf('=')
-      const [key, value] = [line.slice(0, at), line.slice(at + 1)]
-      if (at < 1 || !about.key.test(key)) throw new Invalid(`${about.expected}; not ${JSON.stringify(line.split('=')[0])}`)
+  const read = (raw: string): Readonly<Record<string, string>> => {
+    const entries = lines(raw).map((line, at): [string, string] => {
+      const equals = line.indexOf('=')
+      const [key, value] = [line.slice(0, equals), line.slice(equals + 1)]
+      if (equals < 1 || !about.key.test(key)) throw new Invalid(`${about.expected}; item ${at + 1} is not`)
       if (about.value && !about.value.test(value)) throw new Invalid(`${about.expected}; the value of ${key} does not fit`)
       return [key, value]
     })
     const twice = entries.find(([key], at) => entries.findIndex(([other]) => other === key) !== at)
     if (twice) throw new Invalid(`each name once; ${twice[0]} stands there twice`)
     return Object.fromEntries(entries)
-  })
+  }
+  return { ...field(about, read), confidential: true }
 }
 
 function lines(raw: string): string[] {

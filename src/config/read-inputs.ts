@@ -1,7 +1,7 @@
-import { DeployError } from './errors.ts'
+import { DeployError } from '../errors.ts'
 import { Invalid } from './fields.ts'
-import { INPUTS } from './inputs.ts'
-import type { InputName, Inputs } from './inputs.ts'
+import { INPUTS } from '../inputs.ts'
+import type { InputName, Inputs } from '../inputs.ts'
 
 /** One thing that is wrong with the inputs. */
 export interface Problem {
@@ -21,7 +21,7 @@ export function readInputs(env: NodeJS.ProcessEnv): { readonly inputs: Partial<I
       inputs[name] = field.parse(raw)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
-      problems.push({ input: name, got: shorten(raw), expected: error.message })
+      problems.push({ input: name, got: field.confidential ? countLines(raw) : shorten(raw), expected: error.message })
     }
   }
   return { inputs: inputs as Partial<Inputs>, problems }
@@ -69,6 +69,11 @@ function distance(a: string, b: string): number {
     row = next
   }
   return row.at(-1) ?? 0
+}
+
+function countLines(raw: string): string {
+  const count = raw.split('\n').length
+  return count === 1 ? 'a line that is not shown' : `${count} lines that are not shown`
 }
 
 function shorten(raw: string): string {

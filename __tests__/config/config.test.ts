@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals'
+import { readConfig, serviceOf } from '../../src/config/config.ts'
+
+const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
+
+describe('readConfig', () => {
+  it('needs nothing but a region and a port', () => {
+    const config = readConfig({ ...GITHUB, INPUT_PORT: '8080', 'INPUT_AWS-REGION': 'eu-west-1' })
+    expect(config).toMatchObject({
+      command: 'deploy',
+      service: { name: 'my-app', environment: 'production' },
+      region: 'eu-west-1',
+      host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, httpPort: 80, subnetIds: [] },
+      image: { repository: 'my-app', context: '.', platforms: [] },
+      run: { port: 8080, env: {}, memoryBytes: undefined },
+      health: { path: '/', codes: '200-399', timeout: 60, interval: 1 },
+    })
+  })
+
+  it('takes the region of the environment', () => {
+    expect(readConfig({ ...GITHUB, INPUT_PORT: '1', AWS_REGION: 'eu-central-1' }).region).toBe('eu-central-1')
+  })
+
+  it('reports every problem at once, each with its input, what it got and what would be right', () => {
+    const env = { 'INPUT_HELTH-PATH': '/up', 'INPUT_HEALTH-TIMEOUT': '60', INPUT_MEMORY: 'lots', INPUT_ENV: 'A=1', INPUT_SECRETS: 'A=ssm:/a', INPUT_ENVIRONMENT: 'Production' }
+    expect(() => readConfig({ ...GITHUB, ...env })).toThrow(
+      [
+        '7 inputs are wrong:',
+        '  helth-path: got an input of this name; expected `health-path`, perhaps? There is no input of that name',
+        '  environment: got "Production"; expected lower-case letters, digits and hyphens, 40 at most, such as web or pr-12',
+        '  memory: got "lots"; expected a size of at least 6m, such as 512m or 2g',
+        '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
+        '  aws-region: got nothing; expected a region, such as us-east-1, here or in AWS_REGION',
+        '  port: got nothing; expected the port that the application listens on, such as 8080',
+        '  secrets: got A, which env sets too; expected each variable in one of the two',
+      ].join('\n'),
+    )
+  })
+
+  it('needs a port only to deploy', () => {
+    expect(readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_COMMAND: 'status' }).command).toBe('status')
+  })
+
+  it.each([
+    ['ssm:/prod/db', true],
+    ['secretsmanager:prod/db#password', true],
+    ['secretsmanager:arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf#a.b', true],
+    ['hunter2', false],
+    ['ssm:/a b', false],
+    ['ssm:/a$(id)', false],
+  ])('secrets: %s is allowed: %s', (source, allowed) => {
+    const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', INPUT_SECRETS: `TOKEN=${source}` })
+    if (allowed) expect(read().run.secrets).toEqual({ TOKEN: source })
+    else expect(read).toThrow('secrets: got')
+  })
+
+  it('never prints the value of a secret that was put there by mistake', () => {
+    const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', INPUT_SECRETS: 'TOKEN=hunter2' })
+    expect(read).not.toThrow('hunter2')
+  })
+})
+
+describe('serviceOf', () => {
+  it.each([
+    ['acme/web', 'web'],
+    ['acme/My_App.js', 'my-app-js'],
+    ['acme/--x--', 'x'],
+    [`acme/${'a'.repeat(39)}-b`, 'a'.repeat(39)],
+    ['', ''],
+  ])('%s is %s', (repository, service) => {
+    expect(serviceOf(repository)).toBe(service)
+  })
+})

@@ -1,0 +1,74 @@
+import type { Host, HostSpec } from '../../src/domain/host.ts'
+import type { HealthSpec, Release, ReleaseRecord, RunSpec } from '../../src/domain/release.ts'
+
+export const SERVICE = { name: 'web', environment: 'production' }
+export const DIGEST = `sha256:${'d'.repeat(64)}`
+export const COMMIT = 'c0ffee00'.repeat(5)
+
+export function aHost(changes: Partial<Host> = {}): Host {
+  return {
+    id: 'i-0123456789abcdef0',
+    state: 'running',
+    instanceType: 't3.small',
+    architecture: 'x86_64',
+    publicIp: '203.0.113.7',
+    privateIp: '10.0.0.7',
+    subnetId: 'subnet-1',
+    vpcId: 'vpc-1',
+    securityGroupIds: ['sg-1'],
+    instanceProfile: 'host',
+    managed: true,
+    replaces: undefined,
+    ...changes,
+  }
+}
+
+export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
+  return {
+    service: SERVICE,
+    instanceId: undefined,
+    instanceType: 't3.small',
+    ami: undefined,
+    subnetIds: [],
+    securityGroupIds: [],
+    instanceProfile: undefined,
+    volumeGiB: 16,
+    elasticIp: true,
+    httpPort: 80,
+    replace: false,
+    ...changes,
+  }
+}
+
+export function aRun(changes: Partial<RunSpec> = {}): RunSpec {
+  return { port: 8080, args: [], env: {}, secrets: {}, volumes: [], memoryBytes: undefined, cpus: undefined, user: undefined, ...changes }
+}
+
+export function aHealth(changes: Partial<HealthSpec> = {}): HealthSpec {
+  return { path: '/', codes: '200-399', host: undefined, timeout: 60, interval: 1, ...changes }
+}
+
+export function aRelease(changes: Partial<Release> = {}): Release {
+  return { name: 'c0ffee00-12345678', digest: DIGEST, image: `registry.example/web@${DIGEST}`, commit: COMMIT, run: aRun(), health: aHealth(), httpPort: 80, ...changes }
+}
+
+export function aRecord(changes: Partial<ReleaseRecord> = {}): ReleaseRecord {
+  return {
+    schema: 1,
+    service: 'web',
+    environment: 'production',
+    release: 'c0ffee00-12345678',
+    digest: DIGEST,
+    image: `registry.example/web@${DIGEST}`,
+    login: 'registry.example',
+    commit: COMMIT,
+    previousRelease: '',
+    previousCommit: '',
+    hostId: 'i-0123456789abcdef0',
+    httpPort: 80,
+    actor: 'ada',
+    runUrl: 'https://github.com/acme/web/actions/runs/1',
+    deployedAt: '2026-11-23T12:00:00.000Z',
+    ...changes,
+  }
+}

@@ -1,0 +1,17 @@
+import { setTimeout } from 'node:timers/promises'
+import { Cancelled } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+
+/** `signal` aborts when the run is cancelled. */
+export function systemClock(signal: AbortSignal): Clock {
+  return {
+    now: () => Date.now(),
+    async sleep(ms) {
+      try {
+        await setTimeout(ms, undefined, { signal })
+      } catch (error) {
+        throw signal.aborted ? new Cancelled() : error
+      }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
+    .replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** Text from outside as code in a line. */
+export function code(text: string): string {
+  return text === '' ? '' : `<code>${plain(text)}</code>`
+}
+
+/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
+export function block(text: string): string {
+  const runs = text.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
+  return `${fence}text\n${text.replace(/\n$/, '')}\n${fence}`
+}
+
+/** A table; the cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}

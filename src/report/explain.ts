@@ -1,0 +1,29 @@
+import type { Report } from '../domain/report.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import { Cancelled, DeployError } from '../errors.ts'
+
+/** Errors that stopped the run before it changed anything. */
+const REFUSALS = new Set(['inputs', 'refused', 'wrong-account'])
+
+/** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
+export function reportOfError(error: unknown): Report {
+  if (error instanceof Cancelled) {
+    return failed('cancelled', 'cancelled', error.message, 'What served before serves on. Run it again when you are ready; the next run goes on from what is there.')
+  }
+  if (error instanceof DeployError) {
+    return failed(REFUSALS.has(error.code) ? 'refused' : 'failed', error.code, error.message, error.next)
+  }
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run it again; if it stays, report it with the stack below.')
+  return { ...report, failure: { ...report.failure!, evidence: { logs: stack ?? '', health: '', host: '' } } }
+}
+
+function failed(outcome: Outcome, cause: string, sentence: string, next: string | undefined): Report {
+  return { outcome, headline: sentence, outputs: { cause }, facts: [], failure: { cause, sentence, next, evidence: undefined } }
+}
+
+/** An error in one line for the log. */
+export function explain(error: unknown): string {
+  const { failure, headline } = reportOfError(error)
+  return failure?.next === undefined ? headline : `${headline} ${failure.next}`
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import * as core from '@actions/core'
+import { actionsProgress } from './adapters/actions-progress.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { connect } from './connect.ts'
+import { readConfig } from './config/config.ts'
+import type { Config } from './config/config.ts'
+import type { Context } from './context.ts'
+import type { Report } from './domain/report.ts'
+import { isGreen } from './domain/report.ts'
+import { reportOfError } from './report/explain.ts'
+import type { Progress } from './ports/progress.ts'
+import { writeReport } from './report/write-report.ts'
+
+const COMMANDS = {
+  deploy: async (ctx: Context) => (await import('./commands/deploy.ts')).deploy(ctx),
+  status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
+  destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
+} satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
+
+/** One run of the action, from the environment to the report. True when it is green. */
+export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const cancel = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancel.abort())
+  const clock = systemClock(cancel.signal)
+  const progress = actionsProgress({ write: (line) => process.stdout.write(`${line}\n`), clock })
+  const start = clock.now()
+  const report = await attempt(env, { clock, progress, signal: cancel.signal, newId: randomUUID })
+  writeReport(report, progress, clock.now() - start)
+  return isGreen(report.outcome)
+}
+
+type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId'>
+
+async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Promise<Report> {
+  try {
+    const config = readConfig(env)
+    announce(config, surroundings.progress)
+    const ctx: Context = { ...surroundings, config, ...connect(config, surroundings) }
+    return await COMMANDS[config.command](ctx)
+  } catch (error) {
+    return reportOfError(error)
+  }
+}
+
+function announce({ command, service, region, job }: Config, progress: Progress): void {
+  progress.info(`${command} ${service.name} (${service.environment}) in ${region}, commit ${job.commit.slice(0, 8)}`)
+  core.debug(`workspace ${job.workspace}`)
+}
