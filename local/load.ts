@@ -1,0 +1,148 @@
+/**
+ * Load on a service: POSTs over keep-alive that nobody retries, slow requests, and a WebSocket. Every answer is
+ * compared with what was sent. Bounded: it ends by itself after `seconds`.
+ */
+import { Agent, request } from 'node:http'
+import { sleep } from './exec.ts'
+
+export interface LoadOptions {
+  readonly url: string
+  readonly headers?: Record<string, string>
+  /** POSTs to /echo: how many connections. */
+  readonly posts?: number
+  /** GETs of /slow: how many connections, and how long each takes. */
+  readonly slow?: number
+  readonly slowMs?: number
+  /** Whether to hold a WebSocket to /ws. */
+  readonly webSocket?: boolean
+  readonly seconds?: number
+}
+
+export interface LoadReport {
+  readonly seconds: number
+  readonly sent: number
+  readonly failed: number
+  /** words for what happened -> how often; `ok` is among them */
+  readonly outcomes: Readonly<Record<string, number>>
+  /** x-version header -> how often */
+  readonly versions: Readonly<Record<string, number>>
+  /** close code -> how often; a clean end is 1000 or 1001 */
+  readonly webSocketCloses: Readonly<Record<string, number>>
+  readonly webSocketEchoes: number
+  /** milliseconds of the slowest POST */
+  readonly slowest: number
+}
+
+export interface Load {
+  stop(): Promise<LoadReport>
+}
+
+interface Answer {
+  readonly status: number
+  readonly version: string
+  readonly body: string
+}
+
+function exchange(agent: Agent, method: string, url: URL, headers: Record<string, string>, body = ''): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { agent, method, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, version: String(response.headers['x-version'] ?? '?'), body: text })
+      })
+    })
+    sent.setTimeout(30_000, () => sent.destroy(new Error('no answer within 30 s')))
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+function words(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code ?? message
+}
+
+export function startLoad(options: LoadOptions): Load {
+  const { url, headers = {}, posts = 8, slow = 2, slowMs = 1500, webSocket = true, seconds = 120 } = options
+  const started = Date.now()
+  const end = started + seconds * 1000
+  const outcomes: Record<string, number> = {}
+  const versions: Record<string, number> = {}
+  const closes: Record<string, number> = {}
+  let stopped = false
+  let slowest = 0
+  let echoes = 0
+  const on = () => !stopped && Date.now() < end
+  const count = (table: Record<string, number>, name: string) => (table[name] = (table[name] ?? 0) + 1)
+
+  async function repeat(ask: (agent: Agent, n: number) => Promise<string>): Promise<void> {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    for (let n = 0; on(); n++) {
+      count(outcomes, await ask(agent, n).catch(words))
+      await sleep(4)
+    }
+    agent.destroy()
+  }
+
+  async function post(agent: Agent, n: number): Promise<string> {
+    const body = `${n} ${'payload '.repeat(128)}`
+    const begun = Date.now()
+    const answer = await exchange(agent, 'POST', new URL('/echo', url), headers, body)
+    slowest = Math.max(slowest, Date.now() - begun)
+    count(versions, answer.version)
+    if (answer.status !== 200) return `POST ${answer.status}`
+    return answer.body === body ? 'ok' : 'POST body differs'
+  }
+
+  async function dawdle(agent: Agent): Promise<string> {
+    const answer = await exchange(agent, 'GET', new URL(`/slow?ms=${slowMs}`, url), headers)
+    return answer.status === 200 && answer.body === `slept ${slowMs}` ? 'ok' : `slow ${answer.status}`
+  }
+
+  /** Talks until the other side closes; comes back as long as the load is on. */
+  function converse(): Promise<void> {
+    return new Promise((resolve) => {
+      const socket = new WebSocket(new URL('/ws', url.replace(/^http/, 'ws')))
+      const talk = setInterval(() => (on() ? socket.readyState === 1 && socket.send(`at ${Date.now()}`) : socket.close(1000)), 100)
+      socket.addEventListener('message', () => echoes++)
+      socket.addEventListener('close', ({ code }) => {
+        clearInterval(talk)
+        count(closes, String(code))
+        if (![1000, 1001].includes(code)) count(outcomes, `WebSocket closed with ${code}`)
+        resolve()
+      })
+    })
+  }
+
+  async function converseOn(): Promise<void> {
+    while (on()) {
+      await converse()
+      await sleep(50)
+    }
+  }
+
+  const workers = [
+    ...Array.from({ length: posts }, () => repeat(post)),
+    ...Array.from({ length: slow }, () => repeat(dawdle)),
+    ...(webSocket ? [converseOn()] : []),
+  ]
+  return {
+    async stop() {
+      stopped = true
+      await Promise.all(workers)
+      const sent = Object.values(outcomes).reduce((sum, n) => sum + n, 0)
+      return {
+        seconds: (Date.now() - started) / 1000,
+        sent,
+        failed: sent - (outcomes['ok'] ?? 0),
+        outcomes,
+        versions,
+        webSocketCloses: closes,
+        webSocketEchoes: echoes,
+        slowest,
+      }
+    },
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Stands in for the GitHub runner: runs the action's `main` and then its `post`, each as a process of its own
+ * with real INPUT_* variables and files, and cancels as the runner does.
+ */
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { type Annotation, annotationsIn, masksIn, parsePairs } from './runner-files.ts'
+
+export interface RunOptions {
+  readonly inputs: Readonly<Record<string, string>>
+  /** Added to the little that a runner sets; the caller's own environment is not passed on. */
+  readonly env?: Readonly<Record<string, string>>
+  /** The checked-out repository. */
+  readonly cwd: string
+  /** Folder of action.yml; default: this repository. */
+  readonly action?: string
+  readonly onOutput?: (text: string) => void
+  /** Cancels the run as soon as its output matches, or when the signal is aborted. */
+  readonly cancelOn?: RegExp
+  readonly cancel?: AbortSignal
+  /** Milliseconds from SIGINT to SIGTERM and from there to SIGKILL; default as GitHub: 7500 and 2500. */
+  readonly grace?: readonly [number, number]
+}
+
+export interface Phase {
+  /** 128 + the number of the signal that ended it, if one did */
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+  readonly seconds: number
+}
+
+export interface ActionRun extends Phase {
+  readonly outputs: Readonly<Record<string, string>>
+  readonly state: Readonly<Record<string, string>>
+  readonly summary: string
+  readonly annotations: readonly Annotation[]
+  readonly masks: readonly string[]
+  readonly cancelled: boolean
+  readonly post: Phase | undefined
+}
+
+interface Manifest {
+  readonly inputs?: Record<string, { default?: string | number | boolean } | null>
+  readonly runs: { main: string; post?: string }
+}
+
+const HERE = join(import.meta.dirname, '..')
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGKILL: 137 } as Record<string, number>
+
+export async function runAction(options: RunOptions): Promise<ActionRun> {
+  const action = options.action ?? HERE
+  const manifest = parse(await readFile(join(action, 'action.yml'), 'utf8')) as Manifest
+  const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-run-'))
+  try {
+    const env = await environment(options, manifest, work)
+    const phase = { work, env, options }
+    const main = await runPhase({ ...phase, script: join(action, manifest.runs.main), name: 'main' })
+    const state = parsePairs(await read(work, 'main', 'STATE'))
+    const post = manifest.runs.post
+      ? await runPhase({ ...phase, script: join(action, manifest.runs.post), name: 'post', state })
+      : undefined
+    const summaries = [await read(work, 'main', 'STEP_SUMMARY'), await read(work, 'post', 'STEP_SUMMARY')]
+    return {
+      ...main,
+      outputs: parsePairs(await read(work, 'main', 'OUTPUT')),
+      state,
+      summary: summaries.join(''),
+      annotations: annotationsIn(main.stdout + (post?.stdout ?? '')),
+      masks: masksIn(main.stdout),
+      post,
+    }
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** Variables as on a GitHub-hosted runner for a push to main. */
+async function environment(options: RunOptions, manifest: Manifest, work: string): Promise<Record<string, string>> {
+  await mkdir(join(work, 'temp'))
+  await mkdir(join(work, 'home'))
+  await writeFile(join(work, 'event.json'), '{}')
+  const inputs: Record<string, string> = {}
+  for (const [name, input] of Object.entries(manifest.inputs ?? {})) inputs[name] = String(input?.default ?? '')
+  Object.assign(inputs, options.inputs)
+  const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value.trim()])
+  return {
+    ...Object.fromEntries(named),
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_ACTION: '__self',
+    GITHUB_ACTOR: 'octocat',
+    GITHUB_API_URL: 'https://api.github.com',
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_PATH: join(work, 'event.json'),
+    GITHUB_JOB: 'deploy',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_REF_NAME: 'main',
+    GITHUB_REPOSITORY: 'octo-org/web',
+    GITHUB_REPOSITORY_OWNER: 'octo-org',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_RUN_ID: '1001',
+    GITHUB_RUN_NUMBER: '1',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+    GITHUB_WORKFLOW: 'deploy',
+    GITHUB_WORKSPACE: options.cwd,
+    HOME: join(work, 'home'),
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    RUNNER_ARCH: 'X64',
+    RUNNER_OS: 'Linux',
+    RUNNER_TEMP: join(work, 'temp'),
+    RUNNER_TOOL_CACHE: join(work, 'tools'),
+    ...options.env,
+  }
+}
+
+interface PhaseOptions {
+  readonly work: string
+  readonly env: Record<string, string>
+  readonly options: RunOptions
+  readonly script: string
+  readonly name: 'main' | 'post'
+  readonly state?: Record<string, string>
+}
+
+async function runPhase({ work, env, options, script, name, state = {} }: PhaseOptions): Promise<Phase & { cancelled: boolean }> {
+  const files: Record<string, string> = {}
+  for (const kind of ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV', 'PATH']) {
+    files[`GITHUB_${kind}`] = join(work, `${name}-${kind}`)
+    await writeFile(join(work, `${name}-${kind}`), '')
+  }
+  const saved = Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value]))
+  const started = Date.now()
+  const child = spawn(process.execPath, [script], { cwd: options.cwd, env: { ...env, ...files, ...saved }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let stdout = ''
+  let stderr = ''
+  let cancelled = false
+  const timers: NodeJS.Timeout[] = []
+  const cancel = () => {
+    if (cancelled || name === 'post') return
+    cancelled = true
+    const [toTerm, toKill] = options.grace ?? [7500, 2500]
+    child.kill('SIGINT')
+    timers.push(setTimeout(() => child.kill('SIGTERM'), toTerm), setTimeout(() => child.kill('SIGKILL'), toTerm + toKill))
+  }
+  const hear = (text: string) => {
+    options.onOutput?.(text)
+    if (options.cancelOn?.test(stdout + stderr)) cancel()
+  }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => ((stdout += text), hear(text)))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => ((stderr += text), hear(text)))
+  if (options.cancel?.aborted) cancel()
+  options.cancel?.addEventListener('abort', cancel)
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject)
+    const end = (ended: number | null, signal: string | null) => resolve(ended ?? SIGNALS[signal ?? ''] ?? 1)
+    child.on('close', end)
+    // A program that outlives the action and holds its output must not hold the runner.
+    child.on('exit', (ended, signal) => setTimeout(end, 500, ended, signal))
+  })
+  for (const timer of timers) clearTimeout(timer)
+  options.cancel?.removeEventListener('abort', cancel)
+  return { code, stdout, stderr, seconds: (Date.now() - started) / 1000, cancelled }
+}
+
+async function read(work: string, phase: string, kind: string): Promise<string> {
+  return readFile(join(work, `${phase}-${kind}`), 'utf8').catch(() => '')
+}

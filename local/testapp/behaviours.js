@@ -1,0 +1,32 @@
+// What goes wrong, by the environment variable BEHAVIOUR; README.md lists the names.
+const { BEHAVIOUR = '', BOOT_MS = '5000', CRASH_MS = '0', ALLOWED_HOST = 'example.com' } = process.env
+
+const starts = {
+  crash: () => setTimeout(() => die(1, 'cannot reach the database'), Number(CRASH_MS)),
+  'exit-194': () => die(194, 'leaving with 194'),
+  oom: () => setInterval(() => hoard.push(Buffer.alloc(16 << 20, 1)), 20),
+  'big-log': () => {
+    for (let i = 0; i < 5120; i++) console.log(`${i} ${'x'.repeat(1017)}`)
+  },
+}
+const hoard = []
+
+function die(code, words) {
+  console.error(words)
+  process.exit(code)
+}
+
+// Each answers a request, or returns false to let the normal answer go out.
+const answers = {
+  unhealthy: (request, response) => response.writeHead(500).end('the database is gone\n'),
+  redirect: (request, response) => response.writeHead(301, { location: `https://${request.headers.host}${request.url}` }).end(),
+  'not-found': (request, response) => response.writeHead(404).end('no such page\n'),
+  hang: () => true,
+  'allowed-host': (request, response) => request.headers.host !== ALLOWED_HOST && response.writeHead(403).end('host not allowed\n'),
+}
+
+exports.start = () => starts[BEHAVIOUR]?.()
+exports.answer = (request, response) => Boolean(answers[BEHAVIOUR]?.(request, response))
+exports.bootMs = BEHAVIOUR === 'slow-boot' ? Number(BOOT_MS) : 0
+exports.port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 : 0)
+exports.ignoresTerm = BEHAVIOUR === 'ignore-term'

@@ -1,0 +1,37 @@
+// The service under test: echoes, dawdles, speaks WebSocket, and misbehaves on demand (behaviours.js).
+const { createServer } = require('node:http')
+const behaviour = require('./behaviours.js')
+const { closeAll, upgrade } = require('./websocket.js')
+
+const version = process.env.VERSION || 'dev'
+
+const pages = {
+  '/': (request, response) => response.end(`version ${version}\n`),
+  '/version': (request, response) => response.end(version),
+  '/env': (request, response, query) => response.end(process.env[query.get('name')] ?? ''),
+  '/headers': (request, response) => response.end(JSON.stringify(request.headers)),
+  '/echo': (request, response) => request.pipe(response),
+  '/slow': (request, response, query) => setTimeout(() => response.end(`slept ${query.get('ms')}`), Number(query.get('ms'))),
+}
+
+const server = createServer((request, response) => {
+  response.setHeader('x-version', version)
+  if (behaviour.answer(request, response)) return
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost')
+  const page = pages[pathname]
+  if (page) page(request, response, searchParams)
+  else response.writeHead(404).end('no such page\n')
+})
+server.on('upgrade', upgrade)
+server.keepAliveTimeout = 60_000
+
+behaviour.start()
+setTimeout(() => server.listen(behaviour.port, () => console.log(`version ${version} listens on ${behaviour.port}`)), behaviour.bootMs)
+
+process.on('SIGTERM', () => {
+  console.log('SIGTERM')
+  if (behaviour.ignoresTerm) return
+  closeAll()
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+})
