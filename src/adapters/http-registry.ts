@@ -1,0 +1,60 @@
+import type { ImageReference, RegistryCredentials } from '../domain/image.ts'
+import { DeployError } from '../errors.ts'
+import type { ImageFacts, Registry } from '../ports/registry.ts'
+import { registryGet } from './registry-requests.ts'
+import type { Answer, Fetch } from './registry-requests.ts'
+
+const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']
+const MANIFESTS = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json']
+
+interface Platform {
+  readonly os?: string
+  readonly architecture?: string
+}
+
+interface Manifest {
+  readonly config?: { readonly digest: string }
+  readonly manifests?: readonly { readonly platform?: Platform }[]
+}
+
+/** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
+export function httpRegistry(fetch: Fetch): Registry {
+  return {
+    async inspect(image, credentials) {
+      const get = registryGet(fetch, image, credentials)
+      const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
+      if (!answer.ok) throw unreadable(image, answer)
+      const manifest = JSON.parse(answer.text) as Manifest
+      return { digest: image.digest ?? answer.digest, platforms: await platformsOf(manifest, get, image) }
+    },
+  }
+}
+
+async function platformsOf(manifest: Manifest, get: ReturnType<typeof registryGet>, image: ImageReference): Promise<ImageFacts['platforms']> {
+  if (manifest.manifests) return [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))]
+  if (!manifest.config) throw new DeployError('image-not-found', `${spell(image)} is not an image.`, { next: 'Check the input image.' })
+  const answer = await get(`blobs/${manifest.config.digest}`, '*/*')
+  if (!answer.ok) throw unreadable(image, answer)
+  return platformName(JSON.parse(answer.text) as Platform)
+}
+
+/** Attestations stand in an index as `unknown/unknown`. */
+function platformName({ os, architecture }: Platform = {}): string[] {
+  return os === undefined || architecture === undefined || os === 'unknown' ? [] : [`${os}/${architecture}`]
+}
+
+function unreadable(image: ImageReference, { status, text }: Answer): DeployError {
+  const name = spell(image)
+  if (status === 404) return new DeployError('image-not-found', `${name} does not exist.`, { next: 'Check the input image: registry, repository, tag.' })
+  if (status === 401 || status === 403) {
+    return new DeployError('pull-denied', `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, {
+      next: "Use a public image or one in this account's ECR, and check its name.",
+    })
+  }
+  if (status === 429) return new DeployError('pull-failed', `${image.registry} limits the rate of pulls.`, { next: 'Copy the image to ECR, or use public.ecr.aws.' })
+  return new DeployError('pull-failed', `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { next: 'Try again later.' })
+}
+
+function spell({ registry, repository, tag, digest }: ImageReference): string {
+  return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
+}

@@ -1,0 +1,13 @@
+/**
+ * The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
+ * (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export function harmlessLines(text: string): string[] {
+  return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085]*):(?=:)/, '$1: '))
+}
+
+/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+export function workflowCommand(name: 'group' | 'endgroup' | 'warning', value = ''): string {
+  return `::${name}::${value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`
+}
