@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { StringDecoder } from 'node:string_decoder'
+import { Cancelled } from '../errors.ts'
+
+export interface ProcessSpec {
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  /** An entry `NAME=value` of `env` that no other process has: it finds the process and its children when they must end. */
+  readonly mark: string
+  readonly signal: AbortSignal
+  /** Gets each line of both streams, when it is complete. */
+  readonly onLine: (line: string) => void
+}
+
+export interface ProcessEnd {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
+export async function execProcess({ argv: [tool = '', ...args], env, mark, signal, onLine }: ProcessSpec): Promise<ProcessEnd> {
+  if (signal.aborted) throw new Cancelled()
+  const { exec } = await import('@actions/exec')
+  const stdout = lineReader(onLine)
+  const stderr = lineReader(onLine)
+  const abort = (): void => void endMarked(mark)
+  signal.addEventListener('abort', abort)
+  try {
+    const listeners = { stdout: stdout.take, stderr: stderr.take }
+    const code = await exec(tool, args, { env: { ...env }, silent: true, ignoreReturnCode: true, listeners, delay: 2000 })
+    if (signal.aborted) throw new Cancelled()
+    return { code, stdout: stdout.end(), stderr: stderr.end() }
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}
+
+/** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
+async function endMarked(mark: string): Promise<void> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
+  await Promise.all(
+    pids.map(async (pid) => {
+      const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
+      if (environment.split('\0').includes(mark)) endProcess(Number(pid))
+    }),
+  )
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM')
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+function lineReader(onLine: (line: string) => void): { take(chunk: Buffer): void; end(): string } {
+  const decoder = new StringDecoder('utf8')
+  const lines: string[] = []
+  let rest = ''
+  const emit = (line: string): void => {
+    lines.push(line)
+    onLine(line)
+  }
+  return {
+    take(chunk) {
+      const parts = (rest + decoder.write(chunk)).split(/\r?\n/)
+      rest = parts.pop() ?? ''
+      for (const line of parts) emit(line)
+    },
+    end() {
+      if (rest !== '') emit(rest)
+      rest = ''
+      return lines.join('\n')
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { CACHE_TAG } from './image.ts'
+import type { BuildSpec } from './image.ts'
+
+/**
+ * How an image is built. `buildx`: by a builder of its own (`docker-container` and the like), which pushes and keeps the cache in the registry.
+ * `engine`: by the Docker engine, which cannot, so the cache travels inside the image.
+ */
+export type BuildWith = 'buildx' | 'engine'
+
+/** Tells the two apart by the output of `docker buildx inspect`; `undefined` when there is no buildx. */
+export function buildWith(inspect: string | undefined): BuildWith {
+  const driver = /^Driver:\s*(\S+)/m.exec(inspect ?? '')?.[1]
+  return driver === undefined || driver === 'docker' ? 'engine' : 'buildx'
+}
+
+export function imageName(spec: Pick<BuildSpec, 'repository' | 'tag'>): string {
+  return `${spec.repository}:${spec.tag}`
+}
+
+export function cacheName(spec: Pick<BuildSpec, 'repository'>): string {
+  return `${spec.repository}:${CACHE_TAG}`
+}
+
+/** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
+export function buildxArgv(spec: BuildSpec, metadataFile: string): string[] {
+  const cache = [
+    `--cache-from=type=registry,ref=${cacheName(spec)}`,
+    // A cache that cannot be written must not fail the build.
+    `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
+  ]
+  return ['buildx', 'build', '--push', `--metadata-file=${metadataFile}`, ...common(spec), ...(spec.cache ? cache : []), spec.context]
+}
+
+/** Builds with the engine; the image has to be pushed by itself. */
+export function engineBuildArgv(spec: BuildSpec): string[] {
+  const cache = ['--build-arg=BUILDKIT_INLINE_CACHE=1', `--cache-from=${cacheName(spec)}`]
+  return ['build', ...common(spec), ...(spec.cache ? cache : []), spec.context]
+}
+
+function common(spec: BuildSpec): string[] {
+  return [
+    '--progress=plain',
+    `--tag=${imageName(spec)}`,
+    `--file=${spec.dockerfile}`,
+    ...(spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(',')}`] : []),
+    ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
+    ...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
+    ...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`),
+  ]
+}
+
+/** The digest that a registry acknowledged, out of the output of `docker push`. */
+export function pushedDigest(output: string): string | undefined {
+  return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1]
+}
+
+/** The digest out of buildx's metadata file. */
+export function builtDigest(metadata: string): string | undefined {
+  const digest = (JSON.parse(metadata) as Record<string, unknown>)['containerimage.digest']
+  return typeof digest === 'string' ? digest : undefined
+}
