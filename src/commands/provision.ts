@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { diagnoseAgent } from '../domain/agent-diagnosis.ts'
 import type { Host } from '../domain/host.ts'
 import type { HostPlan } from '../domain/host-plan.ts'
-import { parseImage } from '../domain/image.ts'
+import { isEcr, parseImage } from '../domain/image.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
 import { launchHost } from './launch.ts'
@@ -42,7 +42,8 @@ async function obtain(ctx: Context, plan: Applicable, accountId: string): Promis
 
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }: Context): string[] {
-  return [config.image.existing, config.proxyImage].flatMap((image) => (image === undefined ? [] : [parseImage(image).repository]))
+  const images = [config.image.existing, config.proxyImage].flatMap((image) => (image === undefined ? [] : [parseImage(image)]))
+  return images.filter(({ registry }) => isEcr(registry, undefined)).map(({ repository }) => repository)
 }
 
 async function startHost(ctx: Context, host: Host): Promise<Host> {

@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { DeployError } from '../../src/errors.ts'
+import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+
+describe('deploy', () => {
+  it('goes from nothing to a live release', async () => {
+    const world = aWorld()
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST, 'serving-digest': DIGEST, url: 'http://203.0.113.9', 'previous-release': 'before' } })
+    expect(world.done.toSorted()).toEqual(
+      [
+        'role for web',
+        'open 80 in vpc-1',
+        'launch t3.small in subnet-a of ami-x86_64',
+        'open 80 in vpc-1',
+        'address i-new0',
+        'repository web',
+        'build linux/amd64',
+        'deploy on i-new0',
+        `record ${report.outputs['release']}`,
+      ].toSorted(),
+    )
+    expect(world.records[0]).toMatchObject({ hostId: 'i-new0', commit: COMMIT, actor: 'ada', login: 'registry.example' })
+  })
+
+  it('on a known host touches no infrastructure', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old' }))
+    const report = await deploy(world.ctx)
+    expect(world.done).toEqual(['repository web', 'build linux/amd64', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
+    expect(report.change).toMatchObject({
+      before: { release: 'old', digest: 'sha256:old' },
+      compareUrl: `https://github.com/acme/web/compare/${'b'.repeat(40)}...${COMMIT}`,
+      commits: [{ title: 'Change', url: `https://github.com/acme/web/commit/${COMMIT}` }],
+    })
+  })
+
+  it('takes the digest of a tag that exists, and builds for the platform of the host', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    world.images.set(COMMIT, DIGEST)
+    await deploy(world.ctx)
+    expect(world.done.filter((line) => line.startsWith('build'))).toEqual([])
+    const arm = aWorld({ 'instance-type': 't4g.small' })
+    await expect(deploy(arm.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(arm.done).toContain('build linux/arm64')
+  })
+
+  it('leaves the record alone when nothing changed', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    await deploy(world.ctx)
+    world.answer = ({ payload }) => ({ stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: payload.find(([name]) => name === 'release')?.[1] }) })
+    world.done.length = 0
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
+    expect(world.done).toEqual(['deploy on i-0123456789abcdef0'])
+  })
+
+  it('is red when the proxy serves another digest, whatever the script says', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'deployed', serving: 'sha256:other', servingRelease: 'old' }) })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'not-serving' } })
+  })
+
+  it.each([
+    ['timed-out', 'command-timed-out'],
+    ['undelivered', 'agent-offline'],
+    ['failed', 'script-failed'],
+    ['cancelled', 'script-failed'],
+  ] as const)('names the cause when the script gives no result: %s', async (status, cause) => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    world.answer = () => ({ status, stdout: 'half a line' })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'failed', outputs: { cause }, failure: { cause, evidence: { logs: 'half a line' } } })
+    expect(world.records).toEqual([])
+  })
+
+  it('tries the next subnet when one has no room, and says so when none has', async () => {
+    const world = aWorld()
+    world.launches.push({ kind: 'no-capacity', reason: 'InsufficientInstanceCapacity' })
+    await deploy(world.ctx)
+    expect(world.done).toContain('launch t3.small in subnet-b of ami-x86_64')
+    const full = aWorld()
+    full.launches.push({ kind: 'no-capacity', reason: 'full' }, { kind: 'no-capacity', reason: 'full' })
+    await expect(deploy(full.ctx)).rejects.toMatchObject({ code: 'no-capacity', message: 'no subnet has room for a t3.small: full; full' })
+  })
+
+  it('waits for a fresh profile to become visible, but not for ever', async () => {
+    const world = aWorld()
+    world.launches.push({ kind: 'profile-not-visible' }, { kind: 'profile-not-visible' })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    const never = aWorld()
+    never.launches.push(...Array.from({ length: 200 }, () => ({ kind: 'profile-not-visible' }) as const))
+    await expect(deploy(never.ctx)).rejects.toMatchObject({ code: 'profile-not-visible' })
+  })
+
+  it('replaces a host: deploys to the new one, then moves the address, then lets go of the old one', async () => {
+    const world = aWorld({ 'instance-type': 't3.large', replace: 'true' })
+    world.hosts.push(aHost())
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed', outputs: { url: 'http://203.0.113.9', 'instance-id': 'i-new1' } })
+    expect(world.done.slice(-4)).toEqual(['deploy on i-new1', expect.stringMatching(/^record /), 'address i-new1', 'terminate i-0123456789abcdef0'])
+  })
+
+  it('leaves the old host alone when the new one does not become healthy', async () => {
+    const world = aWorld({ 'instance-type': 't3.large', replace: 'true' })
+    world.hosts.push(aHost())
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'exited' } })
+    expect(world.done.filter((line) => /^(terminate|address)/.test(line))).toEqual([])
+  })
+
+  it('diagnoses an agent that never comes, after host-timeout', async () => {
+    const world = aWorld({ 'host-timeout': '30s' })
+    world.agentNeeds = 1000
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'agent-offline', message: expect.stringContaining('never registered') })
+  })
+
+  it('does not wait for the agent of a host without a profile', async () => {
+    const world = aWorld({ 'instance-id': 'i-0123456789abcdef0' })
+    world.hosts.push(aHost({ instanceProfile: undefined, managed: false }))
+    world.agentNeeds = 1
+    await expect(deploy(world.ctx)).rejects.toThrow('has no instance profile')
+  })
+
+  it.each([
+    ['another account', { 'account-id': '999999999999' }, 'wrong-account'],
+    ['platforms without the host’s', { platforms: 'linux/arm64' }, 'wrong-platform'],
+    ['an instance that is not there', { 'instance-id': 'i-00000000' }, 'refused'],
+  ])('refuses %s before it sends anything', async (_, inputs, code) => {
+    const world = aWorld(inputs)
+    if (!('instance-id' in inputs)) world.hosts.push(aHost())
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code })
+    expect(world.sent).toEqual([])
+  })
+
+  it('ends with the failure of the build, also while the host is still booting', async () => {
+    const world = aWorld()
+    world.buildFails = new DeployError('build-failed', 'the build failed')
+    await expect(deploy(world.ctx)).rejects.toThrow('the build failed')
+    expect(world.sent).toEqual([])
+  })
+})

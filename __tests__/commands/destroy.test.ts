@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals'
+import { destroy } from '../../src/commands/destroy.ts'
+import { status } from '../../src/commands/status.ts'
+import { aHost, aRecord, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+
+describe('destroy', () => {
+  it('lists all that it removed', async () => {
+    const world = aWorld({ command: 'destroy', 'destroy-repository': 'true' })
+    world.hosts.push(aHost())
+    const report = await destroy(world.ctx)
+    expect(report.removed).toEqual(['instance i-0123456789abcdef0', 'address 203.0.113.9', 'security group sg-own', 'role own', 'parameter /docker-to-ec2/web/production/release', 'repository web'])
+    expect(world.done).toEqual(['terminate i-0123456789abcdef0'])
+  })
+
+  it('takes only the containers from a host that is not its own', async () => {
+    const world = aWorld({ command: 'destroy', 'instance-id': 'i-0123456789abcdef0' })
+    world.hosts.push(aHost({ managed: false }))
+    world.answer = () => ({ stdout: '{"outcome":"removed","removed":["container a"],"others":[]}' })
+    const report = await destroy(world.ctx)
+    expect(world.done).toEqual(['remove on i-0123456789abcdef0'])
+    expect(report.removed).toContain('container a')
+    expect(report.removed).not.toContain('repository web')
+  })
+
+  it('refuses to take down a host that serves others too', async () => {
+    const world = aWorld({ command: 'destroy' })
+    world.hosts.push(aHost())
+    world.records.push(aRecord(), aRecord({ service: 'api' }))
+    await expect(destroy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: 'the host i-0123456789abcdef0 also serves api (production)' })
+    expect(world.done).toEqual([])
+  })
+})
+
+describe('status', () => {
+  const seen = { service: 'web.production', release: 'c0ffee00-12345678', serving: DIGEST, running: true, healthy: true, startedAt: '', releases: ['a', 'b'] }
+
+  it('tells what is recorded and what is served, and changes nothing', async () => {
+    const world = aWorld({ command: 'status' })
+    world.hosts.push(aHost())
+    world.records.push(aRecord())
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'status', services: [seen], docker: '25', diskFreeBytes: 1 }) })
+    const report = await status(world.ctx)
+    expect(report).toMatchObject({ outcome: 'reported', outputs: { url: 'http://203.0.113.7', 'serving-digest': DIGEST, release: 'c0ffee00-12345678' } })
+    expect(world.done).toEqual(['status on i-0123456789abcdef0'])
+  })
+
+  it('names drift', async () => {
+    const world = aWorld({ command: 'status' })
+    world.hosts.push(aHost())
+    world.records.push(aRecord({ digest: 'sha256:other' }))
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'status', services: [seen], docker: '25', diskFreeBytes: 1 }) })
+    expect((await status(world.ctx)).facts.map(([name]) => name)).toContain('Drift')
+  })
+
+  it.each([
+    ['nothing at all', [], 'web (production): not deployed'],
+    ['a stopped host', [aHost({ state: 'stopped' })], 'web (production): the host is stopped'],
+  ])('answers for %s', async (_, hosts, headline) => {
+    const world = aWorld({ command: 'status' })
+    world.hosts.push(...hosts)
+    expect((await status(world.ctx)).headline).toBe(headline)
+  })
+})

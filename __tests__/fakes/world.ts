@@ -1,0 +1,180 @@
+import { readConfig } from '../../src/config/config.ts'
+import type { Context } from '../../src/context.ts'
+import type { Host, LaunchSpec } from '../../src/domain/host.ts'
+import type { ReleaseRecord } from '../../src/domain/release.ts'
+import { ofService } from '../../src/domain/release.ts'
+import { Cancelled } from '../../src/errors.ts'
+import type { Launch } from '../../src/ports/hosts.ts'
+import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
+import { aHost, COMMIT, DIGEST } from './samples.ts'
+
+/** A small world behind the ports: it remembers what is done to it, and time passes only in `sleep`. */
+export interface World {
+  readonly ctx: Context
+  readonly hosts: Host[]
+  readonly records: ReleaseRecord[]
+  /** Tag -> digest. */
+  readonly images: Map<string, string>
+  /** What was done, in order, one line each. */
+  readonly done: string[]
+  readonly sent: RemoteCommand[]
+  readonly log: string[]
+  readonly cancel: AbortController
+  /** How many looks at the agent find it offline first. */
+  agentNeeds: number
+  /** Answers of launches, in order; afterwards launches succeed. */
+  readonly launches: Exclude<Launch, { kind: 'launched' }>[]
+  /** What the host says to a command. */
+  answer: (command: RemoteCommand) => Partial<RemoteAnswer>
+  buildFails: Error | undefined
+}
+
+const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: COMMIT, GITHUB_ACTOR: 'ada', GITHUB_RUN_ID: '7', GITHUB_WORKSPACE: '/work', AWS_REGION: 'us-east-1' }
+
+/** `inputs`: as in the `with:` block. */
+export function aWorld(inputs: Readonly<Record<string, string>> = {}): World {
+  const given = Object.entries({ port: '8080', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  const config = readConfig({ ...GITHUB, ...Object.fromEntries(given) })
+  const world: World = {
+    ctx: undefined as unknown as Context,
+    hosts: [],
+    records: [],
+    images: new Map(),
+    done: [],
+    sent: [],
+    log: [],
+    cancel: new AbortController(),
+    agentNeeds: 0,
+    launches: [],
+    answer: deployedAnswer,
+    buildFails: undefined,
+  }
+  return Object.assign(world, { ctx: contextOf(world, config) })
+}
+
+/** The host did as it was told. */
+export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
+  const field = (name: string): string => command.payload.find(([key]) => key === name)?.[1] ?? ''
+  const result = { outcome: 'deployed', previous: 'before', serving: field('digest'), servingRelease: field('release') }
+  return { status: 'succeeded', stdout: `${JSON.stringify(result)}\nthe log\n` }
+}
+
+function contextOf(world: World, config: Context['config']): Context {
+  const { done, hosts, records, images } = world
+  let now = Date.parse('2026-11-23T12:00:00Z')
+  let ids = 0
+  return {
+    config,
+    signal: world.cancel.signal,
+    newId: () => `id-${(ids += 1)}`,
+    clock: {
+      now: () => now,
+      sleep: async (ms) => {
+        if (world.cancel.signal.aborted) throw new Cancelled()
+        now += ms
+      },
+    },
+    progress: {
+      step: async (name, work) => {
+        world.log.push(`[${name}]`)
+        return work()
+      },
+      info: (line) => void world.log.push(line),
+      warn: (line) => void world.log.push(`warning: ${line}`),
+      waiting: (what) => void world.log.push(`waiting for ${what}`),
+      steps: () => [],
+    },
+    account: { identify: async () => ({ accountId: '123456789012', arn: 'arn:aws:sts::123456789012:assumed-role/runner/x' }) },
+    hosts: {
+      find: async () => [...hosts],
+      get: async (id) => hosts.find((host) => host.id === id),
+      launch: async (spec) => world.launches.shift() ?? { kind: 'launched', host: launched(world, spec) },
+      start: async (id) => {
+        done.push(`start ${id}`)
+        replaceHost(hosts, id, { state: 'running' })
+      },
+      terminate: async (id) => {
+        done.push(`terminate ${id}`)
+        const at = hosts.findIndex((host) => host.id === id)
+        if (at >= 0) hosts.splice(at, 1)
+      },
+      state: async (id) => {
+        if (hosts.find((host) => host.id === id)?.state === 'pending') replaceHost(hosts, id, { state: 'running' })
+        return hosts.find((host) => host.id === id)?.state ?? 'terminated'
+      },
+    },
+    catalog: {
+      architectureOf: async (type) => (type.includes('g.') ? 'arm64' : 'x86_64'),
+      defaultAmi: async (architecture) => `ami-${architecture}`,
+      describeAmi: async (ami) => ({ architecture: ami.includes('arm') ? 'arm64' : 'x86_64', rootDevice: '/dev/xvda' }),
+    },
+    networks: {
+      subnets: async () => ['a', 'b'].map((zone) => ({ id: `subnet-${zone}`, vpcId: 'vpc-1', zone: `us-east-1${zone}` })),
+      ensureSecurityGroup: async (_, vpc, port) => {
+        done.push(`open ${port} in ${vpc}`)
+        return 'sg-own'
+      },
+      ensureAddress: async (_, hostId) => {
+        done.push(`address ${hostId}`)
+        replaceHost(hosts, hostId, { publicIp: '203.0.113.9' })
+        return '203.0.113.9'
+      },
+      removeSecurityGroups: async () => ['sg-own'],
+      releaseAddresses: async () => ['203.0.113.9'],
+    },
+    hostRoles: {
+      ensure: async ({ repositories }) => {
+        done.push(`role for ${repositories.join(' ')}`)
+        return 'own-profile'
+      },
+      remove: async () => ['role own'],
+    },
+    repositories: {
+      digestOf: async (_, tag) => images.get(tag),
+      ensure: async (name) => void done.push(`repository ${name}`),
+      credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
+      remove: async () => true,
+    },
+    registry: { inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64'] }) },
+    builder: {
+      buildAndPush: async ({ tag, platforms }) => {
+        if (world.buildFails) throw world.buildFails
+        done.push(`build ${platforms.join()}`)
+        images.set(tag, DIGEST)
+        return DIGEST
+      },
+    },
+    remote: {
+      agent: async (): Promise<Agent> => ({ kind: (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown' }),
+      run: async (command) => {
+        world.sent.push(command)
+        done.push(`${command.verb} on ${command.hostId}`)
+        return { status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', ...world.answer(command) }
+      },
+      cancel: async () => undefined,
+    },
+    records: {
+      read: async (service) => records.find((record) => ofService(record, service)),
+      write: async (record) => {
+        done.push(`record ${record.release}`)
+        records.splice(0, records.length, record)
+      },
+      list: async () => [...records],
+      remove: async () => '/docker-to-ec2/web/production/release',
+    },
+    commits: { between: async () => [{ sha: COMMIT, title: 'Change', author: 'ada' }] },
+  }
+}
+
+function launched({ hosts, done }: World, spec: LaunchSpec): Host {
+  const host = aHost({ id: `i-new${hosts.length}`, state: 'pending', instanceType: spec.instanceType, publicIp: undefined, replaces: spec.replaces, instanceProfile: spec.instanceProfile })
+  done.push(`launch ${spec.instanceType} in ${spec.subnetId} of ${spec.ami}`)
+  hosts.push(host)
+  return host
+}
+
+function replaceHost(hosts: Host[], id: string, changes: Partial<Host>): void {
+  const at = hosts.findIndex((host) => host.id === id)
+  const host = hosts[at]
+  if (host) hosts[at] = { ...host, ...changes }
+}
