@@ -23,9 +23,12 @@ export async function createNetwork(cloud: string): Promise<Network> {
   throw new Error(`no network for the local cloud: ${refusal}`)
 }
 
-/** Removes the hosts and the network of a cloud. */
-export async function removeNetwork(cloud: string): Promise<void> {
+export async function removeHosts(cloud: string): Promise<void> {
   const hosts = await must(DOCKER, 'ps', '--all', '--quiet', '--filter', `label=docker-to-ec2.cloud=${cloud}`)
   if (hosts) await run([DOCKER, 'rm', '--force', '--volumes', ...hosts.split('\n')])
+}
+
+/** Comes last: from then on another cloud may take the addresses. */
+export async function removeNetwork(cloud: string): Promise<void> {
   await run([DOCKER, 'network', 'rm', networkName(cloud)])
 }

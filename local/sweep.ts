@@ -4,17 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOCKER } from './cache.ts'
 import { alive, run } from './exec.ts'
-import { removeNetwork } from './network.ts'
+import { removeHosts, removeNetwork } from './network.ts'
 import { PORTS } from './processes.ts'
 
 export async function removeCloud(id: string, dir: string, gateway: string | undefined): Promise<void> {
-  await removeNetwork(id)
+  await removeHosts(id)
   for (const port of gateway ? [PORTS.registry, PORTS.publicRegistry] : []) {
     await rm(`/etc/docker/certs.d/${gateway}:${port}`, { recursive: true, force: true })
     const names = await run([DOCKER, 'images', '--format', '{{.Repository}}:{{.Tag}}'])
     const own = names.stdout.split('\n').filter((name) => name.startsWith(`${gateway}:${port}/`) && !name.endsWith('<none>'))
     if (own.length > 0) await run([DOCKER, 'rmi', '--force', ...own])
   }
+  await removeNetwork(id)
   await rm(dir, { recursive: true, force: true })
 }
 

@@ -41,7 +41,7 @@ def caller(authorization):
     principal, _, secret = password.rpartition(".")
     if user != "AWS" or secret != settings.SECRET:
         raise Refused(401, "UNAUTHORIZED", "Not Authorized")
-    return principal
+    return principal.replace("/", ":")
 
 
 def admit(method, path, authorization):

@@ -10,15 +10,22 @@ from moto.iam.models import iam_backends
 import settings
 
 
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def host_key(instance_id):
-    """The access key id that a host's role credentials carry."""
-    return "ASIA" + instance_id.removeprefix("i-").upper()
+    """The access key id that a host's role credentials carry: the instance id's 17 hexadecimal digits as 16 to base 36."""
+    number, text = int(instance_id.removeprefix("i-"), 16), ""
+    while len(text) < 16:
+        number, digit = divmod(number, 36)
+        text = DIGITS[digit] + text
+    return "ASIA" + text
 
 
 def principal_of(access_key):
     """'host:i-...' for credentials from the metadata service, else 'runner'"""
-    found = re.fullmatch(r"ASIA([0-9A-F]{17}|[0-9A-F]{8})", access_key or "")
-    return f"host:i-{found[1].lower()}" if found else "runner"
+    found = re.fullmatch(r"ASIA([0-9A-Z]{16})", access_key or "")
+    return f"host:i-{int(found[1], 36):017x}" if found else "runner"
 
 
 def profile_and_role(instance_id):
@@ -49,8 +56,13 @@ def statement_covers(statement, action, resource):
 
 
 def documents_of(role):
-    texts = list(role.policies.values()) + [policy.document for policy in role.managed_policies.values()]
-    return [json.loads(unquote(text) if text.startswith("%7B") else text) for text in texts]
+    """The policy documents, inline and attached, as objects."""
+    attached = [document_of(policy) for policy in role.managed_policies.values()]
+    return [json.loads(unquote(text)) if text.startswith("%7B") else json.loads(text) for text in [*role.policies.values(), *attached]]
+
+
+def document_of(managed_policy):
+    return next(v.document for v in managed_policy.versions if v.version_id == managed_policy.default_version_id)
 
 
 def permits(documents, action, resource):
@@ -73,7 +85,7 @@ def allowed(principal, action, resource=None):
     if not boundary:
         return True
     policy = iam_backends[settings.ACCOUNT]["aws"].managed_policies.get(boundary)
-    return policy is None or permits([json.loads(policy.document)], action, resource)
+    return policy is None or permits([json.loads(document_of(policy))], action, resource)
 
 
 def describe(principal):
