@@ -63,7 +63,10 @@ async function layout(image: PublicImage, root: string): Promise<void> {
   await mkdir(join(root, 'tmp'), { recursive: true })
   await mkdir(join(root, 'srv'), { recursive: true })
   const linked = (await run(['ldd', image.binary])).stdout.matchAll(/(\/lib\S+) \(/g)
-  const files = [[image.binary, image.path], ['/etc/ssl/certs/ca-certificates.crt', '/etc/ssl/certs/ca-certificates.crt']]
+  const files = [
+    [image.binary, image.path],
+    ['/etc/ssl/certs/ca-certificates.crt', '/etc/ssl/certs/ca-certificates.crt'],
+  ]
   for (const [, library = ''] of linked) files.push([library, library])
   for (const [from = '', to = ''] of files) {
     await mkdir(dirname(join(root, to)), { recursive: true })

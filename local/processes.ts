@@ -10,7 +10,12 @@ import { must, until } from './exec.ts'
 export const PORTS = { aws: 4000, metadata: 4001, gate: 4002, registry: 5000, publicRegistry: 5001 } as const
 
 /** Starts a program that dies with this process; its output goes to NAME.log in `dir`. */
-export async function startProcess(name: string, dir: string, argv: readonly string[], env: Record<string, string> = {}): Promise<ChildProcess> {
+export async function startProcess(
+  name: string,
+  dir: string,
+  argv: readonly string[],
+  env: Record<string, string> = {},
+): Promise<ChildProcess> {
   const log = await open(join(dir, `${name}.log`), 'a')
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...argv], {
     env: { PATH: process.env['PATH'] ?? '', HOME: dir, XDG_CONFIG_HOME: dir, XDG_DATA_HOME: dir, ...env },

@@ -14,7 +14,10 @@ export function parsePairs(text: string): Record<string, string> {
     const block = /^([^=]+?)<<(.+)$/.exec(line)
     if (block) {
       const end = lines.indexOf(block[2] ?? '')
-      pairs[block[1] ?? ''] = lines.splice(0, end + 1).slice(0, -1).join('\n')
+      pairs[block[1] ?? ''] = lines
+        .splice(0, end + 1)
+        .slice(0, -1)
+        .join('\n')
     } else if (line.includes('=')) {
       pairs[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1)
     }

@@ -135,7 +135,11 @@ async function runPhase({ work, env, options, script, name, state = {} }: PhaseO
   }
   const saved = Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value]))
   const started = Date.now()
-  const child = spawn(process.execPath, [script], { cwd: options.cwd, env: { ...env, ...files, ...saved }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script], {
+    cwd: options.cwd,
+    env: { ...env, ...files, ...saved },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let stdout = ''
   let stderr = ''
   let cancelled = false
@@ -145,7 +149,10 @@ async function runPhase({ work, env, options, script, name, state = {} }: PhaseO
     cancelled = true
     const [toTerm, toKill] = options.grace ?? [7500, 2500]
     child.kill('SIGINT')
-    timers.push(setTimeout(() => child.kill('SIGTERM'), toTerm), setTimeout(() => child.kill('SIGKILL'), toTerm + toKill))
+    timers.push(
+      setTimeout(() => child.kill('SIGTERM'), toTerm),
+      setTimeout(() => child.kill('SIGKILL'), toTerm + toKill),
+    )
   }
   const hear = (text: string) => {
     options.onOutput?.(text)

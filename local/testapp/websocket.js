@@ -31,7 +31,9 @@ function take(buffer, each) {
 }
 
 exports.upgrade = (request, socket) => {
-  const accept = createHash('sha1').update(request.headers['sec-websocket-key'] + GUID).digest('base64')
+  const accept = createHash('sha1')
+    .update(request.headers['sec-websocket-key'] + GUID)
+    .digest('base64')
   const head = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Accept: ${accept}`]
   socket.write(`${head.join('\r\n')}\r\n\r\n`)
   open.add(socket)
