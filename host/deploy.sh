@@ -1,0 +1,225 @@
+# shellcheck shell=bash
+# deploy: takes one release of a service from its digest to serving traffic, or leaves everything as it was and says why.
+
+finish() {
+  local json
+  RESULT[outcome]=$1
+  step_end
+  json=$(result_json)
+  write_file "$SERVICE_DIR/results/${FIELD[deploy_id]}.json" "$json"
+  (cd "$SERVICE_DIR/results" && ls -t | tail -n +11 | xargs -r rm -f --)
+  rm -rf "$WORK"
+  publish "$json"
+  [ "$1" = failed ] && exit 1
+  exit 0
+}
+
+# What is there now, whatever happened before: asked of the proxy, then of docker.
+serving_read() {
+  RESULT[serving]='' RESULT[servingRelease]=''
+  containers_read && live_read "${FIELD[service]}"
+  [ -n "$LIVE_ID" ] || return 0
+  proxy_readback "${FIELD[http_port]}" "${FIELD[health_path]}" "${FIELD[health_host]-}"
+  [ -n "$SERVED" ] && [ "$SERVED" = "$LIVE" ] && image_of_live || return 0
+  RESULT[serving]=$LIVE_DIGEST RESULT[servingRelease]=$LIVE_RELEASE
+}
+
+image_of_live() {
+  image_read "$LIVE_IMAGE" && image_has_digest "$LIVE_DIGEST"
+}
+
+# fail CAUSE WORDS: evidence first, then the new slot goes; the old one was never touched.
+fail() {
+  RESULT[cause]=$1 RESULT[detail]=$2
+  printf 'failed: %s: %s\n' "$1" "$2"
+  step evidence
+  evidence
+  [ -z "${SLOT_ID:-}" ] || docker rm -f -v "$SLOT_ID" >/dev/null 2>&1
+  serving_read
+  finish failed
+}
+
+refuse_early() {
+  RESULT[cause]=$1 RESULT[detail]=$2
+  step_end
+  publish "$(RESULT[outcome]=failed; result_json)"
+  exit 1
+}
+
+replay() {
+  read_file "$SERVICE_DIR/results/${FIELD[deploy_id]}.json"
+  [ -n "$CONTENT" ] || return 0
+  LOG=/dev/null
+  publish "${CONTENT%'"replayed":false}'}\"replayed\":true}"
+  [[ $CONTENT == '{"outcome":"failed"'* ]] && exit 1
+  exit 0
+}
+
+prepare() {
+  docker_ready || fail docker-down 'docker is not installed or its daemon does not start'
+  live_read "${FIELD[service]}"
+  slots_heal "${FIELD[service]}"
+  [ -z "$HEALED" ] || containers_read
+  network_read || { host_lock && { network_read || network_create; }; } || fail network-failed "no network could be made for the slots"
+  host_unlock
+  read_file "$SERVICE_DIR/active"
+  RESULT[previous]=$LIVE_RELEASE
+  [ "$LIVE_RELEASE" != "${FIELD[release]}" ] || RESULT[previous]=${CONTENT/#"${FIELD[release]}"/}
+}
+
+# The wanted release serves already. It is finished when the last run got as far as to say so.
+already_live() {
+  [ "$LIVE_RELEASE" = "${FIELD[release]}" ] && [ "$LIVE_STATE" = running ] || return 1
+  SLOT_ID=$LIVE_ID SLOT_PID=$LIVE_PID SLOT_IMAGE=$LIVE_IMAGE SLOT_IP=${LIVE%:*}
+  serves_wanted && return
+  SLOT_ID=''
+  return 1
+}
+
+# The proof: through the proxy, from address to container to image to digest.
+serves_wanted() {
+  proxy_readback "${FIELD[http_port]}" "${FIELD[health_path]}" "${FIELD[health_host]-}"
+  [ "$SERVED" = "$SLOT_IP:${FIELD[port]}" ] && code_fits "$SERVED_CODE" "${FIELD[health_codes]}" &&
+    image_read "$SLOT_IMAGE" && image_has_digest "${FIELD[digest]}"
+}
+
+verify() {
+  local try
+  for ((try = 0; try < 30; try++)); do
+    serves_wanted && return
+    slot_alive || break
+    sleep 0.1
+  done
+  NOT_SERVING="the proxy answered ${SERVED_CODE} from ${SERVED:-nowhere} instead of $SLOT_IP:${FIELD[port]}"
+  return 1
+}
+
+# The registry's password is asked for while the secrets are read.
+image_here() {
+  image_read "${FIELD[image]}" && return
+  [ -z "${FIELD[login]-}" ] || aws_ready || fail aws-cli-missing 'the AWS CLI is not installed, and could not be'
+  login_begin "${FIELD[login]-}"
+  return 1
+}
+
+pull() {
+  local digests
+  digests=$(cut -d'|' -f7 <<<"$CONTAINERS" | tr '\n' ' ')
+  images_prune "$digests ${FIELD[digest]}"
+  image_note "${FIELD[image]}"
+  image_pull "${FIELD[image]}" "${FIELD[login]-}" || fail "$PULL_CAUSE" "$PULL_WORDS"
+  image_read "${FIELD[image]}" || fail pull-failed 'the image is not there after it was pulled'
+}
+
+platform_fits() {
+  host_platform
+  [ "$IMAGE_PLATFORM" = "$PLATFORM" ] || fail wrong-platform "the image is for $IMAGE_PLATFORM, the host is $PLATFORM"
+}
+
+proxy() {
+  host_lock || fail lock-held 'another deploy on this host holds the proxy'
+  proxy_read
+  if [ "$PROXY_STATE" != running ] && ! image_read "${FIELD[proxy_image]}"; then
+    login_begin "${FIELD[proxy_login]-}"
+    image_pull "${FIELD[proxy_image]}" "${FIELD[proxy_login]-}" || fail "$PULL_CAUSE" "the proxy's image: $PULL_WORDS"
+  fi
+  proxy_ensure "${FIELD[service]}" "${FIELD[proxy_server]}" "${FIELD[http_port]}" "${FIELD[proxy_image]}" || fail "$PROXY_CAUSE" "$PROXY_WORDS"
+  host_unlock
+}
+
+start() {
+  slot_start && return
+  RESULT[exitCode]=null
+  fail start-failed "$START_WORDS"
+}
+
+cut_over() {
+  docker update --restart unless-stopped "$SLOT_ID" >/dev/null || fail start-failed 'docker did not take the restart policy'
+  write_file "$LIVE_FILE" "$SLOT_IP:${FIELD[port]}" || fail out-of-disk 'the address of the new slot could not be written'
+}
+
+switch_back() {
+  rm -f "$SERVICE_DIR/releases/${FIELD[release]}.json"
+  if [ -n "$LIVE_ID" ]; then write_file "$LIVE_FILE" "$LIVE"; else rm -f "$LIVE_FILE"; fi
+  slot_alive || slot_exited
+  fail not-serving "$1"
+}
+
+record() {
+  write_file "$SERVICE_DIR/releases/${FIELD[release]}.json" "${FIELD[manifest]}"
+  printf '%s\n' "${FIELD[http_port]}" "${FIELD[health_path]}" "${FIELD[health_host]-}" "${FIELD[health_codes]}" >"$SERVICE_DIR/probe"
+}
+
+# `active` is written last: a run that was cut short before it is taken up again by the next one.
+finish_deployed() {
+  step prune
+  slots_prune
+  write_file "$SERVICE_DIR/active" "${FIELD[release]}"
+  RESULT[serving]=${FIELD[digest]} RESULT[servingRelease]=${FIELD[release]}
+  finish "$1"
+}
+
+settle_live() {
+  read_file "$SERVICE_DIR/active"
+  if [ "$CONTENT" = "${FIELD[release]}" ] && verified "${FIELD[release]}"; then
+    RESULT[serving]=${FIELD[digest]} RESULT[servingRelease]=${FIELD[release]}
+    finish unchanged
+  fi
+  docker update --restart unless-stopped "$SLOT_ID" >/dev/null
+  record
+  finish_deployed deployed
+}
+
+release_slot() {
+  step start
+  start
+  step health
+  health_wait || fail "$HEALTH_CAUSE" "$HEALTH_WORDS"
+  step cut-over
+  cut_over
+  step verify
+  verify || switch_back "$NOT_SERVING"
+  step record
+  record
+}
+
+retire_live() {
+  [ -n "$LIVE_ID" ] || return 0
+  step drain
+  drain "$LIVE" "${FIELD[drain_timeout]}"
+  slot_alive || switch_back 'the new slot ended right after it was given the traffic'
+  step stop
+  slot_stop "$LIVE_ID"
+}
+
+main() {
+  root_environment
+  payload_read
+  exec 3>&1 </dev/null >/dev/null 2>&1
+  payload_valid || refuse_early bad-payload "field $BAD_FIELD is missing or malformed"
+  RESULT[release]=${FIELD[release]}
+  state_open "${FIELD[service]}"
+  step lock
+  lock_take "${FIELD[lock_timeout]}" "${FIELD[deploy_id]}" || refuse_early lock-held "another deploy of ${FIELD[service]} holds the lock: $(<"$SERVICE_DIR/lock")"
+  replay
+  LOG=$SERVICE_DIR/last.log
+  exec >"$LOG" 2>&1
+  work_open
+  step prepare
+  prepare
+  step unchanged
+  already_live && settle_live
+  local pulled=yes
+  image_here || pulled=''
+  step secrets
+  secrets_read || fail "$SECRET_CAUSE" "$SECRET_WORDS"
+  step pull
+  [ -n "$pulled" ] || pull
+  step platform
+  platform_fits
+  step proxy
+  proxy
+  release_slot
+  retire_live
+  finish_deployed deployed
+}

@@ -1,0 +1,95 @@
+# shellcheck shell=bash
+# Images: what is here, pulling by digest with credentials that never reach a disk, and removing what nobody needs.
+
+# Sets IMAGE_ID, IMAGE_PLATFORM and IMAGE_DIGESTS, or fails when the image is not on this host.
+image_read() {
+  local facts
+  facts=$(docker image inspect --format '{{.Id}}|{{.Os}}/{{.Architecture}}|{{range .RepoDigests}}{{.}} {{end}}' "$1" 2>/dev/null) || return 1
+  IFS='|' read -r IMAGE_ID IMAGE_PLATFORM IMAGE_DIGESTS <<<"$facts"
+}
+
+image_has_digest() {
+  [[ "$IMAGE_DIGESTS " == *"@$1 "* ]]
+}
+
+host_platform() {
+  case $(uname -m) in
+    x86_64) PLATFORM=linux/amd64 ;;
+    aarch64) PLATFORM=linux/arm64 ;;
+    *) PLATFORM=linux/$(uname -m) ;;
+  esac
+}
+
+aws_ready() {
+  command -v aws >/dev/null && return
+  printf 'installing the AWS CLI\n'
+  export DEBIAN_FRONTEND=noninteractive
+  if command -v dnf; then
+    dnf install -y -q awscli-2
+  else
+    apt-get -o DPkg::Lock::Timeout=120 install -y -qq --no-install-recommends awscli || snap install aws-cli --classic
+  fi >/dev/null 2>&1
+  command -v aws >/dev/null
+}
+
+# Asks for the registry's password in the background; login_end collects it.
+login_begin() {
+  LOGIN_FD=''
+  [ -z "$1" ] || exec {LOGIN_FD}< <(apart aws ecr get-login-password --region "${FIELD[region]}")
+}
+
+# Writes the client's configuration itself: `docker login` would ask the registry once more.
+login_end() {
+  [ -n "$LOGIN_FD" ] || return 0
+  read_apart "$LOGIN_FD"
+  LOGIN_FD=''
+  [ "$APART_STATUS" = 0 ] || { PULL_CAUSE=pull-denied PULL_WORDS="ecr:GetAuthorizationToken: $APART_WORDS"; return 1; }
+  printf '{"auths":{"%s":{"auth":"%s"}}}' "$1" "$(printf 'AWS:%s' "${APART_OUT%$'\n'}" | base64 -w0)" >"$WORK/config.json"
+  APART_OUT=''
+}
+
+pull_cause() {
+  case $1 in
+    *'no space left'*) PULL_CAUSE=out-of-disk ;;
+    *'no matching manifest'* | *'no match for platform'* | *'not match the specified platform'*) PULL_CAUSE=wrong-platform ;;
+    *denied* | *nauthorized* | *'no basic auth'* | *orbidden* | *'authorization'*) PULL_CAUSE=pull-denied ;;
+    *'manifest unknown'* | *'not found'* | *'name unknown'*) PULL_CAUSE=image-not-found ;;
+    *) PULL_CAUSE=pull-failed ;;
+  esac
+}
+
+# image_pull IMAGE REGISTRY: sets PULL_CAUSE and PULL_WORDS when it fails. A broken connection gets a second chance.
+image_pull() {
+  local try
+  login_end "$2" || return 1
+  for try in 1 2; do
+    PULL_WORDS=$(docker --config "$WORK" pull -q "$1" 2>&1 </dev/null) && { rm -f "$WORK/config.json"; return; }
+    printf '%s\n' "$PULL_WORDS"
+    pull_cause "$PULL_WORDS"
+    [ "$PULL_CAUSE" = pull-failed ] || break
+    sleep "$try"
+  done
+  rm -f "$WORK/config.json"
+  return 1
+}
+
+# The journal of pulls survives a kill, so that also the images of failed attempts are removed some day.
+image_note() {
+  printf '%s\n' "$1" >>"$SERVICE_DIR/pulled"
+}
+
+# images_prune KEPT: removes every noted image whose digest is not among KEPT.
+images_prune() {
+  local ref stay='' gone=()
+  read_file "$SERVICE_DIR/pulled"
+  while IFS= read -r ref; do
+    [ -n "$ref" ] || continue
+    if [[ " $1 " == *" ${ref##*@} "* ]]; then
+      [[ $stay == *"$ref"* ]] || stay+=$ref$'\n'
+    else
+      gone+=("$ref")
+    fi
+  done <<<"$CONTENT"
+  [ ${#gone[@]} -eq 0 ] || docker rmi "${gone[@]}" >/dev/null 2>&1
+  write_file "$SERVICE_DIR/pulled" "$stay"
+}

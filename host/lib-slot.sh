@@ -1,0 +1,109 @@
+# shellcheck shell=bash
+# Slots: the containers of a service. The live one is the one whose address stands in the live file.
+
+# Sets LIVE (IP:PORT) and what is known of the container behind it.
+live_read() {
+  local id name state pid service release digest image fixed rest
+  LIVE='' LIVE_ID='' LIVE_NAME='' LIVE_STATE='' LIVE_PID=0 LIVE_RELEASE='' LIVE_DIGEST='' LIVE_IMAGE=''
+  read_file "$LIVE_FILE"
+  LIVE=$CONTENT
+  while IFS='|' read -r id name state pid service release digest image fixed rest; do
+    [ "$service" = "$1" ] && [ -n "$fixed" ] && [ "$fixed" = "${LIVE%:*}" ] || continue
+    LIVE_ID=$id LIVE_NAME=${name#/} LIVE_STATE=$state LIVE_PID=$pid LIVE_RELEASE=$release LIVE_DIGEST=$digest LIVE_IMAGE=$image
+  done <<<"$CONTAINERS"
+}
+
+# slots_heal SERVICE: removes what killed attempts left: never verified slots. A verified one that still runs was being drained.
+slots_heal() {
+  local id name state pid service release digest image fixed rest
+  HEALED=''
+  while IFS='|' read -r id name state pid service release digest image fixed rest; do
+    [ "$service" = "$1" ] && [ "$id" != "$LIVE_ID" ] || continue
+    if ! verified "$release" || [ "$release" = "$LIVE_RELEASE" ]; then
+      printf 'removing %s (%s), left by an attempt that was cut short\n' "${name#/}" "$state"
+      docker rm -f -v "$id" >/dev/null
+    elif [ "$state" != exited ]; then
+      printf 'stopping %s (%s), left by an attempt that was cut short\n' "${name#/}" "$state"
+      [ -z "$LIVE_ID" ] || drain "$fixed:${FIELD[port]}" "${FIELD[drain_timeout]}"
+      slot_stop "$id"
+    else
+      continue
+    fi
+    HEALED=yes
+  done <<<"$CONTAINERS"
+}
+
+addresses_taken() {
+  local id name state pid service release digest image fixed address rest
+  TAKEN=''
+  while IFS='|' read -r id name state pid service release digest image fixed address rest; do
+    TAKEN+=" $fixed $address"
+  done <<<"$CONTAINERS"
+}
+
+# A container of this release that is there already (a way back, or a live one that does not serve) gives up the name.
+slot_name() {
+  local id name rest
+  SLOT_NAME=$1
+  while IFS='|' read -r id name rest; do
+    [ "$name" = "/$1" ] || continue
+    docker rm -f "$1.was" >/dev/null 2>&1
+    docker rename "$1" "$1.was"
+  done <<<"$CONTAINERS"
+}
+
+# The secrets stand in the environment of this one docker client and nowhere else.
+slot_run() (
+  for name in ${SECRET_VALUES[@]+"${!SECRET_VALUES[@]}"}; do
+    OPTIONS+=(-e "$name")
+    export "$name=${SECRET_VALUES[$name]}"
+  done
+  exec {LOCK}>&- {HOST_LOCK}>&- 3>&-
+  exec docker run -d --pull never ${OPTIONS[@]+"${OPTIONS[@]}"} --name "$SLOT_NAME" --network "$NETWORK" --ip "$SLOT_IP" --restart no \
+    --label docker-to-ec2=slot --label "docker-to-ec2.service=${FIELD[service]}" --label "docker-to-ec2.release=${FIELD[release]}" \
+    --label "docker-to-ec2.digest=${FIELD[digest]}" "${FIELD[image]}" ${ARGS[@]+"${ARGS[@]}"} 2>&1
+)
+
+# Starts the new slot: sets SLOT_ID and SLOT_IP, or START_WORDS to what docker said.
+slot_start() {
+  local status
+  slot_name "${FIELD[service]}.${FIELD[release]}"
+  host_lock || { START_WORDS='another deploy on this host holds the network'; return 1; }
+  addresses_taken
+  read_file "$STATE/last-address"
+  address_next "$SUBNET" "$CONTENT" "$TAKEN" || { START_WORDS="no address is free in $SUBNET"; return 1; }
+  SLOT_IP=$IP
+  write_file "$STATE/last-address" "$SLOT_IP"
+  START_WORDS=$(slot_run)
+  status=$?
+  host_unlock
+  SECRET_VALUES=()
+  SLOT_ID=$(docker inspect --type container --format '{{.Id}}|{{.State.Pid}}|{{.Image}}' "$SLOT_NAME" 2>/dev/null)
+  IFS='|' read -r SLOT_ID SLOT_PID SLOT_IMAGE <<<"$SLOT_ID"
+  return "$status"
+}
+
+# A container that is being stopped by hand does not come back with the daemon, whatever its restart policy.
+slot_stop() {
+  docker update --restart no "$1" >/dev/null
+  docker stop -t "${FIELD[stop_timeout]}" "$1" >/dev/null
+}
+
+slot_alive() {
+  [ "${SLOT_PID:-0}" != 0 ] && [ -d "/proc/$SLOT_PID" ]
+}
+
+slots_prune() {
+  local id name state pid service release digest image fixed rest kept='' gone=() digests="${FIELD[digest]}" line
+  kept=" $(releases | grep -vxF "${FIELD[release]}" | head -n $((FIELD[keep] - 1)) | tr '\n' ' ')"
+  while IFS='|' read -r id name state pid service release digest image fixed rest; do
+    [ "$id" != "$SLOT_ID" ] || continue
+    [ "$service" = "${FIELD[service]}" ] || { digests+=" $digest"; continue; }
+    if [ "$release" != "${FIELD[release]}" ] && [[ $kept == *" $release "* ]]; then digests+=" $digest"; else gone+=("$id"); fi
+  done <<<"$CONTAINERS"
+  [ ${#gone[@]} -eq 0 ] || docker rm -f -v "${gone[@]}" >/dev/null 2>&1
+  while IFS= read -r release; do
+    [ "$release" = "${FIELD[release]}" ] || [[ $kept == *" $release "* ]] || rm -f "$SERVICE_DIR/releases/$release.json"
+  done < <(releases)
+  images_prune "$digests"
+}

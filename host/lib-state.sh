@@ -1,0 +1,77 @@
+# shellcheck shell=bash
+# Files of the host. Every file that is read while it may change is written beside and renamed.
+
+readonly STATE=/var/lib/docker-to-ec2
+readonly RUN=/run/docker-to-ec2
+
+root_environment() {
+  export HOME=/root LC_ALL=C.UTF-8
+  export PATH="${PATH:-}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin"
+  umask 077
+  set -u -o pipefail
+}
+
+# SERVICE_DIR keeps what the service has on this host; WORK is memory-backed, for credentials, and empty at each start.
+state_open() {
+  SERVICE_DIR=$STATE/services/$1
+  LIVE_FILE=$STATE/proxy/state/$1.live
+  WORK=$RUN/$1
+  mkdir -p "$SERVICE_DIR/releases" "$SERVICE_DIR/results" "$STATE/proxy/servers" "$STATE/proxy/state" "$STATE/proxy/run" "$STATE/proxy/data" "$RUN"
+}
+
+write_file() {
+  printf '%s' "$2" >"$1.new" && mv -f "$1.new" "$1"
+}
+
+# "" when there is no such file
+read_file() {
+  CONTENT=''
+  [ ! -e "$1" ] || CONTENT=$(<"$1")
+}
+
+# The kernel frees the lock with the last process that has the file open, however that ends.
+lock_take() {
+  exec {LOCK}>>"$SERVICE_DIR/lock"
+  flock -w "$1" "$LOCK" || return 1
+  printf '%s since %(%FT%TZ)T' "$2" -1 >"$SERVICE_DIR/lock"
+}
+
+# What all services of the host share: the proxy's configuration, the network's addresses.
+host_lock() {
+  exec {HOST_LOCK}>>"$STATE/lock"
+  flock -w 120 "$HOST_LOCK"
+}
+
+host_unlock() {
+  [ -z "${HOST_LOCK:-}" ] || exec {HOST_LOCK}>&-
+  HOST_LOCK=''
+}
+
+work_open() {
+  rm -rf "$WORK"
+  mkdir -p "$WORK"
+}
+
+verified() {
+  [ -e "$SERVICE_DIR/releases/$1.json" ]
+}
+
+# Newest first
+releases() {
+  (cd "$SERVICE_DIR/releases" && ls -t) | sed -n 's/\.json$//p'
+}
+
+# apart COMMAND...: prints stdout NUL status NUL stderr NUL, so that a pipe carries all three and no file is needed.
+apart() {
+  local words status
+  { words=$("$@" 2>&1 >&4 </dev/null); status=$?; } 4>&1
+  printf '\0%s\0%s\0' "$status" "$words"
+}
+
+read_apart() {
+  local fd=$1
+  IFS= read -r -d '' APART_OUT <&"$fd"
+  IFS= read -r -d '' APART_STATUS <&"$fd"
+  IFS= read -r -d '' APART_WORDS <&"$fd"
+  exec {fd}<&-
+}
