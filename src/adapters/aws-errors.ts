@@ -34,7 +34,11 @@ export async function unlessMissing<T>(action: string, answer: Promise<T>, ...na
 }
 
 /** The items of all pages. */
-export async function pages<Page, T>(action: string, all: AsyncIterable<Page>, pick: (page: Page) => readonly T[] | undefined): Promise<T[]> {
+export async function pages<Page, T>(
+  action: string,
+  all: AsyncIterable<Page>,
+  pick: (page: Page) => readonly T[] | undefined,
+): Promise<T[]> {
   const found: T[] = []
   await aws(
     action,

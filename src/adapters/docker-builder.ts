@@ -35,7 +35,10 @@ export function dockerBuilder({ onLine, env = process.env }: DockerBuilderSpec):
 
 function quiet(): void {}
 
-function dockerIn(folder: string, { env, signal, onLine }: { env: NodeJS.ProcessEnv; signal: AbortSignal; onLine: (line: string) => void }): Docker {
+function dockerIn(
+  folder: string,
+  { env, signal, onLine }: { env: NodeJS.ProcessEnv; signal: AbortSignal; onLine: (line: string) => void },
+): Docker {
   const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
   // No attestations: with them, each image is an index, and a pipeline's second run of one commit gives another digest.
   const own = { DOCKER_CONFIG: folder, DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }

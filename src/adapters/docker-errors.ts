@@ -13,7 +13,8 @@ interface Known {
 const KNOWN: readonly Known[] = [
   {
     code: 'docker-not-running',
-    pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the docker API|Got permission denied/i,
+    pattern:
+      /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the docker API|Got permission denied/i,
     atEnd: true,
     says: 'the Docker engine of the runner cannot be reached',
     next: 'Use a runner with a running Docker, such as ubuntu-latest, and a user that may use it.',
@@ -62,7 +63,9 @@ export function buildFailure(output: string, spec: BuildSpec): DeployError {
   const words = lastWords(output)
   const known = KNOWN.find(({ pattern, atEnd }) => pattern.test(atEnd ? words : output))
   if (known) return new DeployError(known.code, `The image was not published: ${known.says}. ${words}`, { next: known.next })
-  return new DeployError('build-failed', `The image was not built: ${words}`, { next: `Correct ${spec.dockerfile}; the whole output is in the log.` })
+  return new DeployError('build-failed', `The image was not built: ${words}`, {
+    next: `Correct ${spec.dockerfile}; the whole output is in the log.`,
+  })
 }
 
 /** The last line that names an error, or simply the last. */

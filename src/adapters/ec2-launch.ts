@@ -70,8 +70,15 @@ function refused(error: unknown, what: string): DeployError | undefined {
   const message = `AWS does not ${what}: ${error.message}`
   const input = INPUT_OF[error.name]
   if (isNamed(error, ...ACCOUNT_LIMIT)) {
-    return new DeployError('account-limit', message, { next: 'Ask for a higher quota in Service Quotas, or set a smaller instance-type.', cause: error })
+    return new DeployError('account-limit', message, {
+      next: 'Ask for a higher quota in Service Quotas, or set a smaller instance-type.',
+      cause: error,
+    })
   }
-  if (isNamed(error, ...ACCOUNT_STATE)) return new DeployError('account-not-ready', message, { next: 'Open the AWS console: the account itself needs attention.', cause: error })
+  if (isNamed(error, ...ACCOUNT_STATE))
+    return new DeployError('account-not-ready', message, {
+      next: 'Open the AWS console: the account itself needs attention.',
+      cause: error,
+    })
   return input === undefined ? undefined : new DeployError('launch-refused', message, { next: `Check the input ${input}.`, cause: error })
 }

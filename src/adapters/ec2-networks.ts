@@ -23,7 +23,10 @@ async function namedSubnets(client: EC2Client, ids: readonly string[]): Promise<
     return ids.flatMap((id) => found.find((subnet) => subnet.id === id) ?? [])
   } catch (cause) {
     if (!isNamed(cause, 'InvalidSubnetID.NotFound', 'InvalidSubnetId.Malformed')) throw cause
-    throw new DeployError('unknown-subnet', `AWS does not know all of the subnets: ${cause.message}`, { next: 'Check the inputs subnet-ids and aws-region.', cause })
+    throw new DeployError('unknown-subnet', `AWS does not know all of the subnets: ${cause.message}`, {
+      next: 'Check the inputs subnet-ids and aws-region.',
+      cause,
+    })
   }
 }
 
@@ -32,9 +35,13 @@ async function defaultSubnets(client: EC2Client): Promise<Subnet[]> {
   const vpc = (await aws('ec2:DescribeVpcs', client.send(request))).Vpcs?.[0]?.VpcId
   const subnets = vpc === undefined ? [] : await subnetsOf(client, vpc)
   if (subnets.length > 0) return subnets
-  throw new DeployError('no-default-vpc', vpc === undefined ? 'This region has no default VPC.' : `The default VPC ${vpc} has no default subnet.`, {
-    next: 'Set the input subnet-ids to one or more public subnets.',
-  })
+  throw new DeployError(
+    'no-default-vpc',
+    vpc === undefined ? 'This region has no default VPC.' : `The default VPC ${vpc} has no default subnet.`,
+    {
+      next: 'Set the input subnet-ids to one or more public subnets.',
+    },
+  )
 }
 
 async function subnetsOf(client: EC2Client, vpc: string): Promise<Subnet[]> {
@@ -45,5 +52,9 @@ async function subnetsOf(client: EC2Client, vpc: string): Promise<Subnet[]> {
 
 async function describe(client: EC2Client, request: DescribeSubnetsCommand): Promise<Subnet[]> {
   const { Subnets } = await aws('ec2:DescribeSubnets', client.send(request))
-  return (Subnets ?? []).map(({ SubnetId = '', VpcId = '', AvailabilityZone = '' }) => ({ id: SubnetId, vpcId: VpcId, zone: AvailabilityZone }))
+  return (Subnets ?? []).map(({ SubnetId = '', VpcId = '', AvailabilityZone = '' }) => ({
+    id: SubnetId,
+    vpcId: VpcId,
+    zone: AvailabilityZone,
+  }))
 }

@@ -55,7 +55,13 @@ function endProcess(pid: number): void {
   }
 }
 
-function lineReader(onLine: (line: string) => void): { take(chunk: Buffer): void; end(): string } {
+interface LineReader {
+  readonly take: (chunk: Buffer) => void
+  /** Gives all that was read. */
+  readonly end: () => string
+}
+
+function lineReader(onLine: (line: string) => void): LineReader {
   const decoder = new StringDecoder('utf8')
   const lines: string[] = []
   let rest = ''

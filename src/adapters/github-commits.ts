@@ -25,7 +25,12 @@ async function compare({ token, repository, apiUrl }: GithubCommitsSpec, basehea
   const { getOctokit } = await import('@actions/github')
   const [owner = '', repo = ''] = repository.split('/')
   const request = { timeout: 10_000, signal: AbortSignal.timeout(10_000) }
-  const { data } = await getOctokit(token ?? '', { baseUrl: apiUrl }).rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, request })
+  const { data } = await getOctokit(token ?? '', { baseUrl: apiUrl }).rest.repos.compareCommitsWithBasehead({
+    owner,
+    repo,
+    basehead,
+    request,
+  })
   return data.commits.map(({ sha, commit, author }) => ({
     sha,
     title: commit.message.split('\n')[0] ?? '',

@@ -30,7 +30,11 @@ export function httpRegistry(fetch: Fetch): Registry {
   }
 }
 
-async function platformsOf(manifest: Manifest, get: ReturnType<typeof registryGet>, image: ImageReference): Promise<ImageFacts['platforms']> {
+async function platformsOf(
+  manifest: Manifest,
+  get: ReturnType<typeof registryGet>,
+  image: ImageReference,
+): Promise<ImageFacts['platforms']> {
   if (manifest.manifests) return [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))]
   if (!manifest.config) throw new DeployError('image-not-found', `${spell(image)} is not an image.`, { next: 'Check the input image.' })
   const answer = await get(`blobs/${manifest.config.digest}`, '*/*')
@@ -45,14 +49,20 @@ function platformName({ os, architecture }: Platform = {}): string[] {
 
 function unreadable(image: ImageReference, { status, text }: Answer): DeployError {
   const name = spell(image)
-  if (status === 404) return new DeployError('image-not-found', `${name} does not exist.`, { next: 'Check the input image: registry, repository, tag.' })
+  if (status === 404)
+    return new DeployError('image-not-found', `${name} does not exist.`, { next: 'Check the input image: registry, repository, tag.' })
   if (status === 401 || status === 403) {
     return new DeployError('pull-denied', `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, {
       next: "Use a public image or one in this account's ECR, and check its name.",
     })
   }
-  if (status === 429) return new DeployError('pull-failed', `${image.registry} limits the rate of pulls.`, { next: 'Copy the image to ECR, or use public.ecr.aws.' })
-  return new DeployError('pull-failed', `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { next: 'Try again later.' })
+  if (status === 429)
+    return new DeployError('pull-failed', `${image.registry} limits the rate of pulls.`, {
+      next: 'Copy the image to ECR, or use public.ecr.aws.',
+    })
+  return new DeployError('pull-failed', `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, {
+    next: 'Try again later.',
+  })
 }
 
 function spell({ registry, repository, tag, digest }: ImageReference): string {

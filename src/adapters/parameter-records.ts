@@ -32,7 +32,8 @@ async function write(client: SSMClient, record: ReleaseRecord): Promise<void> {
   const Name = recordName({ name: record.service, environment: record.environment })
   const Value = JSON.stringify(record)
   const bytes = Buffer.byteLength(Value)
-  if (bytes > LIMIT) throw new DeployError('record-too-large', `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${LIMIT}.`)
+  if (bytes > LIMIT)
+    throw new DeployError('record-too-large', `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${LIMIT}.`)
   // Tags and Overwrite exclude each other, so the record has no tags: its name tells all that they would.
   await aws('ssm:PutParameter', client.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true })))
 }

@@ -14,7 +14,11 @@ export interface Answer {
 const TIMEOUT_MS = 30_000
 
 /** Reads below `/v2/<repository>/`, with whatever authorization the registry asks for. */
-export function registryGet(fetch: Fetch, image: ImageReference, credentials: RegistryCredentials | undefined): (path: string, accept: string) => Promise<Answer> {
+export function registryGet(
+  fetch: Fetch,
+  image: ImageReference,
+  credentials: RegistryCredentials | undefined,
+): (path: string, accept: string) => Promise<Answer> {
   const host = image.registry === 'docker.io' ? 'registry-1.docker.io' : image.registry
   let authorization: string | undefined
   return async (path, accept) => {
@@ -32,13 +36,20 @@ export function registryGet(fetch: Fetch, image: ImageReference, credentials: Re
 }
 
 // A redirect to a blob store drops the authorization, as fetch does across origins.
-async function request(fetch: Fetch, url: string, { accept, authorization }: { accept: string; authorization: string | undefined }): Promise<Response> {
+async function request(
+  fetch: Fetch,
+  url: string,
+  { accept, authorization }: { accept: string; authorization: string | undefined },
+): Promise<Response> {
   const headers = { accept, ...(authorization !== undefined && { authorization }) }
   try {
     return await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
   } catch (cause) {
     const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
-    throw new DeployError('pull-failed', `${new URL(url).host} cannot be reached: ${reason}`, { next: 'Check the registry in the input image.', cause })
+    throw new DeployError('pull-failed', `${new URL(url).host} cannot be reached: ${reason}`, {
+      next: 'Check the registry in the input image.',
+      cause,
+    })
   }
 }
 
@@ -46,10 +57,15 @@ async function request(fetch: Fetch, url: string, { accept, authorization }: { a
 async function authorize(fetch: Fetch, challenge: string, credentials: RegistryCredentials | undefined): Promise<string | undefined> {
   const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
   if (/^basic\b/i.test(challenge)) return basic
-  const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]))
+  const { realm, ...scope } = Object.fromEntries(
+    [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
+  )
   // Credentials go nowhere but to a server that the registry names over https.
   if (realm === undefined || !realm.startsWith('https://')) return undefined
-  const response = await request(fetch, `${realm}?${new URLSearchParams(scope).toString()}`, { accept: 'application/json', authorization: basic })
+  const response = await request(fetch, `${realm}?${new URLSearchParams(scope).toString()}`, {
+    accept: 'application/json',
+    authorization: basic,
+  })
   if (!response.ok) return undefined
   const { token, access_token } = (await response.json()) as { token?: string; access_token?: string }
   return `Bearer ${token ?? access_token ?? ''}`

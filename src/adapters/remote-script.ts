@@ -13,7 +13,14 @@ const LIMIT = 60_000
 export function remoteScript(script: string, command: Pick<RemoteCommand, 'verb' | 'payload'>): string[] {
   const program = `${script.trimEnd()}\nmain <<'PAYLOAD'\n${wrapped(encodePayload(command.payload))}\nPAYLOAD\n`
   const encoded = wrapped(gzipSync(program, { level: 9 }).toString('base64'))
-  const lines = ['#!/bin/bash', `# docker-to-ec2 ${command.verb}`, "exec /bin/bash <(base64 -d <<'SCRIPT' | gunzip", ...encoded.split('\n'), 'SCRIPT', ')']
+  const lines = [
+    '#!/bin/bash',
+    `# docker-to-ec2 ${command.verb}`,
+    "exec /bin/bash <(base64 -d <<'SCRIPT' | gunzip",
+    ...encoded.split('\n'),
+    'SCRIPT',
+    ')',
+  ]
   const bytes = lines.reduce((sum, line) => sum + line.length + 3, 0)
   if (bytes > LIMIT) throw tooLarge(bytes)
   return lines

@@ -1,4 +1,9 @@
-import { CancelCommandCommand, DescribeInstanceInformationCommand, GetCommandInvocationCommand, SendCommandCommand } from '@aws-sdk/client-ssm'
+import {
+  CancelCommandCommand,
+  DescribeInstanceInformationCommand,
+  GetCommandInvocationCommand,
+  SendCommandCommand,
+} from '@aws-sdk/client-ssm'
 import type { GetCommandInvocationCommandOutput, SSMClient } from '@aws-sdk/client-ssm'
 import { Cancelled, DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -104,7 +109,10 @@ async function look(client: SSMClient, sent: Sent, signal: AbortSignal): Promise
 const UNDELIVERED = new Set(['deliverytimedout', 'undeliverable', 'invalidplatform', 'accessdenied', 'terminated'])
 
 /** `undefined` while it runs. The details are free text, written with and without spaces: they only tell a lost command from a failed one. */
-export function verdict(seen: { readonly Status?: string | undefined; readonly StatusDetails?: string | undefined }): RemoteAnswer['status'] | undefined {
+export function verdict(seen: {
+  readonly Status?: string | undefined
+  readonly StatusDetails?: string | undefined
+}): RemoteAnswer['status'] | undefined {
   const lost = UNDELIVERED.has(seen.StatusDetails?.replaceAll(/\W/g, '').toLowerCase() ?? '')
   switch (seen.Status) {
     case 'Success':

@@ -67,9 +67,25 @@ function readSecrets(spec: HostPolicySpec): PolicyStatement[] {
   const path = parameterPath(spec.service)
   const via = ['ssm', 'secretsmanager'].map((name) => `${name}.${spec.region}.amazonaws.com${spec.region.startsWith('cn-') ? '.cn' : ''}`)
   return [
-    { Sid: 'ReadParameters', Effect: 'Allow', Action: ['ssm:GetParameter', 'ssm:GetParameters'], Resource: arn(spec, 'ssm', `parameter${path}/*`) },
-    { Sid: 'ReadSecrets', Effect: 'Allow', Action: ['secretsmanager:GetSecretValue'], Resource: arn(spec, 'secretsmanager', `secret:${path.slice(1)}/*`) },
-    { Sid: 'DecryptThem', Effect: 'Allow', Action: ['kms:Decrypt'], Resource: arn(spec, 'kms', 'key/*'), Condition: { StringEquals: { 'kms:ViaService': via } } },
+    {
+      Sid: 'ReadParameters',
+      Effect: 'Allow',
+      Action: ['ssm:GetParameter', 'ssm:GetParameters'],
+      Resource: arn(spec, 'ssm', `parameter${path}/*`),
+    },
+    {
+      Sid: 'ReadSecrets',
+      Effect: 'Allow',
+      Action: ['secretsmanager:GetSecretValue'],
+      Resource: arn(spec, 'secretsmanager', `secret:${path.slice(1)}/*`),
+    },
+    {
+      Sid: 'DecryptThem',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt'],
+      Resource: arn(spec, 'kms', 'key/*'),
+      Condition: { StringEquals: { 'kms:ViaService': via } },
+    },
   ]
 }
 
