@@ -19,7 +19,8 @@ serving_read() {
   RESULT[serving]='' RESULT[servingRelease]=''
   containers_read && live_read "${FIELD[service]}"
   [ -n "$LIVE_ID" ] || return 0
-  proxy_readback "${FIELD[http_port]}" "${FIELD[health_path]}" "${FIELD[health_host]-}"
+  visit_read
+  proxy_readback "${VISIT[@]:0:3}"
   [ -n "$SERVED" ] && [ "$SERVED" = "$LIVE" ] && image_of_live || return 0
   RESULT[serving]=$LIVE_DIGEST RESULT[servingRelease]=$LIVE_RELEASE
 }
@@ -147,7 +148,7 @@ switch_back() {
 
 record() {
   write_file "$SERVICE_DIR/releases/${FIELD[release]}.json" "${FIELD[manifest]}"
-  printf '%s\n' "${FIELD[http_port]}" "${FIELD[health_path]}" "${FIELD[health_host]-}" "${FIELD[health_codes]}" >"$SERVICE_DIR/probe"
+  write_file "$SERVICE_DIR/visit" "${FIELD[http_port]}"$'\n'"${FIELD[health_path]}"$'\n'"${FIELD[health_host]-}"$'\n'"${FIELD[health_codes]}"
 }
 
 # `active` is written last: a run that was cut short before it is taken up again by the next one.
@@ -198,9 +199,10 @@ main() {
   exec 3>&1 </dev/null >/dev/null 2>&1
   payload_valid || refuse_early bad-payload "field $BAD_FIELD is missing or malformed"
   RESULT[release]=${FIELD[release]}
-  state_open "${FIELD[service]}"
+  state_paths "${FIELD[service]}"
   step lock
   lock_take "${FIELD[lock_timeout]}" "${FIELD[deploy_id]}" || refuse_early lock-held "another deploy of ${FIELD[service]} holds the lock: $(<"$SERVICE_DIR/lock")"
+  state_open "${FIELD[service]}"
   replay
   LOG=$SERVICE_DIR/last.log
   exec >"$LOG" 2>&1

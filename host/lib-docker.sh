@@ -4,6 +4,12 @@
 readonly NETWORK=docker-to-ec2
 readonly SUBNETS=(172.29.0.0/16 172.27.0.0/16 192.168.224.0/20 10.213.0.0/16)
 
+# docker_words OUTPUT: sets WORDS to the line that says what went wrong, without its preamble
+docker_words() {
+  WORDS=$(grep -m1 -i error <<<"$1") || WORDS=$1
+  WORDS=${WORDS#docker: } WORDS=${WORDS#Error response from daemon: }
+}
+
 docker_install() {
   printf 'installing docker\n'
   if command -v dnf; then

@@ -48,18 +48,18 @@ health_wait() {
   return 1
 }
 
-# The process is gone; docker may need a moment to notice.
+# The process is gone; docker may need a moment to notice, and may have started another one already.
 slot_exited() {
-  local try state
+  local try state='' running code killed restarts
   for ((try = 0; try < 40; try++)); do
-    state=$(docker inspect --type container --format '{{.State.Running}}|{{.State.ExitCode}}|{{.State.OOMKilled}}' "$SLOT_ID" 2>/dev/null)
-    [[ $state == true* ]] || break
+    state=$(docker inspect --type container --format '{{.State.Running}}|{{.State.ExitCode}}|{{.State.OOMKilled}}|{{.RestartCount}}' "$SLOT_ID" 2>/dev/null)
+    [[ $state == true*'|0' ]] || break
     sleep 0.05
   done
-  IFS='|' read -r state 'RESULT[exitCode]' try <<<"$state"
-  [[ ${RESULT[exitCode]} =~ ^[0-9]+$ ]] || RESULT[exitCode]=null
-  HEALTH_CAUSE=exited HEALTH_WORDS="the container ended with exit code ${RESULT[exitCode]}"
-  [ "$try" != true ] || HEALTH_CAUSE=out-of-memory HEALTH_WORDS='the container was killed for using more memory than it may'
+  IFS='|' read -r running code killed restarts <<<"$state"
+  [ "$running" != false ] || RESULT[exitCode]=${code:-null}
+  HEALTH_CAUSE=exited HEALTH_WORDS="the container ended with exit code $code"
+  [ "$killed" != true ] || HEALTH_CAUSE=out-of-memory HEALTH_WORDS='the container was killed for using more memory than it may'
 }
 
 # listening FILE...: sets PORTS and LOOPBACK_PORTS (comma-separated) from the kernel's tables; docker's own resolver on 127.0.0.11 left out.

@@ -66,6 +66,8 @@ image_pull() {
     PULL_WORDS=$(docker --config "$WORK" pull -q "$1" 2>&1 </dev/null) && { rm -f "$WORK/config.json"; return; }
     printf '%s\n' "$PULL_WORDS"
     pull_cause "$PULL_WORDS"
+    docker_words "$PULL_WORDS"
+    PULL_WORDS=$WORDS
     [ "$PULL_CAUSE" = pull-failed ] || break
     sleep "$try"
   done

@@ -51,15 +51,26 @@ port_holder() {
   return 1
 }
 
+# port_service PORT SERVICE: sets HOLDER to another service of this host that is served there.
+port_service() {
+  local file
+  for file in "$STATE"/proxy/servers/*.json; do
+    [ -e "$file" ] && [ "$file" != "$STATE/proxy/servers/$2.json" ] && grep -qE "\"listen\":\[[^]]*:$1\"" "$file" || continue
+    HOLDER=${file##*/} HOLDER="the service ${HOLDER%.json}"
+    return
+  done
+  return 1
+}
+
 proxy_port_free() {
-  port_holder "$1" || return 0
+  port_service "$1" "$2" || port_holder "$1" || return 0
   PROXY_CAUSE=proxy-port-taken PROXY_WORDS="port $1 is held by $HOLDER"
   return 1
 }
 
 proxy_refused() {
   PROXY_CAUSE=proxy-failed PROXY_WORDS=$1
-  case $1 in *'address already in use'* | *'already claimed'*) PROXY_CAUSE=proxy-port-taken ;; esac
+  [[ $1 != *'address already in use'* ]] || PROXY_CAUSE=proxy-port-taken
 }
 
 # Caddy binds the new listeners before it lets go of the old configuration; a refused one leaves it serving as before.
@@ -111,11 +122,11 @@ proxy_ensure() {
   read_file "$STATE/proxy/caddy.json"
   if [ "$PROXY_STATE" = running ] && admin "/config/apps/http/servers" -o /dev/null -f; then
     [ "$CONTENT" = "$CONFIG" ] && admin "/config/apps/http/servers/$1/listen" -o /dev/null -f && return
-    proxy_port_free "$3" && proxy_load || return 1
+    proxy_port_free "$3" "$1" && proxy_load || return 1
   else
     PROXY_PID=0
     docker rm -f "$PROXY" >/dev/null 2>&1
-    proxy_port_free "$3" && proxy_start "$4" || return 1
+    proxy_port_free "$3" "$1" && proxy_start "$4" || return 1
   fi
   write_file "$STATE/proxy/servers/$1.json" "$2"
 }

@@ -28,7 +28,7 @@ step_end() {
 
 # Names and digests enter the JSON as they are; everything else as base64.
 word() {
-  WORD=${1//[!A-Za-z0-9._:@\/-]/}
+  WORD=${1//[!A-Za-z0-9._:@+\/-]/}
 }
 
 base64_of() {

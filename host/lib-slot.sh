@@ -76,6 +76,8 @@ slot_start() {
   write_file "$STATE/last-address" "$SLOT_IP"
   START_WORDS=$(slot_run)
   status=$?
+  docker_words "$START_WORDS"
+  START_WORDS=$WORDS
   host_unlock
   SECRET_VALUES=()
   SLOT_ID=$(docker inspect --type container --format '{{.Id}}|{{.State.Pid}}|{{.Image}}' "$SLOT_NAME" 2>/dev/null)

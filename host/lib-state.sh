@@ -12,10 +12,14 @@ root_environment() {
 }
 
 # SERVICE_DIR keeps what the service has on this host; WORK is memory-backed, for credentials, and empty at each start.
-state_open() {
+state_paths() {
   SERVICE_DIR=$STATE/services/$1
   LIVE_FILE=$STATE/proxy/state/$1.live
   WORK=$RUN/$1
+}
+
+state_open() {
+  state_paths "$1"
   mkdir -p "$SERVICE_DIR/releases" "$SERVICE_DIR/results" "$STATE/proxy/servers" "$STATE/proxy/state" "$STATE/proxy/run" "$STATE/proxy/data" "$RUN"
 }
 
@@ -30,9 +34,15 @@ read_file() {
 }
 
 # The kernel frees the lock with the last process that has the file open, however that ends.
+# A removal may have deleted the file that was waited for.
 lock_take() {
-  exec {LOCK}>>"$SERVICE_DIR/lock"
-  flock -w "$1" "$LOCK" || return 1
+  while :; do
+    mkdir -p "$SERVICE_DIR"
+    exec {LOCK}>>"$SERVICE_DIR/lock"
+    flock -w "$1" "$LOCK" || return 1
+    [ "$SERVICE_DIR/lock" -ef "/proc/self/fd/$LOCK" ] && break
+    exec {LOCK}>&-
+  done
   printf '%s since %(%FT%TZ)T' "$2" -1 >"$SERVICE_DIR/lock"
 }
 
@@ -54,6 +64,12 @@ work_open() {
 
 verified() {
   [ -e "$SERVICE_DIR/releases/$1.json" ]
+}
+
+# How the service is asked for at the proxy: VISIT is port, path, host and the codes that are right.
+visit_read() {
+  VISIT=(80 / '' 200-399)
+  [ ! -e "$SERVICE_DIR/visit" ] || mapfile -t VISIT <"$SERVICE_DIR/visit"
 }
 
 # Newest first
