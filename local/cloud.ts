@@ -46,6 +46,9 @@ export interface CloudOptions {
   readonly delays?: { readonly boot?: number; readonly agent?: number; readonly lag?: number }
 }
 
+const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
+const OBSERVER = 'AKIALOCALOBSERVER000'
+
 export interface Cloud {
   readonly id: string
   readonly dir: string
@@ -53,6 +56,8 @@ export interface Cloud {
   readonly env: Record<string, string>
   /** What makes the Docker client find buildx. */
   readonly buildxEnv: Record<string, string>
+  /** What lets a test look on: its requests meet no faults and are not among the calls. */
+  readonly observerEnv: Record<string, string>
   readonly registry: string
   readonly proxyImage: string
   readonly baseImage: string
@@ -60,6 +65,8 @@ export interface Cloud {
   /** Orders faults in place of those ordered before. */
   fault(faults: readonly Fault[]): Promise<void>
   host(instanceId: string): Promise<HostHandle>
+  /** Asks one of the services that speak JSON, as an observer. */
+  observe(service: keyof typeof TARGETS, operation: string, params: object): Promise<Record<string, unknown>>
   stop(): Promise<void>
 }
 
@@ -167,6 +174,7 @@ function cloudAt({ id, dir, network, daemon, programs, region }: Running): Cloud
       NODE_EXTRA_CA_CERTS: join(dir, 'ca.crt'),
     },
     buildxEnv: { DOCKER_CONFIG: join(dir, 'docker-buildx') },
+    observerEnv: { AWS_ACCESS_KEY_ID: OBSERVER },
     registry: `${gateway}:${PORTS.registry}`,
     proxyImage: publicImage(PROXY.name),
     baseImage: publicImage(BASE.name),
@@ -180,6 +188,19 @@ function cloudAt({ id, dir, network, daemon, programs, region }: Running): Cloud
       await rename(join(dir, 'faults.part'), join(dir, 'faults.json'))
     },
     host: (instanceId) => hostHandle(dir, instanceId),
+    async observe(service, operation, params) {
+      const answer = await fetch(`http://${gateway}:${PORTS.aws}/`, {
+        method: 'POST',
+        headers: {
+          authorization: `AWS4-HMAC-SHA256 Credential=${OBSERVER}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `${TARGETS[service]}.${operation}`,
+        },
+        body: JSON.stringify(params),
+      })
+      if (!answer.ok) throw new Error(`${service}:${operation} ${answer.status}: ${await answer.text()}`)
+      return (await answer.json()) as Record<string, unknown>
+    },
     stop: () => (stopping ??= stop()),
   }
 }

@@ -63,6 +63,9 @@ https://${gateway}:${PORTS.publicRegistry} {
 	${tls}
 	@write not method GET HEAD
 	respond @write 405
+	forward_auth ${gateway}:${PORTS.gate} {
+		uri /public
+	}
 	@image path_regexp image ^/v2/(.+)$
 	rewrite @image /v2/public/{re.image.1}
 	${registry}

@@ -1,5 +1,5 @@
 // A web service with no dependencies: says hello, and ends gracefully when it is replaced.
-const { createServer } = require('node:http')
+import { createServer } from 'node:http'
 
 const version = process.env.VERSION || 'dev'
 

@@ -37,7 +37,7 @@ class Asked:
     def __init__(self, environ, body):
         found = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         key, self.region, self.service = found.groups() if found else ("", settings.REGION, "")
-        self.principal = "cloud" if key == "CLOUD" else principals.principal_of(key)
+        self.principal = principals.principal_of(key)
         target = environ.get("HTTP_X_AMZ_TARGET", "")
         self.json = bool(target)
         if target:
@@ -60,7 +60,7 @@ class Asked:
         return status, "text/xml", f"<ErrorResponse><Error><Type>Sender</Type>{inner}</Error><RequestId>local</RequestId></ErrorResponse>"
 
     def fault(self):
-        fault = faults.strike(self.service, self.operation, self.params)
+        fault = self.principal != "observer" and faults.strike(self.service, self.operation, self.params)
         if not fault:
             return None
         time.sleep(fault.get("delay", 0))
@@ -112,7 +112,7 @@ class Requests:
         return self.app(environ, answered)
 
     def record(self, asked, status):
-        if asked.service and asked.principal != "cloud":
+        if asked.service and asked.principal != "observer":
             self.calls.write(json.dumps({
                 "time": time.time(), "service": asked.service, "operation": asked.operation,
                 "principal": asked.principal, "params": asked.params, "status": status}) + "\n")

@@ -11,9 +11,11 @@ import http.client
 import json
 import re
 import socket
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import ecr
+import faults
 import principals
 import settings
 
@@ -30,6 +32,18 @@ class Upstream(http.client.HTTPConnection):
     def connect(self):
         self.sock = socket.socket(socket.AF_UNIX)
         self.sock.connect(str(settings.REGISTRY_SOCKET))
+
+
+def meet_fault(registry, method, path):
+    """A test orders them for the services `registry` and `public-registry`, operations `pull` and `push`."""
+    found = PATH.fullmatch(path.split("?")[0])
+    operation = "pull" if method in ("GET", "HEAD") else "push"
+    fault = found and faults.strike(registry, operation, {"repository": found["name"], "reference": found["reference"]})
+    if not fault:
+        return
+    time.sleep(fault.get("delay", 0))
+    if fault["kind"] != "delay":
+        raise Refused(fault.get("status", 500), fault.get("code", "UNKNOWN"), fault.get("message", "the registry is out of order"))
 
 
 def caller(authorization):
@@ -93,8 +107,13 @@ class Gate(BaseHTTPRequestHandler):
         self.reply(refused.status, refused.body.encode(), headers)
 
     def do_GET(self):
+        method, path = self.headers["X-Forwarded-Method"], self.headers["X-Forwarded-Uri"]
         try:
-            admit(self.headers["X-Forwarded-Method"], self.headers["X-Forwarded-Uri"], self.headers["Authorization"])
+            if self.path == "/public":
+                meet_fault("public-registry", method, path)
+            else:
+                admit(method, path, self.headers["Authorization"])
+                meet_fault("registry", method, path)
             self.reply(200)
         except Refused as refused:
             self.refuse(refused)
@@ -103,6 +122,7 @@ class Gate(BaseHTTPRequestHandler):
         manifest = self.rfile.read(int(self.headers["Content-Length"] or 0))
         try:
             repository, found = admit("PUT", self.path, self.headers["Authorization"])
+            meet_fault("registry", "PUT", self.path)
             check_tag(repository, found["reference"] if found else "", manifest)
         except Refused as refused:
             return self.refuse(refused)

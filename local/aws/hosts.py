@@ -2,6 +2,7 @@
 import itertools
 import subprocess
 import threading
+import time
 
 import settings
 
@@ -57,6 +58,14 @@ def stop(instance_id):
 
 def reboot(instance_id):
     docker("restart", "--time", "10", instance_id)
+
+
+def wait_until_up(instance_id):
+    """Until the machine has booted, as an agent that a reboot takes away for a while."""
+    for _ in range(100):
+        if docker("inspect", "--format", "{{.State.Running}}", instance_id).stdout.strip() != "false":
+            return
+        time.sleep(0.1)
 
 
 def terminate(instance_id):

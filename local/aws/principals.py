@@ -23,7 +23,9 @@ def host_key(instance_id):
 
 
 def principal_of(access_key):
-    """'host:i-...' for credentials from the metadata service, else 'runner'"""
+    """'host:i-...' for credentials from the metadata service; 'observer' for a test that looks on; else 'runner'"""
+    if access_key == "AKIALOCALOBSERVER000":
+        return "observer"
     found = re.fullmatch(r"ASIA([0-9A-Z]{16})", access_key or "")
     return f"host:i-{int(found[1], 36):017x}" if found else "runner"
 
@@ -72,11 +74,11 @@ def permits(documents, action, resource):
 
 
 def allowed(principal, action, resource=None):
-    """Whether a host's role allows the action; conditions count as met. A runner may do everything.
+    """Whether a host's role allows the action; conditions count as met. Others may do everything.
 
     resource None asks for any resource at all.
     """
-    if principal == "runner":
+    if not principal.startswith("host:"):
         return True
     _, role = profile_and_role(principal.removeprefix("host:"))
     if not role or not permits(documents_of(role), action, resource):
@@ -90,8 +92,8 @@ def allowed(principal, action, resource=None):
 
 def describe(principal):
     """The ARN that an error message names"""
-    if principal == "runner":
-        return f"arn:aws:sts::{settings.ACCOUNT}:assumed-role/runner/GitHubActions"
+    if not principal.startswith("host:"):
+        return f"arn:aws:sts::{settings.ACCOUNT}:assumed-role/{principal}/GitHubActions"
     instance_id = principal.removeprefix("host:")
     _, role = profile_and_role(instance_id)
     return f"arn:aws:sts::{settings.ACCOUNT}:assumed-role/{role.name if role else 'none'}/{instance_id}"

@@ -89,6 +89,7 @@ class LiveCommand(Command):
 
     def execute(self, inv):
         """Runs the script on one host: exit code, stdout, stderr, and whether it ran out of time."""
+        hosts.wait_until_up(inv["InstanceId"])
         argv = hosts.shell(
             inv["InstanceId"], "sh", "-c", STAGE, self.home(inv), self.first("workingDirectory", "/"),
             env=(f"AWS_SSM_INSTANCE_ID={inv['InstanceId']}", f"AWS_SSM_REGION_NAME={self.backend_region}"))

@@ -12,6 +12,7 @@ import addresses  # noqa: E402, F401
 import ecr  # noqa: E402, F401
 import gate  # noqa: E402
 import metadata  # noqa: E402
+import rules  # noqa: E402, F401
 import settings  # noqa: E402
 import ssm  # noqa: E402, F401
 from calls import Requests  # noqa: E402

@@ -25,8 +25,8 @@ const answers = {
   'allowed-host': (request, response) => request.headers.host !== ALLOWED_HOST && response.writeHead(403).end('host not allowed\n'),
 }
 
-exports.start = () => starts[BEHAVIOUR]?.()
-exports.answer = (request, response) => Boolean(answers[BEHAVIOUR]?.(request, response))
-exports.bootMs = BEHAVIOUR === 'slow-boot' ? Number(BOOT_MS) : 0
-exports.port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 : 0)
-exports.ignoresTerm = BEHAVIOUR === 'ignore-term'
+export const start = () => starts[BEHAVIOUR]?.()
+export const answer = (request, response) => Boolean(answers[BEHAVIOUR]?.(request, response))
+export const bootMs = BEHAVIOUR === 'slow-boot' ? Number(BOOT_MS) : 0
+export const port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 : 0)
+export const ignoresTerm = BEHAVIOUR === 'ignore-term'

@@ -1,7 +1,7 @@
 // The service under test: echoes, dawdles, speaks WebSocket, and misbehaves on demand (behaviours.js).
-const { createServer } = require('node:http')
-const behaviour = require('./behaviours.js')
-const { closeAll, upgrade } = require('./websocket.js')
+import { createServer } from 'node:http'
+import * as behaviour from './behaviours.js'
+import { closeAll, upgrade } from './websocket.js'
 
 const version = process.env.VERSION || 'dev'
 
@@ -26,7 +26,7 @@ server.on('upgrade', upgrade)
 server.keepAliveTimeout = 60_000
 
 behaviour.start()
-setTimeout(() => server.listen(behaviour.port, () => console.log(`version ${version} listens on ${behaviour.port}`)), behaviour.bootMs)
+setTimeout(() => server.listen(behaviour.port, () => console.log(`version ${version} listens on ${server.address().port}`)), behaviour.bootMs)
 
 process.on('SIGTERM', () => {
   console.log('SIGTERM')

@@ -1,5 +1,5 @@
 // The least of RFC 6455 that an echo needs: the handshake, short text frames, close.
-const { createHash } = require('node:crypto')
+import { createHash } from 'node:crypto'
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
 const TEXT = 1
@@ -30,7 +30,7 @@ function take(buffer, each) {
   return buffer
 }
 
-exports.upgrade = (request, socket) => {
+export function upgrade(request, socket) {
   const accept = createHash('sha1')
     .update(request.headers['sec-websocket-key'] + GUID)
     .digest('base64')
@@ -48,6 +48,6 @@ exports.upgrade = (request, socket) => {
 }
 
 /** Tells every client that the server goes away: 1001. */
-exports.closeAll = () => {
+export function closeAll() {
   for (const socket of open) socket.end(frame(CLOSE, Buffer.from([0x03, 0xe9])))
 }
