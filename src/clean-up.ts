@@ -1,5 +1,4 @@
 import * as core from '@actions/core'
-import type { Context } from './context.ts'
 
 interface SentCommand {
   readonly commandId: string
@@ -8,7 +7,7 @@ interface SentCommand {
 }
 
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
-export async function cleanUp(_: NodeJS.ProcessEnv): Promise<void> {
+export async function cleanUp(): Promise<void> {
   const state = core.getState('command')
   if (state === '' || core.getState('finished') === 'true') return
   const { commandId, hostId, region } = JSON.parse(state) as SentCommand
@@ -17,5 +16,3 @@ export async function cleanUp(_: NodeJS.ProcessEnv): Promise<void> {
   await cancelCommand(new SSMClient({ region, maxAttempts: 5 }), commandId, hostId)
   core.info(`Cancelled the command ${commandId} on ${hostId}, which the run left behind. What served before serves on; the next run heals the rest.`)
 }
-
-export type { Context }

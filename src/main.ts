@@ -7,7 +7,7 @@ import { run } from './run.ts'
 const isPost = core.getState('phase') === 'post'
 if (!isPost) core.saveState('phase', 'post')
 try {
-  if (isPost) await cleanUp(process.env)
+  if (isPost) await cleanUp()
   else process.exitCode = (await run(process.env)) ? 0 : 1
 } catch (error) {
   if (isPost) core.warning(explain(error))

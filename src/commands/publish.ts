@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { buildTag, isEcr, parseImage } from '../domain/image.ts'
 import type { PublishedImage, RegistryCredentials } from '../domain/image.ts'
@@ -62,10 +61,10 @@ async function build(ctx: Context, { repository, tag, platforms, signal }: { rep
   const { config, repositories, builder } = ctx
   const { job, image } = config
   const [credentials] = await Promise.all([repositories.credentials(), repositories.ensure(repository)])
-  const context = resolve(job.workspace, image.context)
+  const context = under(job.workspace, image.context)
   const target = {
     context,
-    dockerfile: image.dockerfile === undefined ? resolve(context, 'Dockerfile') : resolve(job.workspace, image.dockerfile),
+    dockerfile: image.dockerfile === undefined ? under(context, 'Dockerfile') : under(job.workspace, image.dockerfile),
     target: image.target,
     buildArgs: image.buildArgs,
     platforms,
@@ -76,6 +75,11 @@ async function build(ctx: Context, { repository, tag, platforms, signal }: { rep
   }
   const digest = await builder.buildAndPush(target, credentials, signal)
   return { reference: `${credentials.registry}/${repository}@${digest}`, digest, login: credentials.registry, built: true }
+}
+
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function under(folder: string, path: string): string {
+  return path.startsWith('/') ? path : `${folder}/${path}`
 }
 
 function wrongPlatform(image: string, has: readonly string[], needs: Platform): DeployError {

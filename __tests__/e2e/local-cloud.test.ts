@@ -1,0 +1,291 @@
+import { readFile } from 'node:fs/promises'
+import {
+  AllocateAddressCommand,
+  AssociateAddressCommand,
+  CreateSecurityGroupCommand,
+  DeleteSecurityGroupCommand,
+  DescribeAddressesCommand,
+  DescribeInstancesCommand,
+  DescribeNetworkInterfacesCommand,
+  DescribeVolumesCommand,
+  EC2Client,
+  ReleaseAddressCommand,
+  RunInstancesCommand,
+  TerminateInstancesCommand,
+} from '@aws-sdk/client-ec2'
+import { CreateRepositoryCommand, DescribeImagesCommand, ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  CreateRoleCommand,
+  IAMClient,
+  PutRolePolicyCommand,
+} from '@aws-sdk/client-iam'
+import {
+  CancelCommandCommand,
+  DescribeInstanceInformationCommand,
+  GetCommandInvocationCommand,
+  GetParameterCommand,
+  SendCommandCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Cloud, startCloud } from '../../local/cloud.ts'
+import { run, sleep, until } from '../../local/exec.ts'
+
+const REGION = 'us-east-1'
+const AMI = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64'
+
+let cloud: Cloud
+let ec2: EC2Client
+let ssm: SSMClient
+let ecr: ECRClient
+let iam: IAMClient
+let id = ''
+let image = ''
+
+beforeAll(async () => {
+  cloud = await startCloud()
+  const config = {
+    region: REGION,
+    endpoint: cloud.env['AWS_ENDPOINT_URL']!,
+    credentials: { accessKeyId: cloud.env['AWS_ACCESS_KEY_ID']!, secretAccessKey: 'local' },
+    maxAttempts: 1,
+  }
+  ec2 = new EC2Client(config)
+  ssm = new SSMClient(config)
+  ecr = new ECRClient(config)
+  iam = new IAMClient(config)
+  await createRole()
+  image = (await ssm.send(new GetParameterCommand({ Name: AMI }))).Parameter?.Value ?? ''
+  id = await launch('first')
+  await until('the agent', 20_000, () => pingStatus().then((status) => status === 'Online'))
+})
+
+afterAll(() => cloud?.stop())
+
+async function createRole(): Promise<void> {
+  const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }] }
+  const allow = (Action: string[], Resource: string) => ({ Effect: 'Allow', Action, Resource })
+  const policy = {
+    Version: '2012-10-17',
+    Statement: [
+      allow(['ecr:GetAuthorizationToken'], '*'),
+      allow(['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], `arn:aws:ecr:${REGION}:*:repository/web`),
+      allow(['ssm:GetParameter'], `arn:aws:ssm:${REGION}:*:parameter/web/*`),
+      allow(['secretsmanager:GetSecretValue'], `arn:aws:secretsmanager:${REGION}:*:secret:web/*`),
+    ],
+  }
+  const role = { RoleName: 'host' }
+  await iam.send(new CreateRoleCommand({ ...role, AssumeRolePolicyDocument: JSON.stringify(trust) }))
+  await iam.send(new PutRolePolicyCommand({ ...role, PolicyName: 'host', PolicyDocument: JSON.stringify(policy) }))
+  await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'host' }))
+  await iam.send(new AddRoleToInstanceProfileCommand({ ...role, InstanceProfileName: 'host' }))
+}
+
+async function launch(token: string, more: object = {}): Promise<string> {
+  const reservation = await ec2.send(
+    new RunInstancesCommand({
+      ImageId: image,
+      InstanceType: 't3.small',
+      MinCount: 1,
+      MaxCount: 1,
+      ClientToken: token,
+      IamInstanceProfile: { Name: 'host' },
+      UserData: Buffer.from('#!/bin/sh\necho booted >>/root/user-data\n').toString('base64'),
+      TagSpecifications: [{ ResourceType: 'network-interface', Tags: [{ Key: 'mine', Value: 'yes' }] }],
+      ...more,
+    }),
+  )
+  return reservation.Instances?.[0]?.InstanceId ?? ''
+}
+
+async function instance(instanceId = id) {
+  const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }))
+  return Reservations?.[0]?.Instances?.[0]
+}
+
+async function pingStatus(): Promise<string | undefined> {
+  const { InstanceInformationList } = await ssm.send(new DescribeInstanceInformationCommand({ Filters: [{ Key: 'InstanceIds', Values: [id] }] }))
+  return InstanceInformationList?.[0]?.PingStatus
+}
+
+async function send(script: string, executionTimeout = 60): Promise<string> {
+  const parameters = { commands: [script], executionTimeout: [String(executionTimeout)] }
+  const sent = await ssm.send(
+    new SendCommandCommand({ DocumentName: 'AWS-RunShellScript', InstanceIds: [id], Parameters: parameters, TimeoutSeconds: 60 }),
+  )
+  return sent.Command?.CommandId ?? ''
+}
+
+async function result(CommandId: string) {
+  const invocation = await until('the command', 60_000, async () => {
+    const found = await ssm.send(new GetCommandInvocationCommand({ CommandId, InstanceId: id }))
+    return ['Pending', 'InProgress', 'Cancelling'].includes(found.Status ?? '') ? undefined : found
+  })
+  const { Status, ResponseCode, StandardOutputContent: stdout = '', StandardErrorContent: stderr = '' } = invocation
+  return { Status, ResponseCode, stdout, stderr }
+}
+
+const remote = async (script: string, executionTimeout?: number) => result(await send(script, executionTimeout))
+
+describe('a host', () => {
+  it('is a machine of its own, whose addresses answer', async () => {
+    const { PublicIpAddress, PrivateIpAddress } = (await instance())!
+    const host = await cloud.host(id)
+    expect([PublicIpAddress, PrivateIpAddress]).toEqual([host.address, host.address])
+    expect((await host.exec(['cat', '/root/user-data'])).stdout).toBe('booted\n')
+    expect((await host.exec(['docker', 'info', '--format', '{{.ServerVersion}}'])).code).toBe(0)
+  })
+
+  it('is launched once for each client token', async () => {
+    expect(await launch('first')).toBe(id)
+    await expect(launch('first', { InstanceType: 't3.large' })).rejects.toThrow(/inconsistent/)
+  })
+
+  it('gets no machine without a profile that exists', async () => {
+    const missing = launch('other', { IamInstanceProfile: { Name: 'missing' } })
+    await expect(missing).rejects.toMatchObject({ name: 'InvalidParameterValue', message: expect.stringContaining('Invalid IAM Instance Profile name') })
+  })
+
+  it('keeps its Elastic IP over a reboot, and its agent is away meanwhile', async () => {
+    const { AllocationId, PublicIp } = await ec2.send(new AllocateAddressCommand({ Domain: 'vpc' }))
+    await ec2.send(new AssociateAddressCommand({ AllocationId, InstanceId: id }))
+    expect((await instance())?.PublicIpAddress).toBe(PublicIp)
+    const host = await cloud.host(id)
+    await host.reboot()
+    await host.exec(['docker', 'run', '-d', '--network', 'host', cloud.proxyImage, 'caddy', 'respond', '--listen', ':80', 'hello'])
+    expect(await until('an answer', 5000, async () => (await fetch(`http://${PublicIp}/`)).text())).toBe('hello')
+    await expect(ec2.send(new ReleaseAddressCommand({ AllocationId }))).rejects.toThrow(/in use/)
+    expect((await host.exec(['cat', '/root/user-data'])).stdout).toBe('booted\n')
+  })
+})
+
+describe('Run Command', () => {
+  it.each([
+    ['echo out; echo err >&2', { Status: 'Success', ResponseCode: 0, stdout: 'out\n', stderr: 'err\n' }],
+    ['exit 3', { Status: 'Failed', ResponseCode: 3, stdout: '', stderr: '' }],
+    ['#!/bin/bash\necho ${BASH_VERSION:0:1} "${HOME-no home}"', { Status: 'Success', ResponseCode: 0, stdout: '5 no home\n', stderr: '' }],
+    ['kill -9 $$', { Status: 'TimedOut', ResponseCode: 137, stdout: '', stderr: '' }],
+  ])('%j', async (script, expected) => {
+    expect(await remote(script)).toEqual(expected)
+  })
+
+  it('keeps the first 24,000 characters', async () => {
+    expect((await remote('yes 123456789 | head -c 5000000')).stdout).toHaveLength(24_000)
+  })
+
+  it('reboots the host on exit code 194 and runs the script again', async () => {
+    const script = 'echo run >>/root/runs; [ "$(wc -l </root/runs)" -gt 1 ] || exit 194; cat /root/runs'
+    expect(await remote(script)).toMatchObject({ Status: 'Success', stdout: 'run\nrun\n' })
+  })
+
+  it.each(['timeout', 'cancel'])('kills the process group on %s, and nothing else', async (how) => {
+    const command = await send('setsid sleep 60 & echo $!; trap "echo trapped" EXIT TERM; sleep 60', how === 'timeout' ? 5 : 60)
+    await sleep(800)
+    if (how === 'cancel') await ssm.send(new CancelCommandCommand({ CommandId: command }))
+    const { Status, stdout } = await result(command)
+    expect(Status).toBe(how === 'cancel' ? 'Cancelled' : 'TimedOut')
+    expect(stdout).toMatch(/^\d+\n$/)
+    const survivor = await (await cloud.host(id)).exec(['kill', stdout.trim()])
+    expect(survivor.code).toBe(0)
+  })
+
+  it('refuses a host whose agent is silent', async () => {
+    const host = await cloud.host(id)
+    await host.stopAgent()
+    expect(await pingStatus()).toBe('ConnectionLost')
+    await expect(send('true')).rejects.toMatchObject({ name: 'InvalidInstanceId' })
+    await host.startAgent()
+    expect(await pingStatus()).toBe('Online')
+  })
+})
+
+describe('faults', () => {
+  it('strike as often as ordered, where they match', async () => {
+    const capacity = { service: 'ec2', operation: 'RunInstances', kind: 'error', code: 'InsufficientInstanceCapacity' } as const
+    await cloud.fault([{ ...capacity, match: { SubnetId: 'subnet-none' } }, { service: 'ssm', operation: 'SendCommand', kind: 'throttle', times: 1 }])
+    await expect(launch('faulty', { SubnetId: 'subnet-none' })).rejects.toMatchObject({ name: 'InsufficientInstanceCapacity' })
+    await expect(send('true')).rejects.toMatchObject({ name: 'ThrottlingException' })
+    expect(await remote('true')).toMatchObject({ Status: 'Success' })
+  })
+
+  it('can deliver a command twice', async () => {
+    await cloud.fault([{ service: 'ssm', operation: 'agent', kind: 'twice', times: 1 }])
+    await remote('echo delivered >>/root/deliveries')
+    await cloud.fault([])
+    expect((await remote('cat /root/deliveries')).stdout).toBe('delivered\ndelivered\n')
+  })
+})
+
+describe('permissions of a host', () => {
+  const aws = `aws --region ${REGION} --output text`
+
+  it.each([
+    ['/web/secret', `ssm get-parameter --with-decryption --query Parameter.Value --name`],
+    ['web/secret', 'secretsmanager get-secret-value --query SecretString --secret-id'],
+  ])('reads %s and not another', async (name, command) => {
+    for (const path of [name, name.replace('web', 'other')]) {
+      if (name.startsWith('/')) await cloud.observe('ssm', 'PutParameter', { Name: path, Value: 'hidden', Type: 'SecureString' })
+      else await cloud.observe('secretsmanager', 'CreateSecret', { Name: path, SecretString: 'hidden' })
+    }
+    expect((await remote(`${aws} ${command} ${name}`)).stdout).toBe('hidden\n')
+    const denied = await remote(`${aws} ${command} ${name.replace('web', 'other')}`)
+    expect(denied.stderr).toMatch(/AccessDeniedException.*is not authorized to perform/)
+    const calls = await cloud.calls()
+    expect(calls.filter((call) => call.principal === `host:${id}`).at(-1)).toMatchObject({ status: 400 })
+  })
+
+  it('does not extend to containers: their packets do not reach the metadata service', async () => {
+    const host = await cloud.host(id)
+    await host.exec(['sh', '-c', 'mkdir /root/box && tar -C / -c bin lib lib64 usr/bin usr/lib/x86_64-linux-gnu | docker import - box'])
+    const probe = ['curl', '-sfm', '1', '-X', 'PUT', '-H', 'X-aws-ec2-metadata-token-ttl-seconds: 60', 'http://169.254.169.254/latest/api/token']
+    expect((await host.exec(probe)).code).toBe(0)
+    expect((await host.exec(['docker', 'run', '--rm', 'box', ...probe])).code).toBe(28)
+  })
+})
+
+describe('ECR', () => {
+  const docker = (...argv: string[]) => run(['docker', ...argv], { env: { ...cloud.env, HOME: cloud.dir } })
+
+  it('takes pushes into repositories that exist, and keeps immutable tags', async () => {
+    await ecr.send(new CreateRepositoryCommand({ repositoryName: 'web', imageTagMutability: 'IMMUTABLE' }))
+    const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}))
+    const [user = '', password = ''] = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64').toString().split(':')
+    expect((await docker('login', '--username', user, '--password', password, cloud.registry)).code).toBe(0)
+    const [web, other] = [`${cloud.registry}/web:1`, `${cloud.registry}/other:1`]
+    await docker('tag', cloud.baseImage, web)
+    await docker('tag', cloud.baseImage, other)
+    expect((await docker('push', other)).stderr).toContain("repository with name 'other' does not exist")
+    expect((await docker('push', web)).code).toBe(0)
+    expect((await docker('push', web)).code).toBe(0)
+    await docker('pull', cloud.proxyImage)
+    await docker('tag', cloud.proxyImage, web)
+    expect((await docker('push', web)).stderr).toContain('cannot be overwritten because the tag is immutable')
+    const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName: 'web' }))
+    expect(imageDetails).toMatchObject([{ imageTags: ['1'], imageDigest: expect.stringMatching(/^sha256:/) }])
+  })
+
+  it('lets a host pull what its role names', async () => {
+    await ecr.send(new CreateRepositoryCommand({ repositoryName: 'foreign' }))
+    const login = `aws --region ${REGION} ecr get-login-password | docker login -u AWS --password-stdin ${cloud.registry}`
+    expect(await remote(`export HOME=/root; ${login} && docker pull ${cloud.registry}/web:1`)).toMatchObject({ Status: 'Success' })
+    expect((await remote(`HOME=/root docker pull ${cloud.registry}/foreign:1`)).stderr).toContain('not authorized to perform: ecr:BatchGetImage')
+  })
+})
+
+it('leaves nothing after a teardown, in the order that AWS asks for', async () => {
+  const { GroupId } = await ec2.send(new CreateSecurityGroupCommand({ GroupName: 'web', Description: 'web' }))
+  const second = await launch('second', { SecurityGroupIds: [GroupId] })
+  await expect(ec2.send(new DeleteSecurityGroupCommand({ GroupId }))).rejects.toMatchObject({ name: 'DependencyViolation' })
+  await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id, second] }))
+  for (const gone of [id, second]) await until('the end', 15_000, async () => (await instance(gone))?.State?.Name === 'terminated')
+  await ec2.send(new DeleteSecurityGroupCommand({ GroupId }))
+  for (const { AllocationId } of (await ec2.send(new DescribeAddressesCommand({}))).Addresses ?? []) {
+    await ec2.send(new ReleaseAddressCommand({ AllocationId }))
+  }
+  expect((await ec2.send(new DescribeVolumesCommand({}))).Volumes).toEqual([])
+  expect((await ec2.send(new DescribeNetworkInterfacesCommand({}))).NetworkInterfaces).toEqual([])
+  expect((await run(['/usr/bin/docker', 'ps', '-aq', '--filter', `label=docker-to-ec2.cloud=${cloud.id}`])).stdout).toBe('')
+  expect(await readFile(`${cloud.dir}/aws.log`, 'utf8')).not.toContain('Traceback')
+})
