@@ -4,7 +4,7 @@ from moto.ec2.models.elastic_ip_addresses import ElasticAddressBackend
 from moto.ec2.models.instances import InstanceBackend
 from moto.ec2.models.security_groups import SecurityGroupBackend
 from moto.ec2.responses import instances as api
-from moto.iam.exceptions import IAMNotFoundException
+from moto.iam.exceptions import NotFoundException
 
 _find_profile = api.filter_iam_instance_profiles
 _run = InstanceBackend.run_instances
@@ -15,7 +15,7 @@ _release = ElasticAddressBackend.release_address
 def find_profile(*args, **kwargs):
     try:
         return _find_profile(*args, **kwargs)
-    except IAMNotFoundException:
+    except NotFoundException:
         arn, name = kwargs.get("iam_instance_profile_arn"), kwargs.get("iam_instance_profile_name")
         field, what = ("arn", "ARN") if arn else ("name", "name")
         raise EC2ClientError(
