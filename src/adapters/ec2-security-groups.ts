@@ -90,13 +90,25 @@ async function authorize(client: EC2Client, id: string, permission: IpPermission
 
 async function remove(client: EC2Client, clock: Clock, id: string): Promise<void> {
   const deadline = clock.now() + RELEASE_MS
-  for (;;) {
-    try {
-      await unlessMissing('ec2:DeleteSecurityGroup', client.send(new DeleteSecurityGroupCommand({ GroupId: id })), 'InvalidGroup.NotFound')
-      return
-    } catch (error) {
-      if (!isNamed(error, 'DependencyViolation') || clock.now() >= deadline) throw error
-      await clock.sleep(3000)
-    }
+  while (!(await tryRemove(client, id))) {
+    if (clock.now() >= deadline) throw inUse(id)
+    await clock.sleep(3000)
   }
+}
+
+/** False while something holds the group. */
+async function tryRemove(client: EC2Client, GroupId: string): Promise<boolean> {
+  try {
+    await unlessMissing('ec2:DeleteSecurityGroup', client.send(new DeleteSecurityGroupCommand({ GroupId })), 'InvalidGroup.NotFound')
+    return true
+  } catch (error) {
+    if (isNamed(error, 'DependencyViolation')) return false
+    throw error
+  }
+}
+
+function inUse(id: string): DeployError {
+  return new DeployError('security-group-in-use', `The security group ${id} is still in use after ${RELEASE_MS / 1000} s.`, {
+    next: 'Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again.',
+  })
 }
