@@ -42,8 +42,12 @@ function caddyfile(dir: string, gateway: string): string {
   return `{
 	admin off
 	auto_https off
+	servers {
+		protocols h1 h2
+	}
 }
 https://${gateway}:${PORTS.registry} {
+	bind ${gateway}
 	${tls}
 	@manifest {
 		method PUT
@@ -60,6 +64,7 @@ https://${gateway}:${PORTS.registry} {
 	}
 }
 https://${gateway}:${PORTS.publicRegistry} {
+	bind ${gateway}
 	${tls}
 	@write not method GET HEAD
 	respond @write 405
@@ -101,8 +106,13 @@ export async function startPrograms(dir: string, gateway: string): Promise<Child
   ])
   const answers = (name: string, port: number) => until(name, 30_000, () => listens(gateway, port))
   const up = Promise.all([answers('AWS', PORTS.aws), answers('the gate', PORTS.gate), answers('the front', PORTS.publicRegistry)])
-  await Promise.race([up, ...started.map((program) => endedEarly(program, dir))])
-  return started
+  try {
+    await Promise.race([up, ...started.map((program) => endedEarly(program, dir))])
+    return started
+  } catch (error) {
+    for (const program of started) program.kill('SIGKILL')
+    throw error
+  }
 }
 
 /** Rejects with the end of a program's log if the program ends. */
