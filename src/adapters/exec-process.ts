@@ -18,13 +18,20 @@ export interface ProcessEnd {
   readonly stderr: string
 }
 
+/** The runner itself waits for 7.5 s before it ends this process for good. */
+const PATIENCE_MS = 3000
+
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
 export async function execProcess({ argv: [tool = '', ...args], env, mark, signal, onLine }: ProcessSpec): Promise<ProcessEnd> {
   if (signal.aborted) throw new Cancelled()
   const { exec } = await import('@actions/exec')
   const stdout = lineReader(onLine)
   const stderr = lineReader(onLine)
-  const abort = (): void => void endMarked(mark)
+  const abort = (): void => {
+    void endMarked(mark, 'SIGTERM')
+    force = setTimeout(() => void endMarked(mark, 'SIGKILL'), PATIENCE_MS)
+  }
+  let force: NodeJS.Timeout | undefined
   signal.addEventListener('abort', abort)
   try {
     const listeners = { stdout: stdout.take, stderr: stderr.take }
@@ -33,23 +40,24 @@ export async function execProcess({ argv: [tool = '', ...args], env, mark, signa
     return { code, stdout: stdout.end(), stderr: stderr.end() }
   } finally {
     signal.removeEventListener('abort', abort)
+    clearTimeout(force)
   }
 }
 
 /** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
-async function endMarked(mark: string): Promise<void> {
+async function endMarked(mark: string, how: NodeJS.Signals): Promise<void> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   await Promise.all(
     pids.map(async (pid) => {
       const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
-      if (environment.split('\0').includes(mark)) endProcess(Number(pid))
+      if (environment.split('\0').includes(mark)) endProcess(Number(pid), how)
     }),
   )
 }
 
-function endProcess(pid: number): void {
+function endProcess(pid: number, how: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGTERM')
+    process.kill(pid, how)
   } catch {
     // It has ended meanwhile.
   }
