@@ -48,7 +48,7 @@ def tree(instance):
     found = {f"meta-data/{name}": text for name, text in meta.items()}
     found["dynamic/instance-identity/document"] = json.dumps(identity)
     if instance.user_data:
-        found["user-data"] = base64.b64decode(instance.user_data).decode(errors="replace")
+        found["user-data"] = base64.b64decode(str(instance.user_data)).decode(errors="replace")
     return found
 
 
