@@ -56,21 +56,35 @@ replay() {
   exit 0
 }
 
+# The registry's password takes longest: it is asked for first, and only when an image is missing.
+image_here() {
+  if image_read "${FIELD[image]}"; then
+    WANTED_ID=$IMAGE_ID WANTED_PLATFORM=$IMAGE_PLATFORM WANTED_DIGESTS=$IMAGE_DIGESTS
+    return
+  fi
+  WANTED_ID=''
+  return 1
+}
+
 prepare() {
+  [ -z "${FIELD[login]-}${SECRETS[*]-}" ] || aws_ready || fail aws-cli-missing 'the AWS CLI is not installed, and could not be'
+  image_here || login_begin "${FIELD[login]-}"
+  network_begin
   docker_ready || fail docker-down 'docker is not installed or its daemon does not start'
+  network_end || fail network-failed 'no network could be made for the slots'
   live_read "${FIELD[service]}"
   slots_heal "${FIELD[service]}"
   [ -z "$HEALED" ] || containers_read
-  network_read || { host_lock && { network_read || network_create; }; } || fail network-failed "no network could be made for the slots"
-  host_unlock
   read_file "$SERVICE_DIR/active"
   RESULT[previous]=$LIVE_RELEASE
   [ "$LIVE_RELEASE" != "${FIELD[release]}" ] || RESULT[previous]=${CONTENT/#"${FIELD[release]}"/}
 }
 
-# The wanted release serves already. It is finished when the last run got as far as to say so.
+# The wanted release serves already, with the server that is asked for.
 already_live() {
   [ "$LIVE_RELEASE" = "${FIELD[release]}" ] && [ "$LIVE_STATE" = running ] || return 1
+  read_file "$STATE/proxy/servers/${FIELD[service]}.json"
+  [ "$CONTENT" = "${FIELD[proxy_server]}" ] || return 1
   SLOT_ID=$LIVE_ID SLOT_PID=$LIVE_PID SLOT_IMAGE=$LIVE_IMAGE SLOT_IP=${LIVE%:*}
   serves_wanted && return
   SLOT_ID=''
@@ -80,8 +94,10 @@ already_live() {
 # The proof: through the proxy, from address to container to image to digest.
 serves_wanted() {
   proxy_readback "${FIELD[http_port]}" "${FIELD[health_path]}" "${FIELD[health_host]-}"
-  [ "$SERVED" = "$SLOT_IP:${FIELD[port]}" ] && code_fits "$SERVED_CODE" "${FIELD[health_codes]}" &&
-    image_read "$SLOT_IMAGE" && image_has_digest "${FIELD[digest]}"
+  [ "$SERVED" = "$SLOT_IP:${FIELD[port]}" ] && code_fits "$SERVED_CODE" "${FIELD[health_codes]}" || return 1
+  IMAGE_DIGESTS=$WANTED_DIGESTS
+  [ "$SLOT_IMAGE" = "$WANTED_ID" ] || image_read "$SLOT_IMAGE" || return 1
+  image_has_digest "${FIELD[digest]}"
 }
 
 verify() {
@@ -95,26 +111,18 @@ verify() {
   return 1
 }
 
-# The registry's password is asked for while the secrets are read.
-image_here() {
-  image_read "${FIELD[image]}" && return
-  [ -z "${FIELD[login]-}" ] || aws_ready || fail aws-cli-missing 'the AWS CLI is not installed, and could not be'
-  login_begin "${FIELD[login]-}"
-  return 1
-}
-
 pull() {
   local digests
   digests=$(cut -d'|' -f7 <<<"$CONTAINERS" | tr '\n' ' ')
   images_prune "$digests ${FIELD[digest]}"
   image_note "${FIELD[image]}"
   image_pull "${FIELD[image]}" "${FIELD[login]-}" || fail "$PULL_CAUSE" "$PULL_WORDS"
-  image_read "${FIELD[image]}" || fail pull-failed 'the image is not there after it was pulled'
+  image_here || fail pull-failed 'the image is not there after it was pulled'
 }
 
 platform_fits() {
   host_platform
-  [ "$IMAGE_PLATFORM" = "$PLATFORM" ] || fail wrong-platform "the image is for $IMAGE_PLATFORM, the host is $PLATFORM"
+  [ "$WANTED_PLATFORM" = "$PLATFORM" ] || fail wrong-platform "the image is for $WANTED_PLATFORM, the host is $PLATFORM"
 }
 
 proxy() {
@@ -153,11 +161,9 @@ record() {
 
 # `active` is written last: a run that was cut short before it is taken up again by the next one.
 finish_deployed() {
-  step prune
-  slots_prune
   write_file "$SERVICE_DIR/active" "${FIELD[release]}"
   RESULT[serving]=${FIELD[digest]} RESULT[servingRelease]=${FIELD[release]}
-  finish "$1"
+  finish deployed
 }
 
 settle_live() {
@@ -168,7 +174,9 @@ settle_live() {
   fi
   docker update --restart unless-stopped "$SLOT_ID" >/dev/null
   record
-  finish_deployed deployed
+  prune_plan
+  prune
+  finish_deployed
 }
 
 release_slot() {
@@ -184,13 +192,31 @@ release_slot() {
   record
 }
 
+# Pruning runs beside the stop, unless it is about the very container that is being stopped.
 retire_live() {
-  [ -n "$LIVE_ID" ] || return 0
-  step drain
-  drain "$LIVE" "${FIELD[drain_timeout]}"
-  slot_alive || switch_back 'the new slot ended right after it was given the traffic'
-  step stop
+  prune_plan
+  if [ -n "$LIVE_ID" ]; then
+    step drain
+    docker update --restart no "$LIVE_ID" >/dev/null &
+    local beside=$!
+    drain "$LIVE" "${FIELD[drain_timeout]}"
+    slot_alive || switch_back 'the new slot ended right after it was given the traffic'
+    step stop
+    wait "$beside"
+    stop_beside_prune
+  fi
+  step prune
+  [ -n "$PRUNED" ] || prune
+}
+
+stop_beside_prune() {
+  local beside=''
+  if [[ " ${GONE[*]-} " != *" $LIVE_ID "* ]]; then
+    prune &
+    beside=$! PRUNED=yes
+  fi
   slot_stop "$LIVE_ID"
+  [ -z "$beside" ] || wait "$beside"
 }
 
 main() {
@@ -211,17 +237,15 @@ main() {
   prepare
   step unchanged
   already_live && settle_live
-  local pulled=yes
-  image_here || pulled=''
   step secrets
   secrets_read || fail "$SECRET_CAUSE" "$SECRET_WORDS"
   step pull
-  [ -n "$pulled" ] || pull
+  [ -n "$WANTED_ID" ] || pull
   step platform
   platform_fits
   step proxy
   proxy
   release_slot
   retire_live
-  finish_deployed deployed
+  finish_deployed
 }

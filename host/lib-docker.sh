@@ -95,8 +95,20 @@ network_create() {
   return 1
 }
 
-network_read() {
-  SUBNET=$(docker network inspect --format '{{(index .IPAM.Config 0).Subnet}}' "$NETWORK" 2>/dev/null)
+network_begin() {
+  exec {NETWORK_FD}< <(apart docker network inspect --format '{{(index .IPAM.Config 0).Subnet}}' "$NETWORK")
+}
+
+# Sets SUBNET; what network_begin asked for may not be there yet.
+network_end() {
+  read_apart "$NETWORK_FD"
+  SUBNET=${APART_OUT//[!0-9.\/]/}
+  [ -z "$SUBNET" ] || return 0
+  host_lock || return 1
+  SUBNET=$(docker network inspect --format '{{(index .IPAM.Config 0).Subnet}}' "$NETWORK" 2>/dev/null) || network_create
+  local status=$?
+  host_unlock
+  return "$status"
 }
 
 # address_next SUBNET LAST TAKEN: sets IP to the next free one after LAST. An address just given up is not handed out again at once.

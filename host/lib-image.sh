@@ -9,7 +9,7 @@ image_read() {
 }
 
 image_has_digest() {
-  [[ "$IMAGE_DIGESTS " == *"@$1 "* ]]
+  [[ " $IMAGE_DIGESTS " == *"@$1 "* ]]
 }
 
 host_platform() {
@@ -27,6 +27,7 @@ aws_ready() {
   if command -v dnf; then
     dnf install -y -q awscli-2
   else
+    apt-get -o DPkg::Lock::Timeout=120 update -qq
     apt-get -o DPkg::Lock::Timeout=120 install -y -qq --no-install-recommends awscli || snap install aws-cli --classic
   fi >/dev/null 2>&1
   command -v aws >/dev/null

@@ -32,7 +32,7 @@ word() {
 }
 
 base64_of() {
-  printf '%s' "$1" | head -c "$2" | base64 -w0
+  [ -z "$1" ] || printf '%s' "$1" | head -c "$2" | base64 -w0
 }
 
 one_line() {

@@ -87,7 +87,6 @@ slot_start() {
 
 # A container that is being stopped by hand does not come back with the daemon, whatever its restart policy.
 slot_stop() {
-  docker update --restart no "$1" >/dev/null
   docker stop -t "${FIELD[stop_timeout]}" "$1" >/dev/null
 }
 
@@ -95,17 +94,24 @@ slot_alive() {
   [ "${SLOT_PID:-0}" != 0 ] && [ -d "/proc/$SLOT_PID" ]
 }
 
-slots_prune() {
-  local id name state pid service release digest image fixed rest kept='' gone=() digests="${FIELD[digest]}" line
+# Decides what no way back needs: sets GONE (containers) and KEPT_DIGESTS, and drops the manifests of what goes.
+prune_plan() {
+  local id name state pid service release digest rest kept
   kept=" $(releases | grep -vxF "${FIELD[release]}" | head -n $((FIELD[keep] - 1)) | tr '\n' ' ')"
-  while IFS='|' read -r id name state pid service release digest image fixed rest; do
-    [ "$id" != "$SLOT_ID" ] || continue
-    [ "$service" = "${FIELD[service]}" ] || { digests+=" $digest"; continue; }
-    if [ "$release" != "${FIELD[release]}" ] && [[ $kept == *" $release "* ]]; then digests+=" $digest"; else gone+=("$id"); fi
+  GONE=() PRUNED='' KEPT_DIGESTS=${FIELD[digest]}
+  while IFS='|' read -r id name state pid service release digest rest; do
+    if [ "$service" = "${FIELD[service]}" ] && [ "$id" != "$SLOT_ID" ] && [[ $release == "${FIELD[release]}" || $kept != *" $release "* ]]; then
+      GONE+=("$id")
+    else
+      KEPT_DIGESTS+=" $digest"
+    fi
   done <<<"$CONTAINERS"
-  [ ${#gone[@]} -eq 0 ] || docker rm -f -v "${gone[@]}" >/dev/null 2>&1
   while IFS= read -r release; do
-    [ "$release" = "${FIELD[release]}" ] || [[ $kept == *" $release "* ]] || rm -f "$SERVICE_DIR/releases/$release.json"
+    [[ $release == "${FIELD[release]}" || $kept == *" $release "* ]] || rm -f "$SERVICE_DIR/releases/$release.json"
   done < <(releases)
-  images_prune "$digests"
+}
+
+prune() {
+  [ ${#GONE[@]} -eq 0 ] || docker rm -f -v "${GONE[@]}" >/dev/null
+  images_prune "$KEPT_DIGESTS"
 }

@@ -78,8 +78,11 @@ releases() {
 }
 
 # apart COMMAND...: prints stdout NUL status NUL stderr NUL, so that a pipe carries all three and no file is needed.
+# It may outlive this script, and must then hold neither the lock nor the agent's stdout.
 apart() {
   local words status
+  [ -z "${LOCK:-}" ] || exec {LOCK}>&-
+  exec 3>&-
   { words=$("$@" 2>&1 >&4 </dev/null); status=$?; } 4>&1
   printf '\0%s\0%s\0' "$status" "$words"
 }
