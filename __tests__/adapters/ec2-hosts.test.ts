@@ -197,6 +197,16 @@ test('terminating what is gone is no error', async () => {
   await expect(ec2Hosts(client).terminate('i-1')).resolves.toBeUndefined()
 })
 
+test('a protected host is named', async () => {
+  ec2
+    .on(TerminateInstancesCommand)
+    .rejects(awsError('OperationNotPermitted', "Modify its 'disableApiTermination' instance attribute and try again."))
+  await expect(ec2Hosts(client).terminate('i-1')).rejects.toMatchObject({
+    code: 'termination-protected',
+    message: expect.stringContaining('i-1'),
+  })
+})
+
 test('starting what runs is no error', async () => {
   const words = "The instance 'i-1' is not in a state from which it can be started: 'pending'"
   ec2.on(StartInstancesCommand).rejects(awsError('IncorrectInstanceState', words))

@@ -92,6 +92,23 @@ describe('security group', () => {
     ])
   })
 
+  test('is opened as soon as EC2 knows what it has created', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
+    ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
+    ec2.on(AuthorizeSecurityGroupIngressCommand).rejectsOnce(awsError('InvalidGroup.NotFound')).resolves({})
+    const clock = fakeClock()
+    expect(await networksAt(clock).ensureSecurityGroup(SERVICE, 'vpc-1', 80)).toBe('sg-1')
+    expect(clock.slept).toEqual([1000])
+  })
+
+  test('that EC2 never comes to know is an error', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
+    ec2.on(AuthorizeSecurityGroupIngressCommand).rejects(awsError('InvalidGroup.NotFound'))
+    const clock = fakeClock()
+    await expect(networksAt(clock).ensureSecurityGroup(SERVICE, 'vpc-1', 80)).rejects.toThrow('no more words')
+    expect(clock.slept).toHaveLength(30)
+  })
+
   test('that is as it should be is left alone', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1', IpPermissions: [OPEN] }] })
     expect(await ensure()).toBe('sg-1')
@@ -171,6 +188,13 @@ describe('address', () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', InstanceId: 'i-1' }] })
     expect(await ensure()).toBe('203.0.113.7')
     expect(ec2.calls()).toHaveLength(1)
+  })
+
+  test('is given to the host as soon as EC2 knows it', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
+    ec2.on(AllocateAddressCommand).resolves({ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' })
+    ec2.on(AssociateAddressCommand).rejectsOnce(awsError('InvalidAllocationID.NotFound')).resolves({})
+    expect(await ensure()).toBe('203.0.113.7')
   })
 
   test('moves from another host, the same one of two every time', async () => {

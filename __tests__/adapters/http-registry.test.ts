@@ -36,7 +36,7 @@ beforeEach(() => {
 
 /** fetch, but every https server is this one. */
 const redirected: typeof fetch = (input, init) => {
-  const url = new URL(String(input))
+  const url = new URL(input instanceof Request ? input.url : input)
   expect(url.protocol).toBe('https:')
   const headers = { ...(init?.headers as Record<string, string>), 'x-asked-for': url.host }
   return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${url.pathname}${url.search}`, { ...init, headers })

@@ -9,13 +9,20 @@ import type { Address, EC2Client } from '@aws-sdk/client-ec2'
 import { managedTags } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
 import { aws, isNamed, unlessMissing } from './aws-errors.ts'
+import { onceVisible } from './ec2-consistency.ts'
 import { managedOf, tagSpecifications } from './ec2-tags.ts'
 
-export async function ensureAddress(client: EC2Client, service: Service, hostId: string): Promise<string> {
+export interface AddressSpec {
+  readonly service: Service
+  readonly hostId: string
+}
+
+export async function ensureAddress(client: EC2Client, clock: Clock, { service, hostId }: AddressSpec): Promise<string> {
   const [found] = await observe(client, service)
   const address = found ?? (await allocate(client, service))
-  if (address.InstanceId !== hostId) await associate(client, address, hostId)
+  if (address.InstanceId !== hostId) await onceVisible(clock, 'InvalidAllocationID.NotFound', () => associate(client, address, hostId))
   return address.PublicIp ?? ''
 }
 

@@ -2,6 +2,7 @@ import { paginateDescribeInstances, RunInstancesCommand, StartInstancesCommand, 
 import type { EC2Client, Filter, Instance } from '@aws-sdk/client-ec2'
 import type { Host, LaunchSpec } from '../domain/host.ts'
 import { TAG_REPLACES } from '../domain/service.ts'
+import { DeployError } from '../errors.ts'
 import type { Hosts, Launch } from '../ports/hosts.ts'
 import { aws, isNamed, pages, unlessMissing } from './aws-errors.ts'
 import { runInstancesRequest, startFailure, launchFailure } from './ec2-launch.ts'
@@ -36,8 +37,7 @@ export function ec2Hosts(client: EC2Client): Hosts {
     },
     async terminate(id) {
       fresh.delete(id)
-      const request = new TerminateInstancesCommand({ InstanceIds: [id] })
-      await unlessMissing('ec2:TerminateInstances', client.send(request), 'InvalidInstanceID.NotFound')
+      await terminate(client, id)
     },
     state: async (id) => (await get(id))?.state ?? 'terminated',
   }
@@ -66,6 +66,19 @@ async function start(client: EC2Client, id: string): Promise<void> {
   } catch (error) {
     if (isNamed(error, 'IncorrectInstanceState') && /'(pending|running)'/.test(error.message)) return
     throw startFailure(error, id)
+  }
+}
+
+async function terminate(client: EC2Client, id: string): Promise<void> {
+  const request = new TerminateInstancesCommand({ InstanceIds: [id] })
+  try {
+    await unlessMissing('ec2:TerminateInstances', client.send(request), 'InvalidInstanceID.NotFound')
+  } catch (cause) {
+    if (!isNamed(cause, 'OperationNotPermitted')) throw cause
+    throw new DeployError('termination-protected', `${id} is protected from termination.`, {
+      next: 'Take the protection off in the EC2 console, and run this again.',
+      cause,
+    })
   }
 }
 

@@ -10,8 +10,8 @@ import { ensureSecurityGroup, removeSecurityGroups } from './ec2-security-groups
 export function ec2Networks(client: EC2Client, clock: Clock): Networks {
   return {
     subnets: (ids) => (ids.length > 0 ? namedSubnets(client, ids) : defaultSubnets(client)),
-    ensureSecurityGroup: (service, vpcId, port) => ensureSecurityGroup(client, { service, vpcId, port }),
-    ensureAddress: (service, hostId) => ensureAddress(client, service, hostId),
+    ensureSecurityGroup: (service, vpcId, port) => ensureSecurityGroup(client, clock, { service, vpcId, port }),
+    ensureAddress: (service, hostId) => ensureAddress(client, clock, { service, hostId }),
     removeSecurityGroups: (service) => removeSecurityGroups(client, clock, service),
     releaseAddresses: (service) => releaseAddresses(client, service),
   }

@@ -10,6 +10,7 @@ import type { Service } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import { aws, isNamed, unlessMissing } from './aws-errors.ts'
+import { onceVisible } from './ec2-consistency.ts'
 import { managedOf, tagSpecifications } from './ec2-tags.ts'
 
 export interface SecurityGroupSpec {
@@ -21,10 +22,10 @@ export interface SecurityGroupSpec {
 /** A terminated instance holds its groups until its network interface is gone. */
 const RELEASE_MS = 120_000
 
-export async function ensureSecurityGroup(client: EC2Client, spec: SecurityGroupSpec): Promise<string> {
+export async function ensureSecurityGroup(client: EC2Client, clock: Clock, spec: SecurityGroupSpec): Promise<string> {
   const group = (await observe(client, spec)) ?? (await create(client, spec))
   const missing = missingIngress(group, spec.port)
-  if (missing) await authorize(client, group.GroupId ?? '', missing)
+  if (missing) await onceVisible(clock, 'InvalidGroup.NotFound', () => authorize(client, group.GroupId ?? '', missing))
   return group.GroupId ?? ''
 }
 
