@@ -117,9 +117,14 @@ async function freePort(): Promise<number> {
   })
 }
 
-if (import.meta.main) {
-  const [host = '', recipe = ''] = process.argv.slice(2)
+/** Under the lock: two clouds that start at the same time make them once. */
+async function make(host: string, recipe: string): Promise<void> {
   if ((await run([DOCKER, 'image', 'inspect', host])).code !== 0) await must(DOCKER, 'import', cached.hostRootfs, host)
   const made = await readFile(join(cached.publicImages, 'recipe'), 'utf8').catch(() => '')
   if (made !== recipe || !existsSync(cached.publicImages)) await makePublicImages(recipe)
+}
+
+if (import.meta.main) {
+  const [host, recipe] = process.argv.slice(2)
+  await (host && recipe ? make(host, recipe) : prepareImages())
 }
