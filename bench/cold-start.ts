@@ -1,9 +1,10 @@
 // What it costs to start the bundle: CPU time as a ratio to `node -e 0`, so that it holds on any machine.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 interface ColdStart {
@@ -18,12 +19,21 @@ interface ColdStart {
 
 const ROOT = join(import.meta.dirname, '..')
 const BUNDLE = join(ROOT, 'dist/index.js')
-const JOB = { GITHUB_REPOSITORY: 'octo/web', GITHUB_SHA: '0123456789012345678901234567890123456789', GITHUB_WORKSPACE: ROOT }
+
+/** The environment of a step, with the files that the runner makes for it. */
+function stepEnvironment(folder: string): Record<string, string> {
+  const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(folder, name)] as const)
+  for (const [, path] of files) writeFileSync(path, '')
+  const job = { GITHUB_REPOSITORY: 'octo/web', GITHUB_SHA: '0123456789012345678901234567890123456789', GITHUB_WORKSPACE: ROOT }
+  return { ...job, ...Object.fromEntries(files) }
+}
 
 export async function measureColdStart(runs = 20): Promise<ColdStart> {
   const server = createServer(() => {}).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const folder = mkdtempSync(join(tmpdir(), 'cold-start-'))
+  const step = stepEnvironment(folder)
   const inputs = { INPUT_SERVICE: 'web', INPUT_PORT: '8080', 'INPUT_AWS-REGION': 'us-east-1' }
   const credentials = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_ENDPOINT_URL: endpoint }
   const node: number[] = []
@@ -31,11 +41,12 @@ export async function measureColdStart(runs = 20): Promise<ColdStart> {
   const request: number[] = []
   for (let run = 0; run < runs; run++) {
     node.push(await cpuMs(['-e', '0'], {}))
-    missing.push(await cpuMs([BUNDLE], JOB))
-    request.push(await cpuMs([BUNDLE], { ...JOB, ...inputs, ...credentials }, once(server, 'request')))
+    missing.push(await cpuMs([BUNDLE], step))
+    request.push(await cpuMs([BUNDLE], { ...step, ...inputs, ...credentials }, once(server, 'request')))
   }
   server.closeAllConnections()
   server.close()
+  rmSync(folder, { recursive: true })
   const unit = median(node)
   return { missingInput: median(missing) / unit, firstRequest: median(request) / unit, distBytes: codeBytes(), nodeMs: unit }
 }
