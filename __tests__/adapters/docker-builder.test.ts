@@ -124,7 +124,12 @@ function failing(words: string, step = 'build'): string {
 test.each([
   ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?', 'docker-not-running', 'build'],
   ['ERROR: BuildKit is enabled but the buildx component is missing or broken.', 'no-buildx', 'build'],
-  ['ERROR: Multi-platform build is not supported for the docker driver.', 'multi-platform', 'build'],
+  ['ERROR: toomanyrequests: You have reached your unauthenticated pull rate limit.', 'pull-limited', 'build'],
+  ["name unknown: The repository with name 'web' does not exist in the registry with id '1'", 'no-repository', 'push'],
+  ['unauthorized: Not Authorized', 'push-denied', 'push'],
+  ['Get "https://r.test/v2/": dial tcp: i/o timeout', 'push-failed', 'push'],
+  ['ERROR: failed to solve: failed to push r.test/web:abc: unexpected status 500', 'push-failed', 'build'],
+  ['failed to solve: target stage b could not be found', 'build-failed', 'build'],
   ['#5 0.1 exec /bin/sh: exec format error', 'wrong-builder-platform', 'build'],
   ['write /var/lib/docker/tmp/x: no space left on device', 'out-of-disk', 'build'],
   [
@@ -141,9 +146,19 @@ test.each([
   expect(left()).toEqual([])
 })
 
-test('what a step of the Dockerfile says is not taken for the words of the registry', async () => {
-  aDocker(failing('#7 npm error 401 Unauthorized\nERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1'))
+test.each([
+  '#7 npm error 401 Unauthorized\nERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+  `executor failed running [/bin/sh -c echo '401 Unauthorized'; npm ci]: exit code: 1`,
+])('what a step of the Dockerfile says is not taken for the words of the registry: %s', async (words) => {
+  aDocker(failing(words))
   await expect(build()).rejects.toMatchObject({ code: 'build-failed', message: expect.stringContaining('npm ci') })
+})
+
+test('the engine is not asked for several platforms', async () => {
+  aDocker(ENGINE)
+  spec = { ...spec, platforms: ['linux/amd64', 'linux/arm64'] }
+  await expect(build()).rejects.toMatchObject({ code: 'multi-platform', next: expect.stringContaining('docker/setup-buildx-action') })
+  expect(argv()).toEqual(['buildx inspect'])
 })
 
 test('a missing Dockerfile is named before Docker is asked', async () => {

@@ -6,7 +6,7 @@ import type { BuildSpec } from '../domain/image.ts'
 import { DeployError } from '../errors.ts'
 import type { Builder } from '../ports/builder.ts'
 import { withDockerConfig } from './docker-config.ts'
-import { buildFailure, noDigest, notStarted } from './docker-errors.ts'
+import { buildFailure, noDigest, notStarted, pushFailure, severalPlatforms } from './docker-errors.ts'
 import { execProcess } from './exec-process.ts'
 import type { ProcessEnd } from './exec-process.ts'
 
@@ -54,13 +54,14 @@ function dockerIn(
 
 async function buildWithBuildx(docker: Docker, spec: BuildSpec, folder: string): Promise<string> {
   const metadata = join(folder, 'metadata.json')
-  await must(docker(buildxArgv(spec, metadata)), spec)
+  await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec))
   return builtDigest(await readFile(metadata, 'utf8')) ?? noDigest(spec)
 }
 
 async function buildWithEngine(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<string> {
-  await must(docker(engineBuildArgv(spec)), spec)
-  const pushed = await must(docker(['push', imageName(spec)]), spec)
+  if (spec.platforms.length > 1) throw severalPlatforms(spec)
+  await must(docker(engineBuildArgv(spec)), (output) => buildFailure(output, spec))
+  const pushed = await must(docker(['push', imageName(spec)]), pushFailure)
   if (spec.cache) await pushCache(docker, spec, onLine)
   return pushedDigest(pushed.stdout) ?? noDigest(spec)
 }
@@ -72,9 +73,9 @@ async function pushCache(docker: Docker, spec: BuildSpec, onLine: (line: string)
   if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`)
 }
 
-async function must(end: Promise<ProcessEnd>, spec: BuildSpec): Promise<ProcessEnd> {
+async function must(end: Promise<ProcessEnd>, failure: (output: string) => DeployError): Promise<ProcessEnd> {
   const seen = await end
-  if (seen.code !== 0) throw buildFailure(`${seen.stdout}\n${seen.stderr}`, spec)
+  if (seen.code !== 0) throw failure(`${seen.stdout}\n${seen.stderr}`)
   return seen
 }
 
