@@ -70,7 +70,7 @@ prepare() {
   [ -z "${FIELD[login]-}${SECRETS[*]-}" ] || aws_ready || fail aws-cli-missing 'the AWS CLI is not installed, and could not be'
   image_here || login_begin "${FIELD[login]-}"
   network_begin
-  docker_ready || fail docker-down 'docker is not installed or its daemon does not start'
+  docker_ready || fail docker-missing 'docker is not installed or its daemon does not start'
   network_end || fail network-failed 'no network could be made for the slots'
   live_read "${FIELD[service]}"
   slots_heal "${FIELD[service]}"

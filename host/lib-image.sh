@@ -53,7 +53,7 @@ pull_cause() {
   case $1 in
     *'no space left'*) PULL_CAUSE=out-of-disk ;;
     *'no matching manifest'* | *'no match for platform'* | *'not match the specified platform'*) PULL_CAUSE=wrong-platform ;;
-    *denied* | *nauthorized* | *'no basic auth'* | *orbidden* | *'authorization'*) PULL_CAUSE=pull-denied ;;
+    *denied* | *nauthorized* | *'not authorized'* | *authorization* | *'no basic auth'* | *orbidden*) PULL_CAUSE=pull-denied ;;
     *'manifest unknown'* | *'not found'* | *'name unknown'*) PULL_CAUSE=image-not-found ;;
     *) PULL_CAUSE=pull-failed ;;
   esac

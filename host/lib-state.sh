@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Files of the host. Every file that is read while it may change is written beside and renamed.
 
-readonly STATE=/var/lib/docker-to-ec2
-readonly RUN=/run/docker-to-ec2
+STATE=/var/lib/docker-to-ec2
+RUN=/run/docker-to-ec2
 
 root_environment() {
   export HOME=/root LC_ALL=C.UTF-8

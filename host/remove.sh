@@ -72,7 +72,7 @@ main() {
     state_open "$service"
     lock_take 60 "a removal" || give_up lock-held "a deploy of $service holds the lock"
     host_lock
-    docker_here || give_up docker-down 'the docker daemon does not answer'
+    docker_here || give_up docker-missing 'the docker daemon does not answer'
     remove_server "$service"
     remove_containers "$service"
     rm -rf "$SERVICE_DIR"
