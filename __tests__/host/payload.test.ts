@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { deployPayload } from '../../src/domain/deploy-payload.ts'
+import type { DeployOrder } from '../../src/domain/deploy-payload.ts'
 import { releaseName } from '../../src/domain/release.ts'
 import { payload, shell } from './shell.ts'
 
@@ -53,7 +54,7 @@ const run = {
   user: undefined,
 }
 const health = { path: '/up?a=1', codes: '200-399', host: undefined, timeout: 60, interval: 0.5 }
-const order = {
+const order: DeployOrder = {
   deployId: 'a1-B2',
   service,
   region: 'us-east-1',
@@ -66,11 +67,11 @@ const order = {
     health,
     httpPort: 80,
   },
-  image: { reference: `registry:5000/web@${digest}`, digest, login: 'registry:5000' },
+  image: { reference: `registry:5000/web@${digest}`, digest, login: 'registry:5000', built: true },
   proxyImage: 'public.ecr.aws/docker/library/caddy:2.11.7-alpine',
   drainTimeout: 30,
   runUrl: 'https://github.com/o/r/actions/runs/1',
-} as Parameters<typeof deployPayload>[0]
+}
 
 function check(pairs: readonly (readonly [string, string])[]): string {
   return shell('payload_read; payload_valid && printf valid || printf "%s" "$BAD_FIELD"', { stdin: payload(pairs) }).stdout
