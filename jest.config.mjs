@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.sh'],
@@ -9,11 +7,6 @@ const common = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
   clearMocks: true,
-}
-
-const e2eSupport = (name) => {
-  const path = `__tests__/e2e/support/${name}.ts`
-  return existsSync(new URL(path, import.meta.url)) ? `<rootDir>/${path}` : undefined
 }
 
 export default {
@@ -31,8 +24,6 @@ export default {
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
       testTimeout: 300_000,
-      ...(e2eSupport('setup') && { globalSetup: e2eSupport('setup') }),
-      ...(e2eSupport('teardown') && { globalTeardown: e2eSupport('teardown') }),
     },
   ],
 }

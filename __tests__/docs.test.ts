@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { parse } from 'yaml'
 import { readTexts, render } from '../scripts/docs.ts'
 import { INPUTS } from '../src/inputs.ts'
@@ -37,6 +38,17 @@ describe('render', () => {
       },
       outputs: { url: { description: 'Where it answers.' } },
     })
+  })
+
+  test('brings any text into YAML and back', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((words) => words.trim() !== '')
+    fc.assert(
+      fc.property(text, (words) => {
+        const row = { description: words, default: words, required: false, group: 'Run' }
+        const { inputs: written } = parse(render({ action, readme }, { inputs: { row }, outputs }).action)
+        expect(written.row).toEqual({ description: words, default: words, required: false })
+      }),
+    )
   })
 
   test('makes one table for each group in the README', () => {
