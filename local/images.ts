@@ -23,7 +23,7 @@ export interface PublicImage {
 const PATH = 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 export const PROXY: PublicImage = {
-  name: 'docker/library/caddy:2.11.7-alpine',
+  name: 'docker/library/caddy:2.11.7',
   binary: cached.caddy,
   path: '/usr/bin/caddy',
   changes: [

@@ -25,7 +25,8 @@ export function parsePairs(text: string): Record<string, string> {
   return pairs
 }
 
-const unescape = (text: string): string => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
+/** Undoes how the words of a command are written. */
+export const unescape = (text: string): string => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 const unescapeProperty = (text: string): string => unescape(text.replaceAll('%3A', ':').replaceAll('%2C', ','))
 
 export function annotationsIn(stdout: string): Annotation[] {

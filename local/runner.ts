@@ -84,7 +84,10 @@ async function environment(options: RunOptions, manifest: Manifest, work: string
   await mkdir(join(work, 'home'))
   await writeFile(join(work, 'event.json'), '{}')
   const inputs: Record<string, string> = {}
-  for (const [name, input] of Object.entries(manifest.inputs ?? {})) inputs[name] = String(input?.default ?? '')
+  const token = options.env?.['GITHUB_TOKEN'] ?? ''
+  for (const [name, input] of Object.entries(manifest.inputs ?? {})) {
+    inputs[name] = String(input?.default ?? '').replace(/\$\{\{\s*github\.token\s*\}\}/, token)
+  }
   Object.assign(inputs, options.inputs)
   const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value.trim()])
   return {
@@ -139,6 +142,7 @@ async function runPhase({ work, env, options, script, name, state = {} }: PhaseO
     cwd: options.cwd,
     env: { ...env, ...files, ...saved },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true, // Ctrl-C in a terminal is the caller's to pass on
   })
   let stdout = ''
   let stderr = ''

@@ -1,0 +1,136 @@
+/** script/demo: the action's main job on the local cloud, each claim checked; ends with 1 if one does not hold. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Cloud, startCloud } from './cloud.ts'
+import { must, sleep } from './exec.ts'
+import { inventory } from './inventory.ts'
+import { startLoad } from './load.ts'
+import { unescape } from './runner-files.ts'
+import { type ActionRun, runAction } from './runner.ts'
+
+const started = Date.now()
+const interrupted = new AbortController()
+const failures: string[] = []
+
+function say(text: string): void {
+  console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`)
+}
+
+function check(claim: string, holds: boolean): void {
+  say(`${holds ? '\u2713' : '\u2717'} ${claim}`)
+  if (!holds) failures.push(claim)
+}
+
+/** A step of the workflow: `uses: ./`, its log shown as it comes and its summary at the end. */
+async function act(title: string, stage: Stage, inputs: Record<string, string> = {}): Promise<ActionRun> {
+  interrupted.signal.throwIfAborted()
+  console.log()
+  say(`\u2500\u2500 ${title}`)
+  const { cloud, workspace } = stage
+  const sha = await must('git', '-C', workspace, 'rev-parse', 'HEAD')
+  const ran = await runAction({
+    inputs: {
+      service: 'hello',
+      'aws-region': 'us-east-1',
+      port: '8080',
+      'proxy-image': cloud.proxyImage,
+      'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 7)}`,
+      ...inputs,
+    },
+    env: { ...cloud.env, GITHUB_REPOSITORY: 'octo-org/hello', GITHUB_SHA: sha },
+    cwd: workspace,
+    cancel: interrupted.signal,
+    onOutput: show,
+  })
+  console.log(ran.summary.replaceAll(/^/gm, '        \u2502 '))
+  say(`the step took ${ran.seconds.toFixed(1)} s and ended with ${ran.code}: ${ran.outputs['outcome']}`)
+  interrupted.signal.throwIfAborted()
+  return ran
+}
+
+/** The log as GitHub shows it: without the commands to the runner. */
+function show(text: string): void {
+  for (const line of text.split('\n')) {
+    const [, command, words = ''] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? []
+    if (command === 'group') console.log(`        > ${words}`)
+    else if (command === 'error' || command === 'warning') console.log(`          ${command.toUpperCase()}: ${unescape(words)}`)
+    else if (!command && line.trim()) console.log(`          ${line}`)
+  }
+}
+
+interface Stage {
+  readonly cloud: Cloud
+  readonly workspace: string
+}
+
+async function commit(workspace: string, message: string): Promise<string> {
+  const git = ['git', '-C', workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com']
+  await must(...git, 'add', '--all')
+  await must(...git, 'commit', '--quiet', '--message', message)
+  return (await must(...git, 'rev-parse', 'HEAD')).slice(0, 7)
+}
+
+const page = async (url: string | undefined): Promise<string> => (await fetch(url ?? '')).text()
+
+async function firstDeploy(stage: Stage, version: string): Promise<string> {
+  const ran = await act('First deploy: an empty account, a repository with a Dockerfile', stage)
+  const { outcome, url = '', digest } = ran.outputs
+  check('the outcome is `deployed`', ran.code === 0 && outcome === 'deployed')
+  check(`${url} serves version ${version}`, (await page(url)).includes(version))
+  check('what the proxy serves is the digest that was asked for', Boolean(digest) && ran.outputs['serving-digest'] === digest)
+  return url
+}
+
+async function releaseUnderLoad(stage: Stage, url: string): Promise<string> {
+  const script = join(stage.workspace, 'server.js')
+  await writeFile(script, (await readFile(script, 'utf8')).replace('Hello from', 'Good day from'))
+  const version = await commit(stage.workspace, 'Say good day')
+  const load = startLoad({ url, path: '/', slow: 0, webSocket: false })
+  const ran = await act('Second release, under load: POSTs over keep-alive that nobody retries', stage).finally(() => sleep(1000))
+  const report = await load.stop()
+  say(`load: ${report.sent} requests in ${report.seconds.toFixed(1)} s, ${report.failed} failed, the slowest took ${report.slowest} ms`)
+  check('no request failed', report.sent > 100 && report.failed === 0)
+  check(`the outcome is \`deployed\`, and ${url} serves version ${version}`, ran.outputs['outcome'] === 'deployed' && (await page(url)).includes(version))
+  return version
+}
+
+async function brokenRelease(stage: Stage, url: string, serving: string): Promise<void> {
+  const script = join(stage.workspace, 'server.js')
+  await writeFile(script, (await readFile(script, 'utf8')).replace("response.setHeader(", "response.statusCode = 500\n  response.setHeader("))
+  await commit(stage.workspace, 'Break the service')
+  const ran = await act('A broken release: it answers 500', stage, { 'health-timeout': '5s' })
+  check('the step is red, and names its cause', ran.code === 1 && ran.annotations.some(({ level }) => level === 'error'))
+  check(`${url} still serves version ${serving}`, (await page(url)).includes(serving))
+}
+
+async function demo(stage: Stage): Promise<void> {
+  const first = await commit(stage.workspace, 'Say hello')
+  const url = await firstDeploy(stage, first)
+  const second = await releaseUnderLoad(stage, url)
+  await brokenRelease(stage, url, second)
+  const status = await act('status: what is deployed where', stage, { command: 'status' })
+  check('it names the digest that serves', status.code === 0 && /^sha256:/.test(status.outputs['serving-digest'] ?? ''))
+  const destroy = await act('destroy: everything that was created, the repository too', stage, { command: 'destroy', 'destroy-repository': 'true' })
+  const left = await inventory(stage.cloud)
+  check(`nothing is left${left.length > 0 ? `: ${left.join(', ')}` : ''}`, destroy.code === 0 && left.length === 0)
+}
+
+process.on('SIGINT', () => interrupted.abort(new Error('interrupted')))
+process.on('SIGTERM', () => interrupted.abort(new Error('interrupted')))
+say('starting the local cloud: AWS, registry, metadata service')
+const cloud = await startCloud()
+const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-demo-'))
+try {
+  await cp(join(import.meta.dirname, '..', 'examples', 'hello'), workspace, { recursive: true })
+  await must('git', '-C', workspace, 'init', '--quiet')
+  await demo({ cloud, workspace })
+} catch (error) {
+  failures.push(interrupted.signal.aborted ? 'interrupted' : String(error instanceof Error ? error.stack : error))
+} finally {
+  say('removing the local cloud')
+  await cloud.stop()
+  await rm(workspace, { recursive: true, force: true })
+}
+say(failures.length === 0 ? 'all of it holds' : `FAILED: ${failures.join('; ')}`)
+process.exitCode = interrupted.signal.aborted ? 130 : failures.length > 0 ? 1 : 0

@@ -1,0 +1,56 @@
+/** What an account of the local cloud holds beside what every account has: for proofs that nothing is left. */
+import { DescribeAddressesCommand, DescribeInstancesCommand, DescribeNetworkInterfacesCommand } from '@aws-sdk/client-ec2'
+import { DescribeSecurityGroupsCommand, DescribeVolumesCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr'
+import { IAMClient, ListInstanceProfilesCommand, ListRolesCommand } from '@aws-sdk/client-iam'
+import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
+import type { Cloud } from './cloud.ts'
+
+/** Names of all resources, each as `kind name`, sorted; asked for as an observer. */
+export async function inventory(cloud: Cloud): Promise<string[]> {
+  const config = {
+    region: cloud.env['AWS_REGION'] ?? '',
+    endpoint: cloud.env['AWS_ENDPOINT_URL'] ?? '',
+    credentials: { accessKeyId: cloud.observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
+  }
+  const clients = { ec2: new EC2Client(config), ecr: new ECRClient(config), iam: new IAMClient(config), ssm: new SSMClient(config) }
+  const found = await Promise.all([ofEc2(clients.ec2), ofIam(clients.iam), ofOthers(clients.ecr, clients.ssm)])
+  return found.flat().sort()
+}
+
+const named = (kind: string, names: readonly (string | undefined)[] = []): string[] => names.map((name) => `${kind} ${name}`)
+
+async function ofEc2(ec2: EC2Client): Promise<string[]> {
+  const [instances, addresses, groups, volumes, interfaces] = await Promise.all([
+    ec2.send(new DescribeInstancesCommand({})),
+    ec2.send(new DescribeAddressesCommand({})),
+    ec2.send(new DescribeSecurityGroupsCommand({})),
+    ec2.send(new DescribeVolumesCommand({})),
+    ec2.send(new DescribeNetworkInterfacesCommand({})),
+  ])
+  const living = instances.Reservations?.flatMap((r) => r.Instances ?? []).filter((i) => i.State?.Name !== 'terminated')
+  return [
+    ...named('instance', living?.map((instance) => instance.InstanceId)),
+    ...named('address', addresses.Addresses?.map((address) => address.PublicIp)),
+    ...named('security-group', groups.SecurityGroups?.map((group) => group.GroupName).filter((name) => name !== 'default')),
+    ...named('volume', volumes.Volumes?.map((volume) => volume.VolumeId)),
+    ...named('network-interface', interfaces.NetworkInterfaces?.map((card) => card.NetworkInterfaceId)),
+  ]
+}
+
+async function ofIam(iam: IAMClient): Promise<string[]> {
+  const [roles, profiles] = await Promise.all([iam.send(new ListRolesCommand({})), iam.send(new ListInstanceProfilesCommand({}))])
+  return [
+    ...named('role', roles.Roles?.map((role) => role.RoleName)),
+    ...named('instance-profile', profiles.InstanceProfiles?.map((profile) => profile.InstanceProfileName)),
+  ]
+}
+
+async function ofOthers(ecr: ECRClient, ssm: SSMClient): Promise<string[]> {
+  const [repositories, parameters] = await Promise.all([
+    ecr.send(new DescribeRepositoriesCommand({})),
+    ssm.send(new DescribeParametersCommand({})),
+  ])
+  const own = parameters.Parameters?.map((parameter) => parameter.Name).filter((name) => !name?.startsWith('/aws/'))
+  return [...named('repository', repositories.repositories?.map((r) => r.repositoryName)), ...named('parameter', own)]
+}
