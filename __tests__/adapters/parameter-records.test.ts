@@ -1,7 +1,8 @@
 import {
   DeleteParameterCommand,
+  DescribeParametersCommand,
   GetParameterCommand,
-  GetParametersByPathCommand,
+  GetParametersCommand,
   PutParameterCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm'
@@ -59,18 +60,28 @@ test('a service that was never deployed has no record', async () => {
   expect(await records.read(SERVICE)).toBeUndefined()
 })
 
-test('lists the records of all services, on all pages, and none of the secrets beside them', async () => {
-  const api = { ...RECORD, service: 'api' }
-  const asked: unknown[] = []
-  ssm.on(GetParametersByPathCommand).callsFake(({ NextToken, Path, Recursive, WithDecryption }) => {
-    asked.push({ Path, Recursive, WithDecryption })
-    if (NextToken === 'more') return { Parameters: [{ Name: '/docker-to-ec2/api/production/release', Value: JSON.stringify(api) }] }
-    const secret = { Name: '/docker-to-ec2/web/production/database-url', Value: 'AQICAHj...' }
-    const broken = { Name: '/docker-to-ec2/old/production/release', Value: '{' }
-    return { Parameters: [secret, broken, { Name: NAME, Value: JSON.stringify(RECORD) }], NextToken: 'more' }
+test('lists the records of all services, on all pages, ten at a time, and asks for none of the secrets beside them', async () => {
+  const nth = (at: number): ReleaseRecord => ({ ...RECORD, service: `s${at}` })
+  const names = Array.from({ length: 12 }, (_, at) => `/docker-to-ec2/s${at}/production/release`)
+  const others = ['/docker-to-ec2/web/production/database-url', '/docker-to-ec2/web/production/keys/release']
+  ssm.on(DescribeParametersCommand).callsFake(({ NextToken, ParameterFilters }) => {
+    expect(ParameterFilters).toEqual([{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2'] }])
+    const page = NextToken === 'more' ? names.slice(3) : [...others, ...names.slice(0, 3)]
+    return { Parameters: page.map((Name) => ({ Name })), ...(NextToken === undefined && { NextToken: 'more' }) }
   })
-  expect(await records.list()).toEqual([RECORD, api])
-  expect(asked[0]).toEqual({ Path: '/docker-to-ec2/', Recursive: true, WithDecryption: false })
+  const read: string[][] = []
+  ssm.on(GetParametersCommand).callsFake(({ Names }: { Names: string[] }) => {
+    read.push(Names)
+    return { Parameters: Names.map((Name) => ({ Value: Name === names[5] ? '{' : JSON.stringify(nth(names.indexOf(Name))) })) }
+  })
+  expect((await records.list()).map(({ service }) => service)).toEqual([0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11].map((at) => `s${at}`))
+  expect(read).toEqual([names.slice(0, 10), names.slice(10)])
+})
+
+test('a region without records has none', async () => {
+  ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
+  expect(await records.list()).toEqual([])
+  expect(ssm.commandCalls(GetParametersCommand)).toHaveLength(0)
 })
 
 test('removes the record, once', async () => {

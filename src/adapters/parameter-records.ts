@@ -1,4 +1,10 @@
-import { DeleteParameterCommand, GetParameterCommand, paginateGetParametersByPath, PutParameterCommand } from '@aws-sdk/client-ssm'
+import {
+  DeleteParameterCommand,
+  GetParameterCommand,
+  GetParametersCommand,
+  paginateDescribeParameters,
+  PutParameterCommand,
+} from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import { parseRecord } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
@@ -9,7 +15,7 @@ import { aws, pages, unlessMissing } from './aws-errors.ts'
 
 /** Bytes that a standard parameter holds. */
 const LIMIT = 4096
-const ROOT = '/docker-to-ec2/'
+const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/
 
 export function parameterRecords(client: SSMClient): Records {
   return {
@@ -38,10 +44,28 @@ async function write(client: SSMClient, record: ReleaseRecord): Promise<void> {
   await aws('ssm:PutParameter', client.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true })))
 }
 
-/** The services' secrets lie beside the records: they are not decrypted, and passed over. */
+/**
+ * The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
+ * (`ssm:GetParametersByPath`) could read those, too.
+ */
 async function list(client: SSMClient): Promise<ReleaseRecord[]> {
-  const all = paginateGetParametersByPath({ client }, { Path: ROOT, Recursive: true, WithDecryption: false })
-  const parameters = await pages('ssm:GetParametersByPath', all, (page) => page.Parameters)
-  const records = parameters.filter(({ Name }) => Name?.endsWith('/release')).map(({ Value }) => parseRecord(Value ?? ''))
-  return records.filter((record) => record !== undefined)
+  const names = await recordNames(client)
+  const found = await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))
+  return found.flat().flatMap((text) => parseRecord(text) ?? [])
+}
+
+async function recordNames(client: SSMClient): Promise<string[]> {
+  const filters = [{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2'] }]
+  const all = paginateDescribeParameters({ client }, { ParameterFilters: filters, MaxResults: 50 })
+  const parameters = await pages('ssm:DescribeParameters', all, (page) => page.Parameters)
+  return parameters.flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name))
+}
+
+async function values(client: SSMClient, Names: string[]): Promise<string[]> {
+  const { Parameters } = await aws('ssm:GetParameters', client.send(new GetParametersCommand({ Names })))
+  return (Parameters ?? []).flatMap(({ Value }) => Value ?? [])
+}
+
+function chunks(names: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size))
 }
