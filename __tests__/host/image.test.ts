@@ -26,19 +26,44 @@ describe('why a pull failed', () => {
   })
 })
 
-it('logs in without the password on a command line', () => {
-  const commands = { aws: 'printf "%s\\n" "pass word=="; echo "a warning" >&2' }
-  const code = `state_open web; work_open; FIELD[region]=us-east-1; login_begin r:5000; login_end r:5000; cat "$WORK/config.json"; stat -c %a "$WORK"`
-  const { stdout, stderr } = shell(`umask 077\n${code}`, { commands })
-  expect(stderr).toBe('')
-  expect(stdout).toBe(`{"auths":{"r:5000":{"auth":"${Buffer.from('AWS:pass word==').toString('base64')}"}}}700\n`)
-})
+const LOGIN = `state_open web; work_open; FIELD[region]=us-east-1; login_begin r:5000; login_end r:5000 || { printf '%s|%s' "$PULL_CAUSE" "$PULL_WORDS"; exit; }
+cat "$WORK/config.json"; stat -c ' %a' "$WORK"`
+const auth = (text: string) => `{"auths":{"r:5000":{"auth":"${text}"}}} 700\n`
+const NO_METADATA = 'exit 7'
+const METADATA = `stdin=''
+[[ " $* " != *' -K - '* ]] || stdin=$(cat)
+case $* in
+  *api/token) echo imds-token ;;
+  *security-credentials/) echo host-role ;;
+  *security-credentials/host-role) printf '{"Code" : "Success",\n "AccessKeyId" : "ASIA1",\n "SecretAccessKey" : "s/e+c",\n "Token" : "t+/=="}' ;;
+  *amazonaws.com/ | *amazonaws.com.cn/) [ "$stdin" = 'user = "ASIA1:s/e+c"
+header = "X-Amz-Security-Token: t+/=="' ] && [[ "$*" != *s/e+c* ]] && printf '{"authorizationData":[{"authorizationToken":"QVdTOng=","expiresAt":1.7e9}]}' || exit 22 ;;
+esac`
 
-it('passes on why there is no password', () => {
-  const code = `state_open web; work_open; FIELD[region]=us-east-1; login_begin r; login_end r || printf '%s|%s' "$PULL_CAUSE" "$PULL_WORDS"`
-  expect(shell(code, { commands: { aws: 'echo "Unable to locate credentials" >&2; exit 253' } }).stdout).toBe(
-    'pull-denied|ecr:GetAuthorizationToken: Unable to locate credentials',
-  )
+describe('the login', () => {
+  const aws = 'printf "%s\\n" "pass word=="; echo "a warning" >&2'
+
+  it('asks ECR as the host role, with the credentials on no command line', () => {
+    const { stdout, stderr } = shell(`umask 077\n${LOGIN}`, { commands: { curl: METADATA, aws: 'exit 1' } })
+    expect(stderr).toBe('')
+    expect(stdout).toBe(auth('QVdTOng='))
+  })
+
+  it.each([
+    ['there is no metadata', NO_METADATA],
+    [
+      'curl signs differently',
+      `${METADATA}\n[[ $* != *amazonaws.com* ]] || exit 22`.replace('case $* in', 'case $* in *amazonaws.com*) exit 22 ;;'),
+    ],
+  ])('asks the AWS CLI when %s', (_when, curl) => {
+    const { stdout } = shell(`umask 077\n${LOGIN}`, { commands: { curl, aws } })
+    expect(stdout).toBe(auth(Buffer.from('AWS:pass word==').toString('base64')))
+  })
+
+  it('passes on why there is no password', () => {
+    const { stdout } = shell(LOGIN, { commands: { curl: NO_METADATA, aws: 'echo "Unable to locate credentials" >&2; exit 253' } })
+    expect(stdout).toBe('pull-denied|ecr:GetAuthorizationToken: Unable to locate credentials')
+  })
 })
 
 it('removes noted images that no kept release needs, once', () => {
