@@ -9,6 +9,10 @@ import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CACHE, DOCKER } from './cache.ts'
 import { alive, run, sleep, startTime, until } from './exec.ts'
+import { PORTS } from './processes.ts'
+
+/** Where clients and daemon look for the authority of a registry; each cloud has its own. */
+export const certificates = (registry: string): string => join('/etc/docker/certs.d', registry)
 
 const holders = join(CACHE, 'dockerd-holders')
 const pidFile = join(CACHE, 'dockerd.pid')
@@ -36,6 +40,8 @@ async function answers(): Promise<boolean> {
 
 async function start(): Promise<void> {
   await rm('/var/run/docker.pid', { force: true })
+  // BuildKit knows only the folders that are there when the daemon starts; their files may come later.
+  for (const folder of foreseen()) await mkdir(folder, { recursive: true })
   const log = await open(join(CACHE, 'dockerd.log'), 'a')
   const dockerd = spawn('dockerd', ['--data-root', join(CACHE, 'docker')], { detached: true, stdio: ['ignore', log.fd, log.fd] })
   dockerd.unref()
@@ -60,6 +66,18 @@ async function stop(): Promise<void> {
   if (!pid || !(await alive(pid))) return
   process.kill(pid, 'SIGTERM')
   for (let i = 0; i < 200 && (await alive(pid)); i++) await sleep(50)
+  for (const folder of foreseen()) await rm(folder, { recursive: true, force: true })
+}
+
+/** Removes a cloud's authority; its folder stays as long as a daemon of ours runs. */
+export async function forgetAuthority(folder: string): Promise<void> {
+  const ours = Number(await readFile(pidFile, 'utf8').catch(() => '0'))
+  await rm(ours && (await alive(ours)) ? join(folder, 'ca.crt') : folder, { recursive: true, force: true })
+}
+
+function foreseen(): string[] {
+  const first = Array.from({ length: 8 }, (_, n) => n)
+  return first.flatMap((n) => [PORTS.registry, PORTS.publicRegistry].map((port) => certificates(`10.77.${n}.1:${port}`)))
 }
 
 if (import.meta.main) {

@@ -3,6 +3,7 @@ import { readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOCKER } from './cache.ts'
+import { certificates, forgetAuthority } from './docker-daemon.ts'
 import { alive, run } from './exec.ts'
 import { removeHosts, removeNetwork } from './network.ts'
 import { PORTS } from './processes.ts'
@@ -10,7 +11,7 @@ import { PORTS } from './processes.ts'
 export async function removeCloud(id: string, dir: string, gateway: string | undefined): Promise<void> {
   await removeHosts(id)
   for (const port of gateway ? [PORTS.registry, PORTS.publicRegistry] : []) {
-    await rm(`/etc/docker/certs.d/${gateway}:${port}`, { recursive: true, force: true })
+    await forgetAuthority(certificates(`${gateway}:${port}`))
     const names = await run([DOCKER, 'images', '--format', '{{.Repository}}:{{.Tag}}'])
     const own = names.stdout.split('\n').filter((name) => name.startsWith(`${gateway}:${port}/`) && !name.endsWith('<none>'))
     if (own.length > 0) await run([DOCKER, 'rmi', '--force', ...own])

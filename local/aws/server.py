@@ -7,6 +7,7 @@ ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: not to outlive t
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app  # noqa: E402
 from werkzeug.serving import run_simple  # noqa: E402
+from werkzeug.test import Client  # noqa: E402
 
 import addresses  # noqa: E402, F401
 import ecr  # noqa: E402, F401
@@ -25,8 +26,15 @@ class QuietHandler(MotoRequestHandler):
         pass
 
 
+def warm_up(app):
+    """moto loads a service at its first request; this one comes before a test's."""
+    for service, action in (("sts", "GetCallerIdentity"), ("ec2", "DescribeInstances"), ("iam", "ListRoles")):
+        scope = f"Credential=AKIALOCALOBSERVER000/20260101/{settings.REGION}/{service}/aws4_request"
+        Client(app).post("/", data={"Action": action}, headers={"Authorization": f"AWS4-HMAC-SHA256 {scope}, Signature=0"})
+
+
 if __name__ == "__main__":
-    for service in (metadata.serve, gate.serve):
-        threading.Thread(target=service, daemon=True).start()
-    run_simple(settings.GATEWAY, settings.AWS_PORT, Requests(DomainDispatcherApplication(create_backend_app)),
-               threaded=True, request_handler=QuietHandler)
+    aws = Requests(DomainDispatcherApplication(create_backend_app))
+    for work in (metadata.serve, gate.serve, lambda: warm_up(aws)):
+        threading.Thread(target=work, daemon=True).start()
+    run_simple(settings.GATEWAY, settings.AWS_PORT, aws, threaded=True, request_handler=QuietHandler)
