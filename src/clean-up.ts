@@ -14,5 +14,7 @@ export async function cleanUp(): Promise<void> {
   const { SSMClient } = await import('@aws-sdk/client-ssm')
   const { cancelCommand } = await import('./adapters/ssm-remote.ts')
   await cancelCommand(new SSMClient({ region, maxAttempts: 5 }), commandId, hostId)
-  core.info(`Cancelled the command ${commandId} on ${hostId}, which the run left behind. What served before serves on; the next run heals the rest.`)
+  core.info(
+    `Cancelled the command ${commandId} on ${hostId}, which the run left behind. What served before serves on; the next run heals the rest.`,
+  )
 }

@@ -11,10 +11,10 @@ interface ClientOptions {
 }
 
 type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId'>
-type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal'>
+type Surroundings = Pick<Context, 'clock' | 'progress'>
 
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
-export function connect(config: Config, { clock, progress, signal }: Surroundings): Ports {
+export function connect(config: Config, { clock, progress }: Surroundings): Ports {
   const options: ClientOptions = { region: config.region, maxAttempts: 6, retryMode: 'adaptive', customUserAgent: 'docker-to-ec2' }
   const ec2 = once(async () => new (await import('@aws-sdk/client-ec2')).EC2Client(options))
   const ssm = once(async () => new (await import('@aws-sdk/client-ssm')).SSMClient(options))
@@ -29,7 +29,7 @@ export function connect(config: Config, { clock, progress, signal }: Surrounding
     hostRoles: lazy(async () => (await import('./adapters/iam-host-roles.ts')).iamHostRoles(await iam())),
     repositories: lazy(async () => (await import('./adapters/ecr-repositories.ts')).ecrRepositories(await ecr(), { mask: core.setSecret })),
     registry: lazy(async () => (await import('./adapters/http-registry.ts')).httpRegistry(fetch)),
-    builder: lazy(async () => (await import('./adapters/docker-builder.ts')).dockerBuilder({ onLine: progress.info })),
+    builder: lazy(async () => (await import('./adapters/docker-builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
     remote: lazy(async () => {
       const { hostScript } = await import('./adapters/host-scripts.ts')
       const { ssmRemote } = await import('./adapters/ssm-remote.ts')

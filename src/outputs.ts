@@ -15,6 +15,3 @@ export const OUTPUTS = {
   cause: { description: 'Why the run failed, as one name out of a closed list; empty when it did not.' },
   duration: { description: 'Seconds that the run took.' },
 } as const satisfies Record<string, { description: string }>
-
-export type OutputName = keyof typeof OUTPUTS
-export type Outputs = Partial<Record<OutputName, string>>

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import * as core from '@actions/core'
 import { actionsProgress } from './adapters/actions-progress.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { connect } from './connect.ts'
@@ -8,6 +7,7 @@ import type { Config } from './config/config.ts'
 import type { Context } from './context.ts'
 import type { Report } from './domain/report.ts'
 import { isGreen } from './domain/report.ts'
+import { Cancelled } from './errors.ts'
 import { reportOfError } from './report/explain.ts'
 import type { Progress } from './ports/progress.ts'
 import { writeReport } from './report/write-report.ts'
@@ -37,13 +37,22 @@ async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Prom
     const config = readConfig(env)
     announce(config, surroundings.progress)
     const ctx: Context = { ...surroundings, config, ...connect(config, surroundings) }
-    return await COMMANDS[config.command](ctx)
+    return await untilCancelled(COMMANDS[config.command](ctx), surroundings.signal)
   } catch (error) {
     return reportOfError(error)
   }
 }
 
+/** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */
+const GRACE_MS = 6000
+
+async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const overdue = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => setTimeout(() => reject(new Cancelled()), GRACE_MS))
+  })
+  return Promise.race([work, overdue])
+}
+
 function announce({ command, service, region, job }: Config, progress: Progress): void {
   progress.info(`${command} ${service.name} (${service.environment}) in ${region}, commit ${job.commit.slice(0, 8)}`)
-  core.debug(`workspace ${job.workspace}`)
 }

@@ -8,7 +8,10 @@ describe('deploy', () => {
   it('goes from nothing to a live release', async () => {
     const world = aWorld()
     const report = await deploy(world.ctx)
-    expect(report).toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST, 'serving-digest': DIGEST, url: 'http://203.0.113.9', 'previous-release': 'before' } })
+    expect(report).toMatchObject({
+      outcome: 'deployed',
+      outputs: { digest: DIGEST, 'serving-digest': DIGEST, url: 'http://203.0.113.9', 'previous-release': 'before' },
+    })
     expect(world.done.toSorted()).toEqual(
       [
         'role for web',
@@ -30,7 +33,12 @@ describe('deploy', () => {
     world.hosts.push(aHost())
     world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old' }))
     const report = await deploy(world.ctx)
-    expect(world.done).toEqual(['repository web', 'build linux/amd64', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
+    expect(world.done).toEqual([
+      'repository web',
+      'build linux/amd64',
+      'deploy on i-0123456789abcdef0',
+      `record ${report.outputs['release']}`,
+    ])
     expect(report.change).toMatchObject({
       before: { release: 'old', digest: 'sha256:old' },
       compareUrl: `https://github.com/acme/web/compare/${'b'.repeat(40)}...${COMMIT}`,
@@ -53,7 +61,9 @@ describe('deploy', () => {
     const world = aWorld()
     world.hosts.push(aHost())
     await deploy(world.ctx)
-    world.answer = ({ payload }) => ({ stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: payload.find(([name]) => name === 'release')?.[1] }) })
+    world.answer = ({ payload }) => ({
+      stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: payload.find(([name]) => name === 'release')?.[1] }),
+    })
     world.done.length = 0
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
     expect(world.done).toEqual(['deploy on i-0123456789abcdef0'])
@@ -75,7 +85,11 @@ describe('deploy', () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.answer = () => ({ status, stdout: 'half a line' })
-    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'failed', outputs: { cause }, failure: { cause, evidence: { logs: 'half a line' } } })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({
+      outcome: 'failed',
+      outputs: { cause },
+      failure: { cause, evidence: { logs: 'half a line' } },
+    })
     expect(world.records).toEqual([])
   })
 
@@ -101,8 +115,16 @@ describe('deploy', () => {
   it('replaces a host: deploys to the new one, then moves the address, then lets go of the old one', async () => {
     const world = aWorld({ 'instance-type': 't3.large', replace: 'true' })
     world.hosts.push(aHost())
-    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed', outputs: { url: 'http://203.0.113.9', 'instance-id': 'i-new1' } })
-    expect(world.done.slice(-4)).toEqual(['deploy on i-new1', expect.stringMatching(/^record /), 'address i-new1', 'terminate i-0123456789abcdef0'])
+    await expect(deploy(world.ctx)).resolves.toMatchObject({
+      outcome: 'deployed',
+      outputs: { url: 'http://203.0.113.9', 'instance-id': 'i-new1' },
+    })
+    expect(world.done.slice(-4)).toEqual([
+      'deploy on i-new1',
+      expect.stringMatching(/^record /),
+      'address i-new1',
+      'terminate i-0123456789abcdef0',
+    ])
   })
 
   it('leaves the old host alone when the new one does not become healthy', async () => {

@@ -9,7 +9,14 @@ describe('destroy', () => {
     const world = aWorld({ command: 'destroy', 'destroy-repository': 'true' })
     world.hosts.push(aHost())
     const report = await destroy(world.ctx)
-    expect(report.removed).toEqual(['instance i-0123456789abcdef0', 'address 203.0.113.9', 'security group sg-own', 'role own', 'parameter /docker-to-ec2/web/production/release', 'repository web'])
+    expect(report.removed).toEqual([
+      'instance i-0123456789abcdef0',
+      'address 203.0.113.9',
+      'security group sg-own',
+      'role own',
+      'parameter /docker-to-ec2/web/production/release',
+      'repository web',
+    ])
     expect(world.done).toEqual(['terminate i-0123456789abcdef0'])
   })
 
@@ -27,13 +34,24 @@ describe('destroy', () => {
     const world = aWorld({ command: 'destroy' })
     world.hosts.push(aHost())
     world.records.push(aRecord(), aRecord({ service: 'api' }))
-    await expect(destroy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: 'the host i-0123456789abcdef0 also serves api (production)' })
+    await expect(destroy(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: 'the host i-0123456789abcdef0 also serves api (production)',
+    })
     expect(world.done).toEqual([])
   })
 })
 
 describe('status', () => {
-  const seen = { service: 'web.production', release: 'c0ffee00-12345678', serving: DIGEST, running: true, healthy: true, startedAt: '', releases: ['a', 'b'] }
+  const seen = {
+    service: 'web.production',
+    release: 'c0ffee00-12345678',
+    serving: DIGEST,
+    running: true,
+    healthy: true,
+    startedAt: '',
+    releases: ['a', 'b'],
+  }
 
   it('tells what is recorded and what is served, and changes nothing', async () => {
     const world = aWorld({ command: 'status' })
@@ -41,7 +59,10 @@ describe('status', () => {
     world.records.push(aRecord())
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'status', services: [seen], docker: '25', diskFreeBytes: 1 }) })
     const report = await status(world.ctx)
-    expect(report).toMatchObject({ outcome: 'reported', outputs: { url: 'http://203.0.113.7', 'serving-digest': DIGEST, release: 'c0ffee00-12345678' } })
+    expect(report).toMatchObject({
+      outcome: 'reported',
+      outputs: { url: 'http://203.0.113.7', 'serving-digest': DIGEST, release: 'c0ffee00-12345678' },
+    })
     expect(world.done).toEqual(['status on i-0123456789abcdef0'])
   })
 

@@ -22,7 +22,14 @@ describe('readConfig', () => {
   })
 
   it('reports every problem at once, each with its input, what it got and what would be right', () => {
-    const env = { 'INPUT_HELTH-PATH': '/up', 'INPUT_HEALTH-TIMEOUT': '60', INPUT_MEMORY: 'lots', INPUT_ENV: 'A=1', INPUT_SECRETS: 'A=ssm:/a', INPUT_ENVIRONMENT: 'Production' }
+    const env = {
+      'INPUT_HELTH-PATH': '/up',
+      'INPUT_HEALTH-TIMEOUT': '60',
+      INPUT_MEMORY: 'lots',
+      INPUT_ENV: 'A=1',
+      INPUT_SECRETS: 'A=ssm:/a',
+      INPUT_ENVIRONMENT: 'Production',
+    }
     expect(() => readConfig({ ...GITHUB, ...env })).toThrow(
       [
         '7 inputs are wrong:',

@@ -29,7 +29,7 @@ describe('fields', () => {
     ['duration', '1m30s', 90],
     ['duration', '250ms', 0.25],
     ['integer', '8080', 8080],
-    ['list', "a\n\n# a comment\n  b c \r\n$(id) '\"", ['a', 'b c', '$(id) \'"']],
+    ['list', 'a\n\n# a comment\n  b c \r\n$(id) \'"', ['a', 'b c', '$(id) \'"']],
     ['ids', 'a, b\nc  d', ['a', 'b', 'c', 'd']],
     ['ids', '', []],
     ['map', 'A=1\nB_C=x=y\nD=', { A: '1', B_C: 'x=y', D: '' }],

@@ -67,7 +67,10 @@ beforeAll(async () => {
 afterAll(() => cloud?.stop())
 
 async function createRole(): Promise<void> {
-  const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }] }
+  const trust = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  }
   const allow = (Action: string[], Resource: string) => ({ Effect: 'Allow', Action, Resource })
   const policy = {
     Version: '2012-10-17',
@@ -108,7 +111,9 @@ async function instance(instanceId = id) {
 }
 
 async function pingStatus(): Promise<string | undefined> {
-  const { InstanceInformationList } = await ssm.send(new DescribeInstanceInformationCommand({ Filters: [{ Key: 'InstanceIds', Values: [id] }] }))
+  const { InstanceInformationList } = await ssm.send(
+    new DescribeInstanceInformationCommand({ Filters: [{ Key: 'InstanceIds', Values: [id] }] }),
+  )
   return InstanceInformationList?.[0]?.PingStatus
 }
 
@@ -147,7 +152,10 @@ describe('a host', () => {
 
   it('gets no machine without a profile that exists', async () => {
     const missing = launch('other', { IamInstanceProfile: { Name: 'missing' } })
-    await expect(missing).rejects.toMatchObject({ name: 'InvalidParameterValue', message: expect.stringContaining('Invalid IAM Instance Profile name') })
+    await expect(missing).rejects.toMatchObject({
+      name: 'InvalidParameterValue',
+      message: expect.stringContaining('Invalid IAM Instance Profile name'),
+    })
   })
 
   it('keeps its Elastic IP over a reboot, and its agent is away meanwhile', async () => {
@@ -206,7 +214,10 @@ describe('Run Command', () => {
 describe('faults', () => {
   it('strike as often as ordered, where they match', async () => {
     const capacity = { service: 'ec2', operation: 'RunInstances', kind: 'error', code: 'InsufficientInstanceCapacity' } as const
-    await cloud.fault([{ ...capacity, match: { SubnetId: 'subnet-none' } }, { service: 'ssm', operation: 'SendCommand', kind: 'throttle', times: 1 }])
+    await cloud.fault([
+      { ...capacity, match: { SubnetId: 'subnet-none' } },
+      { service: 'ssm', operation: 'SendCommand', kind: 'throttle', times: 1 },
+    ])
     await expect(launch('faulty', { SubnetId: 'subnet-none' })).rejects.toMatchObject({ name: 'InsufficientInstanceCapacity' })
     await expect(send('true')).rejects.toMatchObject({ name: 'ThrottlingException' })
     expect(await remote('true')).toMatchObject({ Status: 'Success' })
@@ -253,7 +264,9 @@ describe('ECR', () => {
   it('takes pushes into repositories that exist, and keeps immutable tags', async () => {
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'web', imageTagMutability: 'IMMUTABLE' }))
     const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}))
-    const [user = '', password = ''] = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64').toString().split(':')
+    const [user = '', password = ''] = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64')
+      .toString()
+      .split(':')
     expect((await docker('login', '--username', user, '--password', password, cloud.registry)).code).toBe(0)
     const [web, other] = [`${cloud.registry}/web:1`, `${cloud.registry}/other:1`]
     await docker('tag', cloud.baseImage, web)
@@ -272,7 +285,9 @@ describe('ECR', () => {
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'foreign' }))
     const login = `aws --region ${REGION} ecr get-login-password | docker login -u AWS --password-stdin ${cloud.registry}`
     expect(await remote(`export HOME=/root; ${login} && docker pull ${cloud.registry}/web:1`)).toMatchObject({ Status: 'Success' })
-    expect((await remote(`HOME=/root docker pull ${cloud.registry}/foreign:1`)).stderr).toContain('not authorized to perform: ecr:BatchGetImage')
+    expect((await remote(`HOME=/root docker pull ${cloud.registry}/foreign:1`)).stderr).toContain(
+      'not authorized to perform: ecr:BatchGetImage',
+    )
   })
 })
 

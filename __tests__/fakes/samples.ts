@@ -49,7 +49,16 @@ export function aHealth(changes: Partial<HealthSpec> = {}): HealthSpec {
 }
 
 export function aRelease(changes: Partial<Release> = {}): Release {
-  return { name: 'c0ffee00-12345678', digest: DIGEST, image: `registry.example/web@${DIGEST}`, commit: COMMIT, run: aRun(), health: aHealth(), httpPort: 80, ...changes }
+  return {
+    name: 'c0ffee00-12345678',
+    digest: DIGEST,
+    image: `registry.example/web@${DIGEST}`,
+    commit: COMMIT,
+    run: aRun(),
+    health: aHealth(),
+    httpPort: 80,
+    ...changes,
+  }
 }
 
 export function aRecord(changes: Partial<ReleaseRecord> = {}): ReleaseRecord {

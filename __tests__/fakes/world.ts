@@ -29,7 +29,14 @@ export interface World {
   buildFails: Error | undefined
 }
 
-const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: COMMIT, GITHUB_ACTOR: 'ada', GITHUB_RUN_ID: '7', GITHUB_WORKSPACE: '/work', AWS_REGION: 'us-east-1' }
+const GITHUB = {
+  GITHUB_REPOSITORY: 'acme/web',
+  GITHUB_SHA: COMMIT,
+  GITHUB_ACTOR: 'ada',
+  GITHUB_RUN_ID: '7',
+  GITHUB_WORKSPACE: '/work',
+  AWS_REGION: 'us-east-1',
+}
 
 /** `inputs`: as in the `with:` block. */
 export function aWorld(inputs: Readonly<Record<string, string>> = {}): World {
@@ -167,7 +174,14 @@ function contextOf(world: World, config: Context['config']): Context {
 }
 
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {
-  const host = aHost({ id: `i-new${hosts.length}`, state: 'pending', instanceType: spec.instanceType, publicIp: undefined, replaces: spec.replaces, instanceProfile: spec.instanceProfile })
+  const host = aHost({
+    id: `i-new${hosts.length}`,
+    state: 'pending',
+    instanceType: spec.instanceType,
+    publicIp: undefined,
+    replaces: spec.replaces,
+    instanceProfile: spec.instanceProfile,
+  })
   done.push(`launch ${spec.instanceType} in ${spec.subnetId} of ${spec.ami}`)
   hosts.push(host)
   return host

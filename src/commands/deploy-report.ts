@@ -38,7 +38,12 @@ function failure(ctx: Context, { host, release, result }: Deployed): Report {
   const explained = explainCause({ ...result, cause, port: release.run.port, healthPath: release.health.path })
   const still = result.serving === '' ? 'Nothing is served.' : `${result.servingRelease || result.serving} serves on.`
   const url = urlOf(host, release.httpPort)
-  const failed: Failure = { cause, sentence: `Release ${release.name} was refused: ${explained.sentence}. ${still}`, next: explained.next, evidence: result.evidence }
+  const failed: Failure = {
+    cause,
+    sentence: `Release ${release.name} was refused: ${explained.sentence}. ${still}`,
+    next: explained.next,
+    evidence: result.evidence,
+  }
   return {
     outcome: 'failed',
     headline: `${name(ctx)}: ${failed.sentence}`,
@@ -60,7 +65,17 @@ function urlOf(host: Host, port: number): string {
   return port === 80 ? `http://${address}` : `http://${address}:${port}`
 }
 
-function outputsOf({ host, release, result, url }: { host: Host; release: Release; result: DeployResult; url: string }): Record<string, string> {
+function outputsOf({
+  host,
+  release,
+  result,
+  url,
+}: {
+  host: Host
+  release: Release
+  result: DeployResult
+  url: string
+}): Record<string, string> {
   return {
     url,
     'instance-id': host.id,
@@ -87,7 +102,8 @@ async function changeOf(ctx: Context, release: Release, record: ReleaseRecord | 
   const { job } = ctx.config
   const after = { release: release.name, digest: release.digest, commit: release.commit }
   const repository = `${job.serverUrl}/${job.repository}`
-  if (record === undefined || record.commit === release.commit) return { before: record && { ...record }, after, compareUrl: undefined, commits: [] }
+  if (record === undefined || record.commit === release.commit)
+    return { before: record && { ...record }, after, compareUrl: undefined, commits: [] }
   const commits = (await ctx.commits.between(record.commit, release.commit)) ?? []
   return {
     before: { release: record.release, digest: record.digest, commit: record.commit },

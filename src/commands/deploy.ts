@@ -44,7 +44,9 @@ async function observe(ctx: Context): Promise<Observed> {
   const [accountId, observed, record] = await Promise.all([checkAccount(ctx), observeHosts(ctx), ctx.records.read(ctx.config.service)])
   const plan = planHost(ctx.config.host, observed)
   if (plan.kind === 'refuse') throw new DeployError('refused', plan.reason, { next: plan.next })
-  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(plan)}; ${record ? `${record.release} is recorded as live` : 'no release is recorded yet'}`)
+  ctx.progress.info(
+    `Account ${accountId}, ${ctx.config.region}; ${describe(plan)}; ${record ? `${record.release} is recorded as live` : 'no release is recorded yet'}`,
+  )
   return { accountId, plan, record }
 }
 
@@ -57,7 +59,10 @@ function describe(plan: Applicable): string {
 async function prepare(ctx: Context, { plan, accountId, record }: Observed): Promise<{ host: Host; image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const architecture = plan.kind === 'launch' || plan.kind === 'replace' ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture
+  const architecture =
+    plan.kind === 'launch' || plan.kind === 'replace'
+      ? await ctx.catalog.architectureOf(ctx.config.host.instanceType)
+      : plan.host.architecture
   try {
     const [host, image] = await Promise.all([
       ctx.progress.step('host', () => provision(ctx, { plan, accountId, record })),
@@ -107,7 +112,19 @@ function resultOf(answer: RemoteAnswer): DeployResult {
   if (parsed) return parsed
   const cause = answer.status === 'timed-out' ? 'command-timed-out' : answer.status === 'undelivered' ? 'agent-offline' : 'script-failed'
   const logs = `${answer.stdout}\n${answer.stderr}`.trim()
-  return { outcome: 'failed', cause, previous: '', serving: '', servingRelease: '', exitCode: undefined, healthCode: undefined, ports: [], detail: '', evidence: { logs, health: '', host: '' }, steps: [] }
+  return {
+    outcome: 'failed',
+    cause,
+    previous: '',
+    serving: '',
+    servingRelease: '',
+    exitCode: undefined,
+    healthCode: undefined,
+    ports: [],
+    detail: '',
+    evidence: { logs, health: '', host: '' },
+    steps: [],
+  }
 }
 
 interface Recordable {

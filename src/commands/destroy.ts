@@ -53,10 +53,19 @@ async function removeFrom(ctx: Context, host: Host): Promise<readonly string[]> 
   }
   await waitForAgent(ctx, host)
   const key = serviceKey(ctx.config.service)
-  const payload = [['service', key], ['region', ctx.config.region]] as const
-  const answer = await ctx.remote.run({ hostId: host.id, verb: 'remove', payload, comment: `docker-to-ec2: remove ${key}`, timeout: 300 }, ctx.signal)
+  const payload = [
+    ['service', key],
+    ['region', ctx.config.region],
+  ] as const
+  const answer = await ctx.remote.run(
+    { hostId: host.id, verb: 'remove', payload, comment: `docker-to-ec2: remove ${key}`, timeout: 300 },
+    ctx.signal,
+  )
   const result = parseRemoveResult(answer.stdout)
-  if (!result) throw new DeployError('script-failed', `${host.id} did not remove ${key}: ${answer.stderr || answer.stdout}`, { next: 'Run destroy again.' })
+  if (!result)
+    throw new DeployError('script-failed', `${host.id} did not remove ${key}: ${answer.stderr || answer.stdout}`, {
+      next: 'Run destroy again.',
+    })
   return result.removed
 }
 
@@ -65,14 +74,19 @@ async function untilGone({ hosts, clock, config, progress }: Context, id: string
   const since = clock.now()
   for (let state = await hosts.state(id); state !== 'terminated'; state = await hosts.state(id)) {
     if (clock.now() - since > config.hostTimeout * 1000) {
-      throw new DeployError('host-timeout', `${id} is still ${state} after ${config.hostTimeout} s`, { next: 'Run destroy again; it goes on where it stopped.' })
+      throw new DeployError('host-timeout', `${id} is still ${state} after ${config.hostTimeout} s`, {
+        next: 'Run destroy again; it goes on where it stopped.',
+      })
     }
     progress.waiting(`${id} to terminate (${state})`, since)
     await clock.sleep(2000)
   }
 }
 
-async function removeRest({ config, networks, hostRoles, records, repositories }: Context, note: (...lines: readonly string[]) => void): Promise<void> {
+async function removeRest(
+  { config, networks, hostRoles, records, repositories }: Context,
+  note: (...lines: readonly string[]) => void,
+): Promise<void> {
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service)) note(`security group ${group}`)

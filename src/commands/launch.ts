@@ -17,11 +17,24 @@ export interface LaunchInput {
 export async function launchHost(ctx: Context, input: LaunchInput): Promise<Host> {
   const { host: spec } = ctx.config
   ctx.progress.info(`Launching a ${spec.instanceType}${input.replaces === undefined ? '' : ` in place of ${input.replaces}`}`)
-  const [instanceProfile, image, subnets] = await Promise.all([profile(ctx, input), machineImage(ctx), ctx.networks.subnets(spec.subnetIds)])
+  const [instanceProfile, image, subnets] = await Promise.all([
+    profile(ctx, input),
+    machineImage(ctx),
+    ctx.networks.subnets(spec.subnetIds),
+  ])
   const refusals: string[] = []
   for (const subnet of subnets) {
     const securityGroupIds = await securityGroups(ctx, subnet)
-    const launch = { service: spec.service, instanceType: spec.instanceType, volumeGiB: spec.volumeGiB, replaces: input.replaces, instanceProfile, ...image, securityGroupIds, subnetId: subnet.id }
+    const launch = {
+      service: spec.service,
+      instanceType: spec.instanceType,
+      volumeGiB: spec.volumeGiB,
+      replaces: input.replaces,
+      instanceProfile,
+      ...image,
+      securityGroupIds,
+      subnetId: subnet.id,
+    }
     const host = await launchIn(ctx, launch, refusals)
     if (host) return host
     ctx.progress.info(`No room for a ${spec.instanceType} in ${subnet.zone}: ${refusals.at(-1)}`)
@@ -41,9 +54,13 @@ async function machineImage({ config, catalog }: Context): Promise<{ ami: string
   const ami = config.host.ami ?? (await catalog.defaultAmi(architecture))
   const image = await catalog.describeAmi(ami)
   if (image.architecture !== architecture) {
-    throw new DeployError('wrong-architecture', `${ami} is for ${platformOf(image.architecture)}, and ${config.host.instanceType} is ${platformOf(architecture)}`, {
-      next: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
-    })
+    throw new DeployError(
+      'wrong-architecture',
+      `${ami} is for ${platformOf(image.architecture)}, and ${config.host.instanceType} is ${platformOf(architecture)}`,
+      {
+        next: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
+      },
+    )
   }
   return { ami, rootDevice: image.rootDevice }
 }
@@ -65,7 +82,9 @@ async function launchIn(ctx: Context, spec: LaunchSpec, refusals: string[]): Pro
       return undefined
     }
     if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) {
-      throw new DeployError('profile-not-visible', `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: 'Check that it exists and has a role, or leave the input instance-profile empty.' })
+      throw new DeployError('profile-not-visible', `EC2 does not know the instance profile ${spec.instanceProfile}`, {
+        next: 'Check that it exists and has a role, or leave the input instance-profile empty.',
+      })
     }
     ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since)
     await ctx.clock.sleep(3000)

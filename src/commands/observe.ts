@@ -6,9 +6,13 @@ import { DeployError } from '../errors.ts'
 export async function checkAccount({ config, account }: Context): Promise<string> {
   const { accountId, arn } = await account.identify()
   if (config.accountId !== undefined && config.accountId !== accountId) {
-    throw new DeployError('wrong-account', `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, {
-      next: 'Assume a role of the right account, or correct the input account-id.',
-    })
+    throw new DeployError(
+      'wrong-account',
+      `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`,
+      {
+        next: 'Assume a role of the right account, or correct the input account-id.',
+      },
+    )
   }
   return accountId
 }

@@ -63,10 +63,14 @@ async function waitForState(ctx: Context, id: string, reached: (state: Host['sta
   const since = ctx.clock.now()
   for (let state = await ctx.hosts.state(id); !reached(state); state = await ctx.hosts.state(id)) {
     if (state === 'terminated' || state === 'shutting-down') {
-      throw new DeployError('host-terminated', `${id} was terminated while this run waited for it ${what}`, { next: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.' })
+      throw new DeployError('host-terminated', `${id} was terminated while this run waited for it ${what}`, {
+        next: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.',
+      })
     }
     if (ctx.clock.now() - since > ctx.config.hostTimeout * 1000) {
-      throw new DeployError('host-timeout', `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`, { next: 'Raise host-timeout, or look at the instance in the EC2 console.' })
+      throw new DeployError('host-timeout', `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`, {
+        next: 'Raise host-timeout, or look at the instance in the EC2 console.',
+      })
     }
     ctx.progress.waiting(`${id} ${what} (${state})`, since)
     await ctx.clock.sleep(2000)
@@ -76,7 +80,8 @@ async function waitForState(ctx: Context, id: string, reached: (state: Host['sta
 /** What a run that was killed after the launch may have left undone: the open port, the address. */
 async function settle(ctx: Context, host: Host): Promise<void> {
   const { host: spec, service } = ctx.config
-  if (spec.securityGroupIds.length === 0 && host.vpcId !== undefined) await ctx.networks.ensureSecurityGroup(service, host.vpcId, spec.httpPort)
+  if (spec.securityGroupIds.length === 0 && host.vpcId !== undefined)
+    await ctx.networks.ensureSecurityGroup(service, host.vpcId, spec.httpPort)
   if (spec.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, host.id)}`)
 }
 

@@ -45,7 +45,10 @@ async function ecrCredentials(ctx: Context, registry: string): Promise<RegistryC
 }
 
 /** The tag exists, so its content is what this commit was built to: nothing is built or pushed again. */
-async function taggedImage(ctx: Context, found: PublishInput & { repository: string; tag: string; digest: string }): Promise<PublishedImage> {
+async function taggedImage(
+  ctx: Context,
+  found: PublishInput & { repository: string; tag: string; digest: string },
+): Promise<PublishedImage> {
   const { repository, tag, digest, record, platform } = found
   ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`)
   if (record?.digest === digest && record.image.endsWith(`/${repository}@${digest}`)) {
@@ -57,7 +60,10 @@ async function taggedImage(ctx: Context, found: PublishInput & { repository: str
   return { reference: `${credentials.registry}/${repository}@${digest}`, digest, login: credentials.registry, built: false }
 }
 
-async function build(ctx: Context, { repository, tag, platforms, signal }: { repository: string; tag: string; platforms: readonly Platform[]; signal: AbortSignal }): Promise<PublishedImage> {
+async function build(
+  ctx: Context,
+  { repository, tag, platforms, signal }: { repository: string; tag: string; platforms: readonly Platform[]; signal: AbortSignal },
+): Promise<PublishedImage> {
   const { config, repositories, builder } = ctx
   const { job, image } = config
   const [credentials] = await Promise.all([repositories.credentials(), repositories.ensure(repository)])

@@ -26,8 +26,14 @@ async function askHost(ctx: Context, host: Host): Promise<ServiceStatus | string
   if ((await ctx.remote.agent(host.id)).kind !== 'online') return 'SSM cannot reach the host'
   const { service, region } = ctx.config
   const key = serviceKey(service)
-  const payload = [['service', key], ['region', region]] as const
-  const answer = await ctx.remote.run({ hostId: host.id, verb: 'status', payload, comment: `docker-to-ec2: status ${key}`, timeout: 60 }, ctx.signal)
+  const payload = [
+    ['service', key],
+    ['region', region],
+  ] as const
+  const answer = await ctx.remote.run(
+    { hostId: host.id, verb: 'status', payload, comment: `docker-to-ec2: status ${key}`, timeout: 60 },
+    ctx.signal,
+  )
   const result = parseStatusResult(answer.stdout)
   if (!result) return 'the host gave no answer'
   return result.services.find((candidate) => candidate.service === key) ?? 'nothing of this service is on the host'
@@ -63,8 +69,17 @@ function statusReport({ config }: Context, { hosts, record, seen }: Seen): Repor
       ...hosts.map(({ id, instanceType, state }): [string, string] => ['Host', `${id} (${instanceType}, ${state})`]),
       ...(url ? [['Address', url] as const] : []),
       ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
-      ['Serving', live ? `${live.release}, ${live.running ? 'running' : 'not running'}, ${live.healthy ? 'healthy' : 'not healthy'}` : typeof seen === 'string' ? seen : 'nothing'],
-      ...(live && record && live.serving !== record.digest ? [['Drift', 'the host serves another digest than the record tells; deploy again to heal it'] as const] : []),
+      [
+        'Serving',
+        live
+          ? `${live.release}, ${live.running ? 'running' : 'not running'}, ${live.healthy ? 'healthy' : 'not healthy'}`
+          : typeof seen === 'string'
+            ? seen
+            : 'nothing',
+      ],
+      ...(live && record && live.serving !== record.digest
+        ? [['Drift', 'the host serves another digest than the record tells; deploy again to heal it'] as const]
+        : []),
       ...(live ? [['On the host', live.releases.join(', ')] as const] : []),
     ],
   }

@@ -123,7 +123,11 @@ function runSpec(inputs: Inputs): RunSpec {
 /** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
 export function serviceOf(repository: string): string {
   const name = repository.slice(repository.indexOf('/') + 1).toLowerCase()
-  return name.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '')
+  return name
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '')
 }
 
 /** What no single input can tell. */
@@ -133,10 +137,25 @@ function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job
     if (wrong) problems.push({ input, got, expected })
   }
   const deploys = inputs.command === 'deploy'
-  check(!inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION'], 'aws-region', 'nothing', 'a region, such as us-east-1, here or in AWS_REGION')
+  check(
+    !inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION'],
+    'aws-region',
+    'nothing',
+    'a region, such as us-east-1, here or in AWS_REGION',
+  )
   check(inputs.service === undefined && serviceOf(job.repository) === '', 'service', 'nothing', 'a name, such as web')
-  check(deploys && 'port' in inputs && inputs.port === undefined, 'port', 'nothing', 'the port that the application listens on, such as 8080')
-  check(deploys && !/^[0-9a-f]{7,64}$/.test(job.commit), 'GITHUB_SHA', JSON.stringify(job.commit), 'the id of a commit; run this as a step of a workflow')
+  check(
+    deploys && 'port' in inputs && inputs.port === undefined,
+    'port',
+    'nothing',
+    'the port that the application listens on, such as 8080',
+  )
+  check(
+    deploys && !/^[0-9a-f]{7,64}$/.test(job.commit),
+    'GITHUB_SHA',
+    JSON.stringify(job.commit),
+    'the id of a commit; run this as a step of a workflow',
+  )
   const twice = Object.keys(inputs.secrets ?? {}).filter((name) => Object.hasOwn(inputs.env ?? {}, name))
   check(twice.length > 0, 'secrets', `${twice.join(', ')}, which env sets too`, 'each variable in one of the two')
   return problems

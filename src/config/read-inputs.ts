@@ -1,7 +1,7 @@
 import { DeployError } from '../errors.ts'
 import { Invalid } from './fields.ts'
 import { INPUTS } from '../inputs.ts'
-import type { InputName, Inputs } from '../inputs.ts'
+import type { Inputs } from '../inputs.ts'
 
 /** One thing that is wrong with the inputs. */
 export interface Problem {
@@ -24,7 +24,7 @@ export function readInputs(env: NodeJS.ProcessEnv): { readonly inputs: Partial<I
       problems.push({ input: name, got: field.confidential ? countLines(raw) : shorten(raw), expected: error.message })
     }
   }
-  return { inputs: inputs as Partial<Inputs>, problems }
+  return { inputs, problems }
 }
 
 /** All problems as one error, a line each. */
@@ -48,8 +48,14 @@ function unknownInputs(env: NodeJS.ProcessEnv): Problem[] {
     .filter((key) => key.startsWith('INPUT_') && !known.has(key))
     .map((key) => {
       const input = key.slice('INPUT_'.length).toLowerCase()
-      const near = nearest(input, Object.keys(INPUTS) as InputName[])
-      return { input, got: 'an input of this name', expected: near ? `\`${near}\`, perhaps? There is no input of that name` : 'one of the documented inputs; there is none of that name' }
+      const near = nearest(input, Object.keys(INPUTS))
+      return {
+        input,
+        got: 'an input of this name',
+        expected: near
+          ? `\`${near}\`, perhaps? There is no input of that name`
+          : 'one of the documented inputs; there is none of that name',
+      }
     })
 }
 

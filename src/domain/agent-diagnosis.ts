@@ -19,9 +19,15 @@ export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: s
   }
   if (agent.kind === 'offline') {
     const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : ''
-    return { reason: `the agent of ${host.id} lost its connection${seen}`, next: 'Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk.' }
+    return {
+      reason: `the agent of ${host.id} lost its connection${seen}`,
+      next: 'Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk.',
+    }
   }
-  const network = host.publicIp === undefined ? 'it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages' : 'its subnet needs a route to the internet'
+  const network =
+    host.publicIp === undefined
+      ? 'it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages'
+      : 'its subnet needs a route to the internet'
   return {
     reason: `the agent of ${host.id} never registered; ${network}`,
     next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`,

@@ -1,26 +1,65 @@
 /** Every cause that a failed deploy can have, in the words of its explanation. */
 const EXPLANATIONS = {
   'image-not-found': { says: 'the image is not in the registry', next: 'Check the input image, or run the workflow again to build it.' },
-  'pull-denied': { says: 'the host may not pull the image', next: "Allow the host's role to pull this repository (see docs/iam/setup.yaml), or leave instance-profile empty." },
-  'pull-failed': { says: 'the image could not be pulled', next: "Check that the host reaches the registry; the registry's words are above." },
-  'wrong-platform': { says: "the image is built for another platform than the host's", next: "Leave the input platforms empty to build for the host's own, or list both." },
+  'pull-denied': {
+    says: 'the host may not pull the image',
+    next: "Allow the host's role to pull this repository (see docs/iam/setup.yaml), or leave instance-profile empty.",
+  },
+  'pull-failed': {
+    says: 'the image could not be pulled',
+    next: "Check that the host reaches the registry; the registry's words are above.",
+  },
+  'wrong-platform': {
+    says: "the image is built for another platform than the host's",
+    next: "Leave the input platforms empty to build for the host's own, or list both.",
+  },
   'out-of-disk': { says: "the host's disk is full", next: 'Raise volume-size (with replace: true), or free space on the host.' },
   'out-of-memory': { says: 'the container ran out of memory', next: 'Raise the input memory, or use a larger instance-type.' },
   exited: { says: 'the container exited at start', next: "Read the container's last log lines; run the image locally with the same env." },
-  'port-not-listening': { says: 'nothing listens on the port', next: 'Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1.' },
-  'health-status': { says: 'the health check got the wrong status', next: 'Set health-path, health-codes or health-host to what the application answers.' },
-  'health-silent': { says: 'the health check got no answer in time', next: 'Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once.' },
+  'port-not-listening': {
+    says: 'nothing listens on the port',
+    next: 'Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1.',
+  },
+  'health-status': {
+    says: 'the health check got the wrong status',
+    next: 'Set health-path, health-codes or health-host to what the application answers.',
+  },
+  'health-silent': {
+    says: 'the health check got no answer in time',
+    next: 'Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once.',
+  },
   'secret-missing': { says: 'a secret does not exist', next: 'Create it, or correct its name in the input secrets.' },
-  'secret-denied': { says: "the host's role may not read a secret", next: "Give the permission to the host's role, or move the secret below the service's own path (see README, Secrets)." },
+  'secret-denied': {
+    says: "the host's role may not read a secret",
+    next: "Give the permission to the host's role, or move the secret below the service's own path (see README, Secrets).",
+  },
   'secret-failed': { says: 'a secret could not be read', next: 'Correct it or its reference in the input secrets.' },
   'proxy-port-taken': { says: 'the port of the proxy is taken', next: 'Stop what holds it, or choose another http-port.' },
-  'proxy-failed': { says: 'the proxy does not run', next: 'Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it.' },
-  'not-serving': { says: 'the proxy does not serve the new release', next: 'Look at the host\'s log below; the earlier release was put back.' },
-  'docker-missing': { says: 'Docker is not there and could not be installed', next: 'Use an Amazon Linux 2023, Debian or Ubuntu host, or install Docker on it.' },
+  'proxy-failed': {
+    says: 'the proxy does not run',
+    next: 'Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it.',
+  },
+  'not-serving': {
+    says: 'the proxy does not serve the new release',
+    next: "Look at the host's log below; the earlier release was put back.",
+  },
+  'docker-missing': {
+    says: 'Docker is not there and could not be installed',
+    next: 'Use an Amazon Linux 2023, Debian or Ubuntu host, or install Docker on it.',
+  },
   'lock-held': { says: 'another deploy of this service is at work on the host', next: 'Wait for it to end, and run this again.' },
-  'script-failed': { says: 'the script on the host stopped before its end', next: 'Read its output below, and run this again: the next run heals what was left.' },
-  'command-timed-out': { says: 'the work on the host took longer than the input timeout allows', next: 'Raise timeout, and run this again: the next run heals what was left.' },
-  'agent-offline': { says: 'SSM cannot reach the host', next: 'See the reason; the agent needs an instance profile with SSM permissions and a way to the internet or to VPC endpoints.' },
+  'script-failed': {
+    says: 'the script on the host stopped before its end',
+    next: 'Read its output below, and run this again: the next run heals what was left.',
+  },
+  'command-timed-out': {
+    says: 'the work on the host took longer than the input timeout allows',
+    next: 'Raise timeout, and run this again: the next run heals what was left.',
+  },
+  'agent-offline': {
+    says: 'SSM cannot reach the host',
+    next: 'See the reason; the agent needs an instance profile with SSM permissions and a way to the internet or to VPC endpoints.',
+  },
 } as const
 
 export type Cause = keyof typeof EXPLANATIONS

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from './host.ts'
+import { sortedEntries } from './sorted.ts'
 
 /** `registry/repository:tag@digest`, taken apart. Docker Hub's short names are spelled out. */
 export interface ImageReference {
@@ -73,11 +74,19 @@ export function isEcr(registry: string, own: string | undefined): boolean {
  * Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
  * The default platform is left out: an image for another one is caught when it is compared with the host.
  */
-export function buildTag(commit: string, inputs: Pick<BuildSpec, 'target' | 'buildArgs' | 'platforms'> & { readonly context: string; readonly dockerfile: string | undefined }): string {
+export function buildTag(
+  commit: string,
+  inputs: Pick<BuildSpec, 'target' | 'buildArgs' | 'platforms'> & { readonly context: string; readonly dockerfile: string | undefined },
+): string {
   const { context, dockerfile, target, buildArgs, platforms } = inputs
-  const usual = context === '.' && dockerfile === undefined && target === undefined && Object.keys(buildArgs).length === 0 && platforms.join() === 'linux/amd64'
+  const usual =
+    context === '.' &&
+    dockerfile === undefined &&
+    target === undefined &&
+    Object.keys(buildArgs).length === 0 &&
+    platforms.join() === 'linux/amd64'
   if (usual) return commit
-  const text = JSON.stringify([context, dockerfile ?? null, target ?? null, Object.entries(buildArgs).toSorted(), platforms.toSorted()])
+  const text = JSON.stringify([context, dockerfile ?? null, target ?? null, sortedEntries(buildArgs), platforms.toSorted()])
   return `${commit}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
 }
 

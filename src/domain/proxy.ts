@@ -2,8 +2,8 @@ import { serviceKey } from './service.ts'
 import type { Service } from './service.ts'
 
 /** Request header by which the host asks its own proxy, over loopback only, which container answers. */
-export const READBACK_HEADER = 'X-Docker-To-Ec2-Readback'
-export const UPSTREAM_HEADER = 'X-Docker-To-Ec2-Upstream'
+const READBACK_HEADER = 'X-Docker-To-Ec2-Readback'
+const UPSTREAM_HEADER = 'X-Docker-To-Ec2-Upstream'
 
 /**
  * The service's server in Caddy's JSON configuration.
@@ -20,7 +20,9 @@ export function proxyServer(service: Service, httpPort: number): object {
     routes: [
       {
         match: [{ remote_ip: { ranges: ['127.0.0.1/32', '::1/128'] }, header: { [READBACK_HEADER]: ['1'] } }],
-        handle: [{ handler: 'headers', response: { deferred: true, set: { [UPSTREAM_HEADER]: ['{http.reverse_proxy.upstream.hostport}'] } } }],
+        handle: [
+          { handler: 'headers', response: { deferred: true, set: { [UPSTREAM_HEADER]: ['{http.reverse_proxy.upstream.hostport}'] } } },
+        ],
       },
       {
         handle: [

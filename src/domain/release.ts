@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Service } from './service.ts'
+import { sortedEntries } from './sorted.ts'
 
 /** How the container runs. */
 export interface RunSpec {
@@ -68,8 +69,8 @@ export function releaseName(commit: string, digest: string, run: RunSpec, health
     digest,
     run.port,
     run.args,
-    sorted(run.env),
-    sorted(run.secrets),
+    sortedEntries(run.env),
+    sortedEntries(run.secrets),
     run.volumes,
     run.memoryBytes ?? null,
     run.cpus ?? null,
@@ -80,10 +81,6 @@ export function releaseName(commit: string, digest: string, run: RunSpec, health
     httpPort,
   ]
   return `${commit.slice(0, 8)}-${createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 8)}`
-}
-
-function sorted(entries: Readonly<Record<string, string>>): (readonly [string, string])[] {
-  return Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */

@@ -6,8 +6,8 @@ export interface Service {
   readonly environment: string
 }
 
-export const TAG_SERVICE = 'docker-to-ec2:service'
-export const TAG_ENVIRONMENT = 'docker-to-ec2:environment'
+const TAG_SERVICE = 'docker-to-ec2:service'
+const TAG_ENVIRONMENT = 'docker-to-ec2:environment'
 /** Marks what this action created, and so may remove again. */
 export const TAG_MANAGED = 'docker-to-ec2:managed'
 /** On a new host that is to take over: the id of the host it replaces. */

@@ -11,14 +11,28 @@ export interface Timing {
 /** GitHub drops a summary over 1 MiB as a whole, so the evidence is cut well before. */
 const EVIDENCE_LIMIT = 64 * 1024
 
-const SIGNS = { deployed: '🚀', unchanged: '✅', 'rolled-back': '↩️', reported: '🔎', destroyed: '🧹', refused: '✋', failed: '❌', cancelled: '🚫' } as const
+const SIGNS = {
+  deployed: '🚀',
+  unchanged: '✅',
+  'rolled-back': '↩️',
+  reported: '🔎',
+  destroyed: '🧹',
+  refused: '✋',
+  failed: '❌',
+  cancelled: '🚫',
+} as const
 
 /** The job summary, as Markdown. */
 export function renderSummary(report: Report, timings: readonly Timing[]): string {
   const sections = [
     `## ${SIGNS[report.outcome]} ${plain(report.headline)}`,
     report.failure ? renderFailure(report.failure) : '',
-    report.facts.length > 0 ? table(['What', 'Value'], report.facts.map(([name, value]) => [plain(name), code(value)])) : '',
+    report.facts.length > 0
+      ? table(
+          ['What', 'Value'],
+          report.facts.map(([name, value]) => [plain(name), code(value)]),
+        )
+      : '',
     report.change ? renderChange(report.change) : '',
     report.removed && report.removed.length > 0 ? ['### Removed', ...report.removed.map((line) => `- ${plain(line)}`)].join('\n') : '',
     timings.length > 0 ? renderTimings(timings, isGreen(report.outcome)) : '',
@@ -33,7 +47,9 @@ function renderFailure({ cause, sentence, next, evidence }: Failure): string {
     ['Answer to the health check', evidence?.health ?? ''],
     ['Disk and memory of the host', evidence?.host ?? ''],
   ] as const
-  const details = parts.filter(([, text]) => text.trim() !== '').map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
+  const details = parts
+    .filter(([, text]) => text.trim() !== '')
+    .map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
   return [...lines, ...details].join('\n\n')
 }
 
@@ -45,7 +61,9 @@ function renderChange({ before, after, compareUrl, commits }: Change): string {
   ]
   const range = compareUrl === undefined ? [] : [`[Compare the two commits](${compareUrl})`]
   const list = commits.map(({ sha, title, author, url }) => `- [${code(sha.slice(0, 8))}](${url}) ${plain(title)} (${plain(author)})`)
-  return ['### Before and after', table(['', 'Before', 'After'], rows), ...range, list.join('\n')].filter((part) => part !== '').join('\n\n')
+  return ['### Before and after', table(['', 'Before', 'After'], rows), ...range, list.join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 function renderTimings(timings: readonly Timing[], green: boolean): string {

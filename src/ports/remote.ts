@@ -1,5 +1,8 @@
 /** Whether SSM can reach a host, and if not, what is in the way. */
-export type Agent = { readonly kind: 'online' } | { readonly kind: 'offline'; readonly lastSeen: Date | undefined } | { readonly kind: 'unknown' }
+export type Agent =
+  | { readonly kind: 'online' }
+  | { readonly kind: 'offline'; readonly lastSeen: Date | undefined }
+  | { readonly kind: 'unknown' }
 
 export interface RemoteCommand {
   readonly hostId: string

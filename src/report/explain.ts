@@ -8,7 +8,12 @@ const REFUSALS = new Set(['inputs', 'refused', 'wrong-account'])
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 export function reportOfError(error: unknown): Report {
   if (error instanceof Cancelled) {
-    return failed('cancelled', 'cancelled', error.message, 'What served before serves on. Run it again when you are ready; the next run goes on from what is there.')
+    return failed(
+      'cancelled',
+      'cancelled',
+      error.message,
+      'What served before serves on. Run it again when you are ready; the next run goes on from what is there.',
+    )
   }
   if (error instanceof DeployError) {
     return failed(REFUSALS.has(error.code) ? 'refused' : 'failed', error.code, error.message, error.next)

@@ -45,8 +45,16 @@ export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
       return head
     },
     act: (inputs = {}, { sha = head, env, ...rest } = {}) =>
-      runAction({ inputs: given(cloud, head, inputs), env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env }, cwd: workspace, ...rest }),
-    calls: async (from = 0) => (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && operation !== 'GetCommandInvocation'),
+      runAction({
+        inputs: given(cloud, head, inputs),
+        env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env },
+        cwd: workspace,
+        ...rest,
+      }),
+    calls: async (from = 0) =>
+      (await cloud.calls())
+        .slice(from)
+        .filter(({ principal, operation }) => principal === 'runner' && operation !== 'GetCommandInvocation'),
     async close() {
       await cloud.stop()
       await rm(workspace, { recursive: true, force: true })
@@ -69,6 +77,16 @@ function given(cloud: Cloud, head: string, inputs: Readonly<Record<string, strin
     'github-token': '',
   }
   return Object.fromEntries(Object.entries({ ...usual, ...inputs }).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** Takes a run that ended as expected, and shows the log of one that did not. */
+export function ended(run: ActionRun, outcome: string, cause = ''): ActionRun {
+  if (run.outputs['outcome'] !== outcome || run.outputs['cause'] !== cause) {
+    throw new Error(
+      `expected ${outcome} ${cause}, got ${run.outputs['outcome']} ${run.outputs['cause']}\n${run.stdout.slice(-6000)}\n${run.stderr.slice(-2000)}`,
+    )
+  }
+  return run
 }
 
 /** Fetches a page of the service as a visitor does; the body, or the status in angle brackets. */

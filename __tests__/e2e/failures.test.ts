@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+
+let bed: Bed
+let good: ActionRun
+
+beforeAll(async () => {
+  bed = await makeBed()
+  good = await bed.act()
+  ended(good, 'deployed')
+}, 120_000)
+afterAll(() => bed.close(), 60_000)
+
+const url = (): string => good.outputs['url'] ?? ''
+
+async function onHost(script: string): Promise<string> {
+  const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  return (await host.exec(['bash', '-c', script])).stdout.trim()
+}
+
+const QUICK = { 'health-timeout': '4s' }
+
+describe('a release that does not become healthy is refused, and the old one serves on', () => {
+  it.each<[string, Record<string, string>, string, RegExp]>([
+    ['unhealthy', { env: 'BEHAVIOUR=unhealthy' }, 'health-status', /500 from \/.*health-path/s],
+    ['a redirect', { env: 'BEHAVIOUR=redirect', 'health-codes': '200' }, 'health-status', /301 from \//],
+    ['a wrong host name', { env: 'BEHAVIOUR=allowed-host' }, 'health-status', /403 from \/.*health-host/s],
+    ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-silent', /no answer in time/],
+    ['a crash loop', { env: 'BEHAVIOUR=crash' }, 'exited', /exited at start: exit code 1/],
+    ['exit code 194', { env: 'BEHAVIOUR=exit-194' }, 'exited', /exited at start: exit code 194/],
+    ['too little memory', { env: 'BEHAVIOUR=oom', memory: '64m' }, 'out-of-memory', /out of memory/],
+    ['a wrong port', { port: '9999' }, 'port-not-listening', /9999; the container listens on 8080.*input port/s],
+  ])('%s', async (_, inputs, cause, words) => {
+    const run = await bed.act({ ...QUICK, ...inputs })
+    expect(run.code).toBe(1)
+    ended(run, 'failed', cause)
+    expect(run.outputs).toMatchObject({ 'serving-digest': good.outputs['digest'] })
+    expect(run.annotations.filter(({ level }) => level === 'error')).toHaveLength(1)
+    expect(run.annotations.at(0)?.message).toMatch(words)
+    expect(run.summary).toContain(cause)
+    expect(await visit(url())).toMatch(/^[0-9a-f]{8}$/)
+    expect(await onHost('docker ps -a --filter label=docker-to-ec2.service --format "{{.Names}}"')).toBe(
+      `web.production.${good.outputs['release']}`,
+    )
+  })
+
+  it('shows the last words of the container', async () => {
+    const run = await bed.act({ ...QUICK, env: 'BEHAVIOUR=crash' })
+    expect(run.summary).toContain('cannot reach the database')
+    expect(run.stdout).toContain('cannot reach the database')
+  })
+})
+
+describe('what can go wrong before', () => {
+  it('an image that is not there', async () => {
+    const run = await bed.act({ image: `${bed.cloud.registry}/web:no-such-tag` })
+    ended(run, 'failed', 'image-not-found')
+    expect(await visit(url())).toMatch(/^[0-9a-f]{8}$/)
+  })
+
+  it('a pull that fails on the host', async () => {
+    await onHost('iptables -I OUTPUT -p tcp --dport 5000 -j REJECT')
+    await bed.commit()
+    const run = await bed.act()
+    await onHost('iptables -D OUTPUT -p tcp --dport 5000 -j REJECT')
+    ended(run, 'failed', 'pull-failed')
+    expect(run.outputs).toMatchObject({ 'serving-digest': good.outputs['digest'] })
+    expect(await visit(url())).toMatch(/^[0-9a-f]{8}$/)
+  })
+
+  it('an agent that never comes online is named, with the reason', async () => {
+    const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+    await host.stopAgent()
+    const run = await bed.act({ 'host-timeout': '10s' })
+    await host.startAgent()
+    ended(run, 'failed', 'agent-offline')
+    expect(run.annotations.at(0)?.message).toContain(`the agent of ${good.outputs['instance-id']} lost its connection`)
+  })
+
+  it('an image for another platform', async () => {
+    await bed.commit()
+    const run = await bed.act({ platforms: 'linux/arm64' })
+    ended(run, 'failed', 'wrong-platform')
+    expect(run.annotations.at(0)?.message).toContain('the host needs linux/amd64')
+  })
+
+  it('a Dockerfile that does not build', async () => {
+    await bed.commit()
+    const run = await bed.act({ target: 'no-such-stage' })
+    ended(run, 'failed', 'build-failed')
+    expect(run.annotations.at(0)?.message).toContain('no-such-stage')
+  })
+
+  it('wrong inputs are reported together, before any AWS call', async () => {
+    const from = (await bed.cloud.calls()).length
+    const run = await bed.act({ 'helth-path': '/up', 'health-timeout': '60', port: undefined })
+    ended(run, 'refused', 'inputs')
+    for (const input of ['helth-path', 'health-timeout', 'port']) expect(run.annotations.at(0)?.message).toContain(`${input}: got`)
+    expect(await bed.calls(from)).toEqual([])
+  })
+
+  it('no credentials', async () => {
+    const run = await bed.act({}, { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' } })
+    expect(run.outputs['cause']).toBe('no-credentials')
+    expect(run.annotations.at(0)?.message).toContain('aws-actions/configure-aws-credentials')
+  })
+
+  it('another account', async () => {
+    const run = await bed.act({ 'account-id': '999999999999' })
+    ended(run, 'refused', 'wrong-account')
+  })
+})
+
+describe('what must not go wrong', () => {
+  it('SSM does not know the invocation for 2 s after sending', async () => {
+    await bed.cloud.fault([
+      { service: 'ssm', operation: 'GetCommandInvocation', kind: 'error', code: 'InvocationDoesNotExist', seconds: 2 },
+    ])
+    await bed.commit()
+    const run = await bed.act()
+    await bed.cloud.fault([])
+    ended(run, 'deployed')
+    good = run
+  })
+
+  it('AWS throttles', async () => {
+    await bed.cloud.fault([
+      { service: 'ssm', operation: 'SendCommand', kind: 'throttle', times: 2 },
+      { service: 'ec2', operation: 'DescribeInstances', kind: '500', times: 1 },
+    ])
+    await bed.commit()
+    const run = await bed.act()
+    await bed.cloud.fault([])
+    ended(run, 'deployed')
+    good = run
+  })
+
+  it('a container that logs 5 MB at its start', async () => {
+    const run = await bed.act({ env: 'BEHAVIOUR=big-log' })
+    ended(run, 'deployed')
+    const crash = await bed.act({ ...QUICK, port: '9999', env: 'BEHAVIOUR=big-log' })
+    ended(crash, 'failed', 'port-not-listening')
+    expect(crash.summary).toContain('xxxx')
+    good = run
+  })
+})

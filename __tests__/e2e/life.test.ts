@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+
+let bed: Bed
+let first: ActionRun
+
+beforeAll(async () => {
+  bed = await makeBed()
+}, 60_000)
+afterAll(() => bed.close(), 60_000)
+
+/** The containers of the host with the time they were started: the same before and after means that nothing was touched. */
+async function containers(): Promise<string> {
+  const host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  const listed = await host.exec([
+    'bash',
+    '-c',
+    "docker ps -aq --no-trunc | xargs docker inspect --format '{{.Name}} {{.State.StartedAt}} {{.State.Running}}' | sort",
+  ])
+  return listed.stdout
+}
+
+// The tests of this file are one story: each goes on from where the one before it ended.
+describe('the life of a service', () => {
+  it('from nothing: a Dockerfile becomes a served container on a new host', async () => {
+    first = await bed.act()
+    expect(first.stdout).toContain('is live at http://')
+    expect(first.code).toBe(0)
+    ended(first, 'deployed')
+    expect(first.outputs).toMatchObject({ 'serving-digest': first.outputs['digest'], 'previous-release': '', cause: '' })
+    expect(await visit(first.outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
+    expect(first.summary).toContain('### Before and after')
+    expect(first.post?.code).toBe(0)
+  })
+
+  it('launches the host as it should be', async () => {
+    const [launch] = (await bed.calls()).filter(({ operation }) => operation === 'RunInstances')
+    expect(launch?.params).toMatchObject({
+      InstanceType: 't3.small',
+      ClientToken: expect.any(String),
+      'MetadataOptions.HttpTokens': 'required',
+      'BlockDeviceMapping.1.Ebs.Encrypted': 'true',
+      'BlockDeviceMapping.1.Ebs.VolumeType': 'gp3',
+      'BlockDeviceMapping.1.Ebs.VolumeSize': '16',
+    })
+    expect(launch?.params).not.toHaveProperty('KeyName')
+    const kinds = [1, 2, 3].map((at) => String(launch?.params[`TagSpecification.${at}.ResourceType`]))
+    expect(kinds.toSorted()).toEqual(['instance', 'network-interface', 'volume'])
+  })
+
+  it('again: unchanged, in at most 6 AWS calls, and neither registry nor containers are touched', async () => {
+    const [before, from] = [await containers(), (await bed.cloud.calls()).length]
+    const run = await bed.act()
+    ended(run, 'unchanged')
+    expect(run.outputs).toMatchObject({ release: first.outputs['release'], 'serving-digest': first.outputs['digest'] })
+    expect(await containers()).toBe(before)
+    const calls = (await bed.calls(from)).map(({ operation }) => operation)
+    expect(calls).not.toContain('GetAuthorizationToken')
+    expect(calls.length).toBeLessThanOrEqual(6)
+    expect(run.stdout).not.toContain('The push refers to')
+  })
+
+  it('a changed variable alone is a new release of the same digest', async () => {
+    const run = await bed.act({ env: 'GREETING=hello, "world" $(id) it\'s' })
+    ended(run, 'deployed')
+    expect(run.outputs).toMatchObject({ digest: first.outputs['digest'], 'previous-release': first.outputs['release'] })
+    expect(run.outputs['release']).not.toBe(first.outputs['release'])
+    expect(await visit(run.outputs['url'] ?? '', '/env?name=GREETING')).toBe('hello, "world" $(id) it\'s')
+  })
+
+  it('a new commit is a new release, in one remote command and at most 12 AWS calls', async () => {
+    const from = (await bed.cloud.calls()).length
+    const sha = await bed.commit()
+    const run = await bed.act()
+    ended(run, 'deployed')
+    expect(run.outputs).toMatchObject({ release: expect.stringMatching(new RegExp(`^${sha.slice(0, 8)}-`)) })
+    expect(await visit(run.outputs['url'] ?? '')).toBe(sha.slice(0, 8))
+    const calls = (await bed.calls(from)).map(({ operation }) => operation)
+    expect(calls.filter((operation) => operation === 'SendCommand')).toHaveLength(1)
+    expect(calls.length).toBeLessThanOrEqual(12)
+    expect(run.summary).toContain(`https://github.com/octo-org/web/compare/`)
+  })
+
+  it('status tells what is live, and changes nothing', async () => {
+    const [before, from] = [await containers(), (await bed.cloud.calls()).length]
+    const run = await bed.act({ command: 'status', port: undefined })
+    ended(run, 'reported')
+    expect(run.outputs).toMatchObject({ url: first.outputs['url'], 'serving-digest': expect.stringMatching(/^sha256:/) })
+    expect(run.summary).toContain('healthy')
+    expect(await containers()).toBe(before)
+    const changing = (await bed.calls(from)).filter(({ operation }) => !/^(Describe|Get|List|SendCommand)/.test(operation))
+    expect(changing).toEqual([])
+  })
+
+  it('after a reboot of the host the same release serves, without a deploy', async () => {
+    const before = await visit(first.outputs['url'] ?? '')
+    await (await bed.cloud.host(first.outputs['instance-id'] ?? '')).reboot()
+    await expect(eventually(() => visit(first.outputs['url'] ?? ''))).resolves.toBe(before)
+    await expect(bed.act({ command: 'status', port: undefined })).resolves.toMatchObject({
+      outputs: { outcome: 'reported', url: first.outputs['url'] },
+    })
+  })
+
+  it('destroy leaves nothing, and lists what it removed', async () => {
+    const run = await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' })
+    expect(run.code).toBe(0)
+    ended(run, 'destroyed')
+    for (const word of ['instance', 'address', 'security group', 'role', 'instance profile', 'parameter', 'repository'])
+      expect(run.summary).toContain(word)
+    expect(await leftovers()).toEqual([])
+  })
+
+  it('destroy again finds nothing to do', async () => {
+    const run = await bed.act({ command: 'destroy', port: undefined })
+    expect(run.code).toBe(0)
+    expect(run.stdout).toContain('nothing was left to remove')
+  })
+})
+
+async function eventually(read: () => Promise<string>): Promise<string> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const text = await read().catch(() => '<refused>')
+    if (!text.startsWith('<')) return text
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('no answer in 20 s')
+}
+
+/** What AWS still has of the service, in words. */
+async function leftovers(): Promise<string[]> {
+  const { EC2Client, DescribeInstancesCommand, DescribeAddressesCommand, DescribeSecurityGroupsCommand, DescribeVolumesCommand } =
+    await import('@aws-sdk/client-ec2')
+  const { IAMClient, ListRolesCommand, ListInstanceProfilesCommand } = await import('@aws-sdk/client-iam')
+  const { SSMClient, GetParametersByPathCommand } = await import('@aws-sdk/client-ssm')
+  const { ECRClient, DescribeRepositoriesCommand } = await import('@aws-sdk/client-ecr')
+  const { env } = bed.cloud
+  const options = {
+    region: env['AWS_REGION'] ?? '',
+    endpoint: env['AWS_ENDPOINT_URL'] ?? '',
+    credentials: { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '' },
+  }
+  const ec2 = new EC2Client(options)
+  const iam = new IAMClient(options)
+  const tagged = { Filters: [{ Name: 'tag-key', Values: ['docker-to-ec2:service'] }] }
+  const instances = (await ec2.send(new DescribeInstancesCommand(tagged))).Reservations?.flatMap(({ Instances }) => Instances ?? []) ?? []
+  return [
+    ...instances.filter(({ State }) => State?.Name !== 'terminated').map(({ InstanceId }) => `instance ${InstanceId}`),
+    ...((await ec2.send(new DescribeAddressesCommand(tagged))).Addresses ?? []).map(({ PublicIp }) => `address ${PublicIp}`),
+    ...((await ec2.send(new DescribeSecurityGroupsCommand(tagged))).SecurityGroups ?? []).map(({ GroupId }) => `security group ${GroupId}`),
+    ...((await ec2.send(new DescribeVolumesCommand(tagged))).Volumes ?? []).map(({ VolumeId }) => `volume ${VolumeId}`),
+    ...((await iam.send(new ListRolesCommand({ PathPrefix: '/docker-to-ec2/' }))).Roles ?? []).map(({ RoleName }) => `role ${RoleName}`),
+    ...((await iam.send(new ListInstanceProfilesCommand({ PathPrefix: '/docker-to-ec2/' }))).InstanceProfiles ?? []).map(
+      ({ InstanceProfileName }) => `profile ${InstanceProfileName}`,
+    ),
+    ...(
+      (await new SSMClient(options).send(new GetParametersByPathCommand({ Path: '/docker-to-ec2/', Recursive: true }))).Parameters ?? []
+    ).map(({ Name }) => `parameter ${Name}`),
+    ...((await new ECRClient(options).send(new DescribeRepositoriesCommand({}))).repositories ?? []).map(
+      ({ repositoryName }) => `repository ${repositoryName}`,
+    ),
+  ]
+}
