@@ -30,19 +30,40 @@ async function ofEc2(ec2: EC2Client): Promise<string[]> {
   ])
   const living = instances.Reservations?.flatMap((r) => r.Instances ?? []).filter((i) => i.State?.Name !== 'terminated')
   return [
-    ...named('instance', living?.map((instance) => instance.InstanceId)),
-    ...named('address', addresses.Addresses?.map((address) => address.PublicIp)),
-    ...named('security-group', groups.SecurityGroups?.map((group) => group.GroupName).filter((name) => name !== 'default')),
-    ...named('volume', volumes.Volumes?.map((volume) => volume.VolumeId)),
-    ...named('network-interface', interfaces.NetworkInterfaces?.map((card) => card.NetworkInterfaceId)),
+    ...named(
+      'instance',
+      living?.map((instance) => instance.InstanceId),
+    ),
+    ...named(
+      'address',
+      addresses.Addresses?.map((address) => address.PublicIp),
+    ),
+    ...named(
+      'security-group',
+      groups.SecurityGroups?.map((group) => group.GroupName).filter((name) => name !== 'default'),
+    ),
+    ...named(
+      'volume',
+      volumes.Volumes?.map((volume) => volume.VolumeId),
+    ),
+    ...named(
+      'network-interface',
+      interfaces.NetworkInterfaces?.map((card) => card.NetworkInterfaceId),
+    ),
   ]
 }
 
 async function ofIam(iam: IAMClient): Promise<string[]> {
   const [roles, profiles] = await Promise.all([iam.send(new ListRolesCommand({})), iam.send(new ListInstanceProfilesCommand({}))])
   return [
-    ...named('role', roles.Roles?.map((role) => role.RoleName)),
-    ...named('instance-profile', profiles.InstanceProfiles?.map((profile) => profile.InstanceProfileName)),
+    ...named(
+      'role',
+      roles.Roles?.map((role) => role.RoleName),
+    ),
+    ...named(
+      'instance-profile',
+      profiles.InstanceProfiles?.map((profile) => profile.InstanceProfileName),
+    ),
   ]
 }
 
@@ -52,5 +73,11 @@ async function ofOthers(ecr: ECRClient, ssm: SSMClient): Promise<string[]> {
     ssm.send(new DescribeParametersCommand({})),
   ])
   const own = parameters.Parameters?.map((parameter) => parameter.Name).filter((name) => !name?.startsWith('/aws/'))
-  return [...named('repository', repositories.repositories?.map((r) => r.repositoryName)), ...named('parameter', own)]
+  return [
+    ...named(
+      'repository',
+      repositories.repositories?.map((r) => r.repositoryName),
+    ),
+    ...named('parameter', own),
+  ]
 }

@@ -26,7 +26,10 @@ server.on('upgrade', upgrade)
 server.keepAliveTimeout = 60_000
 
 behaviour.start()
-setTimeout(() => server.listen(behaviour.port, () => console.log(`version ${version} listens on ${server.address().port}`)), behaviour.bootMs)
+setTimeout(
+  () => server.listen(behaviour.port, () => console.log(`version ${version} listens on ${server.address().port}`)),
+  behaviour.bootMs,
+)
 
 process.on('SIGTERM', () => {
   console.log('SIGTERM')
