@@ -47,6 +47,19 @@ const EXPLANATIONS = {
     says: 'Docker is not there and could not be installed',
     next: 'Use an Amazon Linux 2023, Debian or Ubuntu host, or install Docker on it.',
   },
+  'aws-cli-missing': {
+    says: 'the AWS CLI is not there and could not be installed',
+    next: 'Use an Amazon Linux 2023 host, or install the AWS CLI on it.',
+  },
+  'network-failed': {
+    says: "the containers' network could not be made",
+    next: "Look at the host's log below; a firewall or another network may be in the way.",
+  },
+  'start-failed': {
+    says: 'Docker did not start the container',
+    next: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong.",
+  },
+  'bad-payload': { says: 'the host did not understand the order', next: 'Report this with the log: it is a defect of the action.' },
   'lock-held': { says: 'another deploy of this service is at work on the host', next: 'Wait for it to end, and run this again.' },
   'script-failed': {
     says: 'the script on the host stopped before its end',
