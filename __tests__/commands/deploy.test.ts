@@ -159,6 +159,19 @@ describe('deploy', () => {
     expect(world.sent).toEqual([])
   })
 
+  it('takes the image of another run of the same commit that was faster', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const other = `sha256:${'e'.repeat(64)}`
+    Object.assign(world.ctx.builder, {
+      buildAndPush: () => {
+        world.images.set(COMMIT, other)
+        return Promise.reject(new DeployError('tag-exists', 'the tag exists'))
+      },
+    })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed', outputs: { digest: other } })
+  })
+
   it('ends with the failure of the build, also while the host is still booting', async () => {
     const world = aWorld()
     world.buildFails = new DeployError('build-failed', 'the build failed')

@@ -79,8 +79,21 @@ async function build(
     cache: image.cache,
     labels: { 'org.opencontainers.image.revision': job.commit, 'org.opencontainers.image.source': `${job.serverUrl}/${job.repository}` },
   }
-  const digest = await builder.buildAndPush(target, credentials, signal)
+  const digest = await builder
+    .buildAndPush(target, credentials, signal)
+    .catch((error: unknown) => pushedMeanwhile(ctx, { repository, tag, error }))
   return { reference: `${credentials.registry}/${repository}@${digest}`, digest, login: credentials.registry, built: true }
+}
+
+/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
+async function pushedMeanwhile(
+  ctx: Context,
+  { repository, tag, error }: { repository: string; tag: string; error: unknown },
+): Promise<string> {
+  const digest = error instanceof DeployError && error.code === 'tag-exists' ? await ctx.repositories.digestOf(repository, tag) : undefined
+  if (digest === undefined) throw error
+  ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${digest}`)
+  return digest
 }
 
 /** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
