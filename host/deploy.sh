@@ -125,9 +125,11 @@ platform_fits() {
   [ "$WANTED_PLATFORM" = "$PLATFORM" ] || fail wrong-platform "the image is for $WANTED_PLATFORM, the host is $PLATFORM"
 }
 
+# What was seen before the lock may be out of date: another service's deploy may just have made the proxy.
 proxy() {
   host_lock || fail lock-held 'another deploy on this host holds the proxy'
   proxy_read
+  proxy_answers || { containers_read && proxy_read; }
   if [ "$PROXY_STATE" != running ] && ! image_read "${FIELD[proxy_image]}"; then
     login_begin "${FIELD[proxy_login]-}"
     image_pull "${FIELD[proxy_image]}" "${FIELD[proxy_login]-}" || fail "$PULL_CAUSE" "the proxy's image: $PULL_WORDS"

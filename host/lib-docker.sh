@@ -90,7 +90,7 @@ network_create() {
     local range=$IP/$((bits + 4))
     ip_text $((base + 1))
     SUBNET=$subnet
-    docker network create --subnet "$subnet" --gateway "$IP" --ip-range "$range" --label docker-to-ec2=network "$NETWORK" && return
+    docker network create --subnet "$subnet" --gateway "$IP" --ip-range "$range" --label docker-to-ec2=network "$NETWORK" >/dev/null && return
   done
   return 1
 }

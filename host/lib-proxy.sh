@@ -82,10 +82,14 @@ proxy_load() {
   return 1
 }
 
+proxy_answers() {
+  [ "$PROXY_STATE" = running ] && admin /config/apps/http/servers -o /dev/null -f
+}
+
 proxy_wait() {
   local try restarts
   for ((try = 1; try < 200; try++)); do
-    admin /config/admin -o /dev/null -f && return
+    admin /config/apps/http/servers -o /dev/null -f && return
     sleep 0.05
     ((try % 20 == 0)) || continue
     restarts=$(docker inspect --format '{{.RestartCount}}' "$PROXY") && [ "$restarts" = 0 ] || return 1
@@ -120,7 +124,7 @@ proxy_start() {
 proxy_ensure() {
   proxy_config "$1" "$2"
   read_file "$STATE/proxy/caddy.json"
-  if [ "$PROXY_STATE" = running ] && admin "/config/apps/http/servers" -o /dev/null -f; then
+  if [ "$PROXY_STATE" = running ] && proxy_wait; then
     [ "$CONTENT" = "$CONFIG" ] && admin "/config/apps/http/servers/$1/listen" -o /dev/null -f && return
     proxy_port_free "$3" "$1" && proxy_load || return 1
   else
