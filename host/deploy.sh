@@ -225,6 +225,7 @@ main() {
   root_environment
   payload_read
   exec 3>&1 </dev/null >/dev/null 2>&1
+  trap publish_at_exit EXIT
   payload_valid || refuse_early bad-payload "field $BAD_FIELD is missing or malformed"
   RESULT[release]=${FIELD[release]}
   state_paths "${FIELD[service]}"

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Docker itself, the network of the slots, and what runs on the host.
 
+CONTAINERS=''
 readonly NETWORK=docker-to-ec2
 readonly SUBNETS=(172.29.0.0/16 172.27.0.0/16 192.168.224.0/20 10.213.0.0/16)
 
@@ -25,9 +26,8 @@ docker_install() {
   fi
 }
 
-# The daemon must inherit neither the locks nor the agent's stdout.
 docker_start() (
-  exec {LOCK}>&- 3>&-
+  let_go
   if [ -d /run/systemd/system ]; then systemctl enable --now docker; else service docker start; fi
 )
 
@@ -37,7 +37,7 @@ docker_ready() {
   docker_start
   local try
   for ((try = 0; try < 60; try++)); do
-    containers_read && return
+    containers_read 2>/dev/null && return
     sleep 0.5
   done
   return 1

@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Images: what is here, pulling by digest with credentials that never reach a disk, and removing what nobody needs.
 
+LOGIN_FD=''
+
 # Sets IMAGE_ID, IMAGE_PLATFORM and IMAGE_DIGESTS, or fails when the image is not on this host.
 image_read() {
   local facts

@@ -57,9 +57,18 @@ result_json() {
 # Prints a finished result: the JSON line, then as much of the log's end as the agent keeps.
 publish() {
   local json=$1 room
+  trap - EXIT
   room=$((OUTPUT_LIMIT - ${#json}))
   {
     printf '%s\n' "$json"
     tail -c "$((room < LOG_LIMIT ? room : LOG_LIMIT))" "$LOG"
   } >&3
+}
+
+# A defect of these scripts must not look like silence: whatever ends the shell, there is a result.
+publish_at_exit() {
+  RESULT[outcome]=failed RESULT[cause]=script-failed RESULT[detail]="the script ended in step ${STEP:-before the first}"
+  step_end
+  publish "$(result_json)"
+  exit 1
 }

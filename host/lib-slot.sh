@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Slots: the containers of a service. The live one is the one whose address stands in the live file.
 
+LIVE='' LIVE_ID='' SLOT_ID='' SLOT_PID=0
+
 # Sets LIVE (IP:PORT) and what is known of the container behind it.
 live_read() {
   local id name state pid service release digest image fixed rest
@@ -58,7 +60,7 @@ slot_run() (
     OPTIONS+=(-e "$name")
     export "$name=${SECRET_VALUES[$name]}"
   done
-  exec {LOCK}>&- {HOST_LOCK}>&- 3>&-
+  let_go
   exec docker run -d --pull never ${OPTIONS[@]+"${OPTIONS[@]}"} --name "$SLOT_NAME" --network "$NETWORK" --ip "$SLOT_IP" --restart no \
     --label docker-to-ec2=slot --label "docker-to-ec2.service=${FIELD[service]}" --label "docker-to-ec2.release=${FIELD[release]}" \
     --label "docker-to-ec2.digest=${FIELD[digest]}" "${FIELD[image]}" ${ARGS[@]+"${ARGS[@]}"} 2>&1

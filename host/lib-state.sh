@@ -4,6 +4,8 @@
 STATE=/var/lib/docker-to-ec2
 RUN=/run/docker-to-ec2
 
+LOCK='' HOST_LOCK=''
+
 root_environment() {
   export HOME=/root LC_ALL=C.UTF-8
   export PATH="${PATH:-}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin"
@@ -53,7 +55,7 @@ host_lock() {
 }
 
 host_unlock() {
-  [ -z "${HOST_LOCK:-}" ] || exec {HOST_LOCK}>&-
+  [ -z "$HOST_LOCK" ] || exec {HOST_LOCK}>&-
   HOST_LOCK=''
 }
 
@@ -77,12 +79,17 @@ releases() {
   (cd "$SERVICE_DIR/releases" && ls -t) | sed -n 's/\.json$//p'
 }
 
+# For a child that may outlive this script: it must hold neither a lock nor the agent's stdout.
+let_go() {
+  [ -z "$LOCK" ] || exec {LOCK}>&-
+  [ -z "$HOST_LOCK" ] || exec {HOST_LOCK}>&-
+  exec 3>&-
+}
+
 # apart COMMAND...: prints stdout NUL status NUL stderr NUL, so that a pipe carries all three and no file is needed.
-# It may outlive this script, and must then hold neither the lock nor the agent's stdout.
 apart() {
   local words status
-  [ -z "${LOCK:-}" ] || exec {LOCK}>&-
-  exec 3>&-
+  let_go
   { words=$("$@" 2>&1 >&4 </dev/null); status=$?; } 4>&1
   printf '\0%s\0%s\0' "$status" "$words"
 }

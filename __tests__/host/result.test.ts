@@ -53,4 +53,12 @@ LOG=$1; publish "$(result_json)" 3>&1`
     expect(stdout.length).toBeGreaterThan(20_000)
     expect(decoded((JSON.parse(line) as Result).evidence.logs)).toHaveLength(6144)
   })
+
+  it('comes even when a defect ends the script', () => {
+    const { status, stdout } = shell(`exec 3>&1 >/dev/null 2>&1; trap publish_at_exit EXIT; step start; echo "$no_such_name"`)
+    expect(status).toBe(1)
+    const result = JSON.parse(stdout.split('\n', 1)[0] ?? '') as Result
+    expect(result).toMatchObject({ outcome: 'failed', cause: 'script-failed' })
+    expect(decoded(result.detail)).toBe('the script ended in step start')
+  })
 })
