@@ -55,7 +55,10 @@ function describe(plan: Applicable): string {
   return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
 }
 
-/** Neither waits for the other; when one fails, the build is stopped and the first failure is the run's. */
+/**
+ * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
+ * lets the request end that is on its way: the next run must see the host that it launched.
+ */
 async function prepare(ctx: Context, { plan, accountId, record }: Observed): Promise<{ host: Host; image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
@@ -63,14 +66,14 @@ async function prepare(ctx: Context, { plan, accountId, record }: Observed): Pro
     plan.kind === 'launch' || plan.kind === 'replace'
       ? await ctx.catalog.architectureOf(ctx.config.host.instanceType)
       : plan.host.architecture
+  const provisioned = ctx.progress.step('host', () => provision(ctx, { plan, accountId, record }))
+  const published = ctx.progress.step('image', () => publish(ctx, { platform: platformOf(architecture), record, signal }))
   try {
-    const [host, image] = await Promise.all([
-      ctx.progress.step('host', () => provision(ctx, { plan, accountId, record })),
-      ctx.progress.step('image', () => publish(ctx, { platform: platformOf(architecture), record, signal })),
-    ])
+    const [host, image] = await Promise.all([provisioned, published])
     return { host, image }
   } finally {
     stop.abort()
+    await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])
   }
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Host, LaunchSpec } from '../domain/host.ts'
 import { platformOf } from '../domain/host.ts'
 import type { Subnet } from '../ports/networks.ts'
-import { DeployError } from '../errors.ts'
+import { Cancelled, DeployError } from '../errors.ts'
 
 /** IAM takes up to two minutes to spread a fresh instance profile. */
 const PROFILE_PATIENCE_MS = 180_000
@@ -75,6 +75,7 @@ async function launchIn(ctx: Context, spec: LaunchSpec, refusals: string[]): Pro
   const since = ctx.clock.now()
   // A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same.
   for (;;) {
+    if (ctx.signal.aborted) throw new Cancelled()
     const launch = await ctx.hosts.launch(spec, ctx.newId())
     if (launch.kind === 'launched') return launch.host
     if (launch.kind === 'no-capacity') {
