@@ -3,7 +3,7 @@ import { DescribeAddressesCommand, DescribeInstancesCommand, DescribeNetworkInte
 import { DescribeSecurityGroupsCommand, DescribeVolumesCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr'
 import { IAMClient, ListInstanceProfilesCommand, ListRolesCommand } from '@aws-sdk/client-iam'
-import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { paginateDescribeParameters, SSMClient } from '@aws-sdk/client-ssm'
 import type { Cloud } from './cloud.ts'
 
 /** Names of all resources, each as `kind name`, sorted; asked for as an observer. */
@@ -68,16 +68,22 @@ async function ofIam(iam: IAMClient): Promise<string[]> {
 }
 
 async function ofOthers(ecr: ECRClient, ssm: SSMClient): Promise<string[]> {
-  const [repositories, parameters] = await Promise.all([
-    ecr.send(new DescribeRepositoriesCommand({})),
-    ssm.send(new DescribeParametersCommand({})),
-  ])
-  const own = parameters.Parameters?.map((parameter) => parameter.Name).filter((name) => !name?.startsWith('/aws/'))
+  const { repositories } = await ecr.send(new DescribeRepositoriesCommand({}))
   return [
     ...named(
       'repository',
-      repositories.repositories?.map((r) => r.repositoryName),
+      repositories?.map((r) => r.repositoryName),
     ),
-    ...named('parameter', own),
+    ...named('parameter', await parameters(ssm)),
   ]
+}
+
+/** Without the public ones of AWS, which fill hundreds of pages. */
+async function parameters(client: SSMClient): Promise<(string | undefined)[]> {
+  const found: (string | undefined)[] = []
+  const ours = [{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2'] }]
+  for await (const page of paginateDescribeParameters({ client }, { ParameterFilters: ours })) {
+    found.push(...(page.Parameters ?? []).map(({ Name }) => Name))
+  }
+  return found
 }
