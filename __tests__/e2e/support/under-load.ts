@@ -1,0 +1,14 @@
+import { startLoad } from '../../../local/load.ts'
+import type { LoadOptions, LoadReport } from '../../../local/load.ts'
+
+/** Does `work` while a service is under load, and tells what became of the requests. */
+export async function underLoad(options: LoadOptions, work: () => Promise<void>): Promise<LoadReport> {
+  const load = startLoad({ posts: 4, slow: 2, slowMs: 500, webSocket: false, ...options })
+  try {
+    await work()
+  } catch (error) {
+    await load.stop()
+    throw error
+  }
+  return load.stop()
+}
