@@ -42,6 +42,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
       })
     }),
     records: lazy(async () => (await import('./adapters/parameter-records.ts')).parameterRecords(await ssm())),
+    lease: lazy(async () => (await import('./adapters/parameter-lease.ts')).parameterLease(await ssm())),
     commits: lazy(async () => {
       const { githubCommits } = await import('./adapters/github-commits.ts')
       return githubCommits({ token: config.githubToken, repository: config.job.repository, apiUrl: config.job.apiUrl })

@@ -14,11 +14,11 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 /** Every input of the action: the one source of its type, its default and its documentation. */
 export const INPUTS = {
   command: choice({
-    of: ['deploy', 'status', 'destroy'],
+    of: ['deploy', 'rollback', 'status', 'destroy'],
     default: 'deploy',
     group: WHAT,
     description:
-      '`deploy` brings the service to the current commit, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   service: optional(
     text({
@@ -51,6 +51,37 @@ export const INPUTS = {
       description: 'Guard: refuse to run with credentials of any other AWS account.',
     }),
   ),
+  release: optional(
+    text({
+      pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
+      expected: 'the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them',
+      group: WHAT,
+      description: 'With `rollback`: the release to return to. Default: the last verified one before the one that serves.',
+    }),
+  ),
+  force: boolean({
+    default: 'false',
+    group: WHAT,
+    description: 'Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes.',
+  }),
+  'allow-downgrade': boolean({
+    default: 'false',
+    group: WHAT,
+    description:
+      'Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late.',
+  }),
+  migration: boolean({
+    default: 'false',
+    group: WHAT,
+    description: 'Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns.',
+  }),
+  'lock-timeout': duration({
+    default: '15m',
+    min: 0,
+    max: 21_600,
+    group: WHAT,
+    description: 'How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way.',
+  }),
   'destroy-repository': boolean({
     default: 'false',
     group: WHAT,
@@ -266,6 +297,29 @@ export const INPUTS = {
     max: 3600,
     group: HEALTH,
     description: 'How long requests in flight (and WebSockets) of the old release may go on after the cut-over.',
+  }),
+  'bake-time': duration({
+    default: '10s',
+    min: 0,
+    max: 3600,
+    group: HEALTH,
+    description:
+      'How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once.',
+  }),
+  'bake-max-errors': decimal({
+    default: '0.1',
+    min: 0,
+    max: 1,
+    group: HEALTH,
+    description: 'Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad.',
+  }),
+  'keep-releases': integer({
+    default: '3',
+    min: 2,
+    max: 20,
+    group: HEALTH,
+    description:
+      'How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them.',
   }),
   'proxy-image': text({
     pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,

@@ -14,6 +14,7 @@ import { writeReport } from './report/write-report.ts'
 
 const COMMANDS = {
   deploy: async (ctx: Context) => (await import('./commands/deploy.ts')).deploy(ctx),
+  rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
@@ -27,7 +28,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const start = clock.now()
   const report = await attempt(env, { clock, progress, signal: cancel.signal, newId: randomUUID })
   writeReport(report, progress, clock.now() - start)
-  return isGreen(report.outcome)
+  return isGreen(report)
 }
 
 type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId'>

@@ -18,7 +18,7 @@ beforeAll(async () => {
     const found = request.url?.startsWith('/repos/acme/web/compare/a0...b2')
     response
       .writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
-      .end(JSON.stringify(found ? { commits } : { message: 'Not Found' }))
+      .end(JSON.stringify(found ? { status: 'ahead', commits } : { message: 'Not Found' }))
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -27,11 +27,14 @@ afterAll(() => void server.close())
 
 const commits = (token: string | undefined) => githubCommits({ token, repository: 'acme/web', apiUrl })
 
-test('lists the commits between two releases', async () => {
-  expect(await commits('t').between('a0', 'b2')).toEqual([
-    { sha: 'b1', title: 'Add a', author: 'ada' },
-    { sha: 'b2', title: 'Fix b', author: 'Grace' },
-  ])
+test('tells how two commits stand to each other, and lists what is between them', async () => {
+  expect(await commits('t').compare('a0', 'b2')).toEqual({
+    relation: 'ahead',
+    commits: [
+      { sha: 'b1', title: 'Add a', author: 'ada' },
+      { sha: 'b2', title: 'Fix b', author: 'Grace' },
+    ],
+  })
   expect(asked[0]).toMatch(/^token t \/repos\/acme\/web\/compare\/a0\.\.\.b2/)
 })
 
@@ -40,10 +43,10 @@ test.each([
   ['there is no token', undefined, 'a0'],
   ['there is no release before', 't', ''],
 ])('tells nothing when %s', async (_, token, base) => {
-  expect(await commits(token).between(base, 'b2')).toBeUndefined()
+  expect(await commits(token).compare(base, 'b2')).toBeUndefined()
 })
 
 test('tells nothing when GitHub does not answer', async () => {
   const down = githubCommits({ token: 't', repository: 'acme/web', apiUrl: 'http://127.0.0.1:1' })
-  expect(await down.between('a0', 'b2')).toBeUndefined()
+  expect(await down.compare('a0', 'b2')).toBeUndefined()
 })

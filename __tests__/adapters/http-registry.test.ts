@@ -54,35 +54,36 @@ function behind(challenge: string, authorization: string, answer: Answer): Answe
   }
 }
 
-const SINGLE = json({ config: { digest: 'sha256:c' } })
+const SINGLE = json({ config: { digest: 'sha256:c' }, layers: [{ size: 5 }, { size: 7 }] })
 const CONFIG = json({ os: 'linux', architecture: 'arm64', rootfs: {} })
 
 describe('platforms', () => {
   test('of an index are those of its manifests; attestations are none', async () => {
-    const platform = (os: string, architecture: string) => ({ platform: { os, architecture } })
+    const image = (digest: string, os: string, architecture: string) => ({ digest, platform: { os, architecture } })
     const manifests = [
-      platform('linux', 'amd64'),
-      platform('linux', 'arm64'),
-      platform('unknown', 'unknown'),
-      platform('linux', 'amd64'),
+      image('sha256:1', 'linux', 'amd64'),
+      image('sha256:2', 'linux', 'arm64'),
+      image('sha256:3', 'unknown', 'unknown'),
       {},
     ]
-    answers = { '/v2/team/web/manifests/1.2': json({ manifests }) }
-    expect(await inspect('r.test/team/web:1.2')).toEqual({ digest: DIGEST, platforms: ['linux/amd64', 'linux/arm64'] })
-    expect(requests).toEqual([
-      {
-        method: 'GET',
-        url: '/v2/team/web/manifests/1.2',
-        host: 'r.test',
-        accept: `${OCI}.index.v1+json, ${DOCKER}.list.v2+json, ${OCI}.manifest.v1+json, ${DOCKER}.v2+json`,
-        authorization: undefined,
-      },
-    ])
+    answers = {
+      '/v2/team/web/manifests/1.2': json({ manifests }),
+      '/v2/team/web/manifests/sha256:1': json({ layers: [{ size: 5 }] }),
+      '/v2/team/web/manifests/sha256:2': json({ layers: [{ size: 7 }, { size: 1 }] }),
+    }
+    expect(await inspect('r.test/team/web:1.2')).toEqual({ digest: DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 8 })
+    expect(requests[0]).toEqual({
+      method: 'GET',
+      url: '/v2/team/web/manifests/1.2',
+      host: 'r.test',
+      accept: `${OCI}.index.v1+json, ${DOCKER}.list.v2+json, ${OCI}.manifest.v1+json, ${DOCKER}.v2+json`,
+      authorization: undefined,
+    })
   })
 
   test('of a single image stand in its configuration', async () => {
     answers = { '/v2/web/manifests/latest': SINGLE, '/v2/web/blobs/sha256:c': CONFIG }
-    expect(await inspect('r.test/web')).toEqual({ digest: DIGEST, platforms: ['linux/arm64'] })
+    expect(await inspect('r.test/web')).toEqual({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 12 })
   })
 
   test('of something that is no image', async () => {

@@ -11,6 +11,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { parameterRecords } from '../../src/adapters/parameter-records.ts'
 import type { ReleaseRecord } from '../../src/domain/release.ts'
 import { awsError } from '../fakes/aws-error.ts'
+import { anAttempt } from '../fakes/samples.ts'
 
 const ssm = mockClient(SSMClient)
 const records = parameterRecords(new SSMClient({ region: 'us-east-1' }))
@@ -32,6 +33,9 @@ const RECORD: ReleaseRecord = {
   actor: 'ada',
   runUrl: 'https://github.com/acme/web/actions/runs/7',
   deployedAt: '2026-01-01T00:00:00.000Z',
+  migration: false,
+  blocked: [],
+  attempt: anAttempt(),
 }
 beforeEach(() => void ssm.reset())
 

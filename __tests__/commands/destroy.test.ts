@@ -50,7 +50,7 @@ describe('status', () => {
     running: true,
     healthy: true,
     startedAt: '',
-    releases: ['a', 'b'],
+    releases: [{ release: 'a', container: true, image: true, active: false }],
   }
 
   it('tells what is recorded and what is served, and changes nothing', async () => {

@@ -3,9 +3,9 @@ import { diagnoseAgent } from '../../src/domain/agent-diagnosis.ts'
 import { deployPayload } from '../../src/domain/deploy-payload.ts'
 import { proxyServer } from '../../src/domain/proxy.ts'
 import { parameterPath, recordName, roleName, serviceKey } from '../../src/domain/service.ts'
-import { aHost, aRelease, aRun, DIGEST, SERVICE } from '../fakes/samples.ts'
+import { aHost, aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
 
-const image = { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true }
+const image = { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 }
 
 function payload(changes: Partial<Parameters<typeof deployPayload>[0]> = {}) {
   return deployPayload({
@@ -16,6 +16,10 @@ function payload(changes: Partial<Parameters<typeof deployPayload>[0]> = {}) {
     image,
     proxyImage: 'public.ecr.aws/caddy:1',
     drainTimeout: 2.5,
+    bake: { time: 1.5, maxErrorShare: 0.1 },
+    keep: 3,
+    base: '',
+    migration: false,
     runUrl: 'https://x',
     ...changes,
   })
@@ -35,7 +39,12 @@ describe('deployPayload', () => {
       http_port: '80',
     })
     expect(JSON.parse(fields['proxy_server'] ?? '')).toEqual(proxyServer(SERVICE, 80))
-    expect(JSON.parse(fields['manifest'] ?? '')).toMatchObject({ schema: 1, release: { name: 'c0ffee00-12345678' } })
+    expect(JSON.parse(fields['manifest'] ?? '')).toMatchObject({
+      schema: 1,
+      release: 'c0ffee00-12345678',
+      commit: COMMIT,
+      migration: false,
+    })
   })
 
   it('carries values as they are, and lists by repeating their name', () => {

@@ -20,6 +20,8 @@ describe('parseDeployResult', () => {
     })
     expect(parseDeployResult(`${line}\nmore\n`)).toEqual({
       outcome: 'failed',
+      rolledBack: false,
+      manifest: undefined,
       cause: 'exited',
       previous: '',
       serving: 'sha256:a',

@@ -1,5 +1,5 @@
 import type { Host, HostSpec } from '../../src/domain/host.ts'
-import type { HealthSpec, Release, ReleaseRecord, RunSpec } from '../../src/domain/release.ts'
+import type { Attempt, HealthSpec, Release, ReleaseRecord, RunSpec } from '../../src/domain/release.ts'
 
 export const SERVICE = { name: 'web', environment: 'production' }
 export const DIGEST = `sha256:${'d'.repeat(64)}`
@@ -61,6 +61,20 @@ export function aRelease(changes: Partial<Release> = {}): Release {
   }
 }
 
+export function anAttempt(changes: Partial<Attempt> = {}): Attempt {
+  return {
+    release: 'c0ffee00-12345678',
+    commit: COMMIT,
+    outcome: 'deployed',
+    cause: '',
+    actor: 'ada',
+    runUrl: 'https://github.com/acme/web/actions/runs/1',
+    at: '2026-11-23T12:00:00.000Z',
+    seconds: 12.3,
+    ...changes,
+  }
+}
+
 export function aRecord(changes: Partial<ReleaseRecord> = {}): ReleaseRecord {
   return {
     schema: 1,
@@ -78,6 +92,9 @@ export function aRecord(changes: Partial<ReleaseRecord> = {}): ReleaseRecord {
     actor: 'ada',
     runUrl: 'https://github.com/acme/web/actions/runs/1',
     deployedAt: '2026-11-23T12:00:00.000Z',
+    migration: false,
+    blocked: [],
+    attempt: anAttempt(),
     ...changes,
   }
 }

@@ -4,6 +4,8 @@ import type { Host, LaunchSpec } from '../../src/domain/host.ts'
 import type { ReleaseRecord } from '../../src/domain/release.ts'
 import { ofService } from '../../src/domain/release.ts'
 import { Cancelled } from '../../src/errors.ts'
+import type { Holder } from '../../src/domain/lease.ts'
+import type { Comparison } from '../../src/ports/commits.ts'
 import type { Launch } from '../../src/ports/hosts.ts'
 import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
@@ -27,6 +29,12 @@ export interface World {
   /** What the host says to a command. */
   answer: (command: RemoteCommand) => Partial<RemoteAnswer>
   buildFails: Error | undefined
+  /** How the commit stands to the one that serves. */
+  relation: Comparison['relation']
+  /** Who holds the lease. */
+  readonly holders: Holder[]
+  /** A newer run that waits for it. */
+  waiting: Holder | undefined
 }
 
 const GITHUB = {
@@ -55,6 +63,9 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}): World {
     launches: [],
     answer: deployedAnswer,
     buildFails: undefined,
+    relation: 'ahead',
+    holders: [],
+    waiting: undefined,
   }
   return Object.assign(world, { ctx: contextOf(world, config) })
 }
@@ -142,7 +153,7 @@ function contextOf(world: World, config: Context['config']): Context {
       credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
       remove: async () => true,
     },
-    registry: { inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64'] }) },
+    registry: { inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 1000 }) },
     builder: {
       buildAndPush: async ({ tag, platforms }) => {
         if (world.buildFails) throw world.buildFails
@@ -164,12 +175,25 @@ function contextOf(world: World, config: Context['config']): Context {
       read: async (service) => records.find((record) => ofService(record, service)),
       write: async (record) => {
         done.push(`record ${record.release}`)
-        records.splice(0, records.length, record)
+        records.unshift(record)
       },
+      history: async (_, count) => records.slice(0, count),
       list: async () => [...records],
       remove: async () => '/docker-to-ec2/web/production/release',
     },
-    commits: { between: async () => [{ sha: COMMIT, title: 'Change', author: 'ada' }] },
+    commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
+    lease: {
+      acquire: async (_, mine, at) => {
+        const holder = world.holders[0]
+        if (holder && holder.owner !== mine.owner && holder.expiresAt > at) return { kind: 'busy', holder }
+        world.holders.splice(0, 1, mine)
+        return { kind: holder && holder.owner !== mine.owner ? 'taken-over' : 'held' }
+      },
+      renew: async () => undefined,
+      release: async () => void world.holders.splice(0),
+      queue: async () => world.waiting,
+      clear: async () => undefined,
+    },
   }
 }
 

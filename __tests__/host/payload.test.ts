@@ -67,9 +67,13 @@ const order: DeployOrder = {
     health,
     httpPort: 80,
   },
-  image: { reference: `registry:5000/web@${digest}`, digest, login: 'registry:5000', built: true },
+  image: { reference: `registry:5000/web@${digest}`, digest, login: 'registry:5000', built: true, bytes: 0 },
   proxyImage: 'public.ecr.aws/docker/library/caddy:2.11.7-alpine',
   drainTimeout: 30,
+  bake: { time: 10, maxErrorShare: 0.1 },
+  keep: 3,
+  base: '',
+  migration: false,
   runUrl: 'https://github.com/o/r/actions/runs/1',
 }
 

@@ -1,4 +1,4 @@
-import type { Commit, Commits } from '../ports/commits.ts'
+import type { Commits, Comparison } from '../ports/commits.ts'
 
 export interface GithubCommitsSpec {
   readonly token: string | undefined
@@ -7,13 +7,13 @@ export interface GithubCommitsSpec {
   readonly apiUrl: string
 }
 
-/** The list of commits is decoration: whatever keeps GitHub from telling it, the run goes on without. */
+/** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */
 export function githubCommits({ token, repository, apiUrl }: GithubCommitsSpec): Commits {
   return {
-    async between(base, head) {
+    async compare(base, head) {
       if (token === undefined || token === '' || base === '') return undefined
       try {
-        return await compare({ token, repository, apiUrl }, `${base}...${head}`)
+        return await ask({ token, repository, apiUrl }, `${base}...${head}`)
       } catch {
         return undefined
       }
@@ -21,7 +21,7 @@ export function githubCommits({ token, repository, apiUrl }: GithubCommitsSpec):
   }
 }
 
-async function compare({ token, repository, apiUrl }: GithubCommitsSpec, basehead: string): Promise<Commit[]> {
+async function ask({ token, repository, apiUrl }: GithubCommitsSpec, basehead: string): Promise<Comparison> {
   const { getOctokit } = await import('@actions/github')
   const [owner = '', repo = ''] = repository.split('/')
   const request = { timeout: 10_000, signal: AbortSignal.timeout(10_000) }
@@ -31,9 +31,10 @@ async function compare({ token, repository, apiUrl }: GithubCommitsSpec, basehea
     basehead,
     request,
   })
-  return data.commits.map(({ sha, commit, author }) => ({
+  const commits = data.commits.map(({ sha, commit, author }) => ({
     sha,
     title: commit.message.split('\n')[0] ?? '',
     author: author?.login ?? commit.author?.name ?? '',
   }))
+  return { relation: data.status, commits }
 }

@@ -14,7 +14,8 @@ interface Platform {
 
 interface Manifest {
   readonly config?: { readonly digest: string }
-  readonly manifests?: readonly { readonly platform?: Platform }[]
+  readonly layers?: readonly { readonly size: number }[]
+  readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
 }
 
 /** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
@@ -25,7 +26,8 @@ export function httpRegistry(fetch: Fetch): Registry {
       const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
       if (!answer.ok) throw unreadable(image, answer)
       const manifest = JSON.parse(answer.text) as Manifest
-      return { digest: image.digest ?? answer.digest, platforms: await platformsOf(manifest, get, image) }
+      const [platforms, bytes] = await Promise.all([platformsOf(manifest, get, image), sizeOf(manifest, get)])
+      return { digest: image.digest ?? answer.digest, platforms, bytes }
     },
   }
 }
@@ -40,6 +42,15 @@ async function platformsOf(
   const answer = await get(`blobs/${manifest.config.digest}`, '*/*')
   if (!answer.ok) throw unreadable(image, answer)
   return platformName(JSON.parse(answer.text) as Platform)
+}
+
+/** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
+async function sizeOf({ layers, manifests }: Manifest, get: ReturnType<typeof registryGet>): Promise<number> {
+  if (!manifests) return (layers ?? []).reduce((sum, { size }) => sum + size, 0)
+  const images = manifests.filter(({ platform }) => platformName(platform).length > 0)
+  const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, MANIFESTS.join(', '))))
+  const sizes = await Promise.all(answers.filter(({ ok }) => ok).map(({ text }) => sizeOf(JSON.parse(text) as Manifest, get)))
+  return Math.max(0, ...sizes)
 }
 
 /** Attestations stand in an index as `unknown/unknown`. */

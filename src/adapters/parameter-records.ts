@@ -3,6 +3,7 @@ import {
   GetParameterCommand,
   GetParametersCommand,
   paginateDescribeParameters,
+  paginateGetParameterHistory,
   PutParameterCommand,
 } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
@@ -11,7 +12,7 @@ import type { ReleaseRecord } from '../domain/release.ts'
 import { recordName } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { Records } from '../ports/records.ts'
-import { aws, pages, unlessMissing } from './aws-errors.ts'
+import { aws, isNamed, pages, unlessMissing } from './aws-errors.ts'
 
 /** Bytes that a standard parameter holds. */
 const LIMIT = 4096
@@ -25,6 +26,7 @@ export function parameterRecords(client: SSMClient): Records {
       return parseRecord(found?.Parameter?.Value ?? '')
     },
     write: (record) => write(client, record),
+    history: (service, count) => history(client, recordName(service), count),
     list: () => list(client),
     async remove(service) {
       const Name = recordName(service)
@@ -42,6 +44,19 @@ async function write(client: SSMClient, record: ReleaseRecord): Promise<void> {
     throw new DeployError('record-too-large', `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${LIMIT}.`)
   // Tags and Overwrite exclude each other, so the record has no tags: its name tells all that they would.
   await aws('ssm:PutParameter', client.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true })))
+}
+
+/** SSM tells the oldest of its 100 versions first. */
+async function history(client: SSMClient, Name: string, count: number): Promise<ReleaseRecord[]> {
+  const all = pages('ssm:GetParameterHistory', paginateGetParameterHistory({ client }, { Name, MaxResults: 50 }), (page) => page.Parameters)
+  const versions = await all.catch((error: unknown) => {
+    if (isNamed(error, 'ParameterNotFound')) return []
+    throw error
+  })
+  return versions
+    .toReversed()
+    .flatMap(({ Value = '' }) => parseRecord(Value) ?? [])
+    .slice(0, count)
 }
 
 /**

@@ -1,73 +1,99 @@
 import type { Context } from '../context.ts'
 import { runUrl } from '../config/job.ts'
-import { planHost } from '../domain/host-plan.ts'
-import { platformOf } from '../domain/host.ts'
-import type { Host } from '../domain/host.ts'
-import type { PublishedImage } from '../domain/image.ts'
 import { deployPayload } from '../domain/deploy-payload.ts'
+import { platformOf } from '../domain/host.ts'
+import type { Host, Platform } from '../domain/host.ts'
+import type { PublishedImage } from '../domain/image.ts'
 import { releaseName } from '../domain/release.ts'
-import type { Release, ReleaseRecord } from '../domain/release.ts'
-import { parseDeployResult } from '../domain/remote-result.ts'
+import type { Release } from '../domain/release.ts'
 import type { DeployResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
-import { DeployError } from '../errors.ts'
-import type { RemoteAnswer } from '../ports/remote.ts'
+import type { Comparison } from '../ports/commits.ts'
+import { compareWithLive, refuseBlocked } from './check-order.ts'
 import { deployReport } from './deploy-report.ts'
-import { checkAccount, observeHosts } from './observe.ts'
+import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
+import { observe } from './observe.ts'
+import type { Observed } from './observe.ts'
 import { provision } from './provision.ts'
-import type { Applicable } from './provision.ts'
-import { publish } from './publish.ts'
+import { buildImage, findImage } from './publish.ts'
 import { finishReplacement } from './replace.ts'
+import { runOnHost } from './run-on-host.ts'
+import { withLease } from './with-lease.ts'
 
-/** Brings the service to the current commit: observe, plan, build and provision side by side, one command on the host, record. */
+/** How often a release that was deployed meanwhile is looked at again. */
+const ATTEMPTS = 3
+
+/** Brings the service to the current commit: look, build and provision side by side, one command on the host, record. */
 export async function deploy(ctx: Context): Promise<Report> {
-  const { progress } = ctx
-  const { accountId, plan, record } = await progress.step('Observe', () => observe(ctx))
-  const { host, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, { plan, accountId, record }))
+  const seen = await ctx.progress.step('Observe', () => look(ctx))
+  if (isLive(ctx, seen)) return deploySeen(ctx, seen)
+  return withLease(ctx, async (waited) => deploySeen(ctx, waited ? await ctx.progress.step('Observe again', () => look(ctx)) : seen))
+}
+
+interface Seen extends Observed {
+  readonly platform: Platform
+  /** `undefined`: to be built. */
+  readonly image: PublishedImage | undefined
+  readonly comparison: Comparison | undefined
+}
+
+async function look(ctx: Context): Promise<Seen> {
+  const seen = await observe(ctx)
+  refuseBlocked(ctx, seen.record)
+  const { plan, record } = seen
+  const launches = plan.kind === 'launch' || plan.kind === 'replace'
+  const platform = platformOf(launches ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture)
+  const [comparison, image] = await Promise.all([compareWithLive(ctx, record?.commit ?? ''), findImage(ctx, { platform, record })])
+  return { ...seen, platform, image, comparison }
+}
+
+/** Nothing is to be built, launched or changed, so no other run can be in the way: the host has the last word. */
+function isLive(ctx: Context, { plan, record, image }: Seen): boolean {
+  return plan.kind === 'reuse' && image !== undefined && record?.hostId === plan.host.id && record.release === releaseOf(ctx, image).name
+}
+
+async function deploySeen(ctx: Context, seen: Seen): Promise<Report> {
+  const { progress, clock } = ctx
+  const since = clock.now()
+  const { plan, record } = seen
+  const { host, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
-  const answer = await progress.step(`Release ${release.name} on ${host.id}`, () => releaseOn(ctx, host, release, image))
-  const result = resultOf(answer)
-  if (result.outcome === 'failed') return deployReport(ctx, { host, release, result, record })
+  const result = await progress.step(`Release ${release.name} on ${host.id}`, () => releaseOn(ctx, { host, release, image, seen }))
+  const attempt = attemptOf(ctx, {
+    release: release.name,
+    commit: release.commit,
+    outcome: outcomeOf(result),
+    cause: result.cause ?? '',
+    since,
+  })
+  if (result.outcome === 'failed') {
+    await recordFailure(ctx, record, attempt)
+    return deployReport(ctx, { host, release, result, seen })
+  }
+  const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
   const recorded = result.outcome === 'unchanged' && record?.release === release.name && record.hostId === host.id
-  if (!recorded) await progress.step('Record the release', () => ctx.records.write(recordOf(ctx, { release, host, image, result, record })))
+  if (!recorded) {
+    await progress.step('Record the release', () =>
+      recordLive(ctx, { manifest, hostId: host.id, previous: result.previous }, { record, attempt }),
+    )
+  }
   const live = plan.kind === 'replace' ? await progress.step('Move to the new host', () => finishReplacement(ctx, plan.host, host)) : host
-  return deployReport(ctx, { host: live, release, result, record })
+  return deployReport(ctx, { host: live, release, result, seen })
 }
 
-interface Observed {
-  readonly accountId: string
-  readonly plan: Applicable
-  readonly record: ReleaseRecord | undefined
-}
-
-async function observe(ctx: Context): Promise<Observed> {
-  const [accountId, observed, record] = await Promise.all([checkAccount(ctx), observeHosts(ctx), ctx.records.read(ctx.config.service)])
-  const plan = planHost(ctx.config.host, observed)
-  if (plan.kind === 'refuse') throw new DeployError('refused', plan.reason, { next: plan.next })
-  ctx.progress.info(
-    `Account ${accountId}, ${ctx.config.region}; ${describe(plan)}; ${record ? `${record.release} is recorded as live` : 'no release is recorded yet'}`,
-  )
-  return { accountId, plan, record }
-}
-
-function describe(plan: Applicable): string {
-  if (plan.kind === 'launch') return 'no host yet: launch one'
-  return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
+function outcomeOf({ outcome, rolledBack }: DeployResult): 'deployed' | 'unchanged' | 'rolled-back' | 'failed' {
+  return rolledBack ? 'rolled-back' : outcome
 }
 
 /**
  * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
  * lets the request end that is on its way: the next run must see the host that it launched.
  */
-async function prepare(ctx: Context, { plan, accountId, record }: Observed): Promise<{ host: Host; image: PublishedImage }> {
+async function prepare(ctx: Context, seen: Seen): Promise<{ host: Host; image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const architecture =
-    plan.kind === 'launch' || plan.kind === 'replace'
-      ? await ctx.catalog.architectureOf(ctx.config.host.instanceType)
-      : plan.host.architecture
-  const provisioned = ctx.progress.step('host', () => provision(ctx, { plan, accountId, record }))
-  const published = ctx.progress.step('image', () => publish(ctx, { platform: platformOf(architecture), record, signal }))
+  const provisioned = ctx.progress.step('host', () => provision(ctx, seen))
+  const published = seen.image ? Promise.resolve(seen.image) : ctx.progress.step('image', () => buildImage(ctx, seen.platform, signal))
   try {
     const [host, image] = await Promise.all([provisioned, published])
     return { host, image }
@@ -83,77 +109,36 @@ function releaseOf({ config }: Context, image: PublishedImage): Release {
   return { name, digest: image.digest, image: image.reference, commit: job.commit, run, health, httpPort: host.httpPort }
 }
 
-async function releaseOn(ctx: Context, host: Host, release: Release, image: PublishedImage): Promise<RemoteAnswer> {
+interface Releasing {
+  readonly host: Host
+  readonly release: Release
+  readonly image: PublishedImage
+  readonly seen: Seen
+}
+
+/** One command on the host; again only if another release was deployed there since we looked, and that one is not newer than ours. */
+async function releaseOn(ctx: Context, { host, release, image, seen }: Releasing): Promise<DeployResult> {
   const { config } = ctx
   const order = {
-    deployId: ctx.newId(),
     service: config.service,
     region: config.region,
     release,
     image,
     proxyImage: config.proxyImage,
     drainTimeout: config.drainTimeout,
+    bake: config.bake,
+    keep: config.keepReleases,
+    migration: config.migration,
     runUrl: runUrl(config.job),
   }
-  const answer = await ctx.remote.run(
-    {
-      hostId: host.id,
-      verb: 'deploy',
-      payload: deployPayload(order),
-      comment: `docker-to-ec2: deploy ${config.service.name} (${config.service.environment}) ${release.name}`,
-      timeout: config.timeout,
-    },
-    ctx.signal,
-  )
-  for (const line of answer.stdout.split('\n').slice(1)) ctx.progress.info(line)
-  return answer
-}
-
-/** A script that was killed has no result to give; then the answer's status is all there is to tell. */
-function resultOf(answer: RemoteAnswer): DeployResult {
-  const parsed = parseDeployResult(answer.stdout)
-  if (parsed) return parsed
-  const cause = answer.status === 'timed-out' ? 'command-timed-out' : answer.status === 'undelivered' ? 'agent-offline' : 'script-failed'
-  const logs = `${answer.stdout}\n${answer.stderr}`.trim()
-  return {
-    outcome: 'failed',
-    cause,
-    previous: '',
-    serving: '',
-    servingRelease: '',
-    exitCode: undefined,
-    healthCode: undefined,
-    ports: [],
-    detail: '',
-    evidence: { logs, health: '', host: '' },
-    steps: [],
-  }
-}
-
-interface Recordable {
-  readonly release: Release
-  readonly host: Host
-  readonly image: PublishedImage
-  readonly result: DeployResult
-  readonly record: ReleaseRecord | undefined
-}
-
-function recordOf({ config, clock }: Context, { release, host, image, result, record }: Recordable): ReleaseRecord {
-  return {
-    schema: 1,
-    service: config.service.name,
-    environment: config.service.environment,
-    release: release.name,
-    digest: release.digest,
-    image: release.image,
-    login: image.login ?? '',
-    commit: release.commit,
-    previousRelease: result.previous,
-    previousCommit: record?.commit ?? '',
-    hostId: host.id,
-    httpPort: release.httpPort,
-    actor: config.job.actor,
-    runUrl: runUrl(config.job),
-    deployedAt: new Date(clock.now()).toISOString(),
+  let base = seen.record?.hostId === host.id ? seen.record.release : ''
+  for (let attempt = 1; ; attempt += 1) {
+    const payload = deployPayload({ ...order, deployId: ctx.newId(), base })
+    const result = await runOnHost(ctx, { hostId: host.id, verb: 'deploy', payload }, release.name)
+    if (result.cause !== 'moved-on' || attempt === ATTEMPTS) return result
+    const [live = '', commit = ''] = result.detail.split(' ')
+    ctx.progress.info(`The host serves ${live} meanwhile`)
+    await compareWithLive(ctx, commit)
+    base = live
   }
 }

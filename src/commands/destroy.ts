@@ -7,9 +7,14 @@ import { serviceKey } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import { checkAccount, observeHosts } from './observe.ts'
 import { waitForAgent } from './provision.ts'
+import { withLease } from './with-lease.ts'
 
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 export async function destroy(ctx: Context): Promise<Report> {
+  return withLease(ctx, () => destroyHolding(ctx))
+}
+
+async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
   const hosts = await progress.step('Observe', async () => {
     const [found] = await Promise.all([observeHosts(ctx), checkAccount(ctx)])
@@ -84,13 +89,14 @@ async function untilGone({ hosts, clock, config, progress }: Context, id: string
 }
 
 async function removeRest(
-  { config, networks, hostRoles, records, repositories }: Context,
+  { config, networks, hostRoles, records, repositories, lease }: Context,
   note: (...lines: readonly string[]) => void,
 ): Promise<void> {
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service)) note(`security group ${group}`)
   note(...(await hostRoles.remove(service, region)))
+  await lease.clear(service)
   const record = await records.remove(service)
   if (record !== undefined) note(`parameter ${record}`)
   if (config.destroyRepository && (await repositories.remove(config.image.repository))) note(`repository ${config.image.repository}`)

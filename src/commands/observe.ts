@@ -1,6 +1,33 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host.ts'
+import { planHost } from '../domain/host-plan.ts'
+import type { HostPlan } from '../domain/host-plan.ts'
+import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
+
+export type Applicable = Exclude<HostPlan, { kind: 'refuse' }>
+
+/** What is there before a run changes anything. */
+export interface Observed {
+  readonly accountId: string
+  readonly plan: Applicable
+  readonly record: ReleaseRecord | undefined
+}
+
+/** Looks at account, hosts and record, and refuses where the plan does. */
+export async function observe(ctx: Context): Promise<Observed> {
+  const [accountId, observed, record] = await Promise.all([checkAccount(ctx), observeHosts(ctx), ctx.records.read(ctx.config.service)])
+  const plan = planHost(ctx.config.host, observed)
+  if (plan.kind === 'refuse') throw new DeployError('refused', plan.reason, { next: plan.next })
+  const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
+  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(plan)}; ${live}`)
+  return { accountId, plan, record }
+}
+
+function describe(plan: Applicable): string {
+  if (plan.kind === 'launch') return 'no host yet: launch one'
+  return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
+}
 
 /** Who we are; refuses credentials of another account than the input `account-id` allows. */
 export async function checkAccount({ config, account }: Context): Promise<string> {
@@ -9,9 +36,7 @@ export async function checkAccount({ config, account }: Context): Promise<string
     throw new DeployError(
       'wrong-account',
       `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`,
-      {
-        next: 'Assume a role of the right account, or correct the input account-id.',
-      },
+      { next: 'Assume a role of the right account, or correct the input account-id.' },
     )
   }
   return accountId

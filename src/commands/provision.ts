@@ -1,18 +1,16 @@
 import type { Context } from '../context.ts'
 import { diagnoseAgent } from '../domain/agent-diagnosis.ts'
 import type { Host } from '../domain/host.ts'
-import type { HostPlan } from '../domain/host-plan.ts'
 import { isEcr, parseImage } from '../domain/image.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
+import type { Applicable } from './observe.ts'
 import { launchHost } from './launch.ts'
-
-export type Applicable = Exclude<HostPlan, { kind: 'refuse' }>
 
 export interface ProvisionInput {
   readonly plan: Applicable
   readonly accountId: string
-  /** Architecture that a new host will have is known to the caller; the record tells whether a host was finished before. */
+  /** Tells whether an earlier run finished the host. */
   readonly record: ReleaseRecord | undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { buildTag, isEcr, parseImage } from '../domain/image.ts'
-import type { PublishedImage, RegistryCredentials } from '../domain/image.ts'
+import type { BuildSpec, ImageReference, PublishedImage, RegistryCredentials } from '../domain/image.ts'
 import type { Platform } from '../domain/host.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
@@ -11,30 +11,59 @@ export interface PublishInput {
   readonly platform: Platform
   /** The release that serves now, if there is one. */
   readonly record: ReleaseRecord | undefined
-  /** Aborts the build. */
-  readonly signal: AbortSignal
 }
 
-/** Obtains the image: the one that the input names, the one that the commit's tag already has, or a new build. Checks that it runs on the host. */
-export async function publish(ctx: Context, input: PublishInput): Promise<PublishedImage> {
-  const { config } = ctx
-  if (config.image.existing !== undefined) return existingImage(ctx, config.image.existing, input.platform)
-  const { repository } = config.image
-  const platforms = config.image.platforms.length > 0 ? config.image.platforms : [input.platform]
-  if (!platforms.includes(input.platform)) throw wrongPlatform(`${repository} (to be built)`, platforms, input.platform)
-  const tag = buildTag(config.job.commit, { ...config.image, platforms })
+/** The image that is there already: the one that the input names, or the one that the commit's tag has. `undefined` when it must be built. */
+export async function findImage(ctx: Context, input: PublishInput): Promise<PublishedImage | undefined> {
+  const { existing, repository } = ctx.config.image
+  if (existing !== undefined) return existingImage(ctx, existing, input.platform)
+  const tag = tagOf(ctx, input.platform)
   const digest = await ctx.repositories.digestOf(repository, tag)
-  if (digest !== undefined) return taggedImage(ctx, { repository, tag, digest, ...input })
-  return build(ctx, { repository, tag, platforms, signal: input.signal })
+  return digest === undefined ? undefined : taggedImage(ctx, { repository, tag, digest, ...input })
+}
+
+/** Builds the commit's image and pushes it. `signal` aborts the build. */
+export async function buildImage(ctx: Context, platform: Platform, signal: AbortSignal): Promise<PublishedImage> {
+  const { config, repositories, builder } = ctx
+  const { repository } = config.image
+  const tag = tagOf(ctx, platform)
+  const [credentials] = await Promise.all([repositories.credentials(), repositories.ensure(repository)])
+  const target = buildSpec(ctx, { repository: `${credentials.registry}/${repository}`, tag, platforms: platformsOf(ctx, platform) })
+  const digest = await builder
+    .buildAndPush(target, credentials, signal)
+    .catch((error: unknown) => pushedMeanwhile(ctx, { repository, tag, error }))
+  return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: true })
+}
+
+function platformsOf({ config }: Context, platform: Platform): readonly Platform[] {
+  const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform]
+  if (!platforms.includes(platform)) throw wrongPlatform(`${config.image.repository} (to be built)`, platforms, platform)
+  return platforms
+}
+
+function tagOf(ctx: Context, platform: Platform): string {
+  const { job, image } = ctx.config
+  return buildTag(job.commit, { ...image, platforms: platformsOf(ctx, platform) })
 }
 
 async function existingImage(ctx: Context, name: string, platform: Platform): Promise<PublishedImage> {
   const image = parseImage(name)
-  const credentials = await ecrCredentials(ctx, image.registry)
-  const { digest, platforms } = await ctx.registry.inspect(image, credentials)
-  if (!platforms.includes(platform)) throw wrongPlatform(name, platforms, platform)
-  ctx.progress.info(`${name} is ${digest}`)
-  return { reference: `${image.registry}/${image.repository}@${digest}`, digest, login: credentials?.registry, built: false }
+  const found = await inspected(ctx, image, { credentials: await ecrCredentials(ctx, image.registry), platform, built: false })
+  ctx.progress.info(`${name} is ${found.digest}`)
+  return found
+}
+
+interface Inspection {
+  readonly credentials: RegistryCredentials | undefined
+  readonly platform: Platform
+  readonly built: boolean
+}
+
+/** Asks the registry what the image really is, and refuses one that the host could not run. */
+async function inspected(ctx: Context, image: ImageReference, { credentials, platform, built }: Inspection): Promise<PublishedImage> {
+  const { digest, platforms, bytes } = await ctx.registry.inspect(image, credentials)
+  if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform)
+  return { reference: `${image.registry}/${image.repository}@${digest}`, digest, login: credentials?.registry, built, bytes }
 }
 
 /** Credentials if the image lies in ECR; a public registry is read without. */
@@ -52,37 +81,27 @@ async function taggedImage(
   const { repository, tag, digest, record, platform } = found
   ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`)
   if (record?.digest === digest && record.image.endsWith(`/${repository}@${digest}`)) {
-    return { reference: record.image, digest, login: record.login || undefined, built: false }
+    return { reference: record.image, digest, login: record.login || undefined, built: false, bytes: 0 }
   }
   const credentials = await ctx.repositories.credentials()
-  const { platforms } = await ctx.registry.inspect({ registry: credentials.registry, repository, tag: undefined, digest }, credentials)
-  if (!platforms.includes(platform)) throw wrongPlatform(`${repository}:${tag}`, platforms, platform)
-  return { reference: `${credentials.registry}/${repository}@${digest}`, digest, login: credentials.registry, built: false }
+  return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: false })
 }
 
-async function build(
-  ctx: Context,
-  { repository, tag, platforms, signal }: { repository: string; tag: string; platforms: readonly Platform[]; signal: AbortSignal },
-): Promise<PublishedImage> {
-  const { config, repositories, builder } = ctx
+function buildSpec({ config }: Context, to: Pick<BuildSpec, 'repository' | 'tag' | 'platforms'>): BuildSpec {
   const { job, image } = config
-  const [credentials] = await Promise.all([repositories.credentials(), repositories.ensure(repository)])
   const context = under(job.workspace, image.context)
-  const target = {
+  return {
+    ...to,
     context,
     dockerfile: image.dockerfile === undefined ? under(context, 'Dockerfile') : under(job.workspace, image.dockerfile),
     target: image.target,
     buildArgs: image.buildArgs,
-    platforms,
-    repository: `${credentials.registry}/${repository}`,
-    tag,
     cache: image.cache,
-    labels: { 'org.opencontainers.image.revision': job.commit, 'org.opencontainers.image.source': `${job.serverUrl}/${job.repository}` },
+    labels: {
+      'org.opencontainers.image.revision': job.commit,
+      'org.opencontainers.image.source': `${job.serverUrl}/${job.repository}`,
+    },
   }
-  const digest = await builder
-    .buildAndPush(target, credentials, signal)
-    .catch((error: unknown) => pushedMeanwhile(ctx, { repository, tag, error }))
-  return { reference: `${credentials.registry}/${repository}@${digest}`, digest, login: credentials.registry, built: true }
 }
 
 /** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */

@@ -1,5 +1,5 @@
 import type { HostSpec, Platform } from '../domain/host.ts'
-import type { HealthSpec, RunSpec } from '../domain/release.ts'
+import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from '../inputs.ts'
 import { readJob } from './job.ts'
@@ -22,9 +22,25 @@ export interface Config {
   readonly run: RunSpec
   readonly health: HealthSpec
   readonly drainTimeout: number
+  readonly bake: BakeSpec
+  /** Releases that stay on the host, the active one included. */
+  readonly keepReleases: number
+  readonly guards: GuardConfig
+  /** The release to roll back to; `undefined` is the last verified one. */
+  readonly release: string | undefined
+  /** Marks the release as one with a migration. */
+  readonly migration: boolean
   readonly timeout: number
   readonly proxyImage: string
   readonly destroyRepository: boolean
+}
+
+/** What may stop a run before it changes anything. */
+export interface GuardConfig {
+  readonly force: boolean
+  readonly allowDowngrade: boolean
+  /** Seconds. */
+  readonly lockTimeout: number
 }
 
 export interface ImageConfig {
@@ -72,6 +88,11 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
       interval: inputs['health-interval'],
     },
     drainTimeout: inputs['drain-timeout'],
+    bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
+    keepReleases: inputs['keep-releases'],
+    guards: { force: inputs.force, allowDowngrade: inputs['allow-downgrade'], lockTimeout: inputs['lock-timeout'] },
+    release: inputs.release,
+    migration: inputs.migration,
     timeout: inputs.timeout,
     proxyImage: inputs['proxy-image'],
     destroyRepository: inputs['destroy-repository'],
@@ -137,6 +158,12 @@ function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job
     if (wrong) problems.push({ input, got, expected })
   }
   const deploys = inputs.command === 'deploy'
+  check(
+    inputs.command !== 'rollback' && inputs.release !== undefined,
+    'release',
+    `it with command ${inputs.command}`,
+    'it only with command: rollback',
+  )
   check(
     !inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION'],
     'aws-region',

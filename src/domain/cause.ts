@@ -60,6 +60,12 @@ const EXPLANATIONS = {
     next: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong.",
   },
   'bad-payload': { says: 'the host did not understand the order', next: 'Report this with the log: it is a defect of the action.' },
+  'bake-errors': {
+    says: 'the new release answered with too many errors',
+    next: 'Read its log below; raise bake-max-errors if these answers are right.',
+  },
+  'moved-on': { says: 'another release was deployed meanwhile', next: 'Run this again; it is compared with what serves now.' },
+  'release-not-found': { says: 'the host does not know the release', next: 'Choose one that `status` lists, or deploy its commit.' },
   'lock-held': { says: 'another deploy of this service is at work on the host', next: 'Wait for it to end, and run this again.' },
   'script-failed': {
     says: 'the script on the host stopped before its end',

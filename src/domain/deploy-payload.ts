@@ -2,7 +2,7 @@ import { containerOptions } from './container.ts'
 import { isEcr, parseImage } from './image.ts'
 import type { PublishedImage } from './image.ts'
 import { proxyServer } from './proxy.ts'
-import type { Release } from './release.ts'
+import type { BakeSpec, Manifest, Release } from './release.ts'
 import { serviceKey } from './service.ts'
 import type { Service } from './service.ts'
 
@@ -15,15 +15,38 @@ export interface DeployOrder {
   readonly proxyImage: string
   /** Seconds. */
   readonly drainTimeout: number
+  readonly bake: BakeSpec
+  /** Releases that stay on the host, the active one included. */
+  readonly keep: number
+  /** The release that the runner saw as live; the host refuses when another one is. Empty: none. */
+  readonly base: string
+  readonly migration: boolean
   readonly runUrl: string
 }
 
 /** Grace between SIGTERM and SIGKILL for the old release, in seconds; Docker's own default. */
-const STOP_TIMEOUT = 10
+export const STOP_TIMEOUT = 10
 /** How long a deploy waits for another one of the same service on the same host, in seconds. */
-const LOCK_TIMEOUT = 60
-/** Releases that stay on the host, the active one included. */
-const KEEP_RELEASES = 3
+export const LOCK_TIMEOUT = 60
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20
+
+/** What a rollback needs to know of a release, without its configuration: that stays on the host. */
+function manifestOf({ service, release, image, migration, runUrl }: DeployOrder): Manifest {
+  const { name, digest, commit, httpPort } = release
+  return {
+    schema: 1,
+    service,
+    release: name,
+    digest,
+    image: image.reference,
+    login: image.login ?? '',
+    commit,
+    httpPort,
+    migration,
+    runUrl,
+  }
+}
 
 /** What `host/deploy.sh` is told, as name/value pairs; a name that repeats is a list. */
 export function deployPayload(order: DeployOrder): (readonly [string, string])[] {
@@ -50,11 +73,22 @@ export function deployPayload(order: DeployOrder): (readonly [string, string])[]
     ['http_port', String(release.httpPort)],
     ['proxy_image', order.proxyImage],
     ['proxy_server', JSON.stringify(proxyServer(order.service, release.httpPort))],
-    ['manifest', JSON.stringify({ schema: 1, service: order.service, release, runUrl: order.runUrl })],
-    ['keep', String(KEEP_RELEASES)],
+    ['manifest', JSON.stringify(manifestOf(order))],
+    ['keep', String(order.keep)],
+    ['base', order.base],
+    ['image_bytes', String(image.bytes)],
+    ...bakeFields(order.bake),
     ...containerOptions(order.service, release).map((option) => ['option', option] as const),
     ...run.args.map((argument) => ['arg', argument] as const),
     ...Object.entries(run.secrets).map(([name, source]) => ['secret', `${name}=${source}`] as const),
+  ]
+}
+
+export function bakeFields({ time, maxErrorShare }: BakeSpec): (readonly [string, string])[] {
+  return [
+    ['bake_time', String(Math.ceil(time))],
+    ['bake_min_requests', String(BAKE_MIN_REQUESTS)],
+    ['bake_max_error_share', String(maxErrorShare)],
   ]
 }
 

@@ -53,6 +53,12 @@ export interface LaunchSpec {
   readonly replaces: string | undefined
 }
 
+/** Where a host answers: `http://203.0.113.7`, with the port where it is not the usual one. */
+export function urlOf({ publicIp, privateIp }: Pick<Host, 'publicIp' | 'privateIp'>, port: number): string {
+  const address = publicIp ?? privateIp ?? ''
+  return port === 80 ? `http://${address}` : `http://${address}:${port}`
+}
+
 export function platformOf(architecture: Architecture): Platform {
   return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64'
 }

@@ -19,6 +19,8 @@ export interface PublishedImage {
   readonly login: string | undefined
   /** True when this run built it; false when it was there already. */
   readonly built: boolean
+  /** Compressed size of its layers; 0 when it was not asked for, because the host has the image already. */
+  readonly bytes: number
 }
 
 /** User name and password for a registry; both are masked in the log. */

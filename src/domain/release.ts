@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Outcome } from './outcome.ts'
 import type { Service } from './service.ts'
 import { sortedEntries } from './sorted.ts'
 
@@ -26,6 +27,14 @@ export interface HealthSpec {
   readonly interval: number
 }
 
+/** How a new release is watched after the cut-over. */
+export interface BakeSpec {
+  /** Seconds; 0 is none. */
+  readonly time: number
+  /** Share of 5xx answers, 0 to 1, above which the release is bad. */
+  readonly maxErrorShare: number
+}
+
 /** A release: image digest and run configuration, deployable again. */
 export interface Release {
   /** Short name, `<commit>-<hash>`: two releases of one service with the same name are the same release. */
@@ -37,6 +46,21 @@ export interface Release {
   readonly run: RunSpec
   readonly health: HealthSpec
   readonly httpPort: number
+}
+
+/** What the host keeps about a release beside the order to make it again. */
+export interface Manifest {
+  readonly schema: 1
+  readonly service: Service
+  readonly release: string
+  readonly digest: string
+  /** `registry/repository@sha256:...` */
+  readonly image: string
+  readonly login: string
+  readonly commit: string
+  readonly httpPort: number
+  readonly migration: boolean
+  readonly runUrl: string
 }
 
 /** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
@@ -58,6 +82,26 @@ export interface ReleaseRecord {
   readonly runUrl: string
   /** ISO 8601. */
   readonly deployedAt: string
+  /** The live release was marked as one with a migration. */
+  readonly migration: boolean
+  /** Commits that were rolled back from; refused until `force`. The newest 20. */
+  readonly blocked: readonly string[]
+  /** The run that wrote this version of the record, whatever came of it. */
+  readonly attempt: Attempt
+}
+
+/** One run's work on a service, as the history shows it. */
+export interface Attempt {
+  readonly release: string
+  readonly commit: string
+  readonly outcome: Outcome
+  /** Empty when nothing went wrong. */
+  readonly cause: string
+  readonly actor: string
+  readonly runUrl: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly seconds: number
 }
 
 /**
@@ -87,7 +131,9 @@ export function releaseName(commit: string, digest: string, run: RunSpec, health
 export function parseRecord(text: string): ReleaseRecord | undefined {
   try {
     const record = JSON.parse(text) as ReleaseRecord
-    return record.schema === 1 && typeof record.release === 'string' && typeof record.digest === 'string' ? record : undefined
+    return record.schema === 1 && typeof record.release === 'string' && typeof record.digest === 'string' && record.attempt !== undefined
+      ? record
+      : undefined
   } catch {
     return undefined
   }

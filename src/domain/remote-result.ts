@@ -1,9 +1,14 @@
 import { isCause } from './cause.ts'
 import type { Cause } from './cause.ts'
+import type { Manifest } from './release.ts'
 
 /** What `host/deploy.sh` reports on its first line, decoded. */
 export interface DeployResult {
-  readonly outcome: 'deployed' | 'unchanged' | 'failed'
+  readonly outcome: 'deployed' | 'unchanged' | 'rolled-back' | 'failed'
+  /** The new release served for a moment, went bad, and was taken back. */
+  readonly rolledBack: boolean
+  /** Of the release that serves now; only after a rollback. */
+  readonly manifest: Manifest | undefined
   readonly cause: Cause | undefined
   /** The release that served before; empty on a first deploy. */
   readonly previous: string
@@ -38,7 +43,18 @@ export interface ServiceStatus {
   readonly running: boolean
   readonly healthy: boolean
   readonly startedAt: string
-  readonly releases: readonly string[]
+  /** Newest first. Where host and record are apart, in words. */
+  readonly releases: readonly KeptRelease[]
+  readonly drift?: readonly string[]
+}
+
+/** A verified release that the host still knows. */
+export interface KeptRelease {
+  readonly release: string
+  /** Its container is there: a rollback to it takes a second. */
+  readonly container: boolean
+  readonly image: boolean
+  readonly active: boolean
 }
 
 export interface RemoveResult {
@@ -61,10 +77,12 @@ function firstLine(stdout: string): Raw | undefined {
 export function parseDeployResult(stdout: string): DeployResult | undefined {
   const raw = firstLine(stdout)
   const outcome = raw?.['outcome']
-  if (!raw || (outcome !== 'deployed' && outcome !== 'unchanged' && outcome !== 'failed')) return undefined
+  if (!raw || !isOutcome(outcome)) return undefined
   const evidence = (raw['evidence'] ?? {}) as Raw
   return {
     outcome,
+    rolledBack: raw['rolledBack'] === true,
+    manifest: manifestOf(decode(raw['manifest'])),
     cause: outcome === 'failed' ? causeOf(raw['cause']) : undefined,
     previous: text(raw['previous']),
     serving: text(raw['serving']),
@@ -86,6 +104,18 @@ export function parseStatusResult(stdout: string): StatusResult | undefined {
 export function parseRemoveResult(stdout: string): RemoveResult | undefined {
   const raw = firstLine(stdout)
   return raw?.['outcome'] === 'removed' ? (raw as unknown as RemoveResult) : undefined
+}
+
+function isOutcome(value: unknown): value is DeployResult['outcome'] {
+  return value === 'deployed' || value === 'unchanged' || value === 'rolled-back' || value === 'failed'
+}
+
+function manifestOf(json: string): Manifest | undefined {
+  try {
+    return JSON.parse(json) as Manifest
+  } catch {
+    return undefined
+  }
 }
 
 function causeOf(value: unknown): Cause {

@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts'
+import type { Attempt } from './release.ts'
 import type { Evidence } from './remote-result.ts'
 
 /** How a run ended, as data: outputs, annotation and job summary are all made from it. */
@@ -13,6 +14,8 @@ export interface Report {
   readonly failure?: Failure
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
+  /** The last runs that changed the service or tried to, newest first. */
+  readonly history?: readonly Attempt[]
 }
 
 /** Before and after of a deploy. */
@@ -32,6 +35,7 @@ export interface Failure {
   readonly evidence: Evidence | undefined
 }
 
-export function isGreen(outcome: Outcome): boolean {
-  return outcome !== 'refused' && outcome !== 'failed' && outcome !== 'cancelled'
+/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
+export function isGreen({ failure }: Pick<Report, 'failure'>): boolean {
+  return failure === undefined
 }

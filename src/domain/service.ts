@@ -37,6 +37,16 @@ export function recordName(service: Service): string {
   return `${parameterPath(service)}/release`
 }
 
+/** Which run deploys the service now. */
+export function leaseName(service: Service): string {
+  return `${parameterPath(service)}/lease`
+}
+
+/** Which is the newest run that waits for the lease. */
+export function queueName(service: Service): string {
+  return `${parameterPath(service)}/queue`
+}
+
 /** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
 export function roleName(service: Service, region: string): string {
   const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`

@@ -1,5 +1,6 @@
 import { block, code, plain, table } from './markdown.ts'
 import type { Change, Failure, Report } from './report.ts'
+import type { Attempt } from './release.ts'
 import { isGreen } from './report.ts'
 
 export interface Timing {
@@ -35,7 +36,8 @@ export function renderSummary(report: Report, timings: readonly Timing[]): strin
       : '',
     report.change ? renderChange(report.change) : '',
     report.removed && report.removed.length > 0 ? ['### Removed', ...report.removed.map((line) => `- ${plain(line)}`)].join('\n') : '',
-    timings.length > 0 ? renderTimings(timings, isGreen(report.outcome)) : '',
+    report.history && report.history.length > 0 ? renderHistory(report.history) : '',
+    timings.length > 0 ? renderTimings(timings, isGreen(report)) : '',
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
@@ -64,6 +66,17 @@ function renderChange({ before, after, compareUrl, commits }: Change): string {
   return ['### Before and after', table(['', 'Before', 'After'], rows), ...range, list.join('\n')]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+function renderHistory(history: readonly Attempt[]): string {
+  const rows = history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
+    plain(at.slice(0, 19)),
+    plain(cause === '' ? outcome : `${outcome}: ${cause}`),
+    code(release),
+    `${plain(actor)} ([run](${encodeURI(runUrl)}))`,
+    seconds(took * 1000),
+  ])
+  return `### History\n\n${table(['When', 'Outcome', 'Release', 'By', 'Time'], rows)}`
 }
 
 function renderTimings(timings: readonly Timing[], green: boolean): string {

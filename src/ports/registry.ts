@@ -4,6 +4,8 @@ export interface ImageFacts {
   readonly digest: string
   /** Such as `linux/amd64`. */
   readonly platforms: readonly string[]
+  /** Compressed size of the layers; of an image for several platforms, of the largest. */
+  readonly bytes: number
 }
 
 /** Any registry that speaks the OCI distribution protocol. */

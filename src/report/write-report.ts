@@ -16,7 +16,7 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
   for (const name of Object.keys(OUTPUTS)) core.setOutput(name, outputs[name] ?? '')
   core.saveState('finished', 'true')
   writeSummary(report, progress.steps())
-  if (isGreen(report.outcome)) progress.info(`${report.headline} (${seconds(ms)})`)
+  if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
   else annotate(report, progress)
 }
 

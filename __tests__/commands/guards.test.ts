@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { rollback } from '../../src/commands/rollback.ts'
+import { aHost, aRecord, anAttempt, COMMIT, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+
+const OLD = 'b'.repeat(40)
+const HOLDER = { owner: '6/1', actor: 'grace', runUrl: 'https://github.com/acme/web/actions/runs/6', expiresAt: Number.MAX_SAFE_INTEGER }
+
+function served(inputs: Readonly<Record<string, string>> = {}, changes: Parameters<typeof aRecord>[0] = {}) {
+  const world = aWorld(inputs)
+  world.hosts.push(aHost())
+  world.records.push(aRecord({ commit: OLD, release: 'old', digest: 'sha256:old', ...changes }))
+  return world
+}
+
+describe('the order of releases', () => {
+  it('an ancestor of what serves is refused', async () => {
+    const world = served()
+    world.relation = 'behind'
+    await expect(deploy(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: `commit c0ffee00 is older than bbbbbbbb, which serves`,
+    })
+    expect(world.sent).toEqual([])
+  })
+
+  it.each([[{ 'allow-downgrade': 'true' }], [{ force: 'true' }]])('unless %j', async (inputs) => {
+    const world = served(inputs)
+    world.relation = 'behind'
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('a commit that was rolled back from is refused, until it is forced or a newer one comes', async () => {
+    await expect(deploy(served({}, { blocked: [COMMIT] }).ctx)).rejects.toMatchObject({ code: 'refused' })
+    const forced = served({ force: 'true' }, { blocked: [COMMIT, OLD] })
+    await expect(deploy(forced.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(forced.records[0]).toMatchObject({ commit: COMMIT, blocked: [OLD] })
+  })
+
+  it('a release that was deployed meanwhile is looked at again, and then built upon', async () => {
+    const world = served()
+    const deployed = world.answer
+    let first = true
+    world.answer = (command) => {
+      if (!first) return deployed(command)
+      first = false
+      return {
+        stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`newer ${'d'.repeat(40)}`).toString('base64') }),
+      }
+    }
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'newer'])
+  })
+
+  it('a failed attempt is in the history, beside what serves on', async () => {
+    const world = served()
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3, serving: 'sha256:old' }) })
+    await deploy(world.ctx)
+    expect(world.records[0]).toMatchObject({
+      release: 'old',
+      attempt: { outcome: 'failed', cause: 'exited', commit: COMMIT, actor: 'ada' },
+    })
+  })
+
+  it('a release that went bad after the cut-over is red, and says that it was taken back', async () => {
+    const world = served()
+    world.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'failed', cause: 'bake-errors', rolledBack: true, serving: 'sha256:old', servingRelease: 'old' }),
+    })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({
+      outcome: 'rolled-back',
+      failure: { cause: 'bake-errors' },
+      outputs: { 'serving-digest': 'sha256:old' },
+    })
+    expect(world.records[0]).toMatchObject({ release: 'old', attempt: { outcome: 'rolled-back' } })
+  })
+})
+
+describe('one run at a time', () => {
+  it('waits for another run, says for whom, and then looks again', async () => {
+    const world = served({ 'lock-timeout': '1m' })
+    world.holders.push({ ...HOLDER, expiresAt: world.ctx.clock.now() + 10_000 })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(world.log).toContain('waiting for run 6 of grace (https://github.com/acme/web/actions/runs/6), which deploys this service')
+    expect(world.log).toContain('[Observe again]')
+    expect(world.holders).toEqual([])
+  })
+
+  it('gives up after lock-timeout, and names the holder', async () => {
+    const world = served({ 'lock-timeout': '30s' })
+    world.holders.push(HOLDER)
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'lock-held', message: expect.stringContaining('run 6 of grace') })
+  })
+
+  it('gives way to a newer run that waits, too', async () => {
+    const world = served()
+    world.holders.push(HOLDER)
+    world.waiting = { ...HOLDER, owner: '9/1' }
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'superseded', message: expect.stringContaining('run 9 of grace') })
+  })
+
+  it('gives the lease up after a failure, too', async () => {
+    const world = served()
+    world.buildFails = new Error('x')
+    await expect(deploy(world.ctx)).rejects.toThrow('x')
+    expect(world.holders).toEqual([])
+  })
+})
+
+describe('rollback', () => {
+  const manifest = {
+    schema: 1,
+    service: { name: 'web', environment: 'production' },
+    release: 'older',
+    digest: DIGEST,
+    image: `r/web@${DIGEST}`,
+    login: '',
+    commit: 'a'.repeat(40),
+    httpPort: 80,
+    migration: false,
+    runUrl: '',
+  }
+  const rolledBack = {
+    stdout: JSON.stringify({
+      outcome: 'rolled-back',
+      serving: DIGEST,
+      servingRelease: 'older',
+      manifest: Buffer.from(JSON.stringify(manifest)).toString('base64'),
+    }),
+  }
+
+  it('is green, records what serves, and blocks the commit that it went back from', async () => {
+    const world = served({ command: 'rollback' })
+    world.answer = () => rolledBack
+    await expect(rollback(world.ctx)).resolves.toMatchObject({
+      outcome: 'rolled-back',
+      outputs: { release: 'older', digest: DIGEST, 'previous-release': 'old', 'serving-digest': DIGEST },
+    })
+    expect(world.records[0]).toMatchObject({
+      release: 'older',
+      previousRelease: 'old',
+      blocked: [OLD],
+      attempt: { outcome: 'rolled-back' },
+    })
+    expect(world.sent[0]?.payload).toEqual(
+      expect.arrayContaining([
+        ['release', ''],
+        ['base', 'old'],
+      ]),
+    )
+  })
+
+  it('warns of a migration in between', async () => {
+    const world = served({ command: 'rollback' }, { migration: true })
+    world.records.push(aRecord({ release: 'older' }))
+    world.answer = () => rolledBack
+    await rollback(world.ctx)
+    expect(world.log).toContain('warning: Rolled back past old, marked as migration: check that older understands the data.')
+  })
+
+  it('is red when the host does not know the release, and blocks nothing', async () => {
+    const world = served({ command: 'rollback', release: 'aaaaaaaa-bbbbbbbb' }, { attempt: anAttempt() })
+    world.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'failed', cause: 'release-not-found', serving: 'sha256:old', servingRelease: 'old' }),
+    })
+    await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'release-not-found' } })
+    expect(world.records[0]).toMatchObject({ release: 'old', blocked: [], attempt: { outcome: 'failed' } })
+  })
+
+  it('refuses where nothing is deployed', async () => {
+    await expect(rollback(aWorld({ command: 'rollback' }).ctx)).rejects.toMatchObject({ code: 'refused' })
+  })
+})

@@ -1,0 +1,69 @@
+import { runUrl } from '../config/job.ts'
+import type { Context } from '../context.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import type { Attempt, Manifest, ReleaseRecord } from '../domain/release.ts'
+
+/** Commits that stay refused after a rollback: more than anyone returns to. */
+const BLOCKED = 20
+
+export interface Live {
+  readonly manifest: Omit<Manifest, 'schema' | 'service' | 'runUrl'>
+  readonly hostId: string
+  /** The release that served before. */
+  readonly previous: string
+}
+
+/** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
+export async function recordLive(
+  ctx: Context,
+  live: Live,
+  { record, attempt, blocked }: { record: ReleaseRecord | undefined; attempt: Attempt; blocked?: string },
+): Promise<void> {
+  const { config } = ctx
+  const { service, job } = config
+  const { manifest } = live
+  const others = (record?.blocked ?? []).filter((commit) => commit !== manifest.commit && commit !== blocked)
+  await ctx.records.write({
+    schema: 1,
+    service: service.name,
+    environment: service.environment,
+    release: manifest.release,
+    digest: manifest.digest,
+    image: manifest.image,
+    login: manifest.login,
+    commit: manifest.commit,
+    httpPort: manifest.httpPort,
+    migration: manifest.migration,
+    previousRelease: live.previous,
+    previousCommit: record?.commit ?? '',
+    hostId: live.hostId,
+    actor: job.actor,
+    runUrl: runUrl(job),
+    deployedAt: attempt.at,
+    blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
+    attempt,
+  })
+}
+
+/** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
+export async function recordFailure(ctx: Context, record: ReleaseRecord | undefined, attempt: Attempt): Promise<void> {
+  if (record === undefined) return
+  await ctx.records
+    .write({ ...record, attempt })
+    .catch((error: unknown) => ctx.progress.warn(`The failure is not in the history: ${String(error)}`))
+}
+
+export function attemptOf(
+  { config, clock }: Context,
+  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number },
+): Attempt {
+  const { since, ...rest } = what
+  const now = clock.now()
+  return {
+    ...rest,
+    actor: config.job.actor,
+    runUrl: runUrl(config.job),
+    at: new Date(now).toISOString(),
+    seconds: Math.round((now - since) / 100) / 10,
+  }
+}

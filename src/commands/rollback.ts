@@ -1,0 +1,129 @@
+import type { Context } from '../context.ts'
+import { explainCause } from '../domain/cause.ts'
+import { urlOf } from '../domain/host.ts'
+import type { Host } from '../domain/host.ts'
+import type { Manifest, ReleaseRecord } from '../domain/release.ts'
+import type { DeployResult } from '../domain/remote-result.ts'
+import type { Report } from '../domain/report.ts'
+import { rollbackPayload } from '../domain/rollback-payload.ts'
+import { DeployError } from '../errors.ts'
+import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
+import { observe } from './observe.ts'
+import { provision } from './provision.ts'
+import { runOnHost } from './run-on-host.ts'
+import { withLease } from './with-lease.ts'
+
+/** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
+export async function rollback(ctx: Context): Promise<Report> {
+  return withLease(ctx, async () => {
+    const since = ctx.clock.now()
+    const { accountId, plan, record } = await ctx.progress.step('Observe', () => observe(ctx))
+    if (record === undefined || plan.kind === 'launch' || plan.kind === 'replace') {
+      throw new DeployError('refused', 'there is no release to roll back to: nothing is deployed here', {
+        next: 'Check the inputs service, environment and aws-region.',
+      })
+    }
+    const host = await ctx.progress.step('Prepare the host', () => provision(ctx, { accountId, plan, record }))
+    const target = ctx.config.release ?? ''
+    const result = await ctx.progress.step(`Roll back to ${target || 'the last verified release'} on ${host.id}`, () =>
+      orderRollback(ctx, host, record, target),
+    )
+    return conclude(ctx, { host, record, result, since })
+  })
+}
+
+async function orderRollback(ctx: Context, host: Host, record: ReleaseRecord, target: string): Promise<DeployResult> {
+  const { config } = ctx
+  const payload = rollbackPayload({
+    deployId: ctx.newId(),
+    service: config.service,
+    region: config.region,
+    release: target,
+    base: record.release,
+    drainTimeout: config.drainTimeout,
+    bake: config.bake,
+    keep: config.keepReleases,
+  })
+  return runOnHost(ctx, { hostId: host.id, verb: 'rollback', payload }, target)
+}
+
+interface Rolled {
+  readonly host: Host
+  /** As it was before. */
+  readonly record: ReleaseRecord
+  readonly result: DeployResult
+  readonly since: number
+}
+
+async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
+  const { host, record, result, since } = rolled
+  const { manifest } = result
+  const proven = result.outcome !== 'failed' && manifest !== undefined && result.serving === manifest.digest
+  if (!proven) {
+    const cause = result.cause ?? 'not-serving'
+    await recordFailure(ctx, record, attemptOf(ctx, { release: ctx.config.release ?? '', commit: '', outcome: 'failed', cause, since }))
+    return failure(ctx, rolled)
+  }
+  const attempt = attemptOf(ctx, { release: manifest.release, commit: manifest.commit, outcome: 'rolled-back', cause: '', since })
+  const left = record.release === manifest.release ? {} : { blocked: record.commit }
+  await ctx.progress.step('Record the release', () =>
+    recordLive(ctx, { manifest, hostId: host.id, previous: record.release }, { record, attempt, ...left }),
+  )
+  await warnOfMigrations(ctx, manifest.release)
+  return success(ctx, rolled, manifest)
+}
+
+/** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
+async function warnOfMigrations(ctx: Context, target: string): Promise<void> {
+  const history = (await ctx.records.history(ctx.config.service, 100)).slice(1)
+  const until = history.findIndex(({ release }) => release === target)
+  const passed = [
+    ...new Set(
+      history
+        .slice(0, Math.max(until, 0))
+        .filter(({ migration }) => migration)
+        .map(({ release }) => release),
+    ),
+  ]
+  if (passed.length > 0)
+    ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as migration: check that ${target} understands the data.`)
+}
+
+function success({ config }: Context, { host, record, result }: Rolled, manifest: Manifest): Report {
+  const url = urlOf(host, manifest.httpPort)
+  return {
+    outcome: result.outcome === 'unchanged' ? 'unchanged' : 'rolled-back',
+    headline: `${config.service.name} (${config.service.environment}): release ${manifest.release} serves again at ${url}`,
+    outputs: {
+      url,
+      'instance-id': host.id,
+      'public-ip': host.publicIp ?? '',
+      image: manifest.image,
+      digest: manifest.digest,
+      release: manifest.release,
+      'previous-release': record.release,
+      'serving-digest': result.serving,
+    },
+    facts: [
+      ['Address', url],
+      ['Release', manifest.release],
+      ['Digest', manifest.digest],
+      ['Rolled back from', record.release],
+      ['Host', `${host.id} (${host.instanceType})`],
+    ],
+  }
+}
+
+function failure({ config }: Context, { host, record, result }: Rolled): Report {
+  const cause = result.cause ?? 'not-serving'
+  const explained = explainCause({ ...result, cause, port: config.run.port, healthPath: config.health.path })
+  const still = result.serving === '' ? 'Nothing is served.' : `${result.servingRelease || result.serving} serves on.`
+  const sentence = `The rollback failed: ${explained.sentence}. ${still}`
+  return {
+    outcome: 'failed',
+    headline: `${config.service.name} (${config.service.environment}): ${sentence}`,
+    outputs: { cause, 'instance-id': host.id, 'serving-digest': result.serving, 'previous-release': record.release },
+    facts: [['Host', `${host.id} (${host.instanceType})`]],
+    failure: { cause, sentence, next: explained.next, evidence: result.evidence },
+  }
+}
