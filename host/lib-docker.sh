@@ -2,8 +2,8 @@
 # Docker itself, the network of the slots, and what runs on the host.
 
 CONTAINERS=''
-readonly NETWORK=docker-to-ec2
-readonly SUBNETS=(172.29.0.0/16 172.27.0.0/16 192.168.224.0/20 10.213.0.0/16)
+NETWORK=docker-to-ec2
+SUBNETS=(172.29.0.0/16 172.27.0.0/16 192.168.224.0/20 10.213.0.0/16)
 
 # docker_words OUTPUT: sets WORDS to the line that says what went wrong, without its preamble
 docker_words() {

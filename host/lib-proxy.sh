@@ -2,7 +2,7 @@
 # The proxy: one container for all services of the host. Its routes read the address of a service from a file,
 # so a cut-over is a rename; the configuration is loaded only when a service's server changed.
 
-readonly PROXY=docker-to-ec2-proxy
+PROXY=docker-to-ec2-proxy
 
 admin() {
   curl -s --max-time 30 --unix-socket "$STATE/proxy/run/admin.sock" "http://localhost$1" "${@:2}"
@@ -125,8 +125,9 @@ proxy_ensure() {
   proxy_config "$1" "$2"
   read_file "$STATE/proxy/caddy.json"
   if [ "$PROXY_STATE" = running ] && proxy_wait; then
-    [ "$CONTENT" = "$CONFIG" ] && admin "/config/apps/http/servers/$1/listen" -o /dev/null -f && return
-    proxy_port_free "$3" "$1" && proxy_load || return 1
+    if [ "$CONTENT" != "$CONFIG" ] || ! admin "/config/apps/http/servers/$1/listen" -o /dev/null -f; then
+      proxy_port_free "$3" "$1" && proxy_load || return 1
+    fi
   else
     PROXY_PID=0
     docker rm -f "$PROXY" >/dev/null 2>&1

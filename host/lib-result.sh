@@ -3,7 +3,7 @@
 # A verb's own stdout goes to the log; file descriptor 3 is the agent's stdout.
 
 # Run Command keeps the first 24,000 characters of stdout.
-readonly OUTPUT_LIMIT=23500 LOG_LIMIT=10240
+OUTPUT_LIMIT=23500 LOG_LIMIT=10240
 
 STEPS='' STEP='' STEP_BEGAN=0 NOW_MS=0 LOG=/dev/null
 declare -A RESULT=([exitCode]=null [healthCode]=null)
@@ -69,6 +69,7 @@ publish() {
 publish_at_exit() {
   RESULT[outcome]=failed RESULT[cause]=script-failed RESULT[detail]="the script ended in step ${STEP:-before the first}"
   step_end
+  [ -z "$WORK" ] || rm -rf "$WORK"
   publish "$(result_json)"
   exit 1
 }

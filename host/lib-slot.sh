@@ -21,17 +21,17 @@ slots_heal() {
   HEALED=''
   while IFS='|' read -r id name state pid service release digest image fixed rest; do
     [ "$service" = "$1" ] && [ "$id" != "$LIVE_ID" ] || continue
-    if ! verified "$release" || [ "$release" = "$LIVE_RELEASE" ]; then
-      printf 'removing %s (%s), left by an attempt that was cut short\n' "${name#/}" "$state"
-      docker rm -f -v "$id" >/dev/null
-    elif [ "$state" != exited ]; then
+    if verified "$release" && [ "$state" != exited ]; then
       printf 'stopping %s (%s), left by an attempt that was cut short\n' "${name#/}" "$state"
       [ -z "$LIVE_ID" ] || drain "$fixed:${FIELD[port]}" "${FIELD[drain_timeout]}"
       slot_stop "$id"
-    else
-      continue
+      HEALED=yes
     fi
-    HEALED=yes
+    if ! verified "$release" || [ "$release" = "$LIVE_RELEASE" ]; then
+      printf 'removing %s (%s), left by an attempt that was cut short\n' "${name#/}" "$state"
+      docker rm -f -v "$id" >/dev/null
+      HEALED=yes
+    fi
   done <<<"$CONTAINERS"
 }
 
@@ -55,15 +55,22 @@ slot_name() {
 }
 
 # The secrets stand in the environment of this one docker client and nowhere else.
+# One may be named like a variable of this script, so no variable is used any more when they are set.
 slot_run() (
-  for name in ${SECRET_VALUES[@]+"${!SECRET_VALUES[@]}"}; do
-    OPTIONS+=(-e "$name")
-    export "$name=${SECRET_VALUES[$name]}"
+  local name names=()
+  for name in ${SECRET_VALUES[@]+"${!SECRET_VALUES[@]}"}; do names+=(-e "$name"); done
+  set -- -- docker run -d --pull never ${OPTIONS[@]+"${OPTIONS[@]}"} ${names[@]+"${names[@]}"} --name "$SLOT_NAME" --network "$NETWORK" --ip "$SLOT_IP" \
+    --restart no --label docker-to-ec2=slot --label "docker-to-ec2.service=${FIELD[service]}" --label "docker-to-ec2.release=${FIELD[release]}" \
+    --label "docker-to-ec2.digest=${FIELD[digest]}" "${FIELD[image]}" ${ARGS[@]+"${ARGS[@]}"}
+  for name in ${SECRET_VALUES[@]+"${!SECRET_VALUES[@]}"}; do set -- "$name" "${SECRET_VALUES[$name]}" "$@"; done
+  exec {LOCK}>&- {HOST_LOCK}>&- 3>&- 2>&1
+  while [ "$1" != -- ]; do
+    unset -v "$1"
+    export "$1=$2"
+    shift 2
   done
-  let_go
-  exec docker run -d --pull never ${OPTIONS[@]+"${OPTIONS[@]}"} --name "$SLOT_NAME" --network "$NETWORK" --ip "$SLOT_IP" --restart no \
-    --label docker-to-ec2=slot --label "docker-to-ec2.service=${FIELD[service]}" --label "docker-to-ec2.release=${FIELD[release]}" \
-    --label "docker-to-ec2.digest=${FIELD[digest]}" "${FIELD[image]}" ${ARGS[@]+"${ARGS[@]}"} 2>&1
+  shift
+  exec "$@"
 )
 
 # Starts the new slot: sets SLOT_ID and SLOT_IP, or START_WORDS to what docker said.
@@ -87,9 +94,10 @@ slot_start() {
   return "$status"
 }
 
-# A container that is being stopped by hand does not come back with the daemon, whatever its restart policy.
 slot_stop() {
+  docker update --restart no "$1" >/dev/null &
   docker stop -t "${FIELD[stop_timeout]}" "$1" >/dev/null
+  wait $!
 }
 
 slot_alive() {
