@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { until } from '../../local/exec.ts'
+import type { HostHandle } from '../../local/host.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+import { sentScript } from './support/sent-script.ts'
+
+/** Stands in every secret; where it is found, a secret was. */
+const SENTINEL = `sentinel${randomBytes(8).toString('hex')}`
+
+const HOSTILE = [
+  `first line "${SENTINEL}" 'quoted'`,
+  `$(touch /tmp/${SENTINEL}) \`id\` \${HOME} \\n %0A`,
+  `::set-output name=stolen::${SENTINEL}`,
+  `##[command]${SENTINEL}`,
+  `  ünïcödé ${SENTINEL}\t`,
+  '',
+].join('\n')
+
+const OWN = 'docker-to-ec2/web/production'
+// Some of the names are those of the host script's own variables.
+const SECRETS = {
+  TOKEN: `ssm:/${OWN}/token`,
+  PEM: `ssm:/${OWN}/pem`,
+  WHOLE: `secretsmanager:${OWN}/whole`,
+  PASSWORD: `secretsmanager:${OWN}/database#password`,
+  OPTIONS: `secretsmanager:${OWN}/database#options`,
+  NETWORK: `ssm:/${OWN}/token`,
+  FIELD: `ssm:/${OWN}/token`,
+  name: `ssm:/${OWN}/token`,
+}
+const VALUES: Record<keyof typeof SECRETS, string> = {
+  TOKEN: SENTINEL,
+  PEM: HOSTILE,
+  WHOLE: HOSTILE,
+  PASSWORD: HOSTILE,
+  OPTIONS: `{"key": "${SENTINEL}", "retries": 3}`,
+  NETWORK: SENTINEL,
+  FIELD: SENTINEL,
+  name: SENTINEL,
+}
+const secrets = Object.entries(SECRETS)
+  .map(([name, source]) => `${name}=${source}`)
+  .join('\n')
+
+let bed: Bed
+let first: ActionRun
+let host: HostHandle
+
+beforeAll(async () => {
+  bed = await makeBed()
+  const { cloud } = bed
+  for (const [path, Value] of [
+    [`/${OWN}/token`, VALUES.TOKEN],
+    [`/${OWN}/pem`, VALUES.PEM],
+    ['/other/token', SENTINEL],
+  ])
+    await cloud.observe('ssm', 'PutParameter', { Name: path, Value, Type: 'SecureString' })
+  const database = { password: VALUES.PASSWORD, options: { key: SENTINEL, retries: 3 } }
+  for (const [Name, SecretString] of [
+    [`${OWN}/whole`, VALUES.WHOLE],
+    [`${OWN}/database`, JSON.stringify(database)],
+    ['other/whole', SENTINEL],
+  ])
+    await cloud.observe('secretsmanager', 'CreateSecret', { Name, SecretString })
+  first = ended(await bed.act(), 'deployed')
+  host = await cloud.host(first.outputs['instance-id'] ?? '')
+}, 120_000)
+afterAll(() => bed.close(), 60_000)
+
+const onHost = async (script: string): Promise<string> => (await host.exec(['bash', '-c', script])).stdout.trim()
+
+/** Containers with their start, and images: the same before and after means that nothing was touched. */
+const touched = () =>
+  onHost("docker ps -aq --no-trunc | xargs docker inspect --format '{{.Name}} {{.State.StartedAt}}'; docker images -q --no-trunc")
+
+/** Reads the command lines and environments of all the host's processes over and over until it is stopped. It gets the sentinel on stdin. */
+const WATCH = `
+import glob, json, os
+sentinel, seen, rounds = ${JSON.stringify(SENTINEL)}.encode(), {"cmdline": set(), "environ": set()}, 0
+open("/run/watched", "w").close()
+while os.path.exists("/run/watched"):
+    rounds += 1
+    for kind in seen:
+        for path in glob.glob(f"/proc/[0-9]*/{kind}"):
+            try:
+                if sentinel in open(path, "rb").read():
+                    seen[kind].add(open(path.replace(kind, "comm")).read().strip())
+            except OSError:
+                pass
+print(json.dumps({"rounds": rounds, **{kind: sorted(names) for kind, names in seen.items()}}))
+`
+
+async function watchProcesses(work: () => Promise<void>): Promise<{ rounds: number; cmdline: string[]; environ: string[] }> {
+  const watching = host.exec(['python3', '-'], { stdin: WATCH })
+  await until('the watch', 5000, async () => (await host.exec(['test', '-e', '/run/watched'])).code === 0)
+  try {
+    await work()
+  } finally {
+    await host.exec(['rm', '/run/watched'])
+  }
+  return JSON.parse((await watching).stdout)
+}
+
+describe('secrets', () => {
+  it('reach the container as they are, and nothing else', async () => {
+    const from = (await bed.cloud.calls()).length
+    let run = first
+    const processes = await watchProcesses(async () => {
+      run = ended(await bed.act({ secrets }), 'deployed')
+    })
+    for (const [name, value] of Object.entries(VALUES)) expect(await visit(run.outputs['url'] ?? '', `/env?name=${name}`)).toBe(value)
+    // What the run said: log, outputs, state, summary.
+    expect(JSON.stringify(run)).not.toContain(SENTINEL)
+    // What it asked of AWS, and the script that it sent.
+    const calls = (await bed.cloud.calls()).slice(from)
+    expect(JSON.stringify(calls)).not.toContain(SENTINEL)
+    const scripts = calls.filter(({ operation }) => operation === 'SendCommand').map(sentScript)
+    expect(scripts).toEqual([expect.stringContaining(`PASSWORD=${SECRETS.PASSWORD}`)])
+    expect(scripts.join()).not.toContain(SENTINEL)
+    // What ran on the host.
+    expect(processes.rounds).toBeGreaterThan(100)
+    expect(processes.cmdline).toEqual([])
+    // Docker's client, which hands them over, and the container's own process.
+    expect(processes.environ).toContain('docker')
+    expect(processes.environ.filter((name) => !/^(docker|runc.*|node|MainThread)$/.test(name))).toEqual([])
+  })
+
+  it('are in no file of the host but in what Docker keeps of the container', async () => {
+    const id = await onHost('docker ps -q --no-trunc --filter label=docker-to-ec2.service')
+    const search = 'grep -rlF -f - / --exclude-dir=proc --exclude-dir=sys 2>/dev/null | grep -v ^/run/docker/containerd/'
+    const found = await host.exec(['bash', '-c', search], { stdin: SENTINEL })
+    expect(found.stdout.trim().split('\n').toSorted()).toEqual([
+      `/var/lib/docker/containerd/daemon/io.containerd.metadata.v1.bolt/meta.db`,
+      `/var/lib/docker/containers/${id}/config.v2.json`,
+    ])
+  })
+})
+
+describe('a secret that cannot be had stops the deploy before anything is touched', () => {
+  // An image that the host would have to pull.
+  beforeAll(() => bed.commit())
+
+  it.each([
+    ['a missing parameter', `ssm:/${OWN}/none`, 'secret-missing', [`ssm:/${OWN}/none does not exist`]],
+    ['a missing secret', `secretsmanager:${OWN}/none`, 'secret-missing', [`secretsmanager:${OWN}/none does not exist`]],
+    ['a missing key', `secretsmanager:${OWN}/database#none`, 'secret-missing', [`${OWN}/database#none`, 'no such key']],
+    ['a denied parameter', 'ssm:/other/token', 'secret-denied', ['ssm:/other/token', 'ssm:GetParameter on parameter/other/token']],
+    ['a denied secret', 'secretsmanager:other/whole', 'secret-denied', ['secretsmanager:GetSecretValue on other/whole']],
+  ])('%s', async (_, source, cause, words) => {
+    const before = await touched()
+    const run = ended(await bed.act({ secrets: `TOKEN=${SECRETS.TOKEN}\nWANTED=${source}` }), 'failed', cause)
+    for (const word of words) expect(run.annotations.at(0)?.message).toContain(word)
+    expect(JSON.stringify(run)).not.toContain(SENTINEL)
+    expect(await touched()).toBe(before)
+    expect(await visit(run.outputs['url'] ?? '', '/env?name=TOKEN')).toBe(SENTINEL)
+  })
+})
