@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # deploy: takes one release of a service from its digest to serving traffic, or leaves everything as it was and says why.
 
+EARLIER_SERVER=''
+
 finish() {
   local json
   RESULT[outcome]=$1
@@ -35,7 +37,8 @@ fail() {
   printf 'failed: %s: %s\n' "$1" "$2"
   step evidence
   evidence
-  [ -z "${SLOT_ID:-}" ] || docker rm -f -v "$SLOT_ID" >/dev/null 2>&1
+  [ -z "$SLOT_ID" ] || docker rm -f -v "$SLOT_ID" >/dev/null 2>&1
+  [ -z "$EARLIER_SERVER" ] || proxy_put_back
   serving_read
   finish failed
 }
@@ -56,7 +59,6 @@ replay() {
   exit 0
 }
 
-# The registry's password takes longest: it is asked for first, and only when an image is missing.
 image_here() {
   if image_read "${FIELD[image]}"; then
     WANTED_ID=$IMAGE_ID WANTED_PLATFORM=$IMAGE_PLATFORM WANTED_DIGESTS=$IMAGE_DIGESTS
@@ -101,10 +103,13 @@ serves_wanted() {
 }
 
 verify() {
-  local try
-  for ((try = 0; try < 30; try++)); do
+  local deadline
+  now_ms
+  deadline=$((NOW_MS + 3000))
+  while :; do
     serves_wanted && return
-    slot_alive || break
+    now_ms
+    slot_alive && ((NOW_MS < deadline)) || break
     sleep 0.1
   done
   NOT_SERVING="the proxy answered ${SERVED_CODE} from ${SERVED:-nowhere} instead of $SLOT_IP:${FIELD[port]}"
@@ -134,7 +139,18 @@ proxy() {
     login_begin "${FIELD[proxy_login]-}"
     image_pull "${FIELD[proxy_image]}" "${FIELD[proxy_login]-}" || fail "$PULL_CAUSE" "the proxy's image: $PULL_WORDS"
   fi
+  read_file "$STATE/proxy/servers/${FIELD[service]}.json"
+  local earlier=$CONTENT
   proxy_ensure "${FIELD[service]}" "${FIELD[proxy_server]}" "${FIELD[http_port]}" "${FIELD[proxy_image]}" || fail "$PROXY_CAUSE" "$PROXY_WORDS"
+  [ -z "$LIVE_ID" ] || [ "$earlier" = "${FIELD[proxy_server]}" ] || EARLIER_SERVER=$earlier
+  host_unlock
+}
+
+# The old release goes on under the server it had, a port of its own perhaps.
+proxy_put_back() {
+  host_lock
+  proxy_config "${FIELD[service]}" "$EARLIER_SERVER"
+  proxy_load && write_file "$STATE/proxy/servers/${FIELD[service]}.json" "$EARLIER_SERVER"
   host_unlock
 }
 
@@ -150,7 +166,6 @@ cut_over() {
 }
 
 switch_back() {
-  rm -f "$SERVICE_DIR/releases/${FIELD[release]}.json"
   if [ -n "$LIVE_ID" ]; then write_file "$LIVE_FILE" "$LIVE"; else rm -f "$LIVE_FILE"; fi
   slot_alive || slot_exited
   fail not-serving "$1"
@@ -190,8 +205,6 @@ release_slot() {
   cut_over
   step verify
   verify || switch_back "$NOT_SERVING"
-  step record
-  record
 }
 
 # Pruning runs beside the stop, unless it is about the very container that is being stopped.
@@ -199,12 +212,13 @@ retire_live() {
   prune_plan
   if [ -n "$LIVE_ID" ]; then
     step drain
-    docker update --restart no "$LIVE_ID" >/dev/null &
-    local beside=$!
     drain "$LIVE" "${FIELD[drain_timeout]}"
     slot_alive || switch_back 'the new slot ended right after it was given the traffic'
+  fi
+  step record
+  record
+  if [ -n "$LIVE_ID" ]; then
     step stop
-    wait "$beside"
     stop_beside_prune
   fi
   step prune

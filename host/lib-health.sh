@@ -99,7 +99,7 @@ health_verdict() {
 # Before anything is removed. A log of any length costs no more than its end.
 evidence() {
   RESULT[host]=$(df -h -x overlay -x tmpfs -x devtmpfs 2>/dev/null | head -6; free -m 2>/dev/null | head -2)
-  [ -n "${SLOT_ID:-}" ] || return 0
+  [ -n "$SLOT_ID" ] || return 0
   RESULT[logs]=$(timeout 5 docker logs --tail 100 "$SLOT_ID" 2>&1 | tail -c 6144 | tr -d '\0')
   RESULT[health]=$(head -c 1024 "$WORK/body" 2>/dev/null | tr -d '\0')
 }

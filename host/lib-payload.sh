@@ -27,10 +27,12 @@ payload_check() {
   done
 }
 
+readonly SERVICE_KEY='[a-z0-9]([a-z0-9.-]*[a-z0-9])?'
+
 payload_valid() {
-  local key='[a-z0-9]([a-z0-9.-]*[a-z0-9])?' line=$'[^\n]*'
+  local line=$'[^\n]*'
   payload_check '[A-Za-z0-9-]+' deploy_id &&
-    payload_check "$key" service &&
+    payload_check "$SERVICE_KEY" service &&
     payload_check '[a-z0-9-]+' region &&
     payload_check '[A-Za-z0-9]([A-Za-z0-9.-]*)' release &&
     payload_check 'sha256:[0-9a-f]{64}' digest &&

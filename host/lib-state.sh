@@ -4,11 +4,11 @@
 STATE=/var/lib/docker-to-ec2
 RUN=/run/docker-to-ec2
 
-LOCK='' HOST_LOCK=''
+LOCK='' HOST_LOCK='' WORK=''
 
 root_environment() {
   export HOME=/root LC_ALL=C.UTF-8
-  export PATH="${PATH:-}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin"
+  export PATH="${PATH:+$PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin"
   umask 077
   set -u -o pipefail
 }

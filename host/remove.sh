@@ -9,36 +9,37 @@ removed() {
 remove_server() {
   [ -e "$STATE/proxy/servers/$1.json" ] || return 0
   proxy_config "$1" ''
-  [ "$CONFIG" = "$(<"$STATE/proxy/caddy.json")" ] || proxy_load || printf 'the proxy kept its configuration: %s\n' "$PROXY_WORDS"
+  proxy_load || write_file "$STATE/proxy/caddy.json" "$CONFIG"
   rm -f "$STATE/proxy/servers/$1.json" "$STATE/proxy/state/$1.live"
   removed "server $1"
 }
 
 remove_containers() {
-  local id name state pid service release digest image rest ids=() images=() names=()
-  while IFS='|' read -r id name state pid service release digest image rest; do
+  local id name state pid service rest ids=() names=()
+  while IFS='|' read -r id name state pid service rest; do
     [ "$service" = "$1" ] || continue
-    ids+=("$id") images+=("$image") names+=("${name#/}")
+    ids+=("$id") names+=("${name#/}")
   done <<<"$CONTAINERS"
   [ ${#ids[@]} -gt 0 ] || return 0
   docker stop -t 10 "${ids[@]}" >/dev/null
   docker rm -f -v "${ids[@]}" >/dev/null
   for name in "${names[@]}"; do removed "container $name"; done
-  remove_images "${images[@]}"
 }
 
 remove_images() {
   local image
   read_file "$SERVICE_DIR/pulled"
-  for image in $(printf '%s\n' "$@" "$CONTENT" | sort -u); do
+  while IFS= read -r image; do
     docker rmi "$image" >/dev/null 2>&1 && removed "image $image"
-  done
+  done < <(sort -u <<<"$CONTENT")
 }
 
 remove_proxy() {
   local image
-  image=$(docker inspect --type container --format '{{.Image}}' "$PROXY") && docker rm -f -v "$PROXY" >/dev/null && removed "container $PROXY"
-  [ -z "$image" ] || docker rmi "$image" >/dev/null 2>&1 && [ -n "$image" ] && removed "image $image"
+  if image=$(docker inspect --type container --format '{{.Config.Image}}' "$PROXY"); then
+    docker rm -f -v "$PROXY" >/dev/null && removed "container $PROXY"
+    docker rmi "$image" >/dev/null && removed "image $image"
+  fi
   docker network rm "$NETWORK" >/dev/null 2>&1 && removed "network $NETWORK"
   rm -rf "$STATE" "$RUN"
 }
@@ -49,7 +50,7 @@ others() {
 
 give_up() {
   RESULT[outcome]=failed RESULT[cause]=$1 RESULT[detail]=$2
-  result_json >&3
+  publish "$(result_json)"
   exit 1
 }
 
@@ -65,6 +66,8 @@ main() {
   root_environment
   payload_read
   exec 3>&1 </dev/null >/dev/null 2>&1
+  trap publish_at_exit EXIT
+  payload_check "$SERVICE_KEY" service || give_up bad-payload 'field service is missing or malformed'
   REMOVED=''
   service=${FIELD[service]}
   state_paths "$service"
@@ -75,10 +78,11 @@ main() {
     docker_here || give_up docker-missing 'the docker daemon does not answer'
     remove_server "$service"
     remove_containers "$service"
+    remove_images
     rm -rf "$SERVICE_DIR"
     removed "folder $SERVICE_DIR"
   fi
   others=$(others "$service")
   [ -n "$others" ] || remove_proxy
-  printf '{"outcome":"removed","removed":[%s],"others":[%s]}\n' "$REMOVED" "$others" >&3
+  publish "{\"outcome\":\"removed\",\"removed\":[$REMOVED],\"others\":[$others]}"
 }

@@ -34,6 +34,8 @@ main() {
   root_environment
   payload_read
   exec 3>&1 </dev/null >/dev/null 2>&1
+  trap publish_at_exit EXIT
+  payload_check "($SERVICE_KEY)?" service || FIELD[service]=''
   containers_read || CONTAINERS=''
   version=$(docker version --format '{{.Server.Version}}')
   for service in $(services "${FIELD[service]-}"); do
@@ -41,5 +43,5 @@ main() {
   done
   free=$(df --output=avail -B1 /var/lib/docker || df --output=avail -B1 /)
   word "$version"
-  printf '{"outcome":"status","services":[%s],"docker":"%s","diskFreeBytes":%s}\n' "$list" "$WORD" "${free//[!0-9]/}" >&3
+  publish "{\"outcome\":\"status\",\"services\":[$list],\"docker\":\"$WORD\",\"diskFreeBytes\":${free//[!0-9]/}}"
 }
