@@ -32,12 +32,15 @@ test('the digest of a tag', async () => {
   ecr
     .on(DescribeImagesCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'abc' }] })
     .resolves({ imageDetails: [{ imageDigest: 'sha256:1' }] })
-  expect(await repositories.digestOf('web', 'abc')).toBe('sha256:1')
+  expect(await repositories.find('web', 'abc')).toEqual({ kind: 'image', digest: 'sha256:1' })
 })
 
-test.each(['ImageNotFoundException', 'RepositoryNotFoundException'])('no digest: %s', async (name) => {
+test.each([
+  ['ImageNotFoundException', 'no-image'],
+  ['RepositoryNotFoundException', 'no-repository'],
+])('no digest: %s', async (name, kind) => {
   ecr.on(DescribeImagesCommand).rejects(awsError(name))
-  expect(await repositories.digestOf('web', 'abc')).toBeUndefined()
+  expect(await repositories.find('web', 'abc')).toEqual({ kind })
 })
 
 test('a repository is created with immutable tags but for the cache, scanned, and with lifecycle rules', async () => {

@@ -148,7 +148,10 @@ function contextOf(world: World, config: Context['config']): Context {
       remove: async () => ['role own'],
     },
     repositories: {
-      digestOf: async (_, tag) => images.get(tag),
+      find: async (_, tag) => {
+        const digest = images.get(tag)
+        return digest === undefined ? { kind: 'no-image' } : { kind: 'image', digest }
+      },
       ensure: async (name) => void done.push(`repository ${name}`),
       credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
       remove: async () => true,

@@ -12,25 +12,31 @@ import type { ECRClient, Repository } from '@aws-sdk/client-ecr'
 import { CACHE_TAG, LIFECYCLE_POLICY } from '../domain/image.ts'
 import type { RegistryCredentials } from '../domain/image.ts'
 import { TAG_MANAGED } from '../domain/service.ts'
-import type { Repositories } from '../ports/repositories.ts'
-import { aws, unlessMissing } from './aws-errors.ts'
+import type { Repositories, Tagged } from '../ports/repositories.ts'
+import { aws, isNamed, unlessMissing } from './aws-errors.ts'
 
 const NO_REPOSITORY = 'RepositoryNotFoundException'
 
 /** `mask` keeps a text out of the log. */
 export function ecrRepositories(client: ECRClient, { mask }: { readonly mask: (secret: string) => void }): Repositories {
   return {
-    digestOf: (repository, tag) => digestOf(client, repository, tag),
+    find: (repository, tag) => find(client, repository, tag),
     ensure: (repository) => ensure(client, repository),
     credentials: () => credentials(client, mask),
     remove: (repository) => remove(client, repository),
   }
 }
 
-async function digestOf(client: ECRClient, repositoryName: string, imageTag: string): Promise<string | undefined> {
+async function find(client: ECRClient, repositoryName: string, imageTag: string): Promise<Tagged> {
   const request = new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag }] })
-  const found = await unlessMissing('ecr:DescribeImages', client.send(request), NO_REPOSITORY, 'ImageNotFoundException')
-  return found?.imageDetails?.[0]?.imageDigest
+  try {
+    const found = await unlessMissing('ecr:DescribeImages', client.send(request), 'ImageNotFoundException')
+    const digest = found?.imageDetails?.[0]?.imageDigest
+    return digest === undefined ? { kind: 'no-image' } : { kind: 'image', digest }
+  } catch (error) {
+    if (isNamed(error, NO_REPOSITORY)) return { kind: 'no-repository' }
+    throw error
+  }
 }
 
 // A repository that someone else made stays as it is.

@@ -16,6 +16,7 @@ import { observe } from './observe.ts'
 import type { Observed } from './observe.ts'
 import { provision } from './provision.ts'
 import { buildImage, findImage } from './publish.ts'
+import type { Found } from './publish.ts'
 import { finishReplacement } from './replace.ts'
 import { runOnHost } from './run-on-host.ts'
 import { withLease } from './with-lease.ts'
@@ -32,8 +33,7 @@ export async function deploy(ctx: Context): Promise<Report> {
 
 interface Seen extends Observed {
   readonly platform: Platform
-  /** `undefined`: to be built. */
-  readonly image: PublishedImage | undefined
+  readonly found: Found
   readonly comparison: Comparison | undefined
 }
 
@@ -43,13 +43,14 @@ async function look(ctx: Context): Promise<Seen> {
   const { plan, record } = seen
   const launches = plan.kind === 'launch' || plan.kind === 'replace'
   const platform = platformOf(launches ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture)
-  const [comparison, image] = await Promise.all([compareWithLive(ctx, record?.commit ?? ''), findImage(ctx, { platform, record })])
-  return { ...seen, platform, image, comparison }
+  const [comparison, found] = await Promise.all([compareWithLive(ctx, record?.commit ?? ''), findImage(ctx, { platform, record })])
+  return { ...seen, platform, found, comparison }
 }
 
 /** Nothing is to be built, launched or changed, so no other run can be in the way: the host has the last word. */
-function isLive(ctx: Context, { plan, record, image }: Seen): boolean {
-  return plan.kind === 'reuse' && image !== undefined && record?.hostId === plan.host.id && record.release === releaseOf(ctx, image).name
+function isLive(ctx: Context, { plan, record, found }: Seen): boolean {
+  if (plan.kind !== 'reuse' || found.kind !== 'image') return false
+  return record?.hostId === plan.host.id && record.release === releaseOf(ctx, found.image).name
 }
 
 async function deploySeen(ctx: Context, seen: Seen): Promise<Report> {
@@ -93,7 +94,7 @@ async function prepare(ctx: Context, seen: Seen): Promise<{ host: Host; image: P
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
   const provisioned = ctx.progress.step('host', () => provision(ctx, seen))
-  const published = seen.image ? Promise.resolve(seen.image) : ctx.progress.step('image', () => buildImage(ctx, seen.platform, signal))
+  const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
     const [host, image] = await Promise.all([provisioned, published])
     return { host, image }
@@ -101,6 +102,12 @@ async function prepare(ctx: Context, seen: Seen): Promise<{ host: Host; image: P
     stop.abort()
     await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])
   }
+}
+
+async function publish(ctx: Context, { found, platform, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
+  if (found.kind === 'image') return found.image
+  const complete = found.kind === 'no-image' && (record?.image.includes(`/${ctx.config.image.repository}@`) ?? false)
+  return buildImage(ctx, { platform, complete, signal })
 }
 
 function releaseOf({ config }: Context, image: PublishedImage): Release {

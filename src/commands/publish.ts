@@ -13,21 +13,34 @@ export interface PublishInput {
   readonly record: ReleaseRecord | undefined
 }
 
-/** The image that is there already: the one that the input names, or the one that the commit's tag has. `undefined` when it must be built. */
-export async function findImage(ctx: Context, input: PublishInput): Promise<PublishedImage | undefined> {
-  const { existing, repository } = ctx.config.image
-  if (existing !== undefined) return existingImage(ctx, existing, input.platform)
-  const tag = tagOf(ctx, input.platform)
-  const digest = await ctx.repositories.digestOf(repository, tag)
-  return digest === undefined ? undefined : taggedImage(ctx, { repository, tag, digest, ...input })
+export type Found =
+  | { readonly kind: 'image'; readonly image: PublishedImage }
+  | { readonly kind: 'no-image' }
+  | { readonly kind: 'no-repository' }
+
+export interface BuildInput {
+  readonly platform: Platform
+  /** The repository exists, and a release came out of it before. */
+  readonly complete: boolean
+  readonly signal: AbortSignal
 }
 
-/** Builds the commit's image and pushes it. `signal` aborts the build. */
-export async function buildImage(ctx: Context, platform: Platform, signal: AbortSignal): Promise<PublishedImage> {
+/** The image that is there already: the one that the input names, or the one that the commit's tag has; or why it must be built. */
+export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
+  const { existing, repository } = ctx.config.image
+  if (existing !== undefined) return { kind: 'image', image: await existingImage(ctx, existing, input.platform) }
+  const tag = tagOf(ctx, input.platform)
+  const found = await ctx.repositories.find(repository, tag)
+  if (found.kind !== 'image') return found
+  return { kind: 'image', image: await taggedImage(ctx, { repository, tag, digest: found.digest, ...input }) }
+}
+
+/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
+export async function buildImage(ctx: Context, { platform, complete, signal }: BuildInput): Promise<PublishedImage> {
   const { config, repositories, builder } = ctx
   const { repository } = config.image
   const tag = tagOf(ctx, platform)
-  const [credentials] = await Promise.all([repositories.credentials(), repositories.ensure(repository)])
+  const [credentials] = await Promise.all([repositories.credentials(), complete ? undefined : repositories.ensure(repository)])
   const target = buildSpec(ctx, { repository: `${credentials.registry}/${repository}`, tag, platforms: platformsOf(ctx, platform) })
   const digest = await builder
     .buildAndPush(target, credentials, signal)
@@ -109,10 +122,10 @@ async function pushedMeanwhile(
   ctx: Context,
   { repository, tag, error }: { repository: string; tag: string; error: unknown },
 ): Promise<string> {
-  const digest = error instanceof DeployError && error.code === 'tag-exists' ? await ctx.repositories.digestOf(repository, tag) : undefined
-  if (digest === undefined) throw error
-  ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${digest}`)
-  return digest
+  const found = error instanceof DeployError && error.code === 'tag-exists' ? await ctx.repositories.find(repository, tag) : undefined
+  if (found?.kind !== 'image') throw error
+  ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`)
+  return found.digest
 }
 
 /** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */

@@ -1,9 +1,14 @@
 import type { RegistryCredentials } from '../domain/image.ts'
 
+/** What a tag stands for. */
+export type Tagged =
+  | { readonly kind: 'image'; readonly digest: string }
+  | { readonly kind: 'no-image' }
+  | { readonly kind: 'no-repository' }
+
 /** ECR. */
 export interface Repositories {
-  /** Digest of a tag; `undefined` when the tag, or the whole repository, does not exist. */
-  digestOf(repository: string, tag: string): Promise<string | undefined>
+  find(repository: string, tag: string): Promise<Tagged>
   /** Creates the repository where missing: scan on push, immutable tags but for the cache tag, lifecycle rules. */
   ensure(repository: string): Promise<void>
   /** Short-lived credentials for this account's registry. */
