@@ -34,7 +34,6 @@ describe('deploy', () => {
     world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old' }))
     const report = await deploy(world.ctx)
     expect(world.done).toEqual([
-      'repository web',
       'build linux/amd64',
       'deploy on i-0123456789abcdef0',
       `record ${report.outputs['release']}`,
