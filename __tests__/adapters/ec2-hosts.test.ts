@@ -29,6 +29,8 @@ const INSTANCE: Instance = {
   SecurityGroups: [{ GroupId: 'sg-1' }, { GroupId: 'sg-2' }],
   IamInstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/docker-to-ec2/docker-to-ec2-web-production-us-east-1' },
   Tags: [
+    { Key: 'docker-to-ec2:service', Value: 'web' },
+    { Key: 'docker-to-ec2:environment', Value: 'production' },
     { Key: 'docker-to-ec2:managed', Value: 'true' },
     { Key: 'docker-to-ec2:replaces', Value: 'i-0' },
   ],
@@ -44,7 +46,7 @@ const HOST = {
   vpcId: 'vpc-1',
   securityGroupIds: ['sg-1', 'sg-2'],
   instanceProfile: 'docker-to-ec2-web-production-us-east-1',
-  managed: true,
+  madeFor: SERVICE,
   replaces: 'i-0',
 }
 const SPEC: LaunchSpec = {
@@ -76,7 +78,7 @@ test('finds hosts by their tags, on all pages', async () => {
     state: 'stopped',
     architecture: 'x86_64',
     publicIp: undefined,
-    managed: false,
+    madeFor: undefined,
     replaces: undefined,
   })
   expect(asked[0]).toEqual([

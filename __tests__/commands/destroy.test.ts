@@ -20,9 +20,13 @@ describe('destroy', () => {
     expect(world.done).toEqual(['terminate i-0123456789abcdef0'])
   })
 
-  it('takes only the containers from a host that is not its own', async () => {
+  it.each([
+    ['that somebody else made', undefined],
+    ['of another service', { name: 'api', environment: 'production' }],
+    ['of another environment', { name: 'web', environment: 'staging' }],
+  ])('takes only the containers from a host %s', async (_, madeFor) => {
     const world = aWorld({ command: 'destroy', 'instance-id': 'i-0123456789abcdef0' })
-    world.hosts.push(aHost({ managed: false }))
+    world.hosts.push(aHost({ madeFor }))
     world.answer = () => ({ stdout: '{"outcome":"removed","removed":["container a"],"others":[]}' })
     const report = await destroy(world.ctx)
     expect(world.done).toEqual(['remove on i-0123456789abcdef0'])

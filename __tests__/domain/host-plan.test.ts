@@ -15,7 +15,7 @@ describe('planHost', () => {
     ['two', {}, [old, aHost({ id: 'i-b' })], 'refuse'],
     ['another type', { instanceType: 'c7g.large' }, [old], 'refuse'],
     ['another type, with replace', { instanceType: 'c7g.large', replace: true }, [old], 'replace'],
-    ['another type of a host that is not ours', { instanceType: 'c7g.large' }, [aHost({ managed: false })], 'reuse'],
+    ['another type of a host that is not ours', { instanceType: 'c7g.large' }, [aHost({ madeFor: undefined })], 'reuse'],
     ['an interrupted replacement', {}, [old, aHost({ id: 'i-new', replaces: 'i-old' })], 'replace'],
     ['a successor whose predecessor is gone', {}, [aHost({ id: 'i-new', replaces: 'i-old' })], 'reuse'],
     ['instance-id that exists', { instanceId: 'i-old', instanceType: 'c7g.large' }, [old], 'reuse'],

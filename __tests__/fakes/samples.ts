@@ -17,7 +17,7 @@ export function aHost(changes: Partial<Host> = {}): Host {
     vpcId: 'vpc-1',
     securityGroupIds: ['sg-1'],
     instanceProfile: 'host',
-    managed: true,
+    madeFor: SERVICE,
     replaces: undefined,
     ...changes,
   }

@@ -6,7 +6,7 @@ import { DeployError } from '../errors.ts'
 import type { Hosts, Launch } from '../ports/hosts.ts'
 import { aws, isNamed, pages, unlessMissing } from './aws-errors.ts'
 import { runInstancesRequest, startFailure, launchFailure } from './ec2-launch.ts'
-import { isManaged, ofService, tagValue } from './ec2-tags.ts'
+import { madeFor, ofService, tagValue } from './ec2-tags.ts'
 
 export function ec2Hosts(client: EC2Client): Hosts {
   // EC2 is eventually consistent: for some seconds it may not know the instance that it has just launched.
@@ -94,7 +94,7 @@ function hostOf(instance: Instance): Host {
     vpcId: instance.VpcId,
     securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     instanceProfile: instance.IamInstanceProfile?.Arn?.split('/').at(-1),
-    managed: isManaged(instance.Tags),
+    madeFor: madeFor(instance.Tags),
     replaces: tagValue(instance.Tags, TAG_REPLACES),
   }
 }

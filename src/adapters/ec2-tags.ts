@@ -1,5 +1,5 @@
 import type { Filter, ResourceType, Tag, TagSpecification } from '@aws-sdk/client-ec2'
-import { managedTags, serviceTags, TAG_MANAGED } from '../domain/service.ts'
+import { managedTags, serviceOfTags, serviceTags, TAG_MANAGED } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 
 export function tagSpecifications(tags: Readonly<Record<string, string>>, ...kinds: readonly ResourceType[]): TagSpecification[] {
@@ -21,8 +21,10 @@ export function tagValue(tags: readonly Tag[] | undefined, key: string): string 
   return tags?.find((tag) => tag.Key === key)?.Value
 }
 
-export function isManaged(tags: readonly Tag[] | undefined): boolean {
-  return tagValue(tags, TAG_MANAGED) === 'true'
+/** The service that this action created something for. */
+export function madeFor(tags: readonly Tag[] | undefined): Service | undefined {
+  if (tagValue(tags, TAG_MANAGED) !== 'true') return undefined
+  return serviceOfTags((key) => tagValue(tags, key) ?? '')
 }
 
 function tagList(tags: Readonly<Record<string, string>>): Tag[] {

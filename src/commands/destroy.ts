@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { isOwn } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
 import { ofService } from '../domain/release.ts'
 import { parseRemoveResult } from '../domain/remote-result.ts'
@@ -42,7 +43,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
 
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }: Context, hosts: readonly Host[]): Promise<void> {
-  const own = hosts.filter(({ managed }) => managed).map(({ id }) => id)
+  const own = hosts.filter((host) => isOwn(host, config.service)).map(({ id }) => id)
   if (own.length === 0) return
   const others = (await records.list()).filter((record) => own.includes(record.hostId) && !ofService(record, config.service))
   if (others.length === 0) return
@@ -51,7 +52,7 @@ async function refuseSharedHosts({ config, records }: Context, hosts: readonly H
 }
 
 async function removeFrom(ctx: Context, host: Host): Promise<readonly string[]> {
-  if (host.managed) {
+  if (isOwn(host, ctx.config.service)) {
     await ctx.hosts.terminate(host.id)
     await untilGone(ctx, host.id)
     return [`instance ${host.id}`]

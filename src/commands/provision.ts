@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { diagnoseAgent } from '../domain/agent-diagnosis.ts'
+import { isOwn } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
 import { isEcr, parseImage } from '../domain/image.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
@@ -18,7 +19,7 @@ export interface ProvisionInput {
 export async function provision(ctx: Context, { plan, accountId, record }: ProvisionInput): Promise<Host> {
   const host = await obtain(ctx, plan, accountId)
   const settled = record?.hostId === host.id && record.httpPort === ctx.config.host.httpPort
-  if (host.managed && plan.kind !== 'replace' && !settled) await settle(ctx, host)
+  if (isOwn(host, ctx.config.service) && plan.kind !== 'replace' && !settled) await settle(ctx, host)
   await waitForAgent(ctx, host)
   return settled && host.publicIp !== undefined ? host : refreshed(ctx, host)
 }

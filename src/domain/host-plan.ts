@@ -1,3 +1,4 @@
+import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
 
 /** What to do about the host, as data: it is shown, tested and only then applied. */
@@ -24,7 +25,7 @@ export function planHost(spec: HostSpec, observed: readonly Host[]): HostPlan {
       next: 'Set the input instance-id to the right one, or remove the tags from the others.',
     }
   }
-  if (host.managed && host.instanceType !== spec.instanceType) {
+  if (isOwn(host, spec.service) && host.instanceType !== spec.instanceType) {
     if (spec.replace) return { kind: 'replace', host, next: undefined }
     return {
       kind: 'refuse',

@@ -19,8 +19,8 @@ export interface Host {
   readonly securityGroupIds: readonly string[]
   /** Name of the attached instance profile. */
   readonly instanceProfile: string | undefined
-  /** Created by this action, so it may also be replaced or destroyed by it. */
-  readonly managed: boolean
+  /** The service that this action created it for; `undefined` for a host that somebody else made. */
+  readonly madeFor: Service | undefined
   /** Id of the host that this one was launched to replace. */
   readonly replaces: string | undefined
 }
@@ -57,6 +57,11 @@ export interface LaunchSpec {
 export function urlOf({ publicIp, privateIp }: Pick<Host, 'publicIp' | 'privateIp'>, port: number): string {
   const address = publicIp ?? privateIp ?? ''
   return port === 80 ? `http://${address}` : `http://${address}:${port}`
+}
+
+/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
+export function isOwn(host: Pick<Host, 'madeFor'>, service: Service): boolean {
+  return host.madeFor?.name === service.name && host.madeFor.environment === service.environment
 }
 
 export function platformOf(architecture: Architecture): Platform {

@@ -23,6 +23,11 @@ export function serviceTags(service: Service): Record<string, string> {
   return { [TAG_SERVICE]: service.name, [TAG_ENVIRONMENT]: service.environment }
 }
 
+/** The service that tags tell. */
+export function serviceOfTags(tag: (key: string) => string): Service {
+  return { name: tag(TAG_SERVICE), environment: tag(TAG_ENVIRONMENT) }
+}
+
 /** Tags of everything the action creates. */
 export function managedTags(service: Service): Record<string, string> {
   return { ...serviceTags(service), [TAG_MANAGED]: 'true', Name: `${service.name}-${service.environment}` }
