@@ -33,11 +33,7 @@ describe('deploy', () => {
     world.hosts.push(aHost())
     world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old' }))
     const report = await deploy(world.ctx)
-    expect(world.done).toEqual([
-      'build linux/amd64',
-      'deploy on i-0123456789abcdef0',
-      `record ${report.outputs['release']}`,
-    ])
+    expect(world.done).toEqual(['build linux/amd64', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
     expect(report.change).toMatchObject({
       before: { release: 'old', digest: 'sha256:old' },
       compareUrl: `https://github.com/acme/web/compare/${'b'.repeat(40)}...${COMMIT}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { rollback } from '../../src/commands/rollback.ts'
 import { aHost, aRecord, anAttempt, COMMIT, DIGEST } from '../fakes/samples.ts'
-import { aWorld } from '../fakes/world.ts'
+import { aWorld, deployedAnswer } from '../fakes/world.ts'
 
 const OLD = 'b'.repeat(40)
 const HOLDER = { owner: '6/1', actor: 'grace', runUrl: 'https://github.com/acme/web/actions/runs/6', expiresAt: Number.MAX_SAFE_INTEGER }
@@ -51,6 +51,24 @@ describe('the order of releases', () => {
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'newer'])
+  })
+
+  it('what was thought to be live is deployed under the lease when it is not any more', async () => {
+    const world = served()
+    await deploy(world.ctx)
+    world.sent.length = 0
+    let first = true
+    world.answer = (command) => {
+      if (!first) return deployedAnswer(command)
+      first = false
+      world.records.unshift(aRecord({ commit: 'd'.repeat(40), release: 'newer', digest: 'sha256:newer' }))
+      return {
+        stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`newer ${'d'.repeat(40)}`).toString('base64') }),
+      }
+    }
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(world.log).toContain('[Observe again]')
+    expect(world.sent).toHaveLength(2)
   })
 
   it('a failed attempt is in the history, beside what serves on', async () => {

@@ -21,14 +21,18 @@ import { finishReplacement } from './replace.ts'
 import { runOnHost } from './run-on-host.ts'
 import { withLease } from './with-lease.ts'
 
-/** How often a release that was deployed meanwhile is looked at again. */
+/** How often the host is asked, when another release was deployed there since we looked. */
 const ATTEMPTS = 3
 
 /** Brings the service to the current commit: look, build and provision side by side, one command on the host, record. */
 export async function deploy(ctx: Context): Promise<Report> {
   const seen = await ctx.progress.step('Observe', () => look(ctx))
-  if (isLive(ctx, seen)) return deploySeen(ctx, seen)
-  return withLease(ctx, async (waited) => deploySeen(ctx, waited ? await ctx.progress.step('Observe again', () => look(ctx)) : seen))
+  const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, 1) : undefined
+  if (live && live.failure?.cause !== 'moved-on') return live
+  return withLease(ctx, async (waited) => {
+    const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx)) : seen
+    return deploySeen(ctx, fresh, ATTEMPTS)
+  })
 }
 
 interface Seen extends Observed {
@@ -53,13 +57,15 @@ function isLive(ctx: Context, { plan, record, found }: Seen): boolean {
   return record?.hostId === plan.host.id && record.release === releaseOf(ctx, found.image).name
 }
 
-async function deploySeen(ctx: Context, seen: Seen): Promise<Report> {
+async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<Report> {
   const { progress, clock } = ctx
   const since = clock.now()
   const { plan, record } = seen
   const { host, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
-  const result = await progress.step(`Release ${release.name} on ${host.id}`, () => releaseOn(ctx, { host, release, image, seen }))
+  const result = await progress.step(`Release ${release.name} on ${host.id}`, () =>
+    releaseOn(ctx, { host, release, image, seen, attempts }),
+  )
   const attempt = attemptOf(ctx, {
     release: release.name,
     commit: release.commit,
@@ -68,7 +74,7 @@ async function deploySeen(ctx: Context, seen: Seen): Promise<Report> {
     since,
   })
   if (result.outcome === 'failed') {
-    await recordFailure(ctx, record, attempt)
+    if (result.cause !== 'moved-on') await recordFailure(ctx, record, attempt)
     return deployReport(ctx, { host, release, result, seen })
   }
   const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
@@ -121,10 +127,11 @@ interface Releasing {
   readonly release: Release
   readonly image: PublishedImage
   readonly seen: Seen
+  readonly attempts: number
 }
 
 /** One command on the host; again only if another release was deployed there since we looked, and that one is not newer than ours. */
-async function releaseOn(ctx: Context, { host, release, image, seen }: Releasing): Promise<DeployResult> {
+async function releaseOn(ctx: Context, { host, release, image, seen, attempts }: Releasing): Promise<DeployResult> {
   const { config } = ctx
   const order = {
     service: config.service,
@@ -142,7 +149,7 @@ async function releaseOn(ctx: Context, { host, release, image, seen }: Releasing
   for (let attempt = 1; ; attempt += 1) {
     const payload = deployPayload({ ...order, deployId: ctx.newId(), base })
     const result = await runOnHost(ctx, { hostId: host.id, verb: 'deploy', payload }, release.name)
-    if (result.cause !== 'moved-on' || attempt === ATTEMPTS) return result
+    if (result.cause !== 'moved-on' || attempt === attempts) return result
     const [live = '', commit = ''] = result.detail.split(' ')
     ctx.progress.info(`The host serves ${live} meanwhile`)
     await compareWithLive(ctx, commit)
