@@ -27,6 +27,7 @@ const INSTANCE: Instance = {
   SubnetId: 'subnet-1',
   VpcId: 'vpc-1',
   SecurityGroups: [{ GroupId: 'sg-1' }, { GroupId: 'sg-2' }],
+  NetworkInterfaces: [{ Association: { PublicIp: '203.0.113.7', IpOwnerId: '123456789012' } }],
   IamInstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/docker-to-ec2/docker-to-ec2-web-production-us-east-1' },
   Tags: [
     { Key: 'docker-to-ec2:service', Value: 'web' },
@@ -41,6 +42,7 @@ const HOST = {
   instanceType: 't4g.small',
   architecture: 'arm64',
   publicIp: '203.0.113.7',
+  elasticIp: true,
   privateIp: '10.0.0.7',
   subnetId: 'subnet-1',
   vpcId: 'vpc-1',
@@ -63,7 +65,8 @@ const SPEC: LaunchSpec = {
 
 test('finds hosts by their tags, on all pages', async () => {
   const asked: unknown[] = []
-  const other = { InstanceId: 'i-2', Architecture: 'x86_64', State: { Name: 'stopped' } } as const
+  const lent = [{ Association: { PublicIp: '203.0.113.8', IpOwnerId: 'amazon' } }]
+  const other: Instance = { InstanceId: 'i-2', Architecture: 'x86_64', State: { Name: 'stopped' }, NetworkInterfaces: lent }
   ec2.on(DescribeInstancesCommand).callsFake(({ NextToken, Filters }) => {
     asked.push(Filters)
     return NextToken === 'more'
@@ -78,6 +81,7 @@ test('finds hosts by their tags, on all pages', async () => {
     state: 'stopped',
     architecture: 'x86_64',
     publicIp: undefined,
+    elasticIp: false,
     madeFor: undefined,
     replaces: undefined,
   })

@@ -12,6 +12,7 @@ export function aHost(changes: Partial<Host> = {}): Host {
     instanceType: 't3.small',
     architecture: 'x86_64',
     publicIp: '203.0.113.7',
+    elasticIp: true,
     privateIp: '10.0.0.7',
     subnetId: 'subnet-1',
     vpcId: 'vpc-1',

@@ -1,5 +1,6 @@
 """Elastic IP addresses that really lead to a host: addresses of the cloud's network, added to the machine."""
 from moto.ec2.models.elastic_ip_addresses import ElasticAddress, ElasticAddressBackend
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 
 import hosts
 from instances import later
@@ -27,5 +28,13 @@ def disassociate(self, address=None, association_id=None):
         later(0, hosts.remove_address, instance.id, public_ip)
 
 
+def association(self):
+    """An address that AWS only lends belongs to amazon."""
+    found = _association(self)
+    return found if not found or "associationId" in found else {**found, "ipOwnerId": "amazon"}
+
+
+_association = NetworkInterface.association.fget
+NetworkInterface.association = property(association)
 ElasticAddress.__init__ = create
 ElasticAddressBackend.associate_address, ElasticAddressBackend.disassociate_address = associate, disassociate

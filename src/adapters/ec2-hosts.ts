@@ -82,6 +82,11 @@ async function terminate(client: EC2Client, id: string): Promise<void> {
   }
 }
 
+/** An address that AWS only lends belongs to `amazon`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceAssociation.html */
+function hasElasticIp({ NetworkInterfaces }: Instance): boolean {
+  return NetworkInterfaces?.some(({ Association }) => Association !== undefined && Association.IpOwnerId !== 'amazon') ?? false
+}
+
 function hostOf(instance: Instance): Host {
   return {
     id: instance.InstanceId ?? '',
@@ -89,6 +94,7 @@ function hostOf(instance: Instance): Host {
     instanceType: instance.InstanceType ?? '',
     architecture: instance.Architecture?.startsWith('arm64') ? 'arm64' : 'x86_64',
     publicIp: instance.PublicIpAddress,
+    elasticIp: hasElasticIp(instance),
     privateIp: instance.PrivateIpAddress,
     subnetId: instance.SubnetId,
     vpcId: instance.VpcId,

@@ -18,7 +18,8 @@ export interface ProvisionInput {
 /** Makes the plan true: afterwards the host runs, has its address, and its agent is online. */
 export async function provision(ctx: Context, { plan, accountId, record }: ProvisionInput): Promise<Host> {
   const host = await obtain(ctx, plan, accountId)
-  const settled = record?.hostId === host.id && record.httpPort === ctx.config.host.httpPort
+  const { httpPort, elasticIp } = ctx.config.host
+  const settled = record?.hostId === host.id && record.httpPort === httpPort && (host.elasticIp || !elasticIp)
   if (isOwn(host, ctx.config.service) && plan.kind !== 'replace' && !settled) await settle(ctx, host)
   await waitForAgent(ctx, host)
   return settled && host.publicIp !== undefined ? host : refreshed(ctx, host)

@@ -12,6 +12,8 @@ export interface Host {
   readonly instanceType: string
   readonly architecture: Architecture
   readonly publicIp: string | undefined
+  /** Whether that is an Elastic IP: any other goes with the next stop. */
+  readonly elasticIp: boolean
   readonly privateIp: string | undefined
   readonly subnetId: string | undefined
   readonly vpcId: string | undefined
