@@ -1,0 +1,124 @@
+import { CreateTagsCommand, DescribeInstancesCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { RunInstancesCommand, StopInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
+import type { Instance } from '@aws-sdk/client-ec2'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { until } from '../../local/exec.ts'
+import { inventory } from '../../local/inventory.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+
+let bed: Bed
+let ec2: EC2Client
+let run: ActionRun
+/** A second host, that somebody else made. */
+let other = ''
+
+beforeAll(async () => {
+  bed = await makeBed()
+  const { env, observerEnv } = bed.cloud
+  ec2 = new EC2Client({
+    region: env['AWS_REGION'] ?? '',
+    endpoint: env['AWS_ENDPOINT_URL'] ?? '',
+    credentials: { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
+  })
+}, 60_000)
+afterAll(() => bed.close(), 60_000)
+
+const id = (): string => run.outputs['instance-id'] ?? ''
+const kinds = async (kind: string) => (await inventory(bed.cloud)).filter((name) => name.startsWith(`${kind} `))
+
+async function instance(instanceId = id()): Promise<Instance> {
+  const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }))
+  return Reservations?.[0]?.Instances?.[0] ?? {}
+}
+
+const inState = (wanted: string, instanceId = id()) =>
+  until(wanted, 20_000, async () => (await instance(instanceId)).State?.Name === wanted)
+
+async function expectServed(): Promise<void> {
+  expect(await visit(run.outputs['url'] ?? '')).toBe(run.outputs['release']?.slice(0, 8))
+}
+
+// The tests of this file are one story: each goes on from where the one before it ended.
+describe('the host', () => {
+  it('is launched in the next subnet when a zone has no room, and once EC2 knows its fresh profile', async () => {
+    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}))
+    const [first, second] = Subnets.map(({ SubnetId }) => SubnetId ?? '').toSorted()
+    const refusal = { service: 'ec2', operation: 'RunInstances', kind: 'error' } as const
+    const message = 'Value (docker-to-ec2) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name'
+    await bed.cloud.fault([
+      { ...refusal, code: 'InsufficientInstanceCapacity', match: { SubnetId: String(first) } },
+      { ...refusal, code: 'InvalidParameterValue', message, match: { SubnetId: String(second) }, times: 1 },
+    ])
+    run = ended(await bed.act({ 'subnet-ids': `${first}\n${second}`, 'elastic-ip': 'false' }), 'deployed')
+    await bed.cloud.fault([])
+    expect(await instance()).toMatchObject({ SubnetId: second, State: { Name: 'running' } })
+    expect(run.stdout).toContain('No room for a t3.small')
+    expect(run.stdout).toContain('to become visible to EC2')
+    const launches = (await bed.calls()).filter(({ operation }) => operation === 'RunInstances')
+    expect(launches.map(({ status }) => status)).toEqual([400, 400, 200])
+    expect(new Set(launches.map(({ params }) => params['ClientToken'])).size).toBe(3)
+  })
+
+  it('is reached by its own address with elastic-ip: false', async () => {
+    expect(run.outputs['public-ip']).toBe((await bed.cloud.host(id())).address)
+    expect(await kinds('address')).toEqual([])
+    await expectServed()
+  })
+
+  it('is started when it was stopped', async () => {
+    const stopped = id()
+    await ec2.send(new StopInstancesCommand({ InstanceIds: [stopped] }))
+    await inState('stopped')
+    run = await bed.act({ 'elastic-ip': 'false' })
+    expect(run).toMatchObject({ code: 0, outputs: { 'instance-id': stopped } })
+    await expectServed()
+    expect(await kinds('instance')).toHaveLength(1)
+  })
+
+  it('gets an address as soon as elastic-ip asks for one', async () => {
+    run = ended(await bed.act(), 'unchanged')
+    expect(await kinds('address')).toEqual([`address ${run.outputs['public-ip']}`])
+    await expectServed()
+  })
+
+  it('is not exchanged for another type unless replace allows it', async () => {
+    const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
+    expect(refused.annotations.at(0)?.message).toMatch(new RegExp(`${id()} is a t3.small.*t3.medium.*\\n.*replace: true`, 's'))
+  })
+
+  it('is replaced with replace: true: the new one takes over the service and the address', async () => {
+    const before = { id: id(), url: run.outputs['url'] }
+    run = ended(await bed.act({ 'instance-type': 't3.medium', replace: 'true' }), 'deployed')
+    expect(run.outputs['instance-id']).not.toBe(before.id)
+    expect(run.outputs['url']).toBe(before.url)
+    await expectServed()
+    expect(await instance()).toMatchObject({ InstanceType: 't3.medium' })
+    await inState('terminated', before.id)
+    expect(await kinds('address')).toHaveLength(1)
+  })
+
+  it('is left in doubt, and the run refused, when two carry the tags', async () => {
+    const { ImageId, Tags = [] } = await instance()
+    const launched = await ec2.send(new RunInstancesCommand({ ImageId, InstanceType: 't3.medium', MinCount: 1, MaxCount: 1 }))
+    other = launched.Instances?.[0]?.InstanceId ?? ''
+    await ec2.send(new CreateTagsCommand({ Resources: [other], Tags: Tags.filter(({ Key }) => /:(service|environment)$/.test(Key ?? '')) }))
+    const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
+    for (const name of [id(), other]) expect(refused.annotations.at(0)?.message).toContain(name)
+  })
+
+  it('is not waited for when it has no instance profile, because then no agent ever answers', async () => {
+    await inState('running', other)
+    const hopeless = ended(await bed.act({ 'instance-id': other }), 'failed', 'agent-offline')
+    expect(hopeless.annotations.at(0)?.message).toContain(`${other} has no instance profile`)
+    expect(hopeless.seconds).toBeLessThan(20)
+    await ec2.send(new TerminateInstancesCommand({ InstanceIds: [other] }))
+    await inState('terminated', other)
+  })
+
+  it('goes with all that belongs to it', async () => {
+    ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
+    expect(await inventory(bed.cloud)).toEqual([])
+  })
+})
