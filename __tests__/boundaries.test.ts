@@ -19,9 +19,9 @@ const RULES: readonly Rule[] = [
   { files: /^commands\//, imports: /^((commands|ports|domain)\/|config\/(config|job)\.ts$|(context|errors)\.ts$)/ },
   { files: /^adapters\//, imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/)/ },
   // The composition root: all that knows adapters and SDK clients.
-  { files: /^(run|connect|clean-up)\.ts$/, imports: /^(?!main\.ts)/ },
+  { files: /^((run|connect|clean-up)\.ts$|connect\/)/, imports: /^(?!main\.ts)/ },
   { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|@actions\/core$)/ },
-  { files: /^report\//, imports: /^((domain|ports)\/|(outputs|errors)\.ts$|node:fs$|@actions\/core$)/ },
+  { files: /^report\//, imports: /^((domain|ports|report)\/|(outputs|errors)\.ts$|node:fs$|@actions\/core$)/ },
   // Inputs, configuration, errors.
   { files: /./, imports: /^((domain|ports|config)\/|(inputs|errors)\.ts$)/ },
 ]
@@ -46,6 +46,7 @@ test.each([
   ['adapters/a.ts', "import deploy from '../../host/deploy.sh'", []],
   ['adapters/a.ts', "import type { Config } from '../config.ts'", ['adapters/a.ts imports config.ts']],
   ['run.ts', "import { ec2Hosts } from './adapters/ec2.ts'", []],
+  ['connect/ec2.ts', "import { ec2Hosts } from '../adapters/ec2-hosts.ts'", []],
   ['connect.ts', "const ec2 = await import('@aws-sdk/client-ec2')", []],
   ['main.ts', "import './adapters/ec2.ts'", ['main.ts imports adapters/ec2.ts']],
   ['config/config.ts', "import { readJob } from './job.ts'", []],

@@ -1,17 +1,25 @@
 // What it costs to start the bundle: CPU time as a ratio to `node -e 0`, so that it holds on any machine.
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { median } from './median.ts'
 
-interface ColdStart {
+export interface ColdStart {
   /** Fails on a missing input: CPU as a ratio to `node -e 0`. */
   readonly missingInput: number
-  /** Up to the first AWS request. */
+  /** Until the first AWS request arrives. */
   readonly firstRequest: number
+  /** Until a known host and its release are asked for: three AWS clients. */
+  readonly observed: number
+  /** What Node's own modules for a signed request cost, without a line of anybody's code. */
+  readonly nodeModules: number
   readonly distBytes: number
   /** The unit: CPU milliseconds of `node -e 0`. */
   readonly nodeMs: number
@@ -19,6 +27,19 @@ interface ColdStart {
 
 const ROOT = join(import.meta.dirname, '..')
 const BUNDLE = join(ROOT, 'dist/index.js')
+
+/** AWS as far as a run needs it to go on to its second request. */
+function startEndpoint(seen: (operation: string) => void): Server {
+  const answer = async (request: AsyncIterable<Buffer> & { headers: NodeJS.Dict<string | string[]> }, response: ServerResponse) => {
+    const action = /Action=(\w+)/.exec(await text(request))?.[1]
+    seen(action ?? String(request.headers['x-amz-target']).split('.')[1] ?? '')
+    if (action !== 'GetCallerIdentity') return
+    const account = '<Account>123456789012</Account><Arn>arn:aws:sts::123456789012:assumed-role/deploy/run</Arn>'
+    const body = `<GetCallerIdentityResult>${account}</GetCallerIdentityResult>`
+    response.setHeader('content-type', 'text/xml').end(`<GetCallerIdentityResponse>${body}</GetCallerIdentityResponse>`)
+  }
+  return createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
+}
 
 /** The environment of a step, with the files that the runner makes for it. */
 function stepEnvironment(folder: string): Record<string, string> {
@@ -29,51 +50,66 @@ function stepEnvironment(folder: string): Record<string, string> {
 }
 
 export async function measureColdStart(runs = 20): Promise<ColdStart> {
-  const server = createServer(() => {}).listen(0, '127.0.0.1')
+  let seen: (operation: string) => void = () => undefined
+  const server = startEndpoint((operation) => seen(operation))
   await once(server, 'listening')
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'))
   const step = stepEnvironment(folder)
-  const inputs = { INPUT_SERVICE: 'web', INPUT_PORT: '8080', 'INPUT_AWS-REGION': 'us-east-1' }
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const credentials = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_ENDPOINT_URL: endpoint }
-  const node: number[] = []
-  const missing: number[] = []
-  const request: number[] = []
-  for (let run = 0; run < runs; run++) {
-    node.push(await cpuMs(['-e', '0'], {}))
-    missing.push(await cpuMs([BUNDLE], step))
-    request.push(await cpuMs([BUNDLE], { ...step, ...inputs, ...credentials }, once(server, 'request')))
+  const complete = { ...step, ...credentials, INPUT_SERVICE: 'web', INPUT_PORT: '8080', 'INPUT_AWS-REGION': 'us-east-1' }
+  const asked = (...operations: readonly string[]) =>
+    new Promise<void>((resolve) => {
+      const missing = new Set(operations)
+      seen = (operation) => missing.delete(operation) && missing.size === 0 && resolve()
+    })
+  const cases = {
+    node: () => cpuMs(['-e', '0'], {}),
+    nodeModules: () => cpuMs(['-e', "require('crypto'); require('https')"], {}),
+    missingInput: () => cpuMs([BUNDLE], step),
+    firstRequest: () => cpuMs([BUNDLE], complete, asked('GetCallerIdentity')),
+    observed: () => cpuMs([BUNDLE], complete, asked('GetCallerIdentity', 'DescribeInstances', 'GetParameter')),
   }
+  const spent = await repeat(runs, cases)
   server.closeAllConnections()
   server.close()
   rmSync(folder, { recursive: true })
-  const unit = median(node)
-  return { missingInput: median(missing) / unit, firstRequest: median(request) / unit, distBytes: codeBytes(), nodeMs: unit }
+  const { node, ...rest } = spent
+  const ratios = Object.fromEntries(Object.entries(rest).map(([name, ms]) => [name, ms / node])) as Record<keyof typeof rest, number>
+  return { ...ratios, distBytes: codeBytes(), nodeMs: node }
 }
 
-/** CPU time, user and system, of one run of node; ended as soon as `end` resolves. */
-async function cpuMs(args: readonly string[], env: Record<string, string>, end?: Promise<unknown>): Promise<number> {
-  const timed = 'TIMEFORMAT="%U %S"; { time "$@" >/dev/null 2>&1; } 2>&1 | tail -n 1'
-  const child = spawn('bash', ['-c', timed, 'bash', process.execPath, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+/** Medians; the cases take turns, so that what else the machine does falls on all of them. */
+async function repeat<Name extends string>(runs: number, cases: Record<Name, () => Promise<number>>): Promise<Record<Name, number>> {
+  const names = Object.keys(cases) as Name[]
+  const times = new Map(names.map((name) => [name, [] as number[]]))
+  for (let run = 0; run < runs; run++) for (const name of names) times.get(name)?.push(await cases[name]())
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>
+}
+
+/** CPU time, user and system, of one run of node, which writes to pipes as under the runner; ended as soon as `end` resolves. */
+async function cpuMs(args: readonly string[], env: Record<string, string>, end?: Promise<void>): Promise<number> {
+  const shell = spawn('bash', ['-c', '"$@" >&3 2>&3 & echo $!; wait $!; times', 'bash', process.execPath, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+  })
+  ;(shell.stdio[3] as Readable).resume()
   const output: string[] = []
-  child.stdout.setEncoding('utf8').on('data', (text: string) => output.push(text))
-  const closed = once(child, 'close')
-  if (end) await Promise.race([end, closed]).then(() => killNode(child.pid))
+  shell.stdout?.setEncoding('utf8').on('data', (part: string) => output.push(part))
+  const closed = once(shell, 'close')
+  if (end) await Promise.race([end, closed]).then(() => process.kill(Number.parseInt(output[0] ?? '', 10), 'SIGKILL'))
   await closed
-  const seconds = output.join('').trim().split(/\s+/).map(Number)
-  if (seconds.length !== 2 || seconds.some(Number.isNaN)) throw new Error(`no times in "${output.join('')}"`)
+  // The last line: user and system time of the shell's children, such as `0m0.031s 0m0.012s`.
+  const times =
+    output
+      .join('')
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.matchAll(/(\d+)m([\d.]+)s/g) ?? []
+  const seconds = Array.from(times, ([, minutes, rest]) => 60 * Number(minutes) + Number(rest))
+  if (seconds.length !== 2) throw new Error(`no times in "${output.join('')}"`)
   return 1000 * seconds.reduce((sum, one) => sum + one, 0)
-}
-
-/** Node is a grandchild: bash, which keeps the time, has to live on. */
-function killNode(shell: number | undefined): void {
-  const rows = execFileSync('ps', ['-e', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n')
-  const processes = rows
-    .map((row) => row.trim().split(/\s+/))
-    .map(([pid, parent, name]) => ({ pid: Number(pid), parent: Number(parent), name }))
-  const below = (parent: number | undefined): typeof processes =>
-    processes.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)])
-  for (const { pid, name } of below(shell)) if (name !== 'bash' && name !== 'tail') process.kill(pid, 'SIGKILL')
 }
 
 function codeBytes(): number {
@@ -81,14 +117,4 @@ function codeBytes(): number {
   return files.reduce((sum, file) => sum + statSync(join(ROOT, 'dist', file)).size, 0)
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}
-
-if (import.meta.main) {
-  const { missingInput, firstRequest, distBytes, nodeMs } = await measureColdStart()
-  console.log(`| cold start, CPU as a ratio to \`node -e 0\` (${nodeMs.toFixed(0)} ms) | |\n|---|---|`)
-  console.log(`| fails on a missing input | ${missingInput.toFixed(2)} |`)
-  console.log(`| up to the first AWS request | ${firstRequest.toFixed(2)} |`)
-  console.log(`| code in dist | ${(distBytes / 1e6).toFixed(2)} MB |`)
-}
+if (import.meta.main) console.log(await measureColdStart())

@@ -1,864 +1,474 @@
-export const id = 159;
-export const ids = [159];
-export const modules = {
+"use strict";
+exports.id = 159;
+exports.ids = [159];
+exports.modules = {
 
-/***/ 159:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2159:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CreateTokenCommand: () => (/* binding */ CreateTokenCommand),
-/* harmony export */   SSOOIDCClient: () => (/* binding */ SSOOIDCClient)
+/* harmony export */   dockerBuilder: () => (/* binding */ dockerBuilder)
 /* harmony export */ });
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8855);
-/* harmony import */ var _package_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2970);
-/* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2385);
-/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6400);
-/* harmony import */ var _AwsRestJsonProtocol_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5667);
-/* harmony import */ var _noAuth_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1481);
-/* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2595);
-/* harmony import */ var _client_command_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3169);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_5__);
 
 
 
 
 
 
-
-
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthSchemeProvider.js
-const defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config, context, input) => {
-	return {
-		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt)(context).operation,
-		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.pt)(config.region)() || (() => {
-			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
-		})()
-	};
-};
-function createAwsAuthSigv4HttpAuthOption(authParameters) {
-	return {
-		schemeId: "aws.auth#sigv4",
-		signingProperties: {
-			name: "sso-oauth",
-			region: authParameters.region
-		},
-		propertiesExtractor: (config, context) => ({ signingProperties: {
-			config,
-			context
-		} })
-	};
+// src/domain/docker-argv.ts
+/** Tells the two apart by the output of `docker buildx inspect`; `undefined` when there is no buildx. */
+function buildWith(inspect) {
+	const driver = /^Driver:\s*(\S+)/m.exec(inspect ?? "")?.[1];
+	return driver === void 0 || driver === "docker" ? "engine" : "buildx";
 }
-function createSmithyApiNoAuthHttpAuthOption(authParameters) {
-	return { schemeId: "smithy.api#noAuth" };
+function imageName(spec) {
+	return `${spec.repository}:${spec.tag}`;
 }
-const defaultSSOOIDCHttpAuthSchemeProvider = (authParameters) => {
-	const options = [];
-	switch (authParameters.operation) {
-		case "CreateToken":
-			options.push(createSmithyApiNoAuthHttpAuthOption(authParameters));
-			break;
-		default: options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
-	}
-	return options;
-};
-const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.pt)(config.authSchemePreference ?? []) });
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters = (options) => {
-	return Object.assign(options, {
-		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
-		useFipsEndpoint: options.useFipsEndpoint ?? false,
-		defaultSigningName: "sso-oauth"
-	});
-};
-const commonParams = {
-	UseFIPS: {
-		type: "builtInParams",
-		name: "useFipsEndpoint"
-	},
-	Endpoint: {
-		type: "builtInParams",
-		name: "endpoint"
-	},
-	Region: {
-		type: "builtInParams",
-		name: "region"
-	},
-	UseDualStack: {
-		type: "builtInParams",
-		name: "useDualstackEndpoint"
-	}
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/bdd.js
-const k = "ref";
-const a = -1;
-const b = true;
-const c = "isSet";
-const d = "PartitionResult";
-const e = "booleanEquals";
-const f = "getAttr";
-const g = { [k]: "Endpoint" };
-const h = { [k]: d };
-const i = {};
-const j = [{ [k]: "Region" }];
-const _data = {
-	conditions: [
-		[c, [g]],
-		[c, j],
-		[
-			"aws.partition",
-			j,
-			d
-		],
-		[e, [{ [k]: "UseFIPS" }, b]],
-		[e, [{ [k]: "UseDualStack" }, b]],
-		[e, [{
-			fn: f,
-			argv: [h, "supportsDualStack"]
-		}, b]],
-		[e, [{
-			fn: f,
-			argv: [h, "supportsFIPS"]
-		}, b]],
-		["stringEquals", [{
-			fn: f,
-			argv: [h, "name"]
-		}, "aws-us-gov"]]
-	],
-	results: [
-		[a],
-		[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[g, i],
-		["https://oidc-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
-		[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://oidc.{Region}.amazonaws.com", i],
-		["https://oidc-fips.{Region}.{PartitionResult#dnsSuffix}", i],
-		[a, "FIPS is enabled but this partition does not support FIPS"],
-		["https://oidc.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
-		[a, "DualStack is enabled but this partition does not support DualStack"],
-		["https://oidc.{Region}.{PartitionResult#dnsSuffix}", i],
-		[a, "Invalid Configuration: Missing Region"]
-	]
-};
-const root = 2;
-const nodes = new Int32Array([
-	-1,
-	1,
-	-1,
-	0,
-	13,
-	3,
-	1,
-	4,
-	100000012,
-	2,
-	5,
-	100000012,
-	3,
-	8,
-	6,
-	4,
-	7,
-	100000011,
-	5,
-	100000009,
-	100000010,
-	4,
-	11,
-	9,
-	6,
-	10,
-	100000008,
-	7,
-	100000006,
-	100000007,
-	5,
-	12,
-	100000005,
-	6,
-	100000004,
-	100000005,
-	3,
-	100000001,
-	14,
-	4,
-	100000002,
-	100000003
-]);
-const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G.from(nodes, root, _data.conditions, _data.results);
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/endpointResolver.js
-const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.W({
-	size: 50,
-	params: [
-		"Endpoint",
-		"Region",
-		"UseDualStack",
-		"UseFIPS"
-	]
-});
-const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.H)(bdd, {
-		endpointParams,
-		logger: context.logger
-	}));
-};
-_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.U.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.d;
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/SSOOIDCServiceException.js
-var SSOOIDCServiceException = class SSOOIDCServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.nt {
-	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc#SSOOIDCServiceException";
-	constructor(options) {
-		super(options);
-		Object.setPrototypeOf(this, SSOOIDCServiceException.prototype);
-	}
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/errors.js
-var AccessDeniedException = class AccessDeniedException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#AccessDeniedException";
-	name = "AccessDeniedException";
-	$fault = "client";
-	error;
-	reason;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "AccessDeniedException",
-			$fault: "client",
-			...opts
+function cacheName(spec) {
+	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_0__.t}`;
+}
+/** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
+function buildxArgv(spec, metadataFile) {
+	const cache = [`--cache-from=type=registry,ref=${cacheName(spec)}`, `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
+	return [
+		"buildx",
+		"build",
+		"--push",
+		`--metadata-file=${metadataFile}`,
+		...common(spec),
+		...spec.cache ? cache : [],
+		spec.context
+	];
+}
+/** Builds with the engine; the image has to be pushed by itself. */
+function engineBuildArgv(spec) {
+	const cache = ["--build-arg=BUILDKIT_INLINE_CACHE=1", `--cache-from=${cacheName(spec)}`];
+	return [
+		"build",
+		...common(spec),
+		...spec.cache ? cache : [],
+		spec.context
+	];
+}
+function common(spec) {
+	return [
+		"--progress=plain",
+		`--tag=${imageName(spec)}`,
+		`--file=${spec.dockerfile}`,
+		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
+		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
+		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
+		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
+	];
+}
+/** The digest that a registry acknowledged, out of the output of `docker push`. */
+function pushedDigest(output) {
+	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
+}
+/** The digest out of buildx's metadata file. */
+function builtDigest(metadata) {
+	const digest = JSON.parse(metadata)["containerimage.digest"];
+	return typeof digest === "string" ? digest : void 0;
+}
+// src/adapters/docker-config.ts
+/**
+* Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
+* neither reach the user's files nor stay: the folder is private and goes away whatever happens.
+*/
+async function withDockerConfig({ credentials, env, tempDir }, work) {
+	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), ".docker");
+	const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, "docker-to-ec2-"));
+	try {
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name));
+		const config = withLogin(await readConfig(own), credentials);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		return await work(folder);
+	} finally {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
+			recursive: true,
+			force: true
 		});
-		Object.setPrototypeOf(this, AccessDeniedException.prototype);
-		this.error = opts.error;
-		this.reason = opts.reason;
-		this.error_description = opts.error_description;
 	}
-};
-var AuthorizationPendingException = class AuthorizationPendingException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#AuthorizationPendingException";
-	name = "AuthorizationPendingException";
-	$fault = "client";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "AuthorizationPendingException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, AuthorizationPendingException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-var ExpiredTokenException = class ExpiredTokenException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#ExpiredTokenException";
-	name = "ExpiredTokenException";
-	$fault = "client";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "ExpiredTokenException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, ExpiredTokenException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-var InternalServerException = class InternalServerException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#InternalServerException";
-	name = "InternalServerException";
-	$fault = "server";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "InternalServerException",
-			$fault: "server",
-			...opts
-		});
-		Object.setPrototypeOf(this, InternalServerException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-var InvalidClientException = class InvalidClientException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#InvalidClientException";
-	name = "InvalidClientException";
-	$fault = "client";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "InvalidClientException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, InvalidClientException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-var InvalidGrantException = class InvalidGrantException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#InvalidGrantException";
-	name = "InvalidGrantException";
-	$fault = "client";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "InvalidGrantException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, InvalidGrantException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-var InvalidRequestException = class InvalidRequestException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#InvalidRequestException";
-	name = "InvalidRequestException";
-	$fault = "client";
-	error;
-	reason;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "InvalidRequestException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, InvalidRequestException.prototype);
-		this.error = opts.error;
-		this.reason = opts.reason;
-		this.error_description = opts.error_description;
-	}
-};
-var InvalidScopeException = class InvalidScopeException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#InvalidScopeException";
-	name = "InvalidScopeException";
-	$fault = "client";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "InvalidScopeException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, InvalidScopeException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-var SlowDownException = class SlowDownException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#SlowDownException";
-	name = "SlowDownException";
-	$fault = "client";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "SlowDownException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, SlowDownException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-var UnauthorizedClientException = class UnauthorizedClientException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#UnauthorizedClientException";
-	name = "UnauthorizedClientException";
-	$fault = "client";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "UnauthorizedClientException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, UnauthorizedClientException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-var UnsupportedGrantTypeException = class UnsupportedGrantTypeException extends SSOOIDCServiceException {
-	static shapeId = "com.amazonaws.ssooidc#UnsupportedGrantTypeException";
-	name = "UnsupportedGrantTypeException";
-	$fault = "client";
-	error;
-	error_description;
-	constructor(opts) {
-		super({
-			name: "UnsupportedGrantTypeException",
-			$fault: "client",
-			...opts
-		});
-		Object.setPrototypeOf(this, UnsupportedGrantTypeException.prototype);
-		this.error = opts.error;
-		this.error_description = opts.error_description;
-	}
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/schemas/schemas_0.js
-const _ADE = "AccessDeniedException";
-const _APE = "AuthorizationPendingException";
-const _AT = "AccessToken";
-const _CS = "ClientSecret";
-const _CT = "CreateToken";
-const _CTR = "CreateTokenRequest";
-const _CTRr = "CreateTokenResponse";
-const _CV = "CodeVerifier";
-const _ETE = "ExpiredTokenException";
-const _ICE = "InvalidClientException";
-const _IGE = "InvalidGrantException";
-const _IRE = "InvalidRequestException";
-const _ISE = "InternalServerException";
-const _ISEn = "InvalidScopeException";
-const _IT = "IdToken";
-const _RT = "RefreshToken";
-const _SDE = "SlowDownException";
-const _UCE = "UnauthorizedClientException";
-const _UGTE = "UnsupportedGrantTypeException";
-const _aT = "accessToken";
-const _c = "client";
-const _cI = "clientId";
-const _cS = "clientSecret";
-const _cV = "codeVerifier";
-const _co = "code";
-const _dC = "deviceCode";
-const _e = "error";
-const _eI = "expiresIn";
-const _ed = "error_description";
-const _gT = "grantType";
-const _h = "http";
-const _hE = "httpError";
-const _iT = "idToken";
-const _r = "reason";
-const _rT = "refreshToken";
-const _rU = "redirectUri";
-const _s = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc";
-const _sc = "scope";
-const _se = "server";
-const _tT = "tokenType";
-const n0 = "com.amazonaws.ssooidc";
-const _s_registry = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_4__.t(_s);
-var SSOOIDCServiceException$ = [
-	-3,
-	_s,
-	"SSOOIDCServiceException",
-	0,
-	[],
-	[]
-];
-_s_registry.registerError(SSOOIDCServiceException$, SSOOIDCServiceException);
-const n0_registry = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_4__.t(n0);
-var AccessDeniedException$ = [
-	-3,
-	n0,
-	_ADE,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[
-		_e,
-		_r,
-		_ed
-	],
-	[
-		0,
-		0,
-		0
-	]
-];
-n0_registry.registerError(AccessDeniedException$, AccessDeniedException);
-var AuthorizationPendingException$ = [
-	-3,
-	n0,
-	_APE,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(AuthorizationPendingException$, AuthorizationPendingException);
-var ExpiredTokenException$ = [
-	-3,
-	n0,
-	_ETE,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(ExpiredTokenException$, ExpiredTokenException);
-var InternalServerException$ = [
-	-3,
-	n0,
-	_ISE,
-	{
-		[_e]: _se,
-		[_hE]: 500
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(InternalServerException$, InternalServerException);
-var InvalidClientException$ = [
-	-3,
-	n0,
-	_ICE,
-	{
-		[_e]: _c,
-		[_hE]: 401
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(InvalidClientException$, InvalidClientException);
-var InvalidGrantException$ = [
-	-3,
-	n0,
-	_IGE,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(InvalidGrantException$, InvalidGrantException);
-var InvalidRequestException$ = [
-	-3,
-	n0,
-	_IRE,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[
-		_e,
-		_r,
-		_ed
-	],
-	[
-		0,
-		0,
-		0
-	]
-];
-n0_registry.registerError(InvalidRequestException$, InvalidRequestException);
-var InvalidScopeException$ = [
-	-3,
-	n0,
-	_ISEn,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(InvalidScopeException$, InvalidScopeException);
-var SlowDownException$ = [
-	-3,
-	n0,
-	_SDE,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(SlowDownException$, SlowDownException);
-var UnauthorizedClientException$ = [
-	-3,
-	n0,
-	_UCE,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(UnauthorizedClientException$, UnauthorizedClientException);
-var UnsupportedGrantTypeException$ = [
-	-3,
-	n0,
-	_UGTE,
-	{
-		[_e]: _c,
-		[_hE]: 400
-	},
-	[_e, _ed],
-	[0, 0]
-];
-n0_registry.registerError(UnsupportedGrantTypeException$, UnsupportedGrantTypeException);
-const errorTypeRegistries = [_s_registry, n0_registry];
-var AccessToken = [
-	0,
-	n0,
-	_AT,
-	8,
-	0
-];
-var ClientSecret = [
-	0,
-	n0,
-	_CS,
-	8,
-	0
-];
-var CodeVerifier = [
-	0,
-	n0,
-	_CV,
-	8,
-	0
-];
-var IdToken = [
-	0,
-	n0,
-	_IT,
-	8,
-	0
-];
-var RefreshToken = [
-	0,
-	n0,
-	_RT,
-	8,
-	0
-];
-var CreateTokenRequest$ = [
-	3,
-	n0,
-	_CTR,
-	0,
-	[
-		_cI,
-		_cS,
-		_gT,
-		_dC,
-		_co,
-		_rT,
-		_sc,
-		_rU,
-		_cV
-	],
-	[
-		0,
-		[() => ClientSecret, 0],
-		0,
-		0,
-		0,
-		[() => RefreshToken, 0],
-		64,
-		0,
-		[() => CodeVerifier, 0]
-	],
-	3
-];
-var CreateTokenResponse$ = [
-	3,
-	n0,
-	_CTRr,
-	0,
-	[
-		_aT,
-		_tT,
-		_eI,
-		_rT,
-		_iT
-	],
-	[
-		[() => AccessToken, 0],
-		0,
-		1,
-		[() => RefreshToken, 0],
-		[() => IdToken, 0]
-	]
-];
-var CreateToken$ = [
-	9,
-	n0,
-	_CT,
-	{ [_h]: [
-		"POST",
-		"/token",
-		200
-	] },
-	() => CreateTokenRequest$,
-	() => CreateTokenResponse$
-];
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.shared.js
-const getRuntimeConfig$1 = (config) => {
+}
+/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
+function withLogin(config, { registry, username, password }) {
+	const auth = Buffer.from(`${username}:${password}`).toString("base64");
 	return {
-		apiVersion: "2019-06-10",
-		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__._t,
-		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt,
-		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
-		extensions: config?.extensions ?? [],
-		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSOOIDCHttpAuthSchemeProvider,
-		httpAuthSchemes: config?.httpAuthSchemes ?? [{
-			schemeId: "aws.auth#sigv4",
-			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o()
-		}, {
-			schemeId: "smithy.api#noAuth",
-			identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
-			signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_6__.t()
-		}],
-		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z(),
-		protocol: config?.protocol ?? _AwsRestJsonProtocol_js__WEBPACK_IMPORTED_MODULE_3__.t,
-		protocolSettings: config?.protocolSettings ?? {
-			defaultNamespace: "com.amazonaws.ssooidc",
-			errorTypeRegistries,
-			version: "2019-06-10",
-			serviceTarget: "AWSSSOOIDCService"
-		},
-		serviceId: config?.serviceId ?? "SSO OIDC",
-		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		utf8Decoder: config?.utf8Decoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_4__.r,
-		utf8Encoder: config?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_4__.n
-	};
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.js
-const getRuntimeConfig = (config) => {
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et)(process.version);
-	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.q)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.tt);
-	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.yt)(process.version);
-	const loaderConfig = {
-		profile: config?.profile,
-		logger: clientSharedValues.logger
-	};
-	return {
-		...clientSharedValues,
 		...config,
-		runtime: "node",
-		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_1__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ut,
-		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.p)({
-			serviceId: clientSharedValues.serviceId,
-			clientVersion: _package_js__WEBPACK_IMPORTED_MODULE_7__.t
-		}),
-		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_1__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
-		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_1__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.X, {
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y,
-			...loaderConfig
-		}),
-		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__.t.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_1__.t)({
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__._,
-			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.y
-		}, config),
-		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_1__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.lt, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_1__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_1__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.f, loaderConfig)
-	};
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
-	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
-	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
-	let _credentials = runtimeConfig.credentials;
-	return {
-		setHttpAuthScheme(httpAuthScheme) {
-			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
-			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
-			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		auths: {
+			...config.auths,
+			[registry]: { auth }
 		},
-		httpAuthSchemes() {
-			return _httpAuthSchemes;
-		},
-		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
-			_httpAuthSchemeProvider = httpAuthSchemeProvider;
-		},
-		httpAuthSchemeProvider() {
-			return _httpAuthSchemeProvider;
-		},
-		setCredentials(credentials) {
-			_credentials = credentials;
-		},
-		credentials() {
-			return _credentials;
+		credHelpers: {
+			...config.credHelpers,
+			[registry]: ""
 		}
 	};
-};
-const resolveHttpAuthRuntimeConfig = (config) => {
-	return {
-		httpAuthSchemes: config.httpAuthSchemes(),
-		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
-		credentials: config.credentials()
+}
+async function entries(folder) {
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
+}
+async function readConfig(folder) {
+	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "config.json"), "utf8").catch(() => "{}");
+	return JSON.parse(text);
+}
+// src/adapters/docker-errors.ts
+const KNOWN = [
+	{
+		code: "docker-not-running",
+		pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
+		own: true,
+		says: "the Docker engine of the runner cannot be reached",
+		next: "Use a runner with a running Docker, such as ubuntu-latest, and a user that may use it."
+	},
+	{
+		code: "no-buildx",
+		pattern: /buildx component is missing/i,
+		own: true,
+		says: "this Docker has no buildx",
+		next: "Add docker/setup-buildx-action before this step."
+	},
+	{
+		code: "wrong-builder-platform",
+		pattern: /exec format error/i,
+		says: "the runner cannot run programs of the platform it builds for",
+		next: "Add docker/setup-qemu-action before this step, or use a runner of that architecture."
+	},
+	{
+		code: "pull-limited",
+		pattern: /toomanyrequests|pull rate limit/i,
+		says: "the registry of the Dockerfile's base image limits the rate of pulls",
+		next: "Take the base image from public.ecr.aws/docker/library, or add docker/login-action before this step."
+	},
+	{
+		code: "tag-exists",
+		pattern: /tag .*already exists .*immutable/i,
+		own: true,
+		says: "another run has pushed this tag meanwhile, and the repository does not let it be overwritten",
+		next: "Run this job again: it deploys the image that is there."
+	},
+	{
+		code: "no-repository",
+		pattern: /repository with name .* does not exist/i,
+		own: true,
+		says: "the repository was removed meanwhile",
+		next: "Run this job again: it creates the repository."
+	},
+	{
+		code: "push-denied",
+		pattern: /no basic auth credentials|^denied: |: denied: |403 Forbidden|401 Unauthorized|\bunauthorized: |authorization token has expired/i,
+		own: true,
+		says: "the registry does not take the image",
+		next: "Allow the push to this repository in the policy of the runner's role; docs/iam/setup.yaml has the whole policy."
+	},
+	{
+		code: "out-of-disk",
+		pattern: /no space left on device/i,
+		says: "the runner's disk is full",
+		next: "Free space on the runner before this step, or make the image smaller."
+	}
+];
+/** What the output of a failed `docker build` means; where nobody knows it, its own last words tell. */
+function buildFailure(output, spec) {
+	const words = lastWords(output);
+	if (/failed to push/i.test(words)) return pushFailure(output);
+	const next = `Correct ${spec.dockerfile}; the whole output is in the log.`;
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("build-failed", `The image was not built: ${words}`, { next });
+}
+/** The same for `docker push`. */
+function pushFailure(output) {
+	const words = lastWords(output);
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("push-failed", `The image was not pushed: ${words}`, { next: "Run this job again; if it stays, check that the runner reaches the registry." });
+}
+function knownFailure(output, words) {
+	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
+	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
+	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(known.code, `The image was not published: ${known.says}. ${words}`, { next: known.next });
+}
+/** The last line that names an error, or simply the last. */
+function lastWords(output) {
+	const lines = output.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => /error|failed|denied|cannot|unauthorized/i.test(line)) ?? lines.at(-1) ?? "").trim().slice(0, 500);
+}
+function notStarted(cause) {
+	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-docker", "The runner has no Docker.", {
+		next: "Use a runner with Docker, such as ubuntu-latest.",
+		cause
+	});
+}
+function severalPlatforms({ platforms }) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { next: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
+}
+function noDigest({ repository, tag }) {
+	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
+}
+// src/adapters/exec-process.ts
+/** The runner itself waits for 7.5 s before it ends this process for good. */
+const PATIENCE_MS = 3e3;
+/** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
+async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
+	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+	const { exec } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+	const stdout = lineReader(onLine);
+	const stderr = lineReader(onLine);
+	const abort = () => {
+		endMarked(mark, "SIGTERM");
+		force = setTimeout(() => void endMarked(mark, "SIGKILL"), PATIENCE_MS);
 	};
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeExtensions.js
-const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Q)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.A)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
-	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.$)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDCClient.js
-var SSOOIDCClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ot {
-	config;
-	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig(configuration || {});
-		super(_config_0);
-		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
-		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
-		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J)(_config_3);
-		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.O)(_config_4);
-		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.V)(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
-		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
-		this.config = _config_8;
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.m)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.h)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.k)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.D)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.E)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.T)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.w)(this.config, {
-			httpAuthSchemeParametersProvider: defaultSSOOIDCHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.x({ "aws.auth#sigv4": config.credentials })
-		}));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.C)(this.config));
+	let force;
+	signal.addEventListener("abort", abort);
+	try {
+		const listeners = {
+			stdout: stdout.take,
+			stderr: stderr.take
+		};
+		const code = await exec(tool, args, {
+			env: { ...env },
+			silent: true,
+			ignoreReturnCode: true,
+			listeners,
+			delay: 2e3
+		});
+		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+		return {
+			code,
+			stdout: stdout.end(),
+			stderr: stderr.end()
+		};
+	} finally {
+		signal.removeEventListener("abort", abort);
+		clearTimeout(force);
 	}
-	destroy() {
-		super.destroy();
+}
+/** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
+async function endMarked(mark, how) {
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	await Promise.all(pids.map(async (pid) => {
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+	}));
+}
+function endProcess(pid, how) {
+	try {
+		process.kill(pid, how);
+	} catch {}
+}
+function lineReader(onLine) {
+	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_5__.StringDecoder("utf8");
+	const lines = [];
+	let rest = "";
+	const emit = (line) => {
+		lines.push(line);
+		onLine(line);
+	};
+	return {
+		take(chunk) {
+			const parts = (rest + decoder.write(chunk)).split(/\r?\n/);
+			rest = parts.pop() ?? "";
+			for (const line of parts) emit(line);
+		},
+		end() {
+			if (rest !== "") emit(rest);
+			rest = "";
+			return lines.join("\n");
+		}
+	};
+}
+// src/adapters/docker-builder.ts
+/** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
+function dockerBuilder({ onLine, env = process.env }) {
+	return { async buildAndPush(spec, credentials, signal) {
+		await checkDockerfile(spec);
+		return await withDockerConfig({
+			credentials,
+			env,
+			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()
+		}, async (folder) => {
+			const docker = dockerIn(folder, {
+				env,
+				signal,
+				onLine
+			});
+			const inspect = await docker(["buildx", "inspect"], quiet);
+			return buildWith(inspect.code === 0 ? inspect.stdout : void 0) === "buildx" ? buildWithBuildx(docker, spec, folder) : buildWithEngine(docker, spec, onLine);
+		});
+	} };
+}
+function quiet() {}
+function dockerIn(folder, { env, signal, onLine }) {
+	const given = Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== void 0));
+	const own = {
+		DOCKER_CONFIG: folder,
+		DOCKER_BUILDKIT: "1",
+		BUILDX_NO_DEFAULT_ATTESTATIONS: "1"
+	};
+	const mark = `DOCKER_CONFIG=${folder}`;
+	return async (argv, lines = onLine) => {
+		try {
+			return await execProcess({
+				argv: ["docker", ...argv],
+				env: {
+					...given,
+					...own
+				},
+				mark,
+				signal,
+				onLine: lines
+			});
+		} catch (cause) {
+			throw notStarted(cause) ?? cause;
+		}
+	};
+}
+async function buildWithBuildx(docker, spec, folder) {
+	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "metadata.json");
+	await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec));
+	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(metadata, "utf8")) ?? noDigest(spec);
+}
+async function buildWithEngine(docker, spec, onLine) {
+	if (spec.platforms.length > 1) throw severalPlatforms(spec);
+	await must(docker(engineBuildArgv(spec)), (output) => buildFailure(output, spec));
+	const pushed = await must(docker(["push", imageName(spec)]), pushFailure);
+	if (spec.cache) await pushCache(docker, spec, onLine);
+	return pushedDigest(pushed.stdout) ?? noDigest(spec);
+}
+/** The layers are there already: this only lets the next build find them under the cache's tag. */
+async function pushCache(docker, spec, onLine) {
+	await docker([
+		"tag",
+		imageName(spec),
+		cacheName(spec)
+	], quiet);
+	const { code, stderr } = await docker(["push", cacheName(spec)], quiet);
+	if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`);
+}
+async function must(end, failure) {
+	const seen = await end;
+	if (seen.code !== 0) throw failure(`${seen.stdout}\n${seen.stderr}`);
+	return seen;
+}
+async function checkDockerfile({ dockerfile, context }) {
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.access)(dockerfile);
+	} catch (cause) {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
+			next: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
+			cause
+		});
 	}
-};
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commandBuilder.js
-const command = (0,_client_command_builder_js__WEBPACK_IMPORTED_MODULE_5__.t)(commonParams, "AWSSSOOIDCService", "SSOOIDCClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B);
-const _ep0 = {};
-const _mw0 = (Command, cs, config, o) => [];
-// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/CreateTokenCommand.js
-var CreateTokenCommand = class extends command(_ep0, _mw0, "CreateToken", CreateToken$) {};
+}
+
+
+
+/***/ }),
+
+/***/ 3048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ isEcr),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   r: () => (/* binding */ buildTag),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+// src/domain/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
+* The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms } = inputs;
+	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		platforms.toSorted()
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+}
+/** The repository's rules: untagged layers go after two weeks, and the newest 200 images stay, which is what a rollback can reach. */
+const LIFECYCLE_POLICY = { rules: [{
+	rulePriority: 1,
+	description: "Expire images that lost their tag",
+	selection: {
+		tagStatus: "untagged",
+		countType: "sinceImagePushed",
+		countUnit: "days",
+		countNumber: 14
+	},
+	action: { type: "expire" }
+}, {
+	rulePriority: 2,
+	description: "Keep the newest 200 images, so that a release can be rolled back",
+	selection: {
+		tagStatus: "any",
+		countType: "imageCountMoreThan",
+		countNumber: 200
+	},
+	action: { type: "expire" }
+}] };
+
+
+
+/***/ }),
+
+/***/ 7916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ sortedEntries)
+/* harmony export */ });
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
 
 
 
 /***/ })
 
 };
+;

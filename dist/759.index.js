@@ -1,592 +1,960 @@
-export const id = 759;
-export const ids = [759];
-export const modules = {
+"use strict";
+exports.id = 759;
+exports.ids = [759];
+exports.modules = {
 
-/***/ 5759:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7759:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   deploy: () => (/* binding */ deploy)
+/* harmony export */   n: () => (/* binding */ loadJsonRpcErrorCode),
+/* harmony export */   r: () => (/* binding */ loadRestJsonErrorCode),
+/* harmony export */   t: () => (/* binding */ JsonCodec2)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7957);
-/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8733);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8201);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1903);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2079);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1375);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2810);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9287);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2115);
+/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2267);
+/* harmony import */ var _hasOwn_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8073);
 
 
 
 
 
-
-
-// src/domain/host-plan.ts
-/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
-function planHost(spec, observed) {
-	if (spec.instanceId !== void 0) return planNamedHost(spec.instanceId, observed);
-	const pair = replacementPair(observed);
-	if (pair) return {
-		kind: "replace",
-		...pair
-	};
-	const [host, ...others] = observed;
-	if (!host) return { kind: "launch" };
-	if (others.length > 0) {
-		const ids = observed.map(({ id }) => id).join(", ");
-		return {
-			kind: "refuse",
-			reason: `${observed.length} hosts carry the tags of ${spec.service.name} (${spec.service.environment}): ${ids}`,
-			next: "Set the input instance-id to the right one, or remove the tags from the others."
-		};
+// node_modules/@smithy/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
+var SerdeContextConfig = class {
+	serdeContext;
+	setSerdeContext(serdeContext) {
+		this.serdeContext = serdeContext;
 	}
-	if (host.managed && host.instanceType !== spec.instanceType) {
-		if (spec.replace) return {
-			kind: "replace",
-			host,
-			next: void 0
-		};
-		return {
-			kind: "refuse",
-			reason: `${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`,
-			next: `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there.`
-		};
+};
+// node_modules/@smithy/core/dist-es/submodules/protocols/UnionSerde.js
+var UnionSerde = class {
+	from;
+	to;
+	keys;
+	constructor(from, to) {
+		this.from = from;
+		this.to = to;
+		const keys = Object.keys(this.from);
+		const set = new Set(keys);
+		set.delete("__type");
+		this.keys = set;
 	}
-	return startOrReuse(host);
-}
-function planNamedHost(id, observed) {
-	const host = observed.find((candidate) => candidate.id === id);
-	if (!host) return {
-		kind: "refuse",
-		reason: `instance-id ${id} does not exist in this region, or was terminated`,
-		next: "Check the inputs instance-id and aws-region."
-	};
-	return startOrReuse(host);
-}
-function startOrReuse(host) {
-	return host.state === "stopped" || host.state === "stopping" ? {
-		kind: "start",
-		host
-	} : {
-		kind: "reuse",
-		host
-	};
-}
-function replacementPair(observed) {
-	if (observed.length !== 2) return void 0;
-	const next = observed.find(({ replaces }) => replaces !== void 0);
-	const host = observed.find(({ id }) => id === next?.replaces);
-	return next && host ? {
-		host,
-		next
-	} : void 0;
-}
-// src/domain/container.ts
-/**
-* Options of `docker create` for a release, without what the host decides itself (name, network, address, restart policy).
-* Values stand in arguments of their own, so nothing in them is ever read as an option or as shell.
-*/
-function containerOptions(service, release) {
-	const { run } = release;
-	return [
-		...label("service", (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.c)(service)),
-		...label("release", release.name),
-		...label("digest", release.digest),
-		...label("commit", release.commit),
-		...[
-			"--log-driver",
-			"json-file",
-			"--log-opt",
-			"max-size=10m",
-			"--log-opt",
-			"max-file=3"
-		],
-		...Object.entries(run.env).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
-		...run.volumes.flatMap((volume) => ["--volume", volume]),
-		...run.memoryBytes === void 0 ? [] : ["--memory", String(run.memoryBytes)],
-		...run.cpus === void 0 ? [] : ["--cpus", String(run.cpus)],
-		...run.user === void 0 ? [] : ["--user", run.user]
-	];
-}
-function label(name, value) {
-	return ["--label", `docker-to-ec2.${name}=${value}`];
-}
-// src/domain/proxy.ts
-/** Request header by which the host asks its own proxy, over loopback only, which container answers. */
-const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
-const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
-/**
-* The service's server in Caddy's JSON configuration.
-*
-* The address to dial is read from a small file at each request, so that a cut-over is an atomic replacement of that file and never a reload:
-* a reload closes idle keep-alive connections, and a POST that is just then on its way is lost.
-* A dial that fails is tried again for some seconds, which carries requests over the restart of a crashed container.
-* https://caddyserver.com/docs/json/apps/http/servers/
-*/
-function proxyServer(service, httpPort) {
-	return {
-		listen: [`:${httpPort}`],
-		automatic_https: { disable: true },
-		routes: [{
-			match: [{
-				remote_ip: { ranges: ["127.0.0.1/32", "::1/128"] },
-				header: { [READBACK_HEADER]: ["1"] }
-			}],
-			handle: [{
-				handler: "headers",
-				response: {
-					deferred: true,
-					set: { [UPSTREAM_HEADER]: ["{http.reverse_proxy.upstream.hostport}"] }
-				}
-			}]
-		}, { handle: [{
-			handler: "reverse_proxy",
-			upstreams: [{ dial: `{file./state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.c)(service)}.live}` }],
-			stream_close_delay: "5m",
-			load_balancing: {
-				try_duration: "5s",
-				try_interval: "100ms"
-			}
-		}] }]
-	};
-}
-// src/domain/deploy-payload.ts
-/** Grace between SIGTERM and SIGKILL for the old release, in seconds; Docker's own default. */
-const STOP_TIMEOUT = 10;
-/** How long a deploy waits for another one of the same service on the same host, in seconds. */
-const LOCK_TIMEOUT = 60;
-/** Releases that stay on the host, the active one included. */
-const KEEP_RELEASES = 3;
-/** What `host/deploy.sh` is told, as name/value pairs; a name that repeats is a list. */
-function deployPayload(order) {
-	const { release, image } = order;
-	const { health, run } = release;
-	return [
-		["deploy_id", order.deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.c)(order.service)],
-		["region", order.region],
-		["release", release.name],
-		["image", image.reference],
-		["digest", image.digest],
-		["login", image.login ?? ""],
-		["proxy_login", loginOf(order.proxyImage, image.login)],
-		["port", String(run.port)],
-		["health_path", health.path],
-		["health_host", health.host ?? ""],
-		["health_codes", health.codes],
-		["health_timeout", String(health.timeout)],
-		["health_interval", String(health.interval)],
-		["drain_timeout", String(Math.ceil(order.drainTimeout))],
-		["stop_timeout", String(STOP_TIMEOUT)],
-		["lock_timeout", String(LOCK_TIMEOUT)],
-		["http_port", String(release.httpPort)],
-		["proxy_image", order.proxyImage],
-		["proxy_server", JSON.stringify(proxyServer(order.service, release.httpPort))],
-		["manifest", JSON.stringify({
-			schema: 1,
-			service: order.service,
-			release,
-			runUrl: order.runUrl
-		})],
-		["keep", String(KEEP_RELEASES)],
-		...containerOptions(order.service, release).map((option) => ["option", option]),
-		...run.args.map((argument) => ["arg", argument]),
-		...Object.entries(run.secrets).map(([name, source]) => ["secret", `${name}=${source}`])
-	];
-}
-function loginOf(proxyImage, own) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(proxyImage);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.i)(registry, own) ? registry : "";
-}
-// src/commands/deploy-report.ts
-/** Tells how the deploy went. Green only if the proxy was seen to serve the digest that was asked for. */
-async function deployReport(ctx, deployed) {
-	const { release, result } = deployed;
-	return result.outcome !== "failed" && result.serving === release.digest ? success(ctx, deployed) : failure(ctx, deployed);
-}
-async function success(ctx, { host, release, result, record }) {
-	const url = urlOf(host, release.httpPort);
-	const outcome = result.outcome === "unchanged" ? "unchanged" : "deployed";
-	const verb = outcome === "unchanged" ? "was already live" : "is live";
-	return {
-		outcome,
-		headline: `${name(ctx)}: release ${release.name} ${verb} at ${url}`,
-		outputs: outputsOf({
-			host,
-			release,
-			result,
-			url
-		}),
-		facts: factsOf(host, release, url),
-		...outcome === "deployed" ? { change: await changeOf(ctx, release, record) } : {}
-	};
-}
-function failure(ctx, { host, release, result }) {
-	const cause = result.cause ?? "not-serving";
-	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.o)({
-		...result,
-		cause,
-		port: release.run.port,
-		healthPath: release.health.path
-	});
-	const still = result.serving === "" ? "Nothing is served." : `${result.servingRelease || result.serving} serves on.`;
-	const url = urlOf(host, release.httpPort);
-	const failed = {
-		cause,
-		sentence: `Release ${release.name} was refused: ${explained.sentence}. ${still}`,
-		next: explained.next,
-		evidence: result.evidence
-	};
-	return {
-		outcome: "failed",
-		headline: `${name(ctx)}: ${failed.sentence}`,
-		outputs: {
-			...outputsOf({
-				host,
-				release,
-				result,
-				url
-			}),
-			cause
-		},
-		facts: [["Host", `${host.id} (${host.instanceType})`], ["Serving", result.serving === "" ? "nothing" : `${result.servingRelease} ${result.serving}`]],
-		failure: failed
-	};
-}
-function name({ config }) {
-	return `${config.service.name} (${config.service.environment})`;
-}
-function urlOf(host, port) {
-	const address = host.publicIp ?? host.privateIp ?? "";
-	return port === 80 ? `http://${address}` : `http://${address}:${port}`;
-}
-function outputsOf({ host, release, result, url }) {
-	return {
-		url,
-		"instance-id": host.id,
-		"public-ip": host.publicIp ?? "",
-		image: release.image,
-		digest: release.digest,
-		release: release.name,
-		"previous-release": result.previous,
-		"serving-digest": result.serving
-	};
-}
-function factsOf(host, release, url) {
-	return [
-		["Address", url],
-		["Release", release.name],
-		["Digest", release.digest],
-		["Image", release.image],
-		["Host", `${host.id} (${host.instanceType})`]
-	];
-}
-async function changeOf(ctx, release, record) {
-	const { job } = ctx.config;
-	const after = {
-		release: release.name,
-		digest: release.digest,
-		commit: release.commit
-	};
-	const repository = `${job.serverUrl}/${job.repository}`;
-	if (record === void 0 || record.commit === release.commit) return {
-		before: record && { ...record },
-		after,
-		compareUrl: void 0,
-		commits: []
-	};
-	const commits = await ctx.commits.between(record.commit, release.commit) ?? [];
-	return {
-		before: {
-			release: record.release,
-			digest: record.digest,
-			commit: record.commit
-		},
-		after,
-		compareUrl: `${repository}/compare/${record.commit}...${release.commit}`,
-		commits: commits.map((commit) => ({
-			...commit,
-			url: `${repository}/commit/${commit.sha}`
-		}))
-	};
-}
-// src/commands/publish.ts
-/** Obtains the image: the one that the input names, the one that the commit's tag already has, or a new build. Checks that it runs on the host. */
-async function publish(ctx, input) {
-	const { config } = ctx;
-	if (config.image.existing !== void 0) return existingImage(ctx, config.image.existing, input.platform);
-	const { repository } = config.image;
-	const platforms = config.image.platforms.length > 0 ? config.image.platforms : [input.platform];
-	if (!platforms.includes(input.platform)) throw wrongPlatform(`${repository} (to be built)`, platforms, input.platform);
-	const tag = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.r)(config.job.commit, {
-		...config.image,
-		platforms
-	});
-	const digest = await ctx.repositories.digestOf(repository, tag);
-	if (digest !== void 0) return taggedImage(ctx, {
-		repository,
-		tag,
-		digest,
-		...input
-	});
-	return build(ctx, {
-		repository,
-		tag,
-		platforms,
-		signal: input.signal
-	});
-}
-async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(name);
-	const credentials = await ecrCredentials(ctx, image.registry);
-	const { digest, platforms } = await ctx.registry.inspect(image, credentials);
-	if (!platforms.includes(platform)) throw wrongPlatform(name, platforms, platform);
-	ctx.progress.info(`${name} is ${digest}`);
-	return {
-		reference: `${image.registry}/${image.repository}@${digest}`,
-		digest,
-		login: credentials?.registry,
-		built: false
-	};
-}
-/** Credentials if the image lies in ECR; a public registry is read without. */
-async function ecrCredentials(ctx, registry) {
-	if ([
-		"docker.io",
-		"public.ecr.aws",
-		"ghcr.io",
-		"quay.io"
-	].includes(registry)) return void 0;
-	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.i)(registry, credentials.registry) ? {
-		...credentials,
-		registry
-	} : void 0;
-}
-/** The tag exists, so its content is what this commit was built to: nothing is built or pushed again. */
-async function taggedImage(ctx, found) {
-	const { repository, tag, digest, record, platform } = found;
-	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && record.image.endsWith(`/${repository}@${digest}`)) return {
-		reference: record.image,
-		digest,
-		login: record.login || void 0,
-		built: false
-	};
-	const credentials = await ctx.repositories.credentials();
-	const { platforms } = await ctx.registry.inspect({
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest
-	}, credentials);
-	if (!platforms.includes(platform)) throw wrongPlatform(`${repository}:${tag}`, platforms, platform);
-	return {
-		reference: `${credentials.registry}/${repository}@${digest}`,
-		digest,
-		login: credentials.registry,
-		built: false
-	};
-}
-async function build(ctx, { repository, tag, platforms, signal }) {
-	const { config, repositories, builder } = ctx;
-	const { job, image } = config;
-	const [credentials] = await Promise.all([repositories.credentials(), repositories.ensure(repository)]);
-	const context = under(job.workspace, image.context);
-	const target = {
-		context,
-		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(job.workspace, image.dockerfile),
-		target: image.target,
-		buildArgs: image.buildArgs,
-		platforms,
-		repository: `${credentials.registry}/${repository}`,
-		tag,
-		cache: image.cache,
-		labels: {
-			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": `${job.serverUrl}/${job.repository}`
+	mark(key) {
+		this.keys.delete(key);
+	}
+	hasUnknown() {
+		return this.keys.size === 1 && Object.keys(this.to).length === 0;
+	}
+	writeUnknown() {
+		if (this.hasUnknown()) {
+			const k = this.keys.values().next().value;
+			const v = this.from[k];
+			this.to.$unknown = [k, v];
 		}
-	};
-	const digest = await builder.buildAndPush(target, credentials, signal);
-	return {
-		reference: `${credentials.registry}/${repository}@${digest}`,
-		digest,
-		login: credentials.registry,
-		built: true
-	};
+	}
+};
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/detectBufferParsing.js
+let canParseBuffer;
+function detectBufferParsing() {
+	if (canParseBuffer === void 0) try {
+		if (typeof Buffer !== "function") canParseBuffer = false;
+		else {
+			const result = JSON.parse(Buffer.from([123, 125]));
+			canParseBuffer = result !== null && typeof result === "object";
+		}
+	} catch {
+		canParseBuffer = false;
+	}
+	return canParseBuffer;
 }
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
-function under(folder, path) {
-	return path.startsWith("/") ? path : `${folder}/${path}`;
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/jsonReviver.js
+function jsonReviver(key, value, context) {
+	if (context?.source) {
+		const numericString = context.source;
+		if (typeof value === "number") {
+			if (value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER) {
+				if (isRepresentable(numericString, value)) return value;
+				return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it(numericString, "bigDecimal");
+			} else {
+				if (isFractionalBigNumeric(numericString)) return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it(numericString, "bigDecimal");
+				if (/[eE]/.test(numericString)) return expandExponentToBigInt(numericString);
+				return BigInt(numericString);
+			}
+		}
+	}
+	return value;
 }
-function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+function isFractionalBigNumeric(s) {
+	const dotIndex = s.indexOf(".");
+	if (dotIndex === -1) return false;
+	const eIndex = s.search(/[eE]/);
+	if (eIndex === -1) return true;
+	const fracDigits = eIndex - dotIndex - 1;
+	return parseInt(s.slice(eIndex + 1), 10) < fracDigits;
 }
-// src/commands/replace.ts
-/** The new host serves: give it the address, and let go of the old one. Each step is safe to repeat after an interruption. */
-async function finishReplacement(ctx, old, next) {
-	const { service, host } = ctx.config;
-	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id)} now belongs to ${next.id}`);
-	if (old.managed) {
-		await ctx.hosts.terminate(old.id);
-		ctx.progress.info(`Terminated ${old.id}`);
-	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
-	return await ctx.hosts.get(next.id) ?? next;
+function isRepresentable(numericString, value) {
+	if (numericString === String(value)) return true;
+	if (Object.is(value, -0)) return true;
+	if (/[eE]/.test(numericString)) return expandToDecimal(numericString) === expandToDecimal(String(value));
+	const normalized = numericString.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+	const canonical = String(value);
+	if (normalized === canonical) return true;
+	if (/[eE]/.test(canonical)) return normalized === expandToDecimal(canonical);
+	return false;
 }
-// src/commands/deploy.ts
-/** Brings the service to the current commit: observe, plan, build and provision side by side, one command on the host, record. */
-async function deploy(ctx) {
-	const { progress } = ctx;
-	const { accountId, plan, record } = await progress.step("Observe", () => observe(ctx));
-	const { host, image } = await progress.step("Build the image and prepare the host", () => prepare(ctx, {
-		plan,
-		accountId,
-		record
-	}));
-	const release = releaseOf(ctx, image);
-	const result = resultOf(await progress.step(`Release ${release.name} on ${host.id}`, () => releaseOn(ctx, host, release, image)));
-	if (result.outcome === "failed") return deployReport(ctx, {
-		host,
-		release,
-		result,
-		record
-	});
-	if (!(result.outcome === "unchanged" && record?.release === release.name && record.hostId === host.id)) await progress.step("Record the release", () => ctx.records.write(recordOf(ctx, {
-		release,
-		host,
-		image,
-		result,
-		record
-	})));
-	return deployReport(ctx, {
-		host: plan.kind === "replace" ? await progress.step("Move to the new host", () => finishReplacement(ctx, plan.host, host)) : host,
-		release,
-		result,
-		record
-	});
+function expandToDecimal(s) {
+	const negative = s.startsWith("-");
+	const abs = negative ? s.slice(1) : s;
+	const eIndex = abs.search(/[eE]/);
+	let result;
+	if (eIndex === -1) result = abs;
+	else {
+		const exp = parseInt(abs.slice(eIndex + 1), 10);
+		const mantissa = abs.slice(0, eIndex);
+		const dotIndex = mantissa.indexOf(".");
+		let digits;
+		let intLen;
+		if (dotIndex === -1) {
+			digits = mantissa;
+			intLen = mantissa.length;
+		} else {
+			digits = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
+			intLen = dotIndex;
+		}
+		digits = digits.replace(/0+$/, "") || "0";
+		const newDotPos = intLen + exp;
+		if (digits === "0") result = "0";
+		else if (newDotPos <= 0) result = "0." + "0".repeat(-newDotPos) + digits;
+		else if (newDotPos >= digits.length) result = digits + "0".repeat(newDotPos - digits.length);
+		else result = digits.slice(0, newDotPos) + "." + digits.slice(newDotPos);
+	}
+	if (result.includes(".")) result = result.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+	return (negative ? "-" : "") + result;
 }
-async function observe(ctx) {
-	const [accountId, observed, record] = await Promise.all([
-		(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx),
-		(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
-		ctx.records.read(ctx.config.service)
-	]);
-	const plan = planHost(ctx.config.host, observed);
-	if (plan.kind === "refuse") throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("refused", plan.reason, { next: plan.next });
-	ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(plan)}; ${record ? `${record.release} is recorded as live` : "no release is recorded yet"}`);
-	return {
-		accountId,
-		plan,
-		record
-	};
+function expandExponentToBigInt(s) {
+	const eIndex = s.search(/[eE]/);
+	const exp = parseInt(s.slice(eIndex + 1), 10);
+	const negative = s.startsWith("-");
+	const mantissa = s.slice(negative ? 1 : 0, eIndex);
+	const dotIndex = mantissa.indexOf(".");
+	let digits;
+	let shift;
+	if (dotIndex === -1) {
+		digits = mantissa;
+		shift = exp;
+	} else {
+		digits = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
+		shift = exp - (mantissa.length - dotIndex - 1);
+	}
+	digits = digits.replace(/0+$/, "") || "0";
+	const result = BigInt(digits) * 10n ** BigInt(shift + (mantissa.replace(".", "").length - digits.length));
+	return negative ? -result : result;
 }
-function describe(plan) {
-	if (plan.kind === "launch") return "no host yet: launch one";
-	return plan.kind === "reuse" ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`;
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/needsReviver.js
+const REVIVER_SYMBOL = Symbol.for("@aws-sdk/reviver");
+function needsReviver(schema) {
+	const ns = _endpoints_js__WEBPACK_IMPORTED_MODULE_1__.c.of(schema);
+	const raw = ns.getSchema();
+	if (Array.isArray(raw) && ns.isStructSchema()) {
+		if (REVIVER_SYMBOL in raw) return raw[REVIVER_SYMBOL];
+		const result = _check(ns, /* @__PURE__ */ new Set());
+		raw[REVIVER_SYMBOL] = result;
+		return result;
+	}
+	return _check(ns, /* @__PURE__ */ new Set());
 }
-/** Neither waits for the other; when one fails, the build is stopped and the first failure is the run's. */
-async function prepare(ctx, { plan, accountId, record }) {
-	const stop = new AbortController();
-	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const architecture = plan.kind === "launch" || plan.kind === "replace" ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture;
+function _check(ns, seen) {
+	const raw = ns.getSchema();
+	if (seen.has(raw)) return false;
+	seen.add(raw);
+	if (ns.isBigIntegerSchema() || ns.isBigDecimalSchema()) return true;
+	if (ns.isStructSchema()) {
+		for (const [, memberSchema] of ns.structIterator()) if (_check(memberSchema, seen)) return true;
+	} else if (ns.isListSchema() || ns.isMapSchema()) {
+		if (_check(ns.getValueSchema(), seen)) return true;
+	} else if (ns.isDocumentSchema()) return true;
+	return false;
+}
+// node_modules/@smithy/core/dist-es/submodules/protocols/common.js
+const collectBodyString = (streamBody, context) => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(streamBody, context).then((body) => (context?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_3__.t)(body));
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/parseJsonBody.js
+async function parseJsonBody(streamBody, context, schema) {
+	let parsingInput;
+	if (detectBufferParsing() && typeof streamBody?.[Symbol.asyncIterator] === "function") {
+		const buffer = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(streamBody, context);
+		if (typeof Buffer === "function") {
+			if (Buffer.isBuffer(buffer)) parsingInput = buffer;
+			else parsingInput = Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+		}
+	}
+	if (!parsingInput) parsingInput = await collectBodyString(streamBody, context);
+	if (parsingInput.length === 0) return {};
+	const reviver = schema && needsReviver(schema) ? jsonReviver : void 0;
 	try {
-		const [host, image] = await Promise.all([ctx.progress.step("host", () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, {
-			plan,
-			accountId,
-			record
-		})), ctx.progress.step("image", () => publish(ctx, {
-			platform: (0,_provision_js__WEBPACK_IMPORTED_MODULE_0__.r)(architecture),
-			record,
-			signal
-		}))]);
-		return {
-			host,
-			image
-		};
-	} finally {
-		stop.abort();
+		return JSON.parse(parsingInput, reviver);
+	} catch (e) {
+		if (e?.name === "SyntaxError") Object.defineProperty(e, "$responseBodyText", { value: typeof parsingInput === "string" ? parsingInput : parsingInput.toString("utf8") });
+		throw e;
 	}
 }
-function releaseOf({ config }, image) {
-	const { job, run, health, host } = config;
-	return {
-		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(job.commit, image.digest, run, health, host.httpPort),
-		digest: image.digest,
-		image: image.reference,
-		commit: job.commit,
-		run,
-		health,
-		httpPort: host.httpPort
-	};
+const findKey = (object, key) => Object.keys(object).find((k) => k.toLowerCase() === key.toLowerCase());
+const sanitizeErrorCode = (rawValue) => {
+	let cleanValue = rawValue;
+	if (typeof cleanValue === "number") cleanValue = cleanValue.toString();
+	if (cleanValue.indexOf(",") >= 0) cleanValue = cleanValue.split(",")[0];
+	if (cleanValue.indexOf(":") >= 0) cleanValue = cleanValue.split(":")[0];
+	if (cleanValue.indexOf("#") >= 0) cleanValue = cleanValue.split("#")[1];
+	return cleanValue;
+};
+const loadRestJsonErrorCode = (output, data) => {
+	return loadErrorCode(output, data, [
+		"header",
+		"code",
+		"type"
+	]);
+};
+const loadJsonRpcErrorCode = (output, data, queryCompat = false) => {
+	return loadErrorCode(output, data, queryCompat ? [
+		"code",
+		"header",
+		"type"
+	] : [
+		"type",
+		"code",
+		"header"
+	]);
+};
+const loadErrorCode = ({ headers }, data, order) => {
+	while (order.length > 0) switch (order.shift()) {
+		case "header":
+			const headerKey = findKey(headers ?? {}, "x-amzn-errortype");
+			if (headerKey !== void 0) return sanitizeErrorCode(headers[headerKey]);
+			break;
+		case "code":
+			const codeKey = findKey(data ?? {}, "code");
+			if (codeKey && data[codeKey] !== void 0) return sanitizeErrorCode(data[codeKey]);
+			break;
+		case "type": if (data?.__type !== void 0) return sanitizeErrorCode(data.__type);
+	}
+};
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeDeserializer2.js
+var JsonShapeDeserializer2 = class extends SerdeContextConfig {
+	settings;
+	constructor(settings) {
+		super();
+		this.settings = settings;
+	}
+	async read(schema, data) {
+		const reviver = needsReviver(schema) ? jsonReviver : void 0;
+		let parsed;
+		if (typeof data === "string") {
+			if (data.length === 0) return {};
+			parsed = JSON.parse(data, reviver);
+		} else if (data instanceof Uint8Array && detectBufferParsing()) {
+			if (data.byteLength === 0) return {};
+			const buf = Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+			parsed = JSON.parse(buf, reviver);
+		} else parsed = await parseJsonBody(data, this.serdeContext, schema);
+		return this._read(schema, parsed);
+	}
+	readObject(schema, data) {
+		return this._read(schema, data);
+	}
+	_read(schema, value) {
+		const isObject = value !== null && typeof value === "object";
+		const ns = _endpoints_js__WEBPACK_IMPORTED_MODULE_1__.c.of(schema);
+		if (isObject) {
+			if (ns.isStructSchema()) return this._readStruct(ns, value);
+			if (Array.isArray(value) && ns.isListSchema()) {
+				const listMember = ns.getValueSchema();
+				if (this.needsTransform(listMember)) for (let i = 0; i < value.length; ++i) value[i] = this._read(listMember, value[i]);
+				return value;
+			}
+			if (ns.isMapSchema()) {
+				const mapMember = ns.getValueSchema();
+				const map = value;
+				if (this.needsTransform(mapMember)) for (const k in map) {
+					if (!(0,_hasOwn_js__WEBPACK_IMPORTED_MODULE_4__.t)(map, k)) continue;
+					if (k === "__proto__") (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(map);
+					map[k] = this._read(mapMember, map[k]);
+				}
+				return map;
+			}
+		}
+		if (ns.isBlobSchema() && typeof value === "string") return (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st)(value);
+		const mediaType = ns.getMergedTraits().mediaType;
+		if (ns.isStringSchema() && typeof value === "string" && mediaType) {
+			if (mediaType === "application/json" || mediaType.endsWith("+json")) return _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.from(value);
+			return value;
+		}
+		if (ns.isTimestampSchema() && value != null) switch ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(ns, this.settings)) {
+			case 5: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__.l)(value);
+			case 6: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__.u)(value);
+			case 7: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__.s)(value);
+			default:
+				console.warn("Missing timestamp format, parsing value with Date constructor:", value);
+				return new Date(value);
+		}
+		if (ns.isBigIntegerSchema() && (typeof value === "number" || typeof value === "string")) return BigInt(value);
+		if (ns.isBigDecimalSchema() && value != void 0) {
+			if (value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it) return value;
+			const untyped = value;
+			if (untyped.type === "bigDecimal" && "string" in untyped) return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it(untyped.string, untyped.type);
+			return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it(String(value), "bigDecimal");
+		}
+		if (ns.isNumericSchema() && typeof value === "string") {
+			switch (value) {
+				case "Infinity": return 1e400;
+				case "-Infinity": return -1e400;
+				case "NaN": return NaN;
+			}
+			return value;
+		}
+		if (ns.isDocumentSchema()) {
+			if (isObject) {
+				if (Array.isArray(value)) for (let i = 0; i < value.length; ++i) {
+					const v = value[i];
+					if (!(v instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)) value[i] = this._read(ns, v);
+				}
+				else {
+					const doc = value;
+					for (const k in doc) {
+						if (!(0,_hasOwn_js__WEBPACK_IMPORTED_MODULE_4__.t)(doc, k)) continue;
+						if (k === "__proto__") (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(doc);
+						const v = doc[k];
+						if (!(v instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)) doc[k] = this._read(ns, v);
+					}
+				}
+			}
+		}
+		return value;
+	}
+	_readStruct(ns, record) {
+		const union = ns.isUnionSchema();
+		const out = {};
+		let nameMap;
+		const hasType = typeof record.__type === "string";
+		const { jsonName } = this.settings;
+		if (jsonName && hasType) nameMap = {};
+		let unionSerde;
+		if (union) unionSerde = new UnionSerde(record, out);
+		for (const [memberName, memberSchema] of ns.structIterator()) {
+			let fromKey = memberName;
+			if (jsonName) {
+				fromKey = memberSchema.getMergedTraits().jsonName ?? fromKey;
+				if (hasType) nameMap[fromKey] = memberName;
+			}
+			if (union) unionSerde.mark(fromKey);
+			if (record[fromKey] != null) out[memberName] = this._read(memberSchema, record[fromKey]);
+		}
+		if (union) unionSerde.writeUnknown();
+		else if (hasType) for (const k in record) {
+			if (!(0,_hasOwn_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, k)) continue;
+			const v = record[k];
+			const t = jsonName ? nameMap[k] ?? k : k;
+			if (!(t in out)) out[t] = v;
+		}
+		return out;
+	}
+	needsTransform(ns) {
+		if (ns.isBlobSchema() || ns.isTimestampSchema() || ns.isBigIntegerSchema() || ns.isBigDecimalSchema() || ns.isNumericSchema()) return true;
+		if (ns.isDocumentSchema() || ns.isStructSchema() || ns.isListSchema() || ns.isMapSchema()) return true;
+		if (ns.isStringSchema() && ns.getMergedTraits().mediaType) return true;
+		return false;
+	}
+};
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonBytesStringAdapter.js
+var JsonBytesStringAdapter = class JsonBytesStringAdapter extends Uint8Array {
+	string = null;
+	static allocUnsafe(bytes) {
+		if (typeof Buffer === "function") {
+			const buffer = Buffer.allocUnsafe(bytes);
+			return new JsonBytesStringAdapter(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+		}
+		return new JsonBytesStringAdapter(bytes);
+	}
+	toString() {
+		return this.s();
+	}
+	valueOf() {
+		return this.s();
+	}
+	includes(searchString, position) {
+		if (typeof searchString === "string") return this.s().includes(searchString, position);
+		return Uint8Array.prototype.includes.call(this, searchString, position);
+	}
+	indexOf(searchString, position) {
+		if (typeof searchString === "string") return this.s().indexOf(searchString, position);
+		return Uint8Array.prototype.indexOf.call(this, searchString, position);
+	}
+	lastIndexOf(searchString, position) {
+		if (typeof searchString === "string") return this.s().lastIndexOf(searchString, position);
+		const fn = Uint8Array.prototype.lastIndexOf;
+		if (position !== void 0) return fn.call(this, searchString, position);
+		return fn.call(this, searchString);
+	}
+	startsWith(searchString, position) {
+		return this.s().startsWith(searchString, position);
+	}
+	endsWith(searchString, endPosition) {
+		return this.s().endsWith(searchString, endPosition);
+	}
+	match(regexp) {
+		return this.s().match(regexp);
+	}
+	replace(searchValue, replaceValue) {
+		return this.s().replace(searchValue, replaceValue);
+	}
+	search(regexp) {
+		return this.s().search(regexp);
+	}
+	split(separator, limit) {
+		return this.s().split(separator, limit);
+	}
+	substring(start, end) {
+		return this.s().substring(start, end);
+	}
+	trim() {
+		return this.s().trim();
+	}
+	trimStart() {
+		return this.s().trimStart();
+	}
+	trimEnd() {
+		return this.s().trimEnd();
+	}
+	charAt(pos) {
+		return this.s().charAt(pos);
+	}
+	charCodeAt(index) {
+		return this.s().charCodeAt(index);
+	}
+	padStart(maxLength, fillString) {
+		return this.s().padStart(maxLength, fillString);
+	}
+	padEnd(maxLength, fillString) {
+		return this.s().padEnd(maxLength, fillString);
+	}
+	repeat(count) {
+		return this.s().repeat(count);
+	}
+	toUpperCase() {
+		return this.s().toUpperCase();
+	}
+	toLowerCase() {
+		return this.s().toLowerCase();
+	}
+	s() {
+		if (this.string == null) {
+			const n = Date.now();
+			if (n > warned + 6e4) {
+				console.warn("@aws-sdk/core/protocols - WARN - JsonCodec2: you have called a string method on a Uint8Array request body. It has been automatically converted to string. In a future version this will throw an error.");
+				warned = n;
+			}
+			this.string = (0,_toUtf8_js__WEBPACK_IMPORTED_MODULE_3__.t)(this);
+		}
+		return this.string;
+	}
+};
+var warned = 0;
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeSerializer2.js
+const encoder = new TextEncoder();
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
+const QUOTE = 34;
+const COLON = 58;
+const COMMA = 44;
+const BACKSLASH = 92;
+const TRUE = new Uint8Array([
+	116,
+	114,
+	117,
+	101
+]);
+const FALSE = new Uint8Array([
+	102,
+	97,
+	108,
+	115,
+	101
+]);
+const NULL = new Uint8Array([
+	110,
+	117,
+	108,
+	108
+]);
+const ESCAPE_TABLE = new Array(128).fill(null);
+ESCAPE_TABLE[8] = "b";
+ESCAPE_TABLE[9] = "t";
+ESCAPE_TABLE[10] = "n";
+ESCAPE_TABLE[12] = "f";
+ESCAPE_TABLE[13] = "r";
+ESCAPE_TABLE[34] = "\"";
+ESCAPE_TABLE[92] = "\\";
+for (let i = 0; i < 32; i++) if (ESCAPE_TABLE[i] === null) ESCAPE_TABLE[i] = "u00" + i.toString(16).padStart(2, "0");
+const INITIAL_BUFFER_SIZE = 2048;
+function alloc(size) {
+	return JsonBytesStringAdapter.allocUnsafe(size);
 }
-async function releaseOn(ctx, host, release, image) {
-	const { config } = ctx;
-	const order = {
-		deployId: ctx.newId(),
-		service: config.service,
-		region: config.region,
-		release,
-		image,
-		proxyImage: config.proxyImage,
-		drainTimeout: config.drainTimeout,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.n)(config.job)
-	};
-	const answer = await ctx.remote.run({
-		hostId: host.id,
-		verb: "deploy",
-		payload: deployPayload(order),
-		comment: `docker-to-ec2: deploy ${config.service.name} (${config.service.environment}) ${release.name}`,
-		timeout: config.timeout
-	}, ctx.signal);
-	for (const line of answer.stdout.split("\n").slice(1)) ctx.progress.info(line);
-	return answer;
-}
-/** A script that was killed has no result to give; then the answer's status is all there is to tell. */
-function resultOf(answer) {
-	const parsed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.r)(answer.stdout);
-	if (parsed) return parsed;
-	return {
-		outcome: "failed",
-		cause: answer.status === "timed-out" ? "command-timed-out" : answer.status === "undelivered" ? "agent-offline" : "script-failed",
-		previous: "",
-		serving: "",
-		servingRelease: "",
-		exitCode: void 0,
-		healthCode: void 0,
-		ports: [],
-		detail: "",
-		evidence: {
-			logs: `${answer.stdout}\n${answer.stderr}`.trim(),
-			health: "",
-			host: ""
-		},
-		steps: []
-	};
-}
-function recordOf({ config, clock }, { release, host, image, result, record }) {
-	return {
-		schema: 1,
-		service: config.service.name,
-		environment: config.service.environment,
-		release: release.name,
-		digest: release.digest,
-		image: release.image,
-		login: image.login ?? "",
-		commit: release.commit,
-		previousRelease: result.previous,
-		previousCommit: record?.commit ?? "",
-		hostId: host.id,
-		httpPort: release.httpPort,
-		actor: config.job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.n)(config.job),
-		deployedAt: new Date(clock.now()).toISOString()
-	};
-}
+var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig {
+	settings;
+	json;
+	i = 0;
+	rootSchema;
+	rawValue;
+	passthrough = false;
+	constructor(settings) {
+		super();
+		this.settings = settings;
+		this.json = alloc(INITIAL_BUFFER_SIZE);
+	}
+	write(schema, value) {
+		this.i = 0;
+		this.rawValue = value;
+		this.rootSchema = _endpoints_js__WEBPACK_IMPORTED_MODULE_1__.c.of(schema);
+		this.passthrough = this.rootSchema.isBlobSchema() || this.rootSchema.isStringSchema();
+		if (!this.passthrough) this.writeValue(this.rootSchema, value, void 0);
+	}
+	writeDiscriminatedDocument(schema, value) {
+		this.i = 0;
+		this.rootSchema = _endpoints_js__WEBPACK_IMPORTED_MODULE_1__.c.of(schema);
+		const ns = this.rootSchema;
+		if (ns.isStructSchema() && value != null && typeof value === "object") {
+			this.writeValue(ns, value, void 0);
+			const prefix = `"__type":"${ns.getName(true) ?? "Unknown"}",`;
+			const z = prefix.length;
+			this.ensure(z);
+			this.json.copyWithin(1 + z, 1, this.i);
+			encoder.encodeInto(prefix, this.json.subarray(1));
+			this.i += z;
+		} else this.writeValue(ns, value, void 0);
+	}
+	flush() {
+		this.rootSchema = void 0;
+		const finalPosition = this.i;
+		this.i = 0;
+		const raw = this.rawValue;
+		this.rawValue = void 0;
+		if (finalPosition === 0) return raw;
+		const result = this.json.subarray(0, finalPosition);
+		this.json = alloc(INITIAL_BUFFER_SIZE);
+		return result;
+	}
+	ensure(byteCount) {
+		const { i, json } = this;
+		if (i + byteCount > json.length) {
+			let newSize = json.length * 2;
+			while (newSize < i + byteCount) newSize *= 2;
+			const next = alloc(newSize);
+			next.set(this.json);
+			this.json = next;
+		}
+	}
+	writeAscii(s) {
+		const z = s.length;
+		this.ensure(z);
+		let { i, json } = this;
+		for (let j = 0; j < z; ++j) {
+			json[i] = s.charCodeAt(j);
+			i += 1;
+		}
+		this.i = i;
+	}
+	writeAsciiQuoted(s) {
+		const z = s.length;
+		this.ensure(z + 4);
+		let { json, i } = this;
+		json[i++] = QUOTE;
+		for (let j = 0; j < z; ++j) json[i++] = s.charCodeAt(j);
+		json[i++] = QUOTE;
+		this.i = i;
+	}
+	writeJsonString(s) {
+		const z = s.length;
+		this.ensure(z * 3 + 2);
+		this.json[this.i++] = QUOTE;
+		for (let j = 0; j < z; ++j) {
+			const c = s.charCodeAt(j);
+			if (c > 34 && c < 92) this.json[this.i++] = c;
+			else if (c < 128) {
+				const esc = ESCAPE_TABLE[c];
+				if (esc !== null) {
+					this.ensure(esc.length + 1 + (z - j - 1) * 3 + 1);
+					this.json[this.i++] = BACKSLASH;
+					for (let k = 0; k < esc.length; k++) this.json[this.i++] = esc.charCodeAt(k);
+				} else this.json[this.i++] = c;
+			} else if (c >= 55296 && c <= 56319) {
+				const next = j + 1 < z ? s.charCodeAt(j + 1) : 0;
+				if (next >= 56320 && next <= 57343) {
+					this.ensure(4);
+					const { written } = encoder.encodeInto(s.substring(j, j + 2), this.json.subarray(this.i));
+					this.i += written;
+					++j;
+				} else {
+					this.ensure(6 + (z - j - 1) * 3 + 1);
+					this.writeUnicodeEscape(c);
+				}
+			} else if (c >= 56320 && c <= 57343) {
+				this.ensure(6 + (z - j - 1) * 3 + 1);
+				this.writeUnicodeEscape(c);
+			} else {
+				let { i, json } = this;
+				if (c < 2048) {
+					json[i++] = 192 | c >> 6;
+					json[i++] = 128 | c & 63;
+				} else {
+					json[i++] = 224 | c >> 12;
+					json[i++] = 128 | c >> 6 & 63;
+					json[i++] = 128 | c & 63;
+				}
+				this.i = i;
+			}
+		}
+		this.json[this.i++] = QUOTE;
+	}
+	writeUnicodeEscape(code) {
+		let { json, i } = this;
+		json[i++] = BACKSLASH;
+		json[i++] = 117;
+		const hex = code.toString(16).padStart(4, "0");
+		for (let j = 0; j < 4; ++j) json[i++] = hex.charCodeAt(j);
+		this.i = i;
+	}
+	static B64 = (() => {
+		const chars = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+		const table = /* @__PURE__ */ new Uint8Array(64);
+		for (let i = 0; i < 64; ++i) table[i] = chars.charCodeAt(i);
+		return table;
+	})();
+	writeBase64(data) {
+		const b64Len = Math.ceil(data.length / 3) * 4;
+		this.ensure(b64Len + 2);
+		const json = this.json;
+		const B64 = JsonShapeSerializer2.B64;
+		let i = this.i;
+		json[i++] = QUOTE;
+		const len = data.length;
+		const remainder = len % 3;
+		const mainLen = len - remainder;
+		for (let j = 0; j < mainLen; j += 3) {
+			const a = data[j];
+			const b = data[j + 1];
+			const c = data[j + 2];
+			json[i++] = B64[a >> 2];
+			json[i++] = B64[(a & 3) << 4 | b >> 4];
+			json[i++] = B64[(b & 15) << 2 | c >> 6];
+			json[i++] = B64[c & 63];
+		}
+		if (remainder === 2) {
+			const a = data[mainLen];
+			const b = data[mainLen + 1];
+			json[i++] = B64[a >> 2];
+			json[i++] = B64[(a & 3) << 4 | b >> 4];
+			json[i++] = B64[(b & 15) << 2];
+			json[i++] = 61;
+		} else if (remainder === 1) {
+			const a = data[mainLen];
+			json[i++] = B64[a >> 2];
+			json[i++] = B64[(a & 3) << 4];
+			json[i++] = 61;
+			json[i++] = 61;
+		}
+		json[i++] = QUOTE;
+		this.i = i;
+	}
+	writeValue(schema, value, container) {
+		if (value == null) {
+			if (container?.isStructSchema()) {
+				if (value === void 0) {
+					if (_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.c.of(schema).isIdempotencyToken()) {
+						this.writeAsciiQuoted((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.R)());
+						return;
+					}
+				}
+				return;
+			}
+			this.ensure(4);
+			this.json.set(NULL, this.i);
+			this.i += 4;
+			return;
+		}
+		const ns = _endpoints_js__WEBPACK_IMPORTED_MODULE_1__.c.of(schema);
+		const isObject = typeof value === "object";
+		if (ns.isStringSchema()) {
+			const mediaType = ns.getMergedTraits().mediaType;
+			if (mediaType) {
+				if (mediaType === "application/json" || mediaType.endsWith("+json")) {
+					this.writeJsonString(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.from(value).toString());
+					return;
+				}
+			}
+		}
+		if (this.settings.bigNumberAsString && value != null && (ns.isBigIntegerSchema() || ns.isBigDecimalSchema())) {
+			const asString = value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it ? value.string : String(value);
+			this.writeAsciiQuoted(asString);
+			return;
+		}
+		if (isObject) {
+			if (ns.isStructSchema()) {
+				this.writeStruct(ns, value);
+				return;
+			}
+			if (Array.isArray(value) && (ns.isListSchema() || ns.isDocumentSchema())) {
+				this.writeList(ns, value, ns.isDocumentSchema());
+				return;
+			}
+			if (ns.isMapSchema()) {
+				this.writeMap(ns, value, false);
+				return;
+			}
+			if (value instanceof Uint8Array && (ns.isBlobSchema() || ns.isDocumentSchema())) {
+				this.writeBase64(value);
+				return;
+			}
+			if (value instanceof Date && (ns.isTimestampSchema() || ns.isDocumentSchema())) {
+				this.writeTimestamp(ns, value);
+				return;
+			}
+			if (value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it) {
+				this.writeAscii(value.string);
+				return;
+			}
+			if (ns.isDocumentSchema()) {
+				if (Array.isArray(value)) this.writeList(ns, value, true);
+				else this.writeMap(ns, value, true);
+				return;
+			}
+			const json = JSON.stringify(value);
+			this.writeAscii(json);
+			return;
+		}
+		if (typeof value === "string") {
+			if (ns.isBlobSchema()) {
+				const b64 = (this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ot)(value);
+				this.writeAsciiQuoted(b64);
+				return;
+			}
+			this.writeJsonString(value);
+			return;
+		}
+		if (typeof value === "number") {
+			if (Math.abs(value) === 1e400 || Number.isNaN(value)) {
+				this.writeAsciiQuoted(String(value));
+				return;
+			}
+			const numStr = String(value);
+			this.writeAscii(numStr);
+			return;
+		}
+		if (typeof value === "boolean") {
+			this.ensure(5);
+			let { i, json } = this;
+			if (value) {
+				json.set(TRUE, i);
+				i += 4;
+			} else {
+				json.set(FALSE, i);
+				i += 5;
+			}
+			this.i = i;
+			return;
+		}
+		if (typeof value === "bigint") {
+			this.writeAscii(value.toString());
+			return;
+		}
+		this.writeAscii(String(value));
+	}
+	writeStruct(ns, value) {
+		this.ensure(2);
+		this.json[this.i++] = OPEN_BRACE;
+		let wroteAny = false;
+		const hasType = typeof value.__type === "string";
+		let writtenKeys;
+		if (hasType) writtenKeys = /* @__PURE__ */ new Set();
+		for (const [memberName, memberSchema] of ns.structIterator()) {
+			const item = value[memberName];
+			if (item == null && !memberSchema.isIdempotencyToken()) continue;
+			if (wroteAny) {
+				this.ensure(1);
+				this.json[this.i++] = COMMA;
+			}
+			wroteAny = true;
+			const targetKey = this.settings.jsonName ? memberSchema.getMergedTraits().jsonName ?? memberName : memberName;
+			if (writtenKeys) {
+				writtenKeys.add(memberName);
+				writtenKeys.add(targetKey);
+			}
+			this.writeAsciiQuoted(targetKey);
+			this.json[this.i++] = COLON;
+			this.writeValue(memberSchema, item, ns);
+		}
+		if (!wroteAny && ns.isUnionSchema()) {
+			const { $unknown } = value;
+			if (Array.isArray($unknown)) {
+				const [k, v] = $unknown;
+				this.writeAsciiQuoted(k);
+				this.ensure(1);
+				this.json[this.i++] = COLON;
+				this.writeValue(15, v, ns);
+			}
+		} else if (hasType) for (const k in value) {
+			if (writtenKeys.has(k)) continue;
+			writtenKeys.add(k);
+			const v = value[k];
+			if (wroteAny) {
+				this.ensure(1);
+				this.json[this.i++] = COMMA;
+			}
+			wroteAny = true;
+			this.writeAsciiQuoted(k);
+			this.ensure(1);
+			this.json[this.i++] = COLON;
+			this.writeValue(15, v, void 0);
+		}
+		this.ensure(1);
+		this.json[this.i++] = CLOSE_BRACE;
+	}
+	writeList(ns, value, isDocument) {
+		const sparse = !!ns.getMergedTraits().sparse;
+		const valueSchema = ns.getValueSchema();
+		if (!isDocument) {
+			if (valueSchema.isStringSchema() || valueSchema.isNumericSchema() || valueSchema.isBooleanSchema()) {
+				let hasSpecials = false;
+				for (let i = 0; i < value.length; ++i) {
+					const v = value[i];
+					if (Number.isNaN(v) || v === 1e400 || v === -1e400 || v == null && !sparse) {
+						hasSpecials = true;
+						break;
+					}
+				}
+				let json;
+				if (!hasSpecials) json = JSON.stringify(value);
+				else {
+					const out = [];
+					for (let i = 0; i < value.length; ++i) {
+						const v = value[i];
+						if (v == null && !sparse) continue;
+						if (Number.isNaN(v) || v === 1e400 || v === -1e400) out.push(String(v));
+						else out.push(v);
+					}
+					json = JSON.stringify(out);
+				}
+				this.ensure(json.length * 3);
+				this.i += encoder.encodeInto(json, this.json.subarray(this.i)).written;
+				return;
+			}
+		}
+		this.ensure(2);
+		this.json[this.i++] = OPEN_BRACKET;
+		let wroteFirstItem = false;
+		for (let i = 0; i < value.length; ++i) {
+			const item = value[i];
+			if (isDocument ? item === void 0 : item == null && !sparse) continue;
+			if (wroteFirstItem) {
+				this.ensure(1);
+				this.json[this.i++] = COMMA;
+			}
+			this.writeValue(valueSchema, item, void 0);
+			wroteFirstItem = true;
+		}
+		this.ensure(1);
+		this.json[this.i++] = CLOSE_BRACKET;
+	}
+	writeMap(ns, value, isDocument) {
+		const sparse = !!ns.getMergedTraits().sparse;
+		const valueSchema = ns.getValueSchema();
+		if (!isDocument) {
+			if (valueSchema.isStringSchema() || valueSchema.isNumericSchema() || valueSchema.isBooleanSchema()) {
+				let modifications;
+				for (const k in value) {
+					if (!(0,_hasOwn_js__WEBPACK_IMPORTED_MODULE_4__.t)(value, k)) continue;
+					const v = value[k];
+					if (Number.isNaN(v) || v === 1e400 || v === -1e400) {
+						(modifications ??= {})[k] = v;
+						value[k] = String(v);
+					} else if (v === null && !sparse) {
+						(modifications ??= {})[k] = null;
+						value[k] = void 0;
+					}
+				}
+				const json = JSON.stringify(value);
+				if (modifications) Object.assign(value, modifications);
+				this.ensure(json.length * 3);
+				this.i += encoder.encodeInto(json, this.json.subarray(this.i)).written;
+				return;
+			}
+		}
+		this.ensure(2);
+		this.json[this.i++] = OPEN_BRACE;
+		let first = true;
+		for (const k in value) {
+			if (!(0,_hasOwn_js__WEBPACK_IMPORTED_MODULE_4__.t)(value, k)) continue;
+			const v = value[k];
+			if (isDocument ? v === void 0 : v == null && !sparse) continue;
+			if (!first) {
+				this.ensure(1);
+				this.json[this.i++] = COMMA;
+			}
+			first = false;
+			this.writeJsonString(k);
+			this.ensure(1);
+			this.json[this.i++] = COLON;
+			this.writeValue(valueSchema, v, void 0);
+		}
+		this.ensure(1);
+		this.json[this.i++] = CLOSE_BRACE;
+	}
+	writeTimestamp(ns, value) {
+		switch ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(ns, this.settings)) {
+			case 5: {
+				const iso = value.toISOString().replace(".000Z", "Z");
+				this.writeAsciiQuoted(iso);
+				return;
+			}
+			case 6:
+				this.writeAsciiQuoted((0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__.o)(value));
+				return;
+			case 7: {
+				const epochSecs = String(value.getTime() / 1e3);
+				this.writeAscii(epochSecs);
+				return;
+			}
+			default: {
+				const epochSecs = String(value.getTime() / 1e3);
+				this.writeAscii(epochSecs);
+				return;
+			}
+		}
+	}
+};
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonCodec2.js
+var JsonCodec2 = class extends SerdeContextConfig {
+	settings;
+	constructor(settings) {
+		super();
+		this.settings = settings;
+	}
+	createSerializer() {
+		const serializer = new JsonShapeSerializer2(this.settings);
+		serializer.setSerdeContext(this.serdeContext);
+		return serializer;
+	}
+	createDeserializer() {
+		const deserializer = new JsonShapeDeserializer2(this.settings);
+		deserializer.setSerdeContext(this.serdeContext);
+		return deserializer;
+	}
+};
 
 
 
 /***/ })
 
 };
+;

@@ -1,264 +1,20 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
-
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 8995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 6193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-
-/***/ }),
-
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
-/***/ 1375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 9898:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ DeployError),
-/* harmony export */   t: () => (/* binding */ Cancelled)
+/* harmony export */   a: () => (/* binding */ setSecret),
+/* harmony export */   i: () => (/* binding */ setFailed),
+/* harmony export */   n: () => (/* binding */ getState),
+/* harmony export */   o: () => (/* binding */ warning),
+/* harmony export */   r: () => (/* binding */ info),
+/* harmony export */   t: () => (/* binding */ error)
 /* harmony export */ });
-// src/errors.ts
-/**
-* A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
-* Anything that is not a `DeployError` is a defect of the action and keeps its stack.
-*/
-var DeployError = class extends Error {
-	name = "DeployError";
-	code;
-	next;
-	constructor(code, message, options = {}) {
-		super(message, options.cause === void 0 ? {} : { cause: options.cause });
-		this.code = code;
-		this.next = options.next;
-	}
-};
-/** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
-var Cancelled = class extends Error {
-	name = "Cancelled";
-	constructor() {
-		super("The run was cancelled.");
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 7957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ runUrl),
-/* harmony export */   t: () => (/* binding */ readJob)
-/* harmony export */ });
-// src/config/job.ts
-function readJob(env) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		commit: env["GITHUB_SHA"] ?? "",
-		actor: env["GITHUB_ACTOR"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "0",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
-	};
-}
-function runUrl(job) {
-	return `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
-}
-
-
-
-/***/ }),
-
-/***/ 1293:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1375);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7957);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(857);
-/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6982);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7598);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6698);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8500);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3024);
-
-
-
-
-
-
-
-
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
 
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -323,7 +79,7 @@ function toCommandProperties(annotationProperties) {
 */
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
 }
 const CMD_STRING = "::";
 var Command = class {
@@ -356,20 +112,6 @@ function escapeData(s) {
 }
 function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs__WEBPACK_IMPORTED_MODULE_3__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${delimiter}`;
 }
 /**
 * The code to exit an action
@@ -418,17 +160,6 @@ function setSecret(secret) {
 	issueCommand("add-mask", {}, secret);
 }
 /**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_1__.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-/**
 * Sets the action status to failed.
 * When the action exits it will be with an exit code of 1
 * @param message add error issue message
@@ -458,17 +189,7 @@ function warning(message, properties = {}) {
 * @param message info message
 */
 function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
-}
-/**
-* Saves state for current action, the state can only be retrieved by this action's post job execution.
-*
-* @param     name     name of the state to store
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function saveState(name, value) {
-	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
-	issueCommand("save-state", { name }, toCommandValue(value));
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
 }
 /**
 * Gets the value of an state set by this action's main execution.
@@ -479,31 +200,501 @@ function saveState(name, value) {
 function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
+
+
+
+/***/ }),
+
+/***/ 5914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ DeployError),
+/* harmony export */   t: () => (/* binding */ Cancelled)
+/* harmony export */ });
+// src/errors.ts
+/**
+* A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
+* Anything that is not a `DeployError` is a defect of the action and keeps its stack.
+*/
+var DeployError = class extends Error {
+	name = "DeployError";
+	code;
+	next;
+	constructor(code, message, options = {}) {
+		super(message, options.cause === void 0 ? {} : { cause: options.cause });
+		this.code = code;
+		this.next = options.next;
+	}
+};
+/** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
+var Cancelled = class extends Error {
+	name = "Cancelled";
+	constructor() {
+		super("The run was cancelled.");
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 7626:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ runUrl),
+/* harmony export */   t: () => (/* binding */ readJob)
+/* harmony export */ });
+// src/config/job.ts
+function readJob(env) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		commit: env["GITHUB_SHA"] ?? "",
+		actor: env["GITHUB_ACTOR"] ?? "",
+		runId: env["GITHUB_RUN_ID"] ?? "0",
+		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
+	};
+}
+function runUrl(job) {
+	return `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
+}
+
+
+
+/***/ }),
+
+/***/ 5634:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ setOutput),
+/* harmony export */   r: () => (/* binding */ clientOptions),
+/* harmony export */   t: () => (/* binding */ saveState)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/connect/options.ts
+function clientOptions(region) {
+	return {
+		region,
+		maxAttempts: 6,
+		retryMode: "adaptive",
+		customUserAgent: "docker-to-ec2"
+	};
+}
+// src/report/runner-file.ts
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, which is a fifth of what a run costs that only names a wrong input. */
+function setOutput(name, value) {
+	append("GITHUB_OUTPUT", name, value);
+}
+/** Hands a value to the `post` phase. */
+function saveState(name, value) {
+	append("GITHUB_STATE", name, value);
+}
+/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
+function append(variable, name, value) {
+	const file = process.env[variable];
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entry(name, value));
+}
+/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
+function entry(name, value) {
+	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
+	let end = "END";
+	while (value.includes(end)) end += "D";
+	return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = require("child_process");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = require("node:async_hooks");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = require("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = require("node:module");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = require("node:process");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = require("node:string_decoder");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = require("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = require("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = require("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = require("timers");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: ./build/pre/core.js
+var core = __nccwpck_require__(9898);
+// EXTERNAL MODULE: ./build/pre/runner-file.js
+var runner_file = __nccwpck_require__(5634);
+// EXTERNAL MODULE: ./build/pre/errors.js
+var errors = __nccwpck_require__(5914);
+// EXTERNAL MODULE: ./build/pre/job.js
+var pre_job = __nccwpck_require__(7626);
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/pre/main.js
+
+
+
+
+
+
+
 // src/clean-up.ts
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
-	const state = getState("command");
-	if (state === "" || getState("finished") === "true") return;
+	const state = (0,core.n)("command");
+	if (state === "" || (0,core.n)("finished") === "true") return;
 	const { commandId, hostId, region } = JSON.parse(state);
-	const { SSMClient } = await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(572), __nccwpck_require__.e(456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
-	const { cancelCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(572), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5986));
-	await cancelCommand(new SSMClient({
-		region,
-		maxAttempts: 5
-	}), commandId, hostId);
-	info(`Cancelled the command ${commandId} on ${hostId}, which the run left behind. What served before serves on; the next run heals the rest.`);
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	await cancelLeftover((0,runner_file.r)(region), commandId, hostId);
+	(0,core.r)(`Cancelled the command ${commandId} on ${hostId}, which the run left behind. What served before serves on; the next run heals the rest.`);
 }
 // src/report/explain.ts
 /** Errors that stopped the run before it changed anything. */
 const REFUSALS = /* @__PURE__ */ new Set([
 	"inputs",
 	"refused",
-	"wrong-account"
+	"wrong-account",
+	"lock-held",
+	"superseded"
 ]);
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 function reportOfError(error) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return failed("cancelled", "cancelled", error.message, "What served before serves on. Run it again when you are ready; the next run goes on from what is there.");
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return failed(REFUSALS.has(error.code) ? "refused" : "failed", error.code, error.message, error.next);
+	if (error instanceof errors.t) return failed("cancelled", "cancelled", error.message, "What served before serves on. Run it again when you are ready; the next run goes on from what is there.");
+	if (error instanceof errors.n) return failed(REFUSALS.has(error.code) ? "refused" : "failed", error.code, error.message, error.next);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
 	return {
@@ -558,7 +749,7 @@ const QUIET_MS = 15e3;
 * Which step a line belongs to follows from the asynchronous call that it comes from.
 */
 function actionsProgress({ write, clock }) {
-	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_5__.AsyncLocalStorage();
+	const current = new external_node_async_hooks_.AsyncLocalStorage();
 	const finished = [];
 	const heard = /* @__PURE__ */ new Map();
 	let group;
@@ -625,73 +816,12 @@ function systemClock(signal) {
 		now: () => Date.now(),
 		async sleep(ms) {
 			try {
-				await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(ms, void 0, { signal });
+				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
 			} catch (error) {
-				throw signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t() : error;
+				throw signal.aborted ? new errors.t() : error;
 			}
 		}
 	};
-}
-// src/connect.ts
-/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
-function connect(config, { clock, progress }) {
-	const options = {
-		region: config.region,
-		maxAttempts: 6,
-		retryMode: "adaptive",
-		customUserAgent: "docker-to-ec2"
-	};
-	const ec2 = once(async () => new (await (Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(415), __nccwpck_require__.e(572), __nccwpck_require__.e(420), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 125)))).EC2Client(options));
-	const ssm = once(async () => new (await (Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(572), __nccwpck_require__.e(456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2456)))).SSMClient(options));
-	const iam = once(async () => new (await (Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(415), __nccwpck_require__.e(142), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5449)))).IAMClient(options));
-	const ecr = once(async () => new (await (Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(965), __nccwpck_require__.e(163)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1163)))).ECRClient(options));
-	const sts = once(async () => new (await (Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(415), __nccwpck_require__.e(746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7746)))).STSClient(options));
-	return {
-		account: lazy(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(415), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2364))).stsAccount(await sts(), options)),
-		hosts: lazy(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(415), __nccwpck_require__.e(420), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5190))).ec2Hosts(await ec2())),
-		catalog: lazy(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(415), __nccwpck_require__.e(572), __nccwpck_require__.e(420), __nccwpck_require__.e(626)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6626))).ec2Catalog(await ec2(), await ssm())),
-		networks: lazy(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(415), __nccwpck_require__.e(420), __nccwpck_require__.e(242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7242))).ec2Networks(await ec2(), clock)),
-		hostRoles: lazy(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(415), __nccwpck_require__.e(142)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1142))).iamHostRoles(await iam())),
-		repositories: lazy(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7965))).ecrRepositories(await ecr(), { mask: setSecret })),
-		registry: lazy(async () => (await __nccwpck_require__.e(/* import() */ 42).then(__nccwpck_require__.bind(__nccwpck_require__, 6042))).httpRegistry(fetch)),
-		builder: lazy(async () => (await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 334))).dockerBuilder({ onLine: (line) => progress.info(line) })),
-		remote: lazy(async () => {
-			const { hostScript } = await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 9431));
-			const { ssmRemote } = await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(572), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5986));
-			return ssmRemote({
-				client: await ssm(),
-				clock,
-				scripts: hostScript,
-				saveCommand: (commandId, hostId) => saveState("command", JSON.stringify({
-					commandId,
-					hostId,
-					region: config.region
-				})),
-				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
-			});
-		}),
-		records: lazy(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(560), __nccwpck_require__.e(34), __nccwpck_require__.e(572), __nccwpck_require__.e(654)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6654))).parameterRecords(await ssm())),
-		commits: lazy(async () => {
-			const { githubCommits } = await __nccwpck_require__.e(/* import() */ 84).then(__nccwpck_require__.bind(__nccwpck_require__, 6084));
-			return githubCommits({
-				token: config.githubToken,
-				repository: config.job.repository,
-				apiUrl: config.job.apiUrl
-			});
-		})
-	};
-}
-function once(make) {
-	let made;
-	return () => made ??= make();
-}
-/** A port whose adapter is loaded at the first call. Every method of a port that is loaded like this returns a promise. */
-function lazy(load) {
-	const loaded = once(load);
-	const method = (name) => async (...args) => {
-		return (await loaded())[name]?.(...args);
-	};
-	return new Proxy({}, { get: (_, name) => name === "then" ? void 0 : method(name) });
 }
 // src/config/fields.ts
 /** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
@@ -713,7 +843,7 @@ function optional(inner) {
 		parse: (text) => text.trim() === "" ? void 0 : inner.parse(text)
 	};
 }
-function text(about) {
+function main_text(about) {
 	return field(about, (raw) => {
 		const value = raw.trim();
 		if (about.pattern && !about.pattern.test(value)) throw new Invalid(about.expected ?? `text like ${about.pattern.source}`);
@@ -728,7 +858,7 @@ function choice(about) {
 	});
 }
 /** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
-function boolean(about) {
+function main_boolean(about) {
 	return field(about, (raw) => {
 		const value = raw.trim();
 		if (/^(true|True|TRUE)$/.test(value)) return true;
@@ -833,39 +963,68 @@ const INPUTS = {
 	command: choice({
 		of: [
 			"deploy",
+			"rollback",
 			"status",
 			"destroy"
 		],
 		default: "deploy",
 		group: WHAT,
-		description: "`deploy` brings the service to the current commit, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
-	service: optional(text({
+	service: optional(main_text({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: text({
+	environment: main_text({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
 		group: WHAT,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": optional(text({
+	"aws-region": optional(main_text({
 		pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": optional(text({
+	"account-id": optional(main_text({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group: WHAT,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	"destroy-repository": boolean({
+	release: optional(main_text({
+		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
+		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
+		group: WHAT,
+		description: "With `rollback`: the release to return to. Default: the last verified one before the one that serves."
+	})),
+	force: main_boolean({
+		default: "false",
+		group: WHAT,
+		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
+	}),
+	"allow-downgrade": main_boolean({
+		default: "false",
+		group: WHAT,
+		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
+	}),
+	migration: main_boolean({
+		default: "false",
+		group: WHAT,
+		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
+	}),
+	"lock-timeout": duration({
+		default: "15m",
+		min: 0,
+		max: 21600,
+		group: WHAT,
+		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
+	}),
+	"destroy-repository": main_boolean({
 		default: "false",
 		group: WHAT,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
@@ -877,25 +1036,25 @@ const INPUTS = {
 		group: WHAT,
 		description: "How long the work on the host may take in all: pull, start, health check, drain."
 	}),
-	"github-token": optional(text({
+	"github-token": optional(main_text({
 		default: "${{ github.token }}",
 		group: WHAT,
 		description: "Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link."
 	})),
-	"instance-id": optional(text({
+	"instance-id": optional(main_text({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: HOST,
 		description: "Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	"instance-type": text({
+	"instance-type": main_text({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
 		group: HOST,
 		description: "Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: optional(text({
+	ami: optional(main_text({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: HOST,
@@ -915,7 +1074,7 @@ const INPUTS = {
 		group: HOST,
 		description: "Security groups of a new host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": optional(text({
+	"instance-profile": optional(main_text({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: HOST,
@@ -928,7 +1087,7 @@ const INPUTS = {
 		group: HOST,
 		description: "Size in GiB of the encrypted gp3 root volume of a new host."
 	}),
-	"elastic-ip": boolean({
+	"elastic-ip": main_boolean({
 		default: "true",
 		group: HOST,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
@@ -940,33 +1099,33 @@ const INPUTS = {
 		group: HOST,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	replace: boolean({
+	replace: main_boolean({
 		default: "false",
 		group: HOST,
 		description: "Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one."
 	}),
-	image: optional(text({
+	image: optional(main_text({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: IMAGE,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: optional(text({
+	repository: optional(main_text({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: IMAGE,
 		description: "ECR repository to push to; created if missing. Default: the service's name."
 	})),
-	context: text({
+	context: main_text({
 		default: ".",
 		group: IMAGE,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: optional(text({
+	dockerfile: optional(main_text({
 		group: IMAGE,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: optional(text({
+	target: optional(main_text({
 		group: IMAGE,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
@@ -983,7 +1142,7 @@ const INPUTS = {
 		group: IMAGE,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: boolean({
+	cache: main_boolean({
 		default: "true",
 		group: IMAGE,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
@@ -1028,27 +1187,27 @@ const INPUTS = {
 		group: RUN,
 		description: "CPU limit of the container, such as 0.5."
 	})),
-	user: optional(text({
+	user: optional(main_text({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
 		group: RUN,
 		description: "User that the container runs as. Default: the image's own."
 	})),
-	"health-path": text({
+	"health-path": main_text({
 		pattern: /^\/[^\s]*$/,
 		expected: "a path that begins with /",
 		default: "/",
 		group: HEALTH,
 		description: "Path of the health check."
 	}),
-	"health-codes": text({
+	"health-codes": main_text({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: HEALTH,
 		description: "Status codes that count as healthy. Redirects are not followed."
 	}),
-	"health-host": optional(text({
+	"health-host": optional(main_text({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: HEALTH,
@@ -1075,7 +1234,28 @@ const INPUTS = {
 		group: HEALTH,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"proxy-image": text({
+	"bake-time": duration({
+		default: "10s",
+		min: 0,
+		max: 3600,
+		group: HEALTH,
+		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
+	}),
+	"bake-max-errors": decimal({
+		default: "0.1",
+		min: 0,
+		max: 1,
+		group: HEALTH,
+		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
+	}),
+	"keep-releases": integer({
+		default: "3",
+		min: 2,
+		max: 20,
+		group: HEALTH,
+		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
+	}),
+	"proxy-image": main_text({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
@@ -1118,7 +1298,7 @@ function readInputs(env) {
 function inputError(problems) {
 	const lines = problems.map(({ input, got, expected }) => `${input}: got ${got}; expected ${expected}`);
 	const count = problems.length === 1 ? "An input is wrong" : `${problems.length} inputs are wrong`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { next: "Correct the `with:` block of this step; nothing was changed." });
+	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { next: "Correct the `with:` block of this step; nothing was changed." });
 }
 /** As the runner spells it: upper case, spaces become underscores, hyphens stay. */
 function variable(name) {
@@ -1166,7 +1346,7 @@ function shorten(raw) {
 /** Reads and checks the whole environment of the run. Throws one `DeployError` with all problems. */
 function readConfig(env) {
 	const { inputs, problems } = readInputs(env);
-	const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.t)(env);
+	const job = (0,pre_job.t)(env);
 	const all = [...problems, ...crossProblems(inputs, env, job)];
 	if (all.length > 0) throw inputError(all);
 	return toConfig(inputs, env, job);
@@ -1195,6 +1375,18 @@ function toConfig(inputs, env, job) {
 			interval: inputs["health-interval"]
 		},
 		drainTimeout: inputs["drain-timeout"],
+		bake: {
+			time: inputs["bake-time"],
+			maxErrorShare: inputs["bake-max-errors"]
+		},
+		keepReleases: inputs["keep-releases"],
+		guards: {
+			force: inputs.force,
+			allowDowngrade: inputs["allow-downgrade"],
+			lockTimeout: inputs["lock-timeout"]
+		},
+		release: inputs.release,
+		migration: inputs.migration,
 		timeout: inputs.timeout,
 		proxyImage: inputs["proxy-image"],
 		destroyRepository: inputs["destroy-repository"]
@@ -1254,6 +1446,7 @@ function crossProblems(inputs, env, job) {
 		});
 	};
 	const deploys = inputs.command === "deploy";
+	check(inputs.command !== "rollback" && inputs.release !== void 0, "release", `it with command ${inputs.command}`, "it only with command: rollback");
 	check(!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"], "aws-region", "nothing", "a region, such as us-east-1, here or in AWS_REGION");
 	check(inputs.service === void 0 && serviceOf(job.repository) === "", "service", "nothing", "a name, such as web");
 	check(deploys && "port" in inputs && inputs.port === void 0, "port", "nothing", "the port that the application listens on, such as 8080");
@@ -1263,8 +1456,9 @@ function crossProblems(inputs, env, job) {
 	return problems;
 }
 // src/domain/report.ts
-function isGreen(outcome) {
-	return outcome !== "refused" && outcome !== "failed" && outcome !== "cancelled";
+/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
+function isGreen({ failure }) {
+	return failure === void 0;
 }
 // src/domain/markdown.ts
 /** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
@@ -1313,7 +1507,8 @@ function renderSummary(report, timings) {
 		report.facts.length > 0 ? table(["What", "Value"], report.facts.map(([name, value]) => [plain(name), code(value)])) : "",
 		report.change ? renderChange(report.change) : "",
 		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${plain(line)}`)].join("\n") : "",
-		timings.length > 0 ? renderTimings(timings, isGreen(report.outcome)) : ""
+		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
+		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
 function renderFailure({ cause, sentence, next, evidence }) {
@@ -1356,6 +1551,21 @@ function renderChange({ before, after, compareUrl, commits }) {
 		list.join("\n")
 	].filter((part) => part !== "").join("\n\n");
 }
+function renderHistory(history) {
+	return `### History\n\n${table([
+		"When",
+		"Outcome",
+		"Release",
+		"By",
+		"Time"
+	], history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
+		plain(at.slice(0, 19)),
+		plain(cause === "" ? outcome : `${outcome}: ${cause}`),
+		code(release),
+		`${plain(actor)} ([run](${encodeURI(runUrl)}))`,
+		seconds(took * 1e3)
+	]))}`;
+}
 function renderTimings(timings, green) {
 	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${plain(name)}`, seconds(ms)]);
 	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${table(["Step", "Time"], rows)}\n\n</details>`;
@@ -1391,16 +1601,16 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	for (const name of Object.keys(OUTPUTS)) setOutput(name, outputs[name] ?? "");
-	saveState("finished", "true");
+	for (const name of Object.keys(OUTPUTS)) (0,runner_file.n)(name, outputs[name] ?? "");
+	(0,runner_file.t)("finished", "true");
 	writeSummary(report, progress.steps());
-	if (isGreen(report.outcome)) progress.info(`${report.headline} (${seconds(ms)})`);
+	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
 	else annotate(report, progress);
 }
 function annotate({ outcome, headline, failure }, progress) {
 	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
-	error(`${headline}${next}`.slice(0, ANNOTATION_LIMIT), { title });
+	(0,core.t)(`${headline}${next}`.slice(0, ANNOTATION_LIMIT), { title });
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,
@@ -1411,13 +1621,14 @@ function annotate({ outcome, headline, failure }, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.appendFileSync)(file, renderSummary(report, timings));
+	if (file) (0,external_node_fs_.appendFileSync)(file, renderSummary(report, timings));
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5759))).deploy(ctx),
-	status: async (ctx) => (await __nccwpck_require__.e(/* import() */ 806).then(__nccwpck_require__.bind(__nccwpck_require__, 8806))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4496))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190))).deploy(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
+	status: async (ctx) => (await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -1433,15 +1644,16 @@ async function run(env) {
 		clock,
 		progress,
 		signal: cancel.signal,
-		newId: node_crypto__WEBPACK_IMPORTED_MODULE_4__.randomUUID
+		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
-	return isGreen(report.outcome);
+	return isGreen(report);
 }
 async function attempt(env, surroundings) {
 	try {
 		const config = readConfig(env);
 		announce(config, surroundings.progress);
+		const { connect } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
 		const ctx = {
 			...surroundings,
 			config,
@@ -1456,7 +1668,7 @@ async function attempt(env, surroundings) {
 const GRACE_MS = 6e3;
 async function untilCancelled(work, signal) {
 	const overdue = new Promise((_, reject) => {
-		signal.addEventListener("abort", () => setTimeout(() => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t()), GRACE_MS));
+		signal.addEventListener("abort", () => setTimeout(() => reject(new errors.t()), GRACE_MS));
 	});
 	return Promise.race([work, overdue]);
 }
@@ -1464,279 +1676,21 @@ function announce({ command, service, region, job }, progress) {
 	progress.info(`${command} ${service.name} (${service.environment}) in ${region}, commit ${job.commit.slice(0, 8)}`);
 }
 // src/main.ts
-const isPost = getState("phase") === "post";
-if (!isPost) saveState("phase", "post");
-try {
-	if (isPost) await cleanUp();
-	else process.exitCode = await run(process.env) ? 0 : 1;
-} catch (error) {
-	if (isPost) warning(explain(error));
-	else setFailed(explain(error));
+async function main() {
+	const isPost = (0,core.n)("phase") === "post";
+	if (!isPost) (0,runner_file.t)("phase", "post");
+	try {
+		if (isPost) await cleanUp();
+		else process.exitCode = await run(process.env) ? 0 : 1;
+	} catch (error) {
+		if (isPost) (0,core.o)(explain(error));
+		else (0,core.i)(explain(error));
+	}
+	process.stdout.write("", () => process.exit());
 }
-process.stdout.write("", () => process.exit());
+main();
 
 
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1293);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -20,6 +20,7 @@ const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'))
 execFileSync(process.execPath, [ncc, 'build', 'build/pre/main.js', '-o', 'dist', '-q', '-C'], {
   stdio: 'inherit',
 })
+writeFileSync('dist/package.json', '{"type":"commonjs"}\n')
 writeFileSync('dist/licenses.txt', licenses([...packages, ...LEFT_TO_NCC.map((name) => `node_modules/${name}`)]))
 
 const unexpected = readdirSync('dist', { recursive: true }).filter((file) => !EXPECTED.test(String(file)))
@@ -34,6 +35,8 @@ async function preBundle(): Promise<Set<string>> {
     moduleTypes: { '.sh': 'text' },
     resolve: { mainFields: ['module', 'main'] },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
+    // It makes chunks import each other, and then one of them runs before what it needs.
+    experimental: { chunkOptimization: false },
   })
   const { output } = await bundle.write({
     dir: 'build/pre',
@@ -42,9 +45,20 @@ async function preBundle(): Promise<Set<string>> {
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
   })
-  writeFileSync('build/pre/package.json', '{"type":"module"}\n')
-  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  // Without a type, ncc writes CommonJS: a graph of ES modules costs the start a promise for each file and more.
+  writeFileSync('build/pre/package.json', '{}\n')
+  const chunks = output.filter((file) => file.type === 'chunk')
+  refuseCircles(new Map(chunks.map(({ fileName, imports }) => [fileName, imports])))
+  const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
   return new Set(modules.flatMap((id) => relative('.', id).match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))
+}
+
+function refuseCircles(imports: ReadonlyMap<string, readonly string[]>): void {
+  const walk = (chunk: string, way: readonly string[]): void => {
+    if (way.includes(chunk)) throw new Error(`chunks import each other: ${[...way, chunk].join(' > ')}`)
+    for (const next of imports.get(chunk) ?? []) walk(next, [...way, chunk])
+  }
+  for (const chunk of imports.keys()) walk(chunk, [])
 }
 
 /** One notice for each license text, headed by the packages that carry it. */

@@ -1,4 +1,5 @@
-import * as core from '@actions/core'
+import { getState, info } from '@actions/core'
+import { clientOptions } from './connect/options.ts'
 
 interface SentCommand {
   readonly commandId: string
@@ -8,13 +9,12 @@ interface SentCommand {
 
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 export async function cleanUp(): Promise<void> {
-  const state = core.getState('command')
-  if (state === '' || core.getState('finished') === 'true') return
+  const state = getState('command')
+  if (state === '' || getState('finished') === 'true') return
   const { commandId, hostId, region } = JSON.parse(state) as SentCommand
-  const { SSMClient } = await import('@aws-sdk/client-ssm')
-  const { cancelCommand } = await import('./adapters/ssm-remote.ts')
-  await cancelCommand(new SSMClient({ region, maxAttempts: 5 }), commandId, hostId)
-  core.info(
+  const { cancelLeftover } = await import('./connect/ssm.ts')
+  await cancelLeftover(clientOptions(region), commandId, hostId)
+  info(
     `Cancelled the command ${commandId} on ${hostId}, which the run left behind. What served before serves on; the next run heals the rest.`,
   )
 }

@@ -1,48 +1,36 @@
-import * as core from '@actions/core'
 import type { Config } from './config/config.ts'
+import { clientOptions } from './connect/options.ts'
 import type { Context } from './context.ts'
-
-/** How every AWS client is made. Adaptive retries slow down under throttling instead of failing. */
-interface ClientOptions {
-  readonly region: string
-  readonly maxAttempts: number
-  readonly retryMode: 'adaptive'
-  readonly customUserAgent: string
-}
+import { saveState } from './report/runner-file.ts'
 
 type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId'>
 type Surroundings = Pick<Context, 'clock' | 'progress'>
 
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 export function connect(config: Config, { clock, progress }: Surroundings): Ports {
-  const options: ClientOptions = { region: config.region, maxAttempts: 6, retryMode: 'adaptive', customUserAgent: 'docker-to-ec2' }
-  const ec2 = once(async () => new (await import('@aws-sdk/client-ec2')).EC2Client(options))
-  const ssm = once(async () => new (await import('@aws-sdk/client-ssm')).SSMClient(options))
-  const iam = once(async () => new (await import('@aws-sdk/client-iam')).IAMClient(options))
-  const ecr = once(async () => new (await import('@aws-sdk/client-ecr')).ECRClient(options))
-  const sts = once(async () => new (await import('@aws-sdk/client-sts')).STSClient(options))
+  const options = clientOptions(config.region)
+  const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
+  const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options))
   return {
-    account: lazy(async () => (await import('./adapters/sts-account.ts')).stsAccount(await sts(), options)),
-    hosts: lazy(async () => (await import('./adapters/ec2-hosts.ts')).ec2Hosts(await ec2())),
-    catalog: lazy(async () => (await import('./adapters/ec2-catalog.ts')).ec2Catalog(await ec2(), await ssm())),
-    networks: lazy(async () => (await import('./adapters/ec2-networks.ts')).ec2Networks(await ec2(), clock)),
-    hostRoles: lazy(async () => (await import('./adapters/iam-host-roles.ts')).iamHostRoles(await iam())),
-    repositories: lazy(async () => (await import('./adapters/ecr-repositories.ts')).ecrRepositories(await ecr(), { mask: core.setSecret })),
+    account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),
+    hosts: lazy(async () => (await ec2()).hosts),
+    catalog: lazy(async () => (await import('./adapters/ec2-catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
+    networks: lazy(async () => (await ec2()).networks),
+    hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
+    repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
     registry: lazy(async () => (await import('./adapters/http-registry.ts')).httpRegistry(fetch)),
     builder: lazy(async () => (await import('./adapters/docker-builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
     remote: lazy(async () => {
       const { hostScript } = await import('./adapters/host-scripts.ts')
-      const { ssmRemote } = await import('./adapters/ssm-remote.ts')
-      return ssmRemote({
-        client: await ssm(),
+      return (await ssm()).remote({
         clock,
         scripts: hostScript,
-        saveCommand: (commandId, hostId) => core.saveState('command', JSON.stringify({ commandId, hostId, region: config.region })),
+        saveCommand: (commandId, hostId) => saveState('command', JSON.stringify({ commandId, hostId, region: config.region })),
         onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs),
       })
     }),
-    records: lazy(async () => (await import('./adapters/parameter-records.ts')).parameterRecords(await ssm())),
-    lease: lazy(async () => (await import('./adapters/parameter-lease.ts')).parameterLease(await ssm())),
+    records: lazy(async () => (await ssm()).records),
+    lease: lazy(async () => (await ssm()).lease),
     commits: lazy(async () => {
       const { githubCommits } = await import('./adapters/github-commits.ts')
       return githubCommits({ token: config.githubToken, repository: config.job.repository, apiUrl: config.job.apiUrl })

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { actionsProgress } from './adapters/actions-progress.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { connect } from './connect.ts'
 import { readConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
 import type { Context } from './context.ts'
@@ -26,7 +24,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const clock = systemClock(cancel.signal)
   const progress = actionsProgress({ write: (line) => process.stdout.write(`${line}\n`), clock })
   const start = clock.now()
-  const report = await attempt(env, { clock, progress, signal: cancel.signal, newId: randomUUID })
+  const report = await attempt(env, { clock, progress, signal: cancel.signal, newId: () => crypto.randomUUID() })
   writeReport(report, progress, clock.now() - start)
   return isGreen(report)
 }
@@ -37,6 +35,7 @@ async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Prom
   try {
     const config = readConfig(env)
     announce(config, surroundings.progress)
+    const { connect } = await import('./connect.ts')
     const ctx: Context = { ...surroundings, config, ...connect(config, surroundings) }
     return await untilCancelled(COMMANDS[config.command](ctx), surroundings.signal)
   } catch (error) {

@@ -16,7 +16,9 @@ export interface Observed {
 
 /** Looks at account, hosts and record, and refuses where the plan does. */
 export async function observe(ctx: Context): Promise<Observed> {
-  const [accountId, observed, record] = await Promise.all([checkAccount(ctx), observeHosts(ctx), ctx.records.read(ctx.config.service)])
+  // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
+  const accountId = await checkAccount(ctx)
+  const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)])
   const plan = planHost(ctx.config.host, observed)
   if (plan.kind === 'refuse') throw new DeployError('refused', plan.reason, { next: plan.next })
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'

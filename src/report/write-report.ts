@@ -1,11 +1,12 @@
 import { appendFileSync } from 'node:fs'
-import * as core from '@actions/core'
+import { error } from '@actions/core'
 import type { Report } from '../domain/report.ts'
 import { isGreen } from '../domain/report.ts'
 import { renderSummary, seconds } from '../domain/summary.ts'
 import type { Timing } from '../domain/summary.ts'
 import { OUTPUTS } from '../outputs.ts'
 import type { Progress } from '../ports/progress.ts'
+import { saveState, setOutput } from './runner-file.ts'
 
 /** GitHub cuts an annotation at 4096 characters. */
 const ANNOTATION_LIMIT = 4000
@@ -13,8 +14,8 @@ const ANNOTATION_LIMIT = 4000
 /** Writes the outputs, one annotation for a failure, the job summary, and a last line for who reads the log. `ms`: what the run took. */
 export function writeReport(report: Report, progress: Progress, ms: number): void {
   const outputs: Record<string, string> = { ...report.outputs, outcome: report.outcome, duration: (ms / 1000).toFixed(1) }
-  for (const name of Object.keys(OUTPUTS)) core.setOutput(name, outputs[name] ?? '')
-  core.saveState('finished', 'true')
+  for (const name of Object.keys(OUTPUTS)) setOutput(name, outputs[name] ?? '')
+  saveState('finished', 'true')
   writeSummary(report, progress.steps())
   if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
   else annotate(report, progress)
@@ -23,7 +24,7 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
 function annotate({ outcome, headline, failure }: Report, progress: Progress): void {
   const next = failure?.next === undefined ? '' : `\n${failure.next}`
   const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`
-  core.error(`${headline}${next}`.slice(0, ANNOTATION_LIMIT), { title })
+  error(`${headline}${next}`.slice(0, ANNOTATION_LIMIT), { title })
   const { logs = '', health = '', host = '' } = failure?.evidence ?? {}
   for (const [name, text] of Object.entries({ 'Last log lines': logs, 'Health check': health, Host: host })) {
     if (text.trim() !== '') progress.info(`--- ${name} ---\n${text}`)

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { parsePairs } from '../../local/runner-files.ts'
+import { entry, saveState, setOutput } from '../../src/report/runner-file.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'runner-file-'))
+  for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) process.env[name] = join(folder, name)
+})
+afterEach(() => {
+  for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) delete process.env[name]
+  rmSync(folder, { recursive: true })
+})
+
+test.each([
+  ['', 'a=\n'],
+  ['one', 'a=one\n'],
+  ['k=v<<END', 'a=k=v<<END\n'],
+  ['one\ntwo', 'a<<END\none\ntwo\nEND\n'],
+  ['one\rtwo', 'a<<END\none\rtwo\nEND\n'],
+  ['one\nEND\nother=two', 'a<<ENDD\none\nEND\nother=two\nENDD\n'],
+])('%j', (value, expected) => {
+  expect(entry('a', value)).toBe(expected)
+})
+
+test('what is written is what the runner reads', () => {
+  setOutput('plain', 'one')
+  setOutput('lines', 'one\nEND\nplain=two')
+  saveState('phase', 'post')
+  expect(parsePairs(readFileSync(join(folder, 'GITHUB_OUTPUT'), 'utf8'))).toEqual({ plain: 'one', lines: 'one\nEND\nplain=two' })
+  expect(readFileSync(join(folder, 'GITHUB_STATE'), 'utf8')).toBe('phase=post\n')
+})
+
+test('without a runner nothing is written', () => {
+  delete process.env['GITHUB_OUTPUT']
+  expect(() => setOutput('a', 'b')).not.toThrow()
+})

@@ -1,0 +1,72 @@
+"use strict";
+exports.id = 787;
+exports.ids = [787];
+exports.modules = {
+
+/***/ 8787:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connect: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5634);
+
+// src/connect.ts
+/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
+function connect(config, { clock, progress }) {
+	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region);
+	const ec2 = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(409), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
+	const ssm = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(5), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
+	return {
+		account: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
+		hosts: lazy(async () => (await ec2()).hosts),
+		catalog: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(5), __webpack_require__.e(409), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 9313))).ec2Catalog((await ec2()).client, (await ssm()).client)),
+		networks: lazy(async () => (await ec2()).networks),
+		hostRoles: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
+		repositories: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
+		registry: lazy(async () => (await __webpack_require__.e(/* import() */ 29).then(__webpack_require__.bind(__webpack_require__, 29))).httpRegistry(fetch)),
+		builder: lazy(async () => (await __webpack_require__.e(/* import() */ 159).then(__webpack_require__.bind(__webpack_require__, 2159))).dockerBuilder({ onLine: (line) => progress.info(line) })),
+		remote: lazy(async () => {
+			const { hostScript } = await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 9194));
+			return (await ssm()).remote({
+				clock,
+				scripts: hostScript,
+				saveCommand: (commandId, hostId) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("command", JSON.stringify({
+					commandId,
+					hostId,
+					region: config.region
+				})),
+				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
+			});
+		}),
+		records: lazy(async () => (await ssm()).records),
+		lease: lazy(async () => (await ssm()).lease),
+		commits: lazy(async () => {
+			const { githubCommits } = await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 9645));
+			return githubCommits({
+				token: config.githubToken,
+				repository: config.job.repository,
+				apiUrl: config.job.apiUrl
+			});
+		})
+	};
+}
+function once(make) {
+	let made;
+	return () => made ??= make();
+}
+/** A port whose adapter is loaded at the first call. Every method of a port that is loaded like this returns a promise. */
+function lazy(load) {
+	const loaded = once(load);
+	const method = (name) => async (...args) => {
+		return (await loaded())[name]?.(...args);
+	};
+	return new Proxy({}, { get: (_, name) => name === "then" ? void 0 : method(name) });
+}
+
+
+
+/***/ })
+
+};
+;

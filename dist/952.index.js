@@ -1,0 +1,1000 @@
+"use strict";
+exports.id = 952;
+exports.ids = [952];
+exports.modules = {
+
+/***/ 8859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ AwsJson1_1Protocol)
+/* harmony export */ });
+/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7759);
+/* harmony import */ var _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2350);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2810);
+
+
+
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
+var AwsJsonRpcProtocol = class extends _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__.t {
+	serializer;
+	deserializer;
+	serviceTarget;
+	codec;
+	mixin;
+	awsQueryCompatible;
+	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries
+		});
+		this.serviceTarget = serviceTarget;
+		this.codec = jsonCodec ?? new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.t({
+			timestampFormat: {
+				useTrait: true,
+				default: 7
+			},
+			jsonName: false
+		});
+		this.serializer = this.codec.createSerializer();
+		this.deserializer = this.codec.createDeserializer();
+		this.awsQueryCompatible = !!awsQueryCompatible;
+		this.mixin = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__.n(this.awsQueryCompatible);
+	}
+	async serializeRequest(operationSchema, input, context) {
+		const request = await super.serializeRequest(operationSchema, input, context);
+		if (!request.path.endsWith("/")) request.path += "/";
+		request.headers["content-type"] = `application/x-amz-json-${this.getJsonRpcVersion()}`;
+		request.headers["x-amz-target"] = `${this.serviceTarget}.${operationSchema.name}`;
+		if (this.awsQueryCompatible) request.headers["x-amzn-query-mode"] = "true";
+		if ((0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.u)(operationSchema.input) === "unit" || !request.body) request.body = "{}";
+		return request;
+	}
+	getPayloadCodec() {
+		return this.codec;
+	}
+	async handleError(operationSchema, context, response, dataObject, metadata) {
+		const { awsQueryCompatible } = this;
+		if (awsQueryCompatible) this.mixin.setQueryCompatError(dataObject, response);
+		const errorIdentifier = (0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.n)(response, dataObject, awsQueryCompatible) ?? "Unknown";
+		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
+		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata, awsQueryCompatible ? this.mixin.findQueryCompatibleError : void 0);
+		const ns = _endpoints_js__WEBPACK_IMPORTED_MODULE_2__.c.of(errorSchema);
+		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
+		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
+		const output = {};
+		const errorDeserializer = this.codec.createDeserializer();
+		for (const [name, member] of ns.structIterator()) if (dataObject[name] != null) output[name] = errorDeserializer.readObject(member, dataObject[name]);
+		if (awsQueryCompatible) this.mixin.queryCompatOutput(dataObject, output);
+		throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
+			$fault: ns.getMergedTraits().error,
+			message
+		}, output), dataObject);
+	}
+};
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
+var AwsJson1_1Protocol = class extends AwsJsonRpcProtocol {
+	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries,
+			serviceTarget,
+			awsQueryCompatible,
+			jsonCodec
+		});
+	}
+	getShapeId() {
+		return "aws.protocols#awsJson1_1";
+	}
+	getJsonRpcVersion() {
+		return "1.1";
+	}
+	getDefaultContentType() {
+		return "application/x-amz-json-1.1";
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 6842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ createPaginator)
+/* harmony export */ });
+// node_modules/@smithy/core/dist-es/legacy-root-exports/pagination/createPaginator.js
+const makePagedClientRequest = async (CommandCtor, client, input, withCommand = (_) => _, ...args) => {
+	let command = new CommandCtor(input);
+	command = withCommand(command) ?? command;
+	return await client.send(command, ...args);
+};
+function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenName, pageSizeTokenName) {
+	return async function* paginateOperation(config, input, ...additionalArguments) {
+		const _input = input;
+		let token = config.startingToken ?? _input[inputTokenName];
+		let hasNext = true;
+		let page;
+		while (hasNext) {
+			_input[inputTokenName] = token;
+			if (pageSizeTokenName) _input[pageSizeTokenName] = _input[pageSizeTokenName] ?? config.pageSize;
+			if (config.client instanceof ClientCtor) page = await makePagedClientRequest(CommandCtor, config.client, input, config.withCommand, ...additionalArguments);
+			else throw new Error(`Invalid client, expected instance of ${ClientCtor.name}`);
+			yield page;
+			const prevToken = token;
+			token = get(page, outputTokenName);
+			hasNext = !!(token && (!config.stopOnSameToken || token !== prevToken));
+		}
+		return void 0;
+	};
+}
+const get = (fromObject, path) => {
+	let cursor = fromObject;
+	const pathComponents = path.split(".");
+	for (const step of pathComponents) {
+		if (!cursor || typeof cursor !== "object") return;
+		cursor = cursor[step];
+	}
+	return cursor;
+};
+
+
+
+/***/ }),
+
+/***/ 115:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isNewer),
+/* harmony export */   n: () => (/* binding */ RENEW_MS),
+/* harmony export */   r: () => (/* binding */ holderOf),
+/* harmony export */   t: () => (/* binding */ LEASE_MS)
+/* harmony export */ });
+// src/domain/lease.ts
+/** How long a lease lasts when nobody renews it: as long as the next run waits for one that was killed. */
+const LEASE_MS = 9e4;
+const RENEW_MS = 3e4;
+function holderOf(text) {
+	try {
+		const holder = JSON.parse(text);
+		return typeof holder.owner === "string" && typeof holder.expiresAt === "number" ? holder : void 0;
+	} catch {
+		return;
+	}
+}
+/** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
+function isNewer(a, b) {
+	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
+	const [runB = 0, attemptB = 0] = b.split("/").map(Number);
+	return runA === runB ? attemptA > attemptB : runA > runB;
+}
+
+
+
+/***/ }),
+
+/***/ 2844:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ parseRecord),
+/* harmony export */   r: () => (/* binding */ releaseName),
+/* harmony export */   t: () => (/* binding */ ofService)
+/* harmony export */ });
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+// src/domain/release.ts
+/**
+* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
+* Time limits do not.
+*/
+function releaseName(commit, digest, run, health, httpPort) {
+	const identity = [
+		digest,
+		run.port,
+		run.args,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(run.env),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(run.secrets),
+		run.volumes,
+		run.memoryBytes ?? null,
+		run.cpus ?? null,
+		run.user ?? null,
+		health.path,
+		health.codes,
+		health.host ?? null,
+		httpPort
+	];
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 8)}`;
+}
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+function parseRecord(text) {
+	try {
+		const record = JSON.parse(text);
+		return record.schema === 1 && typeof record.release === "string" && typeof record.digest === "string" && record.attempt !== void 0 ? record : void 0;
+	} catch {
+		return;
+	}
+}
+function ofService(record, service) {
+	return record.service === service.name && record.environment === service.environment;
+}
+
+
+
+/***/ }),
+
+/***/ 9734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parameterPath),
+/* harmony export */   c: () => (/* binding */ roleName),
+/* harmony export */   d: () => (/* binding */ serviceOfTags),
+/* harmony export */   f: () => (/* binding */ serviceTags),
+/* harmony export */   i: () => (/* binding */ managedTags),
+/* harmony export */   l: () => (/* binding */ securityGroupName),
+/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   o: () => (/* binding */ queueName),
+/* harmony export */   r: () => (/* binding */ leaseName),
+/* harmony export */   s: () => (/* binding */ recordName),
+/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   u: () => (/* binding */ serviceKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/service.ts
+const TAG_SERVICE = "docker-to-ec2:service";
+const TAG_ENVIRONMENT = "docker-to-ec2:environment";
+/** Marks what this action created, and so may remove again. */
+const TAG_MANAGED = "docker-to-ec2:managed";
+/** On a new host that is to take over: the id of the host it replaces. */
+const TAG_REPLACES = "docker-to-ec2:replaces";
+/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
+function serviceKey(service) {
+	return `${service.name}.${service.environment}`;
+}
+/** Tags by which the resources of a service are found. */
+function serviceTags(service) {
+	return {
+		[TAG_SERVICE]: service.name,
+		[TAG_ENVIRONMENT]: service.environment
+	};
+}
+/** The service that tags tell. */
+function serviceOfTags(tag) {
+	return {
+		name: tag(TAG_SERVICE),
+		environment: tag(TAG_ENVIRONMENT)
+	};
+}
+/** Tags of everything the action creates. */
+function managedTags(service) {
+	return {
+		...serviceTags(service),
+		[TAG_MANAGED]: "true",
+		Name: `${service.name}-${service.environment}`
+	};
+}
+/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
+function parameterPath(service) {
+	return `/docker-to-ec2/${service.name}/${service.environment}`;
+}
+function recordName(service) {
+	return `${parameterPath(service)}/release`;
+}
+/** Which run deploys the service now. */
+function leaseName(service) {
+	return `${parameterPath(service)}/lease`;
+}
+/** Which is the newest run that waits for the lease. */
+function queueName(service) {
+	return `${parameterPath(service)}/queue`;
+}
+/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
+function roleName(service, region) {
+	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
+	if (name.length <= 64) return name;
+	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
+}
+function securityGroupName(service) {
+	return `docker-to-ec2-${service.name}-${service.environment}`;
+}
+
+
+
+/***/ }),
+
+/***/ 7916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ sortedEntries)
+/* harmony export */ });
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+
+
+
+/***/ }),
+
+/***/ 2952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cancelLeftover: () => (/* binding */ cancelLeftover),
+/* harmony export */   connectSsm: () => (/* binding */ connectSsm)
+/* harmony export */ });
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2810);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9287);
+/* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8005);
+/* harmony import */ var _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2589);
+/* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4648);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2115);
+/* harmony import */ var _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8859);
+/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2267);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(115);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5546);
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6842);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2844);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5914);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_12__);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// node_modules/@aws-sdk/client-ssm/dist-es/auth/httpAuthSchemeProvider.js
+const defaultSSMHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.g)(context).operation,
+		region: await (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.h)(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "ssm",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultSSMHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.r)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.h)(config.authSchemePreference ?? []) });
+};
+// node_modules/@aws-sdk/client-ssm/package.json
+var version = "3.1169.0";
+// node_modules/@aws-sdk/client-ssm/dist-es/endpoint/bdd.js
+const k = "ref";
+const a = -1;
+const b = true;
+const c = "isSet";
+const d = "PartitionResult";
+const e = "booleanEquals";
+const f = "getAttr";
+const g = { [k]: "Endpoint" };
+const h = { [k]: d };
+const i = {};
+const j = [{ [k]: "Region" }];
+const _data = {
+	conditions: [
+		[c, [g]],
+		[c, j],
+		[
+			"aws.partition",
+			j,
+			d
+		],
+		[e, [{ [k]: "UseFIPS" }, b]],
+		[e, [{ [k]: "UseDualStack" }, b]],
+		[e, [{
+			fn: f,
+			argv: [h, "supportsDualStack"]
+		}, b]],
+		[e, [{
+			fn: f,
+			argv: [h, "supportsFIPS"]
+		}, b]],
+		["stringEquals", [{
+			fn: f,
+			argv: [h, "name"]
+		}, "aws-us-gov"]]
+	],
+	results: [
+		[a],
+		[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g, i],
+		["https://ssm-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+		[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://ssm.{Region}.amazonaws.com", i],
+		["https://ssm-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+		[a, "FIPS is enabled but this partition does not support FIPS"],
+		["https://ssm.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+		[a, "DualStack is enabled but this partition does not support DualStack"],
+		["https://ssm.{Region}.{PartitionResult#dnsSuffix}", i],
+		[a, "Invalid Configuration: Missing Region"]
+	]
+};
+const root = 2;
+const nodes = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	13,
+	3,
+	1,
+	4,
+	100000012,
+	2,
+	5,
+	100000012,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000011,
+	5,
+	100000009,
+	100000010,
+	4,
+	11,
+	9,
+	6,
+	10,
+	100000008,
+	7,
+	100000006,
+	100000007,
+	5,
+	12,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	14,
+	4,
+	100000002,
+	100000003
+]);
+const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.U.from(nodes, root, _data.conditions, _data.results);
+// node_modules/@aws-sdk/client-ssm/dist-es/endpoint/endpointResolver.js
+const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.H({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B)(bdd, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.V.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.d;
+// node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$1 = (config) => {
+	return {
+		apiVersion: "2014-11-06",
+		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st,
+		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ot,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSMHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o()
+		}],
+		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J(),
+		protocol: config?.protocol ?? _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.ssm",
+			errorTypeRegistries: _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.m,
+			xmlNamespace: "http://ssm.amazonaws.com/doc/2014-11-06/",
+			version: "2014-11-06",
+			serviceTarget: "AmazonSSM"
+		},
+		serviceId: config?.serviceId ?? "SSM",
+		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.t,
+		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		utf8Decoder: config?.utf8Decoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.n,
+		utf8Encoder: config?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.t
+	};
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.js
+const getRuntimeConfig = (config) => {
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z)(process.version);
+	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.W)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Q);
+	const clientSharedValues = getRuntimeConfig$1(config);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.lt)(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.rt,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__.t,
+		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version
+		}),
+		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
+		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.q, {
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K,
+			...loaderConfig
+		}),
+		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.t.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__._,
+			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.y
+		}, config),
+		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.r,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.nt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.tt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.f, loaderConfig)
+	};
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.A)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.X)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/SSMClient.js
+var SSMClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.h)(_config_0);
+		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
+		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
+		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(_config_3);
+		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.O)(_config_4);
+		const _config_6 = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.n)(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.$)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.m)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.h)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.k)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.D)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.E)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.T)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.w)(this.config, {
+			httpAuthSchemeParametersProvider: defaultSSMHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.x({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.C)(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/CancelCommandCommand.js
+var CancelCommandCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "CancelCommand", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.a) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/DeleteParameterCommand.js
+var DeleteParameterCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "DeleteParameter", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.o) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
+var DescribeInstanceInformationCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "DescribeInstanceInformation", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.s) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
+var DescribeParametersCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "DescribeParameters", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.c) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/GetCommandInvocationCommand.js
+var GetCommandInvocationCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "GetCommandInvocation", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.l) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterHistoryCommand.js
+var GetParameterHistoryCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "GetParameterHistory", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.u) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParametersCommand.js
+var GetParametersCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "GetParameters", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.d) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
+var PutParameterCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "PutParameter", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.f) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/SendCommandCommand.js
+var SendCommandCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "SendCommand", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.p) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
+const paginateDescribeParameters = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_13__.t)(SSMClient, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ssm/dist-es/pagination/GetParameterHistoryPaginator.js
+const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_13__.t)(SSMClient, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
+// src/adapters/parameter-lease.ts
+/** A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock. */
+function parameterLease(client) {
+	return {
+		async acquire(service, mine, now) {
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service);
+			if (await create(client, name, mine)) return { kind: "held" };
+			const holder = await read(client, name);
+			if (holder?.owner === mine.owner) return { kind: "held" };
+			if (holder && holder.expiresAt > now) return {
+				kind: "busy",
+				holder
+			};
+			await put(client, name, mine, true);
+			return { kind: "taken-over" };
+		},
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service), mine, true),
+		async release(service, owner) {
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service));
+		},
+		async queue(service, mine, now) {
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.o)(service);
+			const waiting = await read(client, name);
+			if (waiting && waiting.expiresAt > now && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.i)(waiting.owner, mine.owner)) return waiting;
+			await put(client, name, mine, true);
+		},
+		async clear(service) {
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.o)(service));
+		}
+	};
+}
+async function create(client, name, holder) {
+	try {
+		await put(client, name, holder, false);
+		return true;
+	} catch (error) {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ParameterAlreadyExists")) return false;
+		throw error;
+	}
+}
+async function put(client, Name, holder, Overwrite) {
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+		Name,
+		Value: JSON.stringify(holder),
+		Type: "String",
+		Overwrite
+	})));
+}
+async function read(client, Name) {
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.r)(found?.Parameter?.Value ?? "");
+}
+async function remove(client, Name) {
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
+}
+// src/adapters/parameter-records.ts
+/** Bytes that a standard parameter holds. */
+const LIMIT$1 = 4096;
+const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
+function parameterRecords(client) {
+	return {
+		async read(service) {
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service) });
+			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
+			return (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(found?.Parameter?.Value ?? "");
+		},
+		write: (record) => write(client, record),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service), count),
+		list: () => list(client),
+		async remove(service) {
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service);
+			return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
+		}
+	};
+}
+async function write(client, record) {
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)({
+		name: record.service,
+		environment: record.environment
+	});
+	const Value = JSON.stringify(record);
+	const bytes = Buffer.byteLength(Value);
+	if (bytes > LIMIT$1) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${LIMIT$1}.`);
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+		Name,
+		Value,
+		Type: "String",
+		Overwrite: true
+	})));
+}
+/** SSM tells the oldest of its 100 versions first. */
+async function history(client, Name, count) {
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ssm:GetParameterHistory", paginateGetParameterHistory({ client }, {
+		Name,
+		MaxResults: 50
+	}), (page) => page.Parameters).catch((error) => {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ParameterNotFound")) return [];
+		throw error;
+	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(Value) ?? []).slice(0, count);
+}
+/**
+* The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
+* (`ssm:GetParametersByPath`) could read those, too.
+*/
+async function list(client) {
+	const names = await recordNames(client);
+	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(text) ?? []);
+}
+async function recordNames(client) {
+	const all = paginateDescribeParameters({ client }, {
+		ParameterFilters: [{
+			Key: "Path",
+			Option: "Recursive",
+			Values: ["/docker-to-ec2"]
+		}],
+		MaxResults: 50
+	});
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name));
+}
+async function values(client, Names) {
+	const { Parameters } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:GetParameters", client.send(new GetParametersCommand({ Names })));
+	return (Parameters ?? []).flatMap(({ Value }) => Value ?? []);
+}
+function chunks(names, size) {
+	return Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size));
+}
+// src/domain/payload.ts
+/**
+* Packs name/value pairs for a host script: base64 of `name\0value\0name\0value\0`. A name that repeats is a list.
+* Any text goes through unharmed, because no shell ever reads it as code. Throws a `RangeError` on a NUL, which no argument or variable can hold.
+*/
+function encodePayload(pairs) {
+	const broken = pairs.find((pair) => pair.some((text) => text.includes("\0")));
+	if (broken) throw new RangeError(`The value of ${JSON.stringify(broken[0])} contains a NUL.`);
+	return Buffer.from(pairs.map(([name, value]) => `${name}\0${value}\0`).join("")).toString("base64");
+}
+// src/adapters/remote-script.ts
+const LIMIT = 6e4;
+/**
+* The lines of one SSM command. The agent runs them as a file by `sh -c FILE`, where the first line chooses bash. `script` (functions that end in
+* `main`) and payload travel compressed and encoded, so neither the shell nor SSM's `{{ }}` finds anything to interpret.
+*/
+function remoteScript(script, command) {
+	const program = `${script.trimEnd()}\nmain <<'PAYLOAD'\n${wrapped(encodePayload(command.payload))}\nPAYLOAD\n`;
+	const encoded = wrapped((0,node_zlib__WEBPACK_IMPORTED_MODULE_12__.gzipSync)(program, { level: 9 }).toString("base64"));
+	const lines = [
+		"#!/bin/bash",
+		`# docker-to-ec2 ${command.verb}`,
+		"exec /bin/bash <(base64 -d <<'SCRIPT' | gunzip",
+		...encoded.split("\n"),
+		"SCRIPT",
+		")"
+	];
+	const bytes = lines.reduce((sum, line) => sum + line.length + 3, 0);
+	if (bytes > LIMIT) throw tooLarge(bytes);
+	return lines;
+}
+function wrapped(base64) {
+	return base64.replace(/.{1000}(?=.)/g, "$&\n");
+}
+function tooLarge(bytes) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("command-too-large", `The command for the host has ${bytes} bytes; SSM takes ${LIMIT}.`, { next: "Shorten the inputs env and args: put large values into Parameter Store (input secrets) or into the image." });
+}
+// src/adapters/ssm-remote.ts
+/** Seconds within which the agent must fetch the command. */
+const DELIVERY = 120;
+/** Seconds after both time limits in which SSM itself should have said so. */
+const SLACK = 60;
+function ssmRemote(spec) {
+	return {
+		agent: (hostId) => agent(spec.client, hostId),
+		cancel: (commandId, hostId) => cancelCommand(spec.client, commandId, hostId),
+		async run(command, signal) {
+			if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t();
+			const commandId = await send(spec, command);
+			spec.saveCommand(commandId, command.hostId);
+			try {
+				return await follow(spec, {
+					...command,
+					commandId
+				}, signal);
+			} catch (error) {
+				if (!signal.aborted) throw error;
+				await cancelCommand(spec.client, commandId, command.hostId);
+				throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t();
+			}
+		}
+	};
+}
+async function agent(client, hostId) {
+	const filter = {
+		Key: "InstanceIds",
+		Values: [hostId]
+	};
+	const seen = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:DescribeInstanceInformation", client.send(new DescribeInstanceInformationCommand({ Filters: [filter] })))).InstanceInformationList?.find(({ InstanceId }) => InstanceId === hostId);
+	if (!seen) return { kind: "unknown" };
+	return seen.PingStatus === "Online" ? { kind: "online" } : {
+		kind: "offline",
+		lastSeen: seen.LastPingDateTime
+	};
+}
+async function send({ client, scripts }, command) {
+	const request = new SendCommandCommand({
+		DocumentName: "AWS-RunShellScript",
+		InstanceIds: [command.hostId],
+		Comment: command.comment.slice(0, 100),
+		TimeoutSeconds: DELIVERY,
+		Parameters: {
+			commands: remoteScript(scripts(command.verb), command),
+			executionTimeout: [String(Math.ceil(command.timeout))]
+		}
+	});
+	try {
+		const { Command } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:SendCommand", client.send(request));
+		return Command?.CommandId ?? "";
+	} catch (cause) {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidInstanceId")) throw offline(command.hostId, cause);
+		throw cause;
+	}
+}
+function offline(hostId, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("agent-offline", `SSM has no agent online on ${hostId}.`, {
+		next: "Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.",
+		cause
+	});
+}
+async function follow({ client, clock, onWait }, sent, signal) {
+	const start = clock.now();
+	const limit = (DELIVERY + Math.ceil(sent.timeout) + SLACK) * 1e3;
+	for (;;) {
+		const seen = await look(client, sent, signal);
+		const status = seen && verdict(seen);
+		if (status) return answer(status, sent, seen);
+		const elapsed = clock.now() - start;
+		if (elapsed > limit) return await giveUp(client, sent);
+		onWait(seen?.Status ?? "Pending", elapsed);
+		await clock.sleep(Math.min(2e3, Math.max(250, elapsed / 8)));
+	}
+}
+async function look(client, sent, signal) {
+	const request = new GetCommandInvocationCommand({
+		CommandId: sent.commandId,
+		InstanceId: sent.hostId
+	});
+	try {
+		return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
+	} catch (error) {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) return void 0;
+		throw error;
+	}
+}
+const UNDELIVERED = /* @__PURE__ */ new Set([
+	"deliverytimedout",
+	"undeliverable",
+	"invalidplatform",
+	"accessdenied",
+	"terminated"
+]);
+/** `undefined` while it runs. The details are free text, written with and without spaces: they only tell a lost command from a failed one. */
+function verdict(seen) {
+	const lost = UNDELIVERED.has(seen.StatusDetails?.replaceAll(/\W/g, "").toLowerCase() ?? "");
+	switch (seen.Status) {
+		case "Success": return "succeeded";
+		case "Failed": return lost ? "undelivered" : "failed";
+		case "TimedOut": return lost ? "undelivered" : "timed-out";
+		case "Cancelled": return lost ? "undelivered" : "cancelled";
+		default: return;
+	}
+}
+function answer(status, { commandId }, seen) {
+	return {
+		status,
+		commandId,
+		stdout: seen?.StandardOutputContent ?? "",
+		stderr: seen?.StandardErrorContent ?? ""
+	};
+}
+async function giveUp(client, sent) {
+	await cancelCommand(client, sent.commandId, sent.hostId);
+	return answer("timed-out", sent);
+}
+/** Idempotent: a command that has ended is left alone. */
+async function cancelCommand(client, commandId, hostId) {
+	const request = new CancelCommandCommand({
+		CommandId: commandId,
+		InstanceIds: [hostId]
+	});
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
+}
+// src/connect/ssm.ts
+function connectSsm(options) {
+	const client = new SSMClient(options);
+	return {
+		client,
+		records: parameterRecords(client),
+		lease: parameterLease(client),
+		remote: (spec) => ssmRemote({
+			...spec,
+			client
+		})
+	};
+}
+/** For the `post` phase, which knows nothing but the command that its run was following. */
+async function cancelLeftover(options, commandId, hostId) {
+	await cancelCommand(new SSMClient(options), commandId, hostId);
+}
+
+
+
+/***/ })
+
+};
+;

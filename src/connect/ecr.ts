@@ -1,0 +1,9 @@
+import { setSecret } from '@actions/core'
+import { ECRClient } from '@aws-sdk/client-ecr'
+import { ecrRepositories } from '../adapters/ecr-repositories.ts'
+import type { Repositories } from '../ports/repositories.ts'
+import type { ClientOptions } from './options.ts'
+
+export function connectEcr(options: ClientOptions): Repositories {
+  return ecrRepositories(new ECRClient(options), { mask: setSecret })
+}

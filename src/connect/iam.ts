@@ -1,0 +1,8 @@
+import { IAMClient } from '@aws-sdk/client-iam'
+import { iamHostRoles } from '../adapters/iam-host-roles.ts'
+import type { HostRoles } from '../ports/host-roles.ts'
+import type { ClientOptions } from './options.ts'
+
+export function connectIam(options: ClientOptions): HostRoles {
+  return iamHostRoles(new IAMClient(options))
+}

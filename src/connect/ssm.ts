@@ -1,0 +1,26 @@
+import { SSMClient } from '@aws-sdk/client-ssm'
+import { parameterLease } from '../adapters/parameter-lease.ts'
+import { parameterRecords } from '../adapters/parameter-records.ts'
+import { cancelCommand, ssmRemote } from '../adapters/ssm-remote.ts'
+import type { SsmRemoteSpec } from '../adapters/ssm-remote.ts'
+import type { Lease } from '../ports/lease.ts'
+import type { Records } from '../ports/records.ts'
+import type { Remote } from '../ports/remote.ts'
+import type { ClientOptions } from './options.ts'
+
+interface Ssm {
+  readonly client: SSMClient
+  readonly records: Records
+  readonly lease: Lease
+  remote(spec: Omit<SsmRemoteSpec, 'client'>): Remote
+}
+
+export function connectSsm(options: ClientOptions): Ssm {
+  const client = new SSMClient(options)
+  return { client, records: parameterRecords(client), lease: parameterLease(client), remote: (spec) => ssmRemote({ ...spec, client }) }
+}
+
+/** For the `post` phase, which knows nothing but the command that its run was following. */
+export async function cancelLeftover(options: ClientOptions, commandId: string, hostId: string): Promise<void> {
+  await cancelCommand(new SSMClient(options), commandId, hostId)
+}
