@@ -24,7 +24,10 @@ function connect(config, { clock, progress }) {
 		networks: lazy(async () => (await ec2()).networks),
 		hostRoles: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
 		repositories: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
-		registry: lazy(async () => (await __webpack_require__.e(/* import() */ 29).then(__webpack_require__.bind(__webpack_require__, 29))).httpRegistry(fetch)),
+		registry: lazy(async () => (await __webpack_require__.e(/* import() */ 29).then(__webpack_require__.bind(__webpack_require__, 29))).httpRegistry({
+			fetch,
+			clock
+		})),
 		builder: lazy(async () => (await __webpack_require__.e(/* import() */ 159).then(__webpack_require__.bind(__webpack_require__, 2159))).dockerBuilder({ onLine: (line) => progress.info(line) })),
 		remote: lazy(async () => {
 			const { hostScript } = await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 9194));

@@ -18,7 +18,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     networks: lazy(async () => (await ec2()).networks),
     hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
-    registry: lazy(async () => (await import('./adapters/http-registry.ts')).httpRegistry(fetch)),
+    registry: lazy(async () => (await import('./adapters/http-registry.ts')).httpRegistry({ fetch, clock })),
     builder: lazy(async () => (await import('./adapters/docker-builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
     remote: lazy(async () => {
       const { hostScript } = await import('./adapters/host-scripts.ts')

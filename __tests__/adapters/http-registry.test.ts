@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { httpRegistry } from '../../src/adapters/http-registry.ts'
 import { parseImage } from '../../src/domain/image.ts'
+import { fakeClock } from '../fakes/clock.ts'
+import type { FakeClock } from '../fakes/clock.ts'
 
 const OCI = 'application/vnd.oci.image'
 const DOCKER = 'application/vnd.docker.distribution.manifest'
@@ -41,7 +43,10 @@ const redirected: typeof fetch = (input, init) => {
   const headers = { ...(init?.headers as Record<string, string>), 'x-asked-for': url.host }
   return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${url.pathname}${url.search}`, { ...init, headers })
 }
-const inspect = (image: string, credentials?: typeof CREDENTIALS) => httpRegistry(redirected).inspect(parseImage(image), credentials)
+let clock: FakeClock
+beforeEach(() => void (clock = fakeClock()))
+const inspect = (image: string, credentials?: typeof CREDENTIALS) =>
+  httpRegistry({ fetch: redirected, clock }).inspect(parseImage(image), credentials)
 
 function json(body: unknown, headers: Record<string, string> = {}): Answer {
   return (_, response) => void response.writeHead(200, { 'docker-content-digest': DIGEST, ...headers }).end(JSON.stringify(body))
@@ -162,8 +167,57 @@ test.each([
 test('a registry that cannot be reached is named', async () => {
   const unreachable: typeof fetch = async () =>
     Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND r.test') }))
-  await expect(httpRegistry(unreachable).inspect(parseImage('r.test/web:1'), undefined)).rejects.toMatchObject({
+  await expect(httpRegistry({ fetch: unreachable, clock }).inspect(parseImage('r.test/web:1'), undefined)).rejects.toMatchObject({
     code: 'pull-failed',
     message: 'r.test cannot be reached: getaddrinfo ENOTFOUND r.test',
   })
+})
+
+/** Answers with each of these in turn, and then as usual. */
+function after(first: readonly Answer[], then: Answer): Answer {
+  const rest = [...first]
+  return (request, response) => (rest.shift() ?? then)(request, response)
+}
+
+const broken: Answer = (request) => void request.socket.destroy()
+const cutOff: Answer = (request, response) =>
+  void response.writeHead(200, { 'content-length': '100' }).write('{', () => request.socket.destroy())
+
+test.each([
+  ['an error of the registry', status(503)],
+  ['a connection that breaks', broken],
+  ['an answer that is cut off', cutOff],
+])('%s passes', async (_, failure) => {
+  answers = { '/v2/web/manifests/1': after([failure, failure, failure], json({ manifests: [] })) }
+  expect((await inspect('r.test/web:1')).digest).toBe(DIGEST)
+  expect(clock.slept).toEqual([250, 1000, 2500])
+})
+
+test('a token is asked for again, too', async () => {
+  const challenge = 'Bearer realm="https://r.test/token",service="r"'
+  answers = {
+    '/token': after([status(502)], json({ token: 't-3' })),
+    '/v2/web/manifests/1': behind(challenge, 'Bearer t-3', json({ manifests: [] })),
+  }
+  expect((await inspect('r.test/web:1')).digest).toBe(DIGEST)
+})
+
+test.each([400, 401, 403, 404, 429])('HTTP %s is the last word', async (code) => {
+  answers = { '/v2/': status(code) }
+  await expect(inspect('r.test/web:1')).rejects.toThrow()
+  expect(requests).toHaveLength(1)
+})
+
+test('after four failures it gives up, and does not wait again for silence', async () => {
+  answers = { '/v2/': status(500) }
+  await expect(inspect('r.test/web:1')).rejects.toMatchObject({ code: 'pull-failed' })
+  expect(requests).toHaveLength(4)
+  const silent: typeof fetch = async () =>
+    Promise.reject(Object.assign(new Error('The operation was aborted due to timeout'), { name: 'TimeoutError' }))
+  clock.slept.length = 0
+  await expect(httpRegistry({ fetch: silent, clock }).inspect(parseImage('r.test/web:1'), undefined)).rejects.toMatchObject({
+    code: 'pull-failed',
+    message: expect.stringContaining('timeout'),
+  })
+  expect(clock.slept).toEqual([])
 })

@@ -2,7 +2,7 @@ import type { ImageReference } from '../domain/image.ts'
 import { DeployError } from '../errors.ts'
 import type { ImageFacts, Registry } from '../ports/registry.ts'
 import { registryGet } from './registry-requests.ts'
-import type { Answer, Fetch } from './registry-requests.ts'
+import type { Answer, RegistrySpec } from './registry-requests.ts'
 
 const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']
 const MANIFESTS = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json']
@@ -19,10 +19,10 @@ interface Manifest {
 }
 
 /** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
-export function httpRegistry(fetch: Fetch): Registry {
+export function httpRegistry(spec: RegistrySpec): Registry {
   return {
     async inspect(image, credentials) {
-      const get = registryGet(fetch, image, credentials)
+      const get = registryGet(spec, image, credentials)
       const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
       if (!answer.ok) throw unreadable(image, answer)
       const manifest = JSON.parse(answer.text) as Manifest

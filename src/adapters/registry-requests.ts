@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ImageReference, RegistryCredentials } from '../domain/image.ts'
-import { DeployError } from '../errors.ts'
+import { Cancelled, DeployError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import { isNamed } from './aws-errors.ts'
 
 export type Fetch = typeof globalThis.fetch
 
@@ -11,11 +13,19 @@ export interface Answer {
   readonly digest: string
 }
 
+/** What reading from a registry takes. */
+export interface RegistrySpec {
+  readonly fetch: Fetch
+  readonly clock: Pick<Clock, 'sleep'>
+}
+
 const TIMEOUT_MS = 30_000
+/** Between attempts, when the network or the registry fails. */
+const PAUSES_MS = [250, 1000, 2500]
 
 /** Reads below `/v2/<repository>/`, with whatever authorization the registry asks for. */
 export function registryGet(
-  fetch: Fetch,
+  spec: RegistrySpec,
   image: ImageReference,
   credentials: RegistryCredentials | undefined,
 ): (path: string, accept: string) => Promise<Answer> {
@@ -23,28 +33,37 @@ export function registryGet(
   let authorization: string | undefined
   return async (path, accept) => {
     const url = `https://${host}/v2/${image.repository}/${path}`
-    let response = await request(fetch, url, { accept, authorization })
-    const challenge = response.headers.get('www-authenticate')
-    if (response.status === 401 && challenge !== null && authorization === undefined) {
-      authorization = await authorize(fetch, challenge, credentials)
-      if (authorization !== undefined) response = await request(fetch, url, { accept, authorization })
+    let reply = await request(spec, url, { accept, authorization })
+    const challenge = reply.headers.get('www-authenticate')
+    if (reply.status === 401 && challenge !== null && authorization === undefined) {
+      authorization = await authorize(spec, challenge, credentials)
+      if (authorization !== undefined) reply = await request(spec, url, { accept, authorization })
     }
-    const text = await response.text()
-    const digest = response.headers.get('docker-content-digest') ?? `sha256:${createHash('sha256').update(text).digest('hex')}`
-    return { ok: response.ok, status: response.status, text, digest }
+    const { ok, status, text } = reply
+    const digest = reply.headers.get('docker-content-digest') ?? `sha256:${createHash('sha256').update(text).digest('hex')}`
+    return { ok, status, text, digest }
   }
 }
 
-// A redirect to a blob store drops the authorization, as fetch does across origins.
+interface Reply extends Pick<Response, 'ok' | 'status' | 'headers'> {
+  readonly text: string
+}
+
 async function request(
-  fetch: Fetch,
+  { fetch, clock }: RegistrySpec,
   url: string,
   { accept, authorization }: { accept: string; authorization: string | undefined },
-): Promise<Response> {
+): Promise<Reply> {
   const headers = { accept, ...(authorization !== undefined && { authorization }) }
+  // A redirect to a blob store drops the authorization, as fetch does across origins.
+  const attempt = async (): Promise<Reply> => {
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return { ok: response.ok, status: response.status, headers: response.headers, text: await response.text() }
+  }
   try {
-    return await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return await patiently(clock, attempt)
   } catch (cause) {
+    if (cause instanceof Cancelled) throw cause
     const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
     throw new DeployError('pull-failed', `${new URL(url).host} cannot be reached: ${reason}`, {
       next: 'Check the registry in the input image.',
@@ -53,8 +72,20 @@ async function request(
   }
 }
 
+/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+async function patiently(clock: RegistrySpec['clock'], attempt: () => Promise<Reply>): Promise<Reply> {
+  for (const pause of PAUSES_MS) {
+    const reply = await attempt().catch((error: unknown) => {
+      if (isNamed(error, 'TimeoutError')) throw error
+    })
+    if (reply && reply.status < 500) return reply
+    await clock.sleep(pause)
+  }
+  return attempt()
+}
+
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(fetch: Fetch, challenge: string, credentials: RegistryCredentials | undefined): Promise<string | undefined> {
+async function authorize(spec: RegistrySpec, challenge: string, credentials: RegistryCredentials | undefined): Promise<string | undefined> {
   const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
   if (/^basic\b/i.test(challenge)) return basic
   const { realm, ...scope } = Object.fromEntries(
@@ -62,11 +93,11 @@ async function authorize(fetch: Fetch, challenge: string, credentials: RegistryC
   )
   // Credentials go nowhere but to a server that the registry names over https.
   if (realm === undefined || !realm.startsWith('https://')) return undefined
-  const response = await request(fetch, `${realm}?${new URLSearchParams(scope).toString()}`, {
+  const reply = await request(spec, `${realm}?${new URLSearchParams(scope).toString()}`, {
     accept: 'application/json',
     authorization: basic,
   })
-  if (!response.ok) return undefined
-  const { token, access_token } = (await response.json()) as { token?: string; access_token?: string }
+  if (!reply.ok) return undefined
+  const { token, access_token } = JSON.parse(reply.text) as { token?: string; access_token?: string }
   return `Bearer ${token ?? access_token ?? ''}`
 }
