@@ -1,20 +1,38 @@
 import { getState, info } from '@actions/core'
 import { clientOptions } from './connect/options.ts'
+import type { Service } from './domain/service.ts'
 
-interface SentCommand {
+/** What `connect.ts` saved for this phase as soon as it was there. */
+interface SavedCommand {
   readonly commandId: string
   readonly hostId: string
   readonly region: string
 }
 
+interface SavedLease {
+  readonly service: Service
+  readonly owner: string
+  readonly region: string
+}
+
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 export async function cleanUp(): Promise<void> {
-  const state = getState('command')
-  if (state === '' || getState('finished') === 'true') return
-  const { commandId, hostId, region } = JSON.parse(state) as SentCommand
-  const { cancelLeftover } = await import('./connect/ssm.ts')
-  await cancelLeftover(clientOptions(region), commandId, hostId)
-  info(
-    `Cancelled the command ${commandId} on ${hostId}, which the run left behind. What served before serves on; the next run heals the rest.`,
-  )
+  if (getState('finished') === 'true') return
+  const command = saved<SavedCommand>('command')
+  if (command) {
+    const { cancelLeftover } = await import('./connect/ssm.ts')
+    await cancelLeftover(clientOptions(command.region), command.commandId, command.hostId)
+    info(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run left behind; the next run heals the rest.`)
+  }
+  const lease = saved<SavedLease>('lease')
+  if (lease) {
+    const { connectSsm } = await import('./connect/ssm.ts')
+    await connectSsm(clientOptions(lease.region)).lease.release(lease.service, lease.owner)
+    info('Gave up the lease that the run left behind.')
+  }
+}
+
+function saved<T>(name: string): T | undefined {
+  const state = getState(name)
+  return state === '' ? undefined : (JSON.parse(state) as T)
 }

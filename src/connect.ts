@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts'
 import { clientOptions } from './connect/options.ts'
 import type { Context } from './context.ts'
+import type { Service } from './domain/service.ts'
 import { saveState } from './report/runner-file.ts'
 
 type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId'>
@@ -10,7 +11,8 @@ type Surroundings = Pick<Context, 'clock' | 'progress'>
 export function connect(config: Config, { clock, progress }: Surroundings): Ports {
   const options = clientOptions(config.region)
   const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
-  const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options))
+  const saveLease = (service: Service, owner: string): void => saveState('lease', JSON.stringify({ service, owner, region: config.region }))
+  const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
   return {
     account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),
     hosts: lazy(async () => (await ec2()).hosts),

@@ -3,13 +3,18 @@ import type { SSMClient } from '@aws-sdk/client-ssm'
 import { holderOf, isNewer } from '../domain/lease.ts'
 import type { Holder } from '../domain/lease.ts'
 import { leaseName, queueName } from '../domain/service.ts'
+import type { Service } from '../domain/service.ts'
 import type { Lease } from '../ports/lease.ts'
 import { aws, isNamed, unlessMissing } from './aws-errors.ts'
 
-/** A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock. */
-export function parameterLease(client: SSMClient): Lease {
+/**
+ * A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock.
+ * `saveLease` is called before it is asked for, so that another process can give it up after a kill.
+ */
+export function parameterLease(client: SSMClient, saveLease: (service: Service, owner: string) => void = () => undefined): Lease {
   return {
     async acquire(service, mine, now) {
+      saveLease(service, mine.owner)
       const name = leaseName(service)
       if (await create(client, name, mine)) return { kind: 'held' }
       const holder = await read(client, name)

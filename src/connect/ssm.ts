@@ -3,6 +3,7 @@ import { parameterLease } from '../adapters/parameter-lease.ts'
 import { parameterRecords } from '../adapters/parameter-records.ts'
 import { cancelCommand, ssmRemote } from '../adapters/ssm-remote.ts'
 import type { SsmRemoteSpec } from '../adapters/ssm-remote.ts'
+import type { Service } from '../domain/service.ts'
 import type { Lease } from '../ports/lease.ts'
 import type { Records } from '../ports/records.ts'
 import type { Remote } from '../ports/remote.ts'
@@ -15,9 +16,14 @@ interface Ssm {
   remote(spec: Omit<SsmRemoteSpec, 'client'>): Remote
 }
 
-export function connectSsm(options: ClientOptions): Ssm {
+export function connectSsm(options: ClientOptions, saveLease?: (service: Service, owner: string) => void): Ssm {
   const client = new SSMClient(options)
-  return { client, records: parameterRecords(client), lease: parameterLease(client), remote: (spec) => ssmRemote({ ...spec, client }) }
+  return {
+    client,
+    records: parameterRecords(client),
+    lease: parameterLease(client, saveLease),
+    remote: (spec) => ssmRemote({ ...spec, client }),
+  }
 }
 
 /** For the `post` phase, which knows nothing but the command that its run was following. */
