@@ -142,6 +142,7 @@ describe('rollback', () => {
   const rolledBack = {
     stdout: JSON.stringify({
       outcome: 'rolled-back',
+      previous: 'old',
       serving: DIGEST,
       servingRelease: 'older',
       manifest: Buffer.from(JSON.stringify(manifest)).toString('base64'),
@@ -184,6 +185,14 @@ describe('rollback', () => {
     })
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'release-not-found' } })
     expect(world.records[0]).toMatchObject({ release: 'old', blocked: [], attempt: { outcome: 'failed' } })
+  })
+
+  it('works without a record, too: the host knows what it serves', async () => {
+    const world = aWorld({ command: 'rollback' })
+    world.hosts.push(aHost())
+    world.answer = () => rolledBack
+    await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back' })
+    expect(world.sent[0]?.payload).toEqual(expect.arrayContaining([['base', '*']]))
   })
 
   it('refuses where nothing is deployed', async () => {

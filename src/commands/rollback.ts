@@ -18,7 +18,7 @@ export async function rollback(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const since = ctx.clock.now()
     const { accountId, plan, record } = await ctx.progress.step('Observe', () => observe(ctx))
-    if (record === undefined || plan.kind === 'launch' || plan.kind === 'replace') {
+    if (plan.kind === 'launch' || plan.kind === 'replace') {
       throw new DeployError('refused', 'there is no release to roll back to: nothing is deployed here', {
         next: 'Check the inputs service, environment and aws-region.',
       })
@@ -32,14 +32,15 @@ export async function rollback(ctx: Context): Promise<Report> {
   })
 }
 
-async function orderRollback(ctx: Context, host: Host, record: ReleaseRecord, target: string): Promise<DeployResult> {
+/** Without a record, nobody knows what should serve, and the host is not asked to compare. */
+async function orderRollback(ctx: Context, host: Host, record: ReleaseRecord | undefined, target: string): Promise<DeployResult> {
   const { config } = ctx
   const payload = rollbackPayload({
     deployId: ctx.newId(),
     service: config.service,
     region: config.region,
     release: target,
-    base: record.release,
+    base: record?.release ?? '*',
     drainTimeout: config.drainTimeout,
     bake: config.bake,
     keep: config.keepReleases,
@@ -50,7 +51,7 @@ async function orderRollback(ctx: Context, host: Host, record: ReleaseRecord, ta
 interface Rolled {
   readonly host: Host
   /** As it was before. */
-  readonly record: ReleaseRecord
+  readonly record: ReleaseRecord | undefined
   readonly result: DeployResult
   readonly since: number
 }
@@ -65,9 +66,9 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
     return failure(ctx, rolled)
   }
   const attempt = attemptOf(ctx, { release: manifest.release, commit: manifest.commit, outcome: 'rolled-back', cause: '', since })
-  const left = record.release === manifest.release ? {} : { blocked: record.commit }
+  const left = record === undefined || record.release === manifest.release ? {} : { blocked: record.commit }
   await ctx.progress.step('Record the release', () =>
-    recordLive(ctx, { manifest, hostId: host.id, previous: record.release }, { record, attempt, ...left }),
+    recordLive(ctx, { manifest, hostId: host.id, previous: result.previous }, { record, attempt, ...left }),
   )
   await warnOfMigrations(ctx, manifest.release)
   return success(ctx, rolled, manifest)
@@ -101,14 +102,14 @@ function success({ config }: Context, { host, record, result }: Rolled, manifest
       image: manifest.image,
       digest: manifest.digest,
       release: manifest.release,
-      'previous-release': record.release,
+      'previous-release': result.previous,
       'serving-digest': result.serving,
     },
     facts: [
       ['Address', url],
       ['Release', manifest.release],
       ['Digest', manifest.digest],
-      ['Rolled back from', record.release],
+      ['Rolled back from', result.previous],
       ['Host', `${host.id} (${host.instanceType})`],
     ],
   }
@@ -122,7 +123,7 @@ function failure({ config }: Context, { host, record, result }: Rolled): Report 
   return {
     outcome: 'failed',
     headline: `${config.service.name} (${config.service.environment}): ${sentence}`,
-    outputs: { cause, 'instance-id': host.id, 'serving-digest': result.serving, 'previous-release': record.release },
+    outputs: { cause, 'instance-id': host.id, 'serving-digest': result.serving, 'previous-release': result.previous },
     facts: [['Host', `${host.id} (${host.instanceType})`]],
     failure: { cause, sentence, next: explained.next, evidence: result.evidence },
   }
