@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sleep, until } from '../../local/exec.ts'
 import type { HostHandle } from '../../local/host.ts'
@@ -7,6 +5,7 @@ import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { ended, makeBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { slowBuild } from './support/slow-build.ts'
 import { commandLines, traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
 import { underLoad } from './support/under-load.ts'
@@ -14,6 +13,7 @@ import { underLoad } from './support/under-load.ts'
 let bed: Bed
 let runner: Traces
 let good: ActionRun
+let runId = 1000
 
 beforeAll(async () => {
   bed = await makeBed()
@@ -26,12 +26,15 @@ afterAll(async () => {
 
 type Inputs = Readonly<Record<string, string>>
 
-const act = (inputs: Inputs = {}) => bed.act(inputs, { env: runner.env })
+/** Variables of a run of its own: what an earlier one holds does not belong to it. */
+const ofNewRun = () => ({ ...runner.env, GITHUB_RUN_ID: String((runId += 1)) })
+
+const act = (inputs: Inputs = {}) => bed.act(inputs, { env: ofNewRun() })
 
 /** Runs the action until `reached`, and then ends it: as the runner cancels, or all at once. */
 async function actUntil(reached: () => Promise<unknown>, inputs: Inputs = {}, how: 'cancel' | 'kill' = 'cancel') {
   const cancel = new AbortController()
-  const running = bed.act(inputs, { env: runner.env, cancel: cancel.signal })
+  const running = bed.act(inputs, { env: ofNewRun(), cancel: cancel.signal })
   await until('the moment to cancel', 30_000, reached)
   const since = Date.now()
   if (how === 'cancel') cancel.abort()
@@ -105,18 +108,14 @@ describe('a run that is cancelled', () => {
   })
 
   it('during the build: the build ends, too, and takes its credentials with it', async () => {
-    const sleeper = `setTimeout(Object, ${Date.now()})`
-    await writeFile(
-      join(bed.workspace, 'slow.Dockerfile'),
-      `ARG BASE\nFROM \${BASE}\nCOPY commit.txt .\nRUN ["node", "-e", ${JSON.stringify(sleeper)}]\n`,
-    )
+    const { dockerfile, step } = await slowBuild(bed.workspace)
     await bed.commit()
     // The waiting for the host ends at once, and must not take the run along before the build has ended.
     await bed.cloud.fault([{ service: 'ssm', operation: 'agent', kind: 'offline' }])
-    expectCancelled(await actUntil(async () => (await commandLines(sleeper)).length > 0, { dockerfile: 'slow.Dockerfile' }))
+    expectCancelled(await actUntil(async () => (await commandLines(step)).length > 0, { dockerfile }))
     await bed.cloud.fault([])
     expect(await runner.left()).toEqual([])
-    await until('the end of the build step', 5000, async () => (await commandLines(sleeper)).length === 0)
+    await until('the end of the build step', 5000, async () => (await commandLines(step)).length === 0)
     await expectHealing()
   })
 
@@ -138,12 +137,13 @@ describe('a run that is cancelled', () => {
     expect(Object.keys(report.versions).toSorted()).toEqual([commitOf(serving), commitOf(good)].toSorted())
   })
 
-  it('by SIGKILL: `post` cancels the command, and the next run heals', async () => {
+  it('by SIGKILL: `post` cancels the command and gives up the lease, and the next run heals', async () => {
     const serving = good
     await bed.commit()
     const { run } = await actUntil(theSlotIsStarted, SLOW_BOOT, 'kill')
     expect(run).toMatchObject({ code: 137, outputs: {} })
     expect(run.post?.stdout).toContain(`Cancelled the command ${JSON.parse(run.state['command'] ?? '').commandId}`)
+    expect(run.post?.stdout).toContain('Gave up the lease')
     await until('the end of the command', 5000, async () => (await commandOf(run))['Status'] === 'Cancelled')
     expect(await visit(url())).toBe(commitOf(serving))
     await expectHealing()
@@ -151,7 +151,7 @@ describe('a run that is cancelled', () => {
   })
 
   it('leaves nothing that destroy does not know', async () => {
-    ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }, { env: runner.env }), 'destroyed')
+    ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }, { env: ofNewRun() }), 'destroyed')
     expect(await inventory(bed.cloud)).toEqual([])
   })
 })
