@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { must } from '../../local/exec.ts'
+import { startGitHub } from '../../local/github.ts'
+import type { GitHub } from '../../local/github.ts'
+import type { HostHandle } from '../../local/host.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+
+/** A file that exists as soon as a text was taken for shell anywhere. */
+const OWNED = `/tmp/owned-${randomBytes(6).toString('hex')}`
+const SHELL = `"double" 'single' $(touch ${OWNED}) \`touch ${OWNED}\` \${HOME} \\n %0A%25 && touch ${OWNED}`
+const TEXT = `${SHELL} ::error::text {{ ssm:text }} <b>bold</b> | ünïcödé 漢字 🚀`
+const MARKDOWN = `<img src=x onerror=alert(1)> [link](javascript:alert(1)) **bold** | cell | @team #1`
+
+/** What a log must not carry to the runner: commands of both kinds, and those that a carriage return brings to the start of a line. */
+const COMMANDS = [
+  '::set-output name=outcome::stolen',
+  '::add-mask::stolen',
+  '  ::save-state name=command::stolen',
+  '::stop-commands::stolen',
+  '##[command]stolen',
+  'text ##[add-mask]stolen',
+  'text\r::error::stolen',
+]
+
+let bed: Bed
+let github: GitHub
+let first: ActionRun
+let host: HostHandle
+
+beforeAll(async () => {
+  bed = await makeBed()
+  await must('git', '-C', bed.workspace, 'init', '--quiet')
+  github = await startGitHub(bed.workspace, 'the-token')
+  first = ended(await act(await commit('Ada', 'Begin')), 'deployed')
+  host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+}, 120_000)
+afterAll(async () => {
+  await github.stop()
+  await bed.close()
+}, 60_000)
+
+async function commit(author: string, title: string): Promise<string> {
+  const git = ['git', '-C', bed.workspace, '-c', `user.name=${author}`, '-c', 'user.email=ada@example.com']
+  await must(...git, 'add', '--all')
+  await must(...git, 'commit', '--quiet', '--allow-empty', '--message', title)
+  return must(...git, 'rev-parse', 'HEAD')
+}
+
+const act = (sha: string, inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}) =>
+  bed.act({ 'github-token': 'the-token', ...inputs }, { sha, env: { GITHUB_API_URL: github.url, ...env } })
+
+/** The commands to the runner in a run's output, as the runner finds them. */
+function commandsOf(run: ActionRun): string[] {
+  const lines = `${run.stdout}\n${run.stderr}\n${run.post?.stdout}`.split(/\r\n|\r|\n/)
+  const found = lines.flatMap((line) => /^\s*::([a-z-]+)/.exec(line)?.[1] ?? /##\[([a-z-]+)/.exec(line)?.[1] ?? [])
+  return [...new Set(found)].toSorted()
+}
+
+async function expectNothingOwned(): Promise<void> {
+  expect(existsSync(OWNED)).toBe(false)
+  expect((await host.exec(['ls', OWNED])).code).toBe(2)
+}
+
+describe('text from outside', () => {
+  it('arrives as it is, and is nowhere taken for shell', async () => {
+    const sha = await commit('Ada', 'Add hostile things')
+    const run = ended(
+      await act(
+        sha,
+        {
+          env: `TEXT=${TEXT}\nSTART=::error::start`,
+          args: ['node', 'server.js', TEXT, '--privileged', `; touch ${OWNED}`].join('\n'),
+          'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${SHELL}`,
+          'health-path': `/version?$(touch\${IFS}${OWNED})"'\`id\`<b>{{x}}`,
+        },
+        { GITHUB_ACTOR: TEXT, GITHUB_REF_NAME: SHELL, GITHUB_HEAD_REF: SHELL, GITHUB_WORKFLOW: TEXT },
+      ),
+      'deployed',
+    )
+    const url = run.outputs['url'] ?? ''
+    expect(await visit(url, '/env?name=TEXT')).toBe(TEXT)
+    expect(await visit(url, '/env?name=START')).toBe('::error::start')
+    expect(await visit(url)).toBe(SHELL)
+    const args = await host.exec(['docker', 'inspect', '--format', '{{json .Args}}', `web.production.${run.outputs['release']}`])
+    expect(JSON.parse(args.stdout)).toEqual(['server.js', TEXT, '--privileged', `; touch ${OWNED}`])
+    const record = await bed.cloud.observe('ssm', 'GetParameter', { Name: '/docker-to-ec2/web/production/release' })
+    expect(JSON.parse((record['Parameter'] as { Value: string }).Value)).toMatchObject({ actor: TEXT })
+    expect(commandsOf(run)).toEqual(['add-mask', 'endgroup', 'group'])
+    const status = ended(await act(sha, { command: 'status' }), 'reported')
+    expect(status.summary).not.toContain('<b>')
+    await expectNothingOwned()
+  })
+
+  it('in a commit is shown in the summary, and formats nothing', async () => {
+    const run = ended(await act(await commit(MARKDOWN, MARKDOWN)), 'deployed')
+    const [line = ''] = run.summary.split('\n').filter((text) => text.includes('onerror'))
+    expect(line).toMatch(/^- \[<code>/)
+    expect(run.summary).not.toMatch(/<img|\]\(javascript:|\*\*bold|@team|\| cell/)
+  })
+
+  it('in the output of a build is no command to the runner', async () => {
+    const print = `console.log(${JSON.stringify(COMMANDS.join('\n'))})`
+    await appendFile(join(bed.workspace, 'Dockerfile'), `RUN ${JSON.stringify(['node', '-e', print])}\n`)
+    const run = ended(await act(await commit('Ada', 'Print commands')), 'deployed')
+    expect(run.stdout).toContain('stolen')
+    expect(commandsOf(run)).toEqual(['add-mask', 'endgroup', 'group'])
+    expect(run.masks).toEqual(first.masks)
+  })
+
+  it('in the log and the answer of a container is evidence, and no more', async () => {
+    const body = `\`\`\`\`\n</details>\n# heading\n${MARKDOWN}\n::error::stolen\n\`\`\``
+    const print = `console.log(${JSON.stringify([...COMMANDS, MARKDOWN].join('\n'))})`
+    const answer = `require('http').createServer((_, r) => r.writeHead(500).end(${JSON.stringify(body)})).listen(8080)`
+    const inputs = { args: `node\n-e\n${print}; ${answer}`, 'health-timeout': '3s' }
+    const run = ended(await act(await commit('Ada', 'Fail'), inputs), 'failed', 'health-status')
+    expect(run.stdout).toContain('stolen')
+    expect(commandsOf(run)).toEqual(['add-mask', 'endgroup', 'error', 'group'])
+    expect(run.annotations).toHaveLength(1)
+    expect(run.masks).toEqual(first.masks)
+    expect(run.state['command']).not.toBe('stolen')
+    const fence = '`'.repeat(5)
+    expect(run.summary).toContain(`${fence}text\n${body}\n${fence}`)
+    expect(run.summary.replaceAll(/^(`{3,})text\n[^]*?\n\1$/gm, '')).not.toMatch(/stolen|onerror/)
+  })
+
+  it.each([
+    ['a command', `$(touch ${OWNED})`],
+    ['an option', '--upload-pack=touch'],
+    ['a path', '../../../etc/passwd'],
+    ['two lines', `${'a'.repeat(40)}\n::error::stolen`],
+    ['a name', 'main'],
+    ['nothing', ''],
+  ])('in place of a commit, %s is refused before any request', async (_, sha) => {
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await act(sha), 'refused', 'inputs')
+    expect(run.annotations).toHaveLength(1)
+    expect(run.annotations[0]?.message).toContain('GITHUB_SHA: got')
+    expect(await bed.calls(from)).toEqual([])
+    await expectNothingOwned()
+  })
+})
