@@ -83,6 +83,14 @@ describe('the life of a service', () => {
     expect(run.summary).toContain(`https://github.com/octo-org/web/compare/`)
   })
 
+  it('an existing image is deployed without a build, by the digest that its name stands for', async () => {
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await bed.act({ image: first.outputs['image'], 'build-args': undefined }), 'deployed')
+    expect(run.outputs['digest']).toBe(first.outputs['digest'])
+    expect(run.stdout).not.toContain('The push refers to')
+    expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('CreateRepository')
+  })
+
   it('status tells what is live, and changes nothing', async () => {
     const [before, from] = [await containers(), (await bed.cloud.calls()).length]
     const run = await bed.act({ command: 'status', port: undefined })
