@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { median } from './median.ts'
 
 export interface ColdStart {
   /** Fails on a missing input: CPU as a ratio to `node -e 0`. */
@@ -110,6 +109,10 @@ async function cpuMs(args: readonly string[], env: Record<string, string>, end?:
   const seconds = Array.from(times, ([, minutes, rest]) => 60 * Number(minutes) + Number(rest))
   if (seconds.length !== 2) throw new Error(`no times in "${output.join('')}"`)
   return 1000 * seconds.reduce((sum, one) => sum + one, 0)
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 function codeBytes(): number {

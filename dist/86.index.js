@@ -42,7 +42,7 @@ async function rollback(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, async () => {
 		const since = ctx.clock.now();
 		const { accountId, plan, record } = await ctx.progress.step("Observe", () => (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx));
-		if (record === void 0 || plan.kind === "launch" || plan.kind === "replace") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("refused", "there is no release to roll back to: nothing is deployed here", { next: "Check the inputs service, environment and aws-region." });
+		if (plan.kind === "launch" || plan.kind === "replace") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("refused", "there is no release to roll back to: nothing is deployed here", { next: "Check the inputs service, environment and aws-region." });
 		const host = await ctx.progress.step("Prepare the host", () => (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
 			accountId,
 			plan,
@@ -57,6 +57,7 @@ async function rollback(ctx) {
 		});
 	});
 }
+/** Without a record, nobody knows what should serve, and the host is not asked to compare. */
 async function orderRollback(ctx, host, record, target) {
 	const { config } = ctx;
 	const payload = rollbackPayload({
@@ -64,7 +65,7 @@ async function orderRollback(ctx, host, record, target) {
 		service: config.service,
 		region: config.region,
 		release: target,
-		base: record.release,
+		base: record?.release ?? "*",
 		drainTimeout: config.drainTimeout,
 		bake: config.bake,
 		keep: config.keepReleases
@@ -96,11 +97,11 @@ async function conclude(ctx, rolled) {
 		cause: "",
 		since
 	});
-	const left = record.release === manifest.release ? {} : { blocked: record.commit };
+	const left = record === void 0 || record.release === manifest.release ? {} : { blocked: record.commit };
 	await ctx.progress.step("Record the release", () => (0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx, {
 		manifest,
 		hostId: host.id,
-		previous: record.release
+		previous: result.previous
 	}, {
 		record,
 		attempt,
@@ -128,14 +129,14 @@ function success({ config }, { host, record, result }, manifest) {
 			image: manifest.image,
 			digest: manifest.digest,
 			release: manifest.release,
-			"previous-release": record.release,
+			"previous-release": result.previous,
 			"serving-digest": result.serving
 		},
 		facts: [
 			["Address", url],
 			["Release", manifest.release],
 			["Digest", manifest.digest],
-			["Rolled back from", record.release],
+			["Rolled back from", result.previous],
 			["Host", `${host.id} (${host.instanceType})`]
 		]
 	};
@@ -157,7 +158,7 @@ function failure({ config }, { host, record, result }) {
 			cause,
 			"instance-id": host.id,
 			"serving-digest": result.serving,
-			"previous-release": record.release
+			"previous-release": result.previous
 		},
 		facts: [["Host", `${host.id} (${host.instanceType})`]],
 		failure: {

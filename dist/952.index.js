@@ -685,10 +685,14 @@ const paginateDescribeParameters = (0,_createPaginator_js__WEBPACK_IMPORTED_MODU
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/GetParameterHistoryPaginator.js
 const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_13__.t)(SSMClient, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
 // src/adapters/parameter-lease.ts
-/** A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock. */
-function parameterLease(client) {
+/**
+* A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock.
+* `saveLease` is called before it is asked for, so that another process can give it up after a kill.
+*/
+function parameterLease(client, saveLease = () => void 0) {
 	return {
 		async acquire(service, mine, now) {
+			saveLease(service, mine.owner);
 			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service);
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
@@ -975,12 +979,12 @@ async function cancelCommand(client, commandId, hostId) {
 	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
 }
 // src/connect/ssm.ts
-function connectSsm(options) {
+function connectSsm(options, saveLease) {
 	const client = new SSMClient(options);
 	return {
 		client,
 		records: parameterRecords(client),
-		lease: parameterLease(client),
+		lease: parameterLease(client, saveLease),
 		remote: (spec) => ssmRemote({
 			...spec,
 			client

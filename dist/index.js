@@ -271,7 +271,7 @@ function runUrl(job) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ setOutput),
+/* harmony export */   n: () => (/* binding */ setOutputs),
 /* harmony export */   r: () => (/* binding */ clientOptions),
 /* harmony export */   t: () => (/* binding */ saveState)
 /* harmony export */ });
@@ -288,18 +288,19 @@ function clientOptions(region) {
 	};
 }
 // src/report/runner-file.ts
-/** Not those of `@actions/core`: they load node:crypto for their delimiters, which is a fifth of what a run costs that only names a wrong input. */
-function setOutput(name, value) {
-	append("GITHUB_OUTPUT", name, value);
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
+function setOutputs(outputs) {
+	append("GITHUB_OUTPUT", outputs);
 }
-/** Hands a value to the `post` phase. */
-function saveState(name, value) {
-	append("GITHUB_STATE", name, value);
+/** Hands values to the `post` phase. */
+function saveState(state) {
+	append("GITHUB_STATE", state);
 }
 /** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
-function append(variable, name, value) {
+function append(variable, values) {
 	const file = process.env[variable];
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entry(name, value));
+	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
 }
 /** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
 function entry(name, value) {
@@ -675,12 +676,23 @@ const promises_namespaceObject = require("node:timers/promises");
 // src/clean-up.ts
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
-	const state = (0,core.n)("command");
-	if (state === "" || (0,core.n)("finished") === "true") return;
-	const { commandId, hostId, region } = JSON.parse(state);
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-	await cancelLeftover((0,runner_file.r)(region), commandId, hostId);
-	(0,core.r)(`Cancelled the command ${commandId} on ${hostId}, which the run left behind. What served before serves on; the next run heals the rest.`);
+	if ((0,core.n)("finished") === "true") return;
+	const command = saved("command");
+	if (command) {
+		const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+		await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostId);
+		(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run left behind; the next run heals the rest.`);
+	}
+	const lease = saved("lease");
+	if (lease) {
+		const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+		await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
+		(0,core.r)("Gave up the lease that the run left behind.");
+	}
+}
+function saved(name) {
+	const state = (0,core.n)(name);
+	return state === "" ? void 0 : JSON.parse(state);
 }
 // src/report/explain.ts
 /** Errors that stopped the run before it changed anything. */
@@ -1601,8 +1613,8 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	for (const name of Object.keys(OUTPUTS)) (0,runner_file.n)(name, outputs[name] ?? "");
-	(0,runner_file.t)("finished", "true");
+	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
+	(0,runner_file.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
 	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
 	else annotate(report, progress);
@@ -1678,7 +1690,7 @@ function announce({ command, service, region, job }, progress) {
 // src/main.ts
 async function main() {
 	const isPost = (0,core.n)("phase") === "post";
-	if (!isPost) (0,runner_file.t)("phase", "post");
+	if (!isPost) (0,runner_file.t)({ phase: "post" });
 	try {
 		if (isPost) await cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;

@@ -7,7 +7,7 @@ import { run } from './run.ts'
 // action.yml names this bundle as both `main` and `post`; each runs in a process of its own.
 async function main(): Promise<void> {
   const isPost = getState('phase') === 'post'
-  if (!isPost) saveState('phase', 'post')
+  if (!isPost) saveState({ phase: 'post' })
   try {
     if (isPost) await cleanUp()
     else process.exitCode = (await run(process.env)) ? 0 : 1

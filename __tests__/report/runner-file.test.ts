@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { parsePairs } from '../../local/runner-files.ts'
-import { entry, saveState, setOutput } from '../../src/report/runner-file.ts'
+import { entry, saveState, setOutputs } from '../../src/report/runner-file.ts'
 
 let folder: string
 beforeEach(() => {
@@ -27,14 +27,14 @@ test.each([
 })
 
 test('what is written is what the runner reads', () => {
-  setOutput('plain', 'one')
-  setOutput('lines', 'one\nEND\nplain=two')
-  saveState('phase', 'post')
+  setOutputs({ plain: 'one', lines: 'one\nEND\nplain=two' })
+  saveState({ phase: 'post' })
+  saveState({ finished: 'true' })
   expect(parsePairs(readFileSync(join(folder, 'GITHUB_OUTPUT'), 'utf8'))).toEqual({ plain: 'one', lines: 'one\nEND\nplain=two' })
-  expect(readFileSync(join(folder, 'GITHUB_STATE'), 'utf8')).toBe('phase=post\n')
+  expect(readFileSync(join(folder, 'GITHUB_STATE'), 'utf8')).toBe('phase=post\nfinished=true\n')
 })
 
 test('without a runner nothing is written', () => {
   delete process.env['GITHUB_OUTPUT']
-  expect(() => setOutput('a', 'b')).not.toThrow()
+  expect(() => setOutputs({ a: 'b' })).not.toThrow()
 })

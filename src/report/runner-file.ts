@@ -1,19 +1,22 @@
 import { appendFileSync } from 'node:fs'
 
-/** Not those of `@actions/core`: they load node:crypto for their delimiters, which is a fifth of what a run costs that only names a wrong input. */
-export function setOutput(name: string, value: string): void {
-  append('GITHUB_OUTPUT', name, value)
+type Values = Readonly<Record<string, string>>
+
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
+export function setOutputs(outputs: Values): void {
+  append('GITHUB_OUTPUT', outputs)
 }
 
-/** Hands a value to the `post` phase. */
-export function saveState(name: string, value: string): void {
-  append('GITHUB_STATE', name, value)
+/** Hands values to the `post` phase. */
+export function saveState(state: Values): void {
+  append('GITHUB_STATE', state)
 }
 
 /** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
-function append(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', name: string, value: string): void {
+function append(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', values: Values): void {
   const file = process.env[variable]
-  if (file) appendFileSync(file, entry(name, value))
+  const entries = Object.entries(values).map(([name, value]) => entry(name, value))
+  if (file) appendFileSync(file, entries.join(''))
 }
 
 /** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */

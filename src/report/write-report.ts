@@ -6,7 +6,7 @@ import { renderSummary, seconds } from '../domain/summary.ts'
 import type { Timing } from '../domain/summary.ts'
 import { OUTPUTS } from '../outputs.ts'
 import type { Progress } from '../ports/progress.ts'
-import { saveState, setOutput } from './runner-file.ts'
+import { saveState, setOutputs } from './runner-file.ts'
 
 /** GitHub cuts an annotation at 4096 characters. */
 const ANNOTATION_LIMIT = 4000
@@ -14,8 +14,8 @@ const ANNOTATION_LIMIT = 4000
 /** Writes the outputs, one annotation for a failure, the job summary, and a last line for who reads the log. `ms`: what the run took. */
 export function writeReport(report: Report, progress: Progress, ms: number): void {
   const outputs: Record<string, string> = { ...report.outputs, outcome: report.outcome, duration: (ms / 1000).toFixed(1) }
-  for (const name of Object.keys(OUTPUTS)) setOutput(name, outputs[name] ?? '')
-  saveState('finished', 'true')
+  setOutputs(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ''])))
+  saveState({ finished: 'true' })
   writeSummary(report, progress.steps())
   if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
   else annotate(report, progress)

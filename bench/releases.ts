@@ -1,0 +1,106 @@
+// What a deploy costs on the local cloud: requests, and time beside what cannot be avoided.
+import type { Call, Cloud } from '../local/cloud.ts'
+import { bareRelease } from './bare-release.ts'
+import { registryPassword, setStage } from './stage.ts'
+import type { Run, Stage } from './stage.ts'
+
+/** Requests of one run. */
+export interface Requests {
+  /** AWS calls of the runner, without polls. */
+  readonly calls: number
+  /** Looks at the command, and requests that repeat an earlier one of the run word for word. */
+  readonly polls: number
+  readonly commands: number
+  /** AWS calls of the host, with its own role. */
+  readonly host: number
+}
+
+/** The fastest, in milliseconds, of several releases of images that are in the registry, on a host that serves already. */
+export interface ReleaseTimes {
+  /** Pull, start, first healthy answer, by a bare script. */
+  readonly bare: number
+  /** The script on the host, from its start to its end, and its steps. */
+  readonly script: number
+  readonly steps: Readonly<Record<string, number>>
+  /** The remote command, from the request that sends it to the answer that it has ended. */
+  readonly remote: number
+  /** The whole run, from the start of the process to its end. */
+  readonly run: number
+}
+
+export interface Releases {
+  readonly requests: Readonly<Record<'first' | 'next' | 'unchanged', Requests>>
+  /** Seconds of the whole runs that `requests` counts. */
+  readonly seconds: Readonly<Record<'first' | 'next' | 'unchanged', number>>
+  readonly times: ReleaseTimes
+}
+
+export async function measureReleases(rounds = 9): Promise<Releases> {
+  const stage = await setStage()
+  try {
+    await stage.commit()
+    const first = await stage.deploy('deployed')
+    await stage.commit()
+    const next = await stage.deploy('deployed')
+    const unchanged = await stage.deploy('unchanged')
+    const runs = { first, next, unchanged }
+    return { requests: each(runs, requestsOf), seconds: each(runs, (run) => run.seconds), times: await timeReleases(stage, rounds) }
+  } finally {
+    await stage.close()
+  }
+}
+
+function each<Name extends string, T, U>(of: Record<Name, T>, change: (one: T) => U): Record<Name, U> {
+  return Object.fromEntries(Object.entries<T>(of).map(([name, one]) => [name, change(one)])) as Record<Name, U>
+}
+
+function requestsOf({ calls }: Run): Requests {
+  const own = calls.filter(({ principal }) => principal === 'runner')
+  const seen = new Set<string>()
+  const isPoll = ({ operation, params }: Call): boolean => {
+    const words = `${operation} ${JSON.stringify(params)}`
+    return operation === 'GetCommandInvocation' || seen.has(words) || !seen.add(words)
+  }
+  const polls = own.filter(isPoll).length
+  const commands = own.filter(({ operation }) => operation === 'SendCommand').length
+  return { calls: own.length - polls, polls, commands, host: calls.length - own.length }
+}
+
+/** The action and the bare script take turns, each with an image that the host has not seen. */
+async function timeReleases(stage: Stage, rounds: number): Promise<ReleaseTimes> {
+  const password = await registryPassword(stage.cloud)
+  const seen: { bare: number; script: number; remote: number; run: number; steps: Record<string, number> }[] = []
+  for (let round = 0; round < rounds; round++) {
+    await stage.commit()
+    const run = await stage.deploy('deployed', { image: await stage.push(`bench-${round}`) })
+    await stage.commit()
+    const host = await stage.cloud.host(run.outputs['instance-id'] ?? '')
+    const bare = await bareRelease(host, await stage.push(`bare-${round}`), password)
+    seen.push({ bare, run: run.seconds * 1000, ...(await remoteTimes(stage.cloud, run)) })
+  }
+  // What else the machine does only ever adds to a time.
+  const best = (pick: (one: (typeof seen)[number]) => number): number => Math.min(...seen.map(pick))
+  const names = Object.keys(seen[0]?.steps ?? {})
+  return {
+    bare: best(({ bare }) => bare),
+    script: best(({ script }) => script),
+    steps: Object.fromEntries(names.map((name) => [name, best(({ steps }) => steps[name] ?? 0)])),
+    remote: best(({ remote }) => remote),
+    run: best(({ run }) => run),
+  }
+}
+
+async function remoteTimes(cloud: Cloud, { calls }: Run) {
+  const sent = calls.find(({ operation }) => operation === 'SendCommand')
+  const looks = calls.filter(({ operation }) => operation === 'GetCommandInvocation')
+  const { CommandId, InstanceId } = looks.at(-1)?.params ?? {}
+  const answer = await cloud.observe('ssm', 'GetCommandInvocation', { CommandId, InstanceId })
+  const { steps } = JSON.parse(String(answer['StandardOutputContent']).split('\n')[0] ?? '') as { steps: { name: string; ms: number }[] }
+  return {
+    script: 1000 * Number(/^PT([\d.]+)S$/.exec(String(answer['ExecutionElapsedTime']))?.[1]),
+    steps: Object.fromEntries(steps.map(({ name, ms }) => [name, ms])),
+    remote: 1000 * ((looks.at(-1)?.time ?? Number.NaN) - (sent?.time ?? Number.NaN)),
+  }
+}
+
+if (import.meta.main) console.log(JSON.stringify(await measureReleases(), undefined, 2))

@@ -1,0 +1,81 @@
+// A cloud of its own, and a repository with a service to release on it.
+import { randomBytes } from 'node:crypto'
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DOCKER } from '../local/cache.ts'
+import { startCloud } from '../local/cloud.ts'
+import type { Call, Cloud } from '../local/cloud.ts'
+import { run } from '../local/exec.ts'
+import { runAction } from '../local/runner.ts'
+import type { ActionRun } from '../local/runner.ts'
+
+/** One run of the bundle, and what it asked of AWS. */
+export interface Run extends ActionRun {
+  readonly calls: readonly Call[]
+}
+
+export interface Stage {
+  readonly cloud: Cloud
+  /** Changes the application; gives the commit's id. */
+  commit(): Promise<string>
+  /** Deploys the last commit, with these inputs beside the usual ones; a run that does not end with this outcome is an error. */
+  deploy(outcome: 'deployed' | 'unchanged', inputs?: Readonly<Record<string, string>>): Promise<Run>
+  /** Builds and pushes an image of the application as it is then; gives its reference, by digest. */
+  push(tag: string): Promise<string>
+  close(): Promise<void>
+}
+
+export const SERVICE = 'web'
+export const PORT = 8080
+
+export async function setStage(): Promise<Stage> {
+  const cloud = await startCloud()
+  const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-bench-'))
+  await cp(join(import.meta.dirname, '..', 'local', 'testapp'), workspace, { recursive: true })
+  let head = ''
+
+  const docker = async (...args: string[]): Promise<string> => {
+    const ran = await run([DOCKER, ...args], { cwd: workspace, env: { ...cloud.env, DOCKER_BUILDKIT: '1', HOME: workspace } })
+    if (ran.code !== 0) throw new Error(`docker ${args.join(' ')}: ${ran.stderr}`)
+    return ran.stdout
+  }
+
+  return {
+    cloud,
+    async commit() {
+      head = randomBytes(20).toString('hex')
+      await appendFile(join(workspace, 'behaviours.js'), `\n// ${head}\n`)
+      return head
+    },
+    async deploy(outcome, inputs = {}) {
+      const from = (await cloud.calls()).length
+      const usual = { service: SERVICE, port: String(PORT), 'aws-region': 'us-east-1', 'proxy-image': cloud.proxyImage, 'github-token': '' }
+      const ran = await runAction({
+        inputs: { ...usual, 'build-args': `BASE=${cloud.baseImage}`, ...inputs },
+        env: { ...cloud.env, GITHUB_SHA: head },
+        cwd: workspace,
+      })
+      if (ran.outputs['outcome'] !== outcome)
+        throw new Error(`the run is ${ran.outputs['outcome']}, not ${outcome}:\n${ran.stdout}${ran.stderr}`)
+      return { ...ran, calls: (await cloud.calls()).slice(from) }
+    },
+    async push(tag) {
+      const name = `${cloud.registry}/${SERVICE}:${tag}`
+      await docker('login', '--username', 'AWS', '--password', await registryPassword(cloud), cloud.registry)
+      await docker('build', '--quiet', '--build-arg', `BASE=${cloud.baseImage}`, '--tag', name, '.')
+      const digest = /digest: (sha256:\w+)/.exec(await docker('push', name))?.[1]
+      return `${cloud.registry}/${SERVICE}@${digest}`
+    },
+    async close() {
+      await cloud.stop()
+      await rm(workspace, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function registryPassword(cloud: Cloud): Promise<string> {
+  const answer = await cloud.observe('ecr', 'GetAuthorizationToken', {})
+  const [{ authorizationToken }] = answer['authorizationData'] as [{ authorizationToken: string }]
+  return Buffer.from(authorizationToken, 'base64').toString().replace('AWS:', '')
+}
