@@ -1,5 +1,5 @@
 // What goes wrong, by the environment variable BEHAVIOUR; README.md lists the names.
-const { BEHAVIOUR = '', BOOT_MS = '5000', CRASH_MS = '0', ALLOWED_HOST = 'example.com' } = process.env
+const { BEHAVIOUR = '', BOOT_MS = '5000', CRASH_MS = '0', SICK_MS = '3000', ALLOWED_HOST = 'example.com' } = process.env
 
 const starts = {
   crash: () => setTimeout(() => die(1, 'cannot reach the database'), Number(CRASH_MS)),
@@ -10,6 +10,8 @@ const starts = {
   },
 }
 const hoard = []
+const began = Date.now()
+let asked = 0
 
 function die(code, words) {
   console.error(words)
@@ -22,6 +24,10 @@ const answers = {
   redirect: (request, response) => response.writeHead(301, { location: `https://${request.headers.host}${request.url}` }).end(),
   'not-found': (request, response) => response.writeHead(404).end('no such page\n'),
   hang: () => true,
+  // Three of ten answers are errors, but never the health check's.
+  flaky: (request, response) => request.url !== '/' && ++asked % 10 < 3 && response.writeHead(503).end('try again\n'),
+  sickens: (request, response) =>
+    request.url === '/' && Date.now() - began > Number(SICK_MS) && response.writeHead(500).end('the queue is full\n'),
   'allowed-host': (request, response) => request.headers.host !== ALLOWED_HOST && response.writeHead(403).end('host not allowed\n'),
 }
 
