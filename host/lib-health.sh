@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Is the new slot healthy, and if not, why: every failure gets one named cause.
 
+HEALTH_CAUSE='' HEALTH_WORDS=''
+
 # milliseconds SECONDS (may be decimal)
 milliseconds() {
   local whole=${1%%.*} part=000
@@ -57,9 +59,20 @@ slot_exited() {
     sleep 0.05
   done
   IFS='|' read -r running code killed restarts <<<"$state"
-  [ "$running" != false ] || RESULT[exitCode]=${code:-null}
-  HEALTH_CAUSE=exited HEALTH_WORDS="the container ended with exit code $code"
+  [ "$running" = false ] || slot_deaths
+  RESULT[exitCode]=${code:-null}
+  HEALTH_CAUSE=exited HEALTH_WORDS="the container ended with exit code ${code:-unknown}"
   [ "$killed" != true ] || HEALTH_CAUSE=out-of-memory HEALTH_WORDS='the container was killed for using more memory than it may'
+}
+
+# One that docker has started again says nothing of its end; docker's journal does.
+slot_deaths() {
+  local events
+  events=$(timeout 5 docker events --since "$((SCRIPT_BEGAN / 1000))" --until "$((${EPOCHREALTIME%[!0-9]*} + 1))" \
+    --filter "container=$SLOT_ID" --filter event=die --filter event=oom --format '{{.Action}} {{.Actor.Attributes.exitCode}}')
+  code='' killed=false
+  [[ $events != *oom* ]] || killed=true
+  [[ ! $events =~ die\ ([0-9]+) ]] || code=${BASH_REMATCH[1]}
 }
 
 # listening FILE...: sets PORTS and LOOPBACK_PORTS (comma-separated) from the kernel's tables; docker's own resolver on 127.0.0.11 left out.

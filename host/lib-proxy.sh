@@ -8,15 +8,30 @@ admin() {
   curl -s --max-time 30 --unix-socket "$STATE/proxy/run/admin.sock" "http://localhost$1" "${@:2}"
 }
 
+# A file that was cut off is no object any more, or has braces left open.
+server_valid() {
+  local opened=${1//[!\{\[]/} closed=${1//[!\}\]]/}
+  [[ $1 == \{*\} && ${#opened} == "${#closed}" ]]
+}
+
+# server_read SERVICE: sets SERVER to its stored server. A damaged one is fetched from the proxy, which has it in memory.
+server_read() {
+  read_file "$STATE/proxy/servers/$1.json"
+  SERVER=$CONTENT
+  server_valid "$SERVER" && return
+  SERVER=$(admin "/config/apps/http/servers/$1" -f)
+  server_valid "$SERVER" && write_file "$STATE/proxy/servers/$1.json" "$SERVER"
+}
+
 # proxy_config SERVICE SERVER: the whole configuration, with this server in place of the service's stored one ("" leaves it out)
 proxy_config() {
   local file name servers="${2:+\"$1\":$2}"
   for file in "$STATE"/proxy/servers/*.json; do
     name=${file##*/} name=${name%.json}
-    [ -e "$file" ] && [ "$name" != "$1" ] || continue
-    servers+="${servers:+,}\"$name\":$(<"$file")"
+    [ -e "$file" ] && [ "$name" != "$1" ] && server_read "$name" || continue
+    servers+="${servers:+,}\"$name\":$SERVER"
   done
-  CONFIG="{\"admin\":{\"listen\":\"unix//run/docker-to-ec2/admin.sock\",\"config\":{\"persist\":false}},\"apps\":{\"http\":{\"servers\":{$servers}}}}"
+  CONFIG="{\"admin\":{\"listen\":\"unix//run/docker-to-ec2/admin.sock\",\"config\":{\"persist\":false}},\"apps\":{\"http\":{\"metrics\":{},\"servers\":{$servers}}}}"
 }
 
 proxy_read() {

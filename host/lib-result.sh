@@ -6,6 +6,7 @@
 OUTPUT_LIMIT=23500 LOG_LIMIT=10240
 
 STEPS='' STEP='' STEP_BEGAN=0 NOW_MS=0 LOG=/dev/null
+SCRIPT_BEGAN=$((${EPOCHREALTIME//[!0-9]/} / 1000))
 declare -A RESULT=([exitCode]=null [healthCode]=null)
 
 now_ms() {
@@ -51,6 +52,7 @@ result_json() {
     "${RESULT[exitCode]}" "${RESULT[healthCode]}" "${RESULT[ports]-}" "$(base64_of "$ONE_LINE" 1000)"
   printf ',"evidence":{"logs":"%s","health":"%s","host":"%s"}' \
     "$(base64_of "${RESULT[logs]-}" 6144)" "$(base64_of "${RESULT[health]-}" 1024)" "$(base64_of "${RESULT[host]-}" 800)"
+  printf ',"rolledBack":%s,"servedAfterMs":%s,"manifest":"%s"' "${RESULT[rolledBack]-false}" "${RESULT[servedAfterMs]-null}" "$(base64_of "${RESULT[manifest]-}" 1500)"
   printf ',"steps":[%s],"replayed":false}\n' "$STEPS"
 }
 

@@ -9,29 +9,10 @@ live_read() {
   LIVE='' LIVE_ID='' LIVE_NAME='' LIVE_STATE='' LIVE_PID=0 LIVE_RELEASE='' LIVE_DIGEST='' LIVE_IMAGE=''
   read_file "$LIVE_FILE"
   LIVE=$CONTENT
+  [[ $LIVE =~ ^[0-9.]+:[0-9]+$ ]] || LIVE=''
   while IFS='|' read -r id name state pid service release digest image fixed rest; do
     [ "$service" = "$1" ] && [ -n "$fixed" ] && [ "$fixed" = "${LIVE%:*}" ] || continue
     LIVE_ID=$id LIVE_NAME=${name#/} LIVE_STATE=$state LIVE_PID=$pid LIVE_RELEASE=$release LIVE_DIGEST=$digest LIVE_IMAGE=$image
-  done <<<"$CONTAINERS"
-}
-
-# slots_heal SERVICE: removes what killed attempts left: never verified slots. A verified one that still runs was being drained.
-slots_heal() {
-  local id name state pid service release digest image fixed rest
-  HEALED=''
-  while IFS='|' read -r id name state pid service release digest image fixed rest; do
-    [ "$service" = "$1" ] && [ "$id" != "$LIVE_ID" ] || continue
-    if verified "$release" && [ "$state" != exited ]; then
-      printf 'stopping %s (%s), left by an attempt that was cut short\n' "${name#/}" "$state"
-      [ -z "$LIVE_ID" ] || drain "$fixed:${FIELD[port]}" "${FIELD[drain_timeout]}"
-      slot_stop "$id"
-      HEALED=yes
-    fi
-    if ! verified "$release" || [ "$release" = "$LIVE_RELEASE" ]; then
-      printf 'removing %s (%s), left by an attempt that was cut short\n' "${name#/}" "$state"
-      docker rm -f -v "$id" >/dev/null
-      HEALED=yes
-    fi
   done <<<"$CONTAINERS"
 }
 
@@ -102,26 +83,4 @@ slot_stop() {
 
 slot_alive() {
   [ "${SLOT_PID:-0}" != 0 ] && [ -d "/proc/$SLOT_PID" ]
-}
-
-# Decides what no way back needs: sets GONE (containers) and KEPT_DIGESTS, and drops the manifests of what goes.
-prune_plan() {
-  local id name state pid service release digest rest kept
-  kept=" $(releases | grep -vxF "${FIELD[release]}" | head -n $((FIELD[keep] - 1)) | tr '\n' ' ')"
-  GONE=() PRUNED='' KEPT_DIGESTS=${FIELD[digest]}
-  while IFS='|' read -r id name state pid service release digest rest; do
-    if [ "$service" = "${FIELD[service]}" ] && [ "$id" != "$SLOT_ID" ] && [[ $release == "${FIELD[release]}" || $kept != *" $release "* ]]; then
-      GONE+=("$id")
-    else
-      KEPT_DIGESTS+=" $digest"
-    fi
-  done <<<"$CONTAINERS"
-  while IFS= read -r release; do
-    [[ $release == "${FIELD[release]}" || $kept == *" $release "* ]] || rm -f "$SERVICE_DIR/releases/$release.json"
-  done < <(releases)
-}
-
-prune() {
-  [ ${#GONE[@]} -eq 0 ] || docker rm -f -v "${GONE[@]}" >/dev/null
-  images_prune "$KEPT_DIGESTS"
 }

@@ -32,7 +32,7 @@ write_file() {
 # "" when there is no such file
 read_file() {
   CONTENT=''
-  [ ! -e "$1" ] || CONTENT=$(<"$1")
+  [ ! -f "$1" ] || CONTENT=$(<"$1")
 }
 
 # The kernel frees the lock with the last process that has the file open, however that ends.
@@ -64,19 +64,12 @@ work_open() {
   mkdir -p "$WORK"
 }
 
-verified() {
-  [ -e "$SERVICE_DIR/releases/$1.json" ]
-}
-
-# How the service is asked for at the proxy: VISIT is port, path, host and the codes that are right.
+# How the service is asked for at the proxy: VISIT is port, path, host, the codes that are right, and the port of its slots.
 visit_read() {
-  VISIT=(80 / '' 200-399)
-  [ ! -e "$SERVICE_DIR/visit" ] || mapfile -t VISIT <"$SERVICE_DIR/visit"
-}
-
-# Newest first
-releases() {
-  (cd "$SERVICE_DIR/releases" && ls -t) | sed -n 's/\.json$//p'
+  local usual=(80 / '' 200-399 '')
+  VISIT=()
+  [ ! -f "$SERVICE_DIR/visit" ] || mapfile -t VISIT <"$SERVICE_DIR/visit"
+  [[ ${VISIT[0]-} =~ ^[0-9]+$ && ${VISIT[1]-} == /* && ${VISIT[3]-} =~ ^[0-9,-]+$ && ${VISIT[4]-} =~ ^[0-9]*$ ]] || VISIT=("${usual[@]}")
 }
 
 # For a child that may outlive this script: it must hold neither a lock nor the agent's stdout.

@@ -21,12 +21,14 @@ describe('the configuration of the proxy', () => {
     ['a second one', { 'api.production': api }, ['web.production', web], { 'web.production': web, 'api.production': api }],
     ['a changed one', { 'web.production': api }, ['web.production', web], { 'web.production': web }],
     ['one less', { 'web.production': web, 'api.production': api }, ['web.production', ''], { 'api.production': api }],
+    ['a damaged one of another service', { 'api.production': api.slice(0, 40) }, ['web.production', web], { 'web.production': web }],
+    ['an empty one of another service', { 'api.production': '' }, ['web.production', web], { 'web.production': web }],
     ['none', { 'web.production': web }, ['web.production', ''], {}],
   ])('with %s', (_name, stored, args, servers) => {
     const parsed = Object.fromEntries(
       Object.entries(servers as Record<string, string>).map(([name, text]) => [name, JSON.parse(text) as unknown]),
     )
-    expect(config(stored, args)).toEqual({ admin: head, apps: { http: { servers: parsed } } })
+    expect(config(stored, args)).toEqual({ admin: head, apps: { http: { metrics: {}, servers: parsed } } })
   })
 })
 

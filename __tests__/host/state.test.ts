@@ -11,11 +11,6 @@ describe('the state of a host', () => {
     ).toBe('two %s \\n|a\n')
   })
 
-  it('lists releases, newest first', () => {
-    const code = 'state_open web; for r in a b c; do touch -d "@$((++n))" "$SERVICE_DIR/releases/$r.json"; done; releases'
-    expect(shell(`n=0\n${code}`).stdout).toBe('c\nb\na\n')
-  })
-
   it('is locked for one deploy at a time, by the kernel', () => {
     const code = `state_open web; lock_take 1 first && printf 'first '
 (lock_take 0 second) || printf 'refused '

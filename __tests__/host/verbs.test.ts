@@ -26,7 +26,7 @@ describe('status', () => {
   })
 
   it('lists what was deployed and does not run', () => {
-    const before = `state_open web.production; printf '8080\\n/up\\n\\n200' >"$SERVICE_DIR/visit"; : >"$SERVICE_DIR/releases/r1.json"`
+    const before = `state_open web.production; printf '8080\\n/up\\n\\n200' >"$SERVICE_DIR/visit"; printf '{}' >"$SERVICE_DIR/releases/r1.json"`
     expect(verb('status', { service: 'web.production', region: 'us-east-1' }, before).result['services']).toEqual([
       {
         service: 'web.production',
@@ -35,8 +35,10 @@ describe('status', () => {
         running: false,
         healthy: false,
         startedAt: '',
-        releases: ['r1'],
+        releases: [{ release: 'r1', container: false, image: false, active: false }],
         httpPort: 8080,
+        proxy: 'missing',
+        drift: ['proxy-missing', 'live-file-missing'],
       },
     ])
   })

@@ -1,19 +1,24 @@
 import deploy from '../../host/deploy.sh'
+import bake from '../../host/lib-bake.sh'
 import docker from '../../host/lib-docker.sh'
 import health from '../../host/lib-health.sh'
+import history from '../../host/lib-history.sh'
 import image from '../../host/lib-image.sh'
 import payload from '../../host/lib-payload.sh'
 import proxy from '../../host/lib-proxy.sh'
+import prune from '../../host/lib-prune.sh'
+import recover from '../../host/lib-recover.sh'
 import result from '../../host/lib-result.sh'
 import secrets from '../../host/lib-secrets.sh'
 import slot from '../../host/lib-slot.sh'
 import state from '../../host/lib-state.sh'
+import steps from '../../host/lib-steps.sh'
 import remove from '../../host/remove.sh'
 import rollback from '../../host/rollback.sh'
 import status from '../../host/status.sh'
 import type { RemoteCommand } from '../ports/remote.ts'
 
-const LIBRARY = [docker, health, image, payload, proxy, result, secrets, slot, state]
+const LIBRARY = [bake, docker, health, history, image, payload, proxy, prune, recover, result, secrets, slot, state, steps]
 const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { deploy, remove, rollback, status }
 
 /** The functions of `host/` that carry out a verb; the last one is `main`, which reads the payload. */
