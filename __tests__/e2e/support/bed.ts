@@ -72,6 +72,7 @@ function given(cloud: Cloud, head: string, inputs: Readonly<Record<string, strin
     'proxy-image': cloud.proxyImage,
     'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}`,
     'drain-timeout': '5s',
+    'bake-time': '0s',
     'host-timeout': '60s',
     'health-timeout': '20s',
     'github-token': '',

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { HostHandle } from '../../local/host.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+import { lastResult, onHost, slots } from './support/on-host.ts'
+import { underLoad } from './support/under-load.ts'
+
+const TOKEN = '/docker-to-ec2/web/production/token'
+const secrets = { secrets: `TOKEN=ssm:${TOKEN}` }
+const times: string[] = []
+
+let bed: Bed
+let host: HostHandle
+let a: ActionRun
+let b: ActionRun
+let c: ActionRun
+
+const release = (run: ActionRun): string => run.outputs['release'] ?? ''
+const page = (path?: string): Promise<string> => visit(a.outputs['url'] ?? '', path)
+
+async function rollback(inputs: Record<string, string> = {}): Promise<ActionRun> {
+  const run = await bed.act({ command: 'rollback', port: undefined, ...inputs })
+  const { outcome, servedAfterMs, steps } = await lastResult(host)
+  times.push(
+    `${outcome} to ${run.outputs['release']}: served after ${servedAfterMs} ms (${steps.map(({ name, ms }) => `${name} ${ms}`).join(', ')})`,
+  )
+  return run
+}
+
+/** A rollback that the user asked for is green, and every report says what serves. */
+function expectReturn(run: ActionRun, to: ActionRun, from: ActionRun): void {
+  ended(run, 'rolled-back')
+  expect(run.code).toBe(0)
+  expect(run.outputs).toMatchObject({
+    release: release(to),
+    digest: to.outputs['digest'],
+    'serving-digest': to.outputs['digest'],
+    'previous-release': release(from),
+    url: a.outputs['url'],
+  })
+  expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([])
+  expect(run.summary).toContain(release(to))
+  expect(run.stdout).toContain(`release ${release(to)} serves again`)
+}
+
+const setToken = (Value: string): Promise<unknown> =>
+  bed.cloud.observe('ssm', 'PutParameter', { Name: TOKEN, Value, Type: 'SecureString', Overwrite: true })
+
+beforeAll(async () => {
+  bed = await makeBed()
+  await setToken('one')
+  a = ended(await bed.act({ ...secrets, env: 'COLOR=red' }), 'deployed')
+  host = await bed.cloud.host(a.outputs['instance-id'] ?? '')
+  await bed.commit()
+  b = ended(await bed.act({ ...secrets, env: 'COLOR=green' }), 'deployed')
+  await setToken('two')
+  await bed.commit()
+  c = ended(await bed.act({ ...secrets, env: 'COLOR=blue' }), 'deployed')
+}, 120_000)
+afterAll(async () => {
+  console.info(times.join('\n'))
+  await bed.close()
+}, 60_000)
+
+// One story: each test goes on from where the one before it ended.
+describe('a rollback', () => {
+  it('without argument goes to the release before, with its configuration and the secrets it had, and loses no request', async () => {
+    const report = await underLoad({ url: a.outputs['url'] ?? '', seconds: 60 }, async () => expectReturn(await rollback(), b, c))
+    expect(report).toMatchObject({ failed: 0 })
+    expect(await page()).toBe(release(b).slice(0, 8))
+    expect(await page('/env?name=COLOR')).toBe('green')
+    expect(await page('/env?name=TOKEN')).toBe('one')
+    expect(await slots(host)).toEqual(
+      [`web.production.${release(a)} exited`, `web.production.${release(b)} running`, `web.production.${release(c)} exited`].toSorted(),
+    )
+  })
+
+  it('again goes further back, never forward', async () => {
+    expectReturn(await rollback(), a, b)
+    expect(await page('/env?name=COLOR')).toBe('red')
+  })
+
+  it('beyond the oldest is refused, with the releases that are there', async () => {
+    const run = await rollback()
+    expect(run.code).toBe(1)
+    ended(run, 'failed', 'release-not-found')
+    for (const known of [a, b, c]) expect(run.annotations.at(0)?.message).toContain(release(known))
+    expect(run.outputs['serving-digest']).toBe(a.outputs['digest'])
+    expect(await page()).toBe(release(a).slice(0, 8))
+  })
+
+  it('to a named release goes there', async () => {
+    expectReturn(await rollback({ release: release(c) }), c, a)
+    expect(await page('/env?name=COLOR')).toBe('blue')
+  })
+
+  it('to the release that serves changes nothing', async () => {
+    const before = await onHost(host, 'docker ps -q --no-trunc')
+    ended(await rollback({ release: release(c) }), 'unchanged')
+    expect(await onHost(host, 'docker ps -q --no-trunc')).toBe(before)
+  })
+
+  it('to a release that nobody knows is refused', async () => {
+    ended(await rollback({ release: '00000000-00000000' }), 'failed', 'release-not-found')
+    expect(await page('/env?name=COLOR')).toBe('blue')
+  })
+
+  it('makes a container anew that was removed by hand; then the secrets are those of now', async () => {
+    await onHost(host, `docker rm -f web.production.${release(b)}`)
+    expectReturn(await rollback({ release: release(b) }), b, c)
+    expect(await page('/env?name=COLOR')).toBe('green')
+    expect(await page('/env?name=TOKEN')).toBe('two')
+  })
+
+  it('pulls an image that was removed by hand', async () => {
+    await onHost(
+      host,
+      `docker rm -f web.production.${release(a)}; docker rmi $(docker images --digests --format '{{.Repository}}@{{.Digest}}' | grep ${a.outputs['digest']})`,
+    )
+    expectReturn(await rollback({ release: release(a) }), a, b)
+    expect(await page('/env?name=COLOR')).toBe('red')
+  })
+
+  it('makes a kept container anew that does not start any more', async () => {
+    await onHost(host, `docker cp /etc/hostname web.production.${release(b)}:/app/server.js`)
+    expectReturn(await rollback({ release: release(b) }), b, a)
+    expect(await page('/env?name=COLOR')).toBe('green')
+  })
+})
+
+describe('after a rollback', () => {
+  it('the commit that was left is refused, until it is forced', async () => {
+    expectReturn(await rollback({ release: release(c) }), c, b)
+    expectReturn(await rollback(), b, c)
+    const refused = await bed.act({ ...secrets, env: 'COLOR=blue' })
+    ended(refused, 'refused', 'refused')
+    expect(refused.code).toBe(1)
+    expect(refused.annotations.at(0)?.message).toContain('was rolled back from')
+    expect(await page('/env?name=COLOR')).toBe('green')
+    const forced = ended(await bed.act({ ...secrets, env: 'COLOR=blue', force: 'true' }), 'deployed')
+    expect(forced.outputs).toMatchObject({ release: release(c), 'previous-release': release(b) })
+  })
+
+  it('two failed deploys are no releases to go back to', async () => {
+    for (const env of ['BEHAVIOUR=crash', 'BEHAVIOUR=unhealthy']) {
+      await bed.commit()
+      const run = await bed.act({ env, 'health-timeout': '3s' })
+      expect(run.outputs).toMatchObject({ outcome: 'failed', 'serving-digest': c.outputs['digest'] })
+    }
+    expectReturn(await rollback(), b, c)
+  })
+
+  it('status shows the ways back, and a host in order', async () => {
+    const run = await bed.act({ command: 'status', port: undefined })
+    ended(run, 'reported')
+    expect(run.summary).toContain(release(c))
+    expect(run.summary).not.toContain('Drift')
+  })
+
+  it('status names what was changed by hand', async () => {
+    await onHost(
+      host,
+      `docker stop -t 0 docker-to-ec2-proxy; docker run -d --name stray --label docker-to-ec2.service=web.production --entrypoint sleep $(docker inspect --format '{{.Image}}' web.production.${release(b)}) 300`,
+    )
+    const run = await bed.act({ command: 'status', port: undefined })
+    for (const words of ['proxy-stopped', 'leftover stray']) expect(run.summary).toContain(words)
+    ended(await bed.act({ ...secrets, env: 'COLOR=green', force: 'true' }), 'deployed')
+    const after = await bed.act({ command: 'status', port: undefined })
+    expect(after.summary).not.toContain('Drift')
+  })
+})
