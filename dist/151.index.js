@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   destroy: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8533);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
@@ -28,7 +28,7 @@ async function destroy(ctx) {
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
 	const hosts = await progress.step("Observe", async () => {
-		const [found] = await Promise.all([(0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx), (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx)]);
+		const [found] = await Promise.all([(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx), (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx)]);
 		await refuseSharedHosts(ctx, found);
 		return found;
 	});
@@ -52,7 +52,7 @@ async function destroyHolding(ctx) {
 }
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }, hosts) {
-	const own = hosts.filter((host) => (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.c)(host, config.service)).map(({ id }) => id);
+	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
 	const others = (await records.list()).filter((record) => own.includes(record.hostId) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_1__.t)(record, config.service));
 	if (others.length === 0) return;
@@ -60,7 +60,7 @@ async function refuseSharedHosts({ config, records }, hosts) {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("refused", `the host ${own.join(", ")} also serves ${names}`, { next: `Destroy or move ${names} first.` });
 }
 async function removeFrom(ctx, host) {
-	if ((0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.c)(host, ctx.config.service)) {
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, ctx.config.service)) {
 		await ctx.hosts.terminate(host.id);
 		await untilGone(ctx, host.id);
 		return [`instance ${host.id}`];
@@ -75,7 +75,7 @@ async function removeFrom(ctx, host) {
 		comment: `docker-to-ec2: remove ${key}`,
 		timeout: 300
 	}, ctx.signal);
-	const result = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.n)(answer.stdout);
+	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.a)(answer.stdout);
 	if (!result) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("script-failed", `${host.id} did not remove ${key}: ${answer.stderr || answer.stdout}`, { next: "Run destroy again." });
 	return result.removed;
 }

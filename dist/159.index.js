@@ -339,9 +339,16 @@ async function buildWithBuildx(docker, spec, folder) {
 async function buildWithEngine(docker, spec, onLine) {
 	if (spec.platforms.length > 1) throw severalPlatforms(spec);
 	await must(docker(engineBuildArgv(spec)), (output) => buildFailure(output, spec));
-	const pushed = await must(docker(["push", imageName(spec)]), pushFailure);
+	const pushed = await must(pushTwice(docker, spec, onLine), pushFailure);
 	if (spec.cache) await pushCache(docker, spec, onLine);
 	return pushedDigest(pushed.stdout) ?? noDigest(spec);
+}
+/** Docker gives up at the first answer of a registry that is out of order for a moment. */
+async function pushTwice(docker, spec, onLine) {
+	const end = await docker(["push", imageName(spec)]);
+	if (end.code === 0 || pushFailure(`${end.stdout}\n${end.stderr}`).code !== "push-failed") return end;
+	onLine("The push failed; trying once more");
+	return docker(["push", imageName(spec)]);
 }
 /** The layers are there already: this only lets the next build find them under the cache's tag. */
 async function pushCache(docker, spec, onLine) {

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7626);
 /* harmony import */ var _run_on_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9503);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6434);
@@ -51,7 +51,7 @@ function deployReport(ctx, deployed) {
 	return result.outcome !== "failed" && result.serving === release.digest ? success(ctx, deployed) : failure(ctx, deployed);
 }
 function success(ctx, { host, release, result, seen }) {
-	const url = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(host, release.httpPort);
+	const url = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.d)(host, release.httpPort);
 	const outcome = result.outcome === "unchanged" ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
@@ -69,18 +69,17 @@ function success(ctx, { host, release, result, seen }) {
 }
 function failure(ctx, { host, release, result }) {
 	const cause = result.cause ?? "not-serving";
-	const explained = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.s)({
+	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.c)({
 		...result,
 		cause,
 		port: release.run.port,
 		healthPath: release.health.path
 	});
-	const still = result.serving === "" ? "Nothing is served." : `${result.servingRelease || result.serving} serves on.`;
 	const verdict = result.rolledBack ? "went bad after it had been given the traffic, and was taken back" : "was refused";
-	const url = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(host, release.httpPort);
+	const url = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.d)(host, release.httpPort);
 	const failed = {
 		cause,
-		sentence: `Release ${release.name} ${verdict}: ${explained.sentence}. ${still}`,
+		sentence: `Release ${release.name} ${verdict}: ${explained.sentence}. ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.s)(result)}`,
 		next: explained.next,
 		evidence: result.evidence
 	};
@@ -96,7 +95,7 @@ function failure(ctx, { host, release, result }) {
 			}),
 			cause
 		},
-		facts: [["Host", `${host.id} (${host.instanceType})`], ["Serving", result.serving === "" ? "nothing" : `${result.servingRelease} ${result.serving}`]],
+		facts: [["Host", `${host.id} (${host.instanceType})`], ["Serving", result.serving === "" ? (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.s)(result) : `${result.servingRelease} ${result.serving}`]],
 		failure: failed
 	};
 }
@@ -300,7 +299,7 @@ function wrongPlatform(image, has, needs) {
 async function finishReplacement(ctx, old, next) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id)} now belongs to ${next.id}`);
-	if ((0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.c)(old, service)) {
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.l)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -319,11 +318,11 @@ async function deploy(ctx) {
 	});
 }
 async function look(ctx) {
-	const seen = await (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx);
+	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx);
 	refuseBlocked(ctx, seen.record);
 	const { plan, record } = seen;
 	const launches = plan.kind === "launch" || plan.kind === "replace";
-	const platform = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(launches ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture);
+	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.u)(launches ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture);
 	const [comparison, found] = await Promise.all([compareWithLive(ctx, record?.commit ?? ""), findImage(ctx, {
 		platform,
 		record
@@ -539,7 +538,7 @@ function ofService(record, service) {
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
 
 
 
@@ -731,6 +730,7 @@ function attemptOf({ config, clock }, what) {
 async function runOnHost(ctx, { hostId, verb, payload }, subject) {
 	const { service, timeout } = ctx.config;
 	const comment = `docker-to-ec2: ${verb} ${service.name} (${service.environment}) ${subject}`;
+	const since = ctx.clock.now();
 	const answer = await ctx.remote.run({
 		hostId,
 		verb,
@@ -739,17 +739,15 @@ async function runOnHost(ctx, { hostId, verb, payload }, subject) {
 		timeout
 	}, ctx.signal);
 	for (const line of answer.stdout.split("\n").slice(1)) ctx.progress.info(line);
-	return resultOf(answer);
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.i)(answer.stdout) ?? withoutResult(answer, ctx.clock.now() - since >= timeout * 1e3);
 }
-/** A script that was killed has no result to give; then the answer's status is all there is to tell. */
-function resultOf(answer) {
-	const parsed = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(answer.stdout);
-	if (parsed) return parsed;
+/** A script that was killed has no result to give; then the answer's status is all there is to tell. SSM calls also the killed ones timed out. */
+function withoutResult(answer, late) {
 	return {
 		outcome: "failed",
 		rolledBack: false,
 		manifest: void 0,
-		cause: answer.status === "timed-out" ? "command-timed-out" : answer.status === "undelivered" ? "agent-offline" : "script-failed",
+		cause: answer.status === "timed-out" && late ? "command-timed-out" : answer.status === "undelivered" ? "agent-offline" : "script-failed",
 		previous: "",
 		serving: "",
 		servingRelease: "",

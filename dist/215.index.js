@@ -3,20 +3,21 @@ exports.id = 215;
 exports.ids = [215];
 exports.modules = {
 
-/***/ 8533:
+/***/ 4685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ observe),
-/* harmony export */   c: () => (/* binding */ isOwn),
-/* harmony export */   i: () => (/* binding */ checkAccount),
-/* harmony export */   l: () => (/* binding */ platformOf),
-/* harmony export */   n: () => (/* binding */ parseRemoveResult),
-/* harmony export */   o: () => (/* binding */ observeHosts),
-/* harmony export */   r: () => (/* binding */ parseStatusResult),
-/* harmony export */   s: () => (/* binding */ explainCause),
-/* harmony export */   t: () => (/* binding */ parseDeployResult),
-/* harmony export */   u: () => (/* binding */ urlOf)
+/* harmony export */   a: () => (/* binding */ parseRemoveResult),
+/* harmony export */   c: () => (/* binding */ explainCause),
+/* harmony export */   d: () => (/* binding */ urlOf),
+/* harmony export */   i: () => (/* binding */ parseDeployResult),
+/* harmony export */   l: () => (/* binding */ isOwn),
+/* harmony export */   n: () => (/* binding */ observe),
+/* harmony export */   o: () => (/* binding */ parseStatusResult),
+/* harmony export */   r: () => (/* binding */ observeHosts),
+/* harmony export */   s: () => (/* binding */ whatServes),
+/* harmony export */   t: () => (/* binding */ checkAccount),
+/* harmony export */   u: () => (/* binding */ platformOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 
@@ -169,6 +170,85 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
 		default: return detail;
 	}
 }
+// src/domain/remote-result.ts
+/** A script that was refused at once, or cut short, did not look at what serves. */
+const NOT_LOOKED = /* @__PURE__ */ new Set([
+	"agent-offline",
+	"bad-payload",
+	"command-timed-out",
+	"lock-held",
+	"script-failed"
+]);
+/** A sentence on what the proxy serves after a failure. */
+function whatServes({ cause, serving, servingRelease }) {
+	if (serving !== "") return `${servingRelease || serving} serves on.`;
+	return cause !== void 0 && NOT_LOOKED.has(cause) ? "`command: status` tells what serves." : "Nothing is served.";
+}
+/** The first line of the script's output as JSON; `undefined` when the script did not get as far as that. */
+function firstLine(stdout) {
+	try {
+		const value = JSON.parse(stdout.split("\n", 1)[0] ?? "");
+		return typeof value === "object" && value !== null ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function parseDeployResult(stdout) {
+	const raw = firstLine(stdout);
+	const outcome = raw?.["outcome"];
+	if (!raw || !isOutcome(outcome)) return void 0;
+	const evidence = raw["evidence"] ?? {};
+	return {
+		outcome,
+		rolledBack: raw["rolledBack"] === true,
+		manifest: manifestOf(decode(raw["manifest"])),
+		cause: outcome === "failed" ? causeOf(raw["cause"]) : void 0,
+		previous: text(raw["previous"]),
+		serving: text(raw["serving"]),
+		servingRelease: text(raw["servingRelease"]),
+		exitCode: number(raw["exitCode"]),
+		healthCode: number(raw["healthCode"]) || void 0,
+		ports: Array.isArray(raw["ports"]) ? raw["ports"].filter((port) => typeof port === "number") : [],
+		detail: decode(raw["detail"]),
+		evidence: {
+			logs: decode(evidence["logs"]),
+			health: decode(evidence["health"]),
+			host: decode(evidence["host"])
+		},
+		steps: Array.isArray(raw["steps"]) ? raw["steps"] : []
+	};
+}
+function parseStatusResult(stdout) {
+	const raw = firstLine(stdout);
+	return raw?.["outcome"] === "status" ? raw : void 0;
+}
+function parseRemoveResult(stdout) {
+	const raw = firstLine(stdout);
+	return raw?.["outcome"] === "removed" ? raw : void 0;
+}
+function isOutcome(value) {
+	return value === "deployed" || value === "unchanged" || value === "rolled-back" || value === "failed";
+}
+function manifestOf(json) {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return;
+	}
+}
+function causeOf(value) {
+	return typeof value === "string" && isCause(value) ? value : "script-failed";
+}
+function text(value) {
+	return typeof value === "string" ? value : "";
+}
+function number(value) {
+	return typeof value === "number" ? value : void 0;
+}
+/** Free text travels as base64, so that no log line can break the JSON. */
+function decode(value) {
+	return Buffer.from(text(value), "base64").toString("utf8");
+}
 // src/domain/host-plan.ts
 /** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
 function planHost(spec, observed) {
@@ -260,72 +340,6 @@ async function observeHosts({ config, hosts }) {
 	if (instanceId === void 0) return hosts.find(config.service);
 	const host = await hosts.get(instanceId);
 	return host ? [host] : [];
-}
-// src/domain/remote-result.ts
-/** The first line of the script's output as JSON; `undefined` when the script did not get as far as that. */
-function firstLine(stdout) {
-	try {
-		const value = JSON.parse(stdout.split("\n", 1)[0] ?? "");
-		return typeof value === "object" && value !== null ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function parseDeployResult(stdout) {
-	const raw = firstLine(stdout);
-	const outcome = raw?.["outcome"];
-	if (!raw || !isOutcome(outcome)) return void 0;
-	const evidence = raw["evidence"] ?? {};
-	return {
-		outcome,
-		rolledBack: raw["rolledBack"] === true,
-		manifest: manifestOf(decode(raw["manifest"])),
-		cause: outcome === "failed" ? causeOf(raw["cause"]) : void 0,
-		previous: text(raw["previous"]),
-		serving: text(raw["serving"]),
-		servingRelease: text(raw["servingRelease"]),
-		exitCode: number(raw["exitCode"]),
-		healthCode: number(raw["healthCode"]) || void 0,
-		ports: Array.isArray(raw["ports"]) ? raw["ports"].filter((port) => typeof port === "number") : [],
-		detail: decode(raw["detail"]),
-		evidence: {
-			logs: decode(evidence["logs"]),
-			health: decode(evidence["health"]),
-			host: decode(evidence["host"])
-		},
-		steps: Array.isArray(raw["steps"]) ? raw["steps"] : []
-	};
-}
-function parseStatusResult(stdout) {
-	const raw = firstLine(stdout);
-	return raw?.["outcome"] === "status" ? raw : void 0;
-}
-function parseRemoveResult(stdout) {
-	const raw = firstLine(stdout);
-	return raw?.["outcome"] === "removed" ? raw : void 0;
-}
-function isOutcome(value) {
-	return value === "deployed" || value === "unchanged" || value === "rolled-back" || value === "failed";
-}
-function manifestOf(json) {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return;
-	}
-}
-function causeOf(value) {
-	return typeof value === "string" && isCause(value) ? value : "script-failed";
-}
-function text(value) {
-	return typeof value === "string" ? value : "";
-}
-function number(value) {
-	return typeof value === "number" ? value : void 0;
-}
-/** Free text travels as base64, so that no log line can break the JSON. */
-function decode(value) {
-	return Buffer.from(text(value), "base64").toString("utf8");
 }
 
 
@@ -421,7 +435,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8533);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
 
 
@@ -432,7 +446,7 @@ function statusReport(config, { hosts, history, seen }) {
 	const [host] = hosts;
 	const [record] = history;
 	const live = typeof seen === "object" ? seen : void 0;
-	const url = live?.release && host ? (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.u)(host, record?.httpPort ?? config.host.httpPort) : "";
+	const url = live?.release && host ? (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, record?.httpPort ?? config.host.httpPort) : "";
 	return {
 		outcome: "reported",
 		headline: url ? `${name}: ${live?.release} serves at ${url}` : `${name}: ${typeof seen === "string" ? seen : "not deployed"}`,
@@ -479,8 +493,8 @@ async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Observe", async () => {
 		const [, found, versions] = await Promise.all([
-			(0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx),
-			(0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx),
+			(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx),
+			(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx),
 			ctx.records.history(config.service, SHOWN)
 		]);
 		return [found, versions];
@@ -507,7 +521,7 @@ async function askHost(ctx, host) {
 		comment: `docker-to-ec2: status ${key}`,
 		timeout: 60
 	}, ctx.signal);
-	const result = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.r)(answer.stdout);
+	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(answer.stdout);
 	if (!result) return "the host gave no answer";
 	return result.services.find((candidate) => candidate.service === key) ?? "nothing of this service is on the host";
 }

@@ -88,7 +88,8 @@ const LIFECYCLE_POLICY = { rules: [{
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isNewer),
+/* harmony export */   a: () => (/* binding */ isNewer),
+/* harmony export */   i: () => (/* binding */ isHeld),
 /* harmony export */   n: () => (/* binding */ RENEW_MS),
 /* harmony export */   r: () => (/* binding */ holderOf),
 /* harmony export */   t: () => (/* binding */ LEASE_MS)
@@ -105,6 +106,12 @@ function holderOf(text) {
 		return;
 	}
 }
+/** How far the clocks of two runners may be apart. */
+const SKEW_MS = 3e5;
+/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
+function isHeld({ expiresAt }, now) {
+	return expiresAt > now && expiresAt <= now + 9e4 + SKEW_MS;
+}
 /** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
 function isNewer(a, b) {
 	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
@@ -116,20 +123,21 @@ function isNewer(a, b) {
 
 /***/ }),
 
-/***/ 8533:
+/***/ 4685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ observe),
-/* harmony export */   c: () => (/* binding */ isOwn),
-/* harmony export */   i: () => (/* binding */ checkAccount),
-/* harmony export */   l: () => (/* binding */ platformOf),
-/* harmony export */   n: () => (/* binding */ parseRemoveResult),
-/* harmony export */   o: () => (/* binding */ observeHosts),
-/* harmony export */   r: () => (/* binding */ parseStatusResult),
-/* harmony export */   s: () => (/* binding */ explainCause),
-/* harmony export */   t: () => (/* binding */ parseDeployResult),
-/* harmony export */   u: () => (/* binding */ urlOf)
+/* harmony export */   a: () => (/* binding */ parseRemoveResult),
+/* harmony export */   c: () => (/* binding */ explainCause),
+/* harmony export */   d: () => (/* binding */ urlOf),
+/* harmony export */   i: () => (/* binding */ parseDeployResult),
+/* harmony export */   l: () => (/* binding */ isOwn),
+/* harmony export */   n: () => (/* binding */ observe),
+/* harmony export */   o: () => (/* binding */ parseStatusResult),
+/* harmony export */   r: () => (/* binding */ observeHosts),
+/* harmony export */   s: () => (/* binding */ whatServes),
+/* harmony export */   t: () => (/* binding */ checkAccount),
+/* harmony export */   u: () => (/* binding */ platformOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 
@@ -282,6 +290,85 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
 		default: return detail;
 	}
 }
+// src/domain/remote-result.ts
+/** A script that was refused at once, or cut short, did not look at what serves. */
+const NOT_LOOKED = /* @__PURE__ */ new Set([
+	"agent-offline",
+	"bad-payload",
+	"command-timed-out",
+	"lock-held",
+	"script-failed"
+]);
+/** A sentence on what the proxy serves after a failure. */
+function whatServes({ cause, serving, servingRelease }) {
+	if (serving !== "") return `${servingRelease || serving} serves on.`;
+	return cause !== void 0 && NOT_LOOKED.has(cause) ? "`command: status` tells what serves." : "Nothing is served.";
+}
+/** The first line of the script's output as JSON; `undefined` when the script did not get as far as that. */
+function firstLine(stdout) {
+	try {
+		const value = JSON.parse(stdout.split("\n", 1)[0] ?? "");
+		return typeof value === "object" && value !== null ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function parseDeployResult(stdout) {
+	const raw = firstLine(stdout);
+	const outcome = raw?.["outcome"];
+	if (!raw || !isOutcome(outcome)) return void 0;
+	const evidence = raw["evidence"] ?? {};
+	return {
+		outcome,
+		rolledBack: raw["rolledBack"] === true,
+		manifest: manifestOf(decode(raw["manifest"])),
+		cause: outcome === "failed" ? causeOf(raw["cause"]) : void 0,
+		previous: text(raw["previous"]),
+		serving: text(raw["serving"]),
+		servingRelease: text(raw["servingRelease"]),
+		exitCode: number(raw["exitCode"]),
+		healthCode: number(raw["healthCode"]) || void 0,
+		ports: Array.isArray(raw["ports"]) ? raw["ports"].filter((port) => typeof port === "number") : [],
+		detail: decode(raw["detail"]),
+		evidence: {
+			logs: decode(evidence["logs"]),
+			health: decode(evidence["health"]),
+			host: decode(evidence["host"])
+		},
+		steps: Array.isArray(raw["steps"]) ? raw["steps"] : []
+	};
+}
+function parseStatusResult(stdout) {
+	const raw = firstLine(stdout);
+	return raw?.["outcome"] === "status" ? raw : void 0;
+}
+function parseRemoveResult(stdout) {
+	const raw = firstLine(stdout);
+	return raw?.["outcome"] === "removed" ? raw : void 0;
+}
+function isOutcome(value) {
+	return value === "deployed" || value === "unchanged" || value === "rolled-back" || value === "failed";
+}
+function manifestOf(json) {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return;
+	}
+}
+function causeOf(value) {
+	return typeof value === "string" && isCause(value) ? value : "script-failed";
+}
+function text(value) {
+	return typeof value === "string" ? value : "";
+}
+function number(value) {
+	return typeof value === "number" ? value : void 0;
+}
+/** Free text travels as base64, so that no log line can break the JSON. */
+function decode(value) {
+	return Buffer.from(text(value), "base64").toString("utf8");
+}
 // src/domain/host-plan.ts
 /** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
 function planHost(spec, observed) {
@@ -373,72 +460,6 @@ async function observeHosts({ config, hosts }) {
 	if (instanceId === void 0) return hosts.find(config.service);
 	const host = await hosts.get(instanceId);
 	return host ? [host] : [];
-}
-// src/domain/remote-result.ts
-/** The first line of the script's output as JSON; `undefined` when the script did not get as far as that. */
-function firstLine(stdout) {
-	try {
-		const value = JSON.parse(stdout.split("\n", 1)[0] ?? "");
-		return typeof value === "object" && value !== null ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function parseDeployResult(stdout) {
-	const raw = firstLine(stdout);
-	const outcome = raw?.["outcome"];
-	if (!raw || !isOutcome(outcome)) return void 0;
-	const evidence = raw["evidence"] ?? {};
-	return {
-		outcome,
-		rolledBack: raw["rolledBack"] === true,
-		manifest: manifestOf(decode(raw["manifest"])),
-		cause: outcome === "failed" ? causeOf(raw["cause"]) : void 0,
-		previous: text(raw["previous"]),
-		serving: text(raw["serving"]),
-		servingRelease: text(raw["servingRelease"]),
-		exitCode: number(raw["exitCode"]),
-		healthCode: number(raw["healthCode"]) || void 0,
-		ports: Array.isArray(raw["ports"]) ? raw["ports"].filter((port) => typeof port === "number") : [],
-		detail: decode(raw["detail"]),
-		evidence: {
-			logs: decode(evidence["logs"]),
-			health: decode(evidence["health"]),
-			host: decode(evidence["host"])
-		},
-		steps: Array.isArray(raw["steps"]) ? raw["steps"] : []
-	};
-}
-function parseStatusResult(stdout) {
-	const raw = firstLine(stdout);
-	return raw?.["outcome"] === "status" ? raw : void 0;
-}
-function parseRemoveResult(stdout) {
-	const raw = firstLine(stdout);
-	return raw?.["outcome"] === "removed" ? raw : void 0;
-}
-function isOutcome(value) {
-	return value === "deployed" || value === "unchanged" || value === "rolled-back" || value === "failed";
-}
-function manifestOf(json) {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return;
-	}
-}
-function causeOf(value) {
-	return typeof value === "string" && isCause(value) ? value : "script-failed";
-}
-function text(value) {
-	return typeof value === "string" ? value : "";
-}
-function number(value) {
-	return typeof value === "number" ? value : void 0;
-}
-/** Free text travels as base64, so that no log line can break the JSON. */
-function decode(value) {
-	return Buffer.from(text(value), "base64").toString("utf8");
 }
 
 
@@ -554,7 +575,7 @@ function sortedEntries(entries) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(115);
 
 
@@ -628,7 +649,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_remote_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(image.architecture)}, and ${config.host.instanceType} is ${(0,_remote_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.u)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.u)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -660,7 +681,7 @@ async function provision(ctx, { plan, accountId, record }) {
 	const host = await obtain(ctx, plan, accountId);
 	const { httpPort, elasticIp } = ctx.config.host;
 	const settled = record?.hostId === host.id && record.httpPort === httpPort && (host.elasticIp || !elasticIp);
-	if ((0,_remote_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(host, ctx.config.service) && plan.kind !== "replace" && !settled) await settle(ctx, host);
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.l)(host, ctx.config.service) && plan.kind !== "replace" && !settled) await settle(ctx, host);
 	await waitForAgent(ctx, host);
 	return settled && host.publicIp !== void 0 ? host : refreshed(ctx, host);
 }

@@ -16,11 +16,11 @@ exports.modules = {
 function connect(config, { clock, progress }) {
 	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region);
 	const ec2 = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(409), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
-	const saveLease = (service, owner) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("lease", JSON.stringify({
+	const saveLease = (service, owner) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ lease: JSON.stringify({
 		service,
 		owner,
 		region: config.region
-	}));
+	}) });
 	const ssm = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(5), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
 	return {
 		account: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),

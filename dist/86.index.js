@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8533);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _run_on_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9503);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
@@ -41,7 +41,7 @@ function rollbackPayload(order) {
 async function rollback(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, async () => {
 		const since = ctx.clock.now();
-		const { accountId, plan, record } = await ctx.progress.step("Observe", () => (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx));
+		const { accountId, plan, record } = await ctx.progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
 		if (plan.kind === "launch" || plan.kind === "replace") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("refused", "there is no release to roll back to: nothing is deployed here", { next: "Check the inputs service, environment and aws-region." });
 		const host = await ctx.progress.step("Prepare the host", () => (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
 			accountId,
@@ -118,7 +118,7 @@ async function warnOfMigrations(ctx, target) {
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
 }
 function success({ config }, { host, record, result }, manifest) {
-	const url = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.u)(host, manifest.httpPort);
+	const url = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, manifest.httpPort);
 	return {
 		outcome: result.outcome === "unchanged" ? "unchanged" : "rolled-back",
 		headline: `${config.service.name} (${config.service.environment}): release ${manifest.release} serves again at ${url}`,
@@ -143,14 +143,13 @@ function success({ config }, { host, record, result }, manifest) {
 }
 function failure({ config }, { host, record, result }) {
 	const cause = result.cause ?? "not-serving";
-	const explained = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 		...result,
 		cause,
 		port: config.run.port,
 		healthPath: config.health.path
 	});
-	const still = result.serving === "" ? "Nothing is served." : `${result.servingRelease || result.serving} serves on.`;
-	const sentence = `The rollback failed: ${explained.sentence}. ${still}`;
+	const sentence = `The rollback failed: ${explained.sentence}. ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(result)}`;
 	return {
 		outcome: "failed",
 		headline: `${config.service.name} (${config.service.environment}): ${sentence}`,
@@ -188,7 +187,7 @@ function failure({ config }, { host, record, result }) {
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
 
 
 
@@ -380,6 +379,7 @@ function attemptOf({ config, clock }, what) {
 async function runOnHost(ctx, { hostId, verb, payload }, subject) {
 	const { service, timeout } = ctx.config;
 	const comment = `docker-to-ec2: ${verb} ${service.name} (${service.environment}) ${subject}`;
+	const since = ctx.clock.now();
 	const answer = await ctx.remote.run({
 		hostId,
 		verb,
@@ -388,17 +388,15 @@ async function runOnHost(ctx, { hostId, verb, payload }, subject) {
 		timeout
 	}, ctx.signal);
 	for (const line of answer.stdout.split("\n").slice(1)) ctx.progress.info(line);
-	return resultOf(answer);
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.i)(answer.stdout) ?? withoutResult(answer, ctx.clock.now() - since >= timeout * 1e3);
 }
-/** A script that was killed has no result to give; then the answer's status is all there is to tell. */
-function resultOf(answer) {
-	const parsed = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(answer.stdout);
-	if (parsed) return parsed;
+/** A script that was killed has no result to give; then the answer's status is all there is to tell. SSM calls also the killed ones timed out. */
+function withoutResult(answer, late) {
 	return {
 		outcome: "failed",
 		rolledBack: false,
 		manifest: void 0,
-		cause: answer.status === "timed-out" ? "command-timed-out" : answer.status === "undelivered" ? "agent-offline" : "script-failed",
+		cause: answer.status === "timed-out" && late ? "command-timed-out" : answer.status === "undelivered" ? "agent-offline" : "script-failed",
 		previous: "",
 		serving: "",
 		servingRelease: "",

@@ -149,7 +149,8 @@ const get = (fromObject, path) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isNewer),
+/* harmony export */   a: () => (/* binding */ isNewer),
+/* harmony export */   i: () => (/* binding */ isHeld),
 /* harmony export */   n: () => (/* binding */ RENEW_MS),
 /* harmony export */   r: () => (/* binding */ holderOf),
 /* harmony export */   t: () => (/* binding */ LEASE_MS)
@@ -165,6 +166,12 @@ function holderOf(text) {
 	} catch {
 		return;
 	}
+}
+/** How far the clocks of two runners may be apart. */
+const SKEW_MS = 3e5;
+/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
+function isHeld({ expiresAt }, now) {
+	return expiresAt > now && expiresAt <= now + 9e4 + SKEW_MS;
 }
 /** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
 function isNewer(a, b) {
@@ -697,7 +704,7 @@ function parameterLease(client, saveLease = () => void 0) {
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
-			if (holder && holder.expiresAt > now) return {
+			if (holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.i)(holder, now)) return {
 				kind: "busy",
 				holder
 			};
@@ -711,7 +718,7 @@ function parameterLease(client, saveLease = () => void 0) {
 		async queue(service, mine, now) {
 			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.o)(service);
 			const waiting = await read(client, name);
-			if (waiting && waiting.expiresAt > now && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.i)(waiting.owner, mine.owner)) return waiting;
+			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {

@@ -279,12 +279,19 @@ function runUrl(job) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/connect/options.ts
+/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
+const TIMEOUTS = {
+	connectionTimeout: 5e3,
+	requestTimeout: 15e3,
+	throwOnRequestTimeout: true
+};
 function clientOptions(region) {
 	return {
 		region,
 		maxAttempts: 6,
 		retryMode: "adaptive",
-		customUserAgent: "docker-to-ec2"
+		customUserAgent: "docker-to-ec2",
+		requestHandler: TIMEOUTS
 	};
 }
 // src/report/runner-file.ts

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly cancel?: AbortSignal
   /** Milliseconds from SIGINT to SIGTERM and from there to SIGKILL; default as GitHub: 7500 and 2500. */
   readonly grace?: readonly [number, number]
+  /** `false` for a runner that is lost altogether, so that not even `post` runs. */
+  readonly post?: boolean
 }
 
 export interface Phase {
@@ -60,9 +62,10 @@ export async function runAction(options: RunOptions): Promise<ActionRun> {
     const phase = { work, env, options }
     const main = await runPhase({ ...phase, script: join(action, manifest.runs.main), name: 'main' })
     const state = parsePairs(await read(work, 'main', 'STATE'))
-    const post = manifest.runs.post
-      ? await runPhase({ ...phase, script: join(action, manifest.runs.post), name: 'post', state })
-      : undefined
+    const post =
+      manifest.runs.post && options.post !== false
+        ? await runPhase({ ...phase, script: join(action, manifest.runs.post), name: 'post', state })
+        : undefined
     const summaries = [await read(work, 'main', 'STEP_SUMMARY'), await read(work, 'post', 'STEP_SUMMARY')]
     return {
       ...main,

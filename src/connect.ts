@@ -11,7 +11,8 @@ type Surroundings = Pick<Context, 'clock' | 'progress'>
 export function connect(config: Config, { clock, progress }: Surroundings): Ports {
   const options = clientOptions(config.region)
   const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
-  const saveLease = (service: Service, owner: string): void => saveState('lease', JSON.stringify({ service, owner, region: config.region }))
+  const saveLease = (service: Service, owner: string): void =>
+    saveState({ lease: JSON.stringify({ service, owner, region: config.region }) })
   const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
   return {
     account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),

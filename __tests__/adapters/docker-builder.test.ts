@@ -76,6 +76,16 @@ test("the engine builds, and pushes the image and then its cache's tag", async (
   ])
 })
 
+test('a push that the registry refuses once is made again, one that it denies is not', async () => {
+  const broken = (words: string) =>
+    `[[ $1 == push && ! -e ${folder}/pushed ]] && { touch ${folder}/pushed; echo '${words}' >&2; exit 1; }\n${ENGINE}`
+  aDocker(broken('received unexpected HTTP status: 503 Service Unavailable'))
+  expect(await build()).toBe(DIGEST)
+  rmSync(join(folder, 'pushed'))
+  aDocker(broken('denied: not authorized'))
+  await expect(build()).rejects.toMatchObject({ code: 'push-denied' })
+})
+
 test('a cache that cannot be kept is only mentioned', async () => {
   aDocker(`[[ $* == 'push r.test/web:cache' ]] && { echo 'tag is immutable' >&2; exit 1; }\n${ENGINE}`)
   expect(await build()).toBe(DIGEST)

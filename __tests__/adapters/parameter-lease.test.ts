@@ -46,6 +46,7 @@ describe('the lease', () => {
 
   it.each([
     ['that expired', JSON.stringify(holder('1/1', 999))],
+    ['of a runner whose clock is years ahead', JSON.stringify(holder('1/1', Date.UTC(2036)))],
     ['that is garbage', '{'],
   ])('one %s is taken over, and of two that try the later one has it', async (_, text) => {
     parameters.set('/docker-to-ec2/web/production/lease', text)

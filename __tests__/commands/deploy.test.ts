@@ -72,18 +72,26 @@ describe('deploy', () => {
   })
 
   it.each([
-    ['timed-out', 'command-timed-out'],
-    ['undelivered', 'agent-offline'],
-    ['failed', 'script-failed'],
-    ['cancelled', 'script-failed'],
-  ] as const)('names the cause when the script gives no result: %s', async (status, cause) => {
+    ['timed-out', 900, 'command-timed-out'],
+    ['timed-out', 5, 'script-failed'],
+    ['undelivered', 120, 'agent-offline'],
+    ['failed', 5, 'script-failed'],
+    ['cancelled', 5, 'script-failed'],
+  ] as const)('names the cause when the script gives no result: %s after %i s', async (status, seconds, cause) => {
     const world = aWorld()
     world.hosts.push(aHost())
-    world.answer = () => ({ status, stdout: 'half a line' })
+    world.answer = () => {
+      void world.ctx.clock.sleep(seconds * 1000)
+      return { status, stdout: 'half a line' }
+    }
     await expect(deploy(world.ctx)).resolves.toMatchObject({
       outcome: 'failed',
       outputs: { cause },
-      failure: { cause, evidence: { logs: 'half a line' } },
+      failure: {
+        cause,
+        sentence: expect.stringContaining('`command: status` tells what serves.'),
+        evidence: { logs: 'half a line' },
+      },
     })
     expect(world.records).toEqual([])
   })

@@ -61,9 +61,17 @@ async function buildWithBuildx(docker: Docker, spec: BuildSpec, folder: string):
 async function buildWithEngine(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<string> {
   if (spec.platforms.length > 1) throw severalPlatforms(spec)
   await must(docker(engineBuildArgv(spec)), (output) => buildFailure(output, spec))
-  const pushed = await must(docker(['push', imageName(spec)]), pushFailure)
+  const pushed = await must(pushTwice(docker, spec, onLine), pushFailure)
   if (spec.cache) await pushCache(docker, spec, onLine)
   return pushedDigest(pushed.stdout) ?? noDigest(spec)
+}
+
+/** Docker gives up at the first answer of a registry that is out of order for a moment. */
+async function pushTwice(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<ProcessEnd> {
+  const end = await docker(['push', imageName(spec)])
+  if (end.code === 0 || pushFailure(`${end.stdout}\n${end.stderr}`).code !== 'push-failed') return end
+  onLine('The push failed; trying once more')
+  return docker(['push', imageName(spec)])
 }
 
 /** The layers are there already: this only lets the next build find them under the cache's tag. */

@@ -1,6 +1,6 @@
 import { DeleteParameterCommand, GetParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import { holderOf, isNewer } from '../domain/lease.ts'
+import { holderOf, isHeld, isNewer } from '../domain/lease.ts'
 import type { Holder } from '../domain/lease.ts'
 import { leaseName, queueName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
@@ -19,7 +19,7 @@ export function parameterLease(client: SSMClient, saveLease: (service: Service, 
       if (await create(client, name, mine)) return { kind: 'held' }
       const holder = await read(client, name)
       if (holder?.owner === mine.owner) return { kind: 'held' }
-      if (holder && holder.expiresAt > now) return { kind: 'busy', holder }
+      if (holder && isHeld(holder, now)) return { kind: 'busy', holder }
       await put(client, name, mine, true)
       return { kind: 'taken-over' }
     },
@@ -31,7 +31,7 @@ export function parameterLease(client: SSMClient, saveLease: (service: Service, 
     async queue(service, mine, now) {
       const name = queueName(service)
       const waiting = await read(client, name)
-      if (waiting && waiting.expiresAt > now && isNewer(waiting.owner, mine.owner)) return waiting
+      if (waiting && isHeld(waiting, now) && isNewer(waiting.owner, mine.owner)) return waiting
       await put(client, name, mine, true)
       return undefined
     },

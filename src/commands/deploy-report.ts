@@ -3,6 +3,7 @@ import { explainCause } from '../domain/cause.ts'
 import { urlOf } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
 import type { Release, ReleaseRecord } from '../domain/release.ts'
+import { whatServes } from '../domain/remote-result.ts'
 import type { DeployResult } from '../domain/remote-result.ts'
 import type { Change, Failure, Report } from '../domain/report.ts'
 import type { Comparison } from '../ports/commits.ts'
@@ -38,12 +39,11 @@ function success(ctx: Context, { host, release, result, seen }: Deployed): Repor
 function failure(ctx: Context, { host, release, result }: Deployed): Report {
   const cause = result.cause ?? 'not-serving'
   const explained = explainCause({ ...result, cause, port: release.run.port, healthPath: release.health.path })
-  const still = result.serving === '' ? 'Nothing is served.' : `${result.servingRelease || result.serving} serves on.`
   const verdict = result.rolledBack ? 'went bad after it had been given the traffic, and was taken back' : 'was refused'
   const url = urlOf(host, release.httpPort)
   const failed: Failure = {
     cause,
-    sentence: `Release ${release.name} ${verdict}: ${explained.sentence}. ${still}`,
+    sentence: `Release ${release.name} ${verdict}: ${explained.sentence}. ${whatServes(result)}`,
     next: explained.next,
     evidence: result.evidence,
   }
@@ -53,7 +53,7 @@ function failure(ctx: Context, { host, release, result }: Deployed): Report {
     outputs: { ...outputsOf({ host, release, result, url }), cause },
     facts: [
       ['Host', `${host.id} (${host.instanceType})`],
-      ['Serving', result.serving === '' ? 'nothing' : `${result.servingRelease} ${result.serving}`],
+      ['Serving', result.serving === '' ? whatServes(result) : `${result.servingRelease} ${result.serving}`],
     ],
     failure: failed,
   }

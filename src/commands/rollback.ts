@@ -3,6 +3,7 @@ import { explainCause } from '../domain/cause.ts'
 import { urlOf } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
 import type { Manifest, ReleaseRecord } from '../domain/release.ts'
+import { whatServes } from '../domain/remote-result.ts'
 import type { DeployResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import { rollbackPayload } from '../domain/rollback-payload.ts'
@@ -118,8 +119,7 @@ function success({ config }: Context, { host, record, result }: Rolled, manifest
 function failure({ config }: Context, { host, record, result }: Rolled): Report {
   const cause = result.cause ?? 'not-serving'
   const explained = explainCause({ ...result, cause, port: config.run.port, healthPath: config.health.path })
-  const still = result.serving === '' ? 'Nothing is served.' : `${result.servingRelease || result.serving} serves on.`
-  const sentence = `The rollback failed: ${explained.sentence}. ${still}`
+  const sentence = `The rollback failed: ${explained.sentence}. ${whatServes(result)}`
   return {
     outcome: 'failed',
     headline: `${config.service.name} (${config.service.environment}): ${sentence}`,

@@ -1,11 +1,15 @@
+/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
+const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const
+
 /** How every AWS client is made. Adaptive retries slow down under throttling instead of failing. */
 export interface ClientOptions {
   readonly region: string
   readonly maxAttempts: number
   readonly retryMode: 'adaptive'
   readonly customUserAgent: string
+  readonly requestHandler: typeof TIMEOUTS
 }
 
 export function clientOptions(region: string): ClientOptions {
-  return { region, maxAttempts: 6, retryMode: 'adaptive', customUserAgent: 'docker-to-ec2' }
+  return { region, maxAttempts: 6, retryMode: 'adaptive', customUserAgent: 'docker-to-ec2', requestHandler: TIMEOUTS }
 }

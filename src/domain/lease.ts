@@ -21,6 +21,14 @@ export function holderOf(text: string): Holder | undefined {
   }
 }
 
+/** How far the clocks of two runners may be apart. */
+const SKEW_MS = 300_000
+
+/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
+export function isHeld({ expiresAt }: Holder, now: number): boolean {
+  return expiresAt > now && expiresAt <= now + LEASE_MS + SKEW_MS
+}
+
 /** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
 export function isNewer(a: string, b: string): boolean {
   const [runA = 0, attemptA = 0] = a.split('/').map(Number)

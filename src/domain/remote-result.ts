@@ -30,6 +30,15 @@ export interface Evidence {
   readonly host: string
 }
 
+/** A script that was refused at once, or cut short, did not look at what serves. */
+const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>(['agent-offline', 'bad-payload', 'command-timed-out', 'lock-held', 'script-failed'])
+
+/** A sentence on what the proxy serves after a failure. */
+export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
+  if (serving !== '') return `${servingRelease || serving} serves on.`
+  return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` tells what serves.' : 'Nothing is served.'
+}
+
 export interface StatusResult {
   readonly services: readonly ServiceStatus[]
   readonly docker: string
