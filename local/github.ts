@@ -3,6 +3,7 @@
  * https://docs.github.com/rest/commits/commits#compare-two-commits
  */
 import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { must, run } from './exec.ts'
 
@@ -16,14 +17,15 @@ const COMPARE = /^\/repos\/[\w.-]+\/[\w.-]+\/compare\/([0-9a-f]{40})\.\.\.([0-9a
 
 /** `repository`: folder of the git repository. Every request must bring `token`. */
 export async function startGitHub(repository: string, token: string): Promise<GitHub> {
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const answer = (status: number, body: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     const [, base = '', head = ''] = COMPARE.exec(decodeURIComponent(request.url ?? '')) ?? []
     if (request.headers.authorization !== `token ${token}`) return answer(401, { message: 'Bad credentials' })
     if (!base || !(await known(repository, base)) || !(await known(repository, head))) return answer(404, { message: 'Not Found' })
     return answer(200, await compare(repository, base, head))
-  })
+  }
+  const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -33,6 +33,7 @@ const answers = {
 
 export const start = () => starts[BEHAVIOUR]?.()
 export const answer = (request, response) => Boolean(answers[BEHAVIOUR]?.(request, response))
-export const bootMs = BEHAVIOUR === 'slow-boot' ? Number(BOOT_MS) : 0
+// One that hoards memory does not live to answer.
+export const bootMs = { 'slow-boot': Number(BOOT_MS), oom: 60_000 }[BEHAVIOUR] ?? 0
 export const port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 : 0)
 export const ignoresTerm = BEHAVIOUR === 'ignore-term'

@@ -7,6 +7,7 @@ import { whatServes } from '../domain/remote-result.ts'
 import type { DeployResult } from '../domain/remote-result.ts'
 import type { Change, Failure, Report } from '../domain/report.ts'
 import type { Comparison } from '../ports/commits.ts'
+import { factsOf, nameOf, outputsOf } from './what-is-live.ts'
 
 export interface Deployed {
   readonly host: Host
@@ -29,9 +30,9 @@ function success(ctx: Context, { host, release, result, seen }: Deployed): Repor
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
   return {
     outcome,
-    headline: `${name(ctx)}: release ${release.name} ${verb} at ${url}`,
-    outputs: outputsOf({ host, release, result, url }),
-    facts: factsOf(host, release, url),
+    headline: `${nameOf(ctx)}: release ${release.name} ${verb} at ${url}`,
+    outputs: outputsOf({ host, release, result }),
+    facts: factsOf({ host, release, result }),
     ...(outcome === 'deployed' ? { change: changeOf(ctx, release, seen) } : {}),
   }
 }
@@ -40,7 +41,6 @@ function failure(ctx: Context, { host, release, result }: Deployed): Report {
   const cause = result.cause ?? 'not-serving'
   const explained = explainCause({ ...result, cause, port: release.run.port, healthPath: release.health.path })
   const verdict = result.rolledBack ? 'went bad after it had been given the traffic, and was taken back' : 'was refused'
-  const url = urlOf(host, release.httpPort)
   const failed: Failure = {
     cause,
     sentence: `Release ${release.name} ${verdict}: ${explained.sentence}. ${whatServes(result)}`,
@@ -49,43 +49,14 @@ function failure(ctx: Context, { host, release, result }: Deployed): Report {
   }
   return {
     outcome: result.rolledBack ? 'rolled-back' : 'failed',
-    headline: `${name(ctx)}: ${failed.sentence}`,
-    outputs: { ...outputsOf({ host, release, result, url }), cause },
+    headline: `${nameOf(ctx)}: ${failed.sentence}`,
+    outputs: { ...outputsOf({ host, release, result }), cause },
     facts: [
       ['Host', `${host.id} (${host.instanceType})`],
       ['Serving', result.serving === '' ? whatServes(result) : `${result.servingRelease} ${result.serving}`],
     ],
     failure: failed,
   }
-}
-
-function name({ config }: Context): string {
-  return `${config.service.name} (${config.service.environment})`
-}
-
-type Outcome = Pick<Deployed, 'host' | 'release' | 'result'> & { readonly url: string }
-
-function outputsOf({ host, release, result, url }: Outcome): Record<string, string> {
-  return {
-    url,
-    'instance-id': host.id,
-    'public-ip': host.publicIp ?? '',
-    image: release.image,
-    digest: release.digest,
-    release: release.name,
-    'previous-release': result.previous,
-    'serving-digest': result.serving,
-  }
-}
-
-function factsOf(host: Host, release: Release, url: string): Report['facts'] {
-  return [
-    ['Address', url],
-    ['Release', release.name],
-    ['Digest', release.digest],
-    ['Image', release.image],
-    ['Host', `${host.id} (${host.instanceType})`],
-  ]
 }
 
 function changeOf({ config }: Context, release: Release, { record, comparison }: Deployed['seen']): Change {

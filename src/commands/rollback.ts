@@ -12,6 +12,7 @@ import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { observe } from './observe.ts'
 import { provision } from './provision.ts'
 import { runOnHost } from './run-on-host.ts'
+import { factsOf, nameOf, outputsOf } from './what-is-live.ts'
 import { withLease } from './with-lease.ts'
 
 /** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
@@ -91,38 +92,24 @@ async function warnOfMigrations(ctx: Context, target: string): Promise<void> {
     ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as migration: check that ${target} understands the data.`)
 }
 
-function success({ config }: Context, { host, record, result }: Rolled, manifest: Manifest): Report {
-  const url = urlOf(host, manifest.httpPort)
+function success(ctx: Context, { host, result }: Rolled, manifest: Manifest): Report {
+  const placed = { host, result, release: { ...manifest, name: manifest.release } }
   return {
     outcome: result.outcome === 'unchanged' ? 'unchanged' : 'rolled-back',
-    headline: `${config.service.name} (${config.service.environment}): release ${manifest.release} serves again at ${url}`,
-    outputs: {
-      url,
-      'instance-id': host.id,
-      'public-ip': host.publicIp ?? '',
-      image: manifest.image,
-      digest: manifest.digest,
-      release: manifest.release,
-      'previous-release': result.previous,
-      'serving-digest': result.serving,
-    },
-    facts: [
-      ['Address', url],
-      ['Release', manifest.release],
-      ['Digest', manifest.digest],
-      ['Rolled back from', result.previous],
-      ['Host', `${host.id} (${host.instanceType})`],
-    ],
+    headline: `${nameOf(ctx)}: release ${manifest.release} serves again at ${urlOf(host, manifest.httpPort)}`,
+    outputs: outputsOf(placed),
+    facts: [...factsOf(placed), ['Rolled back from', result.previous]],
   }
 }
 
-function failure({ config }: Context, { host, record, result }: Rolled): Report {
+function failure(ctx: Context, { host, result }: Rolled): Report {
+  const { run, health } = ctx.config
   const cause = result.cause ?? 'not-serving'
-  const explained = explainCause({ ...result, cause, port: config.run.port, healthPath: config.health.path })
+  const explained = explainCause({ ...result, cause, port: run.port, healthPath: health.path })
   const sentence = `The rollback failed: ${explained.sentence}. ${whatServes(result)}`
   return {
     outcome: 'failed',
-    headline: `${config.service.name} (${config.service.environment}): ${sentence}`,
+    headline: `${nameOf(ctx)}: ${sentence}`,
     outputs: { cause, 'instance-id': host.id, 'serving-digest': result.serving, 'previous-release': result.previous },
     facts: [['Host', `${host.id} (${host.instanceType})`]],
     failure: { cause, sentence, next: explained.next, evidence: result.evidence },
