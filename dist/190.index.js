@@ -56,14 +56,17 @@ function success(ctx, { host, release, result, seen }) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${name(ctx)}: release ${release.name} ${verb} at ${url}`,
-		outputs: outputsOf({
+		headline: `${(0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx)}: release ${release.name} ${verb} at ${url}`,
+		outputs: (0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 			host,
 			release,
-			result,
-			url
+			result
 		}),
-		facts: factsOf(host, release, url),
+		facts: (0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+			host,
+			release,
+			result
+		}),
 		...outcome === "deployed" ? { change: changeOf(ctx, release, seen) } : {}
 	};
 }
@@ -76,7 +79,6 @@ function failure(ctx, { host, release, result }) {
 		healthPath: release.health.path
 	});
 	const verdict = result.rolledBack ? "went bad after it had been given the traffic, and was taken back" : "was refused";
-	const url = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.d)(host, release.httpPort);
 	const failed = {
 		cause,
 		sentence: `Release ${release.name} ${verdict}: ${explained.sentence}. ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.s)(result)}`,
@@ -85,43 +87,18 @@ function failure(ctx, { host, release, result }) {
 	};
 	return {
 		outcome: result.rolledBack ? "rolled-back" : "failed",
-		headline: `${name(ctx)}: ${failed.sentence}`,
+		headline: `${(0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx)}: ${failed.sentence}`,
 		outputs: {
-			...outputsOf({
+			...(0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 				host,
 				release,
-				result,
-				url
+				result
 			}),
 			cause
 		},
 		facts: [["Host", `${host.id} (${host.instanceType})`], ["Serving", result.serving === "" ? (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.s)(result) : `${result.servingRelease} ${result.serving}`]],
 		failure: failed
 	};
-}
-function name({ config }) {
-	return `${config.service.name} (${config.service.environment})`;
-}
-function outputsOf({ host, release, result, url }) {
-	return {
-		url,
-		"instance-id": host.id,
-		"public-ip": host.publicIp ?? "",
-		image: release.image,
-		digest: release.digest,
-		release: release.name,
-		"previous-release": result.previous,
-		"serving-digest": result.serving
-	};
-}
-function factsOf(host, release, url) {
-	return [
-		["Address", url],
-		["Release", release.name],
-		["Digest", release.digest],
-		["Image", release.image],
-		["Host", `${host.id} (${host.instanceType})`]
-	];
 }
 function changeOf({ config }, release, { record, comparison }) {
 	const repository = `${config.job.serverUrl}/${config.job.repository}`;
@@ -449,7 +426,7 @@ async function releaseOn(ctx, { host, release, image, seen, attempts }) {
 	};
 	let base = seen.record?.hostId === host.id ? seen.record.release : "";
 	for (let attempt = 1;; attempt += 1) {
-		const payload = (0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+		const payload = (0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 			...order,
 			deployId: ctx.newId(),
 			base
@@ -528,11 +505,14 @@ function ofService(record, service) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ bakeFields),
+/* harmony export */   a: () => (/* binding */ factsOf),
+/* harmony export */   c: () => (/* binding */ bakeFields),
 /* harmony export */   i: () => (/* binding */ recordLive),
+/* harmony export */   l: () => (/* binding */ deployPayload),
 /* harmony export */   n: () => (/* binding */ attemptOf),
-/* harmony export */   o: () => (/* binding */ deployPayload),
+/* harmony export */   o: () => (/* binding */ nameOf),
 /* harmony export */   r: () => (/* binding */ recordFailure),
+/* harmony export */   s: () => (/* binding */ outputsOf),
 /* harmony export */   t: () => (/* binding */ runOnHost)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
@@ -675,6 +655,32 @@ function bakeFields({ time, maxErrorShare }) {
 function loginOf(proxyImage, own) {
 	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.a)(proxyImage);
 	return (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.i)(registry, own) ? registry : "";
+}
+// src/commands/what-is-live.ts
+/** The service as reports name it: `web (production)`. */
+function nameOf({ config }) {
+	return `${config.service.name} (${config.service.environment})`;
+}
+function outputsOf({ host, release, result }) {
+	return {
+		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.d)(host, release.httpPort),
+		"instance-id": host.id,
+		"public-ip": host.publicIp ?? "",
+		image: release.image,
+		digest: release.digest,
+		release: release.name,
+		"previous-release": result.previous,
+		"serving-digest": result.serving
+	};
+}
+function factsOf({ host, release }) {
+	return [
+		["Address", (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.d)(host, release.httpPort)],
+		["Release", release.name],
+		["Digest", release.digest],
+		["Image", release.image],
+		["Host", `${host.id} (${host.instanceType})`]
+	];
 }
 // src/commands/keep-record.ts
 /** Commits that stay refused after a rollback: more than anyone returns to. */

@@ -33,7 +33,7 @@ function rollbackPayload(order) {
 		["stop_timeout", String(10)],
 		["lock_timeout", String(60)],
 		["keep", String(order.keep)],
-		...(0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_1__.a)(order.bake)
+		...(0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_1__.c)(order.bake)
 	];
 }
 // src/commands/rollback.ts
@@ -117,42 +117,35 @@ async function warnOfMigrations(ctx, target) {
 	const passed = [...new Set(history.slice(0, Math.max(until, 0)).filter(({ migration }) => migration).map(({ release }) => release))];
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
 }
-function success({ config }, { host, record, result }, manifest) {
-	const url = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, manifest.httpPort);
+function success(ctx, { host, result }, manifest) {
+	const placed = {
+		host,
+		result,
+		release: {
+			...manifest,
+			name: manifest.release
+		}
+	};
 	return {
 		outcome: result.outcome === "unchanged" ? "unchanged" : "rolled-back",
-		headline: `${config.service.name} (${config.service.environment}): release ${manifest.release} serves again at ${url}`,
-		outputs: {
-			url,
-			"instance-id": host.id,
-			"public-ip": host.publicIp ?? "",
-			image: manifest.image,
-			digest: manifest.digest,
-			release: manifest.release,
-			"previous-release": result.previous,
-			"serving-digest": result.serving
-		},
-		facts: [
-			["Address", url],
-			["Release", manifest.release],
-			["Digest", manifest.digest],
-			["Rolled back from", result.previous],
-			["Host", `${host.id} (${host.instanceType})`]
-		]
+		headline: `${(0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx)}: release ${manifest.release} serves again at ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, manifest.httpPort)}`,
+		outputs: (0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_1__.s)(placed),
+		facts: [...(0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_1__.a)(placed), ["Rolled back from", result.previous]]
 	};
 }
-function failure({ config }, { host, record, result }) {
+function failure(ctx, { host, result }) {
+	const { run, health } = ctx.config;
 	const cause = result.cause ?? "not-serving";
 	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 		...result,
 		cause,
-		port: config.run.port,
-		healthPath: config.health.path
+		port: run.port,
+		healthPath: health.path
 	});
 	const sentence = `The rollback failed: ${explained.sentence}. ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(result)}`;
 	return {
 		outcome: "failed",
-		headline: `${config.service.name} (${config.service.environment}): ${sentence}`,
+		headline: `${(0,_run_on_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx)}: ${sentence}`,
 		outputs: {
 			cause,
 			"instance-id": host.id,
@@ -177,11 +170,14 @@ function failure({ config }, { host, record, result }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ bakeFields),
+/* harmony export */   a: () => (/* binding */ factsOf),
+/* harmony export */   c: () => (/* binding */ bakeFields),
 /* harmony export */   i: () => (/* binding */ recordLive),
+/* harmony export */   l: () => (/* binding */ deployPayload),
 /* harmony export */   n: () => (/* binding */ attemptOf),
-/* harmony export */   o: () => (/* binding */ deployPayload),
+/* harmony export */   o: () => (/* binding */ nameOf),
 /* harmony export */   r: () => (/* binding */ recordFailure),
+/* harmony export */   s: () => (/* binding */ outputsOf),
 /* harmony export */   t: () => (/* binding */ runOnHost)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
@@ -324,6 +320,32 @@ function bakeFields({ time, maxErrorShare }) {
 function loginOf(proxyImage, own) {
 	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.a)(proxyImage);
 	return (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.i)(registry, own) ? registry : "";
+}
+// src/commands/what-is-live.ts
+/** The service as reports name it: `web (production)`. */
+function nameOf({ config }) {
+	return `${config.service.name} (${config.service.environment})`;
+}
+function outputsOf({ host, release, result }) {
+	return {
+		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.d)(host, release.httpPort),
+		"instance-id": host.id,
+		"public-ip": host.publicIp ?? "",
+		image: release.image,
+		digest: release.digest,
+		release: release.name,
+		"previous-release": result.previous,
+		"serving-digest": result.serving
+	};
+}
+function factsOf({ host, release }) {
+	return [
+		["Address", (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.d)(host, release.httpPort)],
+		["Release", release.name],
+		["Digest", release.digest],
+		["Image", release.image],
+		["Host", `${host.id} (${host.instanceType})`]
+	];
 }
 // src/commands/keep-record.ts
 /** Commits that stay refused after a rollback: more than anyone returns to. */
