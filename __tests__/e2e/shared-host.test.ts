@@ -78,8 +78,13 @@ describe('services that share a host', () => {
     for (const served of [80, 8081, 8082]) expect(await visit(url(served))).toMatch(/^[0-9a-f]{8}$/)
   })
 
+  it('are found without instance-id, too, once they are there', async () => {
+    const run = ended(await bed.act({ service: 'api', command: 'status', port: undefined }), 'reported')
+    expect(run.outputs).toMatchObject({ url: url(8081), 'instance-id': host.id, 'serving-digest': expect.stringMatching(/^sha256:/) })
+  })
+
   it('destroying one leaves the others', async () => {
-    const run = ended(await bed.act({ ...guest('api', 8081), command: 'destroy', port: undefined }), 'destroyed')
+    const run = ended(await bed.act({ service: 'api', command: 'destroy', port: undefined }), 'destroyed')
     expect(run.summary).toContain('container api')
     expect(await containers()).toEqual(['admin.production', 'docker-to-ec2-proxy', 'web.production'])
     expect(await visit(url())).toBe(version(owner))

@@ -6,7 +6,7 @@ import { parseRemoveResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import { serviceKey } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
-import { checkAccount, observeHosts } from './observe.ts'
+import { checkAccount, hostsInUse } from './observe.ts'
 import { waitForAgent } from './provision.ts'
 import { withLease } from './with-lease.ts'
 
@@ -18,7 +18,7 @@ export async function destroy(ctx: Context): Promise<Report> {
 async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
   const hosts = await progress.step('Observe', async () => {
-    const [found] = await Promise.all([observeHosts(ctx), checkAccount(ctx)])
+    const [found] = await Promise.all([hostsInUse(ctx), checkAccount(ctx)])
     await refuseSharedHosts(ctx, found)
     return found
   })

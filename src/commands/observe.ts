@@ -51,3 +51,12 @@ export async function observeHosts({ config, hosts }: Context): Promise<readonly
   const host = await hosts.get(instanceId)
   return host ? [host] : []
 }
+
+/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
+export async function hostsInUse(ctx: Context): Promise<readonly Host[]> {
+  const found = await observeHosts(ctx)
+  if (found.length > 0 || ctx.config.host.instanceId !== undefined) return found
+  const record = await ctx.records.read(ctx.config.service)
+  const host = record && (await ctx.hosts.get(record.hostId))
+  return host ? [host] : []
+}

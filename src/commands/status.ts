@@ -4,7 +4,7 @@ import { parseStatusResult } from '../domain/remote-result.ts'
 import type { ServiceStatus } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import { serviceKey } from '../domain/service.ts'
-import { checkAccount, observeHosts } from './observe.ts'
+import { checkAccount, hostsInUse } from './observe.ts'
 import { statusReport } from './status-report.ts'
 
 /** Versions of the record that are shown. */
@@ -14,7 +14,7 @@ const SHOWN = 10
 export async function status(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
   const [hosts, history] = await progress.step('Observe', async () => {
-    const [, found, versions] = await Promise.all([checkAccount(ctx), observeHosts(ctx), ctx.records.history(config.service, SHOWN)])
+    const [, found, versions] = await Promise.all([checkAccount(ctx), hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
     return [found, versions] as const
   })
   const seen = await progress.step('Ask the host', async () => {
