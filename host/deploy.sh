@@ -54,7 +54,8 @@ release_slot() {
 
 # The slot of an attempt that was cut short has the traffic already.
 resume() {
-  server_in_place && serves_wanted && return
+  server_in_place || proxy
+  serves_wanted && return
   resume_drop
   return 1
 }

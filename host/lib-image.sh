@@ -111,9 +111,15 @@ image_note() {
   printf '%s\n' "$1" >>"$SERVICE_DIR/pulled"
 }
 
+# When the journal is lost, what was pulled by digest from this repository is taken for ours. Docker refuses to remove what is in use.
+images_adopt() {
+  docker images --digests --format '{{.Tag}} {{.Repository}}@{{.Digest}}' "${FIELD[image]%@*}" | sed -n 's/^<none> //p' >"$SERVICE_DIR/pulled"
+}
+
 # images_prune KEPT: removes every noted image whose digest is not among KEPT.
 images_prune() {
   local ref stay='' gone=()
+  [ -e "$SERVICE_DIR/pulled" ] || images_adopt
   read_file "$SERVICE_DIR/pulled"
   while IFS= read -r ref; do
     [ -n "$ref" ] || continue

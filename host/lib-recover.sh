@@ -5,11 +5,11 @@ UNVERIFIED='' RESUMED=''
 
 # slot_find RELEASE: sets FOUND and what docker knows of the service's running or stopped slot of a release.
 slot_find() {
-  local id name state pid service release digest image fixed rest
+  local id name state pid service release digest image fixed address policy rest
   FOUND_ID=''
-  while IFS='|' read -r id name state pid service release digest image fixed rest; do
+  while IFS='|' read -r id name state pid service release digest image fixed address policy rest; do
     [ "$service" = "${FIELD[service]}" ] && [ "$release" = "$1" ] && [ -n "$fixed" ] || continue
-    FOUND_ID=$id FOUND_NAME=${name#/} FOUND_STATE=$state FOUND_PID=$pid FOUND_DIGEST=$digest FOUND_IMAGE=$image FOUND_IP=$fixed
+    FOUND_ID=$id FOUND_NAME=${name#/} FOUND_STATE=$state FOUND_PID=$pid FOUND_DIGEST=$digest FOUND_IMAGE=$image FOUND_IP=$fixed FOUND_POLICY=$policy
     [ "$state" != running ] || break
   done <<<"$CONTAINERS"
   [ -n "$FOUND_ID" ]

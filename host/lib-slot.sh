@@ -75,10 +75,9 @@ slot_start() {
   return "$status"
 }
 
+# Docker does not start again by itself what was stopped, not even after a reboot, so the restart policy can stay for a way back.
 slot_stop() {
-  docker update --restart no "$1" >/dev/null &
   docker stop -t "${FIELD[stop_timeout]}" "$1" >/dev/null
-  wait $!
 }
 
 slot_alive() {

@@ -110,9 +110,10 @@ heal() {
   [ "$LIVE_RELEASE" != "${FIELD[release]}" ] || RESULT[previous]=${ACTIVE/#"${FIELD[release]}"/}
 }
 
-# The wanted release serves already, with the server that is asked for.
+# The wanted release serves already; the proxy's configuration is put right if need be.
 already_live() {
-  [ "$LIVE_RELEASE" = "${FIELD[release]}" ] && [ "$LIVE_STATE" = running ] && server_in_place || return 1
+  [ "$LIVE_RELEASE" = "${FIELD[release]}" ] && [ "$LIVE_STATE" = running ] || return 1
+  server_in_place || proxy
   SLOT_ID=$LIVE_ID SLOT_PID=$LIVE_PID SLOT_IMAGE=$LIVE_IMAGE SLOT_IP=${LIVE%:*}
   serves_wanted && return
   SLOT_ID=''

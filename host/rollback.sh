@@ -52,20 +52,17 @@ slot_rouse() {
 
 # Fails when there is no kept container, or it does not come up as it did; one that is ill is not better when it is made anew.
 slot_wake() {
-  local updating
   [ -n "$ROUSING" ] || return 1
   if wait "$ROUSING"; then
-    docker update --restart unless-stopped "$SLOT_ID" >/dev/null &
-    updating=$!
+    [ "$FOUND_POLICY" != unless-stopped ] || RESTARTS=yes
     SLOT_PID=$(docker inspect --type container --format '{{.State.Pid}}' "$SLOT_ID")
-    health_wait && wait "$updating" && RESTARTS=yes && return
+    health_wait && return
     [ "$HEALTH_CAUSE" = exited ] || fail "$HEALTH_CAUSE" "$HEALTH_WORDS"
     printf 'the kept container ended with exit code %s\n' "${RESULT[exitCode]}"
-    docker update --restart no "$SLOT_ID" >/dev/null
-    docker kill "$SLOT_ID" >/dev/null 2>&1
+    docker stop -t 1 "$SLOT_ID" >/dev/null
   fi
   printf 'the kept container does not start; it is made anew\n'
-  SLOT_ID='' SLOT_PID=0 RESULT[exitCode]=null
+  SLOT_ID='' SLOT_PID=0 RESTARTS='' RESULT[exitCode]=null
   return 1
 }
 

@@ -30,7 +30,7 @@ export async function killAt(host: HostHandle, step: string): Promise<void> {
     host,
     `for ((i = 0; i < 600; i++)); do
   if [ "$(grep '^==' ${SERVICE}/last.log | tail -1)" = '== ${step}' ]; then
-    sleep 0.3
+    sleep 0.2
     for pid in $(find /proc/[0-9]*/fd -lname ${SERVICE}/lock 2>/dev/null | cut -d/ -f3 | sort -u); do
       kill -9 -- "-$(ps -o pgid= "$pid" | tr -d ' ')" && echo killed && ended=yes
     done

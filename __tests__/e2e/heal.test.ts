@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { HostHandle } from '../../local/host.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+import { killAt, onHost, slots } from './support/on-host.ts'
+import { underLoad } from './support/under-load.ts'
+
+const STATE = '/var/lib/docker-to-ec2'
+const SERVICE = `${STATE}/services/web.production`
+const LIVE = `${STATE}/proxy/state/web.production.live`
+
+let bed: Bed
+let good: ActionRun
+let host: HostHandle
+
+beforeAll(async () => {
+  bed = await makeBed()
+  await bed.act()
+  await bed.commit()
+  good = ended(await bed.act(), 'deployed')
+  host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+}, 120_000)
+afterAll(() => bed.close(), 60_000)
+
+/** All is in order: the newest release serves, it alone runs, and status finds nothing to complain about. */
+async function expectOrder(): Promise<void> {
+  expect(await visit(good.outputs['url'] ?? '')).toBe(good.outputs['release']?.slice(0, 8))
+  expect((await slots(host)).filter((line) => line.endsWith(' running'))).toEqual([`web.production.${good.outputs['release']} running`])
+  const status = await bed.act({ command: 'status', port: undefined })
+  expect(status.summary).not.toContain('Drift')
+  expect(status.outputs['serving-digest']).toBe(good.outputs['digest'])
+}
+
+const DAMAGES: [string, string][] = [
+  ['the live file is gone', `rm ${LIVE}`],
+  ['the live file is empty', `: >${LIVE}`],
+  ['the live file is garbage', `head -c 500 /dev/urandom >${LIVE}`],
+  ['the live file is truncated', `text=$(<${LIVE}); printf %s "\${text%0}" >${LIVE}`],
+  ['caddy.json is truncated', `truncate -s 100 ${STATE}/proxy/caddy.json`],
+  ['the stored server is truncated', `truncate -s 100 ${STATE}/proxy/servers/web.production.json`],
+  ['all of the proxy is gone', `docker rm -f docker-to-ec2-proxy; rm -rf ${STATE}/proxy`],
+  ['the proxy was removed', 'docker rm -f docker-to-ec2-proxy'],
+  ['the proxy was stopped', 'docker stop docker-to-ec2-proxy'],
+  ['the live container was removed', 'docker rm -f $(docker ps -q --filter label=docker-to-ec2.service)'],
+  ['the live container was stopped', 'docker stop -t 1 $(docker ps -q --filter label=docker-to-ec2.service)'],
+  ['manifests are empty', `for file in ${SERVICE}/releases/*.json; do : >"$file"; done`],
+  ['orders are garbage', `for file in ${SERVICE}/releases/*.order; do echo nonsense >"$file"; done`],
+  ['the history is garbage', `head -c 300 /dev/urandom >${SERVICE}/history`],
+  ['the name of the active release is gone', `rm ${SERVICE}/active`],
+  ['results are garbage', `for file in ${SERVICE}/results/*; do echo '{"outcome":"dep' >"$file"; done`],
+  ['how it is asked for is garbage', `echo garbage >${SERVICE}/visit`],
+  ['the folder for credentials is gone', 'rm -rf /run/docker-to-ec2'],
+  ['the folder of the service is gone', `rm -rf ${SERVICE}`],
+  [
+    'a stranger took the name of the next slot',
+    `docker run -d --name stray --label docker-to-ec2.service=web.production --entrypoint sleep $(docker inspect --format '{{.Image}}' $(docker ps -q --filter label=docker-to-ec2.service)) 600`,
+  ],
+]
+
+describe.each(DAMAGES)('%s', (_, damage) => {
+  it('and the same release is deployed again', async () => {
+    await onHost(host, damage)
+    const run = await bed.act()
+    expect(['deployed', 'unchanged']).toContain(ended(run, run.outputs['outcome'] ?? '').outputs['outcome'])
+    await expectOrder()
+  })
+
+  it('and another release is deployed', async () => {
+    await onHost(host, damage)
+    await bed.commit()
+    good = ended(await bed.act(), 'deployed')
+    await expectOrder()
+  })
+})
+
+describe('cut short', () => {
+  it.each<[string, Record<string, string>, Record<string, string>]>([
+    ['start', {}, {}],
+    ['health', {}, { env: 'BEHAVIOUR=slow-boot' }],
+    ['drain', {}, {}],
+    ['stop', { env: 'BEHAVIOUR=ignore-term' }, {}],
+  ])('at %s, the next deploy heals, and no request is lost', async (step, before, cut) => {
+    const report = await underLoad({ url: good.outputs['url'] ?? '', slowMs: 3000, seconds: 90 }, async () => {
+      await bed.commit()
+      ended(await bed.act(before), 'deployed')
+      await bed.commit()
+      const dying = bed.act(cut)
+      await killAt(host, step)
+      await dying
+      good = ended(await bed.act(), 'deployed')
+    })
+    expect(report).toMatchObject({ failed: 0 })
+    await expectOrder()
+  })
+
+  it('by a restart of Docker during the bake', async () => {
+    await bed.commit()
+    const dying = bed.act({ 'bake-time': '20s' })
+    await killAt(host, 'bake')
+    await onHost(host, 'service docker restart || { kill $(pidof dockerd); sleep 2; }')
+    await dying
+    await bed.commit()
+    good = ended(await bed.act(), 'deployed')
+    await expectOrder()
+  })
+
+  it('by a reboot during the bake', async () => {
+    await bed.commit()
+    const dying = bed.act({ 'bake-time': '20s' })
+    await killAt(host, 'bake')
+    await dying
+    await host.reboot()
+    await bed.commit()
+    good = ended(await bed.act(), 'deployed')
+    await expectOrder()
+  })
+})
+
+describe('the disk', () => {
+  it('holds no more images than are kept', async () => {
+    expect(Number(await onHost(host, 'docker images -q | wc -l'))).toBeLessThanOrEqual(4)
+  })
+
+  it('that is too small is named before the pull, and the old release serves on', async () => {
+    await onHost(host, `printf '#!/bin/sh\\nprintf "Avail\\\\n 100000000\\\\n"\\n' >/usr/local/sbin/df; chmod +x /usr/local/sbin/df`)
+    await bed.commit()
+    const run = await bed.act()
+    await onHost(host, 'rm /usr/local/sbin/df')
+    ended(run, 'failed', 'out-of-disk')
+    expect(run.annotations.at(0)?.message).toMatch(/100 MB are free, .* needs \d+ MB/)
+    expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])
+    expect(run.stdout).toContain('== pull')
+    await expectOrder()
+  })
+})
