@@ -28,7 +28,7 @@ async function destroy(ctx) {
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
 	const hosts = await progress.step("Observe", async () => {
-		const [found] = await Promise.all([(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx), (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx)]);
+		const [found] = await Promise.all([(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx), (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx)]);
 		await refuseSharedHosts(ctx, found);
 		return found;
 	});

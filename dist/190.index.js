@@ -295,7 +295,7 @@ async function deploy(ctx) {
 	});
 }
 async function look(ctx) {
-	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx);
+	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx);
 	refuseBlocked(ctx, seen.record);
 	const { plan, record } = seen;
 	const launches = plan.kind === "launch" || plan.kind === "replace";
@@ -649,7 +649,7 @@ function bakeFields({ time, maxErrorShare }) {
 	return [
 		["bake_time", String(Math.ceil(time))],
 		["bake_min_requests", String(BAKE_MIN_REQUESTS)],
-		["bake_max_error_share", String(maxErrorShare)]
+		["bake_max_error_share", maxErrorShare.toFixed(6)]
 	];
 }
 function loginOf(proxyImage, own) {

@@ -12,9 +12,9 @@ exports.modules = {
 /* harmony export */   d: () => (/* binding */ urlOf),
 /* harmony export */   i: () => (/* binding */ parseDeployResult),
 /* harmony export */   l: () => (/* binding */ isOwn),
-/* harmony export */   n: () => (/* binding */ observe),
+/* harmony export */   n: () => (/* binding */ hostsInUse),
 /* harmony export */   o: () => (/* binding */ parseStatusResult),
-/* harmony export */   r: () => (/* binding */ observeHosts),
+/* harmony export */   r: () => (/* binding */ observe),
 /* harmony export */   s: () => (/* binding */ whatServes),
 /* harmony export */   t: () => (/* binding */ checkAccount),
 /* harmony export */   u: () => (/* binding */ platformOf)
@@ -62,7 +62,7 @@ const EXPLANATIONS = {
 		next: "Raise the input memory, or use a larger instance-type."
 	},
 	exited: {
-		says: "the container exited at start",
+		says: "the container exited",
 		next: "Read the container's last log lines; run the image locally with the same env."
 	},
 	"port-not-listening": {
@@ -341,6 +341,14 @@ async function observeHosts({ config, hosts }) {
 	const host = await hosts.get(instanceId);
 	return host ? [host] : [];
 }
+/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
+async function hostsInUse(ctx) {
+	const found = await observeHosts(ctx);
+	if (found.length > 0 || ctx.config.host.instanceId !== void 0) return found;
+	const record = await ctx.records.read(ctx.config.service);
+	const host = record && await ctx.hosts.get(record.hostId);
+	return host ? [host] : [];
+}
 
 
 
@@ -494,7 +502,7 @@ async function status(ctx) {
 	const [hosts, history] = await progress.step("Observe", async () => {
 		const [, found, versions] = await Promise.all([
 			(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx),
-			(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx),
+			(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 			ctx.records.history(config.service, SHOWN)
 		]);
 		return [found, versions];

@@ -132,9 +132,9 @@ function isNewer(a, b) {
 /* harmony export */   d: () => (/* binding */ urlOf),
 /* harmony export */   i: () => (/* binding */ parseDeployResult),
 /* harmony export */   l: () => (/* binding */ isOwn),
-/* harmony export */   n: () => (/* binding */ observe),
+/* harmony export */   n: () => (/* binding */ hostsInUse),
 /* harmony export */   o: () => (/* binding */ parseStatusResult),
-/* harmony export */   r: () => (/* binding */ observeHosts),
+/* harmony export */   r: () => (/* binding */ observe),
 /* harmony export */   s: () => (/* binding */ whatServes),
 /* harmony export */   t: () => (/* binding */ checkAccount),
 /* harmony export */   u: () => (/* binding */ platformOf)
@@ -182,7 +182,7 @@ const EXPLANATIONS = {
 		next: "Raise the input memory, or use a larger instance-type."
 	},
 	exited: {
-		says: "the container exited at start",
+		says: "the container exited",
 		next: "Read the container's last log lines; run the image locally with the same env."
 	},
 	"port-not-listening": {
@@ -459,6 +459,14 @@ async function observeHosts({ config, hosts }) {
 	const { instanceId } = config.host;
 	if (instanceId === void 0) return hosts.find(config.service);
 	const host = await hosts.get(instanceId);
+	return host ? [host] : [];
+}
+/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
+async function hostsInUse(ctx) {
+	const found = await observeHosts(ctx);
+	if (found.length > 0 || ctx.config.host.instanceId !== void 0) return found;
+	const record = await ctx.records.read(ctx.config.service);
+	const host = record && await ctx.hosts.get(record.hostId);
 	return host ? [host] : [];
 }
 

@@ -41,7 +41,7 @@ function rollbackPayload(order) {
 async function rollback(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, async () => {
 		const since = ctx.clock.now();
-		const { accountId, plan, record } = await ctx.progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+		const { accountId, plan, record } = await ctx.progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx));
 		if (plan.kind === "launch" || plan.kind === "replace") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("refused", "there is no release to roll back to: nothing is deployed here", { next: "Check the inputs service, environment and aws-region." });
 		const host = await ctx.progress.step("Prepare the host", () => (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
 			accountId,
@@ -57,15 +57,31 @@ async function rollback(ctx) {
 		});
 	});
 }
-/** Without a record, nobody knows what should serve, and the host is not asked to compare. */
+/**
+* Without a record, nobody knows what should serve, and the host is not asked to compare. Where the two are apart, because a run was killed between
+* the host's work and the record, the lease tells that nobody else is at work: the host is right.
+*/
 async function orderRollback(ctx, host, record, target) {
+	const result = await order(ctx, host, {
+		base: record?.release ?? "*",
+		target
+	});
+	if (result.cause !== "moved-on") return result;
+	const [live = "*"] = result.detail.split(" ");
+	ctx.progress.info(`The host serves ${live}, which no run has recorded`);
+	return order(ctx, host, {
+		base: live,
+		target
+	});
+}
+function order(ctx, host, { base, target }) {
 	const { config } = ctx;
 	const payload = rollbackPayload({
 		deployId: ctx.newId(),
 		service: config.service,
 		region: config.region,
 		release: target,
-		base: record?.release ?? "*",
+		base,
 		drainTimeout: config.drainTimeout,
 		bake: config.bake,
 		keep: config.keepReleases
@@ -314,7 +330,7 @@ function bakeFields({ time, maxErrorShare }) {
 	return [
 		["bake_time", String(Math.ceil(time))],
 		["bake_min_requests", String(BAKE_MIN_REQUESTS)],
-		["bake_max_error_share", String(maxErrorShare)]
+		["bake_max_error_share", maxErrorShare.toFixed(6)]
 	];
 }
 function loginOf(proxyImage, own) {

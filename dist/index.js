@@ -688,13 +688,13 @@ async function cleanUp() {
 	if (command) {
 		const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 		await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostId);
-		(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run left behind; the next run heals the rest.`);
+		(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run was following; the next run heals what is left.`);
 	}
 	const lease = saved("lease");
 	if (lease) {
 		const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 		await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
-		(0,core.r)("Gave up the lease that the run left behind.");
+		(0,core.r)("Gave up the lease of the run.");
 	}
 }
 function saved(name) {
@@ -1621,7 +1621,7 @@ function writeReport(report, progress, ms) {
 		duration: (ms / 1e3).toFixed(1)
 	};
 	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
-	(0,runner_file.t)({ finished: "true" });
+	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
 	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
 	else annotate(report, progress);

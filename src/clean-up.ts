@@ -22,13 +22,13 @@ export async function cleanUp(): Promise<void> {
   if (command) {
     const { cancelLeftover } = await import('./connect/ssm.ts')
     await cancelLeftover(clientOptions(command.region), command.commandId, command.hostId)
-    info(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run left behind; the next run heals the rest.`)
+    info(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run was following; the next run heals what is left.`)
   }
   const lease = saved<SavedLease>('lease')
   if (lease) {
     const { connectSsm } = await import('./connect/ssm.ts')
     await connectSsm(clientOptions(lease.region)).lease.release(lease.service, lease.owner)
-    info('Gave up the lease that the run left behind.')
+    info('Gave up the lease of the run.')
   }
 }
 

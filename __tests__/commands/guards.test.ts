@@ -187,6 +187,18 @@ describe('rollback', () => {
     expect(world.records[0]).toMatchObject({ release: 'old', blocked: [], attempt: { outcome: 'failed' } })
   })
 
+  it('believes the host where a killed run left the record behind', async () => {
+    const world = served({ command: 'rollback' })
+    let first = true
+    world.answer = () => {
+      if (!first) return rolledBack
+      first = false
+      return { stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from('unrecorded abc').toString('base64') }) }
+    }
+    await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back' })
+    expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'unrecorded'])
+  })
+
   it('works without a record, too: the host knows what it serves', async () => {
     const world = aWorld({ command: 'rollback' })
     world.hosts.push(aHost())

@@ -17,8 +17,8 @@ describe('causes', () => {
   })
 
   it.each([
-    [{ cause: 'exited', exitCode: 194 }, 'the container exited at start: exit code 194'],
-    [{ cause: 'exited' }, 'the container exited at start: exit code unknown'],
+    [{ cause: 'exited', exitCode: 194 }, 'the container exited: exit code 194'],
+    [{ cause: 'exited' }, 'the container exited: exit code unknown'],
     [{ cause: 'port-not-listening', ports: [3000, 9229] }, 'nothing listens on the port: 8080; the container listens on 3000, 9229'],
     [{ cause: 'port-not-listening' }, 'nothing listens on the port: 8080, and on no other either'],
     [{ cause: 'health-status', healthCode: 301 }, 'the health check got the wrong status: 301 from /'],

@@ -28,8 +28,8 @@ describe('a release that does not become healthy is refused, and the old one ser
     ['a redirect', { env: 'BEHAVIOUR=redirect', 'health-codes': '200' }, 'health-status', /301 from \//],
     ['a wrong host name', { env: 'BEHAVIOUR=allowed-host' }, 'health-status', /403 from \/.*health-host/s],
     ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-silent', /no answer in time/],
-    ['a crash loop', { env: 'BEHAVIOUR=crash' }, 'exited', /exited at start: exit code 1/],
-    ['exit code 194', { env: 'BEHAVIOUR=exit-194' }, 'exited', /exited at start: exit code 194/],
+    ['a crash loop', { env: 'BEHAVIOUR=crash' }, 'exited', /exited: exit code 1/],
+    ['exit code 194', { env: 'BEHAVIOUR=exit-194' }, 'exited', /exited: exit code 194/],
     ['too little memory', { env: 'BEHAVIOUR=oom', memory: '64m' }, 'out-of-memory', /out of memory/],
     ['a wrong port', { port: '9999' }, 'port-not-listening', /9999; the container listens on 8080.*input port/s],
   ])('%s', async (_, inputs, cause, words) => {

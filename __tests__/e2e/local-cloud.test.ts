@@ -141,7 +141,8 @@ describe('a host', () => {
     const { PublicIpAddress, PrivateIpAddress } = (await instance())!
     const host = await cloud.host(id)
     expect([PublicIpAddress, PrivateIpAddress]).toEqual([host.address, host.address])
-    expect((await host.exec(['cat', '/root/user-data'])).stdout).toBe('booted\n')
+    const booted = async () => (await host.exec(['cat', '/root/user-data'])).stdout
+    expect(await until('the user data', 10_000, booted)).toBe('booted\n')
     expect((await host.exec(['docker', 'info', '--format', '{{.ServerVersion}}'])).code).toBe(0)
   })
 

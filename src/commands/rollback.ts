@@ -34,15 +34,26 @@ export async function rollback(ctx: Context): Promise<Report> {
   })
 }
 
-/** Without a record, nobody knows what should serve, and the host is not asked to compare. */
+/**
+ * Without a record, nobody knows what should serve, and the host is not asked to compare. Where the two are apart, because a run was killed between
+ * the host's work and the record, the lease tells that nobody else is at work: the host is right.
+ */
 async function orderRollback(ctx: Context, host: Host, record: ReleaseRecord | undefined, target: string): Promise<DeployResult> {
+  const result = await order(ctx, host, { base: record?.release ?? '*', target })
+  if (result.cause !== 'moved-on') return result
+  const [live = '*'] = result.detail.split(' ')
+  ctx.progress.info(`The host serves ${live}, which no run has recorded`)
+  return order(ctx, host, { base: live, target })
+}
+
+function order(ctx: Context, host: Host, { base, target }: { base: string; target: string }): Promise<DeployResult> {
   const { config } = ctx
   const payload = rollbackPayload({
     deployId: ctx.newId(),
     service: config.service,
     region: config.region,
     release: target,
-    base: record?.release ?? '*',
+    base,
     drainTimeout: config.drainTimeout,
     bake: config.bake,
     keep: config.keepReleases,

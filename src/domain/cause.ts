@@ -15,7 +15,7 @@ const EXPLANATIONS = {
   },
   'out-of-disk': { says: "the host's disk is full", next: 'Raise volume-size (with replace: true), or free space on the host.' },
   'out-of-memory': { says: 'the container ran out of memory', next: 'Raise the input memory, or use a larger instance-type.' },
-  exited: { says: 'the container exited at start', next: "Read the container's last log lines; run the image locally with the same env." },
+  exited: { says: 'the container exited', next: "Read the container's last log lines; run the image locally with the same env." },
   'port-not-listening': {
     says: 'nothing listens on the port',
     next: 'Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1.',

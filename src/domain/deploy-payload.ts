@@ -88,7 +88,7 @@ export function bakeFields({ time, maxErrorShare }: BakeSpec): (readonly [string
   return [
     ['bake_time', String(Math.ceil(time))],
     ['bake_min_requests', String(BAKE_MIN_REQUESTS)],
-    ['bake_max_error_share', String(maxErrorShare)],
+    ['bake_max_error_share', maxErrorShare.toFixed(6)],
   ]
 }
 

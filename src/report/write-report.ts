@@ -15,7 +15,8 @@ const ANNOTATION_LIMIT = 4000
 export function writeReport(report: Report, progress: Progress, ms: number): void {
   const outputs: Record<string, string> = { ...report.outputs, outcome: report.outcome, duration: (ms / 1000).toFixed(1) }
   setOutputs(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ''])))
-  saveState({ finished: 'true' })
+  // A cancelled run may have left a request unanswered that gives up the lease, or cancels the command: `post` does so again.
+  if (report.outcome !== 'cancelled') saveState({ finished: 'true' })
   writeSummary(report, progress.steps())
   if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
   else annotate(report, progress)
