@@ -9,6 +9,7 @@ import proxy from '../../host/lib-proxy.sh'
 import prune from '../../host/lib-prune.sh'
 import recover from '../../host/lib-recover.sh'
 import result from '../../host/lib-result.sh'
+import run from '../../host/lib-run.sh'
 import secrets from '../../host/lib-secrets.sh'
 import slot from '../../host/lib-slot.sh'
 import state from '../../host/lib-state.sh'
@@ -18,7 +19,7 @@ import rollback from '../../host/rollback.sh'
 import status from '../../host/status.sh'
 import type { RemoteCommand } from '../ports/remote.ts'
 
-const LIBRARY = [bake, docker, health, history, image, payload, proxy, prune, recover, result, secrets, slot, state, steps]
+const LIBRARY = [bake, docker, health, history, image, payload, proxy, prune, recover, result, run, secrets, slot, state, steps]
 const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { deploy, remove, rollback, status }
 
 /** The functions of `host/` that carry out a verb; the last one is `main`, which reads the payload. */

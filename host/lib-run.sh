@@ -1,0 +1,81 @@
+# shellcheck shell=bash
+# How a run begins and ends: the lock, an order that was carried out already, success, failure, and what serves then.
+
+# begin: the lock, the folders, and an order that was carried out already
+begin() {
+  state_paths "${FIELD[service]}"
+  step lock
+  lock_take "${FIELD[lock_timeout]}" "${FIELD[deploy_id]}" || refuse_early lock-held "another deploy of ${FIELD[service]} holds the lock: $(<"$SERVICE_DIR/lock")"
+  state_open "${FIELD[service]}"
+  replay
+  LOG=$SERVICE_DIR/last.log
+  exec >"$LOG" 2>&1
+  work_open
+}
+
+finish() {
+  local json results
+  RESULT[outcome]=$1
+  step_end
+  json=$(result_json)
+  write_file "$SERVICE_DIR/results/${FIELD[deploy_id]}.json" "$json"
+  results=("$SERVICE_DIR"/results/*)
+  [ ${#results[@]} -le 20 ] || (cd "$SERVICE_DIR/results" && ls -t | tail -n +11 | xargs -r rm -rf --)
+  rm -rf "$WORK"
+  publish "$json"
+  [ "$1" = failed ] && exit 1
+  exit 0
+}
+
+# What is there now, whatever happened before: asked of the proxy, then of docker.
+serving_read() {
+  RESULT[serving]='' RESULT[servingRelease]=''
+  containers_read && live_read "${FIELD[service]}"
+  [ -n "$LIVE_ID" ] || return 0
+  visit_read
+  proxy_readback "${VISIT[@]:0:3}"
+  [ -n "$SERVED" ] && [ "$SERVED" = "$LIVE" ] && image_of_live || return 0
+  RESULT[serving]=$LIVE_DIGEST RESULT[servingRelease]=$LIVE_RELEASE
+}
+
+image_of_live() {
+  image_read "$LIVE_IMAGE" && image_has_digest "$LIVE_DIGEST"
+}
+
+# fail CAUSE WORDS: evidence first, then the new slot goes; the old one was never touched.
+fail() {
+  RESULT[cause]=$1 RESULT[detail]=$2
+  printf 'failed: %s: %s\n' "$1" "$2"
+  step evidence
+  evidence
+  [ -z "$SLOT_ID" ] || slot_discard
+  [ -z "$EARLIER_SERVER" ] || proxy_put_back
+  serving_read
+  finish failed
+}
+
+# One that had the traffic may have requests in flight, which it might answer well.
+slot_discard() {
+  if [ -n "$CUT_OVER" ] && slot_alive; then
+    drain "$SLOT_IP:[0-9]+" "${FIELD[drain_timeout]}"
+    slot_stop "$SLOT_ID"
+  fi
+  docker rm -f -v "$SLOT_ID" >/dev/null 2>&1
+}
+
+refuse_early() {
+  RESULT[cause]=$1 RESULT[detail]=$2
+  step_end
+  publish "$(RESULT[outcome]=failed; result_json)"
+  exit 1
+}
+
+replay() {
+  local -r end='"replayed":false}'
+  read_file "$SERVICE_DIR/results/${FIELD[deploy_id]}.json"
+  [[ $CONTENT == '{"outcome":"'*"$end" ]] || return 0
+  LOG=/dev/null
+  publish "${CONTENT%"$end"}\"replayed\":true}"
+  [[ $CONTENT == '{"outcome":"failed"'* ]] && exit 1
+  exit 0
+}
