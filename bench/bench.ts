@@ -1,7 +1,7 @@
 // `npm run bench`: measures, prints the table, and writes it into docs/benchmarks.md. Needs script/setup, and `npm run build` before.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { DOCKER } from '../local/cache.ts'
 import { measureColdStart } from './cold-start.ts'
@@ -58,8 +58,9 @@ function steps({ times }: Releases): string {
 function machine(nodeMs: number): string {
   const [{ model } = { model: 'unknown' }] = cpus()
   const docker = execFileSync(DOCKER, ['--version'], { encoding: 'utf8' }).split(/[ ,]/)[2]
+  const load = loadavg()[0]?.toFixed(1)
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`
-  return `Measured on ${cpus().length} × ${model}, ${memory}, Node.js ${process.version}, Docker ${docker}; \`node -e 0\` takes ${nodeMs.toFixed(0)} ms of CPU.`
+  return `Measured on ${cpus().length} × ${model}, ${memory}, Node.js ${process.version}, Docker ${docker}; \`node -e 0\` takes ${nodeMs.toFixed(0)} ms of CPU; load average ${load}.`
 }
 
 const start = await measureColdStart()
