@@ -23,7 +23,12 @@ export default {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
-      testTimeout: 300_000,
+      testPathIgnorePatterns: ['faults\\.test\\.ts$'],
+    },
+    {
+      ...common,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/__tests__/e2e/faults.test.ts'],
     },
   ],
 }

@@ -61,6 +61,7 @@ slot_start() {
   host_lock || { START_WORDS='another deploy on this host holds the network'; return 1; }
   addresses_taken
   read_file "$STATE/last-address"
+  [[ $CONTENT =~ ^([0-9]{1,3}\.){3}[0-9]{1,3}$ ]] || CONTENT=''
   address_next "$SUBNET" "$CONTENT" "$TAKEN" || { START_WORDS="no address is free in $SUBNET"; return 1; }
   SLOT_IP=$IP
   write_file "$STATE/last-address" "$SLOT_IP"

@@ -1,0 +1,161 @@
+import { expect } from '@jest/globals'
+import { sleep } from '../../../../local/exec.ts'
+import { startLoad } from '../../../../local/load.ts'
+import type { Load } from '../../../../local/load.ts'
+import type { ActionRun } from '../../../../local/runner.ts'
+import { pauseAt } from './pause.ts'
+import type { Paused } from './pause.ts'
+import type { Moment, Result, Row, Strike } from './row.ts'
+import { SERVICE, settledVersion, versionAt } from './stage.ts'
+import type { Deploying, Stage, Wanted } from './stage.ts'
+
+/** Plays one fault under load, and the deploy after it; throws where something is not as the row says. */
+export async function play(stage: Stage, row: Row): Promise<Result> {
+  const old = stage.serving
+  const load = startLoad({ url: stage.url, posts: 1, slow: 1, slowMs: 300, webSocket: false })
+  try {
+    if (row.change === 'first') return await concluded(row, load, await playFirst(stage, row))
+    await row.before?.(stage)
+    const wanted = await stage.want(row.change ?? 'variable', row.inputs)
+    const { run, beside } = await struck(stage, row, wanted)
+    await stage.bed.cloud.fault([])
+    await row.after?.(stage)
+    expectEnd(run, row)
+    if (beside) return await concluded(row, load, await healed(stage, beside.wanted, await beside.run))
+    const versions = { old: old.version, new: wanted.version, nothing: '' }
+    expect(await (row.serves === 'nothing' ? versionAt : settledVersion)(stage.url)).toBe(versions[row.serves])
+    return await concluded(row, load, await heal(stage, row, wanted))
+  } catch (error) {
+    await stage.recover()
+    throw error
+  } finally {
+    await stage.bed.cloud.fault([])
+    await load.stop()
+  }
+}
+
+async function concluded(row: Row, load: Load, next: string): Promise<Result> {
+  const { failed, sent, outcomes } = await load.stop()
+  if (row.lost === undefined) expect({ failed, outcomes }).toMatchObject({ failed: 0 })
+  return { row, lost: failed, sent, next }
+}
+
+function expectEnd(run: ActionRun, row: Row): void {
+  const end = `${run.outputs['outcome'] ?? ''} ${run.outputs['cause'] ?? ''}`.trim()
+  if (end !== row.ends) throw new Error(`expected ${row.ends}, got ${end}\n${run.stdout.slice(-6000)}\n${run.stderr.slice(-2000)}`)
+}
+
+/** The next deploy, which nobody prepares. */
+async function heal(stage: Stage, row: Row, wanted: Wanted): Promise<string> {
+  await stage.expireLease()
+  const next = row.next === 'other' ? await stage.want('variable') : { ...wanted, inputs: {} }
+  return healed(stage, next, await stage.deploy(next))
+}
+
+async function healed(stage: Stage, wanted: Wanted, run: ActionRun): Promise<string> {
+  const { outcome = '', release = '' } = run.outputs
+  if (run.code !== 0) throw new Error(`the next deploy failed\n${run.stdout.slice(-6000)}`)
+  expect(await settledVersion(stage.url)).toBe(wanted.version)
+  await stage.expectNoLeak(release)
+  stage.serving = wanted
+  return outcome
+}
+
+const SERVER = `node\n-e\nrequire('http').createServer((request, response) => response.end(process.env.VERSION)).listen(8080)`
+
+/** Another service, which has no host yet, beside the one under load. */
+async function playFirst(stage: Stage, row: Row): Promise<string> {
+  const wanted = await stage.want('variable')
+  const fresh = { ...wanted, inputs: { service: 'fresh', image: stage.bed.cloud.baseImage, args: SERVER } }
+  const { run } = await struck(stage, row, fresh)
+  await stage.bed.cloud.fault([])
+  await row.after?.(stage)
+  expectEnd(run, row)
+  await stage.expireLease('fresh')
+  const next = await stage.deploy(fresh)
+  if (next.code !== 0) throw new Error(`the next deploy failed\n${next.stdout.slice(-6000)}`)
+  expect(await settledVersion(next.outputs['url'] ?? '')).toBe(wanted.version)
+  await stage.destroy('fresh')
+  return next.outputs['outcome'] ?? ''
+}
+
+interface Struck {
+  readonly run: ActionRun
+  /** A deploy that began when the fault struck. */
+  readonly beside?: { readonly wanted: Wanted; readonly run: Promise<ActionRun> }
+}
+
+async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
+  await stage.bed.cloud.fault(row.faults ?? [])
+  const { at, strike } = row
+  if (at === undefined || strike === undefined) return { run: await stage.deploy(wanted) }
+  if ('says' in at) return { run: await struckWhenItSays(stage, { at, strike, wanted }) }
+  const reached = await pauseAt(stage.host, SERVICE, at.step)
+  const deploying = await stage.begin(wanted, { post: strike !== 'the runner is lost' })
+  const paused = await Promise.race([reached(), deploying.ended.then(tooEarly)])
+  await later(stage, at, paused)
+  const beside = row.next === 'at once' ? await beginBeside(stage) : undefined
+  await strikes(stage, strike, { deploying, paused })
+  const run = await deploying.ended
+  await paused.ended()
+  return beside ? { run, beside } : { run }
+}
+
+async function beginBeside(stage: Stage): Promise<Struck['beside']> {
+  const wanted = await stage.want('variable')
+  const { ended } = await stage.begin(wanted)
+  await sleep(1000)
+  return { wanted, run: ended }
+}
+
+function tooEarly(run: ActionRun): never {
+  throw new Error(`the run ended before the fault\n${run.stdout.slice(-6000)}`)
+}
+
+/** Lets the script go on for a while, with further faults, so that it is struck in the middle of a step. */
+async function later({ bed }: Stage, { faults, ms }: Extract<Moment, { step: string }>, paused: Paused): Promise<void> {
+  if (faults) await bed.cloud.fault(faults)
+  if (ms === undefined) return
+  await paused.goOn()
+  await sleep(ms)
+}
+
+async function strikes(stage: Stage, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
+  if (typeof strike !== 'string') {
+    await strike.does(stage)
+    return paused.goOn()
+  }
+  switch (strike) {
+    case 'the runner is lost':
+    case 'the action is killed, and `post` runs':
+      await deploying.kill()
+      if (strike.endsWith('lost')) await paused.goOn()
+      return
+    case 'the run is cancelled':
+      return deploying.cancel()
+    case 'the script is killed':
+      return paused.kill()
+    case 'the host reboots':
+      return stage.host.reboot()
+  }
+}
+
+interface Saying {
+  readonly at: Extract<Moment, { says: RegExp }>
+  readonly strike: Strike
+  readonly wanted: Wanted
+}
+
+async function struckWhenItSays(stage: Stage, { at, strike, wanted }: Saying): Promise<ActionRun> {
+  const said = Promise.withResolvers<void>()
+  let text = ''
+  const deploying = await stage.begin(wanted, {
+    post: strike !== 'the runner is lost',
+    onOutput: (more) => at.says.test((text += more)) && said.resolve(),
+  })
+  await Promise.race([said.promise, deploying.ended.then(tooEarly)])
+  await sleep(at.ms ?? 0)
+  if (strike === 'the run is cancelled') deploying.cancel()
+  else await deploying.kill()
+  return deploying.ended
+}

@@ -1,0 +1,52 @@
+import type { Fault } from '../../../../local/cloud.ts'
+import type { Stage } from './stage.ts'
+
+/** When a fault strikes: as the runner says something, or as the script on the host comes to a step, or some time after that. */
+export type Moment =
+  | { readonly says: RegExp; readonly ms?: number }
+  | { readonly step: string; readonly faults?: readonly Fault[]; readonly ms?: number }
+
+/** What strikes. The script on the host stands still meanwhile; where it is not killed, it then goes on. */
+export type Strike =
+  | 'the runner is lost'
+  | 'the action is killed, and `post` runs'
+  | 'the run is cancelled'
+  | 'the script is killed'
+  | 'the host reboots'
+  | { readonly does: (stage: Stage) => Promise<unknown> }
+
+/** One fault, in one deploy of a service that serves under load. */
+export interface Row {
+  readonly phase: string
+  readonly fault: string
+  /** What is spoiled before the deploy begins. */
+  readonly before?: (stage: Stage) => Promise<unknown>
+  /** Faults that AWS or the registry has during the deploy. */
+  readonly faults?: readonly Fault[]
+  readonly at?: Moment
+  readonly strike?: Strike
+  /**
+   * A changed variable (the default) needs no build and no pull, a new commit both; `none` deploys once more what serves, and `first` another
+   * service, which has no host yet.
+   */
+  readonly change?: 'variable' | 'commit' | 'none' | 'first'
+  readonly inputs?: Readonly<Record<string, string>>
+  /** Undoes what the row did to the host, where a deploy cannot. */
+  readonly after?: (stage: Stage) => Promise<unknown>
+  /** Outcome and cause of the struck run; nothing when the runner was lost. */
+  readonly ends: string
+  /** Which release serves when all is over, before the next deploy. */
+  readonly serves: 'old' | 'new' | 'nothing'
+  /** What is deployed next: the same, or another release; or another one as soon as the fault strikes. */
+  readonly next?: 'same' | 'other' | 'at once'
+  /** Why requests may be lost. */
+  readonly lost?: string
+}
+
+export interface Result {
+  readonly row: Row
+  readonly lost: number
+  readonly sent: number
+  /** Outcome of the next deploy. */
+  readonly next: string
+}

@@ -1,0 +1,100 @@
+import type { Fault } from '../../../../local/cloud.ts'
+import type { Moment, Row, Strike } from './row.ts'
+
+const LOGIN: Fault = { service: 'ecr', operation: 'GetAuthorizationToken', kind: 'delay', delay: 2 }
+const PULL: Fault = { service: 'registry', operation: 'pull', kind: 'delay', delay: 3 }
+
+const BAKE = { 'bake-time': '2s' }
+
+/** The script's steps, and where a change of variable does not come by, what does. */
+const STEPS: Readonly<
+  Record<string, { readonly at: Moment; readonly serves: 'old' | 'new'; readonly change?: 'commit'; readonly inputs?: typeof BAKE }>
+> = {
+  prepare: { at: { step: 'prepare' }, serves: 'old' },
+  login: { at: { step: 'prepare', faults: [LOGIN], ms: 700 }, serves: 'old', change: 'commit' },
+  pull: { at: { step: 'pull', faults: [PULL], ms: 700 }, serves: 'old', change: 'commit' },
+  proxy: { at: { step: 'proxy' }, serves: 'old' },
+  start: { at: { step: 'start' }, serves: 'old' },
+  'start, under way': { at: { step: 'start', ms: 150 }, serves: 'old' },
+  health: { at: { step: 'health' }, serves: 'old' },
+  'cut-over': { at: { step: 'cut-over' }, serves: 'old' },
+  verify: { at: { step: 'verify' }, serves: 'new' },
+  bake: { at: { step: 'bake' }, serves: 'new', inputs: BAKE },
+  drain: { at: { step: 'drain' }, serves: 'new' },
+  record: { at: { step: 'record' }, serves: 'new' },
+  stop: { at: { step: 'stop' }, serves: 'new' },
+  prune: { at: { step: 'prune' }, serves: 'new' },
+}
+
+const SCRIPT_KILLED: readonly Row[] = Object.entries(STEPS).map(([phase, { at, ...rest }]) => ({
+  phase,
+  fault: 'the script on the host is killed',
+  at,
+  strike: 'the script is killed',
+  ends: 'failed script-failed',
+  ...rest,
+}))
+
+/** The script goes on without its runner, so the new release comes to serve. */
+const RUNNER_LOST: readonly Row[] = ['login', 'pull', 'start', 'health', 'cut-over', 'bake', 'drain', 'stop', 'prune'].map(
+  (phase, index) => ({
+    phase,
+    fault: 'the runner is lost',
+    at: { step: phase },
+    ...STEPS[phase],
+    strike: 'the runner is lost',
+    ends: '',
+    serves: 'new',
+    next: index % 2 === 0 ? 'same' : 'other',
+  }),
+)
+
+const saying = (phase: string, says: RegExp, more: Partial<Row> = {}): Row => ({
+  phase,
+  fault: 'the runner is lost',
+  at: { says },
+  strike: 'the runner is lost',
+  ends: '',
+  serves: 'old',
+  ...more,
+})
+
+const RUNNER_LOST_BEFORE: readonly Row[] = [
+  saying('observe', /::group::Observe/),
+  saying('build', /│ #\d+ /, { change: 'commit' }),
+  saying('push', /The push refers to/, { change: 'commit' }),
+  saying('agent wait', /Waiting for the SSM agent/, { faults: [{ service: 'ssm', operation: 'agent', kind: 'offline' }], next: 'other' }),
+  saying('record', /::group::Record the release/, {
+    faults: [
+      { service: 'ssm', operation: 'PutParameter', kind: 'delay', delay: 1, match: { Name: '/docker-to-ec2/web/production/release' } },
+    ],
+    serves: 'new',
+    next: 'other',
+  }),
+]
+
+const ended = (phase: string, fault: string, { strike, ends, serves }: { strike: Strike } & Pick<Row, 'ends' | 'serves'>): Row => ({
+  phase,
+  fault,
+  at: { step: phase },
+  strike,
+  ends,
+  serves,
+})
+
+const CANCELLED: readonly Row[] = [
+  ended('health', 'the run is cancelled', { strike: 'the run is cancelled', ends: 'cancelled cancelled', serves: 'old' }),
+  ended('drain', 'the run is cancelled', { strike: 'the run is cancelled', ends: 'cancelled cancelled', serves: 'new' }),
+  ended('health', 'the runner kills the action; `post` cancels the command', {
+    strike: 'the action is killed, and `post` runs',
+    ends: '',
+    serves: 'old',
+  }),
+  ended('stop', 'the runner kills the action; `post` cancels the command', {
+    strike: 'the action is killed, and `post` runs',
+    ends: '',
+    serves: 'new',
+  }),
+]
+
+export const KILLS: readonly Row[] = [...RUNNER_LOST_BEFORE, ...RUNNER_LOST, ...SCRIPT_KILLED, ...CANCELLED]

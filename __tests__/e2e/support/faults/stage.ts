@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from '@jest/globals'
+import { until } from '../../../../local/exec.ts'
+import type { HostHandle } from '../../../../local/host.ts'
+import { inventory } from '../../../../local/inventory.ts'
+import type { ActionRun, RunOptions } from '../../../../local/runner.ts'
+import { ended, makeBed, visit } from '../bed.ts'
+import type { Bed } from '../bed.ts'
+import { traces } from '../traces.ts'
+import type { Traces } from '../traces.ts'
+
+/** What is deployed: a commit and a variable, by which the release is known when it serves. */
+export interface Wanted {
+  readonly sha: string
+  readonly version: string
+  readonly inputs: Readonly<Record<string, string>>
+}
+
+/** A deploy on its way. */
+export interface Deploying {
+  readonly ended: Promise<ActionRun>
+  /** Ends the action and all that it started, at once. */
+  kill(): Promise<void>
+  cancel(): void
+}
+
+/** One cloud, one host and one service, in which one thing after the other goes wrong. */
+export interface Stage {
+  readonly bed: Bed
+  readonly host: HostHandle
+  readonly url: string
+  /** What serves when all is well. */
+  serving: Wanted
+  want(change: 'variable' | 'commit' | 'none', inputs?: Readonly<Record<string, string>>): Promise<Wanted>
+  begin(wanted: Wanted, options?: Partial<RunOptions>): Promise<Deploying>
+  /** A whole deploy, undisturbed. */
+  deploy(wanted: Wanted): Promise<ActionRun>
+  onHost(script: string): Promise<string>
+  /** Lets the time pass until nobody holds the lease any more. */
+  expireLease(service?: string): Promise<void>
+  /** One host, one live container, no more of the old ones than are kept, and none of the run's parameters. */
+  expectNoLeak(release: string): Promise<void>
+  /** After a row that did not end as it should: what the next one builds on. */
+  recover(): Promise<void>
+  /** Removes a service with all that is its own: one host, and nothing twice. */
+  destroy(service: string): Promise<void>
+  close(): Promise<void>
+}
+
+export const SERVICE = 'web.production'
+const QUEUE = 'parameter /docker-to-ec2/web/production/queue'
+const QUICK = { 'bake-time': '0s', 'drain-timeout': '2s', 'health-interval': '0.1s', 'health-timeout': '10s' }
+const ONE_OF_EACH = 'address instance instance-profile network-interface parameter repository role security-group volume'.split(' ')
+const KEPT = 3
+/** Slots by state and name, and files that should not be there. */
+const LEFT = `docker ps -a --filter label=docker-to-ec2.service=${SERVICE} --format '{{.State}} {{.Names}}'
+  find /run/docker-to-ec2 /var/lib/docker-to-ec2/services -name config.json -o -name '*.new'`
+
+export async function openStage(): Promise<Stage> {
+  const bed = await makeBed()
+  await writeFile(join(bed.workspace, 'ballast'), randomBytes(1 << 20))
+  await writeFile(join(bed.workspace, 'big.Dockerfile'), 'ARG BASE\nFROM $BASE\nCOPY . .\nCMD ["node", "server.js"]\n')
+  let runs = 1000
+  let sha = await bed.commit()
+  const wanted = (inputs: Readonly<Record<string, string>> = {}): Wanted => {
+    runs += 1
+    return { sha, version: `v${runs}`, inputs }
+  }
+  const begin: Stage['begin'] = async (what, options = {}) => {
+    runs += 1
+    const marks = await traces()
+    const cancel = new AbortController()
+    const env = [`VERSION=${what.version}`, what.inputs['env']].join('\n')
+    const inputs = { ...QUICK, ...what.inputs, env }
+    const job = { ...marks.env, GITHUB_RUN_ID: String(runs) }
+    const running = bed.act(inputs, { sha: what.sha, env: job, cancel: cancel.signal, ...options })
+    return {
+      ended: closing(running, marks),
+      kill: async () => killAll(await marks.processes()),
+      cancel: () => cancel.abort(),
+    }
+  }
+  const first = wanted()
+  const good = ended(await (await begin(first)).ended, 'deployed')
+  const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  const onHost: Stage['onHost'] = async (script) => {
+    const ran = await host.exec(['bash', '-euc', script])
+    if (ran.code !== 0) throw new Error(`on the host: ${script} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`)
+    return ran.stdout.trim()
+  }
+  // As on a host that was launched by the action, where it installs Docker.
+  await onHost(`mkdir -p /etc/docker && echo '{"live-restore":true}' >/etc/docker/daemon.json && kill -HUP $(cat /var/run/docker.pid)`)
+  const stage: Stage = {
+    bed,
+    host,
+    url: good.outputs['url'] ?? '',
+    serving: first,
+    async want(change, inputs) {
+      if (change === 'none') return { ...stage.serving, inputs: { ...stage.serving.inputs, ...inputs } }
+      if (change === 'commit') sha = await bed.commit()
+      return wanted(inputs)
+    },
+    begin,
+    deploy: async (what) => (await begin(what)).ended,
+    onHost,
+    expireLease: (service = 'web') => expireLease(bed, service),
+    expectNoLeak: (release) => expectNoLeak(bed, { release, onHost }),
+    async recover() {
+      await bed.cloud.fault([])
+      await expireLease(bed, 'web')
+      await bed.act({ command: 'destroy', port: undefined, service: 'fresh' })
+      stage.serving = await stage.want('commit')
+      await stage.deploy(stage.serving)
+    },
+    destroy: (service) => destroy(bed, service),
+    close: () => bed.close(),
+  }
+  return stage
+}
+
+async function closing(running: Promise<ActionRun>, marks: Traces): Promise<ActionRun> {
+  try {
+    return await running
+  } finally {
+    await marks.close()
+  }
+}
+
+function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+async function destroy(bed: Bed, service: string): Promise<void> {
+  expect((await kinds(bed.cloud)).filter((kind) => kind === 'instance')).toHaveLength(2)
+  ended(await bed.act({ command: 'destroy', port: undefined, service }), 'destroyed')
+  expect(await kinds(bed.cloud)).toEqual(ONE_OF_EACH)
+}
+
+async function kinds(cloud: Bed['cloud']): Promise<string[]> {
+  const names = await inventory(cloud)
+  return names.filter((name) => name !== QUEUE).map((name) => name.split(' ')[0] ?? '')
+}
+
+async function expireLease({ cloud }: Bed, service: string): Promise<void> {
+  const Name = `/docker-to-ec2/${service}/production/lease`
+  const found = await cloud.observe('ssm', 'GetParameter', { Name }).catch(() => undefined)
+  const value = (found as { Parameter?: { Value?: string } } | undefined)?.Parameter?.Value
+  if (value === undefined) return
+  const Value = JSON.stringify({ ...(JSON.parse(value) as object), expiresAt: Date.now() })
+  await cloud.observe('ssm', 'PutParameter', { Name, Value, Type: 'String', Overwrite: true })
+}
+
+async function expectNoLeak({ cloud }: Bed, { release, onHost }: { release: string } & Pick<Stage, 'onHost'>): Promise<void> {
+  const [listed, found] = await Promise.all([onHost(LEFT), kinds(cloud)])
+  const slots = listed.split('\n').filter((line) => !line.startsWith('/'))
+  expect(slots.filter((slot) => !slot.startsWith('exited '))).toEqual([`running ${SERVICE}.${release}`])
+  expect(slots.length).toBeLessThanOrEqual(KEPT)
+  expect(slots.filter((slot) => slot.endsWith('.was'))).toEqual([])
+  expect(listed.split('\n').filter((line) => line.startsWith('/'))).toEqual([])
+  expect(found).toEqual(ONE_OF_EACH)
+}
+
+/** Which version answers; '' when nobody does. */
+export async function versionAt(url: string): Promise<string> {
+  return visit(url).catch(() => '')
+}
+
+/** The version that answers within ten seconds and then goes on doing so: after a reboot, say. */
+export async function settledVersion(url: string): Promise<string> {
+  return until('an answer', 20_000, async () => {
+    const version = await versionAt(url)
+    return /^v\d+$/.test(version) && version
+  }).catch(() => '')
+}
