@@ -35,8 +35,9 @@ aws_ready() {
   command -v aws >/dev/null
 }
 
+# A host that is busy with its own start may answer late.
 metadata() {
-  curl -sf --noproxy '*' --max-time 2 "${@:2}" "http://169.254.169.254/latest/$1"
+  curl -sf --noproxy '*' --max-time 3 --retry 3 --retry-connrefused --retry-max-time 20 "${@:2}" "http://169.254.169.254/latest/$1"
 }
 
 # The AWS CLI takes most of a second to start; curl asks ECR in a tenth of that, with the host's own role.

@@ -9,6 +9,8 @@ LOCK='' HOST_LOCK='' WORK=''
 root_environment() {
   export HOME=/root LC_ALL=C.UTF-8
   export PATH="${PATH:+$PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin"
+  # The AWS CLI by itself asks for the role's credentials once, and for a second: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
+  export AWS_METADATA_SERVICE_TIMEOUT=5 AWS_METADATA_SERVICE_NUM_ATTEMPTS=4
   umask 077
   set -u -o pipefail
 }

@@ -84,5 +84,9 @@ class Metadata(BaseHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    request_queue_size = 128  # more hosts than five ask at once
+
+
 def serve():
-    ThreadingHTTPServer((settings.GATEWAY, settings.METADATA_PORT), Metadata).serve_forever()
+    Server((settings.GATEWAY, settings.METADATA_PORT), Metadata).serve_forever()
