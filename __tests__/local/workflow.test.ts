@@ -40,7 +40,7 @@ function go(text: string, { event = push(sha), settings = {}, trusted = '', ...r
     credentials: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' },
     trusts: (role: string, subject: string) => `${role} ${subject}` === trusted,
     buildx: {},
-    inputs: {},
+    inputs: () => ({}),
   }
   const repository = { name: 'octo-org/web', folder, groups: createGroups(), ...settings }
   return runWorkflow({ workflow, event, repository, actions: actionsOn(surroundings), ...rest })
@@ -246,9 +246,12 @@ describe('permissions', () => {
     ['without id-token: write', { ...job, permissions: {} }, undefined, 'lacks id-token: write'],
     ['in another environment', { ...job, environment: 'staging' }, undefined, 'does not trust repo:octo-org/web:environment:staging'],
     ['without an environment', { ...job, environment: undefined }, undefined, 'does not trust repo:octo-org/web:ref:refs/heads/main'],
-    ['for a pull request from a fork', job, 'mallory/web', 'lacks id-token: write'],
-  ])('give none %s', async (_, given, from, message) => {
-    const event = from === undefined ? push(sha) : pullRequest({ number: 1, sha, title: '', from, into: 'octo-org/web', branch: 'x' })
+    ['for a pull request from a fork', job, { from: 'mallory/web' }, 'lacks id-token: write'],
+    ['for one by Dependabot', job, { author: 'dependabot[bot]' }, 'lacks id-token: write'],
+  ])('give none %s', async (_, given, pull, message) => {
+    const event = pull
+      ? pullRequest({ number: 1, sha, title: '', from: 'octo-org/web', into: 'octo-org/web', branch: 'x', ...pull })
+      : push(sha)
     const run = await go(`on: [push, pull_request]\n${jobs({ only: given })}`, { event, trusted })
     expect(run.conclusion).toBe('failure')
     expect(run.jobs['only']?.log).toContain(message)

@@ -13,8 +13,8 @@ export interface Surroundings {
   readonly trusts: (role: string, subject: string) => boolean
   /** Variables that make Docker find buildx. */
   readonly buildx: Texts
-  /** Inputs that this machine needs beside those of the file. */
-  readonly inputs: Texts
+  /** Inputs that this machine needs beside those that the file gives this action for a commit. */
+  readonly inputs: (given: Texts, sha: string) => Texts
 }
 
 export function actionsOn(surroundings: Surroundings): Actions {
@@ -60,8 +60,14 @@ function setupBuildx({ buildx }: Surroundings): Action {
 }
 
 function dockerToEc2(surroundings: Surroundings): Action {
-  return async (inputs, { variables, workspace, token, signal }) => {
-    const options = { inputs: { ...surroundings.inputs, ...inputs }, env: variables, token, cwd: workspace, cancel: signal }
+  return async (given, { variables, workspace, token, signal, event }) => {
+    const options = {
+      inputs: { ...surroundings.inputs(given, event.sha), ...given },
+      env: variables,
+      token,
+      cwd: workspace,
+      cancel: signal,
+    }
     const begun = await beginAction(options)
     const { main } = begun
     return {

@@ -6,14 +6,15 @@ export interface Event {
   readonly sha: string
   readonly ref: string
   readonly actor: string
-  /** Of a pull request: the names of its branches, and whether it comes from a fork, which gets a token that reads only. */
+  /** Names of the branches of a pull request. */
   readonly headRef: string
   readonly baseRef: string
-  readonly fork: boolean
+  /** A pull request from a fork, or by Dependabot: its jobs can only read, and get no secrets. */
+  readonly untrusted: boolean
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-const COMMON = { actor: 'ada', headRef: '', baseRef: '', fork: false }
+const COMMON = { actor: 'ada', headRef: '', baseRef: '', untrusted: false }
 
 export function push(sha: string, branch = 'main'): Event {
   return { ...COMMON, name: 'push', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, after: sha } }
@@ -33,9 +34,10 @@ export interface PullRequest {
   readonly from: string
   readonly into: string
   readonly branch: string
+  readonly author?: string
 }
 
-export function pullRequest({ number, sha, title, action = 'opened', from, into, branch }: PullRequest): Event {
+export function pullRequest({ number, sha, title, action = 'opened', from, into, branch, author = 'ada' }: PullRequest): Event {
   const head = { ref: branch, sha, repo: { full_name: from, fork: from !== into } }
   const base = { ref: 'main', repo: { full_name: into } }
   return {
@@ -45,8 +47,8 @@ export function pullRequest({ number, sha, title, action = 'opened', from, into,
     ref: `refs/pull/${number}/merge`,
     headRef: branch,
     baseRef: 'main',
-    fork: from !== into,
-    payload: { action, number, pull_request: { number, title, head, base } },
+    untrusted: from !== into || author === 'dependabot[bot]',
+    payload: { action, number, pull_request: { number, title, head, base, user: { login: author } } },
   }
 }
 

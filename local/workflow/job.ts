@@ -170,7 +170,7 @@ export function environmentOf({ job, contexts, repository }: Pick<JobOptions, 'j
 
 function secretsOf(options: JobOptions): Texts {
   const { repository, event } = options
-  return event.fork ? {} : { ...repository.secrets, ...repository.environments?.[environmentOf(options) ?? '']?.secrets }
+  return event.untrusted ? {} : { ...repository.secrets, ...repository.environments?.[environmentOf(options) ?? '']?.secrets }
 }
 
 function contextsOf({ options, byId, token, env, base }: Progress, own: Texts): Record<string, unknown> {
