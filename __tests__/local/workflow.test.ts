@@ -258,7 +258,7 @@ describe('permissions', () => {
   })
 
   it('let a job check out only with contents: read', async () => {
-    const steps = [{ uses: 'actions/checkout@v6' }, { run: 'cat hello.txt' }]
+    const steps = [{ uses: 'actions/checkout@v7' }, { run: 'cat hello.txt' }]
     const run = await go(`permissions: {}\n${jobs({ without: { steps }, with: { permissions: { contents: 'read' }, steps } })}`)
     expect(conclusions(run)).toEqual({ without: 'failure', with: 'success' })
   })
@@ -330,7 +330,7 @@ describe('what is not known is an error', () => {
     [jobs({ a: { steps: [{ uses: 'someone/else@v1' }] } }), 'an action that is not known here'],
     [jobs({ a: { steps: [{ uses: 'actions/checkout@main' }] } }), 'an action that is not known here'],
     [
-      jobs({ a: { permissions: { contents: 'read' }, steps: [{ uses: 'actions/checkout@v6', with: { path: 'x' } }] } }),
+      jobs({ a: { permissions: { contents: 'read' }, steps: [{ uses: 'actions/checkout@v7', with: { path: 'x' } }] } }),
       'the input path is not known here',
     ],
     [jobs({ a: { permissions: { everything: 'write' }, ...script('true') } }), 'not known here: everything: write'],
