@@ -90,11 +90,15 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
 
 function subjectsOf(role: string, Environment: string): string[] {
   const template = setupTemplate({ GitHubOrg: 'octo-org', GitHubRepository: 'web', Service: 'web', Planner: 'create', Environment })
-  return template[role].Properties.AssumeRolePolicyDocument.Statement[0].Condition.StringLike['token.actions.githubusercontent.com:sub']
+  return [
+    template[role]?.Properties.AssumeRolePolicyDocument.Statement[0].Condition.StringLike['token.actions.githubusercontent.com:sub'],
+  ].flat()
 }
 
+/** As IAM's StringLike. */
 function trusts(role: string, subject: string): boolean {
-  return ROLES[role]?.includes(subject) ?? false
+  const patterns = (ROLES[role] ?? []).map((pattern) => pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '.*'))
+  return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(subject))
 }
 
 /** What a promoted release brings along, a promotion refuses. */
