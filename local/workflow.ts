@@ -49,7 +49,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
   const contexts = {
     github: githubOf(workflow, options, runId),
     inputs: inputsOf(workflow.on, options.event),
-    vars: options.repository.vars ?? {},
+    vars: options.event.fork ? {} : (options.repository.vars ?? {}),
   }
   const run: Run = { ...options, workflow, contexts, runId, stop, started: new Map() }
   const jobs = await inGroup(run, workflow.concurrency, contexts, stop, () => allJobs(run))

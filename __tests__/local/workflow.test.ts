@@ -246,15 +246,28 @@ describe('permissions', () => {
     ['without id-token: write', { ...job, permissions: {} }, undefined, 'lacks id-token: write'],
     ['in another environment', { ...job, environment: 'staging' }, undefined, 'does not trust repo:octo-org/web:environment:staging'],
     ['without an environment', { ...job, environment: undefined }, undefined, 'does not trust repo:octo-org/web:ref:refs/heads/main'],
-    ['for a pull request from a fork', job, { from: 'mallory/web' }, 'lacks id-token: write'],
-    ['for one by Dependabot', job, { author: 'dependabot[bot]' }, 'lacks id-token: write'],
-  ])('give none %s', async (_, given, pull, message) => {
-    const event = pull
-      ? pullRequest({ number: 1, sha, title: '', from: 'octo-org/web', into: 'octo-org/web', branch: 'x', ...pull })
-      : push(sha)
+    ['for a pull request from a fork', job, 'mallory/web', 'lacks id-token: write'],
+  ])('give none %s', async (_, given, from, message) => {
+    const event = from === undefined ? push(sha) : pullRequest({ number: 1, sha, title: '', from, into: 'octo-org/web', branch: 'x' })
     const run = await go(`on: [push, pull_request]\n${jobs({ only: given })}`, { event, trusted })
     expect(run.conclusion).toBe('failure')
     expect(run.jobs['only']?.log).toContain(message)
+  })
+
+  it('are those of the token', async () => {
+    const asked: unknown[] = []
+    const token = (permissions: object) => {
+      asked.push(permissions)
+      return 'token-1'
+    }
+    const text = jobs({
+      a: { ...script('echo "<$TOKEN>" | rev', { env: { TOKEN: '${{ github.token }}' } }), permissions: { 'pull-requests': 'write' } },
+    })
+    expect((await go(text, { settings: { token } })).jobs['a']?.log).toContain('>1-nekot<')
+    const from = pullRequest({ number: 1, sha, title: '', from: 'mallory/web', into: 'octo-org/web', branch: 'x' })
+    await go(`on: pull_request\n${text}`, { settings: { token }, event: from })
+    await go(jobs({ a: script('true') }), { settings: { token } })
+    expect(asked).toEqual([{ 'pull-requests': 'write' }, { 'pull-requests': 'read' }, { contents: 'read', packages: 'read' }])
   })
 
   it('let a job check out only with contents: read', async () => {

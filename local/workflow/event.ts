@@ -9,12 +9,12 @@ export interface Event {
   /** Names of the branches of a pull request. */
   readonly headRef: string
   readonly baseRef: string
-  /** A pull request from a fork, or by Dependabot: its jobs can only read, and get no secrets. */
-  readonly untrusted: boolean
+  /** A pull request from a fork: its jobs can only read, and get neither secrets nor variables. */
+  readonly fork: boolean
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-const COMMON = { actor: 'ada', headRef: '', baseRef: '', untrusted: false }
+const COMMON = { actor: 'ada', headRef: '', baseRef: '', fork: false }
 
 export function push(sha: string, branch = 'main'): Event {
   return { ...COMMON, name: 'push', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, after: sha } }
@@ -34,10 +34,9 @@ export interface PullRequest {
   readonly from: string
   readonly into: string
   readonly branch: string
-  readonly author?: string
 }
 
-export function pullRequest({ number, sha, title, action = 'opened', from, into, branch, author = 'ada' }: PullRequest): Event {
+export function pullRequest({ number, sha, title, action = 'opened', from, into, branch }: PullRequest): Event {
   const head = { ref: branch, sha, repo: { full_name: from, fork: from !== into } }
   const base = { ref: 'main', repo: { full_name: into } }
   return {
@@ -47,8 +46,8 @@ export function pullRequest({ number, sha, title, action = 'opened', from, into,
     ref: `refs/pull/${number}/merge`,
     headRef: branch,
     baseRef: 'main',
-    untrusted: from !== into || author === 'dependabot[bot]',
-    payload: { action, number, pull_request: { number, title, head, base, user: { login: author } } },
+    fork: from !== into,
+    payload: { action, number, pull_request: { number, title, head, base } },
   }
 }
 

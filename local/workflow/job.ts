@@ -87,7 +87,7 @@ async function begin(options: JobOptions, work: string): Promise<Progress> {
   await mkdir(workspace)
   const base = { ...(await runnerVariables(work, workspace)), ...options.env, ...runVariables(options) }
   await writeFile(join(work, 'event.json'), JSON.stringify(event.payload))
-  const secrets = Object.values(secretsOf(options)).filter(Boolean)
+  const secrets = Object.values(settingsOf('secrets', options)).filter(Boolean)
   const nothing = { env: {}, byId: {}, steps: [], posts: [], log: '', summary: '' }
   return { options, work, workspace, permissions, token, base, masks: new Set([...secrets, token]), ...nothing }
 }
@@ -168,15 +168,16 @@ export function environmentOf({ job, contexts, repository }: Pick<JobOptions, 'j
   return job.environment && render(job.environment.name, { contexts: { ...contexts, vars: repository.vars ?? {} } })
 }
 
-function secretsOf(options: JobOptions): Texts {
+/** Those of the repository, and over them those of the job's environment. */
+function settingsOf(kind: 'vars' | 'secrets', options: JobOptions): Texts {
   const { repository, event } = options
-  return event.untrusted ? {} : { ...repository.secrets, ...repository.environments?.[environmentOf(options) ?? '']?.secrets }
+  return event.fork ? {} : { ...repository[kind], ...repository.environments?.[environmentOf(options) ?? '']?.[kind] }
 }
 
 function contextsOf({ options, byId, token, env, base }: Progress, own: Texts): Record<string, unknown> {
-  const { workflow, job, repository } = options
-  const vars = { ...repository.vars, ...repository.environments?.[environmentOf(options) ?? '']?.vars }
-  const secrets: Texts = { ...secretsOf(options), GITHUB_TOKEN: token }
+  const { workflow, job } = options
+  const vars = settingsOf('vars', options)
+  const secrets: Texts = { ...settingsOf('secrets', options), GITHUB_TOKEN: token }
   const { github, needs, inputs } = options.contexts
   const early = { github: { ...github, token }, inputs, vars, secrets }
   const ofWorkflow = renderAll(workflow.env, { contexts: early })

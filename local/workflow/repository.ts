@@ -36,12 +36,12 @@ export interface ReviewRequest {
 const SCOPES = ['actions', 'checks', 'contents', 'deployments', 'id-token', 'issues', 'packages', 'pull-requests', 'statuses']
 const USUAL = { contents: 'read', packages: 'read' }
 
-/** What the job's token may do. One that is not trusted can only read, and proves its identity to nobody. */
+/** What the job's token may do. The code of a fork can only read, and proves its identity to nobody. */
 export function permissionsOf(declared: Permissions | undefined, event: Event): Permissions {
   const asked = Object.entries(declared ?? USUAL)
   const wrong = asked.find(([scope, access]) => !SCOPES.includes(scope) || !['read', 'write', 'none'].includes(access))
   if (wrong) throw new Error(`permissions: not known here: ${wrong.join(': ')}`)
-  if (!event.untrusted) return Object.fromEntries(asked)
+  if (!event.fork) return Object.fromEntries(asked)
   return Object.fromEntries(asked.filter(([scope]) => scope !== 'id-token').map(([scope]) => [scope, 'read']))
 }
 
