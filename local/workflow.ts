@@ -52,7 +52,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
     vars: options.event.fork ? {} : (options.repository.vars ?? {}),
   }
   const run: Run = { ...options, workflow, contexts, runId, stop, started: new Map() }
-  const jobs = await inGroup(run, workflow.concurrency, contexts, stop, () => allJobs(run))
+  const jobs = await inGroup(run.repository, { concurrency: workflow.concurrency, contexts, stop }, () => allJobs(run))
   return jobs ? { conclusion: overall(Object.values(jobs)), jobs } : { conclusion: 'cancelled', jobs: {} }
 }
 
@@ -86,12 +86,20 @@ async function decide(run: Run, id: string): Promise<JobRun> {
   const stop = new AbortController()
   // A condition such as always() holds although the run was cancelled before.
   if (!cancelled) run.stop.signal.addEventListener('abort', () => stop.abort())
-  const ran = await inGroup(run, job.concurrency, contexts, stop, () => approved(run, id, job, needs, stop.signal))
+  const turn = { concurrency: job.concurrency, contexts, stop }
+  const ran = await inGroup(run.repository, turn, () => approved(run, id, { job, needs, signal: stop.signal }))
   return ran ?? { ...NOTHING, conclusion: 'cancelled' }
 }
 
+/** A job whose turn it is. */
+interface Due {
+  readonly job: Job
+  readonly needs: object
+  readonly signal: AbortSignal
+}
+
 /** Starts the job as soon as its environment lets it. */
-async function approved(run: Run, id: string, job: Job, needs: object, signal: AbortSignal): Promise<JobRun> {
+async function approved(run: Run, id: string, { job, needs, signal }: Due): Promise<JobRun> {
   const { event, repository, actions, workflow, runId, env = {} } = run
   const contexts = { github: run.contexts.github, inputs: run.contexts.inputs, needs }
   const environment = environmentOf({ job, contexts, repository })
@@ -102,17 +110,18 @@ async function approved(run: Run, id: string, job: Job, needs: object, signal: A
   return runJob({ workflow, id, job, event, repository, actions, env, runId, contexts, signal })
 }
 
+interface Turn {
+  readonly concurrency: Concurrency | undefined
+  readonly contexts: Readonly<Record<string, unknown>>
+  /** Ended when a newer one in the group asks for it. */
+  readonly stop: AbortController
+}
+
 /** Does `work` when the group is free. Nothing if a newer one took the place. */
-async function inGroup<T>(
-  run: Run,
-  concurrency: Concurrency | undefined,
-  contexts: Readonly<Record<string, unknown>>,
-  stop: AbortController,
-  work: () => Promise<T>,
-): Promise<T | undefined> {
+async function inGroup<T>({ groups }: Repository, { concurrency, contexts, stop }: Turn, work: () => Promise<T>): Promise<T | undefined> {
   if (!concurrency) return work()
   const cancelInProgress = render(concurrency.cancelInProgress, { contexts }) === 'true'
-  const leave = await run.repository.groups.enter(render(concurrency.group, { contexts }), cancelInProgress, () => stop.abort())
+  const leave = await groups.enter(render(concurrency.group, { contexts }), cancelInProgress, () => stop.abort())
   if (!leave) return undefined
   try {
     return await work()

@@ -337,6 +337,8 @@ describe('what is not known is an error', () => {
     [jobs({ a: { 'runs-on': 'windows-latest', steps: [] } }), 'runs-on is not known here'],
     [jobs({ a: { steps: [{ run: 'true', 'timeout-minutes': 1 }] } }), 'jobs.a.steps[0]: timeout-minutes is not known here'],
     [jobs({ a: script('true', { shell: 'pwsh' }) }), 'the shell pwsh is not known here'],
+    [jobs({ a: { 'timeout-minutes': '${{ vars.MINUTES }}', ...script('true') } }), 'timeout-minutes: only a number is known here'],
+    [jobs({ a: script('true', { 'continue-on-error': '${{ true }}' }) }), 'continue-on-error: only a boolean is known here'],
     [jobs({ a: { steps: [{ name: 'nothing' }] } }), 'either uses or run'],
     [jobs({ a: { needs: 'b', ...script('true') } }), 'needs b, which is no job'],
     [jobs({ a: { needs: 'b', ...script('true') }, b: { needs: 'a', ...script('true') } }), 'needs itself: a > b > a'],

@@ -119,7 +119,7 @@ function readJob(path: string, value: unknown): Job {
     outputs: texts(job['outputs']),
     env: texts(job['env']),
     shell: readShell(`${path}.defaults`, job['defaults']),
-    timeoutMinutes: Number(job['timeout-minutes'] ?? 360),
+    timeoutMinutes: literal(`${path}.timeout-minutes`, job['timeout-minutes'] ?? 360, 'number'),
     steps: (job['steps'] as unknown[]).map((step, at) => readStep(`${path}.steps[${at}]`, step)),
   }
 }
@@ -136,7 +136,7 @@ function readStep(path: string, value: unknown): Step {
     run: optional(step['run']),
     shell: known(path, optional(step['shell'])),
     env: texts(step['env']),
-    continueOnError: step['continue-on-error'] === true,
+    continueOnError: literal(`${path}.continue-on-error`, step['continue-on-error'] ?? false, 'boolean'),
   }
 }
 
@@ -177,6 +177,17 @@ function only(path: string, value: unknown, keys: readonly string[]): Node {
 
 function mapped<T>(value: unknown, read: (value: unknown, key: string) => T): Record<string, T> {
   return Object.fromEntries(Object.entries((value ?? {}) as Node).map(([key, inner]) => [key, read(inner, key)]))
+}
+
+interface Literals {
+  readonly number: number
+  readonly boolean: boolean
+}
+
+/** A value that GitHub would also take as an expression. */
+function literal<Kind extends keyof Literals>(path: string, value: unknown, kind: Kind): Literals[Kind] {
+  if (typeof value !== kind) throw new Error(`${path}: only a ${kind} is known here`)
+  return value as Literals[Kind]
 }
 
 function plain(value: unknown): string {
