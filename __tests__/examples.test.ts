@@ -6,6 +6,7 @@ import type { Job, Step } from '../local/workflow/file.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+const ownUses = globSync('.github/workflows/*.yml', { cwd: ROOT }).flatMap((file) => read(file).match(/(?<=uses: )\S+@v\d+/g) ?? [])
 const files = globSync('examples/workflows/*.yml', { cwd: ROOT }).toSorted()
 
 describe.each(files)('%s', (file) => {
@@ -43,6 +44,14 @@ describe.each(files)('%s', (file) => {
 
   it('uses actions by their major version', () => {
     for (const { uses } of steps) expect(uses ?? '@v1').toMatch(/@v\d+$/)
+  })
+
+  it('uses those versions that Dependabot keeps up to date for the project itself', () => {
+    for (const { uses = '' } of steps) {
+      const [name = ''] = uses.split('@')
+      const own = ownUses.filter((used) => used.split('@')[0] === name)
+      expect(own.filter((used) => used !== uses)).toEqual([])
+    }
   })
 
   it('ends by itself when it hangs', () => {
