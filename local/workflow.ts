@@ -25,6 +25,7 @@ export interface WorkflowOptions {
 }
 
 export interface WorkflowRun {
+  readonly title: string
   /** `not started`: the event is none that the workflow is for. */
   readonly conclusion: Conclusion | 'not started'
   readonly jobs: Readonly<Record<string, JobRun>>
@@ -42,7 +43,7 @@ const NOTHING = { outputs: {}, log: '', summary: '', url: undefined, steps: [] }
 
 export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun> {
   const workflow = typeof options.workflow === 'string' ? await readWorkflow(options.workflow) : options.workflow
-  if (!starts(workflow.on, options.event)) return { conclusion: 'not started', jobs: {} }
+  if (!starts(workflow.on, options.event)) return { title: '', conclusion: 'not started', jobs: {} }
   const stop = new AbortController()
   options.cancel?.addEventListener('abort', () => stop.abort())
   const runId = options.runId ?? 1001
@@ -53,7 +54,8 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
   }
   const run: Run = { ...options, workflow, contexts, runId, stop, started: new Map() }
   const jobs = await inGroup(run.repository, { concurrency: workflow.concurrency, contexts, stop }, () => allJobs(run))
-  return jobs ? { conclusion: overall(Object.values(jobs)), jobs } : { conclusion: 'cancelled', jobs: {} }
+  const title = render(workflow.runName ?? workflow.name, { contexts })
+  return jobs ? { title, conclusion: overall(Object.values(jobs)), jobs } : { title, conclusion: 'cancelled', jobs: {} }
 }
 
 async function allJobs(run: Run): Promise<Record<string, JobRun>> {

@@ -220,8 +220,11 @@ describe('a workflow starts', () => {
 
   it('with the inputs of a manual run, or their defaults', async () => {
     const steps = [{ if: '!inputs.sure', run: 'echo "$WHAT"', env: { WHAT: '${{ inputs.what }} because ${{ inputs.why }}' } }]
-    const run = await go(ON + jobs({ only: { steps } }), { event: dispatch(sha, { why: 'so' }) })
+    const run = await go(`${ON}run-name: \${{ inputs.what }} by hand\n${jobs({ only: { steps } })}`, {
+      event: dispatch(sha, { why: 'so' }),
+    })
     expect(run.jobs['only']?.log).toContain('a because so')
+    expect(run.title).toBe('a by hand')
   })
 
   it.each([
@@ -330,7 +333,7 @@ describe('concurrency', () => {
 describe('what is not known is an error', () => {
   it.each([
     ['on: schedule\njobs: {}', 'on: schedule is not known here'],
-    ['on: push\nrun-name: x\njobs: {}', 'run-name is not known here'],
+    ['on: push\nschedule: x\njobs: {}', 'schedule is not known here'],
     ['on: { push: { paths: [a] } }\njobs: {}', 'on.push: paths is not known here'],
     ['on: { push: { branches: ["release/*"] } }\njobs: {}', 'patterns of branches'],
     [jobs({ a: { strategy: {}, steps: [] } }), 'jobs.a: strategy is not known here'],

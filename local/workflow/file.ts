@@ -5,6 +5,8 @@ import { parse } from 'yaml'
 
 export interface Workflow {
   readonly name: string
+  /** Of a run, in the list of runs. */
+  readonly runName: string | undefined
   readonly on: Readonly<Record<string, Trigger>>
   readonly permissions: Permissions | undefined
   readonly env: Texts
@@ -67,11 +69,12 @@ export async function readWorkflow(file: string): Promise<Workflow> {
 }
 
 export function parseWorkflow(text: string, file = 'workflow.yml'): Workflow {
-  const node = only(file, parse(text), ['name', 'on', 'permissions', 'env', 'defaults', 'concurrency', 'jobs'])
+  const node = only(file, parse(text), ['name', 'run-name', 'on', 'permissions', 'env', 'defaults', 'concurrency', 'jobs'])
   const jobs = mapped(node['jobs'], (job, id) => readJob(`jobs.${id}`, job))
   for (const id of Object.keys(jobs)) checkNeeds(jobs, id, [])
   return {
     name: plain(node['name'] ?? file),
+    runName: optional(node['run-name']),
     on: readTriggers(node['on']),
     permissions: readPermissions(node['permissions']),
     env: texts(node['env']),
