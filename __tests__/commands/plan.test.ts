@@ -177,7 +177,7 @@ describe('the record', () => {
   })
 
   it('gets them back with the release that a rollback returns to', async () => {
-    const settings = { whole: '12345678' }
+    const settings = { whole: '12345678', proxy: '12345678' }
     const world = served({ command: 'rollback' })
     world.records.push(aRecord({ release: 'earlier', settings }))
     const manifest = {

@@ -8,6 +8,7 @@ const THERE = { ...BARE, address: '203.0.113.7', securityGroup: { id: 'sg-1', op
 const live = { ...planFacts().release, name: LIVE, commit: LIVE_COMMIT, relation: undefined }
 const tagged = { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, digest: DIGEST } as const
 const refused = { kind: 'refuse', reason: 'two hosts', next: 'remove one' } as const
+const { record } = planFacts()
 const older = { reason: 'commit is older', next: 'go on' }
 
 describe('the verdict', () => {
@@ -54,6 +55,12 @@ describe('the proxy', () => {
   it.each<[string, Partial<PlanFacts>, string]>([
     ['stays as it is', {}, 'none'],
     ['reloads for another port', { configuration: { ...planFacts().configuration, httpPort: 8000 } }, 'reload'],
+    [
+      'reloads for what another version of the action makes of it',
+      { record: { ...record!, settings: { ...record!.settings!, proxy: 'other' } } },
+      'reload',
+    ],
+    ['is judged by the port alone where the record has no more', { record: aRecord({ release: LIVE }) }, 'none'],
     ['starts on a new host', { hostPlan: { kind: 'launch' }, record: undefined }, 'start'],
     [
       'starts on a successor',

@@ -122,14 +122,14 @@ describe('a row', () => {
     [
       'Configuration',
       'a full record',
-      { record: { ...record!, settings: { whole: 'x' } } },
+      { record: { ...record!, settings: { whole: 'x', proxy: 'x' } } },
       'changed; the record had no room to tell what',
     ],
     [
       'Proxy',
       'another port',
       { configuration: { ...configuration, httpPort: 8000 } },
-      'reloads, to listen on port 8000; idle connections are closed once',
+      'reloads its configuration, and listens on port 8000; idle connections are closed once',
     ],
     ['New cost', 'a new host', { hostPlan: { kind: 'launch' } }, 'about $16 a month: a rough list price in us-east-1, without traffic'],
     [
@@ -168,7 +168,7 @@ describe('text from outside', () => {
       plan({
         release: { ...release, commits: commits(250, '|'.repeat(300)) },
         configuration: crowded('A'),
-        record: { ...record!, settings: settingsOf(crowded('B'), LIVE) },
+        record: { ...record!, settings: settingsOf(SERVICE, crowded('B'), LIVE) },
       }),
       'https://github.com/acme/web/actions/runs/7',
     )

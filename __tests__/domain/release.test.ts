@@ -54,6 +54,7 @@ describe('containerOptions', () => {
 describe('recordText', () => {
   const settings = (count: number) =>
     settingsOf(
+      SERVICE,
       {
         run: aRun({ env: Object.fromEntries(Array.from({ length: count }, (_, at) => [`VARIABLE_${at}`, 'x'])) }),
         health: aHealth(),
@@ -69,7 +70,7 @@ describe('recordText', () => {
   ])('with %d variables, remembers each: %s', (count, each) => {
     const text = recordText(aRecord({ settings: settings(count) }))
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096)
-    expect(parseRecord(text)?.settings).toEqual(each ? settings(count) : { whole: settings(count).whole })
+    expect(parseRecord(text)?.settings).toEqual(each ? settings(count) : { whole: settings(count).whole, proxy: settings(count).proxy })
   })
 
   it('has room for 70 variables beside all that else can stand there', () => {

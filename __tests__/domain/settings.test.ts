@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import { compareSettings, settingsOf } from '../../src/domain/settings.ts'
 import type { RunSpec } from '../../src/domain/release.ts'
-import { aHealth, aRun } from '../fakes/samples.ts'
+import { aHealth, aRun, SERVICE } from '../fakes/samples.ts'
 
 const SALT = 'c0ffee00-12345678'
 const configuration = (run: Partial<RunSpec> = {}, health = {}, httpPort = 80) => ({ run: aRun(run), health: aHealth(health), httpPort })
-const recorded = (run: Partial<RunSpec> = {}) => ({ release: SALT, settings: settingsOf(configuration(run), SALT) })
+const recorded = (run: Partial<RunSpec> = {}) => ({ release: SALT, settings: settingsOf(SERVICE, configuration(run), SALT) })
 const NOTHING = { added: [], removed: [], changed: [] }
 
 describe('what a record remembers', () => {
   it('is names and short hashes, and what may be shown', () => {
     const { parts } = settingsOf(
+      SERVICE,
       configuration({
         env: { A: 'one' },
         secrets: { B: 'ssm:/b' },
@@ -39,9 +40,9 @@ describe('what a record remembers', () => {
 
   it('the same value has another hash in another variable and in another release', () => {
     const hashes = [
-      settingsOf(configuration({ env: { A: 'x' } }), SALT).parts.env['A'],
-      settingsOf(configuration({ env: { B: 'x' } }), SALT).parts.env['B'],
-      settingsOf(configuration({ env: { A: 'x' } }), 'other').parts.env['A'],
+      settingsOf(SERVICE, configuration({ env: { A: 'x' } }), SALT).parts.env['A'],
+      settingsOf(SERVICE, configuration({ env: { B: 'x' } }), SALT).parts.env['B'],
+      settingsOf(SERVICE, configuration({ env: { A: 'x' } }), 'other').parts.env['A'],
     ]
     expect(new Set(hashes).size).toBe(3)
   })
@@ -52,7 +53,7 @@ describe('what a record remembers', () => {
     [2 ** 20 + 1024, '1025k'],
     [6_291_457, '6291457'],
   ])('%d bytes of memory are %s', (memoryBytes, words) => {
-    expect(settingsOf(configuration({ memoryBytes }), SALT).parts.inputs['memory']).toBe(words)
+    expect(settingsOf(SERVICE, configuration({ memoryBytes }), SALT).parts.inputs['memory']).toBe(words)
   })
 })
 
@@ -74,7 +75,7 @@ describe('compareSettings', () => {
     ['other arguments, which may hold anything', { args: ['a'] }, { args: ['b'] }, { inputs: [{ name: 'args' }] }],
     ['volumes that go', { volumes: ['a:/a'] }, {}, { inputs: [{ name: 'volumes' }] }],
   ])('%s', (_, before, after, changes) => {
-    expect(compareSettings(recorded(before), configuration(after))).toEqual({
+    expect(compareSettings(SERVICE, recorded(before), configuration(after))).toEqual({
       kind: 'named',
       env: NOTHING,
       secrets: NOTHING,
@@ -85,11 +86,11 @@ describe('compareSettings', () => {
 
   it('the same is unchanged, in whatever order, and whatever the time limits', () => {
     const before = recorded({ env: { A: '1', B: '2' } })
-    expect(compareSettings(before, configuration({ env: { B: '2', A: '1' } }, { timeout: 5 }))).toEqual({ kind: 'unchanged' })
+    expect(compareSettings(SERVICE, before, configuration({ env: { B: '2', A: '1' } }, { timeout: 5 }))).toEqual({ kind: 'unchanged' })
   })
 
   it('before the first release everything is new', () => {
-    expect(compareSettings(undefined, configuration({ env: { A: '1' } }))).toMatchObject({
+    expect(compareSettings(SERVICE, undefined, configuration({ env: { A: '1' } }))).toMatchObject({
       env: { added: ['A'] },
       inputs: expect.arrayContaining([{ name: 'port', before: '', after: '8080' }]),
     })
@@ -97,9 +98,13 @@ describe('compareSettings', () => {
 
   it.each([
     ['a record of before there was this', {}, { kind: 'unknown' }],
-    ['a record without room, and a change', { settings: { whole: '00000000' } }, { kind: 'changed' }],
-    ['a record without room, and none', { settings: { whole: settingsOf(configuration(), SALT).whole } }, { kind: 'unchanged' }],
+    ['a record without room, and a change', { settings: { whole: '00000000', proxy: '' } }, { kind: 'changed' }],
+    [
+      'a record without room, and none',
+      { settings: { whole: settingsOf(SERVICE, configuration(), SALT).whole, proxy: '' } },
+      { kind: 'unchanged' },
+    ],
   ])('%s', (_, record, change) => {
-    expect(compareSettings({ release: SALT, ...record }, configuration())).toEqual(change)
+    expect(compareSettings(SERVICE, { release: SALT, ...record }, configuration())).toEqual(change)
   })
 })

@@ -54,6 +54,13 @@ const ALLOWED = setupTemplate({
   Service: 'web',
 }).PlannerRole.Properties.Policies[0].PolicyDocument.Statement.flatMap(({ Action }: Statement) => Action)
 const planOf = (run: ActionRun) => JSON.parse(run.outputs['plan'] ?? '')
+/** As the release record has it. */
+async function liveImage(): Promise<string> {
+  const { Parameter } = (await bed.cloud.observe('ssm', 'GetParameter', { Name: '/docker-to-ec2/web/production/release' })) as {
+    Parameter: { Value: string }
+  }
+  return JSON.parse(Parameter.Value).image
+}
 const hashOf = (run: ActionRun) => run.outputs['plan-hash'] ?? ''
 
 describe('from nothing', () => {
@@ -99,6 +106,28 @@ describe('from nothing', () => {
 })
 
 describe('on a live service', () => {
+  it.each<[string, Record<string, string>, string, object]>([
+    ['an image that is there', {}, 'planned', { image: { kind: 'tagged' } }],
+    ['a given image', { image: 'IMAGE' }, 'planned', { image: { kind: 'given' }, verdict: 'unchanged' }],
+    [
+      'another port',
+      { 'http-port': '8000' },
+      'planned',
+      { proxy: 'reload', configuration: { inputs: [{ name: 'http-port', before: '80', after: '8000' }] } },
+    ],
+    ['another type of host', { 'instance-type': 't3.medium' }, 'refused', { host: { action: 'refuse' }, image: { kind: 'unknown' } }],
+    [
+      'another type of host, with replace',
+      { 'instance-type': 't3.medium', replace: 'true' },
+      'planned',
+      { host: { action: 'replace' }, proxy: 'start' },
+    ],
+  ])('plans %s', async (_, inputs, outcome, expected) => {
+    const image = inputs['image'] === undefined ? {} : { image: await liveImage() }
+    const run = ended(await act('plan', 0, { ...inputs, ...image }), outcome, outcome === 'refused' ? 'refused' : '')
+    expect(planOf(run)).toMatchObject(expected)
+  })
+
   const changed = { env: NEXT_ENV, args: 'sentinel-argument', 'health-path': '/?sentinel-path', memory: '256m', 'plan-comment': 'true' }
 
   it('names what changes, and no value is anywhere', async () => {

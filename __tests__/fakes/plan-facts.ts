@@ -15,7 +15,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
     region: 'us-east-1',
     hostPlan: { kind: 'reuse', host: aHost() },
     spec: aHostSpec(),
-    record: aRecord({ release: LIVE, commit: LIVE_COMMIT, settings: settingsOf(configuration, LIVE) }),
+    record: aRecord({ release: LIVE, commit: LIVE_COMMIT, settings: settingsOf(SERVICE, configuration, LIVE) }),
     image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
     release: {
       name: '',

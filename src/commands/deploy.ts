@@ -74,7 +74,7 @@ async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<R
     await progress.step('Record the release', () =>
       recordLive(
         ctx,
-        { manifest, hostId: host.id, previous: result.previous, settings: settingsOf(release, release.name) },
+        { manifest, hostId: host.id, previous: result.previous, settings: settingsOf(ctx.config.service, release, release.name) },
         { record, attempt },
       ),
     )

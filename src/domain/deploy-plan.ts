@@ -7,7 +7,7 @@ import { planHash } from './plan-hash.ts'
 import type { Configuration, ReleaseRecord } from './release.ts'
 import type { ListedCommit } from './report.ts'
 import type { Service } from './service.ts'
-import { compareSettings } from './settings.ts'
+import { compareSettings, settingsOf } from './settings.ts'
 import type { ConfigurationChange } from './settings.ts'
 
 /** Everything that decides what a deploy does, as it was observed and as it is wanted. */
@@ -67,7 +67,7 @@ export interface DeployPlan {
   readonly hash: string
 }
 
-/** `load`: the service is new on the host. `reload`: its server listens elsewhere. */
+/** `load`: the service is new on the host. `reload`: its server listens elsewhere, or is made otherwise. */
 export type ProxyChange = { readonly kind: 'start' | 'load' | 'reload' | 'none' | 'unknown'; readonly port: number }
 
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
@@ -87,7 +87,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     image,
     release,
     live: record,
-    configuration: compareSettings(record, configuration),
+    configuration: compareSettings(service, record, configuration),
     proxy: proxyChange(facts),
     hash: refusals.length > 0 ? '' : planHash(facts),
   }
@@ -102,10 +102,13 @@ function repositorySteps(image: PlannedImage): ResourceStep[] {
   return image.kind === 'build' && image.newRepository ? [{ action: 'create', what: `ECR repository ${image.repository}` }] : []
 }
 
-function proxyChange({ hostPlan, record, configuration }: PlanFacts): ProxyChange {
+function proxyChange({ service, hostPlan, record, configuration }: PlanFacts): ProxyChange {
   const port = configuration.httpPort
   if (hostPlan.kind === 'refuse') return { kind: 'unknown', port }
   if (hostPlan.kind === 'launch' || hostPlan.kind === 'replace') return { kind: 'start', port }
   if (record?.hostId !== hostPlan.host.id) return { kind: 'load', port }
-  return { kind: record.httpPort === port ? 'none' : 'reload', port }
+  const same =
+    record.httpPort === port &&
+    (record.settings === undefined || record.settings.proxy === settingsOf(service, configuration, record.release).proxy)
+  return { kind: same ? 'none' : 'reload', port }
 }

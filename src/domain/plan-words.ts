@@ -139,7 +139,7 @@ function proxyWords({ kind, port }: DeployPlan['proxy']): string {
     case 'load':
       return `listens on port ${port} for this service, too: it starts, or loads that, which closes idle connections of the host's other services once`
     case 'reload':
-      return `reloads, to listen on port ${port}; idle connections are closed once`
+      return `reloads its configuration, and listens on port ${port}; idle connections are closed once`
     case 'none':
       return 'no reload; the switch to the new release loses no request'
     case 'unknown':

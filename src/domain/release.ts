@@ -148,7 +148,7 @@ export const RECORD_LIMIT = 4096
 export function recordText(record: ReleaseRecord): string {
   const text = JSON.stringify(record)
   if (record.settings?.parts === undefined || Buffer.byteLength(text) <= RECORD_LIMIT) return text
-  return JSON.stringify({ ...record, settings: { whole: record.settings.whole } })
+  return JSON.stringify({ ...record, settings: { whole: record.settings.whole, proxy: record.settings.proxy } })
 }
 
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { proxyServer } from './proxy.ts'
 import { configurationIdentity } from './release.ts'
 import type { Configuration, ReleaseRecord } from './release.ts'
+import type { Service } from './service.ts'
 
 /**
  * What a record remembers of a release's configuration, so that a later plan can tell what changes: names, and for each value eight digits of a hash
@@ -9,6 +11,8 @@ import type { Configuration, ReleaseRecord } from './release.ts'
 export interface Settings {
   /** Stands for the configuration as a whole. */
   readonly whole: string
+  /** Stands for the service's server in the proxy, which another version of the action may make otherwise. */
+  readonly proxy: string
   /** Left out where the record would grow too large with it. */
   readonly parts?: SettingsParts
 }
@@ -26,12 +30,13 @@ type Hashes = Readonly<Record<string, string>>
 const SHOWN: ReadonlySet<string> = new Set(['port', 'http-port', 'memory', 'cpus', 'user'])
 
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-export function settingsOf(configuration: Configuration, salt: string): Settings & { readonly parts: SettingsParts } {
+export function settingsOf(service: Service, configuration: Configuration, salt: string): Settings & { readonly parts: SettingsParts } {
   const hashed = (values: Hashes, kind: string): Hashes =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]))
   const { run } = configuration
   return {
     whole: hash(salt, 'whole', '', JSON.stringify(configurationIdentity(configuration))),
+    proxy: hash(salt, 'proxy', '', JSON.stringify(proxyServer(service, configuration.httpPort))),
     parts: {
       env: hashed(run.env, 'env'),
       secrets: hashed(run.secrets, 'secret'),
@@ -91,12 +96,11 @@ export interface InputChange {
   readonly after?: string
 }
 
+type Recorded = Pick<ReleaseRecord, 'release' | 'settings'>
+
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-export function compareSettings(
-  record: Pick<ReleaseRecord, 'release' | 'settings'> | undefined,
-  wanted: Configuration,
-): ConfigurationChange {
-  const { whole, parts } = settingsOf(wanted, record?.release ?? '')
+export function compareSettings(service: Service, record: Recorded | undefined, wanted: Configuration): ConfigurationChange {
+  const { whole, parts } = settingsOf(service, wanted, record?.release ?? '')
   if (record === undefined) return named({ env: {}, secrets: {}, inputs: {} }, parts)
   if (record.settings === undefined) return { kind: 'unknown' }
   if (record.settings.whole === whole) return { kind: 'unchanged' }
