@@ -29,6 +29,11 @@ export interface World {
   /** What the host says to a command. */
   answer: (command: RemoteCommand) => Partial<RemoteAnswer>
   buildFails: Error | undefined
+  /** What was written on pull requests. */
+  readonly comments: { number: number; marker: string; body: string }[]
+  commentFails: Error | undefined
+  /** The service's Elastic IP. */
+  address: string | undefined
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -47,9 +52,9 @@ const GITHUB = {
 }
 
 /** `inputs`: as in the `with:` block. */
-export function aWorld(inputs: Readonly<Record<string, string>> = {}): World {
+export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}): World {
   const given = Object.entries({ port: '8080', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  const config = readConfig({ ...GITHUB, ...Object.fromEntries(given) })
+  const config = readConfig({ ...GITHUB, ...env, ...Object.fromEntries(given) })
   const world: World = {
     ctx: undefined as unknown as Context,
     hosts: [],
@@ -63,6 +68,9 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}): World {
     launches: [],
     answer: deployedAnswer,
     buildFails: undefined,
+    comments: [],
+    commentFails: undefined,
+    address: undefined,
     relation: 'ahead',
     holders: [],
     waiting: undefined,
@@ -137,6 +145,7 @@ function contextOf(world: World, config: Context['config']): Context {
         replaceHost(hosts, hostId, { publicIp: '203.0.113.9' })
         return '203.0.113.9'
       },
+      own: async () => ({ address: world.address, securityGroup: undefined }),
       removeSecurityGroups: async () => ['sg-own'],
       releaseAddresses: async () => ['203.0.113.9'],
     },
@@ -145,6 +154,7 @@ function contextOf(world: World, config: Context['config']): Context {
         done.push(`role for ${repositories.join(' ')}`)
         return 'own-profile'
       },
+      find: async () => undefined,
       remove: async () => ['role own'],
     },
     repositories: {
@@ -183,6 +193,13 @@ function contextOf(world: World, config: Context['config']): Context {
       history: async (_, count) => records.slice(0, count),
       list: async () => [...records],
       remove: async () => '/docker-to-ec2/web/production/release',
+    },
+    comments: {
+      put: async (number, marker, body) => {
+        if (world.commentFails) throw world.commentFails
+        world.comments.push({ number, marker, body })
+        return `https://github.com/acme/web/pull/${number}#issuecomment-1`
+      },
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
     lease: {

@@ -26,6 +26,11 @@ export async function ensureAddress(client: EC2Client, clock: Clock, { service, 
   return address.PublicIp ?? ''
 }
 
+export async function findAddress(client: EC2Client, service: Service): Promise<string | undefined> {
+  const [found] = await observe(client, service)
+  return found?.PublicIp
+}
+
 export async function releaseAddresses(client: EC2Client, service: Service): Promise<string[]> {
   const addresses = await observe(client, service)
   for (const address of addresses) await release(client, address)

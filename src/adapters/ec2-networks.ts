@@ -4,14 +4,21 @@ import { DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Networks, Subnet } from '../ports/networks.ts'
 import { aws, isNamed } from './aws-errors.ts'
-import { ensureAddress, releaseAddresses } from './ec2-addresses.ts'
-import { ensureSecurityGroup, removeSecurityGroups } from './ec2-security-groups.ts'
+import { ensureAddress, findAddress, releaseAddresses } from './ec2-addresses.ts'
+import { ensureSecurityGroup, findSecurityGroup, removeSecurityGroups } from './ec2-security-groups.ts'
 
 export function ec2Networks(client: EC2Client, clock: Clock): Networks {
   return {
     subnets: (ids) => (ids.length > 0 ? namedSubnets(client, ids) : defaultSubnets(client)),
     ensureSecurityGroup: (service, vpcId, port) => ensureSecurityGroup(client, clock, { service, vpcId, port }),
     ensureAddress: (service, hostId) => ensureAddress(client, clock, { service, hostId }),
+    own: async (service, { vpcId, port }) => {
+      const [address, securityGroup] = await Promise.all([
+        findAddress(client, service),
+        vpcId === undefined ? undefined : findSecurityGroup(client, { service, vpcId, port }),
+      ])
+      return { address, securityGroup }
+    },
     removeSecurityGroups: (service) => removeSecurityGroups(client, clock, service),
     releaseAddresses: (service) => releaseAddresses(client, service),
   }

@@ -1,24 +1,24 @@
 import type { Context } from '../context.ts'
 import { runUrl } from '../config/job.ts'
 import { deployPayload } from '../domain/deploy-payload.ts'
-import { platformOf } from '../domain/host.ts'
-import type { Host, Platform } from '../domain/host.ts'
+import type { Host } from '../domain/host.ts'
 import type { PublishedImage } from '../domain/image.ts'
-import { releaseName } from '../domain/release.ts'
+import { settingsOf } from '../domain/settings.ts'
 import type { Release } from '../domain/release.ts'
 import type { DeployResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
-import type { Comparison } from '../ports/commits.ts'
-import { compareWithLive, refuseBlocked } from './check-order.ts'
+import { refuseMovedOn, refuseOtherPlan } from './approval.ts'
+import { refuseOlderThan, throwFirst } from './check-order.ts'
 import { deployReport } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
-import { observe } from './observe.ts'
-import type { Observed } from './observe.ts'
+import { applicable } from './observe.ts'
+import type { Applicable } from './observe.ts'
 import { provision } from './provision.ts'
-import { buildImage, findImage } from './publish.ts'
-import type { Found } from './publish.ts'
+import { buildImage } from './publish.ts'
 import { finishReplacement } from './replace.ts'
 import { runOnHost } from './run-on-host.ts'
+import { isLive, releaseOf, survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 import { withLease } from './with-lease.ts'
 
 /** How often the host is asked, when another release was deployed there since we looked. */
@@ -27,6 +27,7 @@ const ATTEMPTS = 3
 /** Brings the service to the current commit: look, build and provision side by side, one command on the host, record. */
 export async function deploy(ctx: Context): Promise<Report> {
   const seen = await ctx.progress.step('Observe', () => look(ctx))
+  // Nothing is to be built, launched or changed, so no other run can be in the way: the host has the last word.
   const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, 1) : undefined
   if (live && live.failure?.cause !== 'moved-on') return live
   return withLease(ctx, async (waited) => {
@@ -35,26 +36,16 @@ export async function deploy(ctx: Context): Promise<Report> {
   })
 }
 
-interface Seen extends Observed {
-  readonly platform: Platform
-  readonly found: Found
-  readonly comparison: Comparison | undefined
-}
+type Seen = Survey<Applicable> & { readonly image: NonNullable<Survey['image']> }
 
+/** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx: Context): Promise<Seen> {
-  const seen = await observe(ctx)
-  refuseBlocked(ctx, seen.record)
-  const { plan, record } = seen
-  const launches = plan.kind === 'launch' || plan.kind === 'replace'
-  const platform = platformOf(launches ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture)
-  const [comparison, found] = await Promise.all([compareWithLive(ctx, record?.commit ?? ''), findImage(ctx, { platform, record })])
-  return { ...seen, platform, found, comparison }
-}
-
-/** Nothing is to be built, launched or changed, so no other run can be in the way: the host has the last word. */
-function isLive(ctx: Context, { plan, record, found }: Seen): boolean {
-  if (plan.kind !== 'reuse' || found.kind !== 'image') return false
-  return record?.hostId === plan.host.id && record.release === releaseOf(ctx, found.image).name
+  const seen = await survey(ctx)
+  const { image, ...rest } = applicable(seen)
+  throwFirst(seen.refusals)
+  refuseOtherPlan(ctx, seen)
+  if (!image) throw new Error('A host that is not refused has an image looked for.')
+  return { ...rest, image }
 }
 
 async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<Report> {
@@ -81,7 +72,11 @@ async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<R
   const recorded = result.outcome === 'unchanged' && record?.release === release.name && record.hostId === host.id
   if (!recorded) {
     await progress.step('Record the release', () =>
-      recordLive(ctx, { manifest, hostId: host.id, previous: result.previous }, { record, attempt }),
+      recordLive(
+        ctx,
+        { manifest, hostId: host.id, previous: result.previous, settings: settingsOf(ctx.config.service, release, release.name) },
+        { record, attempt },
+      ),
     )
   }
   const live = plan.kind === 'replace' ? await progress.step('Move to the new host', () => finishReplacement(ctx, plan.host, host)) : host
@@ -110,16 +105,10 @@ async function prepare(ctx: Context, seen: Seen): Promise<{ host: Host; image: P
   }
 }
 
-async function publish(ctx: Context, { found, platform, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
+async function publish(ctx: Context, { image: { found, platform }, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && (record?.image.includes(`/${ctx.config.image.repository}@`) ?? false)
   return buildImage(ctx, { platform, complete, signal })
-}
-
-function releaseOf({ config }: Context, image: PublishedImage): Release {
-  const { job, run, health, host } = config
-  const name = releaseName(job.commit, image.digest, run, health, host.httpPort)
-  return { name, digest: image.digest, image: image.reference, commit: job.commit, run, health, httpPort: host.httpPort }
 }
 
 interface Releasing {
@@ -152,7 +141,8 @@ async function releaseOn(ctx: Context, { host, release, image, seen, attempts }:
     if (result.cause !== 'moved-on' || attempt === attempts) return result
     const [live = '', commit = ''] = result.detail.split(' ')
     ctx.progress.info(`The host serves ${live} meanwhile`)
-    await compareWithLive(ctx, commit)
+    refuseMovedOn(ctx, live)
+    await refuseOlderThan(ctx, commit)
     base = live
   }
 }

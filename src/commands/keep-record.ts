@@ -2,6 +2,7 @@ import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Attempt, Manifest, ReleaseRecord } from '../domain/release.ts'
+import type { Settings } from '../domain/settings.ts'
 
 /** Commits that stay refused after a rollback: more than anyone returns to. */
 const BLOCKED = 20
@@ -11,6 +12,8 @@ export interface Live {
   readonly hostId: string
   /** The release that served before. */
   readonly previous: string
+  /** Of the release that is live now, where they are known. */
+  readonly settings: Settings | undefined
 }
 
 /** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
@@ -41,6 +44,7 @@ export async function recordLive(
     runUrl: runUrl(job),
     deployedAt: attempt.at,
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
+    ...(live.settings && { settings: live.settings }),
     attempt,
   })
 }

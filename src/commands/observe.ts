@@ -7,27 +7,38 @@ import { DeployError } from '../errors.ts'
 
 export type Applicable = Exclude<HostPlan, { kind: 'refuse' }>
 
-/** What is there before a run changes anything. */
-export interface Observed {
+/** What is there before a run changes anything, and what is to be done about the host. */
+export interface Observed<Plan extends HostPlan = Applicable> {
   readonly accountId: string
-  readonly plan: Applicable
+  readonly plan: Plan
   readonly record: ReleaseRecord | undefined
 }
 
-/** Looks at account, hosts and record, and refuses where the plan does. */
-export async function observe(ctx: Context): Promise<Observed> {
+/** Looks at account, hosts and record. */
+export async function observeAll(ctx: Context): Promise<Observed<HostPlan>> {
   // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
   const accountId = await checkAccount(ctx)
   const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)])
   const plan = planHost(ctx.config.host, observed)
-  if (plan.kind === 'refuse') throw new DeployError('refused', plan.reason, { next: plan.next })
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
   ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(plan)}; ${live}`)
   return { accountId, plan, record }
 }
 
-function describe(plan: Applicable): string {
+/** The same, and refuses where the plan does. */
+export async function observe(ctx: Context): Promise<Observed> {
+  return applicable(await observeAll(ctx))
+}
+
+export function applicable<Seen extends Observed<HostPlan>>(seen: Seen): Seen & Observed {
+  const { plan } = seen
+  if (plan.kind === 'refuse') throw new DeployError('refused', plan.reason, { next: plan.next })
+  return { ...seen, plan }
+}
+
+function describe(plan: HostPlan): string {
   if (plan.kind === 'launch') return 'no host yet: launch one'
+  if (plan.kind === 'refuse') return plan.reason
   return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
 }
 

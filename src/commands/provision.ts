@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { diagnoseAgent } from '../domain/agent-diagnosis.ts'
 import { isOwn } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
+import { isSettled } from '../domain/host-plan.ts'
 import { isEcr, parseImage } from '../domain/image.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
@@ -18,8 +19,7 @@ export interface ProvisionInput {
 /** Makes the plan true: afterwards the host runs, has its address, and its agent is online. */
 export async function provision(ctx: Context, { plan, accountId, record }: ProvisionInput): Promise<Host> {
   const host = await obtain(ctx, plan, accountId)
-  const { httpPort, elasticIp } = ctx.config.host
-  const settled = record?.hostId === host.id && record.httpPort === httpPort && (host.elasticIp || !elasticIp)
+  const settled = isSettled(host, ctx.config.host, record)
   if (isOwn(host, ctx.config.service) && plan.kind !== 'replace' && !settled) await settle(ctx, host)
   await waitForAgent(ctx, host)
   return settled && host.publicIp !== undefined ? host : refreshed(ctx, host)

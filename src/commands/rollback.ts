@@ -80,16 +80,17 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   }
   const attempt = attemptOf(ctx, { release: manifest.release, commit: manifest.commit, outcome: 'rolled-back', cause: '', since })
   const left = record === undefined || record.release === manifest.release ? {} : { blocked: record.commit }
+  const history = await ctx.records.history(ctx.config.service, 100)
+  const settings = history.find(({ release }) => release === manifest.release)?.settings
   await ctx.progress.step('Record the release', () =>
-    recordLive(ctx, { manifest, hostId: host.id, previous: result.previous }, { record, attempt, ...left }),
+    recordLive(ctx, { manifest, hostId: host.id, previous: result.previous, settings }, { record, attempt, ...left }),
   )
-  await warnOfMigrations(ctx, manifest.release)
+  warnOfMigrations(ctx, history, manifest.release)
   return success(ctx, rolled, manifest)
 }
 
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
-async function warnOfMigrations(ctx: Context, target: string): Promise<void> {
-  const history = (await ctx.records.history(ctx.config.service, 100)).slice(1)
+function warnOfMigrations(ctx: Context, history: readonly ReleaseRecord[], target: string): void {
   const until = history.findIndex(({ release }) => release === target)
   const passed = [
     ...new Set(

@@ -1,5 +1,6 @@
 import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
+import type { ReleaseRecord } from './release.ts'
 
 /** What to do about the host, as data: it is shown, tested and only then applied. */
 export type HostPlan =
@@ -34,6 +35,11 @@ export function planHost(spec: HostSpec, observed: readonly Host[]): HostPlan {
     }
   }
   return startOrReuse(host)
+}
+
+/** Whether nothing is left to do about the port and the address of a host that is there: an earlier run has finished it. */
+export function isSettled(host: Host, { httpPort, elasticIp }: HostSpec, record: ReleaseRecord | undefined): boolean {
+  return record?.hostId === host.id && record.httpPort === httpPort && (host.elasticIp || !elasticIp)
 }
 
 function planNamedHost(id: string, observed: readonly Host[]): HostPlan {
