@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
-import { dispatch, push } from '../../local/workflow/event.ts'
+import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/bed.ts'
-import { onGitHub } from './support/on-github.ts'
+import { onGitHub, REPOSITORY } from './support/on-github.ts'
 import type { OnGitHub } from './support/on-github.ts'
 
 let project: OnGitHub
@@ -20,12 +20,17 @@ afterAll(() => project.close(), 60_000)
 /** The job of a run that ended as expected; shows the log of one that did not. */
 function job(run: WorkflowRun, id: string, expected = 'success'): JobRun {
   const found = run.jobs[id]
-  if (found?.conclusion !== expected) throw new Error(`${id}: ${found?.conclusion ?? run.conclusion}\n${found?.log.slice(-6000)}`)
+  if (found?.conclusion !== expected) {
+    const logs = Object.entries(run.jobs).map(([name, { conclusion, log }]) => `${name}: ${conclusion}\n${log.slice(-6000)}`)
+    throw new Error(`${id} was expected to end with ${expected}\n${logs.join('\n')}`)
+  }
   return found
 }
 
 const outputsOf = (ran: JobRun): Readonly<Record<string, string>> => ran.steps.at(-1)?.outputs ?? {}
-const version = () => sha.slice(0, 8)
+const short = (commit: string) => commit.slice(0, 8)
+const operate = async (inputs: Record<string, string>, expected = 'success') =>
+  job(await project.run('operate.yml', dispatch(sha, inputs)), 'operate', expected)
 
 // The tests of this file are one story: each goes on from where the one before it ended.
 describe('deploy.yml', () => {
@@ -39,7 +44,7 @@ describe('deploy.yml', () => {
   it('deploys what was pushed', async () => {
     project.reviewer = () => 'approved'
     url = job(await project.run('deploy.yml', push(sha)), 'deploy').url ?? ''
-    expect(await visit(url)).toBe(version())
+    expect(await visit(url)).toBe(short(sha))
   })
 
   it('does nothing for another branch', async () => {
@@ -48,29 +53,94 @@ describe('deploy.yml', () => {
 })
 
 describe('operate.yml', () => {
-  const operate = async (inputs: Record<string, string>, expected = 'success') =>
-    job(await project.run('operate.yml', dispatch(sha, inputs)), 'operate', expected)
-
   it('deploys, and goes back', async () => {
     const first = sha
     sha = await project.commit('Second')
     expect(outputsOf(await operate({ command: 'deploy' }))['outcome']).toBe('deployed')
-    expect(await visit(url)).toBe(version())
-    // The release is of a deploy that the same person thought of before: only a rollback takes it.
+    expect(await visit(url)).toBe(short(sha))
     expect(outputsOf(await operate({ command: 'rollback' }))['outcome']).toBe('rolled-back')
-    expect(await visit(url)).toBe(first.slice(0, 8))
+    expect(await visit(url)).toBe(short(first))
   })
 
-  it('looks, which a left-over in the field for the release does not disturb', async () => {
+  it('looks, which a release that is left in the form does not disturb', async () => {
     const looked = await operate({ command: 'status', release: '01234567-01234567' })
     expect(outputsOf(looked)['outcome']).toBe('reported')
     expect(looked).toMatchObject({ url, summary: expect.stringContaining(url) })
   })
+})
 
+describe('approve.yml', () => {
+  it('deploys what the approver has read', async () => {
+    const served = await visit(url)
+    sha = await project.commit('Planned')
+    let seen = ''
+    project.reviewer = ({ summaries }) => {
+      seen = summaries['plan'] ?? ''
+      return 'approved'
+    }
+    const run = await project.run('approve.yml', push(sha))
+    expect(seen).toContain(`release commit ${short(sha)} over ${served}-`)
+    expect(outputsOf(job(run, 'deploy'))['outcome']).toBe('deployed')
+    expect(await visit(url)).toBe(short(sha))
+  })
+
+  it('asks nobody when there is nothing to do', async () => {
+    project.reviewer = () => {
+      throw new Error('asked')
+    }
+    job(await project.run('approve.yml', push(sha)), 'deploy', 'skipped')
+  })
+
+  it('refuses what was approved when something else serves by now', async () => {
+    const next = await project.commit('Planned, too')
+    project.reviewer = async (): Promise<'approved'> => {
+      project.reviewer = () => 'approved'
+      await operate({ command: 'rollback' })
+      return 'approved'
+    }
+    const run = await project.run('approve.yml', push(next))
+    expect(outputsOf(job(run, 'deploy', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'plan-changed' })
+    expect(await visit(url)).not.toBe(short(next))
+  })
+})
+
+describe('pull-request.yml', () => {
+  const opened = { number: 7, title: '`id` $(id) ${{ github.token }}', from: REPOSITORY, into: REPOSITORY, branch: 'feature' }
+  const comments = () => project.comments.map(({ issue, body }) => ({ issue, body }))
+
+  it('tells what merging would change, and changes nothing', async () => {
+    sha = await project.commit('Third')
+    const from = (await project.bed.cloud.calls()).length
+    job(await project.run('pull-request.yml', pullRequest({ ...opened, sha })), 'plan')
+    expect(comments()).toEqual([{ issue: 7, body: expect.stringContaining(short(sha)) }])
+    const calls = await project.bed.calls(from)
+    expect(calls.length).toBeGreaterThan(3)
+    expect(calls.filter((call) => !project.plannerMay(call))).toEqual([])
+  })
+
+  it('writes the comment anew for the next push', async () => {
+    const before = sha
+    sha = await project.commit('Fourth')
+    job(await project.run('pull-request.yml', pullRequest({ ...opened, action: 'synchronize', sha })), 'plan')
+    expect(comments()).toEqual([{ issue: 7, body: expect.stringContaining(short(sha)) }])
+    expect(comments()[0]?.body).not.toContain(`commit ${short(before)}`)
+  })
+
+  it('is skipped for a fork', async () => {
+    const run = await project.run('pull-request.yml', pullRequest({ ...opened, sha, number: 8, from: 'mallory/web' }))
+    expect(job(run, 'plan', 'skipped').steps).toEqual([])
+    expect(comments()).toHaveLength(1)
+  })
+})
+
+describe('operate.yml, at last', () => {
   it('destroys only what was named twice', async () => {
-    await operate({ command: 'destroy', confirm: 'staging' }, 'failure')
-    expect(await visit(url)).not.toBe('')
-    expect(outputsOf(await operate({ command: 'destroy', confirm: 'production' }))['outcome']).toBe('destroyed')
+    await operate({ command: 'destroy', environment: 'staging', confirm: 'production' }, 'failure')
+    expect((await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))).toHaveLength(1)
+    for (const environment of ['production']) {
+      const ran = await operate({ command: 'destroy', environment, confirm: environment })
+      expect(outputsOf(ran)['outcome']).toBe('destroyed')
+    }
     expect(await inventory(project.bed.cloud)).toEqual(['repository web'])
   })
 })

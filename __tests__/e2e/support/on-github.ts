@@ -1,7 +1,9 @@
 /** A repository on GitHub with the service under test, whose workflows run on a local cloud. */
 import { join } from 'node:path'
 import { must } from '../../../local/exec.ts'
+import type { Call } from '../../../local/cloud.ts'
 import { startGitHub } from '../../../local/github.ts'
+import type { GitHub } from '../../../local/github.ts'
 import { runWorkflow } from '../../../local/workflow.ts'
 import type { WorkflowRun } from '../../../local/workflow.ts'
 import { actionsOn } from '../../../local/workflow/actions.ts'
@@ -10,12 +12,14 @@ import type { Texts } from '../../../local/workflow/file.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
 import { setupTemplate } from '../../iam/template.ts'
+import type { Policy } from '../../iam/template.ts'
 import { makeBed } from './bed.ts'
 import type { Bed } from './bed.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples', 'workflows')
 export const REPOSITORY = 'octo-org/web'
-const TOKEN = 'the-token'
+/** What a token may do, as far as the stand-in for GitHub tells them apart. */
+const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
 
 type Review = NonNullable<Environment['review']>
 
@@ -25,8 +29,14 @@ export interface OnGitHub {
   reviewer: Review
   /** Variables of the repository. */
   readonly vars: Record<string, string>
+  /** On the pull requests. */
+  readonly comments: GitHub['comments']
   commit(message: string): Promise<string>
+  /** The commit before. */
+  earlier(sha: string): Promise<string>
   run(example: string, event: Event): Promise<WorkflowRun>
+  /** Whether docs/iam/setup.yaml allows the planner's role such a call. */
+  plannerMay(call: Pick<Call, 'service' | 'operation'>): boolean
   close(): Promise<void>
 }
 
@@ -35,7 +45,7 @@ export async function onGitHub(): Promise<OnGitHub> {
   const { cloud, workspace } = bed
   const git = ['git', '-C', workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
-  const github = await startGitHub(workspace, TOKEN)
+  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...machine } = cloud.env
   const actions = actionsOn({
     repository: workspace,
@@ -49,7 +59,10 @@ export async function onGitHub(): Promise<OnGitHub> {
   const self: OnGitHub = {
     bed,
     reviewer: () => 'approved',
-    vars: { AWS_REGION: 'us-east-1', AWS_PLAN_ROLE_ARN: 'planner' },
+    vars: { AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
+    comments: github.comments,
+    plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
+    earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {
       await bed.commit()
       await must(...git, 'add', '--all')
@@ -68,7 +81,7 @@ export async function onGitHub(): Promise<OnGitHub> {
         vars: self.vars,
         environments,
         groups,
-        token: () => TOKEN,
+        token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
       }
       runId += 1
       return runWorkflow({ workflow: join(EXAMPLES, example), event, repository, actions, env: machine, runId })
@@ -88,12 +101,22 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
   planner: subjectsOf('PlannerRole', 'production'),
 }
 
-function subjectsOf(role: string, Environment: string): string[] {
-  const template = setupTemplate({ GitHubOrg: 'octo-org', GitHubRepository: 'web', Service: 'web', Planner: 'create', Environment })
-  return [
-    template[role]?.Properties.AssumeRolePolicyDocument.Statement[0].Condition.StringLike['token.actions.githubusercontent.com:sub'],
-  ].flat()
+function roleOf(name: string, Environment: string) {
+  return setupTemplate({ GitHubOrg: 'octo-org', GitHubRepository: 'web', Service: 'web', Planner: 'create', Environment })[name].Properties
 }
+
+function subjectsOf(name: string, environment: string): string[] {
+  const [statement] = roleOf(name, environment).AssumeRolePolicyDocument.Statement
+  return [statement.Condition.StringLike['token.actions.githubusercontent.com:sub']].flat()
+}
+
+/** Whoever has credentials may ask who they are. */
+const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
+  'sts:GetCallerIdentity',
+  ...roleOf('PlannerRole', 'production').Policies.flatMap((policy: { PolicyDocument: Policy }) =>
+    policy.PolicyDocument.Statement.flatMap(({ Action }) => Action),
+  ),
+])
 
 /** As IAM's StringLike. */
 function trusts(role: string, subject: string): boolean {
