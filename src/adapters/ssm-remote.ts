@@ -8,7 +8,7 @@ import type { GetCommandInvocationCommandOutput, SSMClient } from '@aws-sdk/clie
 import { Cancelled, DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Agent, Remote, RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
-import { aws, isNamed, isThrottled, unlessMissing } from './aws-errors.ts'
+import { aws, isNamed, isUnavailable, unlessMissing } from './aws-errors.ts'
 import { remoteScript } from './remote-script.ts'
 
 export interface SsmRemoteSpec {
@@ -95,13 +95,13 @@ async function follow({ client, clock, onWait }: SsmRemoteSpec, sent: Sent, sign
   }
 }
 
-// For some seconds after sending, SSM may not know the invocation yet.
+// For some seconds after sending, SSM may not know the invocation yet. The command runs on, whether or not SSM can be asked.
 async function look(client: SSMClient, sent: Sent, signal: AbortSignal): Promise<GetCommandInvocationCommandOutput | undefined> {
   const request = new GetCommandInvocationCommand({ CommandId: sent.commandId, InstanceId: sent.hostId })
   try {
     return await aws('ssm:GetCommandInvocation', client.send(request, { abortSignal: signal }))
   } catch (error) {
-    if (isNamed(error, 'InvocationDoesNotExist') || isThrottled(error)) return undefined
+    if (isNamed(error, 'InvocationDoesNotExist') || isUnavailable(error)) return undefined
     throw error
   }
 }
