@@ -45,6 +45,8 @@ export interface CloudOptions {
   readonly region?: string
   /** Seconds: boot and agent of an instance, and how long an invocation is not yet known. */
   readonly delays?: { readonly boot?: number; readonly agent?: number; readonly lag?: number }
+  /** Gives the Docker of each host a disk of the size of the instance's volume, instead of all that this machine has. */
+  readonly disks?: boolean
 }
 
 const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
@@ -115,6 +117,7 @@ async function configure({ id, dir, network, hostImage, options }: Parts) {
     secret: randomBytes(24).toString('hex'),
     region: options.region ?? 'us-east-1',
     delays: { boot: 0.5, agent: 0.5, lag: 0.2, ...options.delays },
+    disks: options.disks ?? false,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
   await cp(cached.publicImages, join(dir, 'registry'), { recursive: true })

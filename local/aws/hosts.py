@@ -42,7 +42,7 @@ def launch(instance_id, address, volume_size):
         "--volume", f"{local}/certs.d:/etc/docker/certs.d:ro",
         "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",
         "--env", f"AWS_ENDPOINT_URL={settings.ENDPOINT}",
-        "--env", f"VOLUME_SIZE={volume_size}",
+        *(["--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
         "--entrypoint", "/opt/boot/init",
         settings.HOST_IMAGE,
     )
