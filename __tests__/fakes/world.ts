@@ -29,6 +29,7 @@ export interface World {
   /** What the host says to a command. */
   answer: (command: RemoteCommand) => Partial<RemoteAnswer>
   buildFails: Error | undefined
+  tagFails: Error | undefined
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -63,6 +64,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}): World {
     launches: [],
     answer: deployedAnswer,
     buildFails: undefined,
+    tagFails: undefined,
     relation: 'ahead',
     holders: [],
     waiting: undefined,
@@ -154,9 +156,16 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       ensure: async (name) => void done.push(`repository ${name}`),
       credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
+      untag: async (_, tag) => images.delete(tag),
       remove: async () => true,
     },
-    registry: { inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 1000 }) },
+    registry: {
+      inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 1000 }),
+      tag: async ({ digest = DIGEST }, tag) => {
+        if (world.tagFails) throw world.tagFails
+        images.set(tag, digest)
+      },
+    },
     builder: {
       buildAndPush: async ({ tag, platforms }) => {
         if (world.buildFails) throw world.buildFails

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
+import { liveTag } from '../domain/image.ts'
 import { ofService } from '../domain/release.ts'
 import { parseRemoveResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
@@ -100,5 +101,7 @@ async function removeRest(
   await lease.clear(service)
   const record = await records.remove(service)
   if (record !== undefined) note(`parameter ${record}`)
-  if (config.destroyRepository && (await repositories.remove(config.image.repository))) note(`repository ${config.image.repository}`)
+  const { repository } = config.image
+  if (config.destroyRepository && (await repositories.remove(repository))) note(`repository ${repository}`)
+  else if (await repositories.untag(repository, liveTag(service))) note(`tag ${repository}:${liveTag(service)}`)
 }

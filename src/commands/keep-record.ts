@@ -2,6 +2,7 @@ import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Attempt, Manifest, ReleaseRecord } from '../domain/release.ts'
+import { keepImage } from './keep-image.ts'
 
 /** Commits that stay refused after a rollback: more than anyone returns to. */
 const BLOCKED = 20
@@ -23,7 +24,7 @@ export async function recordLive(
   const { service, job } = config
   const { manifest } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== manifest.commit && commit !== blocked)
-  await ctx.records.write({
+  const write = ctx.records.write({
     schema: 1,
     service: service.name,
     environment: service.environment,
@@ -43,6 +44,7 @@ export async function recordLive(
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
     attempt,
   })
+  await Promise.all([write, keepImage(ctx, manifest, record)])
 }
 
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */

@@ -28,6 +28,8 @@ export interface Bed {
   act(inputs?: Readonly<Record<string, string | undefined>>, options?: ActOptions): Promise<ActionRun>
   /** The AWS calls of the runner since `from` (an index into all calls), polls left out. */
   calls(from?: number): Promise<readonly Call[]>
+  /** The image that the repository keeps because it serves. */
+  liveDigest(): Promise<string>
   close(): Promise<void>
 }
 
@@ -55,6 +57,11 @@ export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
       (await cloud.calls())
         .slice(from)
         .filter(({ principal, operation }) => principal === 'runner' && operation !== 'GetCommandInvocation'),
+    async liveDigest() {
+      const asked = { repositoryName: 'web', imageIds: [{ imageTag: 'live-web.production' }] }
+      const { imageDetails } = await cloud.observe('ecr', 'DescribeImages', asked)
+      return (imageDetails as readonly { imageDigest: string }[])[0]?.imageDigest ?? ''
+    },
     async close() {
       await cloud.stop()
       await rm(workspace, { recursive: true, force: true })
