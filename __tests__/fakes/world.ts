@@ -26,8 +26,8 @@ export interface World {
   agentNeeds: number
   /** Answers of launches, in order; afterwards launches succeed. */
   readonly launches: Exclude<Launch, { kind: 'launched' }>[]
-  /** What the host says to a command. */
-  answer: (command: RemoteCommand) => Partial<RemoteAnswer>
+  /** What a host says to a command. */
+  answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   buildFails: Error | undefined
   tagFails: Error | undefined
   /** How the commit stands to the one that serves. */
@@ -81,6 +81,7 @@ export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
 
 function contextOf(world: World, config: Context['config']): Context {
   const { done, hosts, records, images } = world
+  const addresses = new Set<string>()
   let now = Date.parse('2026-11-23T12:00:00Z')
   let ids = 0
   return {
@@ -136,8 +137,10 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       ensureAddress: async (_, hostId) => {
         done.push(`address ${hostId}`)
-        replaceHost(hosts, hostId, { publicIp: '203.0.113.9' })
-        return '203.0.113.9'
+        const publicIp = `203.0.113.${9 + addresses.size}`
+        addresses.add(hostId)
+        replaceHost(hosts, hostId, { publicIp })
+        return publicIp
       },
       removeSecurityGroups: async () => ['sg-own'],
       releaseAddresses: async () => ['203.0.113.9'],
@@ -175,11 +178,17 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     remote: {
-      agent: async (): Promise<Agent> => ({ kind: (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown' }),
+      agents: async (ids): Promise<Agent[]> => {
+        const kind = (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown'
+        return ids.map(() => ({ kind }))
+      },
       run: async (command) => {
         world.sent.push(command)
-        done.push(`${command.verb} on ${command.hostId}`)
-        return { status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', ...world.answer(command) }
+        done.push(`${command.verb} on ${command.hostIds.join(' ')}`)
+        return command.hostIds.map((hostId) => {
+          const usual = { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined } as const
+          return { ...usual, ...world.answer(command, hostId) }
+        })
       },
       cancel: async () => undefined,
     },
@@ -212,6 +221,7 @@ function contextOf(world: World, config: Context['config']): Context {
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {
   const host = aHost({
     id: `i-new${hosts.length}`,
+    subnetId: spec.subnetId,
     state: 'pending',
     instanceType: spec.instanceType,
     publicIp: undefined,

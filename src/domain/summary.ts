@@ -1,5 +1,5 @@
 import { block, code, plain, table } from './markdown.ts'
-import type { Change, Failure, Report } from './report.ts'
+import type { Change, Failure, HostLine, Report } from './report.ts'
 import type { Attempt } from './release.ts'
 import { isGreen } from './report.ts'
 
@@ -34,6 +34,7 @@ export function renderSummary(report: Report, timings: readonly Timing[]): strin
           report.facts.map(([name, value]) => [plain(name), code(value)]),
         )
       : '',
+    report.hosts ? renderHosts(report.hosts) : '',
     report.change ? renderChange(report.change) : '',
     report.removed && report.removed.length > 0 ? ['### Removed', ...report.removed.map((line) => `- ${plain(line)}`)].join('\n') : '',
     report.history && report.history.length > 0 ? renderHistory(report.history) : '',
@@ -53,6 +54,11 @@ function renderFailure({ cause, sentence, next, evidence }: Failure): string {
     .filter(([, text]) => text.trim() !== '')
     .map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
   return [...lines, ...details].join('\n\n')
+}
+
+function renderHosts(hosts: readonly HostLine[]): string {
+  const rows = hosts.map(({ id, url, outcome, release, digest }) => [code(id), plain(url), plain(outcome), code(release), code(digest)])
+  return `### Hosts\n\n${table(['Host', 'Address', 'Outcome', 'Serves', 'Digest'], rows)}`
 }
 
 function renderChange({ before, after, compareUrl, commits }: Change): string {

@@ -12,6 +12,8 @@ jest.setTimeout(300_000)
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
+const POLLS = ['GetCommandInvocation', 'ListCommandInvocations']
+
 export interface ActOptions extends Partial<Omit<RunOptions, 'inputs' | 'cwd'>> {
   /** The commit that is checked out; default: the one of the last `commit()`. */
   readonly sha?: string
@@ -54,9 +56,7 @@ export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
         ...rest,
       }),
     calls: async (from = 0) =>
-      (await cloud.calls())
-        .slice(from)
-        .filter(({ principal, operation }) => principal === 'runner' && operation !== 'GetCommandInvocation'),
+      (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && !POLLS.includes(operation)),
     async liveDigest() {
       const asked = { repositoryName: 'web', imageIds: [{ imageTag: 'live-web.production' }] }
       const { imageDetails } = await cloud.observe('ecr', 'DescribeImages', asked)
