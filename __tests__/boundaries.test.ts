@@ -23,6 +23,7 @@ const RULES: readonly Rule[] = [
   { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|@actions\/core$)/ },
   { files: /^report\//, imports: /^((domain|ports|report)\/|(outputs|errors)\.ts$|node:fs$|@actions\/core$)/ },
   // Inputs, configuration, errors.
+  { files: /^config\/job\.ts$/, imports: /^node:fs$/ },
   { files: /./, imports: /^((domain|ports|config)\/|(inputs|errors)\.ts$)/ },
 ]
 

@@ -1,56 +1,101 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository.
- * https://docs.github.com/rest/commits/commits#compare-two-commits
+ * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and the comments of pull requests.
+ * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (github-api.json, which names its source).
  */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { must, run } from './exec.ts'
+import { text } from 'node:stream/consumers'
+import { OpenAPIBackend } from 'openapi-backend'
+import type { Context, Document } from 'openapi-backend'
+import description from './github-api.json' with { type: 'json' }
+import { compare, known } from './github-commits.ts'
+import { commentAnswer } from './github-comments.ts'
+import type { StoredComment } from './github-comments.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
   readonly url: string
+  /** All that were written, in order; a test may add those of others. */
+  readonly comments: StoredComment[]
+  /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
+  readonly requests: string[]
   stop(): Promise<void>
 }
 
-const COMPARE = /^\/repos\/[\w.-]+\/[\w.-]+\/compare\/([0-9a-f]{40})\.\.\.([0-9a-f]{40})(\?|$)/
+export interface GitHubOptions {
+  /** The token of a run for a fork: it may read, but write nothing. */
+  readonly readOnlyToken?: string
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+  readonly link?: string
+}
 
 /** `repository`: folder of the git repository. Every request must bring `token`. */
-export async function startGitHub(repository: string, token: string): Promise<GitHub> {
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
-    const answer = (status: number, body: object) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-    const [, base = '', head = ''] = COMPARE.exec(decodeURIComponent(request.url ?? '')) ?? []
-    if (request.headers.authorization !== `token ${token}`) return answer(401, { message: 'Bad credentials' })
-    if (!base || !(await known(repository, base)) || !(await known(repository, head))) return answer(404, { message: 'Not Found' })
-    return answer(200, await compare(repository, base, head))
+export async function startGitHub(repository: string, token: string, { readOnlyToken }: GitHubOptions = {}): Promise<GitHub> {
+  const comments: StoredComment[] = []
+  const requests: string[] = []
+  const api = await describedApi(repository, comments)
+  const serve = async (request: IncomingMessage): Promise<Answer> => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
+    requests.push(`${request.method} ${pathname}`)
+    const bearer = request.headers.authorization?.replace(/^token /, '')
+    if (bearer !== token && bearer !== readOnlyToken) return { status: 401, body: { message: 'Bad credentials' } }
+    if (bearer !== token && request.method !== 'GET') return { status: 403, body: { message: 'Resource not accessible by integration' } }
+    const asked = { method: request.method ?? '', path: pathname, query: Object.fromEntries(searchParams), headers: headersOf(request) }
+    return (await api.handleRequest({ ...asked, body: await text(request) })) as Answer
   }
-  const server = createServer((request, response) => void serve(request, response))
+  const server = createServer(
+    (request, response) =>
+      void serve(request).then(
+        (answer) => send(response, answer),
+        (error: unknown) => send(response, { status: 500, body: { message: String(error) } }),
+      ),
+  )
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    comments,
+    requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
 }
 
-async function known(repository: string, commit: string): Promise<boolean> {
-  return (await run(['git', '-C', repository, 'cat-file', '-e', `${commit}^{commit}`])).code === 0
+async function describedApi(repository: string, comments: StoredComment[]): Promise<OpenAPIBackend> {
+  const api = new OpenAPIBackend({
+    definition: description as unknown as Document,
+    quick: true,
+    ajvOpts: { strict: false, validateFormats: false },
+  })
+  const checked = (answer: (context: Context) => Promise<Answer> | Answer) => async (context: Context) => {
+    const given = await answer(context)
+    const { errors } = api.validateResponse(given.body, context.operation, given.status)
+    if (errors) throw new Error(`not an answer of GitHub's: ${JSON.stringify(errors)}`)
+    return given
+  }
+  api.register({
+    'repos/compare-commits-with-basehead': checked(async ({ request }) => {
+      const [base = '', head = ''] = String(request.params['basehead']).split('...')
+      const found = (await known(repository, base)) && (await known(repository, head))
+      return found ? { status: 200, body: await compare(repository, base, head) } : { status: 404, body: { message: 'Not Found' } }
+    }),
+    'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
+    'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
+    'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
+    validationFail: ({ validation }: Context) => ({ status: 422, body: { message: JSON.stringify(validation.errors) } }),
+    notFound: () => ({ status: 404, body: { message: 'Not Found' } }),
+  })
+  await api.init()
+  return api
 }
 
-async function compare(repository: string, base: string, head: string): Promise<object> {
-  const ahead = await list(repository, `${base}..${head}`)
-  const behind = await list(repository, `${head}..${base}`)
-  const status = ahead.length > 0 ? (behind.length > 0 ? 'diverged' : 'ahead') : behind.length > 0 ? 'behind' : 'identical'
-  return { status, ahead_by: ahead.length, behind_by: behind.length, total_commits: ahead.length, commits: ahead }
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-async function list(repository: string, range: string): Promise<object[]> {
-  const lines = await must('git', '-C', repository, 'log', '--reverse', '--format=%H%x00%an%x00%s', range)
-  return lines
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [sha, name, message] = line.split('\0')
-      return { sha, commit: { message, author: { name } }, author: null }
-    })
+function send(response: ServerResponse, { status, body, link }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }) }).end(JSON.stringify(body))
 }

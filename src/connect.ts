@@ -14,6 +14,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
   const saveLease = (service: Service, owner: string): void =>
     saveState({ lease: JSON.stringify({ service, owner, region: config.region }) })
   const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
+  const github = { token: config.githubToken, repository: config.job.repository, apiUrl: config.job.apiUrl }
   return {
     account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),
     hosts: lazy(async () => (await ec2()).hosts),
@@ -34,10 +35,8 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     }),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
-    commits: lazy(async () => {
-      const { githubCommits } = await import('./adapters/github-commits.ts')
-      return githubCommits({ token: config.githubToken, repository: config.job.repository, apiUrl: config.job.apiUrl })
-    }),
+    commits: lazy(async () => (await import('./adapters/github-commits.ts')).githubCommits(github)),
+    comments: lazy(async () => (await import('./adapters/github-comments.ts')).githubComments(github)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Account } from './ports/account.ts'
 import type { Builder } from './ports/builder.ts'
 import type { Catalog } from './ports/catalog.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Comments } from './ports/comments.ts'
 import type { Commits } from './ports/commits.ts'
 import type { HostRoles } from './ports/host-roles.ts'
 import type { Hosts } from './ports/hosts.ts'
@@ -29,6 +30,7 @@ export interface Context {
   readonly records: Records
   readonly lease: Lease
   readonly commits: Commits
+  readonly comments: Comments
   readonly progress: Progress
   readonly clock: Clock
   /** Aborts when the run is cancelled. */

@@ -1,4 +1,4 @@
-import { boolean, choice, decimal, duration, integer, list, map, optional, size, text } from './config/fields.ts'
+import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, text } from './config/fields.ts'
 import type { Field } from './config/fields.ts'
 
 const WHAT = 'What to do'
@@ -14,11 +14,11 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 /** Every input of the action: the one source of its type, its default and its documentation. */
 export const INPUTS = {
   command: choice({
-    of: ['deploy', 'rollback', 'status', 'destroy'],
+    of: ['deploy', 'plan', 'rollback', 'status', 'destroy'],
     default: 'deploy',
     group: WHAT,
     description:
-      '`deploy` brings the service to the current commit, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   service: optional(
     text({
@@ -59,6 +59,20 @@ export const INPUTS = {
       description: 'With `rollback`: the release to return to. Default: the last verified one before the one that serves.',
     }),
   ),
+  'plan-hash': approval({
+    pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
+    expected: 'the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped',
+    default: 'none',
+    group: WHAT,
+    description:
+      'With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan.',
+  }),
+  'plan-comment': boolean({
+    default: 'false',
+    group: WHAT,
+    description:
+      'With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`.',
+  }),
   force: boolean({
     default: 'false',
     group: WHAT,

@@ -2,7 +2,7 @@
 export const OUTPUTS = {
   outcome: {
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.',
   },
   url: { description: 'Where the service answers, such as `http://203.0.113.7`.' },
   'instance-id': { description: 'Id of the host; of several, the first one, as in `url` and `public-ip`.' },
@@ -16,6 +16,11 @@ export const OUTPUTS = {
   release: { description: 'Short name of the release: commit, and a hash of digest and configuration.' },
   'previous-release': { description: 'The release that served before this run.' },
   'serving-digest': { description: 'Digest that the proxy was seen to serve at the end of the run, also after a failure.' },
+  plan: { description: 'With `plan`: what `deploy` would do, as JSON; docs/plan.md tells its fields.' },
+  'plan-hash': {
+    description:
+      'With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse.',
+  },
   cause: { description: 'Why the run failed, as one name out of a closed list; empty when it did not.' },
   duration: { description: 'Seconds that the run took.' },
 } as const satisfies Record<string, { description: string }>

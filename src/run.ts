@@ -12,6 +12,7 @@ import { writeReport } from './report/write-report.ts'
 
 const COMMANDS = {
   deploy: async (ctx: Context) => (await import('./commands/deploy.ts')).deploy(ctx),
+  plan: async (ctx: Context) => (await import('./commands/plan.ts')).plan(ctx),
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),

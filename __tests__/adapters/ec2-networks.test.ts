@@ -249,3 +249,28 @@ describe('address', () => {
     expect(ec2.commandCalls(ReleaseAddressCommand)).toHaveLength(2)
   })
 })
+
+describe("the service's own", () => {
+  const open = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: '::/0' }] }
+  const own = (vpcId: string | undefined) => networksAt().own(SERVICE, { vpcId, port: 80 })
+
+  test.each([
+    ['an open group', [{ GroupId: 'sg-1', IpPermissions: [open] }], { id: 'sg-1', open: true }],
+    [
+      'a group that is open for IPv4 alone',
+      [{ GroupId: 'sg-1', IpPermissions: [{ ...open, Ipv6Ranges: [] }] }],
+      { id: 'sg-1', open: false },
+    ],
+    ['no group', [], undefined],
+  ])('%s, looked at only', async (_, SecurityGroups, securityGroup) => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups })
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' }] })
+    expect(await own('vpc-1')).toEqual({ addresses: ['203.0.113.7'], securityGroup })
+    expect(ec2.calls()).toHaveLength(2)
+  })
+
+  test('has no group where no network is known', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
+    expect(await own(undefined)).toEqual({ addresses: [], securityGroup: undefined })
+  })
+})

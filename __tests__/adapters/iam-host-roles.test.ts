@@ -69,6 +69,16 @@ test('what is as it should be is left alone', async () => {
   expect(changes()).toEqual([])
 })
 
+test.each([
+  ['both', () => undefined, NAME],
+  ['no role', () => iam.on(GetRoleCommand).rejects(MISSING), undefined],
+  ['no profile', () => iam.on(GetInstanceProfileCommand).rejects(MISSING), undefined],
+])('%s: finding them changes nothing', async (_, given, found) => {
+  given()
+  expect(await roles.find(SPEC.service, SPEC.region)).toBe(found)
+  expect(changes()).toEqual([])
+})
+
 test('role, policy and profile are created under the path, within the boundary', async () => {
   iam.on(GetRoleCommand).rejects(MISSING).on(GetRolePolicyCommand).rejects(MISSING).on(GetInstanceProfileCommand).rejects(MISSING)
   iam.on(CreateRoleCommand).resolves(role())

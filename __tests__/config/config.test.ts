@@ -1,5 +1,9 @@
-import { describe, expect, it } from '@jest/globals'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import { readConfig, serviceOf } from '../../src/config/config.ts'
+import { readJob } from '../../src/config/job.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
@@ -64,6 +68,55 @@ describe('readConfig', () => {
   it('never prints the value of a secret that was put there by mistake', () => {
     const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', INPUT_SECRETS: 'TOKEN=hunter2' })
     expect(read).not.toThrow('hunter2')
+  })
+})
+
+describe('plan-hash', () => {
+  const HASH = `v1.${'0123456789ab.'.repeat(4)}c0ffee00-12345678`
+  const read = (env: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...env })
+
+  it.each([
+    [{}, undefined],
+    [{ 'INPUT_PLAN-HASH': 'none' }, undefined],
+    [{ 'INPUT_PLAN-HASH': HASH }, HASH],
+    [{ 'INPUT_PLAN-HASH': `v1.${'0123456789ab.'.repeat(4)}none` }, `v1.${'0123456789ab.'.repeat(4)}none`],
+  ])('%j', (env, hash) => {
+    expect(read(env).approvedPlan).toBe(hash)
+  })
+
+  it.each([
+    ['an approval that got lost on the way', { 'INPUT_PLAN-HASH': '' }, 'plan-hash: got nothing'],
+    ['something else', { 'INPUT_PLAN-HASH': 'c0ffee' }, 'plan-hash: got "c0ffee"'],
+    ['another command', { 'INPUT_PLAN-HASH': HASH, INPUT_COMMAND: 'plan' }, 'expected it only with command: deploy'],
+  ])('%s is wrong', (_, env, words) => {
+    expect(() => read(env)).toThrow(words)
+  })
+
+  it('a plan needs what a deploy needs', () => {
+    expect(() => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_COMMAND: 'plan' })).toThrow('port: got nothing')
+  })
+})
+
+describe('the pull request', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-'))
+  const event = (text: string) => {
+    writeFileSync(join(folder, 'event.json'), text)
+    return { GITHUB_EVENT_PATH: join(folder, 'event.json') }
+  }
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it.each<[string, Record<string, string>, number | undefined]>([
+    ['of the ref', { GITHUB_REF: 'refs/pull/7/merge' }, 7],
+    ['of the event', { GITHUB_REF: 'refs/heads/main', ...event('{"pull_request":{"number":8}}') }, 8],
+    ['of none', { GITHUB_REF: 'refs/heads/main' }, undefined],
+    ['of a branch that is called like one', { GITHUB_REF: 'refs/heads/refs/pull/7/merge' }, undefined],
+    ['of an event that is lost', { GITHUB_EVENT_PATH: '/nowhere' }, undefined],
+  ])('%s', (_, env, number) => {
+    expect(readJob(env).pullRequest).toBe(number)
+  })
+
+  it.each(['{"push":1}', 'not JSON', '{"pull_request":{"number":"1; rm"}}'])('%j has none', (text) => {
+    expect(readJob(event(text)).pullRequest).toBeUndefined()
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { containerOptions } from '../../src/domain/container.ts'
-import { parseRecord, releaseName } from '../../src/domain/release.ts'
+import { parseRecord, recordText, releaseName } from '../../src/domain/release.ts'
+import { settingsOf } from '../../src/domain/settings.ts'
 import { aHealth, aRecord, aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
 
 const name = (run = aRun(), health = aHealth(), port = 80) => releaseName(COMMIT, DIGEST, run, health, port)
@@ -47,6 +48,34 @@ describe('containerOptions', () => {
         ['--memory', '536870912', '--cpus', '0.5', '--user', '1000:1000'],
       ].flat(),
     )
+  })
+})
+
+describe('recordText', () => {
+  const settings = (count: number) =>
+    settingsOf(
+      SERVICE,
+      {
+        run: aRun({ env: Object.fromEntries(Array.from({ length: count }, (_, at) => [`VARIABLE_${at}`, 'x'])) }),
+        health: aHealth(),
+        httpPort: 80,
+      },
+      'x',
+    )
+
+  it.each([
+    [0, true],
+    [50, true],
+    [500, false],
+  ])('with %d variables, remembers each: %s', (count, each) => {
+    const text = recordText(aRecord({ settings: settings(count) }))
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096)
+    expect(parseRecord(text)?.settings).toEqual(each ? settings(count) : { whole: settings(count).whole, proxy: settings(count).proxy })
+  })
+
+  it('has room for 70 variables beside all that else can stand there', () => {
+    const crowded = { actor: 'a'.repeat(39), blocked: Array.from({ length: 20 }, () => COMMIT), settings: settings(70) }
+    expect(parseRecord(recordText(aRecord(crowded)))?.settings?.parts).toBeDefined()
   })
 })
 

@@ -30,6 +30,11 @@ export interface World {
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   buildFails: Error | undefined
   tagFails: Error | undefined
+  /** What was written on pull requests. */
+  readonly comments: { number: number; marker: string; body: string }[]
+  commentFails: Error | undefined
+  /** The service's Elastic IPs. */
+  addresses: readonly string[]
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -48,9 +53,9 @@ const GITHUB = {
 }
 
 /** `inputs`: as in the `with:` block. */
-export function aWorld(inputs: Readonly<Record<string, string>> = {}): World {
+export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}): World {
   const given = Object.entries({ port: '8080', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  const config = readConfig({ ...GITHUB, ...Object.fromEntries(given) })
+  const config = readConfig({ ...GITHUB, ...env, ...Object.fromEntries(given) })
   const world: World = {
     ctx: undefined as unknown as Context,
     hosts: [],
@@ -65,6 +70,9 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}): World {
     answer: deployedAnswer,
     buildFails: undefined,
     tagFails: undefined,
+    comments: [],
+    commentFails: undefined,
+    addresses: [],
     relation: 'ahead',
     holders: [],
     waiting: undefined,
@@ -142,6 +150,7 @@ function contextOf(world: World, config: Context['config']): Context {
         replaceHost(hosts, hostId, { publicIp })
         return publicIp
       },
+      own: async () => ({ addresses: world.addresses, securityGroup: undefined }),
       removeSecurityGroups: async () => ['sg-own'],
       releaseAddresses: async () => ['203.0.113.9'],
     },
@@ -150,6 +159,7 @@ function contextOf(world: World, config: Context['config']): Context {
         done.push(`role for ${repositories.join(' ')}`)
         return 'own-profile'
       },
+      find: async () => undefined,
       remove: async () => ['role own'],
     },
     repositories: {
@@ -201,6 +211,13 @@ function contextOf(world: World, config: Context['config']): Context {
       history: async (_, count) => records.slice(0, count),
       list: async () => [...records],
       remove: async () => '/docker-to-ec2/web/production/release',
+    },
+    comments: {
+      put: async (number, marker, body) => {
+        if (world.commentFails) throw world.commentFails
+        world.comments.push({ number, marker, body })
+        return `https://github.com/acme/web/pull/${number}#issuecomment-1`
+      },
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
     lease: {

@@ -4,8 +4,9 @@ import { setupTemplate } from './template.ts'
 import type { Policy, Statement } from './template.ts'
 
 const PARAMETERS = { GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' }
-const { HostBoundary, Runner } = setupTemplate(PARAMETERS)
+const { HostBoundary, PlannerRole, Runner } = setupTemplate(PARAMETERS)
 const boundary: Policy = HostBoundary.Properties.PolicyDocument
+const planner: Policy = PlannerRole.Properties.Policies[0].PolicyDocument
 const policies: { PolicyName: string; PolicyDocument: Policy }[] = Runner.Properties.Policies
 
 const ACCOUNT = '123456789012'
@@ -95,6 +96,41 @@ describe('the runner may not', () => {
   })
 })
 
+describe('the planner', () => {
+  test.each([
+    ['ec2:DescribeInstances', '*'],
+    ['ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/release`],
+    ['ssm:GetParameter', 'arn:aws:ssm:us-east-1:1:parameter/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64'],
+    ['ecr:GetAuthorizationToken', '*'],
+    ['ecr:DescribeImages', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`],
+    ['iam:GetRole', ROLE],
+    ['iam:GetInstanceProfile', ROLE.replace(':role/', ':instance-profile/')],
+  ])('may %s on %s', async (action, resource) => {
+    expect(await decide(action, resource, {}, [{ PolicyName: 'read', PolicyDocument: planner }])).toBe('Allowed')
+  })
+
+  test('may change nothing, and do nothing that the runner may not', () => {
+    const allowed = planner.Statement.flatMap(actions)
+    expect(allowed.filter((action) => !/^\w+:(BatchGet|Describe|Get)[A-Z]\w+$/.test(action))).toEqual([])
+    expect(policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement.flatMap(actions))).toEqual(expect.arrayContaining(allowed))
+  })
+
+  test.each([
+    ["its service's secrets", `${PARAMETER}/docker-to-ec2/web/production/password`],
+    ["other services' records", `${PARAMETER}/docker-to-ec2/db/production/release`],
+  ])('may not read %s', async (_, resource) => {
+    expect(await decide('ssm:GetParameter', resource, {}, [{ PolicyName: 'read', PolicyDocument: planner }])).toBe('ImplicitlyDenied')
+  })
+
+  test.each([
+    [{}, ['repo:octo/shop:*', 'repo:octo@*/shop@*:*']],
+    [{ GitHubOrgId: '1', GitHubRepositoryId: '2' }, 'repo:octo@1/shop@2:*'],
+  ])('trusts every run of the repository, with %j', (parameters, subjects) => {
+    const [statement] = setupTemplate({ ...PARAMETERS, ...parameters }).PlannerRole.Properties.AssumeRolePolicyDocument.Statement
+    expect(statement.Condition.StringLike).toEqual({ 'token.actions.githubusercontent.com:sub': subjects })
+  })
+})
+
 describe('trust', () => {
   const classic = 'repo:octo/shop:environment:production'
   const withIds = 'repo:octo@1/shop@2:environment:production'
@@ -151,11 +187,11 @@ function actions({ Action }: Statement): string[] {
   return [Action].flat()
 }
 
-async function decide(action: string, resource: string, contextVariables: Record<string, string>) {
+async function decide(action: string, resource: string, contextVariables: Record<string, string>, held = policies) {
   const simulation = await runSimulation(
     {
       request: { principal: `${IAM}:role/runner`, action, resource: { resource, accountId: ACCOUNT }, contextVariables },
-      identityPolicies: policies.map(({ PolicyName, PolicyDocument }) => ({ name: PolicyName, policy: PolicyDocument })),
+      identityPolicies: held.map(({ PolicyName, PolicyDocument }) => ({ name: PolicyName, policy: PolicyDocument })),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
     },

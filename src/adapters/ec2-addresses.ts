@@ -34,6 +34,10 @@ export async function ensureAddress(client: EC2Client, clock: Clock, spec: Addre
   return address.PublicIp ?? ''
 }
 
+export async function findAddresses(client: EC2Client, service: Service): Promise<readonly string[]> {
+  return (await observe(client, service)).flatMap(({ PublicIp }) => PublicIp ?? [])
+}
+
 export async function releaseAddresses(client: EC2Client, service: Service): Promise<string[]> {
   const addresses = await observe(client, service)
   for (const address of addresses) await release(client, address)

@@ -29,6 +29,14 @@ export async function ensureSecurityGroup(client: EC2Client, clock: Clock, spec:
   return group.GroupId ?? ''
 }
 
+export async function findSecurityGroup(
+  client: EC2Client,
+  spec: SecurityGroupSpec,
+): Promise<{ readonly id: string; readonly open: boolean } | undefined> {
+  const group = await observe(client, spec)
+  return group && { id: group.GroupId ?? '', open: missingIngress(group, spec.port) === undefined }
+}
+
 export async function removeSecurityGroups(client: EC2Client, clock: Clock, service: Service): Promise<string[]> {
   const groups = await describe(client, managedOf(service))
   const ids = groups.flatMap(({ GroupId }) => GroupId ?? [])

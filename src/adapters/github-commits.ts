@@ -1,6 +1,6 @@
 import type { Commits, Comparison } from '../ports/commits.ts'
 
-export interface GithubCommitsSpec {
+export interface GithubSpec {
   readonly token: string | undefined
   /** `owner/name` */
   readonly repository: string
@@ -8,7 +8,7 @@ export interface GithubCommitsSpec {
 }
 
 /** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */
-export function githubCommits({ token, repository, apiUrl }: GithubCommitsSpec): Commits {
+export function githubCommits({ token, repository, apiUrl }: GithubSpec): Commits {
   return {
     async compare(base, head) {
       if (token === undefined || token === '' || base === '') return undefined
@@ -21,7 +21,7 @@ export function githubCommits({ token, repository, apiUrl }: GithubCommitsSpec):
   }
 }
 
-async function ask({ token, repository, apiUrl }: GithubCommitsSpec, basehead: string): Promise<Comparison> {
+async function ask({ token, repository, apiUrl }: GithubSpec, basehead: string): Promise<Comparison> {
   const { getOctokit } = await import('@actions/github')
   const [owner = '', repo = ''] = repository.split('/')
   const request = { timeout: 10_000, signal: AbortSignal.timeout(10_000) }

@@ -28,6 +28,11 @@ export function iamHostRoles(client: IAMClient): HostRoles {
       await Promise.all([syncPolicy(client, spec), ensureProfile(client, spec)])
       return roleName(spec.service, spec.region)
     },
+    async find(service, region) {
+      const name = roleName(service, region)
+      const [role, profile] = await Promise.all([observeRole(client, name), observeProfile(client, name)])
+      return role && profile && name
+    },
     remove: (service, region) => removeHostRole(client, roleName(service, region), PATH),
   }
 }

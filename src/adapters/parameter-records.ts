@@ -7,15 +7,13 @@ import {
   PutParameterCommand,
 } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import { parseRecord } from '../domain/release.ts'
+import { parseRecord, RECORD_LIMIT, recordText } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { recordName } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { Records } from '../ports/records.ts'
 import { aws, isNamed, pages, unlessMissing } from './aws-errors.ts'
 
-/** Bytes that a standard parameter holds. */
-const LIMIT = 4096
 const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/
 
 export function parameterRecords(client: SSMClient): Records {
@@ -38,10 +36,10 @@ export function parameterRecords(client: SSMClient): Records {
 
 async function write(client: SSMClient, record: ReleaseRecord): Promise<void> {
   const Name = recordName({ name: record.service, environment: record.environment })
-  const Value = JSON.stringify(record)
+  const Value = recordText(record)
   const bytes = Buffer.byteLength(Value)
-  if (bytes > LIMIT)
-    throw new DeployError('record-too-large', `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${LIMIT}.`)
+  if (bytes > RECORD_LIMIT)
+    throw new DeployError('record-too-large', `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${RECORD_LIMIT}.`)
   // Tags and Overwrite exclude each other, so the record has no tags: its name tells all that they would.
   await aws('ssm:PutParameter', client.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true })))
 }

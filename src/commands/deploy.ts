@@ -1,25 +1,24 @@
 import type { Context } from '../context.ts'
-import { platformOf } from '../domain/host.ts'
-import type { Architecture, Host, Platform } from '../domain/host.ts'
-import type { HostPlan } from '../domain/host-plan.ts'
+import type { Host } from '../domain/host.ts'
 import type { PublishedImage } from '../domain/image.ts'
-import { hostIdsOf, releaseName } from '../domain/release.ts'
-import type { Release } from '../domain/release.ts'
+import { hostIdsOf } from '../domain/release.ts'
 import { failureOf, previousOf } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
-import type { Comparison } from '../ports/commits.ts'
+import { settingsOf } from '../domain/settings.ts'
+import { refuseOtherPlan } from './approval.ts'
 import { bringBack } from './bring-back.ts'
-import { compareWithLive, refuseBlocked } from './check-order.ts'
+import { throwFirst } from './check-order.ts'
 import { deployReport } from './deploy-report.ts'
 import type { Deployed } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
-import { observe } from './observe.ts'
+import { applicable } from './observe.ts'
 import type { Observed } from './observe.ts'
 import { provision } from './provision.ts'
-import { buildImage, findImage } from './publish.ts'
-import type { Found } from './publish.ts'
+import { buildImage } from './publish.ts'
 import { releaseOnHosts } from './release-on-hosts.ts'
 import { finishReplacements } from './replace.ts'
+import { isLive, releaseOf, survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 import { countOf } from './what-is-live.ts'
 import { withLease } from './with-lease.ts'
 
@@ -29,6 +28,7 @@ const ATTEMPTS = 3
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
 export async function deploy(ctx: Context): Promise<Report> {
   const seen = await ctx.progress.step('Observe', () => look(ctx))
+  // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, 1) : undefined
   if (live && live.failure?.cause !== 'moved-on') return live
   return withLease(ctx, async (waited) => {
@@ -37,32 +37,17 @@ export async function deploy(ctx: Context): Promise<Report> {
   })
 }
 
-interface Seen extends Observed {
-  readonly platform: Platform
-  readonly found: Found
-  readonly comparison: Comparison | undefined
-}
+type Seen = Observed & Pick<Survey, 'hostPlan' | 'comparison'> & { readonly image: NonNullable<Survey['image']> }
 
+/** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx: Context): Promise<Seen> {
-  const seen = await observe(ctx)
-  refuseBlocked(ctx, seen.record)
-  const { plans, record } = seen
-  const platform = platformOf(await architectureOf(ctx, plans))
-  const [comparison, found] = await Promise.all([compareWithLive(ctx, record?.commit ?? ''), findImage(ctx, { platform, record })])
-  return { ...seen, platform, found, comparison }
-}
-
-/** Where there will be a new host, that of the type which the inputs ask for. */
-async function architectureOf({ config, catalog }: Context, plans: readonly HostPlan[]): Promise<Architecture> {
-  const kept = plans.flatMap((plan) => (plan.kind === 'launch' || plan.kind === 'replace' ? [] : [plan.host]))
-  const [first] = kept
-  return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType)
-}
-
-/** Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word. */
-function isLive(ctx: Context, { plans, record, found }: Seen): boolean {
-  if (found.kind !== 'image' || record?.release !== releaseOf(ctx, found.image).name) return false
-  return plans.every((plan) => plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id))
+  const seen = await survey(ctx)
+  const plans = applicable(seen.hostPlan)
+  throwFirst(seen.refusals)
+  refuseOtherPlan(ctx, seen)
+  const { image } = seen
+  if (!image) throw new Error('A host that is not refused has an image looked for.')
+  return { ...seen, plans, image }
 }
 
 async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<Report> {
@@ -87,8 +72,9 @@ async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<R
       cause: '',
       since,
     })
-    const previous = previousOf(results)
-    await progress.step('Record the release', () => recordLive(ctx, { manifest, hostIds, previous }, { record, attempt }))
+    const settings = settingsOf(ctx.config.service, release, release.name)
+    const live = { manifest, hostIds, previous: previousOf(results), settings }
+    await progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
   }
   const replaced = seen.plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, seen.plans, hosts)) : hosts
@@ -126,14 +112,8 @@ async function prepare(ctx: Context, seen: Seen): Promise<{ hosts: readonly Host
   }
 }
 
-async function publish(ctx: Context, { found, platform, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
+async function publish(ctx: Context, { image: { found, platform }, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && (record?.image.includes(`/${ctx.config.image.repository}@`) ?? false)
   return buildImage(ctx, { platform, complete, signal })
-}
-
-function releaseOf({ config }: Context, image: PublishedImage): Release {
-  const { job, run, health, host } = config
-  const name = releaseName(job.commit, image.digest, run, health, host.httpPort)
-  return { name, digest: image.digest, image: image.reference, commit: job.commit, run, health, httpPort: host.httpPort }
 }

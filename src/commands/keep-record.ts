@@ -2,6 +2,7 @@ import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Attempt, Manifest, ReleaseRecord } from '../domain/release.ts'
+import type { Settings } from '../domain/settings.ts'
 import { keepImage } from './keep-image.ts'
 
 /** Commits that stay refused after a rollback: more than anyone returns to. */
@@ -13,6 +14,8 @@ export interface Live {
   readonly hostIds: readonly string[]
   /** The release that served before. */
   readonly previous: string
+  /** Of the release that is live now, where they are known. */
+  readonly settings: Settings | undefined
 }
 
 /** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
@@ -44,6 +47,7 @@ export async function recordLive(
     runUrl: runUrl(job),
     deployedAt: attempt.at,
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
+    ...(live.settings && { settings: live.settings }),
     attempt,
   })
   await Promise.all([write, keepImage(ctx, manifest, record)])

@@ -67,7 +67,8 @@ async function profile({ config, hostRoles }: Context, { accountId, repositories
   return hostRoles.ensure({ service: config.service, region: config.region, accountId, repositories })
 }
 
-async function machineImage({ config, catalog }: Context): Promise<{ ami: string; rootDevice: string }> {
+/** The image that a new host would have. */
+export async function machineImage({ config, catalog }: Context): Promise<{ ami: string; rootDevice: string }> {
   const architecture = await catalog.architectureOf(config.host.instanceType)
   const ami = config.host.ami ?? (await catalog.defaultAmi(architecture))
   const image = await catalog.describeAmi(ami)

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { inOrder } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
 import { planHosts } from '../domain/host-plan.ts'
-import type { HostPlan } from '../domain/host-plan.ts'
+import type { HostPlan, HostsPlan } from '../domain/host-plan.ts'
 import { hostIdsOf } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
@@ -15,20 +15,36 @@ export interface Observed {
   readonly record: ReleaseRecord | undefined
 }
 
-/** Looks at account, hosts and record, and refuses where the plan does. */
-export async function observe(ctx: Context, plan = planHosts): Promise<Observed> {
+/** The same, with what is to be done about the hosts as it comes: a refusal, perhaps. */
+export interface Sighted extends Omit<Observed, 'plans'> {
+  readonly hostPlan: HostsPlan
+}
+
+/** Looks at account, hosts and record. */
+export async function observeAll(ctx: Context, plan = planHosts): Promise<Sighted> {
   // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
   const accountId = await checkAccount(ctx)
   const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)])
-  const planned = plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
-  if (planned.kind === 'refuse') throw new DeployError('refused', planned.reason, { next: planned.next })
-  const { plans } = planned
+  const hostPlan = plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
-  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(plans)}; ${live}`)
-  return { accountId, plans, record }
+  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`)
+  return { accountId, hostPlan, record }
 }
 
-function describe(plans: readonly HostPlan[]): string {
+/** The same, and refuses where the plan does. */
+export async function observe(ctx: Context, plan = planHosts): Promise<Observed> {
+  const { hostPlan, ...rest } = await observeAll(ctx, plan)
+  return { ...rest, plans: applicable(hostPlan) }
+}
+
+export function applicable(hostPlan: HostsPlan): readonly HostPlan[] {
+  if (hostPlan.kind === 'refuse') throw new DeployError('refused', hostPlan.reason, { next: hostPlan.next })
+  return hostPlan.plans
+}
+
+function describe(hostPlan: HostsPlan): string {
+  if (hostPlan.kind === 'refuse') return hostPlan.reason
+  const { plans } = hostPlan
   const there = plans.flatMap((plan) => {
     if (plan.kind === 'launch') return []
     return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`

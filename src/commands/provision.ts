@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
+import { isSettled, needsLaunch } from '../domain/host-plan.ts'
 import type { HostPlan } from '../domain/host-plan.ts'
 import { isEcr, parseImage } from '../domain/image.ts'
-import { hostIdsOf } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
 import { launchHosts } from './launch.ts'
@@ -19,17 +19,15 @@ export interface ProvisionInput {
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
 export async function provision(ctx: Context, { plans, accountId, record }: ProvisionInput): Promise<readonly Host[]> {
   const hosts = await obtain(ctx, plans, accountId)
-  const { httpPort, elasticIp } = ctx.config.host
-  const isSettled = (host: Host): boolean =>
-    hostIdsOf(record).includes(host.id) && record?.httpPort === httpPort && (host.elasticIp || !elasticIp)
-  const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !isSettled(host))
+  const settled = (host: Host): boolean => isSettled(host, ctx.config.host, record)
+  const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !settled(host))
   await settle(ctx, unsettled, idsOf(plans, hosts))
   await waitForAgents(ctx, hosts)
-  return Promise.all(hosts.map(async (host) => (isSettled(host) && host.publicIp !== undefined ? host : refreshed(ctx, host))))
+  return Promise.all(hosts.map(async (host) => (settled(host) && host.publicIp !== undefined ? host : refreshed(ctx, host))))
 }
 
 async function obtain(ctx: Context, plans: readonly HostPlan[], accountId: string): Promise<readonly Host[]> {
-  const missing = plans.filter((plan) => plan.kind === 'launch' || (plan.kind === 'replace' && plan.next === undefined))
+  const missing = plans.filter(needsLaunch)
   const launched = missing.length === 0 ? [] : await launchMissing(ctx, { plans, missing, accountId })
   const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]))
   return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))))

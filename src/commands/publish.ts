@@ -54,7 +54,8 @@ function platformsOf({ config }: Context, platform: Platform): readonly Platform
   return platforms
 }
 
-function tagOf(ctx: Context, platform: Platform): string {
+/** The tag under which this run's image is looked for, and else built. */
+export function tagOf(ctx: Context, platform: Platform): string {
   const { job, image } = ctx.config
   return buildTag(job.commit, { ...image, platforms: platformsOf(ctx, platform) })
 }

@@ -4,8 +4,9 @@ import { deployPayload } from '../domain/deploy-payload.ts'
 import type { PublishedImage } from '../domain/image.ts'
 import type { Release, ReleaseRecord } from '../domain/release.ts'
 import type { HostResult } from '../domain/remote-result.ts'
+import { refuseMovedOn } from './approval.ts'
 import { bringBack } from './bring-back.ts'
-import { compareWithLive } from './check-order.ts'
+import { refuseOlderThan } from './check-order.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 
 export interface Releasing {
@@ -34,7 +35,8 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
     try {
       for (const { live, commit, hostId } of moved) {
         ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
-        await compareWithLive(ctx, commit)
+        refuseMovedOn(ctx, live)
+        await refuseOlderThan(ctx, commit)
         bases.push(live)
       }
     } catch (error) {

@@ -44,9 +44,11 @@ async function conclude(ctx: Context, { hosts, record, results, since }: Rolled)
   if (manifest === undefined) return giveUp(ctx, { hosts, record, results, since })
   const attempt = attemptOf(ctx, { release: manifest.release, commit: manifest.commit, outcome: 'rolled-back', cause: '', since })
   const left = record === undefined || record.release === manifest.release ? {} : { blocked: record.commit }
-  const live = { manifest, hostIds: hosts.map(({ id }) => id), previous: previousOf(results) }
+  const history = await ctx.records.history(ctx.config.service, 100)
+  const settings = history.find(({ release }) => release === manifest.release)?.settings
+  const live = { manifest, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt, ...left }))
-  await warnOfMigrations(ctx, manifest.release)
+  warnOfMigrations(ctx, history, manifest.release)
   return rollbackSuccess(ctx, { hosts, results, manifest })
 }
 
@@ -68,8 +70,7 @@ async function giveUp(ctx: Context, { hosts, record, results, since }: Rolled): 
 }
 
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
-async function warnOfMigrations(ctx: Context, target: string): Promise<void> {
-  const history = (await ctx.records.history(ctx.config.service, 100)).slice(1)
+function warnOfMigrations(ctx: Context, history: readonly ReleaseRecord[], target: string): void {
   const until = history.findIndex(({ release }) => release === target)
   const passed = [
     ...new Set(

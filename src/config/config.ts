@@ -32,6 +32,9 @@ export interface Config {
   readonly release: string | undefined
   /** Marks the release as one with a migration. */
   readonly migration: boolean
+  /** Hash of the plan that was approved; `undefined` where none is asked for. */
+  readonly approvedPlan: string | undefined
+  readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: string
   readonly destroyRepository: boolean
@@ -96,6 +99,8 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     guards: { force: inputs.force, allowDowngrade: inputs['allow-downgrade'], lockTimeout: inputs['lock-timeout'] },
     release: inputs.release,
     migration: inputs.migration,
+    approvedPlan: inputs['plan-hash'],
+    planComment: inputs['plan-comment'],
     timeout: inputs.timeout,
     proxyImage: inputs['proxy-image'],
     destroyRepository: inputs['destroy-repository'],
@@ -161,7 +166,13 @@ function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job
   const check = (wrong: boolean, input: string, got: string, expected: string): void => {
     if (wrong) problems.push({ input, got, expected })
   }
-  const deploys = inputs.command === 'deploy'
+  const deploys = inputs.command === 'deploy' || inputs.command === 'plan'
+  check(
+    inputs.command !== 'deploy' && inputs['plan-hash'] !== undefined,
+    'plan-hash',
+    `it with command ${inputs.command}`,
+    'it only with command: deploy',
+  )
   check(
     inputs.command !== 'rollback' && inputs.release !== undefined,
     'release',

@@ -11,6 +11,8 @@ export interface Field<T> {
   readonly required: boolean
   /** Its text may hold what should not be shown, so an error message counts its lines instead of quoting it. */
   readonly confidential: boolean
+  /** Given as empty text, as by an expression that has no value, it is wrong instead of absent. */
+  readonly emptyIsWrong?: boolean
   /** Throws `Invalid` with the words for "what would be right". */
   parse(text: string): T
 }
@@ -39,6 +41,12 @@ export function text(about: About & { readonly pattern?: RegExp; readonly expect
     if (about.pattern && !about.pattern.test(value)) throw new Invalid(about.expected ?? `text like ${about.pattern.source}`)
     return value
   })
+}
+
+/** Text that `none` stands in for: a guard, which must not fall away because an expression gave nothing. */
+export function approval(about: About & { readonly pattern: RegExp; readonly expected: string }): Field<string | undefined> {
+  const inner = text(about)
+  return { ...inner, emptyIsWrong: true, parse: (raw) => (raw.trim() === 'none' ? undefined : inner.parse(raw)) }
 }
 
 export function choice<const T extends string>(about: About & { readonly of: readonly T[] }): Field<T> {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** The workflow run that this is, out of GitHub's default environment variables. */
 export interface Job {
   /** `owner/name` */
@@ -5,6 +7,8 @@ export interface Job {
   /** Full commit id. */
   readonly commit: string
   readonly actor: string
+  /** Number of the pull request that the run is for. */
+  readonly pullRequest: number | undefined
   readonly runId: string
   readonly runAttempt: string
   readonly serverUrl: string
@@ -17,12 +21,29 @@ export function readJob(env: NodeJS.ProcessEnv): Job {
   return {
     repository: env['GITHUB_REPOSITORY'] ?? '',
     commit: env['GITHUB_SHA'] ?? '',
+    pullRequest: pullRequestOf(env),
     actor: env['GITHUB_ACTOR'] ?? '',
     runId: env['GITHUB_RUN_ID'] ?? '0',
     runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
     serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
     apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+  }
+}
+
+/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+function pullRequestOf(env: NodeJS.ProcessEnv): number | undefined {
+  const [, number] = /^refs\/pull\/(\d+)\//.exec(env['GITHUB_REF'] ?? '') ?? []
+  return number === undefined ? pullRequestOfEvent(env['GITHUB_EVENT_PATH'] ?? '') : Number(number)
+}
+
+function pullRequestOfEvent(path: string): number | undefined {
+  if (path === '') return undefined
+  try {
+    const event = JSON.parse(readFileSync(path, 'utf8')) as { readonly pull_request?: { readonly number?: unknown } }
+    return typeof event.pull_request?.number === 'number' ? event.pull_request.number : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -15,8 +15,9 @@ export function readInputs(env: NodeJS.ProcessEnv): { readonly inputs: Partial<I
   const problems: Problem[] = unknownInputs(env)
   const inputs: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(INPUTS)) {
-    const given = env[variable(name)] ?? ''
-    const raw = given.trim() === '' ? (field.default ?? '') : given
+    const given = env[variable(name)]
+    const absent = given === undefined || (given.trim() === '' && !field.emptyIsWrong)
+    const raw = absent ? (field.default ?? '') : given
     try {
       inputs[name] = field.parse(raw)
     } catch (error) {

@@ -1,5 +1,8 @@
 import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
+import type { Refusal } from './order.ts'
+import { hostIdsOf } from './release.ts'
+import type { ReleaseRecord } from './release.ts'
 
 /** What to do about one host, as data: it is shown, tested and only then applied. */
 export type HostPlan =
@@ -9,14 +12,10 @@ export type HostPlan =
   /** `next` is the successor when an earlier run was interrupted after launching it. */
   | { readonly kind: 'replace'; readonly host: Host; readonly next: Host | undefined }
 
-interface Refusal {
-  readonly kind: 'refuse'
-  readonly reason: string
-  readonly next: string
-}
+type RefusedHosts = { readonly kind: 'refuse' } & Refusal
 
 /** One plan for each host that there is to be, or why there is none. */
-export type HostsPlan = { readonly kind: 'hosts'; readonly plans: readonly HostPlan[] } | Refusal
+export type HostsPlan = { readonly kind: 'hosts'; readonly plans: readonly HostPlan[] } | RefusedHosts
 
 /** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
 export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan {
@@ -51,7 +50,7 @@ function planNamedHost(id: string, observed: readonly Host[]): HostsPlan {
   }
 }
 
-function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refusal {
+function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): RefusedHosts {
   const ids = hosts.map(({ id }) => id).join(', ')
   return {
     kind: 'refuse',
@@ -60,7 +59,7 @@ function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refu
   }
 }
 
-function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan | Refusal {
+function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan | RefusedHosts {
   if (next) return { kind: 'replace', host, next }
   if (!isOwn(host, spec.service) || host.instanceType === spec.instanceType) return startOrReuse(host)
   if (spec.replace) return { kind: 'replace', host, next: undefined }
@@ -82,4 +81,13 @@ function successorOf({ id }: Host, observed: readonly Host[]): Host | undefined 
 /** A host that was launched to replace another one counts only when that one is gone. */
 function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
   return observed.filter(({ replaces }) => replaces === undefined || observed.every(({ id }) => id !== replaces))
+}
+
+/** Whether nothing is left to do about the port and the address of a host that is there: an earlier run has finished it. */
+export function isSettled(host: Host, { httpPort, elasticIp }: HostSpec, record: ReleaseRecord | undefined): boolean {
+  return hostIdsOf(record).includes(host.id) && record?.httpPort === httpPort && (host.elasticIp || !elasticIp)
+}
+
+export function needsLaunch(plan: HostPlan): boolean {
+  return plan.kind === 'launch' || (plan.kind === 'replace' && plan.next === undefined)
 }

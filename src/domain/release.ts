@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Outcome } from './outcome.ts'
 import type { Service } from './service.ts'
+import type { Settings } from './settings.ts'
 import { sortedEntries } from './sorted.ts'
 
 /** How the container runs. */
@@ -25,6 +26,13 @@ export interface HealthSpec {
   readonly timeout: number
   /** Seconds. */
   readonly interval: number
+}
+
+/** How a release runs, beside its image. */
+export interface Configuration {
+  readonly run: RunSpec
+  readonly health: HealthSpec
+  readonly httpPort: number
 }
 
 /** How a new release is watched after the cut-over. */
@@ -89,6 +97,8 @@ export interface ReleaseRecord {
   readonly migration: boolean
   /** Commits that were rolled back from; refused until `force`. The newest 20. */
   readonly blocked: readonly string[]
+  /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
+  readonly settings?: Settings
   /** The run that wrote this version of the record, whatever came of it. */
   readonly attempt: Attempt
 }
@@ -112,8 +122,13 @@ export interface Attempt {
  * Time limits do not.
  */
 export function releaseName(commit: string, digest: string, run: RunSpec, health: HealthSpec, httpPort: number): string {
-  const identity = [
-    digest,
+  const identity = JSON.stringify([digest, ...configurationIdentity({ run, health, httpPort })])
+  return `${commit.slice(0, 8)}-${createHash('sha256').update(identity).digest('hex').slice(0, 8)}`
+}
+
+/** What makes one configuration another, in a fixed order. */
+export function configurationIdentity({ run, health, httpPort }: Configuration): readonly unknown[] {
+  return [
     run.port,
     run.args,
     sortedEntries(run.env),
@@ -127,7 +142,16 @@ export function releaseName(commit: string, digest: string, run: RunSpec, health
     health.host ?? null,
     httpPort,
   ]
-  return `${commit.slice(0, 8)}-${createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 8)}`
+}
+
+/** Bytes that a standard parameter holds. */
+export const RECORD_LIMIT = 4096
+
+/** The record as it is stored: what a plan compares with goes first where it would be too large. */
+export function recordText(record: ReleaseRecord): string {
+  const text = JSON.stringify(record)
+  if (record.settings?.parts === undefined || Buffer.byteLength(text) <= RECORD_LIMIT) return text
+  return JSON.stringify({ ...record, settings: { whole: record.settings.whole, proxy: record.settings.proxy } })
 }
 
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */

@@ -1,3 +1,4 @@
+import type { DeployPlan } from './deploy-plan.ts'
 import type { Outcome } from './outcome.ts'
 import type { Attempt } from './release.ts'
 import type { Evidence } from './remote-result.ts'
@@ -14,6 +15,8 @@ export interface Report {
   readonly hosts?: readonly HostLine[]
   readonly change?: Change
   readonly failure?: Failure
+  /** What `plan` found. */
+  readonly plan?: DeployPlan
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
   /** The last runs that changed the service or tried to, newest first. */
@@ -37,7 +40,14 @@ export interface Change {
   readonly after: { readonly release: string; readonly digest: string; readonly commit: string }
   /** Web address of the comparison of the two commits. */
   readonly compareUrl: string | undefined
-  readonly commits: readonly { readonly sha: string; readonly title: string; readonly author: string; readonly url: string }[]
+  readonly commits: readonly ListedCommit[]
+}
+
+export interface ListedCommit {
+  readonly sha: string
+  readonly title: string
+  readonly author: string
+  readonly url: string
 }
 
 export interface Failure {

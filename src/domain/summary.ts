@@ -1,4 +1,5 @@
 import { block, code, plain, table } from './markdown.ts'
+import { renderPlan } from './plan-markdown.ts'
 import type { Change, Failure, HostLine, Report } from './report.ts'
 import type { Attempt } from './release.ts'
 import { isGreen } from './report.ts'
@@ -16,6 +17,7 @@ const SIGNS = {
   deployed: '🚀',
   unchanged: '✅',
   'rolled-back': '↩️',
+  planned: '📋',
   reported: '🔎',
   destroyed: '🧹',
   refused: '✋',
@@ -35,6 +37,7 @@ export function renderSummary(report: Report, timings: readonly Timing[]): strin
         )
       : '',
     report.hosts ? renderHosts(report.hosts) : '',
+    report.plan ? renderPlan(report.plan) : '',
     report.change ? renderChange(report.change) : '',
     report.removed && report.removed.length > 0 ? ['### Removed', ...report.removed.map((line) => `- ${plain(line)}`)].join('\n') : '',
     report.history && report.history.length > 0 ? renderHistory(report.history) : '',

@@ -12,6 +12,8 @@ export interface HostRoleSpec {
 export interface HostRoles {
   /** Creates what is missing, brings the policy up to date, uses the permissions boundary where that exists. Gives the profile's name. */
   ensure(spec: HostRoleSpec): Promise<string>
+  /** The profile's name, if both are there. */
+  find(service: Service, region: string): Promise<string | undefined>
   /** Gives what was removed, in words. Idempotent. */
   remove(service: Service, region: string): Promise<readonly string[]>
 }

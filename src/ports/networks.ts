@@ -6,6 +6,11 @@ export interface Subnet {
   readonly zone: string
 }
 
+export interface OwnNetwork {
+  readonly addresses: readonly string[]
+  readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
+}
+
 /** Where hosts live: subnets, security groups, addresses. What `ensure` makes carries the managed tags, and only that is ever removed. */
 export interface Networks {
   /** The subnets with these ids in this order, or, for an empty list, those of the default VPC. Throws a `DeployError` when there are none. */
@@ -17,6 +22,8 @@ export interface Networks {
    * there yet. Gives the address.
    */
   ensureAddress(service: Service, hostId: string, others: readonly string[]): Promise<string>
+  /** What is there of the service's own: its addresses, and its security group in this VPC, with whether it is open for `port` to the world. */
+  own(service: Service, place: { readonly vpcId: string | undefined; readonly port: number }): Promise<OwnNetwork>
   /** Gives the ids of the removed groups. Waits while a terminated host still holds one. */
   removeSecurityGroups(service: Service): Promise<readonly string[]>
   /** Gives the released addresses. */

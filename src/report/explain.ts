@@ -3,7 +3,7 @@ import type { Outcome } from '../domain/outcome.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 
 /** Errors that stopped the run before it changed anything. */
-const REFUSALS = new Set(['inputs', 'refused', 'wrong-account', 'lock-held', 'superseded'])
+const REFUSALS = new Set(['inputs', 'refused', 'plan-changed', 'wrong-account', 'lock-held', 'superseded'])
 
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 export function reportOfError(error: unknown): Report {

@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { plan } from '../../src/commands/plan.ts'
+import { rollback } from '../../src/commands/rollback.ts'
+import { Cancelled } from '../../src/errors.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import { aHost, aRecord, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+
+const OLD = 'b'.repeat(40)
+const PULL_REQUEST = { GITHUB_REF: 'refs/pull/7/merge' }
+
+function served(inputs: Readonly<Record<string, string>> = {}, changes: Parameters<typeof aRecord>[0] = {}, env = {}): World {
+  const world = aWorld({ ...inputs }, env)
+  world.hosts.push(aHost())
+  world.addresses = ['203.0.113.7']
+  world.records.push(aRecord({ commit: OLD, release: 'bbbbbbbb-00000000', digest: 'sha256:old', ...changes }))
+  return world
+}
+
+/** The same world, as the next job finds it, with these inputs. */
+function nextJob(world: World, inputs: Readonly<Record<string, string>>): World {
+  const next = aWorld(inputs)
+  next.hosts.push(...world.hosts)
+  next.records.push(...world.records)
+  for (const [tag, digest] of world.images) next.images.set(tag, digest)
+  return next
+}
+
+async function approved(world: World): Promise<{ 'plan-hash': string }> {
+  return { 'plan-hash': (await plan({ ...world.ctx })).outputs['plan-hash'] ?? '' }
+}
+
+describe('plan', () => {
+  it('shows what would be done, and does nothing', async () => {
+    const world = aWorld({ command: 'plan' })
+    const report = await plan(world.ctx)
+    expect(report).toMatchObject({
+      outcome: 'planned',
+      headline: 'web (production): deploy would launch a t3.small, build the image and release commit c0ffee00',
+      outputs: { 'plan-hash': expect.stringMatching(/^v1\..*\.none$/), cause: '' },
+      plan: { verdict: 'changes' },
+    })
+    expect(report.failure).toBeUndefined()
+    expect(world.done).toEqual([])
+    expect(world.sent).toEqual([])
+    expect(world.log).toContain('New cost: about $20 a month: a rough list price in us-east-1, without traffic')
+  })
+
+  it.each<[string, World, string]>([
+    ['an older commit', Object.assign(served(), { relation: 'behind' }), 'commit c0ffee00 is older than bbbbbbbb, which serves'],
+    ['a blocked commit', served({}, { blocked: [COMMIT] }), 'commit c0ffee00 was rolled back from'],
+    [
+      'another type of host',
+      served({ 'instance-type': 'm7i.large' }),
+      'i-0123456789abcdef0 is a t3.small, and instance-type asks for m7i.large, which needs a new host',
+    ],
+  ])('is red for %s, in the words in which deploy refuses it, and shows the rest', async (_, world, reason) => {
+    const report = await plan(world.ctx)
+    expect(report).toMatchObject({
+      outcome: 'refused',
+      failure: { cause: 'refused', sentence: reason },
+      outputs: { cause: 'refused', 'plan-hash': '' },
+      plan: { verdict: 'refused', refusals: [{ reason }] },
+    })
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: reason })
+  })
+
+  it.each([
+    ['for an older commit', { relation: 'behind' as const }, { 'allow-downgrade': 'true' }],
+    ['for a commit of another branch', { relation: 'diverged' as const }, {}],
+  ])('is green %s where deploy is', async (_, world, inputs) => {
+    await expect(plan(Object.assign(served(inputs), world).ctx)).resolves.toMatchObject({ outcome: 'planned' })
+  })
+
+  it('finds a subnet or a machine image that does not fit before a deploy would', async () => {
+    const world = aWorld({ command: 'plan', ami: 'ami-0123456789abcdef0', 'instance-type': 't4g.small' })
+    await expect(plan(world.ctx)).rejects.toMatchObject({ code: 'wrong-architecture' })
+  })
+})
+
+describe('plan-comment', () => {
+  it('puts the plan on the pull request', async () => {
+    const world = served({ command: 'plan', 'plan-comment': 'true' }, {}, PULL_REQUEST)
+    await plan(world.ctx)
+    expect(world.comments).toMatchObject([{ number: 7, marker: '<!-- docker-to-ec2 plan web.production -->' }])
+    expect(world.comments[0]?.body).toContain('build the image and release commit c0ffee00')
+  })
+
+  it('also a refused one', async () => {
+    const world = Object.assign(served({ command: 'plan', 'plan-comment': 'true' }, {}, PULL_REQUEST), { relation: 'behind' as const })
+    await plan(world.ctx)
+    expect(world.comments[0]?.body).toContain('✋')
+  })
+
+  it.each([
+    ['outside of a pull request', {}, undefined, 'does not belong to a pull request'],
+    ['when GitHub refuses', PULL_REQUEST, new Error('Resource not accessible by integration'), 'Resource not accessible by integration'],
+  ])('is a warning %s', async (_, env, commentFails, words) => {
+    const world = Object.assign(served({ command: 'plan', 'plan-comment': 'true' }, {}, env), { commentFails })
+    await expect(plan(world.ctx)).resolves.toMatchObject({ outcome: 'planned' })
+    expect(world.log.find((line) => line.startsWith('warning: plan-comment'))).toContain(words)
+  })
+
+  it('does not swallow that the run is cancelled', async () => {
+    const world = Object.assign(served({ command: 'plan', 'plan-comment': 'true' }, {}, PULL_REQUEST), { commentFails: new Cancelled() })
+    await expect(plan(world.ctx)).rejects.toBeInstanceOf(Cancelled)
+  })
+})
+
+describe('deploy with plan-hash', () => {
+  it('does what was planned, and can be run again', async () => {
+    const world = served()
+    const hash = await approved(world)
+    const first = nextJob(world, hash)
+    await expect(deploy(first.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    await expect(deploy(nextJob(first, hash).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('of a first deploy, too', async () => {
+    const world = aWorld()
+    await expect(deploy(nextJob(world, await approved(world)).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('is refused when another release serves, before anything is touched, with what to do', async () => {
+    const world = served()
+    const job = nextJob(world, await approved(world))
+    job.records.unshift(aRecord({ release: 'dddddddd-00000000', actor: 'grace', runUrl: 'https://github.com/acme/web/actions/runs/8' }))
+    await expect(deploy(job.ctx)).rejects.toMatchObject({
+      code: 'plan-changed',
+      message:
+        'this is not the plan that was approved. Changed since: what serves: approved over bbbbbbbb-00000000; now dddddddd-00000000 serves, deployed by grace in https://github.com/acme/web/actions/runs/8',
+      next: expect.stringContaining('to plan anew'),
+    })
+    expect(job.done).toEqual([])
+  })
+
+  it('is refused when a release that nobody recorded is found on the host', async () => {
+    const world = served()
+    const job = nextJob(world, await approved(world))
+    job.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`newer ${'d'.repeat(40)}`).toString('base64') }),
+    })
+    await expect(deploy(job.ctx)).rejects.toMatchObject({ code: 'plan-changed', message: expect.stringContaining('the host serves newer') })
+    expect(job.sent).toHaveLength(1)
+  })
+
+  it('is refused when it waited for a run that deployed something else', async () => {
+    const world = served()
+    const job = nextJob(world, await approved(world))
+    job.holders.push({
+      owner: '6/1',
+      actor: 'grace',
+      runUrl: 'https://github.com/acme/web/actions/runs/6',
+      expiresAt: job.ctx.clock.now() + 3000,
+    })
+    const clock: Clock = {
+      now: () => job.ctx.clock.now(),
+      sleep: async (ms) => {
+        job.records.unshift(aRecord({ release: 'dddddddd-00000000' }))
+        await job.ctx.clock.sleep(ms)
+      },
+    }
+    await expect(deploy({ ...job.ctx, clock })).rejects.toMatchObject({ code: 'plan-changed' })
+  })
+})
+
+describe('the record', () => {
+  it('remembers the names of what serves, and no value', async () => {
+    const world = served({ env: 'LOG_LEVEL=the-value' })
+    await deploy(world.ctx)
+    expect(Object.keys(world.records[0]?.settings?.parts?.env ?? {})).toEqual(['LOG_LEVEL'])
+    expect(JSON.stringify(world.records[0])).not.toContain('the-value')
+    const report = await plan(nextJob(world, { command: 'plan', env: 'OTHER=1' }).ctx)
+    expect(report.plan?.configuration).toMatchObject({ env: { added: ['OTHER'], removed: ['LOG_LEVEL'] } })
+  })
+
+  it('gets them back with the release that a rollback returns to', async () => {
+    const settings = { whole: '12345678', proxy: '12345678' }
+    const world = served({ command: 'rollback' })
+    world.records.push(aRecord({ release: 'earlier', settings }))
+    const manifest = {
+      schema: 1,
+      service: SERVICE,
+      release: 'earlier',
+      digest: DIGEST,
+      image: `r/web@${DIGEST}`,
+      login: '',
+      commit: OLD,
+      httpPort: 80,
+    }
+    world.answer = () => ({
+      stdout: JSON.stringify({
+        outcome: 'rolled-back',
+        previous: 'bbbbbbbb-00000000',
+        serving: DIGEST,
+        manifest: Buffer.from(JSON.stringify(manifest)).toString('base64'),
+      }),
+    })
+    await rollback(world.ctx)
+    expect(world.records[0]).toMatchObject({ release: 'earlier', settings })
+  })
+})

@@ -1,0 +1,45 @@
+import type { HostPlan, HostsPlan } from '../../src/domain/host-plan.ts'
+import type { PlanFacts } from '../../src/domain/deploy-plan.ts'
+import type { Surroundings } from '../../src/domain/infrastructure.ts'
+import { settingsOf } from '../../src/domain/settings.ts'
+import { aHealth, aHost, aHostSpec, aRecord, aRun, COMMIT, SERVICE } from './samples.ts'
+
+export const LIVE_COMMIT = 'b'.repeat(40)
+export const LIVE = 'bbbbbbbb-12345678'
+
+/** A service that is live, and a new commit that is to be built for it with the same configuration. */
+export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
+  const configuration = { run: aRun(), health: aHealth(), httpPort: 80 }
+  return {
+    service: SERVICE,
+    accountId: '123456789012',
+    region: 'us-east-1',
+    hostPlan: hosts({ kind: 'reuse', host: aHost() }),
+    spec: aHostSpec(),
+    record: aRecord({ release: LIVE, commit: LIVE_COMMIT, settings: settingsOf(SERVICE, configuration, LIVE) }),
+    image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
+    release: {
+      name: '',
+      commit: COMMIT,
+      migration: false,
+      relation: 'ahead',
+      commits: [{ sha: COMMIT, title: 'Change it', author: 'ada', url: `https://github.com/acme/web/commit/${COMMIT}` }],
+      compareUrl: `https://github.com/acme/web/compare/${LIVE_COMMIT}...${COMMIT}`,
+    },
+    configuration,
+    refusals: [],
+    ...changes,
+  }
+}
+
+/** Nothing of the service is there, and a host would come up in a default subnet. */
+export const BARE: Surroundings = {
+  hostRole: undefined,
+  securityGroup: undefined,
+  addresses: [],
+  launch: { ami: 'ami-1', subnets: [{ id: 'subnet-1', zone: 'us-east-1a' }] },
+}
+
+export function hosts(...plans: readonly HostPlan[]): HostsPlan {
+  return { kind: 'hosts', plans }
+}

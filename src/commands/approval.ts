@@ -1,0 +1,73 @@
+import { runUrl } from '../config/job.ts'
+import type { Context } from '../context.ts'
+import type { PlanFacts, PlannedImage, WantedRelease } from '../domain/deploy-plan.ts'
+import { isSettled } from '../domain/host-plan.ts'
+import { changesSince } from '../domain/plan-hash.ts'
+import { DeployError } from '../errors.ts'
+import { tagOf } from './publish.ts'
+import { isLive, releaseOf } from './survey.ts'
+import type { Survey } from './survey.ts'
+
+/** What `plan` is made from, and what `deploy` compares an approved plan with. */
+export function planFacts(ctx: Context, seen: Survey): PlanFacts {
+  const { config } = ctx
+  return {
+    service: config.service,
+    accountId: seen.accountId,
+    region: config.region,
+    hostPlan: seen.hostPlan,
+    spec: config.host,
+    record: seen.record,
+    image: plannedImage(ctx, seen),
+    release: wantedRelease(ctx, seen),
+    configuration: { run: config.run, health: config.health, httpPort: config.host.httpPort },
+    refusals: seen.refusals,
+  }
+}
+
+function plannedImage(ctx: Context, { image }: Survey): PlannedImage {
+  const { existing, repository } = ctx.config.image
+  if (!image) return { kind: 'unknown' }
+  const { found, platform } = image
+  if (existing !== undefined && found.kind === 'image') return { kind: 'given', name: existing, digest: found.image.digest }
+  const tag = tagOf(ctx, platform)
+  if (found.kind === 'image') return { kind: 'tagged', repository, tag, digest: found.image.digest }
+  return { kind: 'build', repository, tag, newRepository: found.kind === 'no-repository' }
+}
+
+function wantedRelease(ctx: Context, { image, record, comparison }: Survey): WantedRelease {
+  const { job, migration } = ctx.config
+  const repository = `${job.serverUrl}/${job.repository}`
+  const moved = record !== undefined && record.commit !== job.commit
+  return {
+    name: image?.found.kind === 'image' ? releaseOf(ctx, image.found.image).name : '',
+    commit: job.commit,
+    migration,
+    relation: comparison?.relation,
+    commits: (comparison?.commits ?? []).map((commit) => ({ ...commit, url: `${repository}/commit/${commit.sha}` })),
+    compareUrl: moved ? `${repository}/compare/${record.commit}...${job.commit}` : undefined,
+  }
+}
+
+/** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
+export function refuseOtherPlan(ctx: Context, seen: Survey): void {
+  const { approvedPlan, host } = ctx.config
+  if (approvedPlan === undefined) return
+  const { hostPlan, record } = seen
+  const settled = hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && isSettled(plan.host, host, record))
+  const changesNothing = settled && isLive(ctx, seen)
+  const changes = changesNothing ? [] : changesSince(approvedPlan, planFacts(ctx, seen))
+  if (changes.length > 0) throw planChanged(ctx, changes)
+}
+
+/** Refuses to deploy over a release that no run had recorded when the plan was compared. */
+export function refuseMovedOn(ctx: Context, live: string): void {
+  if (ctx.config.approvedPlan !== undefined) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`])
+}
+
+function planChanged({ config }: Context, changes: readonly string[]): DeployError {
+  const url = runUrl(config.job)
+  return new DeployError('plan-changed', `this is not the plan that was approved. Changed since: ${changes.join('; ')}`, {
+    next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.`,
+  })
+}

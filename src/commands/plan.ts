@@ -1,0 +1,92 @@
+import { runUrl } from '../config/job.ts'
+import type { Context } from '../context.ts'
+import { planDeploy } from '../domain/deploy-plan.ts'
+import type { DeployPlan } from '../domain/deploy-plan.ts'
+import { needsLaunch } from '../domain/host-plan.ts'
+import type { HostPlan } from '../domain/host-plan.ts'
+import type { Surroundings } from '../domain/infrastructure.ts'
+import { commentMarker, renderComment } from '../domain/plan-comment.ts'
+import { headlineOf, planLines } from '../domain/plan-words.ts'
+import { planJson } from '../domain/plan-json.ts'
+import type { Report } from '../domain/report.ts'
+import { spread } from '../domain/spread.ts'
+import { Cancelled } from '../errors.ts'
+import { planFacts } from './approval.ts'
+import { machineImage } from './launch.ts'
+import { survey } from './survey.ts'
+import type { Survey } from './survey.ts'
+
+/** Shows what `deploy` with the same inputs would do, and changes nothing. */
+export async function plan(ctx: Context): Promise<Report> {
+  const { progress } = ctx
+  const planned = await progress.step('Observe', async () => {
+    const seen = await survey(ctx)
+    return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))
+  })
+  for (const line of planLines(planned)) progress.info(line)
+  if (ctx.config.planComment) await progress.step('Comment', () => comment(ctx, planned))
+  return reportOf(planned)
+}
+
+/** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
+async function surroundings(ctx: Context, { hostPlan }: Survey): Promise<Surroundings> {
+  const { service, region, host } = ctx.config
+  const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
+  const launches = plans.some(needsLaunch)
+  const [launch, hostRole] = await Promise.all([
+    launches ? launchSite(ctx, plans) : undefined,
+    launches ? ctx.hostRoles.find(service, region) : undefined,
+  ])
+  const [kept] = plans.flatMap((plan) => ('host' in plan ? [plan.host] : []))
+  const own = await ctx.networks.own(service, { vpcId: launch?.vpcId ?? kept?.vpcId, port: host.httpPort })
+  return { hostRole, ...own, launch }
+}
+
+async function launchSite(
+  ctx: Context,
+  plans: readonly HostPlan[],
+): Promise<NonNullable<Surroundings['launch']> & { readonly vpcId: string }> {
+  const [{ ami }, all] = await Promise.all([machineImage(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)])
+  const taken = plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined))
+  const subnets = spread(all, taken, plans.filter(needsLaunch).length).flatMap(([first]) => first ?? [])
+  return { ami, subnets, vpcId: subnets[0]?.vpcId ?? '' }
+}
+
+/** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
+async function comment({ config, comments, progress }: Context, planned: DeployPlan): Promise<void> {
+  const { job, service } = config
+  if (job.pullRequest === undefined)
+    return progress.warn('plan-comment: this run does not belong to a pull request, so there is nothing to comment on.')
+  try {
+    const body = renderComment(planned, runUrl(job))
+    progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`)
+  } catch (error) {
+    if (error instanceof Cancelled) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    progress.warn(
+      `plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`,
+    )
+  }
+}
+
+function reportOf(planned: DeployPlan): Report {
+  const { verdict, refusals, image, release, live, hosts, hash } = planned
+  const [first] = hosts.kind === 'hosts' ? hosts.plans : []
+  const [refusal] = refusals
+  const report: Report = {
+    outcome: verdict === 'refused' ? 'refused' : 'planned',
+    headline: headlineOf(planned),
+    outputs: {
+      plan: planJson(planned),
+      'plan-hash': hash,
+      release: release.name,
+      digest: 'digest' in image ? image.digest : '',
+      'previous-release': live?.release ?? '',
+      'instance-id': first && 'host' in first ? first.host.id : '',
+      cause: refusal ? 'refused' : '',
+    },
+    facts: [],
+    plan: planned,
+  }
+  return refusal ? { ...report, failure: { cause: 'refused', sentence: refusal.reason, next: refusal.next, evidence: undefined } } : report
+}
