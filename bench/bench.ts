@@ -15,7 +15,7 @@ const MEASURED = /(?<=<!-- measured -->\n)[^]*(?=<!-- \/measured -->)/
 /** What was measured, its value, its target. */
 type Row = readonly [string, string, string?]
 
-function table(start: ColdStart, { requests, seconds, times }: Releases): string {
+function table(start: ColdStart, { requests, seconds, times, served }: Releases): string {
   const over = (ms: number): string => `${((ms - times.bare) / 1000).toFixed(2)} s`
   const rows: readonly Row[] = [
     ['Cold start: fails on a missing input', ratio(start.missingInput), '1.3'],
@@ -33,9 +33,15 @@ function table(start: ColdStart, { requests, seconds, times }: Releases): string
     ['Release: overhead of the script on the host', over(times.script)],
     ['Release: overhead of the remote command', over(times.remote)],
     ['Release: overhead of the whole run', over(times.run), '1.5 s'],
+    ['Release: served after', after(served.deploy)],
+    ['Rollback to a container that is kept: served after', after(served.rollback), '1.0 s'],
   ]
   const lines = rows.map(([what, value, target = '']) => `| ${what} | ${value} | ${target} |`)
   return ['| | measured | target, at most |', '|---|---|---|', ...lines].join('\n')
+}
+
+function after(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`
 }
 
 function ratio(value: number): string {

@@ -28,11 +28,20 @@ export interface ReleaseTimes {
   readonly run: number
 }
 
+/** The fastest, in milliseconds, from the start of the script on the host to the answer of the release that it was to bring, through the proxy. */
+export interface ServedAfter {
+  /** A new release, whose image is in the registry. */
+  readonly deploy: number
+  /** The release before it, whose container is kept. */
+  readonly rollback: number
+}
+
 export interface Releases {
   readonly requests: Readonly<Record<'first' | 'next' | 'unchanged', Requests>>
   /** Seconds of the whole runs that `requests` counts. */
   readonly seconds: Readonly<Record<'first' | 'next' | 'unchanged', number>>
   readonly times: ReleaseTimes
+  readonly served: ServedAfter
 }
 
 export async function measureReleases(rounds = 9): Promise<Releases> {
@@ -44,7 +53,9 @@ export async function measureReleases(rounds = 9): Promise<Releases> {
     const next = await stage.deploy('deployed')
     const unchanged = await stage.deploy('unchanged')
     const runs = { first, next, unchanged }
-    return { requests: each(runs, requestsOf), seconds: each(runs, (run) => run.seconds), times: await timeReleases(stage, rounds) }
+    const requests = each(runs, requestsOf)
+    const seconds = each(runs, (run) => run.seconds)
+    return { requests, seconds, times: await timeReleases(stage, rounds), served: await timeServed(stage, rounds) }
   } finally {
     await stage.close()
   }
@@ -90,16 +101,44 @@ async function timeReleases(stage: Stage, rounds: number): Promise<ReleaseTimes>
   }
 }
 
-async function remoteTimes(cloud: Cloud, { calls }: Run) {
-  const sent = calls.find(({ operation }) => operation === 'SendCommand')
-  const looks = calls.filter(({ operation }) => operation === 'GetCommandInvocation')
-  const { CommandId, InstanceId } = looks.at(-1)?.params ?? {}
+/** Each round releases once more and goes back from there. */
+async function timeServed(stage: Stage, rounds: number): Promise<ServedAfter> {
+  const seen: ServedAfter[] = []
+  for (let round = 0; round < rounds; round++) {
+    await stage.commit()
+    const deployed = await stage.deploy('deployed', { image: await stage.push(`served-${round}`) })
+    const returned = await stage.rollback()
+    seen.push({ deploy: await servedAfter(stage.cloud, deployed), rollback: await servedAfter(stage.cloud, returned) })
+  }
+  const best = (name: keyof ServedAfter): number => Math.min(...seen.map((one) => one[name]))
+  return { deploy: best('deploy'), rollback: best('rollback') }
+}
+
+async function servedAfter(cloud: Cloud, run: Run): Promise<number> {
+  return (await hostAnswer(cloud, run)).result.servedAfterMs
+}
+
+/** What the host's script reported, as far as it is measured. */
+interface HostResult {
+  readonly steps: readonly { readonly name: string; readonly ms: number }[]
+  readonly servedAfterMs: number
+}
+
+async function hostAnswer(cloud: Cloud, { calls }: Run) {
+  const last = calls.findLast(({ operation }) => operation === 'GetCommandInvocation')
+  const { CommandId, InstanceId } = last?.params ?? {}
   const answer = await cloud.observe('ssm', 'GetCommandInvocation', { CommandId, InstanceId })
-  const { steps } = JSON.parse(String(answer['StandardOutputContent']).split('\n')[0] ?? '') as { steps: { name: string; ms: number }[] }
+  const result = JSON.parse(String(answer['StandardOutputContent']).split('\n')[0] ?? '') as HostResult
+  return { result, endedAt: last?.time ?? Number.NaN, took: String(answer['ExecutionElapsedTime']) }
+}
+
+async function remoteTimes(cloud: Cloud, run: Run) {
+  const sent = run.calls.find(({ operation }) => operation === 'SendCommand')
+  const { result, endedAt, took } = await hostAnswer(cloud, run)
   return {
-    script: 1000 * Number(/^PT([\d.]+)S$/.exec(String(answer['ExecutionElapsedTime']))?.[1]),
-    steps: Object.fromEntries(steps.map(({ name, ms }) => [name, ms])),
-    remote: 1000 * ((looks.at(-1)?.time ?? Number.NaN) - (sent?.time ?? Number.NaN)),
+    script: 1000 * Number(/^PT([\d.]+)S$/.exec(took)?.[1]),
+    steps: Object.fromEntries(result.steps.map(({ name, ms }) => [name, ms])),
+    remote: 1000 * (endedAt - (sent?.time ?? Number.NaN)),
   }
 }
 

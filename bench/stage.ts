@@ -21,6 +21,8 @@ export interface Stage {
   commit(): Promise<string>
   /** Deploys the last commit, with these inputs beside the usual ones; a run that does not end with this outcome is an error. */
   deploy(outcome: 'deployed' | 'unchanged', inputs?: Readonly<Record<string, string>>): Promise<Run>
+  /** Goes back to the release that served before. */
+  rollback(): Promise<Run>
   /** Builds and pushes an image of the application as it is then; gives its reference, by digest. */
   push(tag: string): Promise<string>
   close(): Promise<void>
@@ -41,6 +43,16 @@ export async function setStage(): Promise<Stage> {
     return ran.stdout
   }
 
+  const act = async (outcome: string, inputs: Readonly<Record<string, string>>): Promise<Run> => {
+    const from = (await cloud.calls()).length
+    // A wait that the user asks for is no overhead.
+    const usual = { service: SERVICE, 'aws-region': 'us-east-1', 'proxy-image': cloud.proxyImage, 'bake-time': '0s', 'github-token': '' }
+    const ran = await runAction({ inputs: { ...usual, ...inputs }, env: { ...cloud.env, GITHUB_SHA: head }, cwd: workspace })
+    if (ran.outputs['outcome'] !== outcome)
+      throw new Error(`the run is ${ran.outputs['outcome']}, not ${outcome}:\n${ran.stdout}${ran.stderr}`)
+    return { ...ran, calls: (await cloud.calls()).slice(from) }
+  }
+
   return {
     cloud,
     async commit() {
@@ -48,20 +60,8 @@ export async function setStage(): Promise<Stage> {
       await appendFile(join(workspace, 'behaviours.js'), `\n// ${head}\n`)
       return head
     },
-    async deploy(outcome, inputs = {}) {
-      const from = (await cloud.calls()).length
-      // A wait that the user asks for is no overhead.
-      const watch = { 'bake-time': '0s' }
-      const usual = { service: SERVICE, port: String(PORT), 'aws-region': 'us-east-1', 'proxy-image': cloud.proxyImage, 'github-token': '' }
-      const ran = await runAction({
-        inputs: { ...usual, ...watch, 'build-args': `BASE=${cloud.baseImage}`, ...inputs },
-        env: { ...cloud.env, GITHUB_SHA: head },
-        cwd: workspace,
-      })
-      if (ran.outputs['outcome'] !== outcome)
-        throw new Error(`the run is ${ran.outputs['outcome']}, not ${outcome}:\n${ran.stdout}${ran.stderr}`)
-      return { ...ran, calls: (await cloud.calls()).slice(from) }
-    },
+    deploy: (outcome, inputs = {}) => act(outcome, { port: String(PORT), 'build-args': `BASE=${cloud.baseImage}`, ...inputs }),
+    rollback: () => act('rolled-back', { command: 'rollback' }),
     async push(tag) {
       const name = `${cloud.registry}/${SERVICE}:${tag}`
       await docker('login', '--username', 'AWS', '--password', await registryPassword(cloud), cloud.registry)

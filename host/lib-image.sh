@@ -22,39 +22,9 @@ host_platform() {
   esac
 }
 
-aws_ready() {
-  command -v aws >/dev/null && return
-  printf 'installing the AWS CLI\n'
-  export DEBIAN_FRONTEND=noninteractive
-  if command -v dnf; then
-    dnf install -y -q awscli-2
-  else
-    apt-get -o DPkg::Lock::Timeout=120 update -qq
-    apt-get -o DPkg::Lock::Timeout=120 install -y -qq --no-install-recommends awscli || snap install aws-cli --classic
-  fi >/dev/null 2>&1
-  command -v aws >/dev/null
-}
-
-# A host that is busy with its own start may answer late.
-metadata() {
-  curl -sf --noproxy '*' --max-time 3 --retry 3 --retry-connrefused --retry-max-time 20 "${@:2}" "http://169.254.169.254/latest/$1"
-}
-
-# The AWS CLI takes most of a second to start; curl asks ECR in a tenth of that, with the host's own role.
-# The credentials reach curl on its stdin. An older curl signs differently, and then the CLI is asked.
 ecr_authorization() {
-  local region=$1 token role json key secret session suffix='' answer
-  token=$(metadata api/token -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60') || return 1
-  role=$(metadata meta-data/iam/security-credentials/ -H "X-aws-ec2-metadata-token: $token") || return 1
-  json=$(metadata "meta-data/iam/security-credentials/${role%%$'\n'*}" -H "X-aws-ec2-metadata-token: $token") || return 1
-  [[ $json =~ \"AccessKeyId\"[^\"]*\"([^\"]+)\" ]] && key=${BASH_REMATCH[1]} || return 1
-  [[ $json =~ \"SecretAccessKey\"[^\"]*\"([^\"]+)\" ]] && secret=${BASH_REMATCH[1]} || return 1
-  [[ $json =~ \"Token\"[^\"]*\"([^\"]+)\" ]] && session=${BASH_REMATCH[1]} || return 1
-  [[ $region != cn-* ]] || suffix=.cn
-  answer=$(printf 'user = "%s:%s"\nheader = "X-Amz-Security-Token: %s"\n' "$key" "$secret" "$session" |
-    curl -sf --max-time 10 -K - --aws-sigv4 "aws:amz:$region:ecr" -H 'Content-Type: application/x-amz-json-1.1' \
-      -H 'X-Amz-Target: AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken' -d '{}' \
-      "${AWS_ENDPOINT_URL_ECR:-${AWS_ENDPOINT_URL:-https://api.ecr.$region.amazonaws.com$suffix}}/") || return 1
+  local answer
+  answer=$(aws_ask ecr "$1" AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken '{}') || return 1
   [[ $answer =~ \"authorizationToken\"[^\"]*\"([A-Za-z0-9+/=]+)\" ]] && printf '%s' "${BASH_REMATCH[1]}"
 }
 

@@ -5,12 +5,19 @@
 begin() {
   state_paths "${FIELD[service]}"
   step lock
-  lock_take "${FIELD[lock_timeout]}" "${FIELD[deploy_id]}" || refuse_early lock-held "another deploy of ${FIELD[service]} holds the lock: $(<"$SERVICE_DIR/lock")"
+  holder_name
+  lock_take "${FIELD[lock_timeout]}" "$HOLDER_NAME" || refuse_early lock-held "another deploy of ${FIELD[service]} holds the lock: $(<"$SERVICE_DIR/lock")"
   state_open "${FIELD[service]}"
   replay
   LOG=$SERVICE_DIR/last.log
   exec >"$LOG" 2>&1
   work_open
+}
+
+# The address of the run, which whoever waits for the lock can open; a rollback sends none.
+holder_name() {
+  HOLDER_NAME=${FIELD[deploy_id]}
+  [[ ! ${FIELD[manifest]-} =~ \"runUrl\":\"([^\"]+)\" ]] || HOLDER_NAME=${BASH_REMATCH[1]}
 }
 
 finish() {

@@ -4,12 +4,13 @@
  *   node local/cloud.ts up        starts one, prints its environment, and runs until Ctrl-C
  */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DOCKER, assertSetUp, cached } from './cache.ts'
 import { type Held, holdDaemon } from './docker-daemon.ts'
-import { must, startTime } from './exec.ts'
+import { must, startTime, until } from './exec.ts'
 import { type HostHandle, hostHandle } from './host.ts'
 import { BASE, PROXY, prepareImages } from './images.ts'
 import { type Network, createNetwork } from './network.ts'
@@ -30,7 +31,7 @@ export interface Call {
 export interface Fault {
   readonly service: string
   readonly operation: string
-  readonly kind: 'throttle' | '500' | 'error' | 'delay' | 'offline' | 'twice'
+  readonly kind: 'throttle' | '500' | 'error' | 'delay' | 'hold' | 'offline' | 'twice'
   readonly times?: number
   readonly seconds?: number
   readonly code?: string
@@ -44,6 +45,8 @@ export interface CloudOptions {
   readonly region?: string
   /** Seconds: boot and agent of an instance, and how long an invocation is not yet known. */
   readonly delays?: { readonly boot?: number; readonly agent?: number; readonly lag?: number }
+  /** Gives the Docker of each host a disk of the size of the instance's volume, instead of all that this machine has. */
+  readonly disks?: boolean
 }
 
 const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
@@ -64,6 +67,8 @@ export interface Cloud {
   calls(): Promise<Call[]>
   /** Orders faults in place of those ordered before. */
   fault(faults: readonly Fault[]): Promise<void>
+  /** Resolves when a `hold` of those ordered last has a request. */
+  held(): Promise<void>
   host(instanceId: string): Promise<HostHandle>
   /** Asks one of the services that speak JSON, as an observer. */
   observe(service: keyof typeof TARGETS, operation: string, params: object): Promise<Record<string, unknown>>
@@ -112,6 +117,7 @@ async function configure({ id, dir, network, hostImage, options }: Parts) {
     secret: randomBytes(24).toString('hex'),
     region: options.region ?? 'us-east-1',
     delays: { boot: 0.5, agent: 0.5, lag: 0.2, ...options.delays },
+    disks: options.disks ?? false,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
   await cp(cached.publicImages, join(dir, 'registry'), { recursive: true })
@@ -156,6 +162,7 @@ function cloudAt({ id, dir, network, daemon, programs, region }: Running): Cloud
   const { gateway } = network
   const publicImage = (name: string) => `${gateway}:${PORTS.publicRegistry}/${name}`
   let stopping: Promise<void> | undefined
+  let order = 0
   const stop = async () => {
     for (const program of programs) program.kill('SIGKILL')
     await removeCloud(id, dir, gateway)
@@ -183,10 +190,12 @@ function cloudAt({ id, dir, network, daemon, programs, region }: Running): Cloud
       return lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Call)
     },
     async fault(faults) {
-      // A note of the time makes the same faults, ordered again, strike again.
-      await writeFile(join(dir, 'faults.part'), `${JSON.stringify(faults)}${' '.repeat(Date.now() % 997)}`)
+      // The number makes the same faults, ordered again, strike again.
+      order += 1
+      await writeFile(join(dir, 'faults.part'), JSON.stringify(faults.map((fault) => ({ ...fault, order }))))
       await rename(join(dir, 'faults.part'), join(dir, 'faults.json'))
     },
+    held: () => until('a held request', 120_000, async () => existsSync(join(dir, `held-${order}`))).then(() => undefined),
     host: (instanceId) => hostHandle(dir, instanceId),
     async observe(service, operation, params) {
       const answer = await fetch(`http://${gateway}:${PORTS.aws}/`, {

@@ -54,7 +54,7 @@ const left = (): string[] => readdirSync(join(folder, 'temp'))
 
 const ENGINE = `case $1 in
   buildx) echo 'Driver: docker' ;;
-  build) echo '#1 [internal] load build definition' >&2; echo "config $DOCKER_BUILDKIT" ;;
+  build) { echo '#1 [internal] load build definition'; echo "config $DOCKER_BUILDKIT"; } >&2 ;;
   push) echo "The push refers to repository"; printf '%s: digest: ${DIGEST} size: 943' "\${2##*:}" ;;
 esac`
 

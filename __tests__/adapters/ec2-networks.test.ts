@@ -171,7 +171,7 @@ describe('security group', () => {
 })
 
 describe('address', () => {
-  const ensure = () => networksAt().ensureAddress(SERVICE, 'i-1')
+  const ensure = (others: readonly string[] = []) => networksAt().ensureAddress(SERVICE, 'i-1', others)
 
   test('is allocated with its tags, and given to the host', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
@@ -206,6 +206,34 @@ describe('address', () => {
     expect(ec2.commandCalls(AssociateAddressCommand)[0]?.args[0].input).toMatchObject({ AllocationId: 'eipalloc-1', InstanceId: 'i-1' })
   })
 
+  test.each([
+    ['its own, whatever comes first', ['i-2', 'i-1'], ['i-2'], 'eipalloc-2'],
+    ['a free one, not that of another host', ['i-2', undefined], ['i-2'], 'eipalloc-2'],
+    ['that of a host that is gone', ['i-2', 'i-gone'], ['i-2'], 'eipalloc-2'],
+    ['a new one where the other hosts have all', ['i-2', 'i-3'], ['i-2', 'i-3'], 'eipalloc-new'],
+  ])('of one of several hosts: %s', async (_, holders, others, expected) => {
+    const Addresses = holders.map((InstanceId, at) => ({
+      AllocationId: `eipalloc-${at + 1}`,
+      PublicIp: `eipalloc-${at + 1}`,
+      ...(InstanceId && { InstanceId }),
+    }))
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses })
+    ec2.on(AllocateAddressCommand).resolves({ AllocationId: 'eipalloc-new', PublicIp: 'eipalloc-new' })
+    expect(await ensure(others)).toBe(expected)
+  })
+
+  test('that the run has just given to another host is not taken from it, though EC2 does not tell yet', async () => {
+    const [first, second] = ['eipalloc-1', 'eipalloc-2'].map((id) => ({ AllocationId: id, PublicIp: id }))
+    ec2
+      .on(DescribeAddressesCommand)
+      .resolvesOnce({ Addresses: [] })
+      .resolves({ Addresses: [first!] })
+    ec2.on(AllocateAddressCommand).resolvesOnce(first!).resolves(second!)
+    const networks = networksAt()
+    expect(await networks.ensureAddress(SERVICE, 'i-1', ['i-2'])).toBe('eipalloc-1')
+    expect(await networks.ensureAddress(SERVICE, 'i-2', ['i-1'])).toBe('eipalloc-2')
+  })
+
   test('beyond the limit names the ways out', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
     ec2.on(AllocateAddressCommand).rejects(awsError('AddressLimitExceeded', 'The maximum number of addresses has been reached.'))
@@ -237,12 +265,12 @@ describe("the service's own", () => {
   ])('%s, looked at only', async (_, SecurityGroups, securityGroup) => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups })
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' }] })
-    expect(await own('vpc-1')).toEqual({ address: '203.0.113.7', securityGroup })
+    expect(await own('vpc-1')).toEqual({ addresses: ['203.0.113.7'], securityGroup })
     expect(ec2.calls()).toHaveLength(2)
   })
 
   test('has no group where no network is known', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
-    expect(await own(undefined)).toEqual({ address: undefined, securityGroup: undefined })
+    expect(await own(undefined)).toEqual({ addresses: [], securityGroup: undefined })
   })
 })

@@ -1,4 +1,5 @@
 import {
+  BatchDeleteImageCommand,
   CreateRepositoryCommand,
   DeleteRepositoryCommand,
   DescribeImagesCommand,
@@ -43,14 +44,17 @@ test.each([
   expect(await repositories.find('web', 'abc')).toEqual({ kind })
 })
 
-test('a repository is created with immutable tags but for the cache, scanned, and with lifecycle rules', async () => {
+test('a repository is created with immutable tags but for those that move, scanned, and with lifecycle rules', async () => {
   ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
   await repositories.ensure('web')
   expect(ecr.commandCalls(CreateRepositoryCommand)[0]?.args[0].input).toEqual({
     repositoryName: 'web',
     imageScanningConfiguration: { scanOnPush: true },
     imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
-    imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'cache*' }],
+    imageTagMutabilityExclusionFilters: [
+      { filterType: 'WILDCARD', filter: 'cache*' },
+      { filterType: 'WILDCARD', filter: 'live-*' },
+    ],
     tags: [{ Key: 'docker-to-ec2:managed', Value: 'true' }],
   })
   const { lifecyclePolicyText = '', ...rest } = ecr.commandCalls(PutLifecyclePolicyCommand)[0]?.args[0].input ?? {}
@@ -89,7 +93,17 @@ test('credentials, masked both as they come and as they are used', async () => {
     username: 'AWS',
     password: 'pass:word',
   })
+  await repositories.credentials()
+  expect(ecr.commandCalls(GetAuthorizationTokenCommand)).toHaveLength(1)
   expect(masked).toEqual([authorizationToken, 'pass:word'])
+})
+
+test.each([
+  ['had an image', { imageIds: [{ imageTag: 'live-web.production' }] }, true],
+  ['had none', { imageIds: [], failures: [{ failureCode: 'ImageNotFound' as const }] }, false],
+])('a tag that %s is taken away', async (_, answer, was) => {
+  ecr.on(BatchDeleteImageCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'live-web.production' }] }).resolves(answer)
+  expect(await repositories.untag('web', 'live-web.production')).toBe(was)
 })
 
 test('a repository of our own is removed with its images', async () => {

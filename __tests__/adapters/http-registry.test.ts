@@ -221,3 +221,28 @@ test('after four failures it gives up, and does not wait again for silence', asy
   })
   expect(clock.slept).toEqual([])
 })
+
+describe('one more tag', () => {
+  const tag = () => httpRegistry({ fetch: redirected, clock }).tag(parseImage(`r.test/web@${DIGEST}`), 'live-web.production', CREDENTIALS)
+
+  test('is put on the manifest as it is', async () => {
+    const type = `${OCI}.manifest.v1+json`
+    const text = '{ "config": {} }\n'
+    let put = ''
+    answers['/v2/web/manifests/sha256:'] = behind('Basic realm="https://r.test/"', BASIC, (_, response) => {
+      response.writeHead(200, { 'content-type': type }).end(text)
+    })
+    answers['/v2/web/manifests/live-web.production'] = (request, response) => {
+      put = `${request.method} ${request.headers['content-type']} ${request.headers.authorization} `
+      request.on('data', (part: Buffer) => (put += part.toString())).on('end', () => response.writeHead(201).end())
+    }
+    await tag()
+    expect(put).toBe(`PUT ${type} ${BASIC} ${text}`)
+  })
+
+  test('that the registry refuses is told', async () => {
+    answers['/v2/web/manifests/sha256:'] = json({})
+    answers['/v2/web/manifests/live-web.production'] = (_, response) => void response.writeHead(400).end('TAG_INVALID')
+    await expect(tag()).rejects.toMatchObject({ code: 'push-failed', message: expect.stringContaining('TAG_INVALID') })
+  })
+})

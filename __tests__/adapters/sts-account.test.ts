@@ -20,6 +20,9 @@ test.each([
   ['RequestExpired', 'credentials-expired', /role-duration-seconds/],
   ['InvalidClientTokenId', 'credentials-refused', /role-to-assume/],
   ['SignatureDoesNotMatch', 'credentials-refused', /role-to-assume/],
+  ['InternalFailure', 'aws-unavailable', /again/],
+  ['ThrottlingException', 'aws-unavailable', /again/],
+  ['TimeoutError', 'aws-unavailable', /again/],
   ['AccessDenied', 'not-allowed', /sts:GetCallerIdentity.*docs\/iam\/setup.yaml/],
 ])('%s: says what to do', async (name, code, next) => {
   sts.on(GetCallerIdentityCommand).rejects(awsError(name))
@@ -33,8 +36,16 @@ test('a region that does not exist has no host', async () => {
   await expect(account.identify()).rejects.toMatchObject({ code: 'unknown-region', next: 'Check the input aws-region.' })
 })
 
+test('a connection that is lost again and again is named', async () => {
+  sts.on(GetCallerIdentityCommand).rejects(Object.assign(awsError('Error', 'read ECONNRESET'), { code: 'ECONNRESET' }))
+  await expect(account.identify()).rejects.toMatchObject({
+    code: 'aws-unavailable',
+    message: expect.stringContaining('sts:GetCallerIdentity'),
+  })
+})
+
 test('any other error stays as it is', async () => {
-  const error = awsError('InternalFailure')
+  const error = awsError('ValidationError')
   sts.on(GetCallerIdentityCommand).rejects(error)
   await expect(account.identify()).rejects.toBe(error)
 })

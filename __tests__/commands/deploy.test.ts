@@ -52,6 +52,28 @@ describe('deploy', () => {
     expect(arm.done).toContain('build linux/arm64')
   })
 
+  it('tags the image that serves, so that it does not expire', async () => {
+    const world = aWorld()
+    world.images.set('live-web.production', 'sha256:old')
+    await deploy(world.ctx)
+    expect(world.images.get('live-web.production')).toBe(DIGEST)
+  })
+
+  it.each([
+    ['is one of somebody else', { image: 'public.ecr.aws/acme/web:1' }],
+    ['lies in another repository of the account', { image: 'registry.example/other:1' }],
+  ])('tags none that %s', async (_, inputs) => {
+    const world = aWorld(inputs)
+    await deploy(world.ctx)
+    expect([...world.images.keys()]).toEqual([])
+  })
+
+  it('serves all the same where the registry does not let a tag move', async () => {
+    const world = aWorld()
+    world.tagFails = new DeployError('push-failed', 'The tag is immutable.')
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
+  })
+
   it('leaves the record alone when nothing changed', async () => {
     const world = aWorld()
     world.hosts.push(aHost())

@@ -20,6 +20,13 @@ describe('destroy', () => {
     expect(world.done).toEqual(['terminate i-0123456789abcdef0'])
   })
 
+  it('of one environment leaves the repository, and lets its image expire', async () => {
+    const world = aWorld({ command: 'destroy' })
+    world.images.set('live-web.production', DIGEST).set('live-web.staging', DIGEST)
+    expect((await destroy(world.ctx)).removed).toContain('tag web:live-web.production')
+    expect([...world.images.keys()]).toEqual(['live-web.staging'])
+  })
+
   it.each([
     ['that somebody else made', undefined],
     ['of another service', { name: 'api', environment: 'production' }],

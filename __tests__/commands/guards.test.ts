@@ -42,15 +42,15 @@ describe('the order of releases', () => {
     const world = served()
     const deployed = world.answer
     let first = true
-    world.answer = (command) => {
-      if (!first) return deployed(command)
+    world.answer = (command, hostId) => {
+      if (!first) return deployed(command, hostId)
       first = false
       return {
         stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`newer ${'d'.repeat(40)}`).toString('base64') }),
       }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'newer'])
+    expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'old newer'])
   })
 
   it('what was thought to be live is deployed under the lease when it is not any more', async () => {

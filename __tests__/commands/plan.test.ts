@@ -14,7 +14,7 @@ const PULL_REQUEST = { GITHUB_REF: 'refs/pull/7/merge' }
 function served(inputs: Readonly<Record<string, string>> = {}, changes: Parameters<typeof aRecord>[0] = {}, env = {}): World {
   const world = aWorld({ ...inputs }, env)
   world.hosts.push(aHost())
-  world.address = '203.0.113.7'
+  world.addresses = ['203.0.113.7']
   world.records.push(aRecord({ commit: OLD, release: 'bbbbbbbb-00000000', digest: 'sha256:old', ...changes }))
   return world
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { diagnoseAgent } from '../../src/domain/agent-diagnosis.ts'
 import { deployPayload } from '../../src/domain/deploy-payload.ts'
 import { proxyServer } from '../../src/domain/proxy.ts'
 import { parameterPath, recordName, roleName, serviceKey } from '../../src/domain/service.ts'
-import { aHost, aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
+import { aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
 
 const image = { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 }
 
@@ -76,22 +75,5 @@ describe('names of a service', () => {
     expect(roleName(SERVICE, 'us-east-1')).toBe('docker-to-ec2-web-production-us-east-1')
     expect(roleName(long, 'us-east-1')).toHaveLength(64)
     expect(roleName(long, 'us-east-1')).not.toBe(roleName(long, 'us-east-2'))
-  })
-})
-
-describe('diagnoseAgent', () => {
-  it.each([
-    ['stopped', aHost({ state: 'stopped' }), { kind: 'unknown' }, 'is stopped'],
-    ['no profile', aHost({ instanceProfile: undefined }), { kind: 'unknown' }, 'has no instance profile'],
-    [
-      'lost',
-      aHost(),
-      { kind: 'offline', lastSeen: new Date('2026-11-23T12:00:00Z') },
-      'lost its connection, last seen at 2026-11-23T12:00:00.000Z',
-    ],
-    ['no address', aHost({ publicIp: undefined }), { kind: 'unknown' }, 'needs NAT or VPC endpoints'],
-    ['never', aHost(), { kind: 'unknown' }, 'needs a route to the internet'],
-  ] as const)('%s', (_, host, agent, words) => {
-    expect(diagnoseAgent({ host, agent }).reason).toContain(words)
   })
 })

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { planDeploy } from '../../src/domain/deploy-plan.ts'
 import type { PlanFacts } from '../../src/domain/deploy-plan.ts'
 import { aHost, aHostSpec, aRecord, DIGEST } from '../fakes/samples.ts'
-import { BARE, LIVE, LIVE_COMMIT, planFacts } from '../fakes/plan-facts.ts'
+import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../fakes/plan-facts.ts'
 
-const THERE = { ...BARE, address: '203.0.113.7', securityGroup: { id: 'sg-1', open: true }, launch: undefined }
+const THERE = { ...BARE, addresses: ['203.0.113.7'], securityGroup: { id: 'sg-1', open: true }, launch: undefined }
 const live = { ...planFacts().release, name: LIVE, commit: LIVE_COMMIT, relation: undefined }
 const tagged = { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, digest: DIGEST } as const
 const refused = { kind: 'refuse', reason: 'two hosts', next: 'remove one' } as const
@@ -17,7 +17,7 @@ describe('the verdict', () => {
     ['what is live is unchanged', { release: live, image: tagged }, 'unchanged'],
     [
       'a host that must be started changes',
-      { release: live, image: tagged, hostPlan: { kind: 'start', host: aHost({ state: 'stopped' }) } },
+      { release: live, image: tagged, hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped' }) }) },
       'changes',
     ],
     [
@@ -27,7 +27,12 @@ describe('the verdict', () => {
     ],
     [
       'an address that was lost changes',
-      { release: live, image: tagged, hostPlan: { kind: 'reuse', host: aHost({ elasticIp: false, publicIp: '198.51.100.1' }) } },
+      { release: live, image: tagged, hostPlan: hosts({ kind: 'reuse', host: aHost({ elasticIp: false, publicIp: '198.51.100.1' }) }) },
+      'changes',
+    ],
+    [
+      'one more host changes',
+      { release: live, image: tagged, hostPlan: hosts({ kind: 'reuse', host: aHost() }, { kind: 'launch' }) },
       'changes',
     ],
     ['a host that is refused', { hostPlan: refused }, 'refused'],
@@ -61,13 +66,14 @@ describe('the proxy', () => {
       'reload',
     ],
     ['is judged by the port alone where the record has no more', { record: aRecord({ release: LIVE }) }, 'none'],
-    ['starts on a new host', { hostPlan: { kind: 'launch' }, record: undefined }, 'start'],
+    ['starts on a new host', { hostPlan: hosts({ kind: 'launch' }), record: undefined }, 'start'],
     [
       'starts on a successor',
-      { hostPlan: { kind: 'replace', host: aHost(), next: undefined }, spec: aHostSpec({ replace: true }) },
+      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ replace: true }) },
       'start',
     ],
     ['loads a service that is new on the host', { record: undefined }, 'load'],
+    ['stays as it is beside a new host', { hostPlan: hosts({ kind: 'reuse', host: aHost() }, { kind: 'launch' }) }, 'none'],
     ['is not looked at where the host is refused', { hostPlan: refused }, 'unknown'],
   ])('%s', (_, changes, kind) => {
     expect(planDeploy(planFacts(changes), BARE).proxy.kind).toBe(kind)

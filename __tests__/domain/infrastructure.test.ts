@@ -4,14 +4,16 @@ import type { HostPlan } from '../../src/domain/host-plan.ts'
 import { resourceSteps } from '../../src/domain/infrastructure.ts'
 import type { Surroundings } from '../../src/domain/infrastructure.ts'
 import { aHost, aHostSpec, aRecord } from '../fakes/samples.ts'
-import { BARE } from '../fakes/plan-facts.ts'
+import { BARE, hosts } from '../fakes/plan-facts.ts'
 
-const THERE: Surroundings = { hostRole: 'own', securityGroup: { id: 'sg-1', open: true }, address: '203.0.113.7', launch: undefined }
+const THERE: Surroundings = { hostRole: 'own', securityGroup: { id: 'sg-1', open: true }, addresses: ['203.0.113.7'], launch: undefined }
 const host = aHost()
 const next = aHost({ id: 'i-next', replaces: host.id })
 
-function lines(plan: HostPlan, around: Surroundings, spec: Partial<HostSpec> = {}, record = aRecord()): string[] {
-  return resourceSteps({ plan, around, spec: aHostSpec(spec), record }).map(({ action, what }) => `${action} ${what}`)
+function lines(plan: HostPlan | readonly HostPlan[], around: Surroundings, spec: Partial<HostSpec> = {}, record = aRecord()): string[] {
+  return resourceSteps({ plan: hosts(...[plan].flat()), around, spec: aHostSpec(spec), record }).map(
+    ({ action, what }) => `${action} ${what}`,
+  )
 }
 
 describe('a new host', () => {
@@ -46,7 +48,7 @@ describe('a new host', () => {
 
   it('has a price, as far as it is known', () => {
     const months = (instanceType: string) =>
-      resourceSteps({ plan: { kind: 'launch' }, around: BARE, spec: aHostSpec({ instanceType }), record: undefined }).map(
+      resourceSteps({ plan: hosts({ kind: 'launch' }), around: BARE, spec: aHostSpec({ instanceType }), record: undefined }).map(
         ({ month }) => month,
       )
     expect(months('t3.small')).toEqual([expect.closeTo(15.18), 1.28, undefined, undefined, 3.65])
@@ -68,7 +70,7 @@ describe('a host that is there', () => {
     [
       'gets the address that it lost',
       { kind: 'reuse', host: aHost({ elasticIp: false, publicIp: '198.51.100.1' }) },
-      { ...THERE, address: undefined },
+      { ...THERE, addresses: [] },
       {},
       [`keep host ${host.id} (t3.small)`, 'keep security group sg-1', 'create Elastic IP'],
     ],
@@ -79,7 +81,6 @@ describe('a host that is there', () => {
       { httpPort: 8000 },
       [`keep host ${host.id} (t3.small)`],
     ],
-    ['is not touched when it is refused', { kind: 'refuse', reason: 'r', next: 'n' }, BARE, {}, []],
   ])('%s', (_, plan, around, spec, expected) => {
     expect(lines(plan, around, spec)).toEqual(expected)
   })
@@ -98,4 +99,49 @@ describe('a replacement', () => {
       `keep host ${host.id} (t3.small), left running`,
     ])
   })
+})
+
+describe('several hosts', () => {
+  const second = aHost({ id: 'i-second', publicIp: '203.0.113.8' })
+  const record = aRecord({ hostIds: [host.id, 'i-second'] })
+  const around: Surroundings = { ...THERE, addresses: ['203.0.113.7', '203.0.113.8', '203.0.113.9'] }
+
+  it('share a role and a group, and have an address each', () => {
+    const launch = {
+      ami: 'ami-1',
+      subnets: [
+        { id: 'subnet-1', zone: 'a' },
+        { id: 'subnet-2', zone: 'b' },
+      ],
+    }
+    expect(lines([{ kind: 'launch' }, { kind: 'launch' }], { ...BARE, launch })).toEqual([
+      'create instance t3.small from ami-1 in subnet-1 (a)',
+      'create encrypted gp3 volume of 16 GiB',
+      'create instance t3.small from ami-1 in subnet-2 (b)',
+      'create encrypted gp3 volume of 16 GiB',
+      'create role and instance profile of the host',
+      'create security group, open for port 80 to the world',
+      'create Elastic IP',
+      'create Elastic IP',
+    ])
+  })
+
+  it('get one more beside them, which takes the address that is free', () => {
+    const plans: HostPlan[] = [{ kind: 'reuse', host }, { kind: 'reuse', host: second }, { kind: 'launch' }]
+    const launch = { ami: 'ami-1', subnets: [{ id: 'subnet-3', zone: 'c' }] }
+    expect(lines(plans, { ...around, launch }, {}, record)).toEqual([
+      `keep host ${host.id} (t3.small)`,
+      'keep host i-second (t3.small)',
+      'create instance t3.small from ami-1 in subnet-3 (c)',
+      'create encrypted gp3 volume of 16 GiB',
+      'keep role and instance profile own',
+      'keep security group sg-1',
+      'move Elastic IP 203.0.113.9 to the host',
+    ])
+  })
+})
+
+it('a host that is refused is not touched', () => {
+  const refused = { kind: 'refuse', reason: 'r', next: 'n' } as const
+  expect(resourceSteps({ plan: refused, around: BARE, spec: aHostSpec(), record: undefined })).toEqual([])
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { PlanFacts } from '../../src/domain/deploy-plan.ts'
 import { changesSince, planHash } from '../../src/domain/plan-hash.ts'
 import { aHost, aHostSpec, aRecord, aRun, DIGEST } from '../fakes/samples.ts'
-import { LIVE, planFacts } from '../fakes/plan-facts.ts'
+import { LIVE, hosts, planFacts } from '../fakes/plan-facts.ts'
 
 const approved = planHash(planFacts())
 const { release, configuration } = planFacts()
@@ -23,7 +23,7 @@ describe('is the same plan', () => {
       },
     ],
     ['when GitHub tells less', { release: { ...release, relation: undefined, commits: [] } }],
-    ['when a pending host has come up', { hostPlan: { kind: 'reuse', host: aHost({ state: 'pending' }) } }],
+    ['when a pending host has come up', { hostPlan: hosts({ kind: 'reuse', host: aHost({ state: 'pending' }) }) }],
     [
       'when a deploy failed meanwhile',
       { record: aRecord({ ...planFacts().record, attempt: { ...aRecord().attempt, outcome: 'failed' } }) },
@@ -40,10 +40,15 @@ describe('is another plan', () => {
     ['in another region', { region: 'eu-west-1' }, /would use i-0123456789abcdef0 \(t3.small\) in eu-west-1/],
     [
       'when the host was stopped',
-      { hostPlan: { kind: 'start', host: aHost({ state: 'stopped' }) } },
+      { hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped' }) }) },
       /^the host: now this run would start i-0123/,
     ],
-    ['when the host is gone', { hostPlan: { kind: 'launch' } }, /^the host: now this run would launch a t3.small/],
+    [
+      'with one more host',
+      { hostPlan: hosts({ kind: 'reuse', host: aHost() }, { kind: 'launch' }) },
+      /^the host: now this run would use i-0123456789abcdef0 \(t3.small\), launch a t3.small in/,
+    ],
+    ['when the host is gone', { hostPlan: hosts({ kind: 'launch' }) }, /^the host: now this run would launch a t3.small/],
     [
       'when it has another tag',
       { image: { kind: 'build', repository: 'web', tag: 'other', newRepository: false } },
@@ -77,7 +82,7 @@ describe('is another plan', () => {
   })
 
   it('a new host is approved by its type, image and place', () => {
-    const launch = planFacts({ hostPlan: { kind: 'launch' } })
+    const launch = planFacts({ hostPlan: hosts({ kind: 'launch' }) })
     expect(changesSince(planHash(launch), { ...launch, spec: aHostSpec({ instanceType: 'm7i.large' }) })).toHaveLength(1)
     expect(changesSince(planHash(launch), launch)).toEqual([])
   })

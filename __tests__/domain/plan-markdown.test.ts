@@ -8,10 +8,10 @@ import { renderPlan } from '../../src/domain/plan-markdown.ts'
 import { headlineOf, planLines, planRows } from '../../src/domain/plan-words.ts'
 import { settingsOf } from '../../src/domain/settings.ts'
 import { aHost, aHostSpec, aRecord, aRun, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
-import { BARE, LIVE, LIVE_COMMIT, planFacts } from '../fakes/plan-facts.ts'
+import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../fakes/plan-facts.ts'
 
 const { release, configuration, record } = planFacts()
-const plan = (changes: Partial<PlanFacts> = {}) => planDeploy(planFacts(changes), { ...BARE, address: '203.0.113.7' })
+const plan = (changes: Partial<PlanFacts> = {}) => planDeploy(planFacts(changes), { ...BARE, addresses: ['203.0.113.7'] })
 const commits = (count: number, title = 'Change it') =>
   Array.from({ length: count }, (_, at) => ({
     sha: `${at}`.padStart(40, '0'),
@@ -59,13 +59,13 @@ describe('the headline', () => {
   it.each<[string, Partial<PlanFacts>, string]>([
     [
       'a first deploy',
-      { hostPlan: { kind: 'launch' }, record: undefined },
+      { hostPlan: hosts({ kind: 'launch' }), record: undefined },
       'deploy would launch a t3.small, build the image and release commit c0ffee00',
     ],
     ['an image that is there', { image: unchanged.image }, `deploy would release commit c0ffee00 over ${LIVE}`],
     [
       'a stopped host',
-      { image: unchanged.image, hostPlan: { kind: 'start', host: aHost({ state: 'stopped' }) } },
+      { image: unchanged.image, hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped' }) }) },
       `deploy would start i-0123456789abcdef0 (t3.small) and release commit c0ffee00 over ${LIVE}`,
     ],
     ['nothing to do', unchanged, `deploy would change nothing; release ${LIVE} is live`],
@@ -80,7 +80,7 @@ describe('a row', () => {
     [
       'Infrastructure',
       'a replacement',
-      { hostPlan: { kind: 'replace', host: aHost(), next: undefined }, spec: aHostSpec({ instanceType: 'm7i.large' }) },
+      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ instanceType: 'm7i.large' }) },
       'replace i-0123456789abcdef0 (t3.small) by a new m7i.large in us-east-1; 4 to create, 1 to move, 1 to terminate',
     ],
     ['Infrastructure', 'a refusal', { hostPlan: refused }, 'refused: two hosts carry the tags'],
@@ -117,7 +117,7 @@ describe('a row', () => {
       `commit bbbbbbbb, which serves already, over ${LIVE}, deployed by ada, with a migration`,
     ],
     ['Release', 'the live one', unchanged, `${LIVE}, which serves already`],
-    ['Release', 'the first one', { record: undefined, hostPlan: { kind: 'launch' } }, 'commit c0ffee00, the first release'],
+    ['Release', 'the first one', { record: undefined, hostPlan: hosts({ kind: 'launch' }) }, 'commit c0ffee00, the first release'],
     ['Configuration', 'an old record', { record: aRecord({ release: LIVE }) }, 'not known: what serves was recorded without it'],
     [
       'Configuration',
@@ -131,11 +131,16 @@ describe('a row', () => {
       { configuration: { ...configuration, httpPort: 8000 } },
       'reloads its configuration, and listens on port 8000; idle connections are closed once',
     ],
-    ['New cost', 'a new host', { hostPlan: { kind: 'launch' } }, 'about $16 a month: a rough list price in us-east-1, without traffic'],
+    [
+      'New cost',
+      'a new host',
+      { hostPlan: hosts({ kind: 'launch' }) },
+      'about $16 a month: a rough list price in us-east-1, without traffic',
+    ],
     [
       'New cost',
       'a type without a price',
-      { hostPlan: { kind: 'launch' }, spec: aHostSpec({ instanceType: 'z9.large' }) },
+      { hostPlan: hosts({ kind: 'launch' }), spec: aHostSpec({ instanceType: 'z9.large' }) },
       'about $1.28 a month, and an instance whose price is not known here: a rough list price in us-east-1, without traffic',
     ],
   ])('%s, of %s', (label, _, changes, words) => {
@@ -144,7 +149,7 @@ describe('a row', () => {
 })
 
 it('the log has all of it', () => {
-  expect(planLines(plan({ hostPlan: { kind: 'launch' } }))).toEqual(
+  expect(planLines(plan({ hostPlan: hosts({ kind: 'launch' }) }))).toEqual(
     expect.arrayContaining(['  create encrypted gp3 volume of 16 GiB ($1.28 a month)', '  c0ffee00 Change it (ada)']),
   )
 })
@@ -191,7 +196,7 @@ it('each service and environment has a comment of its own', () => {
 
 it('the output is small, and holds neither values nor the account', () => {
   const run = aRun({ env: { A: 'the-value' }, secrets: { B: 'ssm:/the-reference' }, args: ['the-argument'] })
-  const text = planJson(plan({ configuration: { ...configuration, run }, hostPlan: { kind: 'launch' } }))
+  const text = planJson(plan({ configuration: { ...configuration, run }, hostPlan: hosts({ kind: 'launch' }) }))
   expect(text).not.toMatch(/the-|123456789012/)
   expect(JSON.parse(text)).toEqual({
     schema: 1,
@@ -200,7 +205,7 @@ it('the output is small, and holds neither values nor the account', () => {
     region: 'us-east-1',
     verdict: 'changes',
     refusals: [],
-    host: { action: 'launch', id: '' },
+    hosts: [{ action: 'launch', id: '' }],
     resources: expect.arrayContaining([{ action: 'create', what: 'encrypted gp3 volume of 16 GiB', monthlyUsd: 1.28 }]),
     image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
     release: { name: '', commit: COMMIT, migration: false, relation: 'ahead', commits: 1 },

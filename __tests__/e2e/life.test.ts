@@ -81,6 +81,7 @@ describe('the life of a service', () => {
     expect(calls.filter((operation) => operation === 'SendCommand')).toHaveLength(1)
     expect(calls.length).toBeLessThanOrEqual(12)
     expect(run.summary).toContain(`https://github.com/octo-org/web/compare/`)
+    expect(await bed.liveDigest()).toBe(run.outputs['digest'])
   })
 
   it('an existing image is deployed without a build, by the digest that its name stands for', async () => {

@@ -75,7 +75,7 @@ describe('from nothing', () => {
     expect(own.filter(changes)).toEqual([])
     expect(planOf(run)).toMatchObject({
       verdict: 'changes',
-      host: { action: 'launch' },
+      hosts: [{ action: 'launch' }],
       image: { kind: 'build', repository: 'web', newRepository: true },
       release: { name: '', commit: commits[0] },
       live: null,
@@ -115,12 +115,12 @@ describe('on a live service', () => {
       'planned',
       { proxy: 'reload', configuration: { inputs: [{ name: 'http-port', before: '80', after: '8000' }] } },
     ],
-    ['another type of host', { 'instance-type': 't3.medium' }, 'refused', { host: { action: 'refuse' }, image: { kind: 'unknown' } }],
+    ['another type of host', { 'instance-type': 't3.medium' }, 'refused', { hosts: [], image: { kind: 'unknown' } }],
     [
       'another type of host, with replace',
       { 'instance-type': 't3.medium', replace: 'true' },
       'planned',
-      { host: { action: 'replace' }, proxy: 'start' },
+      { hosts: [{ action: 'replace' }], proxy: 'start' },
     ],
   ])('plans %s', async (_, inputs, outcome, expected) => {
     const image = inputs['image'] === undefined ? {} : { image: await liveImage() }

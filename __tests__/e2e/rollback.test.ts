@@ -69,6 +69,7 @@ describe('a rollback', () => {
     const report = await underLoad({ url: a.outputs['url'] ?? '', seconds: 60 }, async () => expectReturn(await rollback(), b, c))
     expect(report).toMatchObject({ failed: 0 })
     expect(await page()).toBe(release(b).slice(0, 8))
+    expect(await bed.liveDigest()).toBe(b.outputs['digest'])
     expect(await page('/env?name=COLOR')).toBe('green')
     expect(await page('/env?name=TOKEN')).toBe('one')
     expect(await slots(host)).toEqual(

@@ -120,6 +120,14 @@ describe('secrets', () => {
     const scripts = calls.filter(({ operation }) => operation === 'SendCommand').map(sentScript)
     expect(scripts).toEqual([expect.stringContaining(`PASSWORD=${SECRETS.PASSWORD}`)])
     expect(scripts.join()).not.toContain(SENTINEL)
+    // However many they are, the host asks for all parameters at once, and starts no AWS CLI.
+    const asked = calls.filter(({ principal, service }) => principal.startsWith('host:') && service !== 'ecr')
+    expect(asked.map(({ operation }) => operation).toSorted()).toEqual([
+      'GetParameters',
+      'GetSecretValue',
+      'GetSecretValue',
+      'GetSecretValue',
+    ])
     // What ran on the host.
     expect(processes.rounds).toBeGreaterThan(100)
     expect(processes.cmdline).toEqual([])

@@ -1,3 +1,4 @@
+import type { HostPlan, HostsPlan } from '../../src/domain/host-plan.ts'
 import type { PlanFacts } from '../../src/domain/deploy-plan.ts'
 import type { Surroundings } from '../../src/domain/infrastructure.ts'
 import { settingsOf } from '../../src/domain/settings.ts'
@@ -13,7 +14,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
     service: SERVICE,
     accountId: '123456789012',
     region: 'us-east-1',
-    hostPlan: { kind: 'reuse', host: aHost() },
+    hostPlan: hosts({ kind: 'reuse', host: aHost() }),
     spec: aHostSpec(),
     record: aRecord({ release: LIVE, commit: LIVE_COMMIT, settings: settingsOf(SERVICE, configuration, LIVE) }),
     image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
@@ -35,6 +36,10 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
 export const BARE: Surroundings = {
   hostRole: undefined,
   securityGroup: undefined,
-  address: undefined,
-  launch: { ami: 'ami-1', subnet: 'subnet-1', zone: 'us-east-1a' },
+  addresses: [],
+  launch: { ami: 'ami-1', subnets: [{ id: 'subnet-1', zone: 'us-east-1a' }] },
+}
+
+export function hosts(...plans: readonly HostPlan[]): HostsPlan {
+  return { kind: 'hosts', plans }
 }

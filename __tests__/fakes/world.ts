@@ -26,14 +26,15 @@ export interface World {
   agentNeeds: number
   /** Answers of launches, in order; afterwards launches succeed. */
   readonly launches: Exclude<Launch, { kind: 'launched' }>[]
-  /** What the host says to a command. */
-  answer: (command: RemoteCommand) => Partial<RemoteAnswer>
+  /** What a host says to a command. */
+  answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   buildFails: Error | undefined
+  tagFails: Error | undefined
   /** What was written on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
   commentFails: Error | undefined
-  /** The service's Elastic IP. */
-  address: string | undefined
+  /** The service's Elastic IPs. */
+  addresses: readonly string[]
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -68,9 +69,10 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     launches: [],
     answer: deployedAnswer,
     buildFails: undefined,
+    tagFails: undefined,
     comments: [],
     commentFails: undefined,
-    address: undefined,
+    addresses: [],
     relation: 'ahead',
     holders: [],
     waiting: undefined,
@@ -87,6 +89,7 @@ export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
 
 function contextOf(world: World, config: Context['config']): Context {
   const { done, hosts, records, images } = world
+  const addresses = new Set<string>()
   let now = Date.parse('2026-11-23T12:00:00Z')
   let ids = 0
   return {
@@ -142,10 +145,12 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       ensureAddress: async (_, hostId) => {
         done.push(`address ${hostId}`)
-        replaceHost(hosts, hostId, { publicIp: '203.0.113.9' })
-        return '203.0.113.9'
+        const publicIp = `203.0.113.${9 + addresses.size}`
+        addresses.add(hostId)
+        replaceHost(hosts, hostId, { publicIp })
+        return publicIp
       },
-      own: async () => ({ address: world.address, securityGroup: undefined }),
+      own: async () => ({ addresses: world.addresses, securityGroup: undefined }),
       removeSecurityGroups: async () => ['sg-own'],
       releaseAddresses: async () => ['203.0.113.9'],
     },
@@ -164,9 +169,16 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       ensure: async (name) => void done.push(`repository ${name}`),
       credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
+      untag: async (_, tag) => images.delete(tag),
       remove: async () => true,
     },
-    registry: { inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 1000 }) },
+    registry: {
+      inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 1000 }),
+      tag: async ({ digest = DIGEST }, tag) => {
+        if (world.tagFails) throw world.tagFails
+        images.set(tag, digest)
+      },
+    },
     builder: {
       buildAndPush: async ({ tag, platforms }) => {
         if (world.buildFails) throw world.buildFails
@@ -176,11 +188,17 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     remote: {
-      agent: async (): Promise<Agent> => ({ kind: (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown' }),
+      agents: async (ids): Promise<Agent[]> => {
+        const kind = (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown'
+        return ids.map(() => ({ kind }))
+      },
       run: async (command) => {
         world.sent.push(command)
-        done.push(`${command.verb} on ${command.hostId}`)
-        return { status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', ...world.answer(command) }
+        done.push(`${command.verb} on ${command.hostIds.join(' ')}`)
+        return command.hostIds.map((hostId) => {
+          const usual = { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined } as const
+          return { ...usual, ...world.answer(command, hostId) }
+        })
       },
       cancel: async () => undefined,
     },
@@ -220,6 +238,7 @@ function contextOf(world: World, config: Context['config']): Context {
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {
   const host = aHost({
     id: `i-new${hosts.length}`,
+    subnetId: spec.subnetId,
     state: 'pending',
     instanceType: spec.instanceType,
     publicIp: undefined,

@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { shell } from './shell.ts'
+import { scratch, shell } from './shell.ts'
 
 const AWS = `case $* in
   *ParameterNotFound*) echo 'An error occurred (ParameterNotFound) when calling the GetParameter operation: ' >&2; exit 254 ;;
@@ -13,10 +15,38 @@ const AWS = `case $* in
 esac
 echo 'DeprecationWarning: never mind' >&2`
 
-function read(secrets: string[]) {
-  const code = `FIELD[region]=us-east-1; SECRETS=("$@"); secrets_read || { printf '%s\\0%s\\0' "$SECRET_CAUSE" "$SECRET_WORDS"; exit; }
+/** AWS as curl meets it: parameters, secrets, and refusals that are not explained. */
+const CURL = `[[ " $* " != *' -K - '* ]] || cat >/dev/null
+case $* in
+  *api/token) echo imds-token ;;
+  *security-credentials/) echo host-role ;;
+  *security-credentials/host-role) printf '{"AccessKeyId":"ASIA1","SecretAccessKey":"s","Token":"t"}' ;;
+  *GetParameters*) echo asked >>"$ASKED"; [[ $* != *denied* ]] && python3 -c '
+import json, sys
+names = json.loads([word for word in sys.argv if word.startswith("{")][0])["Names"]
+assert len(names) <= 10 and len(set(names)) == len(names)
+values = {"/lines": "one\\n two $(id) \\"x\\"\\n\\n", "/plain": "value", "/umlaut": "\\u00fc\\U0001f600"}
+found = []
+for name, colon, version in (asked.partition(":") for asked in names):
+    if name in values or name.startswith("/number"):
+        found.append({"Name": name, "Selector": colon + version, "Value": values.get(name, name)})
+print(json.dumps({"Parameters": found}))' "$@" || exit 22 ;;
+  *GetSecretValue*whole*) printf '%s' '{"SecretString":"one\\n"}' ;;
+  *GetSecretValue*json*) printf '%s' '{"SecretString":"{\\"key\\":\\"two\\\\n\\"}"}' ;;
+  *) exit 22 ;;
+esac`
+
+function readFast(secrets: string[], aws = 'exit 99') {
+  const asked = join(scratch(), 'asked')
+  const { values } = shell(READ, { args: secrets, commands: { curl: CURL, aws }, env: { ASKED: asked } })
+  return { values, asked: existsSync(asked) ? readFileSync(asked, 'utf8').split('asked').length - 1 : 0 }
+}
+
+const READ = `FIELD[region]=us-east-1; SECRETS=("$@"); secrets_read || { printf '%s\\0%s\\0' "$SECRET_CAUSE" "$SECRET_WORDS"; exit; }
 for secret in "$@"; do printf '%s\\0' "\${SECRET_VALUES[\${secret%%=*}]}"; done`
-  return shell(code, { args: secrets, commands: { aws: AWS } }).values
+
+function read(secrets: string[]) {
+  return shell(READ, { args: secrets, commands: { aws: AWS, curl: 'exit 7' } }).values
 }
 
 describe('secrets', () => {
@@ -58,11 +88,48 @@ describe('secrets', () => {
 
   it('reach the container through the environment of its client only', () => {
     const code = `FIELD=([region]=r [service]=web [release]=r1 [digest]=d [image]=i); SLOT_NAME=web.r1 SLOT_IP=10.0.0.2; SECRETS=(S=ssm:/lines); OPTIONS=(--env 'A=x y'); secrets_read; slot_run; printf '\\0%s' "\${S-unset}"`
-    const { stdout } = shell(code, { commands: { aws: AWS, docker: `printf '%s\\n' "$@"; printf '\\0%s\\0' "$S"` } })
+    const { stdout } = shell(code, { commands: { aws: AWS, curl: 'exit 7', docker: `printf '%s\\n' "$@"; printf '\\0%s\\0' "$S"` } })
     const [argv = '', value, , after] = stdout.split('\0')
     expect(value).toBe('one\n two $(id) "x"\n\n')
     expect(argv.split('\n')).toEqual(expect.arrayContaining(['--env', 'A=x y', '-e', 'S', '--ip', '10.0.0.2', '--restart', 'no']))
     expect(argv).not.toContain('$(id)')
     expect(after).toBe('unset')
+  })
+})
+
+describe('secrets are read without the AWS CLI', () => {
+  it('as they are, with one request for all parameters', () => {
+    const secrets = [
+      'A=ssm:/plain',
+      'B=ssm:/lines',
+      'C=secretsmanager:whole',
+      'D=secretsmanager:json#key',
+      'E=ssm:/plain',
+      'F=ssm:/umlaut',
+      'G=ssm:/plain:3',
+    ]
+    expect(readFast(secrets)).toEqual({ values: ['value', 'one\n two $(id) "x"\n\n', 'one\n', 'two\n', 'value', 'ü😀', 'value'], asked: 1 })
+  })
+
+  it('ten parameters with each request', () => {
+    const names = Array.from({ length: 21 }, (_, n) => `/number${n}`)
+    expect(readFast(names.map((name, n) => `N${n}=ssm:${name}`))).toEqual({ values: names, asked: 3 })
+  })
+
+  it.each([
+    [
+      ['OK=ssm:/plain', 'A=ssm:/ParameterNotFound'],
+      ['secret-missing', 'ssm:/ParameterNotFound does not exist'],
+    ],
+    [
+      ['OK=ssm:/plain', 'A=ssm:/denied'],
+      ['secret-denied', "ssm:/denied: the host's role lacks ssm:GetParameter on parameter/denied"],
+    ],
+    [
+      ['OK=ssm:/plain', 'A=secretsmanager:binary'],
+      ['secret-missing', 'secretsmanager:binary holds no text'],
+    ],
+  ])('but %j asks it what is wrong', (secrets, words) => {
+    expect(readFast(secrets, AWS).values).toEqual(words)
   })
 })

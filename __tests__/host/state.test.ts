@@ -23,6 +23,18 @@ exec {LOCK}>&-
     expect(shell('state_open web; lock_take 1 d-1; cat "$SERVICE_DIR/lock"').stdout).toMatch(/^d-1 since \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
   })
 
+  it.each([
+    [
+      'the run, where the order tells it',
+      '{"schema":1,"runUrl":"https://github.com/o/r/actions/runs/7"}',
+      'https://github.com/o/r/actions/runs/7',
+    ],
+    ['the order otherwise', '', 'd-1'],
+  ])('names as its holder %s', (_, manifest, name) => {
+    const code = 'FIELD[deploy_id]=d-1 FIELD[manifest]=$1; holder_name; printf %s "$HOLDER_NAME"'
+    expect(shell(code, { args: [manifest] }).stdout).toBe(name)
+  })
+
   it('is locked again when a removal deleted the file that was waited for', () => {
     const code = `state_open web; lock_take 1 remove
 (exec {LOCK}>&-; lock_take 5 deploy && test "$SERVICE_DIR/lock" -ef "/proc/self/fd/$LOCK" && printf 'own lock') &

@@ -63,7 +63,7 @@ class Asked:
         fault = self.principal != "observer" and faults.strike(self.service, self.operation, self.params)
         if not fault:
             return None
-        time.sleep(fault.get("delay", 0))
+        faults.wait(fault)
         if fault["kind"] == "throttle":
             code = "RequestLimitExceeded" if self.service == "ec2" else "ThrottlingException"
             return self.error(503 if self.service == "ec2" else 400, code, "Rate exceeded")

@@ -1,9 +1,10 @@
 """Faults that a test has ordered in faults.json; read again for each request.
 
-Each is {service, operation, kind: throttle | 500 | error | delay | offline | twice, times?, seconds?, code?,
+Each is {service, operation, kind: throttle | 500 | error | delay | hold | offline | twice, times?, seconds?, code?,
 message?, delay?, match?}: `times` limits how often it strikes, `seconds` how long after it first struck,
-`match` ({name: value}) by parameters, whose names may stand anywhere in the request. `offline` and `twice`
-belong to the operation `agent` of the service `ssm`, and match by InstanceId.
+`match` ({name: value}) by parameters, whose names may stand anywhere in the request. `hold` keeps the request
+until other faults are ordered, and then lets it pass. `offline` and `twice` belong to the operation `agent` of
+the service `ssm`, and match by InstanceId.
 """
 import json
 import threading
@@ -44,7 +45,7 @@ def _matches(fault, params):
     return all(any(name in names and value == str(wanted) for names, value in found) for name, wanted in fault.get("match", {}).items())
 
 
-def strike(service, operation, params, kinds=("throttle", "500", "error", "delay")):
+def strike(service, operation, params, kinds=("throttle", "500", "error", "delay", "hold")):
     """The fault that this request meets, or None."""
     with _lock:
         for fault in _current():
@@ -58,6 +59,20 @@ def strike(service, operation, params, kinds=("throttle", "500", "error", "delay
             fault["first"] = fault["first"] or time.time()
             return fault
     return None
+
+
+def _ordered(fault):
+    with _lock:
+        return any(fault is one for one in _current())
+
+
+def wait(fault):
+    """Lets the time pass that the fault takes; a held request is told to the test by a file."""
+    time.sleep(fault.get("delay", 0))
+    if fault["kind"] == "hold":
+        (settings.DIR / f"held-{fault['order']}").touch()
+        while _ordered(fault):
+            time.sleep(0.02)
 
 
 def wanted(service, operation, kind, instance_id):

@@ -11,7 +11,6 @@ import http.client
 import json
 import re
 import socket
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import ecr
@@ -41,8 +40,8 @@ def meet_fault(registry, method, path):
     fault = found and faults.strike(registry, operation, {"repository": found["name"], "reference": found["reference"]})
     if not fault:
         return
-    time.sleep(fault.get("delay", 0))
-    if fault["kind"] != "delay":
+    faults.wait(fault)
+    if fault["kind"] not in ("delay", "hold"):
         raise Refused(fault.get("status", 500), fault.get("code", "UNKNOWN"), fault.get("message", "the registry is out of order"))
 
 

@@ -3,15 +3,34 @@ import { DeployError } from '../errors.ts'
 const DENIED = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'Client.UnauthorizedOperation', 'NotAuthorized']
 const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']
 const NOT_ACCEPTED = ['InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure', 'SignatureDoesNotMatch', 'IncompleteSignature']
+const UNAVAILABLE = 'aws-unavailable'
 const THROTTLED = ['ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'TooManyRequestsException', 'RateExceeded']
+const OUT_OF_ORDER = [
+  'InternalFailure',
+  'InternalError',
+  'InternalServerError',
+  'InternalServiceError',
+  'ServiceFailure',
+  'ServerException',
+]
+const NO_ANSWER = [
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'Unavailable',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'TimeoutError',
+]
+const NO_CONNECTION = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']
 
 /** Whether an AWS error has one of these names. */
 export function isNamed(error: unknown, ...names: readonly string[]): error is Error {
   return error instanceof Error && names.includes(error.name)
 }
 
-export function isThrottled(error: unknown): boolean {
-  return isNamed(error, ...THROTTLED)
+/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+export function isUnavailable(error: unknown): error is DeployError {
+  return error instanceof DeployError && error.code === UNAVAILABLE
 }
 
 /** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
@@ -54,7 +73,19 @@ function translated(action: string, cause: unknown): DeployError | undefined {
   if (isNamed(cause, ...EXPIRED)) return expired(action, cause)
   if (isNamed(cause, 'CredentialsProviderError')) return noCredentials(cause)
   if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause)
+  if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause)
   return undefined
+}
+
+function isDisconnected(cause: unknown): cause is Error {
+  return cause instanceof Error && 'code' in cause && NO_CONNECTION.includes(String(cause.code))
+}
+
+function unavailable(action: string, cause: Error): DeployError {
+  return new DeployError(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
+    next: 'Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.',
+    cause,
+  })
 }
 
 // AWS names the action itself where it differs from the call: ec2:CreateTags for a RunInstances with tags, iam:PassRole.

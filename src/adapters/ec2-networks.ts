@@ -4,20 +4,21 @@ import { DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Networks, Subnet } from '../ports/networks.ts'
 import { aws, isNamed } from './aws-errors.ts'
-import { ensureAddress, findAddress, releaseAddresses } from './ec2-addresses.ts'
+import { ensureAddress, findAddresses, releaseAddresses } from './ec2-addresses.ts'
 import { ensureSecurityGroup, findSecurityGroup, removeSecurityGroups } from './ec2-security-groups.ts'
 
 export function ec2Networks(client: EC2Client, clock: Clock): Networks {
+  const given = new Map<string, string>()
   return {
     subnets: (ids) => (ids.length > 0 ? namedSubnets(client, ids) : defaultSubnets(client)),
     ensureSecurityGroup: (service, vpcId, port) => ensureSecurityGroup(client, clock, { service, vpcId, port }),
-    ensureAddress: (service, hostId) => ensureAddress(client, clock, { service, hostId }),
+    ensureAddress: (service, hostId, others) => ensureAddress(client, clock, { service, hostId, others, given }),
     own: async (service, { vpcId, port }) => {
-      const [address, securityGroup] = await Promise.all([
-        findAddress(client, service),
+      const [addresses, securityGroup] = await Promise.all([
+        findAddresses(client, service),
         vpcId === undefined ? undefined : findSecurityGroup(client, { service, vpcId, port }),
       ])
-      return { address, securityGroup }
+      return { addresses, securityGroup }
     },
     removeSecurityGroups: (service) => removeSecurityGroups(client, clock, service),
     releaseAddresses: (service) => releaseAddresses(client, service),

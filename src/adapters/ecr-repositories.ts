@@ -1,4 +1,5 @@
 import {
+  BatchDeleteImageCommand,
   CreateRepositoryCommand,
   DeleteRepositoryCommand,
   DescribeImagesCommand,
@@ -9,7 +10,7 @@ import {
   PutLifecyclePolicyCommand,
 } from '@aws-sdk/client-ecr'
 import type { ECRClient, Repository } from '@aws-sdk/client-ecr'
-import { CACHE_TAG, LIFECYCLE_POLICY } from '../domain/image.ts'
+import { LIFECYCLE_POLICY, MOVING_TAGS } from '../domain/image.ts'
 import type { RegistryCredentials } from '../domain/image.ts'
 import { TAG_MANAGED } from '../domain/service.ts'
 import type { Repositories, Tagged } from '../ports/repositories.ts'
@@ -19,10 +20,13 @@ const NO_REPOSITORY = 'RepositoryNotFoundException'
 
 /** `mask` keeps a text out of the log. */
 export function ecrRepositories(client: ECRClient, { mask }: { readonly mask: (secret: string) => void }): Repositories {
+  // They are good for twelve hours.
+  let asked: Promise<RegistryCredentials> | undefined
   return {
     find: (repository, tag) => find(client, repository, tag),
     ensure: (repository) => ensure(client, repository),
-    credentials: () => credentials(client, mask),
+    credentials: () => (asked ??= credentials(client, mask)),
+    untag: (repository, tag) => untag(client, repository, tag),
     remove: (repository) => remove(client, repository),
   }
 }
@@ -58,7 +62,7 @@ async function create(client: ECRClient, repositoryName: string): Promise<void> 
     repositoryName,
     imageScanningConfiguration: { scanOnPush: true },
     imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
-    imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: `${CACHE_TAG}*` }],
+    imageTagMutabilityExclusionFilters: MOVING_TAGS.map((filter) => ({ filterType: 'WILDCARD', filter })),
     // Not the service's own tags: its environments share the repository.
     tags: [{ Key: TAG_MANAGED, Value: 'true' }],
   })
@@ -82,6 +86,12 @@ async function credentials(client: ECRClient, mask: (secret: string) => void): P
   mask(authorizationToken)
   mask(password)
   return { registry: new URL(proxyEndpoint).host, username, password }
+}
+
+async function untag(client: ECRClient, repositoryName: string, imageTag: string): Promise<boolean> {
+  const request = new BatchDeleteImageCommand({ repositoryName, imageIds: [{ imageTag }] })
+  const answer = await unlessMissing('ecr:BatchDeleteImage', client.send(request), NO_REPOSITORY)
+  return (answer?.imageIds?.length ?? 0) > 0
 }
 
 async function remove(client: ECRClient, repositoryName: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import deploy from '../../host/deploy.sh'
+import aws from '../../host/lib-aws.sh'
 import bake from '../../host/lib-bake.sh'
 import docker from '../../host/lib-docker.sh'
 import health from '../../host/lib-health.sh'
@@ -19,7 +20,7 @@ import rollback from '../../host/rollback.sh'
 import status from '../../host/status.sh'
 import type { RemoteCommand } from '../ports/remote.ts'
 
-const LIBRARY = [bake, docker, health, history, image, payload, proxy, prune, recover, result, run, secrets, slot, state, steps]
+const LIBRARY = [aws, bake, docker, health, history, image, payload, proxy, prune, recover, result, run, secrets, slot, state, steps]
 const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { deploy, remove, rollback, status }
 
 /** The functions of `host/` that carry out a verb; the last one is `main`, which reads the payload. */

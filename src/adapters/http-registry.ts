@@ -1,7 +1,7 @@
 import type { ImageReference } from '../domain/image.ts'
 import { DeployError } from '../errors.ts'
 import type { ImageFacts, Registry } from '../ports/registry.ts'
-import { registryGet } from './registry-requests.ts'
+import { registryAsk } from './registry-requests.ts'
 import type { Answer, RegistrySpec } from './registry-requests.ts'
 
 const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']
@@ -22,19 +22,27 @@ interface Manifest {
 export function httpRegistry(spec: RegistrySpec): Registry {
   return {
     async inspect(image, credentials) {
-      const get = registryGet(spec, image, credentials)
+      const get = registryAsk(spec, image, credentials)
       const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
       if (!answer.ok) throw unreadable(image, answer)
       const manifest = JSON.parse(answer.text) as Manifest
       const [platforms, bytes] = await Promise.all([platformsOf(manifest, get, image), sizeOf(manifest, get)])
       return { digest: image.digest ?? answer.digest, platforms, bytes }
     },
+    async tag(image, tag, credentials) {
+      const ask = registryAsk(spec, image, credentials)
+      const answer = await ask(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
+      if (!answer.ok) throw unreadable(image, answer)
+      const put = await ask(`manifests/${tag}`, '*/*', answer)
+      if (!put.ok)
+        throw new DeployError('push-failed', `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${put.text.slice(0, 300)}`)
+    },
   }
 }
 
 async function platformsOf(
   manifest: Manifest,
-  get: ReturnType<typeof registryGet>,
+  get: ReturnType<typeof registryAsk>,
   image: ImageReference,
 ): Promise<ImageFacts['platforms']> {
   if (manifest.manifests) return [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))]
@@ -45,7 +53,7 @@ async function platformsOf(
 }
 
 /** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
-async function sizeOf({ layers, manifests }: Manifest, get: ReturnType<typeof registryGet>): Promise<number> {
+async function sizeOf({ layers, manifests }: Manifest, get: ReturnType<typeof registryAsk>): Promise<number> {
   if (!manifests) return (layers ?? []).reduce((sum, { size }) => sum + size, 0)
   const images = manifests.filter(({ platform }) => platformName(platform).length > 0)
   const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, MANIFESTS.join(', '))))

@@ -10,10 +10,12 @@ export interface Answer {
   readonly ok: boolean
   readonly status: number
   readonly text: string
+  /** Media type. */
+  readonly type: string
   readonly digest: string
 }
 
-/** What reading from a registry takes. */
+/** What asking a registry takes. */
 export interface RegistrySpec {
   readonly fetch: Fetch
   readonly clock: Pick<Clock, 'sleep'>
@@ -23,25 +25,25 @@ const TIMEOUT_MS = 30_000
 /** Between attempts, when the network or the registry fails. */
 const PAUSES_MS = [250, 1000, 2500]
 
-/** Reads below `/v2/<repository>/`, with whatever authorization the registry asks for. */
-export function registryGet(
+/** Reads below `/v2/<repository>/`, or puts something there, with whatever authorization the registry asks for. */
+export function registryAsk(
   spec: RegistrySpec,
   image: ImageReference,
   credentials: RegistryCredentials | undefined,
-): (path: string, accept: string) => Promise<Answer> {
+): (path: string, accept: string, put?: Pick<Answer, 'text' | 'type'>) => Promise<Answer> {
   const host = image.registry === 'docker.io' ? 'registry-1.docker.io' : image.registry
   let authorization: string | undefined
-  return async (path, accept) => {
+  return async (path, accept, put) => {
     const url = `https://${host}/v2/${image.repository}/${path}`
-    let reply = await request(spec, url, { accept, authorization })
+    let reply = await request(spec, url, { accept, authorization, put })
     const challenge = reply.headers.get('www-authenticate')
     if (reply.status === 401 && challenge !== null && authorization === undefined) {
       authorization = await authorize(spec, challenge, credentials)
-      if (authorization !== undefined) reply = await request(spec, url, { accept, authorization })
+      if (authorization !== undefined) reply = await request(spec, url, { accept, authorization, put })
     }
     const { ok, status, text } = reply
     const digest = reply.headers.get('docker-content-digest') ?? `sha256:${createHash('sha256').update(text).digest('hex')}`
-    return { ok, status, text, digest }
+    return { ok, status, text, type: reply.headers.get('content-type') ?? '', digest }
   }
 }
 
@@ -52,12 +54,13 @@ interface Reply extends Pick<Response, 'ok' | 'status' | 'headers'> {
 async function request(
   { fetch, clock }: RegistrySpec,
   url: string,
-  { accept, authorization }: { accept: string; authorization: string | undefined },
+  { accept, authorization, put }: { accept: string; authorization: string | undefined; put?: Pick<Answer, 'text' | 'type'> | undefined },
 ): Promise<Reply> {
-  const headers = { accept, ...(authorization !== undefined && { authorization }) }
+  const headers = { accept, ...(put && { 'content-type': put.type }), ...(authorization !== undefined && { authorization }) }
+  const sent = put ? { method: 'PUT', body: put.text, headers } : { headers }
   // A redirect to a blob store drops the authorization, as fetch does across origins.
   const attempt = async (): Promise<Reply> => {
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const response = await fetch(url, { ...sent, signal: AbortSignal.timeout(TIMEOUT_MS) })
     return { ok: response.ok, status: response.status, headers: response.headers, text: await response.text() }
   }
   try {

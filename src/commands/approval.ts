@@ -15,7 +15,7 @@ export function planFacts(ctx: Context, seen: Survey): PlanFacts {
     service: config.service,
     accountId: seen.accountId,
     region: config.region,
-    hostPlan: seen.plan,
+    hostPlan: seen.hostPlan,
     spec: config.host,
     record: seen.record,
     image: plannedImage(ctx, seen),
@@ -53,7 +53,9 @@ function wantedRelease(ctx: Context, { image, record, comparison }: Survey): Wan
 export function refuseOtherPlan(ctx: Context, seen: Survey): void {
   const { approvedPlan, host } = ctx.config
   if (approvedPlan === undefined) return
-  const changesNothing = isLive(ctx, seen) && seen.plan.kind === 'reuse' && isSettled(seen.plan.host, host, seen.record)
+  const { hostPlan, record } = seen
+  const settled = hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && isSettled(plan.host, host, record))
+  const changesNothing = settled && isLive(ctx, seen)
   const changes = changesNothing ? [] : changesSince(approvedPlan, planFacts(ctx, seen))
   if (changes.length > 0) throw planChanged(ctx, changes)
 }

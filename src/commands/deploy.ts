@@ -1,33 +1,34 @@
 import type { Context } from '../context.ts'
-import { runUrl } from '../config/job.ts'
-import { deployPayload } from '../domain/deploy-payload.ts'
 import type { Host } from '../domain/host.ts'
 import type { PublishedImage } from '../domain/image.ts'
-import { settingsOf } from '../domain/settings.ts'
-import type { Release } from '../domain/release.ts'
-import type { DeployResult } from '../domain/remote-result.ts'
+import { hostIdsOf } from '../domain/release.ts'
+import { failureOf, previousOf } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
-import { refuseMovedOn, refuseOtherPlan } from './approval.ts'
-import { refuseOlderThan, throwFirst } from './check-order.ts'
+import { settingsOf } from '../domain/settings.ts'
+import { refuseOtherPlan } from './approval.ts'
+import { bringBack } from './bring-back.ts'
+import { throwFirst } from './check-order.ts'
 import { deployReport } from './deploy-report.ts'
+import type { Deployed } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { applicable } from './observe.ts'
-import type { Applicable } from './observe.ts'
+import type { Observed } from './observe.ts'
 import { provision } from './provision.ts'
 import { buildImage } from './publish.ts'
-import { finishReplacement } from './replace.ts'
-import { runOnHost } from './run-on-host.ts'
+import { releaseOnHosts } from './release-on-hosts.ts'
+import { finishReplacements } from './replace.ts'
 import { isLive, releaseOf, survey } from './survey.ts'
 import type { Survey } from './survey.ts'
+import { countOf } from './what-is-live.ts'
 import { withLease } from './with-lease.ts'
 
-/** How often the host is asked, when another release was deployed there since we looked. */
+/** How often the hosts are asked, when other releases were deployed there since we looked. */
 const ATTEMPTS = 3
 
-/** Brings the service to the current commit: look, build and provision side by side, one command on the host, record. */
+/** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
 export async function deploy(ctx: Context): Promise<Report> {
   const seen = await ctx.progress.step('Observe', () => look(ctx))
-  // Nothing is to be built, launched or changed, so no other run can be in the way: the host has the last word.
+  // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, 1) : undefined
   if (live && live.failure?.cause !== 'moved-on') return live
   return withLease(ctx, async (waited) => {
@@ -36,69 +37,75 @@ export async function deploy(ctx: Context): Promise<Report> {
   })
 }
 
-type Seen = Survey<Applicable> & { readonly image: NonNullable<Survey['image']> }
+type Seen = Observed & Pick<Survey, 'hostPlan' | 'comparison'> & { readonly image: NonNullable<Survey['image']> }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx: Context): Promise<Seen> {
   const seen = await survey(ctx)
-  const { image, ...rest } = applicable(seen)
+  const plans = applicable(seen.hostPlan)
   throwFirst(seen.refusals)
   refuseOtherPlan(ctx, seen)
+  const { image } = seen
   if (!image) throw new Error('A host that is not refused has an image looked for.')
-  return { ...rest, image }
+  return { ...seen, plans, image }
 }
 
 async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<Report> {
   const { progress, clock } = ctx
   const since = clock.now()
-  const { plan, record } = seen
-  const { host, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
+  const { record } = seen
+  const { hosts, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
-  const result = await progress.step(`Release ${release.name} on ${host.id}`, () =>
-    releaseOn(ctx, { host, release, image, seen, attempts }),
+  const hostIds = hosts.map(({ id }) => id)
+  const results = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
+    releaseOnHosts(ctx, { hostIds, release, image, record, attempts }),
   )
-  const attempt = attemptOf(ctx, {
-    release: release.name,
-    commit: release.commit,
-    outcome: outcomeOf(result),
-    cause: result.cause ?? '',
-    since,
-  })
-  if (result.outcome === 'failed') {
-    if (result.cause !== 'moved-on') await recordFailure(ctx, record, attempt)
-    return deployReport(ctx, { host, release, result, seen })
-  }
+  const deployed = { hosts, release, results, seen }
+  if (failureOf(results)) return giveUp(ctx, deployed, { since, attempts })
   const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
-  const recorded = result.outcome === 'unchanged' && record?.release === release.name && record.hostId === host.id
-  if (!recorded) {
-    await progress.step('Record the release', () =>
-      recordLive(
-        ctx,
-        { manifest, hostId: host.id, previous: result.previous, settings: settingsOf(ctx.config.service, release, release.name) },
-        { record, attempt },
-      ),
-    )
+  const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
+  if (!unchanged || record?.release !== release.name || hostIdsOf(record).join() !== hostIds.join()) {
+    const attempt = attemptOf(ctx, {
+      release: release.name,
+      commit: release.commit,
+      outcome: unchanged ? 'unchanged' : 'deployed',
+      cause: '',
+      since,
+    })
+    const settings = settingsOf(ctx.config.service, release, release.name)
+    const live = { manifest, hostIds, previous: previousOf(results), settings }
+    await progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
   }
-  const live = plan.kind === 'replace' ? await progress.step('Move to the new host', () => finishReplacement(ctx, plan.host, host)) : host
-  return deployReport(ctx, { host: live, release, result, seen })
+  const replaced = seen.plans.some(({ kind }) => kind === 'replace')
+  const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, seen.plans, hosts)) : hosts
+  return deployReport(ctx, { ...deployed, hosts: live })
 }
 
-function outcomeOf({ outcome, rolledBack }: DeployResult): 'deployed' | 'unchanged' | 'rolled-back' | 'failed' {
-  return rolledBack ? 'rolled-back' : outcome
+/** It is taken back from the hosts that took it. Where other releases were met at the first look, the second one decides. */
+async function giveUp(ctx: Context, deployed: Deployed, { since, attempts }: { since: number; attempts: number }): Promise<Report> {
+  const { release, results, seen } = deployed
+  const failed = failureOf(results)
+  if (failed?.cause === 'moved-on' && attempts === 1) return deployReport(ctx, deployed)
+  const after = await bringBack(ctx, { release: release.name, recorded: seen.record?.release, results })
+  const report = deployReport(ctx, { ...deployed, results: after }, failed)
+  const { outcome, outputs } = report
+  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: outputs['cause'] ?? '', since })
+  if (failed?.cause !== 'moved-on') await recordFailure(ctx, seen.record, attempt)
+  return report
 }
 
 /**
  * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
  * lets the request end that is on its way: the next run must see the host that it launched.
  */
-async function prepare(ctx: Context, seen: Seen): Promise<{ host: Host; image: PublishedImage }> {
+async function prepare(ctx: Context, seen: Seen): Promise<{ hosts: readonly Host[]; image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
   const provisioned = ctx.progress.step('host', () => provision(ctx, seen))
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
-    const [host, image] = await Promise.all([provisioned, published])
-    return { host, image }
+    const [hosts, image] = await Promise.all([provisioned, published])
+    return { hosts, image }
   } finally {
     stop.abort()
     await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])
@@ -109,40 +116,4 @@ async function publish(ctx: Context, { image: { found, platform }, record }: See
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && (record?.image.includes(`/${ctx.config.image.repository}@`) ?? false)
   return buildImage(ctx, { platform, complete, signal })
-}
-
-interface Releasing {
-  readonly host: Host
-  readonly release: Release
-  readonly image: PublishedImage
-  readonly seen: Seen
-  readonly attempts: number
-}
-
-/** One command on the host; again only if another release was deployed there since we looked, and that one is not newer than ours. */
-async function releaseOn(ctx: Context, { host, release, image, seen, attempts }: Releasing): Promise<DeployResult> {
-  const { config } = ctx
-  const order = {
-    service: config.service,
-    region: config.region,
-    release,
-    image,
-    proxyImage: config.proxyImage,
-    drainTimeout: config.drainTimeout,
-    bake: config.bake,
-    keep: config.keepReleases,
-    migration: config.migration,
-    runUrl: runUrl(config.job),
-  }
-  let base = seen.record?.hostId === host.id ? seen.record.release : ''
-  for (let attempt = 1; ; attempt += 1) {
-    const payload = deployPayload({ ...order, deployId: ctx.newId(), base })
-    const result = await runOnHost(ctx, { hostId: host.id, verb: 'deploy', payload }, release.name)
-    if (result.cause !== 'moved-on' || attempt === attempts) return result
-    const [live = '', commit = ''] = result.detail.split(' ')
-    ctx.progress.info(`The host serves ${live} meanwhile`)
-    refuseMovedOn(ctx, live)
-    await refuseOlderThan(ctx, commit)
-    base = live
-  }
 }

@@ -3,13 +3,15 @@ import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Attempt, Manifest, ReleaseRecord } from '../domain/release.ts'
 import type { Settings } from '../domain/settings.ts'
+import { keepImage } from './keep-image.ts'
 
 /** Commits that stay refused after a rollback: more than anyone returns to. */
 const BLOCKED = 20
 
 export interface Live {
   readonly manifest: Omit<Manifest, 'schema' | 'service' | 'runUrl'>
-  readonly hostId: string
+  /** The hosts that it serves on. */
+  readonly hostIds: readonly string[]
   /** The release that served before. */
   readonly previous: string
   /** Of the release that is live now, where they are known. */
@@ -26,7 +28,7 @@ export async function recordLive(
   const { service, job } = config
   const { manifest } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== manifest.commit && commit !== blocked)
-  await ctx.records.write({
+  const write = ctx.records.write({
     schema: 1,
     service: service.name,
     environment: service.environment,
@@ -39,7 +41,8 @@ export async function recordLive(
     migration: manifest.migration,
     previousRelease: live.previous,
     previousCommit: record?.commit ?? '',
-    hostId: live.hostId,
+    hostId: live.hostIds[0] ?? '',
+    hostIds: live.hostIds,
     actor: job.actor,
     runUrl: runUrl(job),
     deployedAt: attempt.at,
@@ -47,6 +50,7 @@ export async function recordLive(
     ...(live.settings && { settings: live.settings }),
     attempt,
   })
+  await Promise.all([write, keepImage(ctx, manifest, record)])
 }
 
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */

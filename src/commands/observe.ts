@@ -1,45 +1,57 @@
 import type { Context } from '../context.ts'
+import { inOrder } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
-import { planHost } from '../domain/host-plan.ts'
-import type { HostPlan } from '../domain/host-plan.ts'
+import { planHosts } from '../domain/host-plan.ts'
+import type { HostPlan, HostsPlan } from '../domain/host-plan.ts'
+import { hostIdsOf } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
 
-export type Applicable = Exclude<HostPlan, { kind: 'refuse' }>
-
-/** What is there before a run changes anything, and what is to be done about the host. */
-export interface Observed<Plan extends HostPlan = Applicable> {
+/** What is there before a run changes anything. */
+export interface Observed {
   readonly accountId: string
-  readonly plan: Plan
+  /** One for each host that there is to be. */
+  readonly plans: readonly HostPlan[]
   readonly record: ReleaseRecord | undefined
 }
 
+/** The same, with what is to be done about the hosts as it comes: a refusal, perhaps. */
+export interface Sighted extends Omit<Observed, 'plans'> {
+  readonly hostPlan: HostsPlan
+}
+
 /** Looks at account, hosts and record. */
-export async function observeAll(ctx: Context): Promise<Observed<HostPlan>> {
+export async function observeAll(ctx: Context, plan = planHosts): Promise<Sighted> {
   // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
   const accountId = await checkAccount(ctx)
   const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)])
-  const plan = planHost(ctx.config.host, observed)
+  const hostPlan = plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
-  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(plan)}; ${live}`)
-  return { accountId, plan, record }
+  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`)
+  return { accountId, hostPlan, record }
 }
 
 /** The same, and refuses where the plan does. */
-export async function observe(ctx: Context): Promise<Observed> {
-  return applicable(await observeAll(ctx))
+export async function observe(ctx: Context, plan = planHosts): Promise<Observed> {
+  const { hostPlan, ...rest } = await observeAll(ctx, plan)
+  return { ...rest, plans: applicable(hostPlan) }
 }
 
-export function applicable<Seen extends Observed<HostPlan>>(seen: Seen): Seen & Observed {
-  const { plan } = seen
-  if (plan.kind === 'refuse') throw new DeployError('refused', plan.reason, { next: plan.next })
-  return { ...seen, plan }
+export function applicable(hostPlan: HostsPlan): readonly HostPlan[] {
+  if (hostPlan.kind === 'refuse') throw new DeployError('refused', hostPlan.reason, { next: hostPlan.next })
+  return hostPlan.plans
 }
 
-function describe(plan: HostPlan): string {
-  if (plan.kind === 'launch') return 'no host yet: launch one'
-  if (plan.kind === 'refuse') return plan.reason
-  return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
+function describe(hostPlan: HostsPlan): string {
+  if (hostPlan.kind === 'refuse') return hostPlan.reason
+  const { plans } = hostPlan
+  const there = plans.flatMap((plan) => {
+    if (plan.kind === 'launch') return []
+    return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
+  })
+  const missing = plans.length - there.length
+  if (there.length === 0) return `no host yet: launch ${missing === 1 ? 'one' : missing}`
+  return [...there, ...(missing > 0 ? [`launch ${missing} more`] : [])].join(', ')
 }
 
 /** Who we are; refuses credentials of another account than the input `account-id` allows. */
@@ -56,7 +68,7 @@ export async function checkAccount({ config, account }: Context): Promise<string
 }
 
 /** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
-export async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]> {
+async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]> {
   const { instanceId } = config.host
   if (instanceId === undefined) return hosts.find(config.service)
   const host = await hosts.get(instanceId)
@@ -66,8 +78,9 @@ export async function observeHosts({ config, hosts }: Context): Promise<readonly
 /** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
 export async function hostsInUse(ctx: Context): Promise<readonly Host[]> {
   const found = await observeHosts(ctx)
-  if (found.length > 0 || ctx.config.host.instanceId !== undefined) return found
-  const record = await ctx.records.read(ctx.config.service)
-  const host = record && (await ctx.hosts.get(record.hostId))
-  return host ? [host] : []
+  if (found.length === 1 || ctx.config.host.instanceId !== undefined) return found
+  const recorded = hostIdsOf(await ctx.records.read(ctx.config.service))
+  if (found.length > 0) return inOrder(found, recorded)
+  const hosts = await Promise.all(recorded.map((id) => ctx.hosts.get(id)))
+  return hosts.filter((host) => host !== undefined)
 }

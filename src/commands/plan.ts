@@ -2,11 +2,14 @@ import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import { planDeploy } from '../domain/deploy-plan.ts'
 import type { DeployPlan } from '../domain/deploy-plan.ts'
+import { needsLaunch } from '../domain/host-plan.ts'
+import type { HostPlan } from '../domain/host-plan.ts'
 import type { Surroundings } from '../domain/infrastructure.ts'
 import { commentMarker, renderComment } from '../domain/plan-comment.ts'
 import { headlineOf, planLines } from '../domain/plan-words.ts'
 import { planJson } from '../domain/plan-json.ts'
 import type { Report } from '../domain/report.ts'
+import { spread } from '../domain/spread.ts'
 import { Cancelled } from '../errors.ts'
 import { planFacts } from './approval.ts'
 import { machineImage } from './launch.ts'
@@ -25,22 +28,28 @@ export async function plan(ctx: Context): Promise<Report> {
   return reportOf(planned)
 }
 
-/** Also makes sure that a host could be launched: that subnet and machine image are there, and fit. */
-async function surroundings(ctx: Context, { plan: hostPlan }: Survey): Promise<Surroundings> {
+/** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
+async function surroundings(ctx: Context, { hostPlan }: Survey): Promise<Surroundings> {
   const { service, region, host } = ctx.config
-  const launches = hostPlan.kind === 'launch' || (hostPlan.kind === 'replace' && hostPlan.next === undefined)
+  const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
+  const launches = plans.some(needsLaunch)
   const [launch, hostRole] = await Promise.all([
-    launches ? launchSite(ctx) : undefined,
+    launches ? launchSite(ctx, plans) : undefined,
     launches ? ctx.hostRoles.find(service, region) : undefined,
   ])
-  const vpcId = launch?.vpcId ?? ('host' in hostPlan ? hostPlan.host.vpcId : undefined)
-  const own = await ctx.networks.own(service, { vpcId, port: host.httpPort })
+  const [kept] = plans.flatMap((plan) => ('host' in plan ? [plan.host] : []))
+  const own = await ctx.networks.own(service, { vpcId: launch?.vpcId ?? kept?.vpcId, port: host.httpPort })
   return { hostRole, ...own, launch }
 }
 
-async function launchSite(ctx: Context): Promise<NonNullable<Surroundings['launch']> & { readonly vpcId: string }> {
-  const [{ ami }, [subnet]] = await Promise.all([machineImage(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)])
-  return { ami, subnet: subnet?.id ?? '', zone: subnet?.zone ?? '', vpcId: subnet?.vpcId ?? '' }
+async function launchSite(
+  ctx: Context,
+  plans: readonly HostPlan[],
+): Promise<NonNullable<Surroundings['launch']> & { readonly vpcId: string }> {
+  const [{ ami }, all] = await Promise.all([machineImage(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)])
+  const taken = plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined))
+  const subnets = spread(all, taken, plans.filter(needsLaunch).length).flatMap(([first]) => first ?? [])
+  return { ami, subnets, vpcId: subnets[0]?.vpcId ?? '' }
 }
 
 /** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
@@ -61,7 +70,8 @@ async function comment({ config, comments, progress }: Context, planned: DeployP
 }
 
 function reportOf(planned: DeployPlan): Report {
-  const { verdict, refusals, image, release, live, host, hash } = planned
+  const { verdict, refusals, image, release, live, hosts, hash } = planned
+  const [first] = hosts.kind === 'hosts' ? hosts.plans : []
   const [refusal] = refusals
   const report: Report = {
     outcome: verdict === 'refused' ? 'refused' : 'planned',
@@ -72,7 +82,7 @@ function reportOf(planned: DeployPlan): Report {
       release: release.name,
       digest: 'digest' in image ? image.digest : '',
       'previous-release': live?.release ?? '',
-      'instance-id': 'host' in host ? host.host.id : '',
+      'instance-id': first && 'host' in first ? first.host.id : '',
       cause: refusal ? 'refused' : '',
     },
     facts: [],

@@ -1,21 +1,21 @@
 import type { Context } from '../context.ts'
 import { platformOf } from '../domain/host.ts'
-import type { Platform } from '../domain/host.ts'
+import type { Architecture, Platform } from '../domain/host.ts'
 import type { HostPlan } from '../domain/host-plan.ts'
 import type { PublishedImage } from '../domain/image.ts'
 import { refuseBlocked, refuseOlder } from '../domain/order.ts'
 import type { Refusal } from '../domain/order.ts'
-import { releaseName } from '../domain/release.ts'
+import { hostIdsOf, releaseName } from '../domain/release.ts'
 import type { Release, ReleaseRecord } from '../domain/release.ts'
 import type { Comparison } from '../ports/commits.ts'
 import { compareWithLive } from './check-order.ts'
 import { observeAll } from './observe.ts'
-import type { Applicable, Observed } from './observe.ts'
+import type { Sighted } from './observe.ts'
 import { findImage } from './publish.ts'
 import type { Found } from './publish.ts'
 
 /** All that a deploy looks at before it changes anything. */
-export interface Survey<Plan extends HostPlan = HostPlan> extends Observed<Plan> {
+export interface Survey extends Sighted {
   readonly comparison: Comparison | undefined
   /** Missing where the host is refused: which image it needs is not known then. */
   readonly image: { readonly platform: Platform; readonly found: Found } | undefined
@@ -27,10 +27,10 @@ export interface Survey<Plan extends HostPlan = HostPlan> extends Observed<Plan>
 export async function survey(ctx: Context): Promise<Survey> {
   const { job, guards } = ctx.config
   const seen = await observeAll(ctx)
-  const { plan, record } = seen
+  const { hostPlan, record } = seen
   const [comparison, image] = await Promise.all([
     compareWithLive(ctx, record?.commit ?? ''),
-    plan.kind === 'refuse' ? undefined : imageFor(ctx, plan, record),
+    hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, hostPlan.plans, record),
   ])
   const refusals = [
     refuseBlocked(job.commit, record, guards),
@@ -39,16 +39,22 @@ export async function survey(ctx: Context): Promise<Survey> {
   return { ...seen, comparison, image, refusals }
 }
 
-async function imageFor(ctx: Context, plan: Applicable, record: ReleaseRecord | undefined): Promise<Survey['image']> {
-  const launches = plan.kind === 'launch' || plan.kind === 'replace'
-  const platform = platformOf(launches ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture)
+async function imageFor(ctx: Context, plans: readonly HostPlan[], record: ReleaseRecord | undefined): Promise<Survey['image']> {
+  const platform = platformOf(await architectureOf(ctx, plans))
   return { platform, found: await findImage(ctx, { platform, record }) }
 }
 
+/** Where there will be a new host, that of the type which the inputs ask for. */
+async function architectureOf({ config, catalog }: Context, plans: readonly HostPlan[]): Promise<Architecture> {
+  const kept = plans.flatMap((plan) => (plan.kind === 'launch' || plan.kind === 'replace' ? [] : [plan.host]))
+  const [first] = kept
+  return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType)
+}
+
 /** Whether nothing is to be built, launched or changed, as far as the record tells. */
-export function isLive(ctx: Context, { plan, record, image }: Pick<Survey, 'plan' | 'record' | 'image'>): boolean {
-  if (plan.kind !== 'reuse' || image?.found.kind !== 'image') return false
-  return record?.hostId === plan.host.id && record.release === releaseOf(ctx, image.found.image).name
+export function isLive(ctx: Context, { hostPlan, record, image }: Pick<Survey, 'hostPlan' | 'record' | 'image'>): boolean {
+  if (image?.found.kind !== 'image' || record?.release !== releaseOf(ctx, image.found.image).name) return false
+  return hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id))
 }
 
 /** The release that this run's commit and configuration make of an image. */

@@ -18,6 +18,8 @@ export interface Config {
   readonly githubToken: string | undefined
   readonly host: HostSpec
   readonly hostTimeout: number
+  /** Hosts that a release goes to at a time: a number or a percentage. */
+  readonly maxConcurrency: string
   readonly image: ImageConfig
   readonly run: RunSpec
   readonly health: HealthSpec
@@ -81,6 +83,7 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     githubToken: inputs['github-token'],
     host: hostSpec(inputs, service),
     hostTimeout: inputs['host-timeout'],
+    maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
     run: runSpec(inputs),
     health: {
@@ -108,6 +111,7 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
   return {
     service,
     instanceId: inputs['instance-id'],
+    instances: inputs.instances,
     instanceType: inputs['instance-type'],
     ami: inputs.ami,
     subnetIds: inputs['subnet-ids'],
@@ -193,6 +197,12 @@ function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job
     'GITHUB_SHA',
     JSON.stringify(job.commit),
     'the id of a commit; run this as a step of a workflow',
+  )
+  check(
+    inputs['instance-id'] !== undefined && (inputs.instances ?? 1) > 1,
+    'instances',
+    `${inputs.instances} together with instance-id`,
+    '1, or leave instance-id empty',
   )
   const twice = Object.keys(inputs.secrets ?? {}).filter((name) => Object.hasOwn(inputs.env ?? {}, name))
   check(twice.length > 0, 'secrets', `${twice.join(', ')}, which env sets too`, 'each variable in one of the two')

@@ -8,9 +8,7 @@ export interface AgentFacts {
 
 /** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
 export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: string; readonly next: string } {
-  if (host.state !== 'running') {
-    return { reason: `${host.id} is ${host.state}`, next: 'Wait until it runs, or start it, and run this again.' }
-  }
+  if (host.state !== 'running') return { reason: `${host.id} is ${host.state}`, next: nextOfState(host.state) }
   if (host.instanceProfile === undefined) {
     return {
       reason: `${host.id} has no instance profile, so its agent has no credentials`,
@@ -31,5 +29,17 @@ export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: s
   return {
     reason: `the agent of ${host.id} never registered; ${network}`,
     next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`,
+  }
+}
+
+function nextOfState(state: Exclude<Host['state'], 'running'>): string {
+  switch (state) {
+    case 'pending':
+      return 'It still boots: run this again, or raise host-timeout.'
+    case 'stopping':
+    case 'stopped':
+      return 'Somebody stopped it meanwhile. Run this again: it is started then.'
+    default:
+      return 'Run this again: a new host is launched then. If instance-id names this one, change or empty it.'
   }
 }

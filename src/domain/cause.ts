@@ -1,6 +1,9 @@
 /** Every cause that a failed deploy can have, in the words of its explanation. */
 const EXPLANATIONS = {
-  'image-not-found': { says: 'the image is not in the registry', next: 'Check the input image, or run the workflow again to build it.' },
+  'image-not-found': {
+    says: 'the image is not in the registry',
+    next: 'Check the input image. One that has expired (a repository keeps its newest 200 images, and those that serve) is built again by a deploy of its commit.',
+  },
   'pull-denied': {
     says: 'the host may not pull the image',
     next: "Allow the host's role to pull this repository (see docs/iam/setup.yaml), or leave instance-profile empty.",
@@ -67,6 +70,10 @@ const EXPLANATIONS = {
   'moved-on': { says: 'another release was deployed meanwhile', next: 'Run this again; it is compared with what serves now.' },
   'release-not-found': { says: 'the host does not know the release', next: 'Choose one that `status` lists, or deploy its commit.' },
   'lock-held': { says: 'another deploy of this service is at work on the host', next: 'Wait for it to end, and run this again.' },
+  'not-started': {
+    says: 'another host failed before it was the turn of this one',
+    next: 'Heal the host that failed, and run this again.',
+  },
   'script-failed': {
     says: 'the script on the host stopped before its end',
     next: 'Read its output below, and run this again: the next run heals what was left.',
@@ -101,7 +108,45 @@ export interface CauseFacts {
 export function explainCause(facts: CauseFacts): { readonly sentence: string; readonly next: string } {
   const { says, next } = EXPLANATIONS[facts.cause]
   const fact = specifics(facts)
-  return { sentence: fact === '' ? says : `${says}: ${fact}`, next }
+  return { sentence: fact === '' ? says : `${says}: ${fact}`, next: nextOf(facts) ?? next }
+}
+
+/** What helps, where the facts say more than the cause alone. */
+function nextOf({ cause, exitCode, healthCode = 0, detail }: CauseFacts): string | undefined {
+  switch (cause) {
+    case 'exited':
+      return nextOfExit(exitCode)
+    case 'health-status':
+      return nextOfStatus(healthCode)
+    case 'port-not-listening':
+      return isLoopback(detail)
+        ? 'Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env.'
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+function nextOfExit(code: number | undefined): string | undefined {
+  if (code === 0) return 'Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.'
+  if (code === 137) return 'Something killed it, most often for want of memory: raise the input memory, or use a larger instance-type.'
+  return undefined
+}
+
+function nextOfStatus(code: number): string | undefined {
+  if (code >= 300 && code < 400)
+    return 'Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.'
+  if (code === 400 || code === 403 || code === 421)
+    return 'An application that checks the name it is asked by needs health-host: set it to one of its own names. Or set health-path to a page that anyone may read.'
+  if (code === 401) return 'Set health-path to a page that needs no login, or let health-codes take 401.'
+  if (code === 404) return 'Set health-path to a page that the application has, such as /health.'
+  if (code >= 500)
+    return 'The application fails: read its log below for a variable, a secret or a database that is missing. If only this page fails, set health-path to another one.'
+  return undefined
+}
+
+function isLoopback(detail: string): boolean {
+  return detail.includes('loopback')
 }
 
 function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail }: CauseFacts): string {
@@ -109,6 +154,7 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
     case 'exited':
       return `exit code ${exitCode ?? 'unknown'}`
     case 'port-not-listening':
+      if (isLoopback(detail)) return `${port} is open on the container's own 127.0.0.1 only`
       return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(', ')}`
     case 'health-status':
       return `${healthCode ?? 'none'} from ${healthPath}`

@@ -1,9 +1,10 @@
 import type { HostSpec } from './host.ts'
-import type { HostPlan } from './host-plan.ts'
+import type { HostPlan, HostsPlan } from './host-plan.ts'
 import { resourceSteps } from './infrastructure.ts'
 import type { ResourceStep, Surroundings } from './infrastructure.ts'
 import type { Refusal } from './order.ts'
 import { planHash } from './plan-hash.ts'
+import { hostIdsOf } from './release.ts'
 import type { Configuration, ReleaseRecord } from './release.ts'
 import type { ListedCommit } from './report.ts'
 import type { Service } from './service.ts'
@@ -15,7 +16,7 @@ export interface PlanFacts {
   readonly service: Service
   readonly accountId: string
   readonly region: string
-  readonly hostPlan: HostPlan
+  readonly hostPlan: HostsPlan
   readonly spec: HostSpec
   readonly record: ReleaseRecord | undefined
   readonly image: PlannedImage
@@ -53,8 +54,8 @@ export interface DeployPlan {
   readonly region: string
   readonly verdict: 'changes' | 'unchanged' | 'refused'
   readonly refusals: readonly Refusal[]
-  readonly host: HostPlan
-  /** Of a host that is launched. */
+  readonly hosts: HostsPlan
+  /** Of hosts that are launched. */
   readonly instanceType: string
   readonly resources: readonly ResourceStep[]
   readonly image: PlannedImage
@@ -74,14 +75,14 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration } = facts
   const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ reason, next }) => ({ reason, next }))
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
-  const serves = record !== undefined && servedBy(hostPlan) === record.hostId && record.release === release.name
+  const serves = record?.release === release.name && serveAlready(hostPlan, record)
   const unchanged = serves && resources.every(({ action }) => action === 'keep')
   return {
     service,
     region,
     verdict: refusals.length > 0 ? 'refused' : unchanged ? 'unchanged' : 'changes',
     refusals,
-    host: hostPlan,
+    hosts: hostPlan,
     instanceType: spec.instanceType,
     resources,
     image,
@@ -93,22 +94,29 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   }
 }
 
-/** Id of the host that is there and stays; empty for a new one. */
-function servedBy(plan: HostPlan): string {
-  return plan.kind === 'reuse' || plan.kind === 'start' ? plan.host.id : ''
+/** Whether the recorded hosts are those that there are to be. */
+function serveAlready(hostPlan: HostsPlan, record: ReleaseRecord): boolean {
+  if (hostPlan.kind === 'refuse') return false
+  const there = hostPlan.plans.flatMap((plan) => (plan.kind === 'reuse' || plan.kind === 'start' ? [plan.host.id] : []))
+  return there.length === hostPlan.plans.length && there.every((id) => hostIdsOf(record).includes(id))
 }
 
 function repositorySteps(image: PlannedImage): ResourceStep[] {
   return image.kind === 'build' && image.newRepository ? [{ action: 'create', what: `ECR repository ${image.repository}` }] : []
 }
 
-function proxyChange({ service, hostPlan, record, configuration }: PlanFacts): ProxyChange {
-  const port = configuration.httpPort
-  if (hostPlan.kind === 'refuse') return { kind: 'unknown', port }
-  if (hostPlan.kind === 'launch' || hostPlan.kind === 'replace') return { kind: 'start', port }
-  if (record?.hostId !== hostPlan.host.id) return { kind: 'load', port }
-  const same =
-    record.httpPort === port &&
-    (record.settings === undefined || record.settings.proxy === settingsOf(service, configuration, record.release).proxy)
-  return { kind: same ? 'none' : 'reload', port }
+/** Of several hosts, what costs most: the proxies of new ones start by the way. */
+function proxyChange(facts: PlanFacts): ProxyChange {
+  const { hostPlan, configuration } = facts
+  const kinds = hostPlan.kind === 'refuse' ? ['unknown' as const] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts))
+  const kind = (['unknown', 'load', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
+  return { kind, port: configuration.httpPort }
+}
+
+function proxyChangeOn(plan: HostPlan, { service, record, configuration }: PlanFacts): ProxyChange['kind'] {
+  if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
+  if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
+  const { settings } = record
+  const same = settings === undefined || settings.proxy === settingsOf(service, configuration, record.release).proxy
+  return same && record.httpPort === configuration.httpPort ? 'none' : 'reload'
 }

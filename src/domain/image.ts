@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from './host.ts'
+import { serviceKey } from './service.ts'
+import type { Service } from './service.ts'
 import { sortedEntries } from './sorted.ts'
 
 /** `registry/repository:tag@digest`, taken apart. Docker Hub's short names are spelled out. */
@@ -48,6 +50,9 @@ export interface BuildSpec {
 
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 export const CACHE_TAG = 'cache'
+const LIVE_TAG = 'live-'
+/** Tags that move. */
+export const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`] as const
 
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
 export function parseImage(reference: string): ImageReference {
@@ -92,17 +97,32 @@ export function buildTag(
   return `${commit}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
 }
 
-/** The repository's rules: untagged layers go after two weeks, and the newest 200 images stay, which is what a rollback can reach. */
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+export function liveTag(service: Service): string {
+  return `${LIVE_TAG}${serviceKey(service)}`
+}
+
+/**
+ * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+ * after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+ */
 export const LIFECYCLE_POLICY = {
   rules: [
     {
       rulePriority: 1,
+      description: 'Keep what serves an environment',
+      selection: { tagStatus: 'tagged', tagPatternList: [`${LIVE_TAG}*`], countType: 'imageCountMoreThan', countNumber: 1000 },
+      action: { type: 'expire' },
+    },
+    {
+      rulePriority: 2,
       description: 'Expire images that lost their tag',
       selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 14 },
       action: { type: 'expire' },
     },
     {
-      rulePriority: 2,
+      rulePriority: 3,
       description: 'Keep the newest 200 images, so that a release can be rolled back',
       selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 200 },
       action: { type: 'expire' },

@@ -1,19 +1,19 @@
 import { ADDRESS_MONTH, instanceMonth, volumeMonth } from './cost.ts'
 import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
-import { isSettled } from './host-plan.ts'
-import type { HostPlan } from './host-plan.ts'
+import { isSettled, needsLaunch } from './host-plan.ts'
+import type { HostPlan, HostsPlan } from './host-plan.ts'
 import type { ReleaseRecord } from './release.ts'
 
-/** What is there for the service beside its hosts, and where a new host would come up. */
+/** What is there for the service beside its hosts, and where new hosts would come up. */
 export interface Surroundings {
   /** The service's own role and instance profile, by their common name. */
   readonly hostRole: string | undefined
   readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
-  /** The service's Elastic IP. */
-  readonly address: string | undefined
-  /** Missing where no host is to be launched. */
-  readonly launch: { readonly ami: string; readonly subnet: string; readonly zone: string } | undefined
+  /** The service's Elastic IPs. */
+  readonly addresses: readonly string[]
+  /** Missing where no host is to be launched; otherwise a subnet for each that is. */
+  readonly launch: { readonly ami: string; readonly subnets: readonly { readonly id: string; readonly zone: string }[] } | undefined
 }
 
 /** One thing that a deploy does to a resource, or leaves as it is. */
@@ -25,30 +25,55 @@ export interface ResourceStep {
 }
 
 interface Wanted {
-  readonly plan: HostPlan
+  readonly plan: HostsPlan
   readonly spec: HostSpec
   readonly record: ReleaseRecord | undefined
   readonly around: Surroundings
 }
 
-/** The host plan, resource by resource. */
+/** The host plans, resource by resource; what the hosts share stands there once. */
 export function resourceSteps({ plan, spec, record, around }: Wanted): readonly ResourceStep[] {
+  if (plan.kind === 'refuse') return []
+  const { plans } = plan
+  const launches = plans.filter(needsLaunch)
+  const unsettled = plans.filter((one) => isUnsettled(one, spec, record))
+  return [
+    ...plans.flatMap((one) =>
+      hostSteps(one, spec, around.launch && { ...around.launch, subnet: around.launch.subnets[launches.indexOf(one)] }),
+    ),
+    ...(launches.length > 0 ? [roleStep(spec, around)] : []),
+    ...(launches.length > 0 || (unsettled.length > 0 && spec.securityGroupIds.length === 0) ? groupSteps(spec, around) : []),
+    ...addressSteps(plans, unsettled, { spec, around }),
+    ...plans.flatMap((one) => (one.kind === 'replace' ? [endStep(one.host, spec)] : [])),
+  ]
+}
+
+/** What an earlier run left undone on a host that is the service's own. */
+function isUnsettled(plan: HostPlan, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
+  if (plan.kind !== 'start' && plan.kind !== 'reuse') return false
+  return isOwn(plan.host, spec.service) && !isSettled(plan.host, spec, record)
+}
+
+interface Place {
+  readonly ami: string
+  readonly subnet: { readonly id: string; readonly zone: string } | undefined
+}
+
+function hostSteps(plan: HostPlan, spec: HostSpec, place: Place | undefined): ResourceStep[] {
   switch (plan.kind) {
-    case 'refuse':
-      return []
     case 'launch':
-      return [...launchSteps(spec, around), ...addressSteps(spec, around, undefined)]
+      return launchSteps(spec, place)
     case 'replace':
-      return [
-        ...(plan.next ? [keep(`host ${plan.next.id}, which an interrupted run launched as the successor`)] : launchSteps(spec, around)),
-        ...(spec.elasticIp ? addressSteps(spec, around, plan.next) : []),
-        isOwn(plan.host, spec.service) ? { action: 'terminate', what: nameOf(plan.host) } : keep(`${nameOf(plan.host)}, left running`),
-      ]
+      return plan.next ? [keep(`host ${plan.next.id}, which an interrupted run launched as the successor`)] : launchSteps(spec, place)
     case 'start':
-      return [{ action: 'start', what: nameOf(plan.host) }, ...settleSteps(plan.host, { spec, record, around })]
+      return [{ action: 'start', what: nameOf(plan.host) }]
     case 'reuse':
-      return [keep(nameOf(plan.host)), ...settleSteps(plan.host, { spec, record, around })]
+      return [keep(nameOf(plan.host))]
   }
+}
+
+function endStep(host: Host, spec: HostSpec): ResourceStep {
+  return isOwn(host, spec.service) ? { action: 'terminate', what: nameOf(host) } : keep(`${nameOf(host)}, left running`)
 }
 
 function keep(what: string): ResourceStep {
@@ -59,13 +84,11 @@ function nameOf({ id, instanceType }: Host): string {
   return `host ${id} (${instanceType})`
 }
 
-function launchSteps(spec: HostSpec, around: Surroundings): ResourceStep[] {
-  const where = around.launch ? ` from ${around.launch.ami} in ${around.launch.subnet} (${around.launch.zone})` : ''
+function launchSteps(spec: HostSpec, place: Place | undefined): ResourceStep[] {
+  const where = place?.subnet ? ` from ${place.ami} in ${place.subnet.id} (${place.subnet.zone})` : ''
   return [
     { action: 'create', what: `instance ${spec.instanceType}${where}`, month: instanceMonth(spec.instanceType) ?? 'unknown' },
     { action: 'create', what: `encrypted gp3 volume of ${spec.volumeGiB} GiB`, month: volumeMonth(spec.volumeGiB) },
-    roleStep(spec, around),
-    ...groupSteps(spec, around),
   ]
 }
 
@@ -83,20 +106,30 @@ function groupSteps({ securityGroupIds, httpPort }: HostSpec, { securityGroup }:
   return [{ action: 'change', what: `security group ${securityGroup.id}: open port ${httpPort} to the world` }]
 }
 
-function addressSteps({ elasticIp }: HostSpec, { address }: Surroundings, host: Host | undefined): ResourceStep[] {
-  if (!elasticIp)
-    return [
-      { action: 'create', what: 'public IPv4 address, where the subnet gives one; another one after each stop', month: ADDRESS_MONTH },
-    ]
-  if (address === undefined) return [{ action: 'create', what: 'Elastic IP', month: ADDRESS_MONTH }]
-  return address === host?.publicIp ? [keep(`Elastic IP ${address}`)] : [{ action: 'move', what: `Elastic IP ${address} to the host` }]
+/** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */
+function addressSteps(
+  plans: readonly HostPlan[],
+  unsettled: readonly HostPlan[],
+  { spec, around: { addresses } }: Pick<Wanted, 'spec' | 'around'>,
+): ResourceStep[] {
+  if (!spec.elasticIp) {
+    const what = 'public IPv4 address, where the subnet gives one; another one after each stop'
+    return plans.filter(({ kind }) => kind === 'launch').map(() => ({ action: 'create', what, month: ADDRESS_MONTH }))
+  }
+  const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? [])
+  const free = addresses.filter((address) => !kept.includes(address))
+  return plans
+    .filter((plan) => plan.kind === 'launch' || plan.kind === 'replace' || unsettled.includes(plan))
+    .map((plan) => {
+      const own = stayingHost(plan)?.publicIp
+      if (own !== undefined && addresses.includes(own)) return keep(`Elastic IP ${own}`)
+      const address = free.shift()
+      if (address === undefined) return { action: 'create', what: 'Elastic IP', month: ADDRESS_MONTH }
+      return { action: 'move', what: `Elastic IP ${address} to the host` }
+    })
 }
 
-/** What an earlier run left undone on a host that is the service's own. */
-function settleSteps(host: Host, { spec, record, around }: Omit<Wanted, 'plan'>): ResourceStep[] {
-  if (!isOwn(host, spec.service) || isSettled(host, spec, record)) return []
-  return [
-    ...(spec.securityGroupIds.length > 0 ? [] : groupSteps(spec, around)),
-    ...(spec.elasticIp ? addressSteps(spec, around, host) : []),
-  ]
+function stayingHost(plan: HostPlan): Host | undefined {
+  if (plan.kind === 'launch') return undefined
+  return plan.kind === 'replace' ? plan.next : plan.host
 }

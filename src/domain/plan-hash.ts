@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PlanFacts, PlannedImage } from './deploy-plan.ts'
+import type { HostSpec } from './host.ts'
+import type { HostPlan } from './host-plan.ts'
 import { hostWords, imageWords } from './plan-words.ts'
 import { proxyServer } from './proxy.ts'
 import { configurationIdentity } from './release.ts'
@@ -29,7 +31,7 @@ function partsOf(facts: PlanFacts): Parts {
   const place = [accountId, region, service.name, service.environment]
   const server = proxyServer(service, configuration.httpPort)
   return {
-    host: hash([...place, hostIdentity(facts)]),
+    host: hash([...place, hostsIdentity(facts)]),
     image: hash([...place, imageIdentity(facts.image)]),
     release: hash([...place, release.commit, release.migration]),
     configuration: hash([...place, configurationIdentity(configuration), server]),
@@ -41,18 +43,20 @@ function hash(identity: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12)
 }
 
+function hostsIdentity({ hostPlan, spec }: PlanFacts): readonly unknown[] {
+  return hostPlan.kind === 'refuse' ? ['refuse', hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec))
+}
+
 /** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
-function hostIdentity({ hostPlan, spec }: PlanFacts): readonly unknown[] {
-  switch (hostPlan.kind) {
+function hostIdentity(plan: HostPlan, spec: HostSpec): readonly unknown[] {
+  switch (plan.kind) {
     case 'launch':
       return ['launch', spec]
     case 'replace':
-      return ['replace', hostPlan.host.id, hostPlan.next?.id ?? null, spec]
+      return ['replace', plan.host.id, plan.next?.id ?? null, spec]
     case 'start':
     case 'reuse':
-      return [hostPlan.kind, hostPlan.host.id, hostPlan.host.elasticIp || !spec.elasticIp]
-    case 'refuse':
-      return ['refuse', hostPlan.reason]
+      return [plan.kind, plan.host.id, plan.host.elasticIp || !spec.elasticIp]
   }
 }
 

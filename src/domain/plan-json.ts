@@ -5,7 +5,7 @@ import type { DeployPlan } from './deploy-plan.ts'
  * whole output.
  */
 export function planJson(plan: DeployPlan): string {
-  const { service, region, verdict, refusals, host, resources, image, release, live, configuration, proxy } = plan
+  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, proxy } = plan
   return JSON.stringify({
     schema: 1,
     service: service.name,
@@ -13,7 +13,7 @@ export function planJson(plan: DeployPlan): string {
     region,
     verdict,
     refusals: refusals.map(({ reason }) => reason),
-    host: { action: host.kind, id: 'host' in host ? host.host.id : '' },
+    hosts: hosts.kind === 'refuse' ? [] : hosts.plans.map((plan) => ({ action: plan.kind, id: 'host' in plan ? plan.host.id : '' })),
     resources: resources.map(({ action, what, month }) => ({
       action,
       what,

@@ -1,6 +1,6 @@
 import type { DeployPlan, PlannedImage } from './deploy-plan.ts'
 import type { Host } from './host.ts'
-import type { HostPlan } from './host-plan.ts'
+import type { HostPlan, HostsPlan } from './host-plan.ts'
 import type { ResourceStep } from './infrastructure.ts'
 import type { ConfigurationChange, InputChange, NameChanges } from './settings.ts'
 
@@ -14,7 +14,9 @@ export function headlineOf(plan: DeployPlan): string {
   if (verdict === 'refused') return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ''}`
   if (verdict === 'unchanged') return `${name}: deploy would change nothing; release ${release.name} is live`
   const steps = [
-    ...(plan.host.kind === 'reuse' ? [] : [hostWords(plan.host, plan.instanceType)]),
+    ...(plan.hosts.kind === 'hosts' && plan.hosts.plans.every(({ kind }) => kind === 'reuse')
+      ? []
+      : [hostWords(plan.hosts, plan.instanceType)]),
     ...(plan.image.kind === 'build' ? ['build the image'] : []),
   ]
   const over = live ? ` over ${live.release}` : ''
@@ -27,9 +29,9 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
   return [
     [
       'Infrastructure',
-      plan.host.kind === 'refuse'
-        ? `refused: ${plan.host.reason}`
-        : `${hostWords(plan.host, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`,
+      plan.hosts.kind === 'refuse'
+        ? `refused: ${plan.hosts.reason}`
+        : `${hostWords(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`,
     ],
     ['Image', imageWords(plan.image)],
     ['Release', releaseWords(plan)],
@@ -159,20 +161,27 @@ function dollars(amount: number): string {
   return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`
 }
 
-/** Such as `launch a t3.small`. */
-export function hostWords(plan: HostPlan, instanceType: string): string {
+/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
+export function hostWords(hostPlan: HostsPlan, instanceType: string): string {
+  if (hostPlan.kind === 'refuse') return 'refuse'
+  const launches = hostPlan.plans.filter(({ kind }) => kind === 'launch').length
+  return [
+    ...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)),
+    ...(launches === 0 ? [] : [`launch ${launches === 1 ? 'a' : launches} ${instanceType}`]),
+  ].join(', ')
+}
+
+function presentWords(plan: HostPlan, instanceType: string): string[] {
   const named = ({ id, instanceType: type }: Host): string => `${id} (${type})`
   switch (plan.kind) {
     case 'launch':
-      return `launch a ${instanceType}`
+      return []
     case 'start':
-      return `start ${named(plan.host)}`
+      return [`start ${named(plan.host)}`]
     case 'reuse':
-      return `use ${named(plan.host)}`
+      return [`use ${named(plan.host)}`]
     case 'replace':
-      return `replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`
-    case 'refuse':
-      return 'refuse'
+      return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`]
   }
 }
 

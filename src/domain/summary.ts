@@ -1,6 +1,6 @@
 import { block, code, plain, table } from './markdown.ts'
 import { renderPlan } from './plan-markdown.ts'
-import type { Change, Failure, Report } from './report.ts'
+import type { Change, Failure, HostLine, Report } from './report.ts'
 import type { Attempt } from './release.ts'
 import { isGreen } from './report.ts'
 
@@ -36,6 +36,7 @@ export function renderSummary(report: Report, timings: readonly Timing[]): strin
           report.facts.map(([name, value]) => [plain(name), code(value)]),
         )
       : '',
+    report.hosts ? renderHosts(report.hosts) : '',
     report.plan ? renderPlan(report.plan) : '',
     report.change ? renderChange(report.change) : '',
     report.removed && report.removed.length > 0 ? ['### Removed', ...report.removed.map((line) => `- ${plain(line)}`)].join('\n') : '',
@@ -56,6 +57,11 @@ function renderFailure({ cause, sentence, next, evidence }: Failure): string {
     .filter(([, text]) => text.trim() !== '')
     .map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
   return [...lines, ...details].join('\n\n')
+}
+
+function renderHosts(hosts: readonly HostLine[]): string {
+  const rows = hosts.map(({ id, url, outcome, release, digest }) => [code(id), plain(url), plain(outcome), code(release), code(digest)])
+  return `### Hosts\n\n${table(['Host', 'Address', 'Outcome', 'Serves', 'Digest'], rows)}`
 }
 
 function renderChange({ before, after, compareUrl, commits }: Change): string {

@@ -7,7 +7,7 @@ export interface Subnet {
 }
 
 export interface OwnNetwork {
-  readonly address: string | undefined
+  readonly addresses: readonly string[]
   readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
 }
 
@@ -17,9 +17,12 @@ export interface Networks {
   subnets(ids: readonly string[]): Promise<readonly Subnet[]>
   /** The service's own security group in this VPC, open for `port` to the world, created where missing. */
   ensureSecurityGroup(service: Service, vpcId: string, port: number): Promise<string>
-  /** The service's Elastic IP, allocated where missing, and moved to this host where it is not there yet. Gives the address. */
-  ensureAddress(service: Service, hostId: string): Promise<string>
-  /** What is there of the service's own: its address, and its security group in this VPC, with whether it is open for `port` to the world. */
+  /**
+   * An Elastic IP of the service for this host: the one that it has, or one that none of the `others` has, or a new one; moved to it where it is not
+   * there yet. Gives the address.
+   */
+  ensureAddress(service: Service, hostId: string, others: readonly string[]): Promise<string>
+  /** What is there of the service's own: its addresses, and its security group in this VPC, with whether it is open for `port` to the world. */
   own(service: Service, place: { readonly vpcId: string | undefined; readonly port: number }): Promise<OwnNetwork>
   /** Gives the ids of the removed groups. Waits while a terminated host still holds one. */
   removeSecurityGroups(service: Service): Promise<readonly string[]>

@@ -12,4 +12,6 @@ export interface ImageFacts {
 export interface Registry {
   /** Resolves a tag or digest. Throws a `DeployError` that names the image when it is not there or not readable. */
   inspect(image: ImageReference, credentials: RegistryCredentials | undefined): Promise<ImageFacts>
+  /** Gives an image one more tag, which another image may have had. Throws a `DeployError` where the registry does not allow it. */
+  tag(image: ImageReference, tag: string, credentials: RegistryCredentials | undefined): Promise<void>
 }

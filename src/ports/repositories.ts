@@ -9,10 +9,12 @@ export type Tagged =
 /** ECR. */
 export interface Repositories {
   find(repository: string, tag: string): Promise<Tagged>
-  /** Creates the repository where missing: scan on push, immutable tags but for the cache tag, lifecycle rules. */
+  /** Creates the repository where missing: scan on push, immutable tags but for those that move, lifecycle rules. */
   ensure(repository: string): Promise<void>
   /** Short-lived credentials for this account's registry. */
   credentials(): Promise<RegistryCredentials>
+  /** Takes a tag from its image, which keeps its others. False when there was none. */
+  untag(repository: string, tag: string): Promise<boolean>
   /** Removes the repository with all its images, if it carries the managed tag. False when there was none. */
   remove(repository: string): Promise<boolean>
 }

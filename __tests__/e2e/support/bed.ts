@@ -12,6 +12,8 @@ jest.setTimeout(300_000)
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
+const POLLS = ['GetCommandInvocation', 'ListCommandInvocations']
+
 export interface ActOptions extends Partial<Omit<RunOptions, 'inputs' | 'cwd'>> {
   /** The commit that is checked out; default: the one of the last `commit()`. */
   readonly sha?: string
@@ -28,6 +30,8 @@ export interface Bed {
   act(inputs?: Readonly<Record<string, string | undefined>>, options?: ActOptions): Promise<ActionRun>
   /** The AWS calls of the runner since `from` (an index into all calls), polls left out. */
   calls(from?: number): Promise<readonly Call[]>
+  /** The image that the repository keeps because it serves. */
+  liveDigest(): Promise<string>
   close(): Promise<void>
 }
 
@@ -52,9 +56,12 @@ export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
         ...rest,
       }),
     calls: async (from = 0) =>
-      (await cloud.calls())
-        .slice(from)
-        .filter(({ principal, operation }) => principal === 'runner' && operation !== 'GetCommandInvocation'),
+      (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && !POLLS.includes(operation)),
+    async liveDigest() {
+      const asked = { repositoryName: 'web', imageIds: [{ imageTag: 'live-web.production' }] }
+      const { imageDetails } = await cloud.observe('ecr', 'DescribeImages', asked)
+      return (imageDetails as readonly { imageDigest: string }[])[0]?.imageDigest ?? ''
+    },
     async close() {
       await cloud.stop()
       await rm(workspace, { recursive: true, force: true })

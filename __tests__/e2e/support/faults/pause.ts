@@ -13,10 +13,11 @@ export interface Paused {
   ended(): Promise<void>
 }
 
-// Woken by the kernel with each line of the log, it stops the process group within a millisecond of the step's begin.
+// Woken by the kernel with each line of the log, it stops the process group within a millisecond of the step's begin, or of its `docker create`.
 const WATCH = `
-import ctypes, glob, os, signal, sys
-log, step = sys.argv[1:]
+import ctypes, glob, os, signal, subprocess, sys, time
+log, step, service, event = sys.argv[1:]
+began = str(time.time())
 libc, group = ctypes.CDLL(None), None
 os.makedirs(os.path.dirname(log), exist_ok=True)
 open(log, "w").close()
@@ -28,14 +29,25 @@ while True:
     group = group or int(open(max(glob.glob("/var/lib/amazon/ssm/*/document/orchestration/*/*/*/pid"), key=os.path.getmtime)).read())
     if f"== {step}\\n" in open(log, errors="replace").read():
         break
+if event:
+    filters = ["--filter", f"event={event}", "--filter", f"label=docker-to-ec2.service={service}"]
+    events = subprocess.Popen(["docker", "events", "--since", began, *filters], stdout=subprocess.PIPE)
+    events.stdout.readline()
+    events.kill()
 os.killpg(group, signal.SIGSTOP)
 print(group, flush=True)
 `
 
-/** Begins to watch the next deploy of a service (`web.production`); resolves to what resolves when the script has come to the step. */
-export async function pauseAt(host: HostHandle, service: string, step: string): Promise<() => Promise<Paused>> {
+export interface Place {
+  readonly step: string
+  /** In that step, as Docker tells of this about a container of the service. */
+  readonly event?: 'create'
+}
+
+/** Begins to watch the next deploy of a service (`web.production`); resolves to what resolves when the script has come there. */
+export async function pauseAt(host: HostHandle, service: string, { step, event }: Place): Promise<() => Promise<Paused>> {
   const log = `/var/lib/docker-to-ec2/services/${service}/last.log`
-  const watcher = spawn(DOCKER, ['exec', host.id, 'timeout', '60', 'python3', '-c', WATCH, log, step], {
+  const watcher = spawn(DOCKER, ['exec', host.id, 'timeout', '180', 'python3', '-c', WATCH, log, step, service, event ?? ''], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: watcher.stdout })[Symbol.asyncIterator]()

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { sleep } from '../../../../local/exec.ts'
+import type { Fault } from '../../../../local/cloud.ts'
 import { startLoad } from '../../../../local/load.ts'
 import type { Load } from '../../../../local/load.ts'
 import type { ActionRun } from '../../../../local/runner.ts'
@@ -89,13 +89,14 @@ async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
   await stage.bed.cloud.fault(row.faults ?? [])
   const { at, strike } = row
   if (at === undefined || strike === undefined) return { run: await stage.deploy(wanted) }
-  if ('says' in at) return { run: await struckWhenItSays(stage, { at, strike, wanted }) }
-  const reached = await pauseAt(stage.host, SERVICE, at.step)
+  if (!('step' in at)) return { run: await struckOnTheRunner(stage, { at, strike, wanted, faults: row.faults ?? [] }) }
+  const reached = await pauseAt(stage.host, SERVICE, 'creates' in at ? { step: at.step, event: 'create' } : at)
   const deploying = await stage.begin(wanted, { post: strike !== 'the runner is lost' })
   const paused = await Promise.race([reached(), deploying.ended.then(tooEarly)])
-  await later(stage, at, paused)
+  await inTheStep(stage, at, paused)
   const beside = row.next === 'at once' ? await beginBeside(stage) : undefined
   await strikes(stage, strike, { deploying, paused })
+  if ('asks' in at) await stage.bed.cloud.fault([])
   const run = await deploying.ended
   await paused.ended()
   return beside ? { run, beside } : { run }
@@ -103,8 +104,9 @@ async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
 
 async function beginBeside(stage: Stage): Promise<Struck['beside']> {
   const wanted = await stage.want('variable')
-  const { ended } = await stage.begin(wanted)
-  await sleep(1000)
+  const waits = Promise.withResolvers<void>()
+  const { ended } = await stage.begin(wanted, { onOutput: (text) => text.includes('which deploys this service') && waits.resolve() })
+  await Promise.race([waits.promise, ended.then(tooEarly)])
   return { wanted, run: ended }
 }
 
@@ -112,12 +114,18 @@ function tooEarly(run: ActionRun): never {
   throw new Error(`the run ended before the fault\n${run.stdout.slice(-6000)}`)
 }
 
-/** Lets the script go on for a while, with further faults, so that it is struck in the middle of a step. */
-async function later({ bed }: Stage, { faults, ms }: Extract<Moment, { step: string }>, paused: Paused): Promise<void> {
-  if (faults) await bed.cloud.fault(faults)
-  if (ms === undefined) return
+/** Orders further faults, and lets the script go on until it waits for an answer. */
+async function inTheStep({ bed: { cloud } }: Stage, at: Extract<Moment, { step: string }>, paused: Paused): Promise<void> {
+  if ('creates' in at) return
+  const { faults = [], asks } = at
+  if (faults.length > 0 || asks) await cloud.fault([...faults, ...(asks ? [hold(asks)] : [])])
+  if (asks === undefined) return
   await paused.goOn()
-  await sleep(ms)
+  await cloud.held()
+}
+
+function hold(asks: Omit<Fault, 'kind'>): Fault {
+  return { ...asks, kind: 'hold' }
 }
 
 async function strikes(stage: Stage, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
@@ -140,21 +148,23 @@ async function strikes(stage: Stage, strike: Strike, { deploying, paused }: { de
   }
 }
 
-interface Saying {
-  readonly at: Extract<Moment, { says: RegExp }>
+interface OnTheRunner {
+  readonly at: Exclude<Moment, { step: string }>
   readonly strike: Strike
   readonly wanted: Wanted
+  readonly faults: readonly Fault[]
 }
 
-async function struckWhenItSays(stage: Stage, { at, strike, wanted }: Saying): Promise<ActionRun> {
+async function struckOnTheRunner(stage: Stage, { at, strike, wanted, faults }: OnTheRunner): Promise<ActionRun> {
+  const { cloud } = stage.bed
+  if ('asks' in at) await cloud.fault([...faults, hold(at.asks)])
   const said = Promise.withResolvers<void>()
   let text = ''
   const deploying = await stage.begin(wanted, {
     post: strike !== 'the runner is lost',
-    onOutput: (more) => at.says.test((text += more)) && said.resolve(),
+    onOutput: (more) => 'says' in at && at.says.test((text += more)) && said.resolve(),
   })
-  await Promise.race([said.promise, deploying.ended.then(tooEarly)])
-  await sleep(at.ms ?? 0)
+  await Promise.race(['asks' in at ? cloud.held() : said.promise, deploying.ended.then(tooEarly)])
   if (strike === 'the run is cancelled') deploying.cancel()
   else await deploying.kill()
   return deploying.ended

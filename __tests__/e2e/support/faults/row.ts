@@ -1,10 +1,17 @@
 import type { Fault } from '../../../../local/cloud.ts'
 import type { Stage } from './stage.ts'
 
-/** When a fault strikes: as the runner says something, or as the script on the host comes to a step, or some time after that. */
+type Request = Pick<Fault, 'service' | 'operation' | 'match'>
+
+/**
+ * When a fault strikes: as the runner says something, as AWS or the registry has a request in its hands, or as the script on the host comes to a
+ * step. In the middle of that step, as the script waits for the answer to a request, or as Docker has created its container.
+ */
 export type Moment =
-  | { readonly says: RegExp; readonly ms?: number }
-  | { readonly step: string; readonly faults?: readonly Fault[]; readonly ms?: number }
+  | { readonly says: RegExp }
+  | { readonly asks: Request }
+  | { readonly step: string; readonly faults?: readonly Fault[]; readonly asks?: Request }
+  | { readonly step: string; readonly creates: true }
 
 /** What strikes. The script on the host stands still meanwhile; where it is not killed, it then goes on. */
 export type Strike =

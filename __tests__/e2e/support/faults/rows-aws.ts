@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../local/cloud.ts'
-import { sleep } from '../../../../local/exec.ts'
+import { until } from '../../../../local/exec.ts'
+import { inventory } from '../../../../local/inventory.ts'
 import type { Row } from './row.ts'
 
 const RELEASE = { Name: '/docker-to-ec2/web/production/release' }
@@ -32,6 +33,8 @@ const atPrepare = (fault: Fault) => ({ at: { step: 'prepare', faults: [fault] },
 
 const first = (fault: string, strikes: Strikes): Row => passes('provision', 'ec2:RunInstances', [fault, strikes], { change: 'first' })
 
+const instances = (names: readonly string[]): number => names.filter((name) => name.startsWith('instance ')).length
+
 const PROVISION: readonly Row[] = [
   first('throttles twice', throttle(2)),
   first('does not answer, and so is asked twice', silent),
@@ -43,11 +46,14 @@ const PROVISION: readonly Row[] = [
     times: 1,
   }),
   {
-    ...first('is under way, and the runner is lost', { kind: 'delay', delay: 3 }),
-    at: { says: /Launching/, ms: 1500 },
+    phase: 'provision',
+    fault: 'ec2:RunInstances is under way, and the runner is lost',
+    change: 'first',
+    at: { asks: { service: 'ec2', operation: 'RunInstances' } },
     strike: 'the runner is lost',
     // AWS has long done what it was asked for when the lease has expired.
-    after: async () => sleep(3000),
+    after: ({ bed }) => until('the second host', 60_000, async () => instances(await inventory(bed.cloud)) === 2),
+    serves: 'new',
     ends: '',
   },
   {

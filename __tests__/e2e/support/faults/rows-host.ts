@@ -15,6 +15,7 @@ const STOP_DOCKER = 'kill $(cat /var/run/docker.pid); while [ -e /var/run/docker
 
 const BOOT = 'the only host boots'
 const NO_PROXY = 'nobody listens until the next deploy'
+const NO_ADDRESS = 'the proxy waits 5 s for an address'
 
 const reboots = (phase: string, serves: 'old' | 'new'): Row => ({
   phase,
@@ -91,9 +92,9 @@ const MACHINE: readonly Row[] = [
 const FOUND: readonly Row[] = [
   found('the proxy was removed by hand', 'docker rm -f docker-to-ec2-proxy', { lost: NO_PROXY }),
   found('the proxy was stopped by hand', 'docker stop -t 1 docker-to-ec2-proxy', { lost: NO_PROXY, change: 'none', ends: 'unchanged' }),
-  found('the state file of the proxy is missing', `rm ${LIVE}`, { lost: NO_PROXY }),
-  found('the state file of the proxy is empty', `: >${LIVE}`, { lost: NO_PROXY }),
-  found('the state file of the proxy is garbage', `printf '172.' >${LIVE}.new && mv ${LIVE}.new ${LIVE}`, { lost: NO_PROXY }),
+  found('the state file of the proxy is missing', `rm ${LIVE}`, { lost: NO_ADDRESS }),
+  found('the state file of the proxy is empty', `: >${LIVE}`, { lost: NO_ADDRESS }),
+  found('the state file of the proxy is garbage', `printf '172.' >${LIVE}.new && mv ${LIVE}.new ${LIVE}`, { lost: NO_ADDRESS }),
   found('caddy.json is cut short', `truncate -s 20 ${STATE}/proxy/caddy.json`),
   found('the server of the service is empty', `: >${STATE}/proxy/servers/${SERVICE}.json`),
   found('the name of the active release is missing', `rm ${OWN}/active`, { change: 'none', ends: 'deployed' }),

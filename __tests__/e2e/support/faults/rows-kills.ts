@@ -1,8 +1,12 @@
 import type { Fault } from '../../../../local/cloud.ts'
 import type { Moment, Row, Strike } from './row.ts'
 
-const LOGIN: Fault = { service: 'ecr', operation: 'GetAuthorizationToken', kind: 'delay', delay: 2 }
-const PULL: Fault = { service: 'registry', operation: 'pull', kind: 'delay', delay: 3 }
+const LOGIN = { service: 'ecr', operation: 'GetAuthorizationToken' }
+const PULL = { service: 'registry', operation: 'pull' }
+const PUSH = { service: 'registry', operation: 'push' }
+const RECORD = { service: 'ssm', operation: 'PutParameter', match: { Name: '/docker-to-ec2/web/production/release' } }
+/** Nothing gets past it, however slow the machine is that the runner is killed on. */
+const NO_PUSH: Fault = { ...PUSH, kind: 'hold' }
 
 const BAKE = { 'bake-time': '2s' }
 
@@ -11,11 +15,11 @@ const STEPS: Readonly<
   Record<string, { readonly at: Moment; readonly serves: 'old' | 'new'; readonly change?: 'commit'; readonly inputs?: typeof BAKE }>
 > = {
   prepare: { at: { step: 'prepare' }, serves: 'old' },
-  login: { at: { step: 'prepare', faults: [LOGIN], ms: 700 }, serves: 'old', change: 'commit' },
-  pull: { at: { step: 'pull', faults: [PULL], ms: 700 }, serves: 'old', change: 'commit' },
+  login: { at: { step: 'prepare', asks: LOGIN }, serves: 'old', change: 'commit' },
+  pull: { at: { step: 'pull', asks: PULL }, serves: 'old', change: 'commit' },
   proxy: { at: { step: 'proxy' }, serves: 'old' },
   start: { at: { step: 'start' }, serves: 'old' },
-  'start, under way': { at: { step: 'start', ms: 150 }, serves: 'old' },
+  'start, under way': { at: { step: 'start', creates: true }, serves: 'old' },
   health: { at: { step: 'health' }, serves: 'old' },
   'cut-over': { at: { step: 'cut-over' }, serves: 'old' },
   verify: { at: { step: 'verify' }, serves: 'new' },
@@ -49,10 +53,10 @@ const RUNNER_LOST: readonly Row[] = ['login', 'pull', 'start', 'health', 'cut-ov
   }),
 )
 
-const saying = (phase: string, says: RegExp, more: Partial<Row> = {}): Row => ({
+const lostAt = (phase: string, at: Moment, more: Partial<Row> = {}): Row => ({
   phase,
   fault: 'the runner is lost',
-  at: { says },
+  at,
   strike: 'the runner is lost',
   ends: '',
   serves: 'old',
@@ -60,17 +64,15 @@ const saying = (phase: string, says: RegExp, more: Partial<Row> = {}): Row => ({
 })
 
 const RUNNER_LOST_BEFORE: readonly Row[] = [
-  saying('observe', /::group::Observe/),
-  saying('build', /│ #\d+ /, { change: 'commit' }),
-  saying('push', /The push refers to/, { change: 'commit' }),
-  saying('agent wait', /Waiting for the SSM agent/, { faults: [{ service: 'ssm', operation: 'agent', kind: 'offline' }], next: 'other' }),
-  saying('record', /::group::Record the release/, {
-    faults: [
-      { service: 'ssm', operation: 'PutParameter', kind: 'delay', delay: 1, match: { Name: '/docker-to-ec2/web/production/release' } },
-    ],
-    serves: 'new',
-    next: 'other',
-  }),
+  lostAt('observe', { asks: { service: 'ec2', operation: 'DescribeInstances' } }),
+  lostAt('build', { says: /│ #\d+ / }, { change: 'commit', faults: [NO_PUSH] }),
+  lostAt('push', { asks: PUSH }, { change: 'commit' }),
+  lostAt(
+    'agent wait',
+    { says: /Waiting for the SSM agent/ },
+    { faults: [{ service: 'ssm', operation: 'agent', kind: 'offline' }], next: 'other' },
+  ),
+  lostAt('record', { asks: RECORD }, { serves: 'new', next: 'other' }),
 ]
 
 const ended = (phase: string, fault: string, { strike, ends, serves }: { strike: Strike } & Pick<Row, 'ends' | 'serves'>): Row => ({

@@ -51,7 +51,7 @@ export interface Stage {
 
 export const SERVICE = 'web.production'
 const QUEUE = 'parameter /docker-to-ec2/web/production/queue'
-const QUICK = { 'bake-time': '0s', 'drain-timeout': '2s', 'health-interval': '0.1s', 'health-timeout': '10s' }
+const QUICK = { 'bake-time': '0s', 'drain-timeout': '10s', 'health-interval': '0.1s', 'health-timeout': '60s' }
 const ONE_OF_EACH = 'address instance instance-profile network-interface parameter repository role security-group volume'.split(' ')
 const KEPT = 3
 /** Slots by state and name, and files that should not be there. */
@@ -173,9 +173,9 @@ export async function versionAt(url: string): Promise<string> {
   return visit(url).catch(() => '')
 }
 
-/** The version that answers within ten seconds and then goes on doing so: after a reboot, say. */
+/** The version that answers within a minute: after a reboot, say. */
 export async function settledVersion(url: string): Promise<string> {
-  return until('an answer', 20_000, async () => {
+  return until('an answer', 60_000, async () => {
     const version = await versionAt(url)
     return /^v\d+$/.test(version) && version
   }).catch(() => '')

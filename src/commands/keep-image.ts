@@ -1,0 +1,22 @@
+import type { Context } from '../context.ts'
+import { liveTag, parseImage } from '../domain/image.ts'
+import type { Manifest, ReleaseRecord } from '../domain/release.ts'
+
+/**
+ * Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories
+ * are their owners' affair. A service that serves is not red for want of a tag.
+ */
+export async function keepImage(
+  { config, registry, repositories, progress }: Context,
+  { image, login, digest }: Pick<Manifest, 'image' | 'login' | 'digest'>,
+  before: ReleaseRecord | undefined,
+): Promise<void> {
+  const reference = parseImage(image)
+  if (digest === before?.digest || login === '' || reference.repository !== config.image.repository) return
+  try {
+    const credentials = await repositories.credentials()
+    if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials)
+  } catch (error) {
+    progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`)
+  }
+}

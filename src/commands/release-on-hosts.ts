@@ -1,0 +1,84 @@
+import { runUrl } from '../config/job.ts'
+import type { Context } from '../context.ts'
+import { deployPayload } from '../domain/deploy-payload.ts'
+import type { PublishedImage } from '../domain/image.ts'
+import type { Release, ReleaseRecord } from '../domain/release.ts'
+import type { HostResult } from '../domain/remote-result.ts'
+import { refuseMovedOn } from './approval.ts'
+import { bringBack } from './bring-back.ts'
+import { refuseOlderThan } from './check-order.ts'
+import { runOnHosts } from './run-on-hosts.ts'
+
+export interface Releasing {
+  readonly hostIds: readonly string[]
+  readonly release: Release
+  readonly image: PublishedImage
+  readonly record: ReleaseRecord | undefined
+  /** How often the hosts are asked, when other releases were deployed there since we looked. */
+  readonly attempts: number
+}
+
+/**
+ * One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
+ * that was killed between two waves leaves hosts with different releases: each of them is compared.
+ */
+export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<readonly HostResult[]> {
+  const { hostIds, release, attempts } = releasing
+  const bases = [releasing.record?.release ?? '']
+  let results: readonly HostResult[] = []
+  for (let attempt = 1; ; attempt += 1) {
+    const payload = payloadOf(ctx, releasing, bases)
+    const order = { hostIds, verb: 'deploy', payload, concurrency: ctx.config.maxConcurrency } as const
+    results = together(results, await runOnHosts(ctx, order, release.name))
+    const moved = movedOn(results)
+    if (moved.length === 0 || attempt === attempts) return results
+    try {
+      for (const { live, commit, hostId } of moved) {
+        ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
+        refuseMovedOn(ctx, live)
+        await refuseOlderThan(ctx, commit)
+        bases.push(live)
+      }
+    } catch (error) {
+      await bringBack(ctx, { release: release.name, recorded: releasing.record?.release, results })
+      throw error
+    }
+  }
+}
+
+function payloadOf(ctx: Context, { release, image }: Releasing, bases: readonly string[]): (readonly [string, string])[] {
+  const { config } = ctx
+  return deployPayload({
+    deployId: ctx.newId(),
+    service: config.service,
+    region: config.region,
+    release,
+    image,
+    proxyImage: config.proxyImage,
+    drainTimeout: config.drainTimeout,
+    bake: config.bake,
+    keep: config.keepReleases,
+    base: [...new Set(bases)].filter((base) => base !== '').join(' '),
+    migration: config.migration,
+    runUrl: runUrl(config.job),
+  })
+}
+
+/** A host that was changed by the first of two commands is `unchanged` to the second one. */
+function together(earlier: readonly HostResult[], later: readonly HostResult[]): readonly HostResult[] {
+  return later.map((result, at) => {
+    const before = earlier[at]
+    return result.outcome === 'unchanged' && before?.outcome === 'deployed' ? before : result
+  })
+}
+
+/** The hosts on which another release was deployed meanwhile, if nothing else is wrong. */
+function movedOn(results: readonly HostResult[]): readonly { hostId: string; live: string; commit: string }[] {
+  const failed = results.filter(({ outcome, cause }) => outcome === 'failed' && cause !== 'not-started')
+  const moved = failed.filter(({ cause }) => cause === 'moved-on')
+  if (moved.length < failed.length) return []
+  return moved.map(({ hostId, detail }) => {
+    const [live = '', commit = ''] = detail.split(' ')
+    return { hostId, live, commit }
+  })
+}
