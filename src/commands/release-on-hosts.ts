@@ -14,16 +14,21 @@ export interface Releasing {
   readonly release: Release
   readonly image: PublishedImage
   readonly record: ReleaseRecord | undefined
-  /** How often the hosts are asked, when other releases were deployed there since we looked. */
-  readonly attempts: number
+  /** The lease: without it, releases that others deployed since we looked are only told. */
+  readonly holding: boolean
 }
+
+/** How often a host is asked, when other releases were deployed there since we looked. */
+const ATTEMPTS = 3
 
 /**
  * One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
  * that was killed between two waves leaves hosts with different releases: each of them is compared.
  */
 export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<readonly HostResult[]> {
-  const { hostIds, release, attempts } = releasing
+  const { hostIds, release, holding } = releasing
+  // In waves of one, each attempt meets one host with a release of its own.
+  const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1
   const bases = [releasing.record?.release ?? '']
   let results: readonly HostResult[] = []
   for (let attempt = 1; ; attempt += 1) {
