@@ -14,6 +14,9 @@ import type { Registry } from './ports/registry.ts'
 import type { Remote } from './ports/remote.ts'
 import type { Repositories } from './ports/repositories.ts'
 
+/** What is asked of the environment that a release is promoted from: nothing of it is changed. */
+export type Origin = Pick<Context, 'hosts' | 'records' | 'remote' | 'repositories'>
+
 /** What a command works with: the configuration, and the world behind its ports. */
 export interface Context {
   readonly config: Config
@@ -29,6 +32,8 @@ export interface Context {
   readonly records: Records
   readonly lease: Lease
   readonly commits: Commits
+  /** The run's own ports, or those of another account or region. */
+  readonly origin: Origin
   readonly progress: Progress
   readonly clock: Clock
   /** Aborts when the run is cancelled. */

@@ -81,7 +81,7 @@ function contextOf(world: World, config: Context['config']): Context {
   const { done, hosts, records, images } = world
   let now = Date.parse('2026-11-23T12:00:00Z')
   let ids = 0
-  return {
+  const ctx: Omit<Context, 'origin'> = {
     config,
     signal: world.cancel.signal,
     newId: () => `id-${(ids += 1)}`,
@@ -152,11 +152,18 @@ function contextOf(world: World, config: Context['config']): Context {
         const digest = images.get(tag)
         return digest === undefined ? { kind: 'no-image' } : { kind: 'image', digest }
       },
+      tags: async (_, digest) => [...images].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : [])),
       ensure: async (name) => void done.push(`repository ${name}`),
       credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
       remove: async () => true,
     },
-    registry: { inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 1000 }) },
+    registry: {
+      inspect: async ({ digest }) => ({ digest: digest ?? DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 1000 }),
+      copy: async (from, to) => {
+        done.push(`copy ${from.image.registry}/${from.image.repository} to ${to.image.registry}/${to.image.repository}:${to.image.tag}`)
+        return { sent: 2, mounted: 0, there: 1, bytes: 1000 }
+      },
+    },
     builder: {
       buildAndPush: async ({ tag, platforms }) => {
         if (world.buildFails) throw world.buildFails
@@ -198,6 +205,7 @@ function contextOf(world: World, config: Context['config']): Context {
       clear: async () => undefined,
     },
   }
+  return { ...ctx, origin: ctx }
 }
 
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {

@@ -21,6 +21,7 @@ const NO_REPOSITORY = 'RepositoryNotFoundException'
 export function ecrRepositories(client: ECRClient, { mask }: { readonly mask: (secret: string) => void }): Repositories {
   return {
     find: (repository, tag) => find(client, repository, tag),
+    tags: (repository, digest) => tags(client, repository, digest),
     ensure: (repository) => ensure(client, repository),
     credentials: () => credentials(client, mask),
     remove: (repository) => remove(client, repository),
@@ -37,6 +38,12 @@ async function find(client: ECRClient, repositoryName: string, imageTag: string)
     if (isNamed(error, NO_REPOSITORY)) return { kind: 'no-repository' }
     throw error
   }
+}
+
+async function tags(client: ECRClient, repositoryName: string, imageDigest: string): Promise<readonly string[]> {
+  const request = new DescribeImagesCommand({ repositoryName, imageIds: [{ imageDigest }] })
+  const found = await unlessMissing('ecr:DescribeImages', client.send(request), 'ImageNotFoundException', NO_REPOSITORY)
+  return found?.imageDetails?.[0]?.imageTags ?? []
 }
 
 // A repository that someone else made stays as it is.

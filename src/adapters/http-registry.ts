@@ -1,22 +1,11 @@
 import type { ImageReference } from '../domain/image.ts'
 import { DeployError } from '../errors.ts'
 import type { ImageFacts, Registry } from '../ports/registry.ts'
+import { INDEXES, MANIFESTS } from './manifests.ts'
+import type { Manifest, Platform } from './manifests.ts'
+import { copyImage } from './registry-copy.ts'
 import { registryGet } from './registry-requests.ts'
 import type { Answer, RegistrySpec } from './registry-requests.ts'
-
-const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']
-const MANIFESTS = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json']
-
-interface Platform {
-  readonly os?: string
-  readonly architecture?: string
-}
-
-interface Manifest {
-  readonly config?: { readonly digest: string }
-  readonly layers?: readonly { readonly size: number }[]
-  readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
-}
 
 /** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
 export function httpRegistry(spec: RegistrySpec): Registry {
@@ -29,6 +18,7 @@ export function httpRegistry(spec: RegistrySpec): Registry {
       const [platforms, bytes] = await Promise.all([platformsOf(manifest, get, image), sizeOf(manifest, get)])
       return { digest: image.digest ?? answer.digest, platforms, bytes }
     },
+    copy: (from, to, signal) => copyImage(spec, { from, to, signal }),
   }
 }
 

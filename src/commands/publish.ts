@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { buildTag, isEcr, parseImage } from '../domain/image.ts'
 import type { BuildSpec, ImageReference, PublishedImage, RegistryCredentials } from '../domain/image.ts'
 import type { Platform } from '../domain/host.ts'
-import type { ReleaseRecord } from '../domain/release.ts'
+import type { Promotion, ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
 
 /** What the publishing needs to know of the world. */
@@ -25,8 +25,21 @@ export interface BuildInput {
   readonly signal: AbortSignal
 }
 
+/** Where the image of a release comes from. */
+export interface ImageSource {
+  /** What `bring` does, as the log names it. */
+  readonly work: string
+  /** The image that is there already, or why it must be brought there. Changes nothing. */
+  find(ctx: Context, input: PublishInput): Promise<Found>
+  bring(ctx: Context, input: BuildInput): Promise<PublishedImage>
+  readonly promotedFrom?: Promotion
+}
+
+/** The commit, by a build. */
+export const BUILT: ImageSource = { work: 'Build the image', find: findImage, bring: buildImage }
+
 /** The image that is there already: the one that the input names, or the one that the commit's tag has; or why it must be built. */
-export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
+async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
   const { existing, repository } = ctx.config.image
   if (existing !== undefined) return { kind: 'image', image: await existingImage(ctx, existing, input.platform) }
   const tag = tagOf(ctx, input.platform)
@@ -36,7 +49,7 @@ export async function findImage(ctx: Context, input: PublishInput): Promise<Foun
 }
 
 /** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
-export async function buildImage(ctx: Context, { platform, complete, signal }: BuildInput): Promise<PublishedImage> {
+async function buildImage(ctx: Context, { platform, complete, signal }: BuildInput): Promise<PublishedImage> {
   const { config, repositories, builder } = ctx
   const { repository } = config.image
   const tag = tagOf(ctx, platform)
@@ -73,7 +86,11 @@ interface Inspection {
 }
 
 /** Asks the registry what the image really is, and refuses one that the host could not run. */
-async function inspected(ctx: Context, image: ImageReference, { credentials, platform, built }: Inspection): Promise<PublishedImage> {
+export async function inspected(
+  ctx: Context,
+  image: ImageReference,
+  { credentials, platform, built }: Inspection,
+): Promise<PublishedImage> {
   const { digest, platforms, bytes } = await ctx.registry.inspect(image, credentials)
   if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform)
   return { reference: `${image.registry}/${image.repository}@${digest}`, digest, login: credentials?.registry, built, bytes }

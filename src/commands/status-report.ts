@@ -37,12 +37,18 @@ export function statusReport(config: Pick<Config, 'service' | 'host'>, { hosts, 
       ...hosts.map(({ id, instanceType, state }): [string, string] => ['Host', `${id} (${instanceType}, ${state})`]),
       ...(url ? [['Address', url] as const] : []),
       ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
+      ...promotedFrom(record),
       ['Serving', live ? serving(live) : typeof seen === 'string' ? seen : 'nothing'],
       ...driftOf(record, live).map((words): [string, string] => ['Drift', words]),
       ...(live ? [['Ways back', waysBack(live)] as const] : []),
     ],
     history: history.map(({ attempt }) => attempt),
   }
+}
+
+function promotedFrom(record: ReleaseRecord | undefined): [string, string][] {
+  const promoted = record?.promotedFrom
+  return promoted ? [['Promoted from', `${promoted.environment}, release ${promoted.release}`]] : []
 }
 
 function serving({ release, running, healthy }: ServiceStatus): string {

@@ -86,8 +86,16 @@ export interface ReleaseRecord {
   readonly migration: boolean
   /** Commits that were rolled back from; refused until `force`. The newest 20. */
   readonly blocked: readonly string[]
+  /** Where the live release was promoted from; absent when it was built or named here. */
+  readonly promotedFrom?: Promotion | undefined
   /** The run that wrote this version of the record, whatever came of it. */
   readonly attempt: Attempt
+}
+
+/** The environment in which a release was verified before, and its name there. */
+export interface Promotion {
+  readonly environment: string
+  readonly release: string
 }
 
 /** One run's work on a service, as the history shows it. */
