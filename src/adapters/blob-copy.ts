@@ -25,7 +25,7 @@ type Part = Pick<Blob, 'digest' | 'size'>
 /** Blobs on their way at the same time. */
 const LANES = 3
 /** A blob of which nothing came for so long is given up. */
-const SILENCE_MS = 30_000
+const SILENCE_MS = 60_000
 
 /** Each blob once, some at a time. The first failure is the copy's. */
 export async function copyBlobs(copying: Copying, blobs: readonly Blob[]): Promise<void> {
@@ -115,7 +115,7 @@ interface Silence {
 /** A large layer may take its time as long as it keeps coming. */
 function silence(cancel: AbortSignal): Silence {
   const stop = new AbortController()
-  const giveUp = (): void => stop.abort(new DOMException(`nothing came for ${SILENCE_MS / 1000} s`, 'TimeoutError'))
+  const giveUp = (): void => stop.abort(Object.assign(new Error(`nothing came for ${SILENCE_MS / 1000} s`), { name: 'TimeoutError' }))
   const timer = setTimeout(giveUp, SILENCE_MS)
   const heard = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, next) {
