@@ -4,6 +4,7 @@ import type { Ordered } from '../../src/domain/order.ts'
 import { carryOver, judgePromotion } from '../../src/domain/promotion.ts'
 import { parseShownRelease } from '../../src/domain/shown-release.ts'
 import type { ShownRelease } from '../../src/domain/shown-release.ts'
+import type { ReleaseRecord } from '../../src/domain/release.ts'
 import { aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../fakes/samples.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
@@ -15,8 +16,10 @@ function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
   return { release: NAME, verified: true, left: false, ...serving, releases: [NAME, 'old'], order, ...changes }
 }
 
-const judge = (changes: Partial<ShownRelease> = {}, { record = aRecord(), force = false } = {}) =>
-  judgePromotion({ from: STAGING, record, shown: shown(changes), force })
+const judge = (
+  changes: Partial<ShownRelease> = {},
+  { record = aRecord(), recorded = record as ReleaseRecord | undefined, force = false } = {},
+) => judgePromotion({ from: STAGING, record, recorded, shown: shown(changes), force })
 
 describe('judgePromotion', () => {
   it('lets what serves and is verified go on', () => {
@@ -49,6 +52,21 @@ describe('judgePromotion', () => {
   ] as const)('refuses when %s', (_, changes, words) => {
     const verdict = judge(changes)
     expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words), next: expect.stringMatching(/\w/) })
+  })
+
+  it.each([
+    ['was recorded with another digest', { ...order, digest: 'sha256:b' }, aRecord()],
+    ['was recorded with another commit', { ...order, commit: 'b'.repeat(40) }, aRecord()],
+  ])('refuses an order that %s: a host may tell anything', (_, told, recorded) => {
+    expect(judge({ order: told }, { recorded })).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('do not tell the same of'),
+    })
+  })
+
+  it('refuses one that no record tells of', () => {
+    const verdict = judgePromotion({ from: STAGING, record: aRecord(), recorded: undefined, shown: shown(), force: true })
+    expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringMatching(/, and nothing$/) })
   })
 
   it('takes one that was rolled back from by force', () => {

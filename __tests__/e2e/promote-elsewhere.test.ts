@@ -174,6 +174,11 @@ describe('refused is', () => {
     await bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value: other, Overwrite: true })
     await expectRefusal(`its host serves ${record.release}, and 0badc0de-00000000 is recorded`)
     await bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value, Overwrite: true })
+    const active = '/var/lib/docker-to-ec2/services/web.staging/active'
+    await onHost(staging, `printf 0badc0de-00000000 >${active}`)
+    await expectRefusal(`its host serves ${record.release}, 0badc0de-00000000 was verified last`)
+    await onHost(staging, `printf ${record.release} >${active}`)
+    ended(await promote(), 'deployed')
   })
 
   it('what cannot be asked for: no agent, a stopped host, nothing at all', async () => {

@@ -126,7 +126,7 @@ describe('promote', () => {
     expect(here.Args).toEqual(there.Args)
     expect(here.HostConfig).toMatchObject({ Memory: 256 * 2 ** 20, NanoCpus: 5e8, Binds: ['/var/tmp:/files:ro'] })
     expect(here.Config.Labels).toMatchObject({ 'docker-to-ec2.service': 'web.production', 'docker-to-ec2.commit': commits[0] })
-    const differing = here.Config.Env.filter((line) => !there.Config.Env.includes(line)).map((line) => line.split('=')[0])
+    const differing = here.Config.Env.filter((line) => !there.Config.Env.includes(line)).map((line) => line.split('=')[0] ?? '')
     expect(differing.toSorted()).toEqual(['ADDED', 'DATABASE_HOST', 'KEY', 'TOKEN'])
     const [order1, order2] = [await order(promoted, 'production'), await order(staged, 'staging')]
     for (const name of ['port', 'health_path', 'health_host', 'health_codes', 'health_timeout', 'health_interval', 'image', 'digest'])

@@ -104,7 +104,10 @@ async function whole({ clock }: RegistrySpec, host: string, send: (signal: Abort
 export function unreached(host: string, cause: unknown): Error {
   if (cause instanceof Cancelled || cause instanceof DeployError) return cause
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
-  return new DeployError('pull-failed', `${host} cannot be reached: ${reason}`, { next: 'Check the registry in the input image.', cause })
+  return new DeployError('pull-failed', `${host} cannot be reached: ${reason}`, {
+    next: 'Check the name of the registry, and that this runner reaches it.',
+    cause,
+  })
 }
 
 /** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */

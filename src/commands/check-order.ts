@@ -25,8 +25,9 @@ export async function compareWithLive(ctx: Context, live: string): Promise<Compa
     progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`)
   }
   if (comparison?.relation === 'behind' && !config.guards.allowDowngrade && !config.guards.force) {
+    const newer = config.promotion === undefined ? 'Run the workflow on a newer commit' : 'Promote a newer release'
     throw new DeployError('refused', `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`, {
-      next: 'Run the workflow on a newer commit; to go back, use command: rollback, or set allow-downgrade: true.',
+      next: `${newer}; to go back, use command: rollback, or set allow-downgrade: true.`,
     })
   }
   return comparison

@@ -20,7 +20,7 @@ export async function promote(ctx: Context): Promise<Report> {
   })
   const carried = carryOver(release.run, { from, to: config.service, given: config.run })
   const report = await deployImage(inPlaceOf(ctx, release, carried), promotedImage(from, release))
-  return promotionReport(ctx, report, { release, carried })
+  return promotionReport(ctx, report, { environment: from.environment, release, carried })
 }
 
 /** The run as if it had been asked for this release: its commit, and its configuration. */
@@ -34,9 +34,8 @@ function inPlaceOf(ctx: Context, { commit, health, migration }: Ordered, { run }
 function promotionReport(
   ctx: Context,
   report: Report,
-  { release, carried }: { readonly release: Ordered; readonly carried: CarriedOver },
+  { environment, release, carried }: { readonly environment: string; readonly release: Ordered; readonly carried: CarriedOver },
 ): Report {
-  const { environment } = (ctx.config.promotion as PromotionConfig).from
   const told = {
     ...report,
     facts: [

@@ -1,9 +1,11 @@
 import type { Context } from '../context.ts'
+import type { Platform } from '../domain/host.ts'
 import { parseImage } from '../domain/image.ts'
-import type { ImageReference, PublishedImage, RegistryCredentials } from '../domain/image.ts'
+import type { ImageReference, PublishedImage } from '../domain/image.ts'
 import type { Ordered } from '../domain/order.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import type { Service } from '../domain/service.ts'
+import type { ImagePlace } from '../ports/registry.ts'
 import { inspected } from './publish.ts'
 import type { BuildInput, Found, ImageSource, PublishInput } from './publish.ts'
 
@@ -21,17 +23,20 @@ export function promotedImage(from: Service, release: Ordered): ImageSource {
 }
 
 async function find(ctx: Context, release: Ordered, { platform, record }: PublishInput): Promise<Found> {
-  const { digest, login } = release
   const known = servedAlready(ctx, release, record)
   if (known) return { kind: 'image', image: known }
-  if (login === '') return look(parseImage(release.image), undefined)
-  const target = await targetOf(ctx, release)
-  if (target.holds) return look({ ...target.image, tag: undefined, digest }, target.credentials)
+  const place = { image: parseImage(release.image), credentials: undefined }
+  const target = release.login === '' ? { ...place, holds: true, repository: true } : await targetOf(ctx, release)
+  if (target.holds) return { kind: 'image', image: await inspectedAt(ctx, target, { digest: release.digest, platform }) }
   return { kind: target.repository ? 'no-image' : 'no-repository' }
+}
 
-  async function look(image: ImageReference, credentials: RegistryCredentials | undefined): Promise<Found> {
-    return { kind: 'image', image: await inspected(ctx, image, { credentials, platform, built: false }) }
-  }
+function inspectedAt(
+  ctx: Context,
+  { image, credentials }: ImagePlace,
+  { digest, platform }: { readonly digest: string; readonly platform: Platform },
+): Promise<PublishedImage> {
+  return inspected(ctx, { ...image, tag: undefined, digest }, { credentials, platform, built: false })
 }
 
 /** The host has the image, so nobody need be asked for it. */
@@ -48,9 +53,7 @@ function isSame(one: ImageReference, other: ImageReference): boolean {
   return one.registry === other.registry && one.repository === other.repository
 }
 
-interface Target {
-  readonly image: ImageReference
-  readonly credentials: RegistryCredentials
+interface Target extends ImagePlace {
   /** The image is there already under this tag. */
   readonly holds: boolean
   /** The repository exists. */
@@ -89,9 +92,5 @@ async function bring(ctx: Context, release: Ordered, { platform, complete, signa
     `Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; ` +
       `of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`,
   )
-  return inspected(
-    ctx,
-    { ...target.image, tag: undefined, digest: release.digest },
-    { credentials: target.credentials, platform, built: false },
-  )
+  return inspectedAt(ctx, target, { digest: release.digest, platform })
 }

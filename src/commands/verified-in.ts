@@ -11,6 +11,8 @@ import { DeployError } from '../errors.ts'
 
 /** Reading takes a second. */
 const TIMEOUT = 60
+/** Versions of a record that Parameter Store keeps. */
+const VERSIONS = 100
 
 /** The release that `from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
 export async function verifiedIn(ctx: Context, from: Service): Promise<Ordered> {
@@ -19,8 +21,8 @@ export async function verifiedIn(ctx: Context, from: Service): Promise<Ordered> 
   if (!record)
     throw refused(`nothing is deployed in ${from.environment}`, 'Check the inputs from, service and from-region, or deploy there first.')
   const host = await hostOf(ctx, from, record)
-  const shown = await show(ctx, from, host)
-  const verdict = judgePromotion({ from, record, shown, force: config.guards.force })
+  const [shown, recorded] = await Promise.all([show(ctx, from, host), recordOf(ctx, from, record)])
+  const verdict = judgePromotion({ from, record, recorded, shown, force: config.guards.force })
   if (verdict.kind === 'refuse') throw refused(verdict.reason, verdict.next)
   const { release, note } = verdict
   progress.info(`${release.name} is verified in ${from.environment}, on ${host.id}: ${release.digest}`)
@@ -36,6 +38,12 @@ async function hostOf({ origin }: Context, { environment }: Service, { hostId }:
   const agent = await origin.remote.agent(hostId)
   if (agent.kind !== 'online') throw refused(`SSM cannot reach ${hostId}, the host of ${environment}`, heal)
   return host
+}
+
+/** What was recorded when the release was live, which its host cannot write. */
+async function recordOf({ config, origin }: Context, from: Service, record: ReleaseRecord): Promise<ReleaseRecord | undefined> {
+  if (config.release === undefined || config.release === record.release) return record
+  return (await origin.records.history(from, VERSIONS)).find(({ release }) => release === config.release)
 }
 
 async function show({ config, origin, signal }: Context, from: Service, host: Host): Promise<ShownRelease> {

@@ -11,7 +11,10 @@ export type Verdict =
 
 export interface Verification {
   readonly from: Service
+  /** As it is now. */
   readonly record: ReleaseRecord
+  /** As it was when the release was live there. */
+  readonly recorded: ReleaseRecord | undefined
   readonly shown: ShownRelease
   /** Takes a release all the same that was rolled back from. */
   readonly force: boolean
@@ -36,7 +39,7 @@ function telling({ record, shown }: Verification): string {
   return `its host serves ${shown.live || 'nothing'}${verified}, and ${record.release} is recorded`
 }
 
-function judgeRelease({ from, record, shown, force }: Verification): Verdict {
+function judgeRelease({ from, record, recorded, shown, force }: Verification): Verdict {
   const { release, order } = shown
   const { environment } = from
   if (!shown.verified) {
@@ -56,6 +59,13 @@ function judgeRelease({ from, record, shown, force }: Verification): Verdict {
     return refuse(
       `the configuration of ${release} in ${environment} is lost, or was written by another version of this action`,
       `Deploy it to ${environment} again with the version that promotes it.`,
+    )
+  }
+  if (recorded?.digest !== order.digest || recorded.commit !== order.commit) {
+    return refuse(
+      `the host of ${environment} and the record do not tell the same of ${release}: ${order.digest} of ${order.commit.slice(0, 8)}, and ` +
+        (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : 'nothing'),
+      `Deploy it to ${environment} again.`,
     )
   }
   return { kind: 'promote', release: order, note: noteOn(record, environment) }
