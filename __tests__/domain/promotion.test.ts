@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import type { Ordered } from '../../src/domain/order.ts'
 import { carryOver, judgePromotion } from '../../src/domain/promotion.ts'
+import type { Verdict, Verification } from '../../src/domain/promotion.ts'
 import { parseShownRelease } from '../../src/domain/shown-release.ts'
 import type { ShownRelease } from '../../src/domain/shown-release.ts'
-import type { ReleaseRecord } from '../../src/domain/release.ts'
 import { aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../fakes/samples.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
@@ -16,10 +16,10 @@ function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
   return { release: NAME, verified: true, left: false, ...serving, releases: [NAME, 'old'], order, ...changes }
 }
 
-const judge = (
-  changes: Partial<ShownRelease> = {},
-  { record = aRecord(), recorded = record as ReleaseRecord | undefined, force = false } = {},
-) => judgePromotion({ from: STAGING, record, recorded, shown: shown(changes), force })
+function judge(changes: Partial<ShownRelease> = {}, given: Partial<Verification> = {}): Verdict {
+  const record = given.record ?? aRecord()
+  return judgePromotion({ from: STAGING, record, recorded: record, force: false, ...given, shown: shown(changes) })
+}
 
 describe('judgePromotion', () => {
   it('lets what serves and is verified go on', () => {
@@ -65,8 +65,10 @@ describe('judgePromotion', () => {
   })
 
   it('refuses one that no record tells of', () => {
-    const verdict = judgePromotion({ from: STAGING, record: aRecord(), recorded: undefined, shown: shown(), force: true })
-    expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringMatching(/, and nothing$/) })
+    expect(judge({}, { recorded: undefined, force: true })).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringMatching(/, and nothing$/),
+    })
   })
 
   it('takes one that was rolled back from by force', () => {

@@ -70,11 +70,20 @@ describe('between registries', () => {
     const registry = httpRegistry({ fetch, clock: { sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) } })
     const { digest } = await registry.inspect(from, undefined)
     const place = { image: { ...from, digest, tag: undefined }, credentials: undefined }
+    let held = 0
+    const watch = setInterval(() => {
+      gc()
+      held = Math.max(held, process.memoryUsage().arrayBuffers)
+    }, 10)
     const facts = await registry.copy(place, to, AbortSignal.timeout(60_000))
+    clearInterval(watch)
     const arrived = await registry.inspect(to.image, to.credentials)
-    console.log(JSON.stringify({ ...facts, same: arrived.digest === digest}))`
+    console.log(JSON.stringify({ ...facts, held, same: arrived.digest === digest }))`
 
-  async function copy(): Promise<CopyFacts & { readonly same: boolean }> {
+  /** With the most bytes that were in memory at a time. */
+  type Copy = CopyFacts & { readonly same: boolean; readonly held: number }
+
+  async function copy(): Promise<Copy> {
     const { authorizationData } = await bed.cloud.observe('ecr', 'GetAuthorizationToken', {})
     const [{ authorizationToken = '' } = {}] = authorizationData as { authorizationToken?: string }[]
     const [username, password] = Buffer.from(authorizationToken, 'base64').toString().split(':')
@@ -82,9 +91,9 @@ describe('between registries', () => {
     const image = { registry: bed.cloud.registry, repository: 'copied/caddy', tag: 'copy', digest: undefined }
     const order = JSON.stringify({ from: parseImage(bed.cloud.proxyImage), to: { image, credentials } })
     const env = { ...bed.cloud.env, ORDER: order, HOME: '/root' }
-    const { code, stdout, stderr } = await runProgram([process.execPath, '--input-type=module', '--eval', COPY], { env })
+    const { code, stdout, stderr } = await runProgram([process.execPath, '--expose-gc', '--input-type=module', '--eval', COPY], { env })
     if (code !== 0) throw new Error(stderr)
-    return JSON.parse(stdout) as CopyFacts & { same: boolean }
+    return JSON.parse(stdout) as Copy
   }
 
   it('every blob goes through once, over a registry that fails at times, and the second time none', async () => {
@@ -96,6 +105,8 @@ describe('between registries', () => {
     const first = await copy()
     expect(first).toMatchObject({ sent: 2, mounted: 0, there: 0, same: true })
     expect(first.bytes).toBeGreaterThan(1e7)
+    expect(first.held).toBeGreaterThan(0)
+    expect(first.held).toBeLessThan(first.bytes / 2)
     expect(await copy()).toMatchObject({ sent: 0, mounted: 0, there: 0, bytes: 0, same: true })
   })
 })

@@ -20,6 +20,9 @@ export interface Copying {
   readonly copied: { -readonly [K in keyof CopyFacts]: number }
 }
 
+/** fetch keeps all of a body that it sends for the case of a redirect, except where both of these rule one out: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+const NOT_KEPT = { window: null, redirect: 'error' } as const
+
 type Part = Pick<Blob, 'digest' | 'size'>
 
 /** Blobs on their way at the same time. */
@@ -88,6 +91,7 @@ async function stream({ from, to, order }: Copying, { digest, size }: Part): Pro
       headers: { 'content-type': 'application/octet-stream', 'content-length': String(size) },
       body: source.body.pipeThrough(quiet.heard),
       duplex: 'half',
+      ...NOT_KEPT,
       signal: quiet.signal,
     })
     return await answered(put, order.to.image)
