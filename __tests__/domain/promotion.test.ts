@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
-import type { Ordered } from '../../src/domain/order.ts'
+import type { Ordered } from '../../src/domain/stored-order.ts'
 import { carryOver, judgePromotion } from '../../src/domain/promotion.ts'
 import type { Verdict, Verification } from '../../src/domain/promotion.ts'
 import { parseShownRelease } from '../../src/domain/shown-release.ts'

@@ -1,6 +1,6 @@
 import type { PromotionConfig } from '../config/config.ts'
 import type { Context } from '../context.ts'
-import type { Ordered } from '../domain/order.ts'
+import type { Ordered } from '../domain/stored-order.ts'
 import { carryOver } from '../domain/promotion.ts'
 import type { CarriedOver } from '../domain/promotion.ts'
 import type { Report } from '../domain/report.ts'

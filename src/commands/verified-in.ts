@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host.ts'
-import type { Ordered } from '../domain/order.ts'
+import type { Ordered } from '../domain/stored-order.ts'
 import { judgePromotion } from '../domain/promotion.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { serviceKey } from '../domain/service.ts'

@@ -1,4 +1,4 @@
-import type { Ordered } from './order.ts'
+import type { Ordered } from './stored-order.ts'
 import type { ReleaseRecord, RunSpec } from './release.ts'
 import { parameterPath } from './service.ts'
 import type { Service } from './service.ts'

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
-import { readOrder } from './order.ts'
-import type { Ordered } from './order.ts'
+import { readOrder } from './stored-order.ts'
+import type { Ordered } from './stored-order.ts'
 import { decodePayload } from './payload.ts'
 import { firstLine } from './remote-result.ts'
 

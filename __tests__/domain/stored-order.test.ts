@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { deployPayload } from '../../src/domain/deploy-payload.ts'
-import { readOrder } from '../../src/domain/order.ts'
+import { readOrder } from '../../src/domain/stored-order.ts'
 import { decodePayload, encodePayload } from '../../src/domain/payload.ts'
 import { releaseName } from '../../src/domain/release.ts'
 import type { HealthSpec, Release, RunSpec } from '../../src/domain/release.ts'
