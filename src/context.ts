@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import type { Promoted } from './domain/promotion.ts'
 import type { Account } from './ports/account.ts'
 import type { Builder } from './ports/builder.ts'
 import type { Catalog } from './ports/catalog.ts'
@@ -34,6 +35,8 @@ export interface Context {
   readonly commits: Commits
   /** The run's own ports, or those of another account or region. */
   readonly origin: Origin
+  /** Only of `promote`: the release that is to be deployed as it is. */
+  readonly promoted?: Promoted
   readonly progress: Progress
   readonly clock: Clock
   /** Aborts when the run is cancelled. */

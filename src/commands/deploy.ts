@@ -15,8 +15,8 @@ import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { observe } from './observe.ts'
 import type { Observed } from './observe.ts'
 import { provision } from './provision.ts'
-import { BUILT } from './publish.ts'
-import type { Found, ImageSource } from './publish.ts'
+import { bringImage, findImage } from './publish.ts'
+import type { Found } from './publish.ts'
 import { finishReplacement } from './replace.ts'
 import { runOnHost } from './run-on-host.ts'
 import { withLease } from './with-lease.ts'
@@ -25,36 +25,30 @@ import { withLease } from './with-lease.ts'
 const ATTEMPTS = 3
 
 /** Brings the service to the current commit: look, build and provision side by side, one command on the host, record. */
-export function deploy(ctx: Context): Promise<Report> {
-  return deployImage(ctx, BUILT)
-}
-
-/** Brings the service to the configuration's commit, wherever its image comes from. */
-export async function deployImage(ctx: Context, source: ImageSource): Promise<Report> {
-  const seen = await ctx.progress.step('Observe', () => look(ctx, source))
+export async function deploy(ctx: Context): Promise<Report> {
+  const seen = await ctx.progress.step('Observe', () => look(ctx))
   const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, 1) : undefined
   if (live && live.failure?.cause !== 'moved-on') return live
   return withLease(ctx, async (waited) => {
-    const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx, source)) : seen
+    const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx)) : seen
     return deploySeen(ctx, fresh, ATTEMPTS)
   })
 }
 
 interface Seen extends Observed {
-  readonly source: ImageSource
   readonly platform: Platform
   readonly found: Found
   readonly comparison: Comparison | undefined
 }
 
-async function look(ctx: Context, source: ImageSource): Promise<Seen> {
+async function look(ctx: Context): Promise<Seen> {
   const seen = await observe(ctx)
   refuseBlocked(ctx, seen.record)
   const { plan, record } = seen
   const launches = plan.kind === 'launch' || plan.kind === 'replace'
   const platform = platformOf(launches ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture)
-  const [comparison, found] = await Promise.all([compareWithLive(ctx, record?.commit ?? ''), source.find(ctx, { platform, record })])
-  return { ...seen, source, platform, found, comparison }
+  const [comparison, found] = await Promise.all([compareWithLive(ctx, record?.commit ?? ''), findImage(ctx, { platform, record })])
+  return { ...seen, platform, found, comparison }
 }
 
 /** Nothing is to be built, launched or changed, so no other run can be in the way: the host has the last word. */
@@ -66,8 +60,8 @@ function isLive(ctx: Context, { plan, record, found }: Seen): boolean {
 async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<Report> {
   const { progress, clock } = ctx
   const since = clock.now()
-  const { plan, record, source } = seen
-  const { host, image } = await progress.step(`${source.work} and prepare the host`, () => prepare(ctx, seen))
+  const { plan, record } = seen
+  const { host, image } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
   const result = await progress.step(`Release ${release.name} on ${host.id}`, () =>
     releaseOn(ctx, { host, release, image, seen, attempts }),
@@ -87,7 +81,7 @@ async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<R
   const recorded = result.outcome === 'unchanged' && record?.release === release.name && record.hostId === host.id
   if (!recorded) {
     await progress.step('Record the release', () =>
-      recordLive(ctx, { manifest, hostId: host.id, previous: result.previous, promotedFrom: source.promotedFrom }, { record, attempt }),
+      recordLive(ctx, { manifest, hostId: host.id, previous: result.previous }, { record, attempt }),
     )
   }
   const live = plan.kind === 'replace' ? await progress.step('Move to the new host', () => finishReplacement(ctx, plan.host, host)) : host
@@ -116,10 +110,10 @@ async function prepare(ctx: Context, seen: Seen): Promise<{ host: Host; image: P
   }
 }
 
-async function publish(ctx: Context, { source, found, platform, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
+async function publish(ctx: Context, { found, platform, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && (record?.image.includes(`/${ctx.config.image.repository}@`) ?? false)
-  return source.bring(ctx, { platform, complete, signal })
+  return bringImage(ctx, { platform, complete, signal })
 }
 
 function releaseOf({ config }: Context, image: PublishedImage): Release {

@@ -1,7 +1,7 @@
 import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/outcome.ts'
-import type { Attempt, Manifest, Promotion, ReleaseRecord } from '../domain/release.ts'
+import type { Attempt, Manifest, ReleaseRecord } from '../domain/release.ts'
 
 /** Commits that stay refused after a rollback: more than anyone returns to. */
 const BLOCKED = 20
@@ -11,7 +11,6 @@ export interface Live {
   readonly hostId: string
   /** The release that served before. */
   readonly previous: string
-  readonly promotedFrom?: Promotion | undefined
 }
 
 /** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
@@ -42,7 +41,7 @@ export async function recordLive(
     runUrl: runUrl(job),
     deployedAt: attempt.at,
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
-    promotedFrom: live.promotedFrom,
+    promotedFrom: ctx.promoted && { environment: ctx.promoted.environment, release: ctx.promoted.release.name },
     attempt,
   })
 }

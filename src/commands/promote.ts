@@ -4,9 +4,8 @@ import type { Ordered } from '../domain/stored-order.ts'
 import { carryOver } from '../domain/promotion.ts'
 import type { CarriedOver } from '../domain/promotion.ts'
 import type { Report } from '../domain/report.ts'
-import { deployImage } from './deploy.ts'
+import { deploy } from './deploy.ts'
 import { checkAccount } from './observe.ts'
-import { promotedImage } from './promoted-image.ts'
 import { verifiedIn } from './verified-in.ts'
 import { nameOf } from './what-is-live.ts'
 
@@ -19,7 +18,7 @@ export async function promote(ctx: Context): Promise<Report> {
     return verifiedIn(ctx, from)
   })
   const carried = carryOver(release.run, { from, to: config.service, given: config.run })
-  const report = await deployImage(inPlaceOf(ctx, release, carried), promotedImage(from, release))
+  const report = await deploy({ ...inPlaceOf(ctx, release, carried), promoted: { environment: from.environment, release } })
   return promotionReport(ctx, report, { environment: from.environment, release, carried })
 }
 

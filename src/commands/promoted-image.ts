@@ -4,25 +4,15 @@ import { parseImage } from '../domain/image.ts'
 import type { ImageReference, PublishedImage } from '../domain/image.ts'
 import type { Ordered } from '../domain/stored-order.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
-import type { Service } from '../domain/service.ts'
 import type { ImagePlace } from '../ports/registry.ts'
-import { inspected } from './publish.ts'
-import type { BuildInput, Found, ImageSource, PublishInput } from './publish.ts'
+import { inspected } from './inspect-image.ts'
+import type { BringInput, Found, PublishInput } from './publish.ts'
 
 /**
- * The image of a release of another environment: taken from where it is when that is the service's own repository, and copied there by digest
- * otherwise. One that lies outside of ECR is public, and stays where it is.
+ * The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
+ * digest otherwise. One that lies outside of ECR is public, and stays where it is.
  */
-export function promotedImage(from: Service, release: Ordered): ImageSource {
-  return {
-    work: 'Bring the image over',
-    promotedFrom: { environment: from.environment, release: release.name },
-    find: (ctx, input) => find(ctx, release, input),
-    bring: (ctx, input) => bring(ctx, release, input),
-  }
-}
-
-async function find(ctx: Context, release: Ordered, { platform, record }: PublishInput): Promise<Found> {
+export async function findPromoted(ctx: Context, release: Ordered, { platform, record }: PublishInput): Promise<Found> {
   const known = servedAlready(ctx, release, record)
   if (known) return { kind: 'image', image: known }
   const place = { image: parseImage(release.image), credentials: undefined }
@@ -78,7 +68,7 @@ async function targetOf(ctx: Context, { image, digest, commit }: Ordered): Promi
   return { image: { ...place, tag }, credentials, holds: own.kind === 'image', repository: true }
 }
 
-async function bring(ctx: Context, release: Ordered, { platform, complete, signal }: BuildInput): Promise<PublishedImage> {
+export async function copyPromoted(ctx: Context, release: Ordered, { platform, complete, signal }: BringInput): Promise<PublishedImage> {
   const { config, origin, progress, registry, repositories } = ctx
   const [target, credentials] = await Promise.all([
     targetOf(ctx, release),
