@@ -14,7 +14,11 @@ interface Rule {
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [
-  { files: /^domain\//, imports: /^(domain\/|node:crypto$)/, code: /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./ },
+  {
+    files: /^domain\//,
+    imports: /^(domain\/|node:(crypto|zlib)$)/,
+    code: /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./,
+  },
   { files: /^ports\//, imports: /^(ports|domain)\// },
   { files: /^commands\//, imports: /^((commands|ports|domain)\/|config\/(config|job)\.ts$|(context|errors)\.ts$)/ },
   { files: /^adapters\//, imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/)/ },

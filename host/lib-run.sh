@@ -40,13 +40,14 @@ serving_read() {
   containers_read && live_read "${FIELD[service]}"
   [ -n "$LIVE_ID" ] || return 0
   visit_read
-  proxy_readback "${VISIT[@]:0:3}"
-  [ -n "$SERVED" ] && [ "$SERVED" = "$LIVE" ] && image_of_live || return 0
+  live_proven || return 0
   RESULT[serving]=$LIVE_DIGEST RESULT[servingRelease]=$LIVE_RELEASE
 }
 
-image_of_live() {
-  image_read "$LIVE_IMAGE" && image_has_digest "$LIVE_DIGEST"
+# The proof for what serves now: through the proxy, from address to container to image to digest.
+live_proven() {
+  proxy_readback "${VISIT[@]:0:3}"
+  [ -n "$SERVED" ] && [ "$SERVED" = "$LIVE" ] && image_read "$LIVE_IMAGE" && image_has_digest "$LIVE_DIGEST"
 }
 
 # fail CAUSE WORDS: evidence first, then the new slot goes; the old one was never touched.

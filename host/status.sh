@@ -55,8 +55,7 @@ service_status() {
   if [ "$LIVE_STATE" = running ]; then
     running=true
     started=$(docker inspect --type container --format '{{.State.StartedAt}}' "$LIVE_ID")
-    proxy_readback "${VISIT[@]:0:3}"
-    if [ -n "$SERVED" ] && [ "$SERVED" = "$LIVE" ] && image_of_live; then
+    if live_proven; then
       serving=$LIVE_DIGEST
       code_fits "$SERVED_CODE" "${VISIT[3]}" && healthy=true
     fi

@@ -21,7 +21,7 @@ export interface Call {
   readonly time: number
   readonly service: string
   readonly operation: string
-  /** `runner`, or `host:i-...` for a host that used its own role */
+  /** `runner`; `assumed` with a role that it assumed; `host:i-...` for a host that used its own */
   readonly principal: string
   readonly params: Record<string, unknown>
   readonly status: number

@@ -1,10 +1,12 @@
 import type { Config } from './config/config.ts'
+import { lazy, once } from './connect/lazy.ts'
 import { clientOptions } from './connect/options.ts'
+import { connectOrigin } from './connect/origin.ts'
 import type { Context } from './context.ts'
 import type { Service } from './domain/service.ts'
 import { saveState } from './report/runner-file.ts'
 
-type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId'>
+type Ports = Omit<Context, 'config' | 'promoted' | 'clock' | 'progress' | 'signal' | 'newId'>
 type Surroundings = Pick<Context, 'clock' | 'progress'>
 
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
@@ -15,7 +17,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     saveState({ lease: JSON.stringify({ service, owner, region: config.region }) })
   const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
   const github = { token: config.githubToken, repository: config.job.repository, apiUrl: config.job.apiUrl }
-  return {
+  const own = {
     account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),
     hosts: lazy(async () => (await ec2()).hosts),
     catalog: lazy(async () => (await import('./adapters/ec2-catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
@@ -38,21 +40,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     commits: lazy(async () => (await import('./adapters/github-commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github-comments.ts')).githubComments(github)),
   }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
-}
-
-/** A port whose adapter is loaded at the first call. Every method of a port that is loaded like this returns a promise. */
-function lazy<Port extends object>(load: () => Promise<Port>): Port {
-  const loaded = once(load)
-  const method =
-    (name: string | symbol) =>
-    async (...args: readonly unknown[]): Promise<unknown> => {
-      const port = (await loaded()) as Record<string | symbol, (...given: readonly unknown[]) => Promise<unknown>>
-      return port[name]?.(...args)
-    }
-  return new Proxy({} as Port, { get: (_, name) => (name === 'then' ? undefined : method(name)) })
+  const { promotion } = config
+  const elsewhere = promotion !== undefined && (promotion.role !== undefined || promotion.region !== config.region)
+  return { ...own, origin: elsewhere ? connectOrigin(config, promotion, { clock }) : own }
 }

@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import type { Promoted } from './domain/promotion.ts'
 import type { Account } from './ports/account.ts'
 import type { Builder } from './ports/builder.ts'
 import type { Catalog } from './ports/catalog.ts'
@@ -14,6 +15,9 @@ import type { Records } from './ports/records.ts'
 import type { Registry } from './ports/registry.ts'
 import type { Remote } from './ports/remote.ts'
 import type { Repositories } from './ports/repositories.ts'
+
+/** What is asked of the environment that a release is promoted from: nothing of it is changed. */
+export type Origin = Pick<Context, 'hosts' | 'records' | 'remote' | 'repositories'>
 
 /** What a command works with: the configuration, and the world behind its ports. */
 export interface Context {
@@ -31,6 +35,10 @@ export interface Context {
   readonly lease: Lease
   readonly commits: Commits
   readonly comments: Comments
+  /** The run's own ports, or those of another account or region. */
+  readonly origin: Origin
+  /** Only of `promote`: the release that is to be deployed as it is. */
+  readonly promoted?: Promoted
   readonly progress: Progress
   readonly clock: Clock
   /** Aborts when the run is cancelled. */

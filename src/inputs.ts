@@ -9,16 +9,17 @@ const HEALTH = 'Health and traffic'
 
 const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/
 const NAME_EXPECTED = 'lower-case letters, digits and hyphens, 40 at most, such as web or pr-12'
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 /** Every input of the action: the one source of its type, its default and its documentation. */
 export const INPUTS = {
   command: choice({
-    of: ['deploy', 'plan', 'rollback', 'status', 'destroy'],
+    of: ['deploy', 'plan', 'promote', 'rollback', 'status', 'destroy'],
     default: 'deploy',
     group: WHAT,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   service: optional(
     text({
@@ -37,7 +38,7 @@ export const INPUTS = {
   }),
   'aws-region': optional(
     text({
-      pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+      pattern: REGION,
       expected: 'an AWS region, such as us-east-1',
       group: WHAT,
       description: 'AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets.',
@@ -56,7 +57,33 @@ export const INPUTS = {
       pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
       expected: 'the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them',
       group: WHAT,
-      description: 'With `rollback`: the release to return to. Default: the last verified one before the one that serves.',
+      description:
+        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there.',
+    }),
+  ),
+  from: optional(
+    text({
+      pattern: NAME,
+      expected: NAME_EXPECTED,
+      group: WHAT,
+      description:
+        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Only `env` and `secrets` given here differ.',
+    }),
+  ),
+  'from-role': optional(
+    text({
+      pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
+      group: WHAT,
+      description: 'With `promote`: the role to assume for reading from `from`, where that lies in another account.',
+    }),
+  ),
+  'from-region': optional(
+    text({
+      pattern: REGION,
+      expected: 'an AWS region, such as us-east-1',
+      group: WHAT,
+      description: 'With `promote`: the region of `from`. Default: the one of this run.',
     }),
   ),
   'plan-hash': approval({
@@ -248,7 +275,7 @@ export const INPUTS = {
       min: 1,
       max: 65_535,
       group: RUN,
-      description: 'Port that the application listens on inside its container. Needed by `deploy`.',
+      description: 'Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own.',
     }),
   ),
   args: list({ group: RUN, description: "Arguments for the container, one a line; they replace the image's CMD." }),

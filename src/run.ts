@@ -13,6 +13,7 @@ import { writeReport } from './report/write-report.ts'
 const COMMANDS = {
   deploy: async (ctx: Context) => (await import('./commands/deploy.ts')).deploy(ctx),
   plan: async (ctx: Context) => (await import('./commands/plan.ts')).plan(ctx),
+  promote: async (ctx: Context) => (await import('./commands/promote.ts')).promote(ctx),
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
@@ -54,6 +55,7 @@ async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise
   return Promise.race([work, overdue])
 }
 
-function announce({ command, service, region, job }: Config, progress: Progress): void {
-  progress.info(`${command} ${service.name} (${service.environment}) in ${region}, commit ${job.commit.slice(0, 8)}`)
+function announce({ command, service, region, job, promotion }: Config, progress: Progress): void {
+  const what = promotion === undefined ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`
+  progress.info(`${command} ${service.name} (${service.environment}) in ${region}, ${what}`)
 }

@@ -29,6 +29,20 @@ beforeEach(() => {
   ecr.on(ListTagsForResourceCommand, { resourceArn: ARN }).resolves({ tags: [{ Key: 'docker-to-ec2:managed', Value: 'true' }] })
 })
 
+test('the tags of a digest', async () => {
+  ecr.on(DescribeImagesCommand).rejects(awsError('ImageNotFoundException'))
+  ecr
+    .on(DescribeImagesCommand, { repositoryName: 'web', imageIds: [{ imageDigest: 'sha256:1' }] })
+    .resolves({ imageDetails: [{ imageDigest: 'sha256:1', imageTags: ['abc', 'cache'] }] })
+  expect(await repositories.tags('web', 'sha256:1')).toEqual(['abc', 'cache'])
+  expect(await repositories.tags('web', 'sha256:2')).toEqual([])
+})
+
+test('an image of a repository that is not there has no tags', async () => {
+  ecr.on(DescribeImagesCommand).rejects(awsError('RepositoryNotFoundException'))
+  expect(await repositories.tags('web', 'sha256:1')).toEqual([])
+})
+
 test('the digest of a tag', async () => {
   ecr
     .on(DescribeImagesCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'abc' }] })

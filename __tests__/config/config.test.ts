@@ -136,6 +136,63 @@ describe('the pull request', () => {
   })
 })
 
+describe('a promotion', () => {
+  const read = (inputs: Record<string, string>) => {
+    const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+    return readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', ...Object.fromEntries(given) })
+  }
+
+  it('needs nothing but where it comes from', () => {
+    expect(read({ command: 'promote', from: 'staging' }).promotion).toEqual({
+      from: { name: 'my-app', environment: 'staging' },
+      region: 'us-east-1',
+      role: undefined,
+    })
+  })
+
+  it('takes the role and the region of another account', () => {
+    const role = 'arn:aws-us-gov:iam::123456789012:role/ci/promoter'
+    expect(read({ command: 'promote', from: 'staging', 'from-role': role, 'from-region': 'us-gov-west-1' }).promotion).toMatchObject({
+      region: 'us-gov-west-1',
+      role,
+    })
+  })
+
+  it('takes defaults as not given, as the runner hands them over', () => {
+    expect(read({ command: 'promote', from: 'staging', context: '.', cache: 'true', 'health-path': '/' }).command).toBe('promote')
+  })
+
+  it.each([
+    [{ command: 'promote' }, 'from: got nothing; expected the environment'],
+    [{ command: 'promote', from: 'production' }, 'from: got "production"; expected another environment'],
+    [{ command: 'promote', from: 'a/b' }, 'from: got "a/b"; expected lower-case letters'],
+    [{ command: 'promote', from: 'staging', 'from-role': 'promoter' }, 'from-role: got "promoter"; expected the ARN of a role'],
+    [{ command: 'deploy', port: '1', from: 'staging' }, 'from: got it with command deploy; expected it only with command: promote'],
+    [{ command: 'status', 'from-region': 'us-east-1' }, 'from-region: got it with command status'],
+    [{ command: 'rollback', 'from-role': 'arn:aws:iam::123456789012:role/x' }, 'from-role: got it with command rollback'],
+    [
+      { command: 'deploy', port: '1', release: 'c0ffee00-12345678' },
+      'release: got it with command deploy; expected it only with command: rollback or promote',
+    ],
+    ...['image', 'dockerfile', 'target', 'context', 'build-args', 'platforms', 'args', 'volumes', 'memory', 'cpus', 'user', 'port'].map(
+      (name): [Record<string, string>, string] => {
+        const value = { platforms: 'linux/amd64', 'build-args': 'A=1', memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
+        return [{ command: 'promote', from: 'staging', [name]: value }, `${name}: got it with command promote; expected none`]
+      },
+    ),
+    ...['health-path', 'health-codes', 'health-host', 'health-timeout', 'health-interval', 'cache'].map(
+      (name): [Record<string, string>, string] => {
+        const value =
+          { 'health-path': '/up', 'health-codes': '200', 'health-timeout': '9s', 'health-interval': '2s', cache: 'false' }[name] ?? 'x'
+        return [{ command: 'promote', from: 'staging', [name]: value }, `${name}: got it with command promote; expected none`]
+      },
+    ),
+  ])('%j is wrong', (inputs, words) => {
+    expect(() => read(inputs)).toThrow(words)
+    expect(() => read(inputs)).toThrow('An input is wrong')
+  })
+})
+
 describe('serviceOf', () => {
   it.each([
     ['acme/web', 'web'],

@@ -109,7 +109,7 @@ describe('several hosts', () => {
     expect(outcomes(run)).toEqual(['rolled-back', 'failed', 'not-started'])
     expect(await onHost(third!, results)).toBe(before)
     const [one, two, last] = linesOf(run).map(({ id }) => id)
-    const [{ message = '' } = {}] = run.annotations.filter(({ level }) => level === 'error')
+    const [{ message } = { message: '' }] = run.annotations.filter(({ level }) => level === 'error')
     expect(message).toContain(`was refused by ${two}: Docker did not start the container`)
     expect(message).toContain(`${one} returned to ${releaseOf(good)}. ${last} was not touched.`)
     expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])

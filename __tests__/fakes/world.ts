@@ -92,7 +92,7 @@ function contextOf(world: World, config: Context['config']): Context {
   const addresses = new Set<string>()
   let now = Date.parse('2026-11-23T12:00:00Z')
   let ids = 0
-  return {
+  const ctx: Omit<Context, 'origin'> = {
     config,
     signal: world.cancel.signal,
     newId: () => `id-${(ids += 1)}`,
@@ -167,6 +167,7 @@ function contextOf(world: World, config: Context['config']): Context {
         const digest = images.get(tag)
         return digest === undefined ? { kind: 'no-image' } : { kind: 'image', digest }
       },
+      tags: async (_, digest) => [...images].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : [])),
       ensure: async (name) => void done.push(`repository ${name}`),
       credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
       untag: async (_, tag) => images.delete(tag),
@@ -177,6 +178,10 @@ function contextOf(world: World, config: Context['config']): Context {
       tag: async ({ digest = DIGEST }, tag) => {
         if (world.tagFails) throw world.tagFails
         images.set(tag, digest)
+      },
+      copy: async (from, to) => {
+        done.push(`copy ${from.image.registry}/${from.image.repository} to ${to.image.registry}/${to.image.repository}:${to.image.tag}`)
+        return { sent: 2, mounted: 0, there: 1, bytes: 1000 }
       },
     },
     builder: {
@@ -233,6 +238,7 @@ function contextOf(world: World, config: Context['config']): Context {
       clear: async () => undefined,
     },
   }
+  return { ...ctx, origin: ctx }
 }
 
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import { payload, shell } from './shell.ts'
 
 const NO_DOCKER = { docker: 'exit 1' }
 
 function verb(
-  name: 'status' | 'remove' | 'deploy',
+  name: 'status' | 'show' | 'remove' | 'deploy',
   fields: Record<string, string>,
   before = '',
 ): { status: number | null; result: Record<string, unknown> } {
@@ -41,6 +42,47 @@ describe('status', () => {
         drift: ['proxy-missing', 'live-file-missing'],
       },
     ])
+  })
+})
+
+describe('show', () => {
+  const state = (text: string) => `state_open web.production; cd "$SERVICE_DIR/releases"; ${text}`
+  const verified = state(
+    `printf '{}' >r1.json; printf 'a\\0b\\0' | base64 >r1.order; printf 'r1 left\\n' >../history; printf r1 >../active`,
+  )
+
+  it('where nothing is deployed tells so', () => {
+    expect(verb('show', { service: 'web.production', release: '' }).result).toEqual({
+      ...{ outcome: 'shown', release: '', verified: false, left: false, active: '', live: '' },
+      ...{ serving: '', healthy: false, releases: [], order: '' },
+    })
+  })
+
+  it('gives the order of a verified release, whether it serves or not', () => {
+    const { result } = verb('show', { service: 'web.production', release: 'r1' }, verified)
+    expect(result).toMatchObject({ release: 'r1', verified: true, left: true, active: 'r1', live: '', healthy: false, releases: ['r1'] })
+    expect(gunzipSync(Buffer.from(String(result['order']), 'base64')).toString()).toBe('a\0b\0')
+  })
+
+  it('gives no order of another one', () => {
+    const before = state(`printf 'a' | base64 >r2.order`)
+    expect(verb('show', { service: 'web.production', release: 'r2' }, before).result).toMatchObject({
+      verified: false,
+      releases: [],
+      order: '',
+    })
+  })
+
+  it('tells that an order is larger than what SSM keeps of the output', () => {
+    const before = `${verified}; head -c 18000 /dev/urandom | base64 -w0 >r1.order`
+    const { result } = verb('show', { service: 'web.production', release: 'r1' }, before)
+    expect(result).toMatchObject({ outcome: 'shown', verified: true, order: 'too-large' })
+  })
+
+  it.each(['../../../etc/passwd', '.', '*', 'a b'])('does not take %j for a release', (release) => {
+    const { status, result } = verb('show', { service: 'web.production', release })
+    expect(status).toBe(1)
+    expect(result).toMatchObject({ outcome: 'failed', cause: 'bad-payload' })
   })
 })
 

@@ -5,10 +5,18 @@ import { hostPolicy } from '../../src/domain/host-policy.ts'
 import { setupTemplate } from './template.ts'
 import type { Policy } from './template.ts'
 
-const { HostBoundary, Runner } = setupTemplate({ GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' })
-const granted = new Set<string>(
-  Runner.Properties.Policies.flatMap(({ PolicyDocument }: { PolicyDocument: Policy }) => actionsOf(PolicyDocument)),
-)
+const { HostBoundary, PromoteFromElsewhere, PromoteHere, Promoter, Runner } = setupTemplate({
+  ...{ GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' },
+  ...{
+    PromoteFrom: 'staging',
+    PromoteFromRole: 'arn:aws:iam::111122223333:role/promoter',
+    PromotedBy: 'arn:aws:iam::111122223333:role/runner',
+  },
+})
+const inline = (role: { Properties: { Policies: readonly { PolicyDocument: Policy }[] } }): string[] =>
+  role.Properties.Policies.flatMap(({ PolicyDocument }) => actionsOf(PolicyDocument))
+const added = [PromoteHere, PromoteFromElsewhere].flatMap(({ Properties }) => actionsOf(Properties.PolicyDocument))
+const granted = new Set([...inline(Runner), ...added])
 
 /** What AWS asks for beyond the names of the calls. */
 const IMPLIED = [
@@ -31,6 +39,11 @@ const IMPLIED = [
 
 test('the runner may make every call of the adapters, and no other', () => {
   expect([...granted].toSorted()).toEqual([...new Set([...callsOfAdapters(), ...IMPLIED])].toSorted())
+})
+
+test('the role for promoting from another account may do nothing that the runner may not', () => {
+  const other = inline(Promoter).filter((action) => !granted.has(action))
+  expect(other).toEqual([])
 })
 
 test('the boundary leaves the hosts all that their own policy grants', () => {

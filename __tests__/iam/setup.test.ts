@@ -131,6 +131,70 @@ describe('the planner', () => {
   })
 })
 
+describe('promoting', () => {
+  const promoting = setupTemplate({
+    ...PARAMETERS,
+    PromoteFrom: 'staging',
+    PromoteFromRole: `${IAM}:role/promoter`,
+    PromotedBy: `${IAM}:role/runner`,
+  })
+  const added = [promoting.PromoteHere, promoting.PromoteFromElsewhere].map(({ Properties }) => Properties)
+  const promoter: typeof policies = promoting.Promoter.Properties.Policies
+  const staging = tagged('ssm:resourceTag', 'web', 'staging')
+
+  test.each([
+    ['send to the host of the environment', 'ssm:SendCommand', INSTANCE, staging],
+    ['read its record', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/staging/release`, {}],
+    ['take the role of another account', 'sts:AssumeRole', `${IAM}:role/promoter`, {}],
+  ])('the runner may %s, and only where it is asked for', async (_, action, resource, context) => {
+    expect(await decide(action, resource, context, [...policies, ...added])).toBe('Allowed')
+    expect(await decide(action, resource, context)).toBe('ImplicitlyDenied')
+  })
+
+  test.each([
+    ['send to the host of a third environment', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag', 'web', 'demo')],
+    ['send to the host of another service', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag', 'db', 'staging')],
+    ['read its secrets', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/staging/password`, {}],
+    ['write its record', 'ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/staging/release`, {}],
+    ['terminate its host', 'ec2:TerminateInstances', INSTANCE, tagged('aws:ResourceTag', 'web', 'staging')],
+    ['take any role', 'sts:AssumeRole', `${IAM}:role/admin`, {}],
+  ])('the runner may not %s', async (_, action, resource, context) => {
+    expect(await decide(action, resource, context, [...policies, ...added])).toBe('ImplicitlyDenied')
+  })
+
+  test('a repository of its own is read and not written to', async () => {
+    const { PromoteHere } = setupTemplate({ ...PARAMETERS, PromoteFrom: 'staging', PromoteFromEcrRepository: 'web-staging' })
+    const repository = `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web-staging`
+    const all = [...policies, PromoteHere.Properties]
+    expect(await decide('ecr:BatchGetImage', repository, {}, all)).toBe('Allowed')
+    expect(await decide('ecr:PutImage', repository, {}, all)).toBe('ImplicitlyDenied')
+  })
+
+  test.each([
+    ['send to the host', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag'), 'Allowed'],
+    ['send the document', 'ssm:SendCommand', DOCUMENT, {}, 'Allowed'],
+    ['read the record', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}, 'Allowed'],
+    ['pull', 'ecr:BatchGetImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}, 'Allowed'],
+    ['push', 'ecr:PutImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}, 'ImplicitlyDenied'],
+    ['write the record', 'ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}, 'ImplicitlyDenied'],
+    ['read secrets', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/password`, {}, 'ImplicitlyDenied'],
+    ['send to other hosts', 'ssm:SendCommand', INSTANCE, staging, 'ImplicitlyDenied'],
+  ])('the role for another account: %s', async (_, action, resource, context, verdict) => {
+    expect(await decide(action, resource, context, promoter)).toBe(verdict)
+  })
+
+  test('its trust is one role', () => {
+    expect(promoting.Promoter.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      { Effect: 'Allow', Principal: { AWS: `${IAM}:role/runner` }, Action: 'sts:AssumeRole' },
+    ])
+  })
+
+  test('all inline policies fit into the role', () => {
+    const documents = [...policies, ...added].map(({ PolicyDocument }) => PolicyDocument)
+    expect(JSON.stringify(documents).length).toBeLessThan(10_240)
+  })
+})
+
 describe('trust', () => {
   const classic = 'repo:octo/shop:environment:production'
   const withIds = 'repo:octo@1/shop@2:environment:production'

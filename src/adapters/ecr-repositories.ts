@@ -24,6 +24,7 @@ export function ecrRepositories(client: ECRClient, { mask }: { readonly mask: (s
   let asked: Promise<RegistryCredentials> | undefined
   return {
     find: (repository, tag) => find(client, repository, tag),
+    tags: (repository, digest) => tags(client, repository, digest),
     ensure: (repository) => ensure(client, repository),
     credentials: () => (asked ??= credentials(client, mask)),
     untag: (repository, tag) => untag(client, repository, tag),
@@ -41,6 +42,12 @@ async function find(client: ECRClient, repositoryName: string, imageTag: string)
     if (isNamed(error, NO_REPOSITORY)) return { kind: 'no-repository' }
     throw error
   }
+}
+
+async function tags(client: ECRClient, repositoryName: string, imageDigest: string): Promise<readonly string[]> {
+  const request = new DescribeImagesCommand({ repositoryName, imageIds: [{ imageDigest }] })
+  const found = await unlessMissing('ecr:DescribeImages', client.send(request), 'ImageNotFoundException', NO_REPOSITORY)
+  return found?.imageDetails?.[0]?.imageTags ?? []
 }
 
 // A repository that someone else made stays as it is.

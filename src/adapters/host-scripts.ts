@@ -17,11 +17,12 @@ import state from '../../host/lib-state.sh'
 import steps from '../../host/lib-steps.sh'
 import remove from '../../host/remove.sh'
 import rollback from '../../host/rollback.sh'
+import show from '../../host/show.sh'
 import status from '../../host/status.sh'
 import type { RemoteCommand } from '../ports/remote.ts'
 
 const LIBRARY = [aws, bake, docker, health, history, image, payload, proxy, prune, recover, result, run, secrets, slot, state, steps]
-const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { deploy, remove, rollback, status }
+const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { deploy, remove, rollback, show, status }
 
 /** The functions of `host/` that carry out a verb; the last one is `main`, which reads the payload. */
 export function hostScript(verb: RemoteCommand['verb']): string {

@@ -1,28 +1,17 @@
 import type { ImageReference } from '../domain/image.ts'
 import { DeployError } from '../errors.ts'
 import type { ImageFacts, Registry } from '../ports/registry.ts'
-import { registryAsk } from './registry-requests.ts'
+import { INDEXES, MANIFESTS } from './manifests.ts'
+import type { Manifest, Platform } from './manifests.ts'
+import { copyImage } from './registry-copy.ts'
+import { registryGet, registrySession } from './registry-requests.ts'
 import type { Answer, RegistrySpec } from './registry-requests.ts'
-
-const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']
-const MANIFESTS = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json']
-
-interface Platform {
-  readonly os?: string
-  readonly architecture?: string
-}
-
-interface Manifest {
-  readonly config?: { readonly digest: string }
-  readonly layers?: readonly { readonly size: number }[]
-  readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
-}
 
 /** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
 export function httpRegistry(spec: RegistrySpec): Registry {
   return {
     async inspect(image, credentials) {
-      const get = registryAsk(spec, image, credentials)
+      const get = registryGet(spec, image, credentials)
       const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
       if (!answer.ok) throw unreadable(image, answer)
       const manifest = JSON.parse(answer.text) as Manifest
@@ -30,19 +19,23 @@ export function httpRegistry(spec: RegistrySpec): Registry {
       return { digest: image.digest ?? answer.digest, platforms, bytes }
     },
     async tag(image, tag, credentials) {
-      const ask = registryAsk(spec, image, credentials)
-      const answer = await ask(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
-      if (!answer.ok) throw unreadable(image, answer)
-      const put = await ask(`manifests/${tag}`, '*/*', answer)
-      if (!put.ok)
-        throw new DeployError('push-failed', `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${put.text.slice(0, 300)}`)
+      const session = registrySession(spec, image, credentials)
+      const accept = [...INDEXES, ...MANIFESTS].join(', ')
+      const found = await session.ask(`manifests/${image.digest ?? image.tag ?? 'latest'}`, { headers: { accept } })
+      if (!found.ok) throw unreadable(image, { status: found.status, text: found.bytes.toString() })
+      const headers = { 'content-type': found.headers.get('content-type') ?? '' }
+      const put = await session.ask(`manifests/${tag}`, { method: 'PUT', headers, body: found.bytes })
+      if (put.ok) return
+      const words = put.bytes.toString().slice(0, 300)
+      throw new DeployError('push-failed', `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`)
     },
+    copy: (from, to, signal) => copyImage(spec, { from, to, signal }),
   }
 }
 
 async function platformsOf(
   manifest: Manifest,
-  get: ReturnType<typeof registryAsk>,
+  get: ReturnType<typeof registryGet>,
   image: ImageReference,
 ): Promise<ImageFacts['platforms']> {
   if (manifest.manifests) return [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))]
@@ -53,7 +46,7 @@ async function platformsOf(
 }
 
 /** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
-async function sizeOf({ layers, manifests }: Manifest, get: ReturnType<typeof registryAsk>): Promise<number> {
+async function sizeOf({ layers, manifests }: Manifest, get: ReturnType<typeof registryGet>): Promise<number> {
   if (!manifests) return (layers ?? []).reduce((sum, { size }) => sum + size, 0)
   const images = manifests.filter(({ platform }) => platformName(platform).length > 0)
   const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, MANIFESTS.join(', '))))
@@ -66,7 +59,7 @@ function platformName({ os, architecture }: Platform = {}): string[] {
   return os === undefined || architecture === undefined || os === 'unknown' ? [] : [`${os}/${architecture}`]
 }
 
-function unreadable(image: ImageReference, { status, text }: Answer): DeployError {
+function unreadable(image: ImageReference, { status, text }: Pick<Answer, 'status' | 'text'>): DeployError {
   const name = spell(image)
   if (status === 404)
     return new DeployError('image-not-found', `${name} does not exist.`, { next: 'Check the input image: registry, repository, tag.' })

@@ -10,76 +10,114 @@ export interface Answer {
   readonly ok: boolean
   readonly status: number
   readonly text: string
-  /** Media type. */
-  readonly type: string
   readonly digest: string
 }
 
-/** What asking a registry takes. */
+/** What reading from a registry takes. */
 export interface RegistrySpec {
   readonly fetch: Fetch
   readonly clock: Pick<Clock, 'sleep'>
+}
+
+/** A request below `/v2/<repository>/`, or to an address that the registry named. */
+export interface Asked {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Buffer
+}
+
+export interface Reply extends Pick<Response, 'ok' | 'status' | 'headers'> {
+  readonly bytes: Buffer
+}
+
+/** What one repository is asked, with whatever authorization its registry wants. */
+export interface RegistrySession {
+  /** The whole answer. What may pass by itself is tried again. */
+  ask(path: string, asked?: Asked): Promise<Reply>
+  /** One attempt, whose answer is still to be read, with the authorization that an earlier `ask` found out. */
+  open(path: string, init: RequestInit): Promise<Response>
 }
 
 const TIMEOUT_MS = 30_000
 /** Between attempts, when the network or the registry fails. */
 const PAUSES_MS = [250, 1000, 2500]
 
-/** Reads below `/v2/<repository>/`, or puts something there, with whatever authorization the registry asks for. */
-export function registryAsk(
+/** Reads below `/v2/<repository>/`. */
+export function registryGet(
   spec: RegistrySpec,
   image: ImageReference,
   credentials: RegistryCredentials | undefined,
-): (path: string, accept: string, put?: Pick<Answer, 'text' | 'type'>) => Promise<Answer> {
-  const host = image.registry === 'docker.io' ? 'registry-1.docker.io' : image.registry
-  let authorization: string | undefined
-  return async (path, accept, put) => {
-    const url = `https://${host}/v2/${image.repository}/${path}`
-    let reply = await request(spec, url, { accept, authorization, put })
-    const challenge = reply.headers.get('www-authenticate')
-    if (reply.status === 401 && challenge !== null && authorization === undefined) {
-      authorization = await authorize(spec, challenge, credentials)
-      if (authorization !== undefined) reply = await request(spec, url, { accept, authorization, put })
-    }
-    const { ok, status, text } = reply
-    const digest = reply.headers.get('docker-content-digest') ?? `sha256:${createHash('sha256').update(text).digest('hex')}`
-    return { ok, status, text, type: reply.headers.get('content-type') ?? '', digest }
+): (path: string, accept: string) => Promise<Answer> {
+  const session = registrySession(spec, image, credentials)
+  return async (path, accept) => {
+    const { ok, status, headers, bytes } = await session.ask(path, { headers: { accept } })
+    return { ok, status, text: bytes.toString(), digest: headers.get('docker-content-digest') ?? digestOf(bytes) }
   }
 }
 
-interface Reply extends Pick<Response, 'ok' | 'status' | 'headers'> {
-  readonly text: string
+export function digestOf(bytes: Buffer): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
-async function request(
-  { fetch, clock }: RegistrySpec,
-  url: string,
-  { accept, authorization, put }: { accept: string; authorization: string | undefined; put?: Pick<Answer, 'text' | 'type'> | undefined },
-): Promise<Reply> {
-  const headers = { accept, ...(put && { 'content-type': put.type }), ...(authorization !== undefined && { authorization }) }
-  const sent = put ? { method: 'PUT', body: put.text, headers } : { headers }
-  // A redirect to a blob store drops the authorization, as fetch does across origins.
+export function registrySession(
+  spec: RegistrySpec,
+  { registry, repository }: Pick<ImageReference, 'registry' | 'repository'>,
+  credentials: RegistryCredentials | undefined,
+): RegistrySession {
+  const origin = `https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`
+  const base = `${origin}/v2/${repository}/`
+  let authorization: string | undefined
+  const open: RegistrySession['open'] = (path, init) => {
+    const url = new URL(path, base)
+    // An address that the registry named may be another server's, which the authorization is not for.
+    const own = authorization !== undefined && url.origin === origin ? { authorization } : {}
+    return spec.fetch(url.href, { ...init, headers: { ...(init.headers as Record<string, string>), ...own } })
+  }
+  const once = (path: string, asked: Asked): Promise<Reply> => whole(spec, registry, (signal) => open(path, { ...asked, signal }))
+  return {
+    open,
+    async ask(path, asked = {}) {
+      const reply = await once(path, asked)
+      const challenge = reply.headers.get('www-authenticate')
+      if (reply.status !== 401 || challenge === null || authorization !== undefined) return reply
+      authorization = await authorize(spec, challenge, credentials)
+      return authorization === undefined ? reply : once(path, asked)
+    },
+  }
+}
+
+/** A redirect to a blob store drops the authorization, as fetch does across origins. */
+async function whole({ clock }: RegistrySpec, host: string, send: (signal: AbortSignal) => Promise<Response>): Promise<Reply> {
   const attempt = async (): Promise<Reply> => {
-    const response = await fetch(url, { ...sent, signal: AbortSignal.timeout(TIMEOUT_MS) })
-    return { ok: response.ok, status: response.status, headers: response.headers, text: await response.text() }
+    const response = await send(AbortSignal.timeout(TIMEOUT_MS))
+    const { ok, status, headers } = response
+    return { ok, status, headers, bytes: Buffer.from(await response.arrayBuffer()) }
   }
   try {
     return await patiently(clock, attempt)
   } catch (cause) {
-    if (cause instanceof Cancelled) throw cause
-    const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
-    throw new DeployError('pull-failed', `${new URL(url).host} cannot be reached: ${reason}`, {
-      next: 'Check the registry in the input image.',
-      cause,
-    })
+    throw unreached(host, cause)
   }
 }
 
+/** What a request that got no answer means to the user. */
+export function unreached(host: string, cause: unknown): Error {
+  if (cause instanceof Cancelled || cause instanceof DeployError) return cause
+  const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
+  return new DeployError('pull-failed', `${host} cannot be reached: ${reason}`, {
+    next: 'Check the name of the registry, and that this runner reaches it.',
+    cause,
+  })
+}
+
 /** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
-async function patiently(clock: RegistrySpec['clock'], attempt: () => Promise<Reply>): Promise<Reply> {
+export async function patiently<T extends { readonly status: number }>(
+  clock: RegistrySpec['clock'],
+  attempt: () => Promise<T>,
+): Promise<T> {
   for (const pause of PAUSES_MS) {
     const reply = await attempt().catch((error: unknown) => {
-      if (isNamed(error, 'TimeoutError')) throw error
+      if (isNamed(error, 'TimeoutError', 'AbortError') || error instanceof DeployError || error instanceof Cancelled) throw error
     })
     if (reply && reply.status < 500) return reply
     await clock.sleep(pause)
@@ -96,11 +134,10 @@ async function authorize(spec: RegistrySpec, challenge: string, credentials: Reg
   )
   // Credentials go nowhere but to a server that the registry names over https.
   if (realm === undefined || !realm.startsWith('https://')) return undefined
-  const reply = await request(spec, `${realm}?${new URLSearchParams(scope).toString()}`, {
-    accept: 'application/json',
-    authorization: basic,
-  })
+  const headers = { accept: 'application/json', ...(basic !== undefined && { authorization: basic }) }
+  const url = `${realm}?${new URLSearchParams(scope).toString()}`
+  const reply = await whole(spec, new URL(realm).host, (signal) => spec.fetch(url, { headers, signal }))
   if (!reply.ok) return undefined
-  const { token, access_token } = JSON.parse(reply.text) as { token?: string; access_token?: string }
+  const { token, access_token } = JSON.parse(reply.bytes.toString()) as { token?: string; access_token?: string }
   return `Bearer ${token ?? access_token ?? ''}`
 }

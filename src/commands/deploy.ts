@@ -15,7 +15,7 @@ import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { applicable } from './observe.ts'
 import type { Observed } from './observe.ts'
 import { provision } from './provision.ts'
-import { buildImage } from './publish.ts'
+import { bringImage } from './publish.ts'
 import { releaseOnHosts } from './release-on-hosts.ts'
 import { finishReplacements } from './replace.ts'
 import { isLive, releaseOf, survey } from './survey.ts'
@@ -53,7 +53,7 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { progress } = ctx
   const since = ctx.clock.now()
   const { plans, record } = seen
-  const { hosts, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
+  const { hosts, image } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
   const hostIds = hosts.map(({ id }) => id)
   const results = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
@@ -117,5 +117,5 @@ async function prepare(ctx: Context, seen: Seen): Promise<{ hosts: readonly Host
 async function publish(ctx: Context, { image: { found, platform }, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && (record?.image.includes(`/${ctx.config.image.repository}@`) ?? false)
-  return buildImage(ctx, { platform, complete, signal })
+  return bringImage(ctx, { platform, complete, signal })
 }

@@ -48,6 +48,7 @@ export async function recordLive(
     deployedAt: attempt.at,
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
     ...(live.settings && { settings: live.settings }),
+    ...(ctx.promoted && { promotedFrom: { environment: ctx.promoted.environment, release: ctx.promoted.release.name } }),
     attempt,
   })
   await Promise.all([write, keepImage(ctx, manifest, record)])

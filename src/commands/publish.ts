@@ -1,9 +1,11 @@
 import type { Context } from '../context.ts'
 import { buildTag, isEcr, parseImage } from '../domain/image.ts'
-import type { BuildSpec, ImageReference, PublishedImage, RegistryCredentials } from '../domain/image.ts'
+import type { BuildSpec, PublishedImage, RegistryCredentials } from '../domain/image.ts'
 import type { Platform } from '../domain/host.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
+import { inspected, wrongPlatform } from './inspect-image.ts'
+import { copyPromoted, findPromoted } from './promoted-image.ts'
 
 /** What the publishing needs to know of the world. */
 export interface PublishInput {
@@ -18,15 +20,16 @@ export type Found =
   | { readonly kind: 'no-image' }
   | { readonly kind: 'no-repository' }
 
-export interface BuildInput {
+export interface BringInput {
   readonly platform: Platform
   /** The repository exists, and a release came out of it before. */
   readonly complete: boolean
   readonly signal: AbortSignal
 }
 
-/** The image that is there already: the one that the input names, or the one that the commit's tag has; or why it must be built. */
+/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
 export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
+  if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input)
   const { existing, repository } = ctx.config.image
   if (existing !== undefined) return { kind: 'image', image: await existingImage(ctx, existing, input.platform) }
   const tag = tagOf(ctx, input.platform)
@@ -35,8 +38,13 @@ export async function findImage(ctx: Context, input: PublishInput): Promise<Foun
   return { kind: 'image', image: await taggedImage(ctx, { repository, tag, digest: found.digest, ...input }) }
 }
 
+/** The image that is not there yet: copied where another environment has it, and built otherwise. */
+export function bringImage(ctx: Context, input: BringInput): Promise<PublishedImage> {
+  return ctx.promoted ? copyPromoted(ctx, ctx.promoted.release, input) : buildImage(ctx, input)
+}
+
 /** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
-export async function buildImage(ctx: Context, { platform, complete, signal }: BuildInput): Promise<PublishedImage> {
+async function buildImage(ctx: Context, { platform, complete, signal }: BringInput): Promise<PublishedImage> {
   const { config, repositories, builder } = ctx
   const { repository } = config.image
   const tag = tagOf(ctx, platform)
@@ -65,19 +73,6 @@ async function existingImage(ctx: Context, name: string, platform: Platform): Pr
   const found = await inspected(ctx, image, { credentials: await ecrCredentials(ctx, image.registry), platform, built: false })
   ctx.progress.info(`${name} is ${found.digest}`)
   return found
-}
-
-interface Inspection {
-  readonly credentials: RegistryCredentials | undefined
-  readonly platform: Platform
-  readonly built: boolean
-}
-
-/** Asks the registry what the image really is, and refuses one that the host could not run. */
-async function inspected(ctx: Context, image: ImageReference, { credentials, platform, built }: Inspection): Promise<PublishedImage> {
-  const { digest, platforms, bytes } = await ctx.registry.inspect(image, credentials)
-  if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform)
-  return { reference: `${image.registry}/${image.repository}@${digest}`, digest, login: credentials?.registry, built, bytes }
 }
 
 /** Credentials if the image lies in ECR; a public registry is read without. */
@@ -132,10 +127,4 @@ async function pushedMeanwhile(
 /** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
 function under(folder: string, path: string): string {
   return path.startsWith('/') ? path : `${folder}/${path}`
-}
-
-function wrongPlatform(image: string, has: readonly string[], needs: Platform): DeployError {
-  return new DeployError('wrong-platform', `${image} is for ${has.join(', ')}, and the host needs ${needs}`, {
-    next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.`,
-  })
 }

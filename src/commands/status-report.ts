@@ -33,6 +33,7 @@ export function statusReport(config: Pick<Config, 'service' | 'host'>, { asked, 
     facts: [
       ...(asked.length === 1 ? factsOfOne(asked, outputs['url'] ?? '') : []),
       ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
+      ...promotedFrom(record),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.seen ?? 'nothing')] as const]),
       ...driftOf(record, asked).map((words): [string, string] => ['Drift', words]),
       ...waysBack(asked),
@@ -40,6 +41,11 @@ export function statusReport(config: Pick<Config, 'service' | 'host'>, { asked, 
     ...tableOf(lines),
     history: history.map(({ attempt }) => attempt),
   }
+}
+
+function promotedFrom(record: ReleaseRecord | undefined): [string, string][] {
+  const promoted = record?.promotedFrom
+  return promoted ? [['Promoted from', `${promoted.environment}, release ${promoted.release}`]] : []
 }
 
 function lineOf({ host, seen }: Asked, port: number): HostLine {

@@ -5,6 +5,7 @@ import type { Inputs } from '../inputs.ts'
 import { readJob } from './job.ts'
 import type { Job } from './job.ts'
 import { inputError, readInputs } from './read-inputs.ts'
+import { promotionProblems } from './promotion-problems.ts'
 import type { Problem } from './read-inputs.ts'
 
 /** Everything a run needs to know, typed and checked. Durations are in seconds. */
@@ -28,8 +29,10 @@ export interface Config {
   /** Releases that stay on the host, the active one included. */
   readonly keepReleases: number
   readonly guards: GuardConfig
-  /** The release to roll back to; `undefined` is the last verified one. */
+  /** The release to roll back to, or to promote; `undefined` is the last verified one before, or the one that serves. */
   readonly release: string | undefined
+  /** Only of `promote`. */
+  readonly promotion: PromotionConfig | undefined
   /** Marks the release as one with a migration. */
   readonly migration: boolean
   /** Hash of the plan that was approved; `undefined` where none is asked for. */
@@ -46,6 +49,14 @@ export interface GuardConfig {
   readonly allowDowngrade: boolean
   /** Seconds. */
   readonly lockTimeout: number
+}
+
+/** Where the release comes from that is to be promoted. */
+export interface PromotionConfig {
+  readonly from: Service
+  readonly region: string
+  /** ARN of a role of the account that `from` lies in; `undefined`: this account. */
+  readonly role: string | undefined
 }
 
 export interface ImageConfig {
@@ -67,17 +78,18 @@ export interface ImageConfig {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const { inputs, problems } = readInputs(env)
   const job = readJob(env)
-  const all = [...problems, ...crossProblems(inputs, env, job)]
+  const all = [...problems, ...crossProblems(inputs, env, job), ...promotionProblems(inputs, env)]
   if (all.length > 0) throw inputError(all)
   return toConfig(inputs as Inputs, env, job)
 }
 
 function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
+  const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
   return {
     command: inputs.command,
     service,
-    region: inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? '',
+    region,
     accountId: inputs['account-id'],
     job,
     githubToken: inputs['github-token'],
@@ -98,6 +110,7 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     keepReleases: inputs['keep-releases'],
     guards: { force: inputs.force, allowDowngrade: inputs['allow-downgrade'], lockTimeout: inputs['lock-timeout'] },
     release: inputs.release,
+    promotion: promotionOf(inputs, service, region),
     migration: inputs.migration,
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
@@ -105,6 +118,11 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     proxyImage: inputs['proxy-image'],
     destroyRepository: inputs['destroy-repository'],
   }
+}
+
+function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
+  if (inputs.from === undefined) return undefined
+  return { from: { name, environment: inputs.from }, region: inputs['from-region'] ?? region, role: inputs['from-role'] }
 }
 
 function hostSpec(inputs: Inputs, service: Service): HostSpec {
@@ -174,10 +192,10 @@ function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job
     'it only with command: deploy',
   )
   check(
-    inputs.command !== 'rollback' && inputs.release !== undefined,
+    inputs.command !== 'rollback' && inputs.command !== 'promote' && inputs.release !== undefined,
     'release',
     `it with command ${inputs.command}`,
-    'it only with command: rollback',
+    'it only with command: rollback or promote',
   )
   check(
     !inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION'],

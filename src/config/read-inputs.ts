@@ -1,7 +1,7 @@
 import { DeployError } from '../errors.ts'
 import { Invalid } from './fields.ts'
 import { INPUTS } from '../inputs.ts'
-import type { Inputs } from '../inputs.ts'
+import type { InputName, Inputs } from '../inputs.ts'
 
 /** One thing that is wrong with the inputs. */
 export interface Problem {
@@ -35,6 +35,12 @@ export function inputError(problems: readonly Problem[]): DeployError {
   return new DeployError('inputs', `${count}:\n${lines.map((line) => `  ${line}`).join('\n')}`, {
     next: 'Correct the `with:` block of this step; nothing was changed.',
   })
+}
+
+/** Whether the workflow sets it, to anything but its default: the runner hands over defaults as if they were set. */
+export function isGiven(env: NodeJS.ProcessEnv, name: InputName): boolean {
+  const text = env[variable(name)]?.trim() ?? ''
+  return text !== '' && text !== INPUTS[name].default
 }
 
 /** As the runner spells it: upper case, spaces become underscores, hyphens stay. */

@@ -1,6 +1,14 @@
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
 const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const
 
+/** Gives the credentials of an assumed role. */
+export type Session = () => Promise<{
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+  readonly expiration: Date
+}>
+
 /** How every AWS client is made. Adaptive retries slow down under throttling instead of failing. */
 export interface ClientOptions {
   readonly region: string
@@ -8,8 +16,11 @@ export interface ClientOptions {
   readonly retryMode: 'adaptive'
   readonly customUserAgent: string
   readonly requestHandler: typeof TIMEOUTS
+  /** Absent: those of the environment. */
+  readonly credentials?: Session
 }
 
-export function clientOptions(region: string): ClientOptions {
-  return { region, maxAttempts: 6, retryMode: 'adaptive', customUserAgent: 'docker-to-ec2', requestHandler: TIMEOUTS }
+export function clientOptions(region: string, credentials?: Session): ClientOptions {
+  const options = { region, maxAttempts: 6, retryMode: 'adaptive', customUserAgent: 'docker-to-ec2', requestHandler: TIMEOUTS } as const
+  return credentials === undefined ? options : { ...options, credentials }
 }

@@ -26,6 +26,6 @@ export function refuseOlder(commit: string, live: string, relation: string | und
   if (relation !== 'behind' || waivers.allowDowngrade || waivers.force) return undefined
   return {
     reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-    next: 'Run the workflow on a newer commit; to go back, use command: rollback, or set allow-downgrade: true.',
+    next: 'Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true.',
   }
 }

@@ -7,3 +7,9 @@ export function encodePayload(pairs: readonly (readonly [string, string])[]): st
   if (broken) throw new RangeError(`The value of ${JSON.stringify(broken[0])} contains a NUL.`)
   return Buffer.from(pairs.map(([name, value]) => `${name}\0${value}\0`).join('')).toString('base64')
 }
+
+/** The pairs that `encodePayload` packed; what follows the last whole pair is left out. */
+export function decodePayload(packed: Buffer): (readonly [string, string])[] {
+  const parts = packed.toString('utf8').split('\0')
+  return Array.from({ length: Math.floor((parts.length - 1) / 2) }, (_, at) => [parts[2 * at] ?? '', parts[2 * at + 1] ?? ''] as const)
+}

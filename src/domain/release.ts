@@ -99,8 +99,16 @@ export interface ReleaseRecord {
   readonly blocked: readonly string[]
   /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
   readonly settings?: Settings
+  /** Where the live release was promoted from; absent when it was built or named here. */
+  readonly promotedFrom?: Promotion | undefined
   /** The run that wrote this version of the record, whatever came of it. */
   readonly attempt: Attempt
+}
+
+/** The environment in which a release was verified before, and its name there. */
+export interface Promotion {
+  readonly environment: string
+  readonly release: string
 }
 
 /** One run's work on a service, as the history shows it. */

@@ -97,7 +97,7 @@ export interface RemoveResult {
 type Raw = Readonly<Record<string, unknown>>
 
 /** The first line of the script's output as JSON; `undefined` when the script did not get as far as that. */
-function firstLine(stdout: string): Raw | undefined {
+export function firstLine(stdout: string): Raw | undefined {
   try {
     const value: unknown = JSON.parse(stdout.split('\n', 1)[0] ?? '')
     return typeof value === 'object' && value !== null ? (value as Raw) : undefined

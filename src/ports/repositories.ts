@@ -9,6 +9,8 @@ export type Tagged =
 /** ECR. */
 export interface Repositories {
   find(repository: string, tag: string): Promise<Tagged>
+  /** The tags of an image; none when it is not there. */
+  tags(repository: string, digest: string): Promise<readonly string[]>
   /** Creates the repository where missing: scan on push, immutable tags but for those that move, lifecycle rules. */
   ensure(repository: string): Promise<void>
   /** Short-lived credentials for this account's registry. */

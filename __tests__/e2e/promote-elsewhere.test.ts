@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EC2Client, StopInstancesCommand } from '@aws-sdk/client-ec2'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { run as runProgram } from '../../local/exec.ts'
+import type { HostHandle } from '../../local/host.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { parseImage } from '../../src/domain/image.ts'
+import type { CopyFacts } from '../../src/ports/registry.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+import { onHost } from './support/on-host.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const RECORD = '/docker-to-ec2/web/staging/release'
+
+let bed: Bed
+let staged: ActionRun
+let staging: HostHandle
+let promoted: ActionRun
+
+beforeAll(async () => {
+  bed = await makeBed()
+  staged = ended(await stage(), 'deployed')
+  staging = await bed.cloud.host(staged.outputs['instance-id'] ?? '')
+}, 120_000)
+afterAll(() => bed.close(), 60_000)
+
+const stage = (inputs: Record<string, string> = {}): Promise<ActionRun> => bed.act({ environment: 'staging', ...inputs })
+
+function promote(inputs: Record<string, string> = {}): Promise<ActionRun> {
+  const usual = { command: 'promote', from: 'staging', repository: 'web-production' }
+  return bed.act({ ...usual, port: undefined, 'build-args': undefined, 'health-timeout': undefined, ...inputs })
+}
+
+/** Digests with their tags, but for that of the build cache. */
+async function tagsIn(repositoryName: string): Promise<unknown> {
+  const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName })
+  return (imageDetails as { imageDigest: string; imageTags: string[] }[]).map(({ imageDigest, imageTags }) => [
+    imageDigest,
+    imageTags.filter((tag) => tag !== 'cache'),
+  ])
+}
+
+describe('to another repository', () => {
+  it('the image is copied by digest, under the tag that it has', async () => {
+    promoted = ended(await promote(), 'deployed')
+    const { digest = '' } = staged.outputs
+    expect(promoted.outputs).toMatchObject({ digest, image: `${bed.cloud.registry}/web-production@${digest}`, 'serving-digest': digest })
+    expect(await tagsIn('web-production')).toEqual(await tagsIn('web'))
+    expect(promoted.stdout).toMatch(/Copied sha256:.* \d+ were there, [1-9]\d* were mounted, 0 were sent \(0 bytes\)/)
+    expect(await visit(promoted.outputs['url'] ?? '')).toBe(await visit(staged.outputs['url'] ?? ''))
+  })
+
+  it('nothing is copied twice: not for a new configuration, nor for a third environment', async () => {
+    const again = ended(await promote({ env: 'AGAIN=yes' }), 'deployed')
+    const third = ended(await promote({ environment: 'demo' }), 'deployed')
+    for (const run of [again, third]) {
+      expect(run.stdout).not.toContain('Copied')
+      expect(run.outputs['image']).toBe(promoted.outputs['image'])
+    }
+  })
+})
+
+describe('between registries', () => {
+  const COPY = `
+    import { httpRegistry } from '${ROOT}/src/adapters/http-registry.ts'
+    const { from, to } = JSON.parse(process.env.ORDER)
+    const registry = httpRegistry({ fetch, clock: { sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) } })
+    const { digest } = await registry.inspect(from, undefined)
+    const place = { image: { ...from, digest, tag: undefined }, credentials: undefined }
+    let held = 0
+    const watch = setInterval(() => {
+      gc()
+      held = Math.max(held, process.memoryUsage().arrayBuffers)
+    }, 10)
+    const facts = await registry.copy(place, to, AbortSignal.timeout(60_000))
+    clearInterval(watch)
+    const arrived = await registry.inspect(to.image, to.credentials)
+    console.log(JSON.stringify({ ...facts, held, same: arrived.digest === digest }))`
+
+  /** With the most bytes that were in memory at a time. */
+  type Copy = CopyFacts & { readonly same: boolean; readonly held: number }
+
+  async function copy(): Promise<Copy> {
+    const { authorizationData } = await bed.cloud.observe('ecr', 'GetAuthorizationToken', {})
+    const [{ authorizationToken = '' } = {}] = authorizationData as { authorizationToken?: string }[]
+    const [username, password] = Buffer.from(authorizationToken, 'base64').toString().split(':')
+    const credentials = { registry: bed.cloud.registry, username, password }
+    const image = { registry: bed.cloud.registry, repository: 'copied/caddy', tag: 'copy', digest: undefined }
+    const order = JSON.stringify({ from: parseImage(bed.cloud.proxyImage), to: { image, credentials } })
+    const env = { ...bed.cloud.env, ORDER: order, HOME: '/root' }
+    const { code, stdout, stderr } = await runProgram([process.execPath, '--expose-gc', '--input-type=module', '--eval', COPY], { env })
+    if (code !== 0) throw new Error(stderr)
+    return JSON.parse(stdout) as Copy
+  }
+
+  it('every blob goes through once, over a registry that fails at times, and the second time none', async () => {
+    const repositoryName = 'copied/caddy'
+    await bed.cloud.observe('ecr', 'CreateRepository', { repositoryName })
+    // A new repository of the local cloud has the layers of the public images.
+    await rm(join(bed.cloud.dir, 'registry/docker/registry/v2/repositories', repositoryName, '_layers'), { recursive: true })
+    await bed.cloud.fault([{ service: 'registry', operation: 'push', kind: '500', times: 2 }])
+    const first = await copy()
+    expect(first).toMatchObject({ sent: 2, mounted: 0, there: 0, same: true })
+    expect(first.bytes).toBeGreaterThan(1e7)
+    expect(first.held).toBeGreaterThan(0)
+    expect(first.held).toBeLessThan(first.bytes / 2)
+    expect(await copy()).toMatchObject({ sent: 0, mounted: 0, there: 0, bytes: 0, same: true })
+  })
+})
+
+describe('with from-role', () => {
+  const role = (account: string): string => `arn:aws:iam::${account}:role/promoter`
+
+  it('what is verified is read with that role, and everything else is done with the own one', async () => {
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await promote({ environment: 'demo', 'from-role': role('123456789012') }), 'unchanged')
+    const calls = (await bed.cloud.calls()).slice(from)
+    const operations = (principal: string) => [
+      ...new Set(calls.filter((call) => call.principal === principal).map(({ operation }) => operation)),
+    ]
+    expect(operations('assumed').toSorted()).toEqual(
+      ['DescribeInstanceInformation', 'DescribeInstances', 'GetCommandInvocation', 'GetParameter', 'SendCommand'].toSorted(),
+    )
+    expect(operations('runner')).toContain('AssumeRole')
+    expect(run.masks.length).toBeGreaterThanOrEqual(2)
+    for (const secret of run.masks)
+      expect(JSON.stringify([run.stdout.replaceAll(/^::add-mask::.*$/gm, ''), run.summary])).not.toContain(secret)
+  })
+
+  it('it is the other account that is looked into', async () => {
+    const run = ended(await promote({ 'from-role': role('210987654321') }), 'refused', 'refused')
+    expect(run.annotations.at(0)?.message).toContain('nothing is deployed in staging')
+  })
+})
+
+describe('refused is', () => {
+  const expectRefusal = async (words: string | RegExp): Promise<void> => {
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await promote({ env: 'LATER=yes' }), 'refused', 'refused')
+    expect(run.annotations.at(0)?.message).toMatch(words)
+    const changes = (await bed.calls(from)).filter(({ operation }) => /^(Put|Create|Run|Delete|Associate)/.test(operation))
+    expect(changes).toEqual([])
+  }
+
+  /** With the stored order of a release put through a filter. */
+  async function withOrder(run: ActionRun, filter: string, work: () => Promise<void>): Promise<void> {
+    const order = `/var/lib/docker-to-ec2/services/web.staging/releases/${run.outputs['release']}.order`
+    await onHost(staging, `cp ${order} /root/order; base64 -d /root/order | ${filter} | base64 >${order}`)
+    await work()
+    await onHost(staging, `cp /root/order ${order}`)
+  }
+
+  it('a configuration that is too large to be read, while a large one is promoted', async () => {
+    const large = `LARGE=${randomBytes(12_000).toString('base64')}`
+    const fits = ended(await stage({ env: large }), 'deployed')
+    const run = ended(await promote({ environment: 'demo' }), 'deployed')
+    expect(`LARGE=${await visit(run.outputs['url'] ?? '', '/env?name=LARGE')}`).toBe(large)
+    await withOrder(fits, '(cat; head -c 20000 /dev/urandom)', () =>
+      expectRefusal('is too large to be read from the host of staging by SSM'),
+    )
+    ended(await stage(), 'deployed')
+  })
+
+  it('what its order does not tell any more', async () => {
+    const lost = `the configuration of ${staged.outputs['release']} in staging is lost`
+    await withOrder(staged, 'sed s/8080/8081/', () => expectRefusal(lost))
+    await withOrder(staged, 'head -c 500', () => expectRefusal(lost))
+    await withOrder(staged, ':', () => expectRefusal(lost))
+  })
+
+  it('what does not serve in good health', async () => {
+    await onHost(staging, `docker stop -t 1 web.staging.${staged.outputs['release']}`)
+    await expectRefusal(`${staged.outputs['release']} does not serve staging in good health`)
+    ended(await stage(), 'deployed')
+  })
+
+  it('what host and record do not agree on', async () => {
+    const found = await bed.cloud.observe('ssm', 'GetParameter', { Name: RECORD })
+    const { Value } = found['Parameter'] as { Value: string }
+    const record = JSON.parse(Value) as { release: string }
+    const other = JSON.stringify({ ...record, release: '0badc0de-00000000' })
+    await bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value: other, Overwrite: true })
+    await expectRefusal(`its host serves ${record.release}, and 0badc0de-00000000 is recorded`)
+    await bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value, Overwrite: true })
+    const active = '/var/lib/docker-to-ec2/services/web.staging/active'
+    await onHost(staging, `printf 0badc0de-00000000 >${active}`)
+    await expectRefusal(`its host serves ${record.release}, 0badc0de-00000000 was verified last`)
+    await onHost(staging, `printf ${record.release} >${active}`)
+    ended(await promote(), 'deployed')
+  })
+
+  it('what cannot be asked for: no agent, a stopped host, nothing at all', async () => {
+    await staging.stopAgent()
+    await expectRefusal(`SSM cannot reach ${staging.id}, the host of staging`)
+    await staging.startAgent()
+    const config = { region: 'us-east-1', endpoint: bed.cloud.env['AWS_ENDPOINT_URL'] ?? '' }
+    const credentials = { accessKeyId: bed.cloud.observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
+    await new EC2Client({ ...config, credentials }).send(new StopInstancesCommand({ InstanceIds: [staging.id] }))
+    await expectRefusal(/the host of staging, is stopp(ing|ed)/)
+    ended(await bed.act({ command: 'destroy', environment: 'staging', port: undefined }), 'destroyed')
+    await expectRefusal('nothing is deployed in staging')
+    expect(await visit(promoted.outputs['url'] ?? '')).toBe(promoted.outputs['release']?.slice(0, 8))
+  })
+})

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { must } from '../../local/exec.ts'
+import { startGitHub } from '../../local/github.ts'
+import type { GitHub } from '../../local/github.ts'
+import type { HostHandle } from '../../local/host.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+import { onHost } from './support/on-host.ts'
+
+/** What quoting, shells, templates and logs could trip over. */
+const HOSTILE = `"double" 'single' $(touch /tmp/owned) \`id\` \${HOME} \\n %0A && {{ ssm:text }} = ünïcödé 漢字 🚀`
+
+const RUN = {
+  args: ['node', 'server.js', HOSTILE].join('\n'),
+  env: `DATABASE_HOST=db.staging\nHOSTILE=${HOSTILE}\nEMPTY=`,
+  secrets: 'TOKEN=ssm:/docker-to-ec2/web/staging/token\nKEY=secretsmanager:docker-to-ec2/web/staging/api#key',
+  volumes: '/var/tmp:/files:ro',
+  memory: '256m',
+  cpus: '0.5',
+  'health-path': '/version?ready=1',
+  'health-codes': '200,204',
+  'health-host': 'web.example',
+}
+
+/** The usual inputs of a deploy that a promotion does not take. */
+const BROUGHT = { port: undefined, 'build-args': undefined, 'health-timeout': undefined }
+
+let bed: Bed
+let github: GitHub
+let staged: ActionRun
+let staging: HostHandle
+let promoted: ActionRun
+const commits: string[] = []
+
+beforeAll(async () => {
+  bed = await makeBed()
+  const git = ['git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
+  await must(...git, 'init', '--quiet', '--initial-branch=main')
+  for (const message of ['First', 'Second', 'Third']) {
+    await bed.commit()
+    await must(...git, 'add', '--all')
+    await must(...git, 'commit', '--quiet', '--message', message)
+    commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
+  }
+  github = await startGitHub(bed.workspace, 'the-token')
+  for (const environment of ['staging', 'production']) {
+    const path = `docker-to-ec2/web/${environment}`
+    await bed.cloud.observe('ssm', 'PutParameter', { Name: `/${path}/token`, Value: `token of ${environment}`, Type: 'SecureString' })
+    await bed.cloud.observe('secretsmanager', 'CreateSecret', { Name: `${path}/api`, SecretString: `{"key":"key of ${environment}"}` })
+  }
+}, 120_000)
+afterAll(async () => {
+  await github.stop()
+  await bed.close()
+}, 60_000)
+
+/** Deploys the nth commit to staging. */
+function stage(at: number, inputs: Record<string, string> = {}): Promise<ActionRun> {
+  const sha = commits[at] ?? ''
+  const build = { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, 'github-token': 'the-token' }
+  return bed.act({ environment: 'staging', ...build, ...RUN, ...inputs }, { sha, env: { GITHUB_API_URL: github.url } })
+}
+
+/** The promotion itself is a run of whatever commit the workflow happens to stand at. */
+function promote(inputs: Record<string, string> = {}): Promise<ActionRun> {
+  const usual = { command: 'promote', from: 'staging', 'github-token': 'the-token', ...BROUGHT }
+  return bed.act({ ...usual, ...inputs }, { sha: 'f'.repeat(40), env: { GITHUB_API_URL: github.url } })
+}
+
+interface Container {
+  readonly Args: readonly string[]
+  readonly Config: { readonly Env: readonly string[]; readonly Image: string; readonly Labels: Record<string, string> }
+  readonly HostConfig: { readonly Memory: number; readonly NanoCpus: number; readonly Binds: readonly string[] }
+}
+
+async function container(run: ActionRun, environment: string): Promise<Container> {
+  const host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  const text = await onHost(host, `docker inspect web.${environment}.${run.outputs['release']}`)
+  return (JSON.parse(text) as Container[])[0] as Container
+}
+
+/** The names and values of the order that the host keeps, in turns. */
+async function order(run: ActionRun, environment: string): Promise<string[]> {
+  const host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  const file = `/var/lib/docker-to-ec2/services/web.${environment}/releases/${run.outputs['release']}.order`
+  return (await onHost(host, `base64 -d ${file} | tr '\\0' '\\n'`)).split('\n')
+}
+
+async function record(environment: string): Promise<Record<string, unknown>> {
+  const found = await bed.cloud.observe('ssm', 'GetParameter', { Name: `/docker-to-ec2/web/${environment}/release` })
+  return JSON.parse((found['Parameter'] as { Value: string }).Value) as Record<string, unknown>
+}
+
+const page = (path?: string): Promise<string> => visit(promoted.outputs['url'] ?? '', path)
+const fieldAfter = (lines: readonly string[], name: string): string => lines[lines.indexOf(name) + 1] ?? ''
+
+// The tests of this file are one story: each goes on from where the one before it ended.
+describe('promote', () => {
+  it('before anything was deployed there is refused', async () => {
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await promote(), 'refused', 'refused')
+    expect(run.annotations.at(0)?.message).toContain('nothing is deployed in staging')
+    expect((await bed.calls(from)).map(({ operation }) => operation)).toEqual(['GetCallerIdentity', 'GetParameter'])
+  })
+
+  it('deploys digest and configuration as they are verified, without a build', async () => {
+    staged = ended(await stage(0), 'deployed')
+    staging = await bed.cloud.host(staged.outputs['instance-id'] ?? '')
+    const pushed = async () => (await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web' }))['imageDetails']
+    const before = await pushed()
+    const from = (await bed.cloud.calls()).length
+    promoted = ended(await promote({ env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'deployed')
+    expect(promoted.outputs['digest']).toBe(staged.outputs['digest'])
+    expect(promoted.outputs['serving-digest']).toBe(staged.outputs['digest'])
+    expect(promoted.outputs['instance-id']).not.toBe(staging.id)
+    expect(promoted.outputs['release']?.slice(0, 8)).toBe(commits[0]?.slice(0, 8))
+    expect(promoted.stdout).not.toMatch(/\bdocker build|#\d+ \[|The push refers|Build the image/)
+    expect(await pushed()).toEqual(before)
+    expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('CreateRepository')
+  })
+
+  it('leaves nothing of the configuration out, and changes what is to differ', async () => {
+    const [here, there] = [await container(promoted, 'production'), await container(staged, 'staging')]
+    expect(here.Config.Image).toBe(there.Config.Image)
+    expect(here.Args).toEqual(there.Args)
+    expect(here.HostConfig).toMatchObject({ Memory: 256 * 2 ** 20, NanoCpus: 5e8, Binds: ['/var/tmp:/files:ro'] })
+    expect(here.Config.Labels).toMatchObject({ 'docker-to-ec2.service': 'web.production', 'docker-to-ec2.commit': commits[0] })
+    const differing = here.Config.Env.filter((line) => !there.Config.Env.includes(line)).map((line) => line.split('=')[0] ?? '')
+    expect(differing.toSorted()).toEqual(['ADDED', 'DATABASE_HOST', 'KEY', 'TOKEN'])
+    const [order1, order2] = [await order(promoted, 'production'), await order(staged, 'staging')]
+    for (const name of ['port', 'health_path', 'health_host', 'health_codes', 'health_timeout', 'health_interval', 'image', 'digest'])
+      expect([name, fieldAfter(order1, name)]).toEqual([name, fieldAfter(order2, name)])
+    expect(await page('/env?name=HOSTILE')).toBe(HOSTILE)
+    expect(await page('/env?name=EMPTY')).toBe('')
+    expect(await page('/env?name=DATABASE_HOST')).toBe('db.production')
+    expect(await page('/env?name=TOKEN')).toBe('token of production')
+    expect(await page('/env?name=KEY')).toBe('key of production')
+    expect(await visit(staged.outputs['url'] ?? '', '/env?name=TOKEN')).toBe('token of staging')
+  })
+
+  it('says what came from where, and names what differs without its values', async () => {
+    expect(promoted.stdout).toContain(`web (production): ${staged.outputs['release']} of staging is live at ${promoted.outputs['url']}`)
+    expect(promoted.summary).toContain(`| Promoted from | <code>staging, release ${staged.outputs['release']}</code> |`)
+    expect(promoted.summary.replaceAll('&#95;', '_')).toContain('| Not as in staging | <code>ADDED, DATABASE_HOST, KEY, TOKEN</code> |')
+    expect(promoted.summary).toContain(`| Digest in staging | <code>${staged.outputs['digest']}</code> |`)
+    expect(promoted.stdout + promoted.summary).not.toMatch(/db\.(production|staging)|"double"|(token|key) of /)
+    expect(await record('production')).toMatchObject({
+      commit: commits[0],
+      digest: staged.outputs['digest'],
+      promotedFrom: { environment: 'staging', release: staged.outputs['release'] },
+    })
+    const status = ended(await bed.act({ command: 'status', ...BROUGHT }), 'reported')
+    expect(status.summary).toContain(`staging, release ${staged.outputs['release']}`)
+  })
+
+  it('again changes nothing', async () => {
+    const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')
+    expect(run.stdout).toContain('was already live')
+    expect(run.outputs['release']).toBe(promoted.outputs['release'])
+  })
+
+  it('a release that failed in staging is not promoted; what still serves there is, with a note', async () => {
+    const failed = ended(await stage(1, { 'health-path': '/nowhere', 'health-timeout': '2s' }), 'failed', 'health-status')
+    const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nNOTED=yes' }), 'deployed')
+    expect(run.outputs['digest']).toBe(staged.outputs['digest'])
+    const [note] = run.annotations.filter(({ level }) => level === 'warning')
+    expect(note?.message).toContain(`${staged.outputs['release']}, which is verified, still serves there`)
+    const named = ended(await promote({ release: failed.outputs['release'] ?? '' }), 'refused', 'refused')
+    expect(named.annotations.at(0)?.message).toContain(
+      `${failed.outputs['release']} is not verified in staging; these are: ${staged.outputs['release']}`,
+    )
+  })
+
+  it('an earlier release is promoted by name, but not what is older than production, nor what was rolled back from', async () => {
+    const second = ended(await stage(1), 'deployed')
+    ended(await promote(), 'deployed')
+    const late = ended(await promote({ release: staged.outputs['release'] ?? '' }), 'refused', 'refused')
+    expect(late.annotations.at(0)?.message).toContain(
+      `commit ${commits[0]?.slice(0, 8)} is older than ${commits[1]?.slice(0, 8)}, which serves`,
+    )
+    const back = ended(await promote({ release: staged.outputs['release'] ?? '', 'allow-downgrade': 'true' }), 'deployed')
+    expect(back.outputs['digest']).toBe(staged.outputs['digest'])
+    ended(await bed.act({ command: 'rollback', environment: 'staging', ...BROUGHT }), 'rolled-back')
+    const left = ended(await promote({ release: second.outputs['release'] ?? '' }), 'refused', 'refused')
+    expect(left.annotations.at(0)?.message).toContain(`${second.outputs['release']} was rolled back from in staging`)
+  })
+})

@@ -1,0 +1,79 @@
+import type { Context } from '../context.ts'
+import type { Ordered } from '../domain/stored-order.ts'
+import { judgePromotion } from '../domain/promotion.ts'
+import type { Verdict } from '../domain/promotion.ts'
+import { hostIdsOf } from '../domain/release.ts'
+import type { ReleaseRecord } from '../domain/release.ts'
+import { serviceKey } from '../domain/service.ts'
+import type { Service } from '../domain/service.ts'
+import { parseShownRelease } from '../domain/shown-release.ts'
+import type { ShownRelease } from '../domain/shown-release.ts'
+import { DeployError } from '../errors.ts'
+
+/** Reading takes a second. */
+const TIMEOUT = 60
+/** Versions of a record that Parameter Store keeps. */
+const VERSIONS = 100
+
+/** The release that every host of `from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
+export async function verifiedIn(ctx: Context, from: Service): Promise<Ordered> {
+  const { config, origin, progress } = ctx
+  const record = await origin.records.read(from)
+  if (!record)
+    throw refused(`nothing is deployed in ${from.environment}`, 'Check the inputs from, service and from-region, or deploy there first.')
+  const hostIds = await hostsOf(ctx, from, record)
+  const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)])
+  const verdicts = shown.map((one) => judgePromotion({ from, record, recorded, shown: one, force: config.guards.force }))
+  const [verdict] = verdicts.toSorted(refusalsFirst)
+  if (verdict === undefined) throw new Error('A record names one host at least.')
+  if (verdict.kind === 'refuse') throw refused(verdict.reason, verdict.next)
+  const { release, note } = verdict
+  progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(', ')}: ${release.digest}`)
+  if (note !== undefined) progress.warn(note)
+  return release
+}
+
+function refusalsFirst(a: Verdict, b: Verdict): number {
+  return Number(b.kind === 'refuse') - Number(a.kind === 'refuse')
+}
+
+async function hostsOf({ origin }: Context, { environment }: Service, record: ReleaseRecord): Promise<readonly string[]> {
+  const heal = `Run command: deploy for ${environment}, which brings it back, and promote then.`
+  const hostIds = hostIdsOf(record)
+  const hosts = await Promise.all(hostIds.map((id) => origin.hosts.get(id)))
+  for (const [at, id] of hostIds.entries()) {
+    const state = hosts[at]?.state ?? 'gone'
+    if (state !== 'running') throw refused(`${id}, the host of ${environment}, is ${state}`, heal)
+  }
+  const agents = await origin.remote.agents(hostIds)
+  const silent = hostIds.find((_, at) => agents[at]?.kind !== 'online')
+  if (silent !== undefined) throw refused(`SSM cannot reach ${silent}, the host of ${environment}`, heal)
+  return hostIds
+}
+
+/** What was recorded when the release was live, which its host cannot write. */
+async function recordOf({ config, origin }: Context, from: Service, record: ReleaseRecord): Promise<ReleaseRecord | undefined> {
+  if (config.release === undefined || config.release === record.release) return record
+  return (await origin.records.history(from, VERSIONS)).find(({ release }) => release === config.release)
+}
+
+async function show({ config, origin, signal }: Context, from: Service, hostIds: readonly string[]): Promise<readonly ShownRelease[]> {
+  const service = serviceKey(from)
+  const payload = [
+    ['service', service],
+    ['release', config.release ?? ''],
+  ] as const
+  const comment = `docker-to-ec2: show ${service}`
+  const answers = await origin.remote.run({ hostIds, verb: 'show', payload, comment, timeout: TIMEOUT, regardless: true }, signal)
+  return answers.map(({ hostId, stdout, status }) => {
+    const shown = parseShownRelease(stdout)
+    if (shown) return shown
+    throw new DeployError('script-failed', `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, {
+      next: `Run command: status for ${from.environment}, and run this again.`,
+    })
+  })
+}
+
+function refused(reason: string, next: string): DeployError {
+  return new DeployError('refused', reason, { next })
+}

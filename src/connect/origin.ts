@@ -1,0 +1,29 @@
+import type { Config, PromotionConfig } from '../config/config.ts'
+import type { Context, Origin } from '../context.ts'
+import { lazy, once } from './lazy.ts'
+import { clientOptions } from './options.ts'
+import type { ClientOptions } from './options.ts'
+
+/** The adapters for an environment of another account, or of another region of this one. */
+export function connectOrigin(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): Origin {
+  const options = optionsOf(config, promotion)
+  const ssm = once(async () => (await import('./ssm.ts')).connectSsm(options))
+  return {
+    hosts: lazy(async () => (await import('./ec2.ts')).connectEc2(options, clock).hosts),
+    repositories: lazy(async () => (await import('./ecr.ts')).connectEcr(options)),
+    records: lazy(async () => (await ssm()).records),
+    // What runs there only reads and ends by itself: the `post` phase, which knows the run's own account alone, need not cancel it.
+    remote: lazy(async () => {
+      const { hostScript } = await import('../adapters/host-scripts.ts')
+      return (await ssm()).remote({ clock, scripts: hostScript, saveCommand: () => undefined, onWait: () => undefined })
+    }),
+  }
+}
+
+function optionsOf(config: Config, { role, region }: PromotionConfig): ClientOptions {
+  if (role === undefined) return clientOptions(region)
+  const session = once(async () =>
+    (await import('./sts.ts')).connectRole(clientOptions(config.region), role, `docker-to-ec2-${config.job.runId}`),
+  )
+  return clientOptions(region, async () => (await session())())
+}
