@@ -133,11 +133,56 @@ describe('pull-request.yml', () => {
   })
 })
 
+describe('staging-to-production.yml', () => {
+  it('shows the plan to the approver, and leaves production as it is if the answer is no', async () => {
+    const served = await visit(url)
+    let seen = ''
+    project.reviewer = ({ environment, summaries }) => {
+      seen = `${environment}: ${summaries['plan']}`
+      return 'rejected'
+    }
+    const run = await project.run('staging-to-production.yml', push(sha))
+    expect(await visit(job(run, 'staging').url ?? '')).toBe(short(sha))
+    expect(seen).toContain(`production: `)
+    expect(seen).toContain(`release commit ${short(sha)} over ${served}-`)
+    expect(job(run, 'production', 'failure').steps).toEqual([])
+    expect(await visit(url)).toBe(served)
+  })
+
+  it('promotes what this run has tested if the answer is yes, also when staging has gone on', async () => {
+    const tested = await project.commit('Fifth')
+    project.reviewer = async (): Promise<'approved'> => {
+      sha = await project.commit('Sixth')
+      project.reviewer = () => 'rejected'
+      job(await project.run('staging-to-production.yml', push(sha)), 'staging')
+      return 'approved'
+    }
+    const run = await project.run('staging-to-production.yml', push(tested))
+    const staged = outputsOf(job(run, 'staging'))
+    const promoted = outputsOf(job(run, 'production'))
+    expect(promoted).toMatchObject({ outcome: 'deployed', digest: staged['digest'], 'serving-digest': staged['digest'] })
+    expect(await visit(url)).toBe(short(tested))
+  })
+
+  it('asks nobody for what would be refused', async () => {
+    project.reviewer = () => 'approved'
+    job(await project.run('staging-to-production.yml', push(sha)), 'production')
+    project.reviewer = () => {
+      throw new Error('asked')
+    }
+    // Older than what serves: the run was started too late.
+    const late = await project.run('staging-to-production.yml', push(await project.earlier(sha)))
+    expect(late.conclusion).toBe('failure')
+    job(late, 'production', 'skipped')
+    project.reviewer = () => 'approved'
+  })
+})
+
 describe('operate.yml, at last', () => {
   it('destroys only what was named twice', async () => {
     await operate({ command: 'destroy', environment: 'staging', confirm: 'production' }, 'failure')
-    expect((await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))).toHaveLength(1)
-    for (const environment of ['production']) {
+    expect((await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))).toHaveLength(2)
+    for (const environment of ['staging', 'production']) {
       const ran = await operate({ command: 'destroy', environment, confirm: environment })
       expect(outputsOf(ran)['outcome']).toBe('destroyed')
     }
