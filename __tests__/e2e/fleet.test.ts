@@ -65,7 +65,10 @@ describe('several hosts', () => {
     expect(outcomes(good)).toEqual(['deployed', 'deployed', 'deployed'])
     expect(good.outputs).toMatchObject({ 'instance-id': linesOf(good)[0]?.id, url: urls()[0], 'public-ip': linesOf(good)[0]?.ip })
     expect(new Set(urls()).size).toBe(3)
-    const calls = (await bed.calls()).map(({ operation }) => operation)
+    const all = await bed.calls()
+    const launches = all.filter(({ operation }) => operation === 'RunInstances')
+    expect(new Set(launches.map(({ params }) => params['NetworkInterface.1.SubnetId'])).size).toBe(3)
+    const calls = all.map(({ operation }) => operation)
     const count = (name: string): number => calls.filter((operation) => operation === name).length
     expect([
       count('RunInstances'),
