@@ -133,7 +133,7 @@ export const INPUTS = {
     min: 60,
     max: 28_800,
     group: WHAT,
-    description: 'How long the work on the host may take in all: pull, start, health check, drain.',
+    description: 'How long the work on a host may take in all: pull, start, health check, drain.',
   }),
   'github-token': optional(
     text({

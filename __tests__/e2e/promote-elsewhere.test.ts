@@ -35,11 +35,12 @@ function promote(inputs: Record<string, string> = {}): Promise<ActionRun> {
 }
 
 /** Digests with their tags, but for that of the build cache. */
+/** Without those that move. */
 async function tagsIn(repositoryName: string): Promise<unknown> {
   const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName })
   return (imageDetails as { imageDigest: string; imageTags: string[] }[]).map(({ imageDigest, imageTags }) => [
     imageDigest,
-    imageTags.filter((tag) => tag !== 'cache'),
+    imageTags.filter((tag) => tag !== 'cache' && !tag.startsWith('live-')),
   ])
 }
 

@@ -107,7 +107,10 @@ describe('promote', () => {
   it('deploys digest and configuration as they are verified, without a build', async () => {
     staged = ended(await stage(0), 'deployed')
     staging = await bed.cloud.host(staged.outputs['instance-id'] ?? '')
-    const pushed = async () => (await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web' }))['imageDetails']
+    const pushed = async () => {
+      const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web' })
+      return (imageDetails as { imageDigest: string }[]).map(({ imageDigest }) => imageDigest)
+    }
     const before = await pushed()
     const from = (await bed.cloud.calls()).length
     promoted = ended(await promote({ env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'deployed')

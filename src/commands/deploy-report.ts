@@ -55,10 +55,14 @@ function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
     outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
     headline: `${nameOf(ctx)}: ${told.sentence}`,
     outputs: { ...outputsOf(deployed), cause },
-    facts: [...hostFacts(hosts), ['Serving', failed.serving === '' ? whatServes(failed) : `${failed.servingRelease} ${failed.serving}`]],
+    facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
     ...tableOf(linesOf({ ...deployed, httpPort: release.httpPort })),
     failure: told,
   }
+}
+
+function serving(failed: HostResult): string {
+  return failed.serving === '' ? whatServes(failed) : `${failed.servingRelease} ${failed.serving}`
 }
 
 function verdict({ hostId, rolledBack }: HostResult, hosts: number): string {
