@@ -13,18 +13,24 @@ begin() {
   work_open
 }
 
+# finish OUTCOME [unkept]: one that is not kept is carried out anew when it arrives again
 finish() {
-  local json results
+  local json
   RESULT[outcome]=$1
   step_end
   json=$(result_json)
-  write_file "$SERVICE_DIR/results/${FIELD[deploy_id]}.json" "$json"
-  results=("$SERVICE_DIR"/results/*)
-  [ ${#results[@]} -le 20 ] || (cd "$SERVICE_DIR/results" && ls -t | tail -n +11 | xargs -r rm -rf --)
+  [ -n "${2-}" ] || keep_result "$json"
   rm -rf "$WORK"
   publish "$json"
   [ "$1" = failed ] && exit 1
   exit 0
+}
+
+keep_result() {
+  local results
+  write_file "$SERVICE_DIR/results/${FIELD[deploy_id]}.json" "$1"
+  results=("$SERVICE_DIR"/results/*)
+  [ ${#results[@]} -le 20 ] || (cd "$SERVICE_DIR/results" && ls -t | tail -n +11 | xargs -r rm -rf --)
 }
 
 # What is there now, whatever happened before: asked of the proxy, then of docker.
@@ -46,6 +52,7 @@ image_of_live() {
 fail() {
   RESULT[cause]=$1 RESULT[detail]=$2
   printf 'failed: %s: %s\n' "$1" "$2"
+  [ -z "$CANARY_HELD" ] || canary_close
   step evidence
   evidence
   [ -z "$SLOT_ID" ] || slot_discard
