@@ -5,7 +5,7 @@ import type { Service } from './domain/service.ts'
 /** What `connect.ts` saved for this phase as soon as it was there. */
 interface SavedCommand {
   readonly commandId: string
-  readonly hostId: string
+  readonly hostIds: readonly string[]
   readonly region: string
 }
 
@@ -21,8 +21,10 @@ export async function cleanUp(): Promise<void> {
   const command = saved<SavedCommand>('command')
   if (command) {
     const { cancelLeftover } = await import('./connect/ssm.ts')
-    await cancelLeftover(clientOptions(command.region), command.commandId, command.hostId)
-    info(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run was following; the next run heals what is left.`)
+    await cancelLeftover(clientOptions(command.region), command.commandId, command.hostIds)
+    info(
+      `Cancelled the command ${command.commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`,
+    )
   }
   const lease = saved<SavedLease>('lease')
   if (lease) {

@@ -28,7 +28,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
       return (await ssm()).remote({
         clock,
         scripts: hostScript,
-        saveCommand: (commandId, hostId) => saveState({ command: JSON.stringify({ commandId, hostId, region: config.region }) }),
+        saveCommand: (commandId, hostIds) => saveState({ command: JSON.stringify({ commandId, hostIds, region: config.region }) }),
         onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs),
       })
     }),

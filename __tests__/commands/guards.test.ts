@@ -42,8 +42,8 @@ describe('the order of releases', () => {
     const world = served()
     const deployed = world.answer
     let first = true
-    world.answer = (command) => {
-      if (!first) return deployed(command)
+    world.answer = (command, hostId) => {
+      if (!first) return deployed(command, hostId)
       first = false
       return {
         stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`newer ${'d'.repeat(40)}`).toString('base64') }),

@@ -82,8 +82,8 @@ async function slots(...options: readonly string[]): Promise<string[]> {
 }
 
 async function commandOf(run: ActionRun): Promise<Record<string, unknown>> {
-  const { commandId, hostId } = JSON.parse(run.state['command'] ?? '') as Record<string, string>
-  return await bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: hostId })
+  const { commandId, hostIds } = JSON.parse(run.state['command'] ?? '') as { commandId: string; hostIds: string[] }
+  return await bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: hostIds[0] })
 }
 
 // The tests of this file are one story: each goes on from where the one before it ended.

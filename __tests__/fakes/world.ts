@@ -26,8 +26,8 @@ export interface World {
   agentNeeds: number
   /** Answers of launches, in order; afterwards launches succeed. */
   readonly launches: Exclude<Launch, { kind: 'launched' }>[]
-  /** What the host says to a command. */
-  answer: (command: RemoteCommand) => Partial<RemoteAnswer>
+  /** What a host says to a command. */
+  answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   buildFails: Error | undefined
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
@@ -169,8 +169,11 @@ function contextOf(world: World, config: Context['config']): Context {
       agent: async (): Promise<Agent> => ({ kind: (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown' }),
       run: async (command) => {
         world.sent.push(command)
-        done.push(`${command.verb} on ${command.hostId}`)
-        return { status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', ...world.answer(command) }
+        done.push(`${command.verb} on ${command.hostIds.join(' ')}`)
+        return command.hostIds.map((hostId) => {
+          const usual = { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined } as const
+          return { ...usual, ...world.answer(command, hostId) }
+        })
       },
       cancel: async () => undefined,
     },

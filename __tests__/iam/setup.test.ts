@@ -39,6 +39,7 @@ describe('the runner may', () => {
     ['ssm:SendCommand', DOCUMENT, {}],
     ['ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag')],
     ['ssm:GetCommandInvocation', '*', {}],
+    ['ssm:ListCommandInvocations', '*', {}],
     ['ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}],
     ['ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/production/lease`, {}],
     ['ssm:DeleteParameter', `${PARAMETER}/docker-to-ec2/web/production/queue`, {}],

@@ -37,6 +37,8 @@ class LiveCommand(Command):
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         self.born, self.lock, self.stop, self.failures = time.time(), threading.Lock(), set(), 0
+        self.instance_ids = kwargs["instance_ids"]  # in the order asked for, which moto loses
+        self.invocations.sort(key=lambda inv: self.instance_ids.index(inv["InstanceId"]))
         self.status = self.status_details = "Pending"
         self.completed_count = 0
         for inv in self.invocations:
@@ -66,6 +68,8 @@ class LiveCommand(Command):
                 return self.settle(inv, "Cancelled", "Cancelled", -1)
             if self.failures > share(self.max_errors, len(self.invocations)):
                 return self.settle(inv, "Cancelled", "Terminated", -1)
+            if time.time() - self.born > self.timeout_seconds + float(self.first("executionTimeout", "3600")):
+                return self.settle(inv, "TimedOut", "DeliveryTimedOut", -1)
             inv.update(Status="InProgress", StatusDetails="InProgress", ExecutionStartDateTime=stamp())
             self.roll_up()
         start = time.time()
@@ -108,7 +112,7 @@ class LiveCommand(Command):
 
     def settle(self, inv, status, details, code):  # the output is there before the status says so
         inv.update(ResponseCode=code, StatusDetails=details, Status=status)
-        self.failures += status in ("Failed", "TimedOut")
+        self.failures += details in ("Failed", "ExecutionTimedOut")
         self.roll_up()
 
     def roll_up(self):

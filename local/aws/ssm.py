@@ -1,4 +1,5 @@
 """SSM as far as moto only pretends it: Run Command and the fleet of managed instances."""
+import re
 import time
 
 from moto.core.responses import ActionResult, EmptyResult
@@ -13,6 +14,7 @@ import settings
 from run_command import LiveCommand
 
 PLUGIN = "aws:runShellScript"
+RATES = {"max_concurrency": "[1-9][0-9]*|[1-9][0-9]?%|100%", "max_errors": "[1-9][0-9]*|0|[1-9]?[0-9]%|100%"}
 
 
 def registered(account, region):
@@ -47,6 +49,8 @@ def send_command(self, *, document_name, instance_ids, targets, parameters, time
         raise SSMException("MaxDocumentSizeExceeded", "The size limit of a document is 64 KB.")
     if len(comment or "") > 100:
         raise SSMException("ValidationException", "Member must have length less than or equal to 100")
+    if bad := [name for name, rule in RATES.items() if not re.fullmatch(rule, rest[name])]:
+        raise SSMException("ValidationException", f"{bad[0]}: Member must satisfy regular expression pattern: {RATES[bad[0]]}")
     if len(instance_ids) > 50:
         raise SSMException("ValidationException", "Member must have length less than or equal to 50")
     ready = online(self.account_id, self.region_name)
@@ -57,7 +61,7 @@ def send_command(self, *, document_name, instance_ids, targets, parameters, time
         found = filter_reservations(ec2_backends[self.account_id][self.region_name].all_reservations(), tags)
         ids += [i.id for r in found for i in r.instances if i.id in ready]
     command = LiveCommand(account_id=self.account_id, backend_region=self.region_name, document_name=document_name,
-                          instance_ids=sorted(set(ids)), targets=targets, parameters=parameters,
+                          instance_ids=list(dict.fromkeys(ids)), targets=targets, parameters=parameters,
                           timeout_seconds=timeout_seconds, comment=comment, **rest)
     self._commands.append(command)
     return command
@@ -66,7 +70,7 @@ def send_command(self, *, document_name, instance_ids, targets, parameters, time
 def get_command_invocation(self, command_id, instance_id, plugin_name):
     for command in self._commands:
         if command.command_id == command_id and time.time() - command.born >= settings.LAG:
-            return command.get_invocation(instance_id, plugin_name)
+            return dict(command.get_invocation(instance_id, plugin_name))  # as it is now: it changes while it is written out
     raise SSMException("InvocationDoesNotExist", "")
 
 
@@ -86,13 +90,19 @@ def describe_instance_information(self):
 
 def list_command_invocations(self):
     command_id, iid = self._get_param("CommandId"), self._get_param("InstanceId")
+    size, begin = int(self._get_param("MaxResults") or 50), int(self._get_param("NextToken") or 0)
+    if not 1 <= size <= 50:
+        raise SSMException("ValidationException", "maxResults must be between 1 and 50")
+    if command_id and not any(command.command_id == command_id for command in self.ssm_backend._commands):
+        raise SSMException("InvalidCommandId", "")
     rows = []
     for command in self.ssm_backend._commands:
-        for inv in command.invocations:
+        for inv in command.invocations if time.time() - command.born >= settings.LAG else []:
             if command_id in (None, command.command_id) and iid in (None, inv["InstanceId"]):
                 rows.append({**inv, "RequestedDateTime": command.requested_date_time,
                              "CommandPlugins": [detail(inv)] if self._get_param("Details") else []})
-    return ActionResult({"CommandInvocations": rows})
+    more = {"NextToken": str(begin + size)} if len(rows) > begin + size else {}
+    return ActionResult({"CommandInvocations": rows[begin:begin + size], **more})
 
 
 def detail(inv):

@@ -1,15 +1,12 @@
-import {
-  CancelCommandCommand,
-  DescribeInstanceInformationCommand,
-  GetCommandInvocationCommand,
-  SendCommandCommand,
-} from '@aws-sdk/client-ssm'
-import type { GetCommandInvocationCommandOutput, SSMClient } from '@aws-sdk/client-ssm'
+import { CancelCommandCommand, DescribeInstanceInformationCommand, SendCommandCommand } from '@aws-sdk/client-ssm'
+import type { SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
+import { waves } from '../domain/waves.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Agent, Remote, RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
-import { aws, isNamed, isThrottled, unlessMissing } from './aws-errors.ts'
+import { aws, isNamed, unlessMissing } from './aws-errors.ts'
 import { remoteScript } from './remote-script.ts'
+import { follow } from './ssm-follow.ts'
 
 export interface SsmRemoteSpec {
   readonly client: SSMClient
@@ -17,7 +14,7 @@ export interface SsmRemoteSpec {
   /** Text of the script that carries out a verb. */
   readonly scripts: (verb: RemoteCommand['verb']) => string
   /** Called as soon as a command is sent, so that another process can cancel it. */
-  readonly saveCommand: (commandId: string, hostId: string) => void
+  readonly saveCommand: (commandId: string, hostIds: readonly string[]) => void
   /** Called between two looks at a command that has not ended. */
   readonly onWait: (status: string, sinceMs: number) => void
 }
@@ -30,16 +27,16 @@ const SLACK = 60
 export function ssmRemote(spec: SsmRemoteSpec): Remote {
   return {
     agent: (hostId) => agent(spec.client, hostId),
-    cancel: (commandId, hostId) => cancelCommand(spec.client, commandId, hostId),
+    cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
     async run(command, signal) {
       if (signal.aborted) throw new Cancelled()
       const commandId = await send(spec, command)
-      spec.saveCommand(commandId, command.hostId)
+      spec.saveCommand(commandId, command.hostIds)
       try {
-        return await follow(spec, { ...command, commandId }, signal)
+        return await untilLimit(spec, { commandId, command, signal })
       } catch (error) {
         if (!signal.aborted) throw error
-        await cancelCommand(spec.client, commandId, command.hostId)
+        await cancelCommand(spec.client, commandId, command.hostIds)
         throw new Cancelled()
       }
     },
@@ -57,88 +54,56 @@ async function agent(client: SSMClient, hostId: string): Promise<Agent> {
 async function send({ client, scripts }: SsmRemoteSpec, command: RemoteCommand): Promise<string> {
   const request = new SendCommandCommand({
     DocumentName: 'AWS-RunShellScript',
-    InstanceIds: [command.hostId],
+    InstanceIds: [...command.hostIds],
     Comment: command.comment.slice(0, 100),
-    TimeoutSeconds: DELIVERY,
+    TimeoutSeconds: delivery(command),
     Parameters: { commands: remoteScript(scripts(command.verb), command), executionTimeout: [String(Math.ceil(command.timeout))] },
+    ...rates(command),
   })
   try {
     const { Command } = await aws('ssm:SendCommand', client.send(request))
     return Command?.CommandId ?? ''
   } catch (cause) {
-    if (isNamed(cause, 'InvalidInstanceId')) throw offline(command.hostId, cause)
+    if (isNamed(cause, 'InvalidInstanceId')) throw offline(command.hostIds, cause)
     throw cause
   }
 }
 
-function offline(hostId: string, cause: Error): DeployError {
-  return new DeployError('agent-offline', `SSM has no agent online on ${hostId}.`, {
+function rates({ hostIds, concurrency = '100%', regardless = false }: RemoteCommand): Partial<SendCommandCommandInput> {
+  return hostIds.length === 1 ? {} : { MaxConcurrency: concurrency, MaxErrors: regardless ? '100%' : '0' }
+}
+
+/** The time to deliver counts from the sending, also for the hosts of the last wave: those before them may take as long as they may run. */
+function delivery({ hostIds, concurrency, timeout }: RemoteCommand): number {
+  return DELIVERY + (waves(hostIds.length, concurrency) - 1) * Math.ceil(timeout)
+}
+
+function offline(hostIds: readonly string[], cause: Error): DeployError {
+  const named = hostIds.filter((id) => cause.message.includes(id))
+  return new DeployError('agent-offline', `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(', ')}.`, {
     next: 'Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.',
     cause,
   })
 }
 
-type Sent = RemoteCommand & { readonly commandId: string }
-
-async function follow({ client, clock, onWait }: SsmRemoteSpec, sent: Sent, signal: AbortSignal): Promise<RemoteAnswer> {
-  const start = clock.now()
-  const limit = (DELIVERY + Math.ceil(sent.timeout) + SLACK) * 1000
-  for (;;) {
-    const seen = await look(client, sent, signal)
-    const status = seen && verdict(seen)
-    if (status) return answer(status, sent, seen)
-    const elapsed = clock.now() - start
-    if (elapsed > limit) return await giveUp(client, sent)
-    onWait(seen?.Status ?? 'Pending', elapsed)
-    // An eighth of the time so far: a short command is seen to end at once, and a long one costs few requests.
-    await clock.sleep(Math.min(2000, Math.max(250, elapsed / 8)))
-  }
+interface Sent {
+  readonly commandId: string
+  readonly command: RemoteCommand
+  readonly signal: AbortSignal
 }
 
-// For some seconds after sending, SSM may not know the invocation yet.
-async function look(client: SSMClient, sent: Sent, signal: AbortSignal): Promise<GetCommandInvocationCommandOutput | undefined> {
-  const request = new GetCommandInvocationCommand({ CommandId: sent.commandId, InstanceId: sent.hostId })
-  try {
-    return await aws('ssm:GetCommandInvocation', client.send(request, { abortSignal: signal }))
-  } catch (error) {
-    if (isNamed(error, 'InvocationDoesNotExist') || isThrottled(error)) return undefined
-    throw error
-  }
-}
-
-const UNDELIVERED = new Set(['deliverytimedout', 'undeliverable', 'invalidplatform', 'accessdenied', 'terminated'])
-
-/** `undefined` while it runs. The details are free text, written with and without spaces: they only tell a lost command from a failed one. */
-export function verdict(seen: {
-  readonly Status?: string | undefined
-  readonly StatusDetails?: string | undefined
-}): RemoteAnswer['status'] | undefined {
-  const lost = UNDELIVERED.has(seen.StatusDetails?.replaceAll(/\W/g, '').toLowerCase() ?? '')
-  switch (seen.Status) {
-    case 'Success':
-      return 'succeeded'
-    case 'Failed':
-      return lost ? 'undelivered' : 'failed'
-    case 'TimedOut':
-      return lost ? 'undelivered' : 'timed-out'
-    case 'Cancelled':
-      return lost ? 'undelivered' : 'cancelled'
-    default:
-      return undefined
-  }
-}
-
-function answer(status: RemoteAnswer['status'], { commandId }: Sent, seen?: GetCommandInvocationCommandOutput): RemoteAnswer {
-  return { status, commandId, stdout: seen?.StandardOutputContent ?? '', stderr: seen?.StandardErrorContent ?? '' }
-}
-
-async function giveUp(client: SSMClient, sent: Sent): Promise<RemoteAnswer> {
-  await cancelCommand(client, sent.commandId, sent.hostId)
-  return answer('timed-out', sent)
+/** SSM itself ends a command that takes too long; one that it has forgotten is cancelled. */
+async function untilLimit(spec: SsmRemoteSpec, { commandId, command, signal }: Sent): Promise<readonly RemoteAnswer[]> {
+  const { hostIds } = command
+  const limit = (delivery(command) + Math.ceil(command.timeout) + SLACK) * 1000
+  const answers = await follow(spec, { commandId, hostIds, limit, signal })
+  const ended = answers.every((answer) => answer !== undefined)
+  if (!ended) await cancelCommand(spec.client, commandId, hostIds)
+  return hostIds.map((hostId, at) => answers[at] ?? { hostId, commandId, status: 'timed-out', stdout: '', stderr: '', seconds: undefined })
 }
 
 /** Idempotent: a command that has ended is left alone. */
-export async function cancelCommand(client: SSMClient, commandId: string, hostId: string): Promise<void> {
-  const request = new CancelCommandCommand({ CommandId: commandId, InstanceIds: [hostId] })
+export async function cancelCommand(client: SSMClient, commandId: string, hostIds: readonly string[]): Promise<void> {
+  const request = new CancelCommandCommand({ CommandId: commandId, InstanceIds: [...hostIds] })
   await unlessMissing('ssm:CancelCommand', client.send(request), 'InvalidCommandId', 'InvalidInstanceId')
 }

@@ -18,7 +18,7 @@ import { provision } from './provision.ts'
 import { buildImage, findImage } from './publish.ts'
 import type { Found } from './publish.ts'
 import { finishReplacement } from './replace.ts'
-import { runOnHost } from './run-on-host.ts'
+import { runOnHosts } from './run-on-hosts.ts'
 import { withLease } from './with-lease.ts'
 
 /** How often the host is asked, when another release was deployed there since we looked. */
@@ -148,7 +148,8 @@ async function releaseOn(ctx: Context, { host, release, image, seen, attempts }:
   let base = seen.record?.hostId === host.id ? seen.record.release : ''
   for (let attempt = 1; ; attempt += 1) {
     const payload = deployPayload({ ...order, deployId: ctx.newId(), base })
-    const result = await runOnHost(ctx, { hostId: host.id, verb: 'deploy', payload }, release.name)
+    const [result] = await runOnHosts(ctx, { hostIds: [host.id], verb: 'deploy', payload }, release.name)
+    if (result === undefined) throw new Error('SSM gave no answer.')
     if (result.cause !== 'moved-on' || attempt === attempts) return result
     const [live = '', commit = ''] = result.detail.split(' ')
     ctx.progress.info(`The host serves ${live} meanwhile`)

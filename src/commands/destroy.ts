@@ -63,13 +63,13 @@ async function removeFrom(ctx: Context, host: Host): Promise<readonly string[]> 
     ['service', key],
     ['region', ctx.config.region],
   ] as const
-  const answer = await ctx.remote.run(
-    { hostId: host.id, verb: 'remove', payload, comment: `docker-to-ec2: remove ${key}`, timeout: 300 },
+  const [answer] = await ctx.remote.run(
+    { hostIds: [host.id], verb: 'remove', payload, comment: `docker-to-ec2: remove ${key}`, timeout: 300 },
     ctx.signal,
   )
-  const result = parseRemoveResult(answer.stdout)
+  const result = parseRemoveResult(answer?.stdout ?? '')
   if (!result)
-    throw new DeployError('script-failed', `${host.id} did not remove ${key}: ${answer.stderr || answer.stdout}`, {
+    throw new DeployError('script-failed', `${host.id} did not remove ${key}: ${answer?.stderr || answer?.stdout}`, {
       next: 'Run destroy again.',
     })
   return result.removed

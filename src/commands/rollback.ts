@@ -11,7 +11,7 @@ import { DeployError } from '../errors.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { observe } from './observe.ts'
 import { provision } from './provision.ts'
-import { runOnHost } from './run-on-host.ts'
+import { runOnHosts } from './run-on-hosts.ts'
 import { factsOf, nameOf, outputsOf } from './what-is-live.ts'
 import { withLease } from './with-lease.ts'
 
@@ -46,7 +46,7 @@ async function orderRollback(ctx: Context, host: Host, record: ReleaseRecord | u
   return order(ctx, host, { base: live, target })
 }
 
-function order(ctx: Context, host: Host, { base, target }: { base: string; target: string }): Promise<DeployResult> {
+async function order(ctx: Context, host: Host, { base, target }: { base: string; target: string }): Promise<DeployResult> {
   const { config } = ctx
   const payload = rollbackPayload({
     deployId: ctx.newId(),
@@ -58,7 +58,9 @@ function order(ctx: Context, host: Host, { base, target }: { base: string; targe
     bake: config.bake,
     keep: config.keepReleases,
   })
-  return runOnHost(ctx, { hostId: host.id, verb: 'rollback', payload }, target)
+  const [result] = await runOnHosts(ctx, { hostIds: [host.id], verb: 'rollback', payload }, target)
+  if (result === undefined) throw new Error('SSM gave no answer.')
+  return result
 }
 
 interface Rolled {

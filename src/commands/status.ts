@@ -33,11 +33,11 @@ async function askHost(ctx: Context, host: Host): Promise<ServiceStatus | string
     ['service', key],
     ['region', region],
   ] as const
-  const answer = await ctx.remote.run(
-    { hostId: host.id, verb: 'status', payload, comment: `docker-to-ec2: status ${key}`, timeout: 60 },
+  const [answer] = await ctx.remote.run(
+    { hostIds: [host.id], verb: 'status', payload, comment: `docker-to-ec2: status ${key}`, timeout: 60 },
     ctx.signal,
   )
-  const result = parseStatusResult(answer.stdout)
+  const result = parseStatusResult(answer?.stdout ?? '')
   if (!result) return 'the host gave no answer'
   return result.services.find((candidate) => candidate.service === key) ?? 'nothing of this service is on the host'
 }

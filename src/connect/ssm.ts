@@ -27,6 +27,6 @@ export function connectSsm(options: ClientOptions, saveLease?: (service: Service
 }
 
 /** For the `post` phase, which knows nothing but the command that its run was following. */
-export async function cancelLeftover(options: ClientOptions, commandId: string, hostId: string): Promise<void> {
-  await cancelCommand(new SSMClient(options), commandId, hostId)
+export async function cancelLeftover(options: ClientOptions, commandId: string, hostIds: readonly string[]): Promise<void> {
+  await cancelCommand(new SSMClient(options), commandId, hostIds)
 }

@@ -67,6 +67,10 @@ const EXPLANATIONS = {
   'moved-on': { says: 'another release was deployed meanwhile', next: 'Run this again; it is compared with what serves now.' },
   'release-not-found': { says: 'the host does not know the release', next: 'Choose one that `status` lists, or deploy its commit.' },
   'lock-held': { says: 'another deploy of this service is at work on the host', next: 'Wait for it to end, and run this again.' },
+  'not-started': {
+    says: 'another host failed before it was the turn of this one',
+    next: 'Heal the host that failed, and run this again.',
+  },
   'script-failed': {
     says: 'the script on the host stopped before its end',
     next: 'Read its output below, and run this again: the next run heals what was left.',

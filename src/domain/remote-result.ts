@@ -31,7 +31,14 @@ export interface Evidence {
 }
 
 /** A script that was refused at once, or cut short, did not look at what serves. */
-const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>(['agent-offline', 'bad-payload', 'command-timed-out', 'lock-held', 'script-failed'])
+const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
+  'agent-offline',
+  'bad-payload',
+  'command-timed-out',
+  'lock-held',
+  'not-started',
+  'script-failed',
+])
 
 /** A sentence on what the proxy serves after a failure. */
 export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {

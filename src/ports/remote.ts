@@ -5,31 +5,43 @@ export type Agent =
   | { readonly kind: 'unknown' }
 
 export interface RemoteCommand {
-  readonly hostId: string
+  /** 1 to 50. */
+  readonly hostIds: readonly string[]
   /** Name of a script in `host/`: what to do there. */
   readonly verb: 'deploy' | 'rollback' | 'status' | 'remove'
   /** Name/value pairs; a name that repeats is a list. See `domain/payload.ts`. */
   readonly payload: readonly (readonly [string, string])[]
   /** At most 100 characters; shown in the SSM console. */
   readonly comment: string
-  /** Seconds that the script may run. */
+  /** Seconds that the script may run on each host. */
   readonly timeout: number
+  /** How many hosts at a time: a number or a percentage, as SSM's MaxConcurrency. Default: all at once. */
+  readonly concurrency?: string
+  /** Goes on with the other hosts when one has failed. Default: the first failure is the end, and only what runs already goes on to its own. */
+  readonly regardless?: boolean
 }
 
-/** How a command ended. `failed` is the script's own verdict; the result on its first line tells more. */
+/** How a command ended on a host. `failed` is the script's own verdict; the result on its first line tells more. */
 export interface RemoteAnswer {
-  readonly status: 'succeeded' | 'failed' | 'timed-out' | 'cancelled' | 'undelivered'
+  readonly hostId: string
+  /** `not-started`: another host failed before it was this one's turn. */
+  readonly status: 'succeeded' | 'failed' | 'timed-out' | 'cancelled' | 'undelivered' | 'not-started'
   /** First 24,000 characters. */
   readonly stdout: string
   readonly stderr: string
   readonly commandId: string
+  /** Seconds that the script ran, where SSM tells. */
+  readonly seconds: number | undefined
 }
 
 /** SSM Run Command. */
 export interface Remote {
   agent(hostId: string): Promise<Agent>
-  /** Sends the command, remembers its id so that it can be cancelled later, and follows it to its end; cancels it when `signal` aborts. */
-  run(command: RemoteCommand, signal: AbortSignal): Promise<RemoteAnswer>
+  /**
+   * Sends one command to all the hosts, remembers its id so that it can be cancelled later, and follows it to its end; cancels it when `signal`
+   * aborts. Gives one answer a host, in the order of `hostIds`.
+   */
+  run(command: RemoteCommand, signal: AbortSignal): Promise<readonly RemoteAnswer[]>
   /** Idempotent: a command that has ended is left alone. */
-  cancel(commandId: string, hostId: string): Promise<void>
+  cancel(commandId: string, hostIds: readonly string[]): Promise<void>
 }

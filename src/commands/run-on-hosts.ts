@@ -1,0 +1,54 @@
+import type { Context } from '../context.ts'
+import type { Cause } from '../domain/cause.ts'
+import { parseDeployResult } from '../domain/remote-result.ts'
+import type { DeployResult } from '../domain/remote-result.ts'
+import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
+
+export type Order = Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload' | 'concurrency' | 'regardless'>
+
+export type HostResult = DeployResult & { readonly hostId: string }
+
+/** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
+export async function runOnHosts(ctx: Context, order: Order, subject: string): Promise<readonly HostResult[]> {
+  const { service, timeout } = ctx.config
+  const comment = `docker-to-ec2: ${order.verb} ${service.name} (${service.environment}) ${subject}`
+  const since = ctx.clock.now()
+  const answers = await ctx.remote.run({ ...order, comment, timeout }, ctx.signal)
+  const took = (ctx.clock.now() - since) / 1000
+  return answers.map((answer) => {
+    showLog(ctx, answer, answers.length > 1)
+    const late = (answer.seconds ?? took) >= timeout
+    return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
+  })
+}
+
+function showLog({ progress }: Context, { hostId, stdout }: RemoteAnswer, named: boolean): void {
+  for (const line of stdout.split('\n').slice(1)) progress.info(named && line !== '' ? `${hostId}: ${line}` : line)
+}
+
+/** A script that was killed has no result to give; then the answer's status is all there is to tell. */
+function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
+  const logs = `${answer.stdout}\n${answer.stderr}`.trim()
+  return {
+    outcome: 'failed',
+    rolledBack: false,
+    manifest: undefined,
+    cause: causeOf(answer.status, late),
+    previous: '',
+    serving: '',
+    servingRelease: '',
+    exitCode: undefined,
+    healthCode: undefined,
+    ports: [],
+    detail: '',
+    evidence: { logs, health: '', host: '' },
+    steps: [],
+  }
+}
+
+/** SSM calls also those timed out that somebody killed. */
+function causeOf(status: RemoteAnswer['status'], late: boolean): Cause {
+  if (status === 'timed-out' && late) return 'command-timed-out'
+  if (status === 'not-started') return 'not-started'
+  return status === 'undelivered' ? 'agent-offline' : 'script-failed'
+}
