@@ -34,6 +34,10 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     }),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
+    lastWill: {
+      leave: (will) => saveState({ will: JSON.stringify({ ...will, region: config.region }) }),
+      revoke: () => saveState({ will: '' }),
+    },
     commits: lazy(async () => {
       const { githubCommits } = await import('./adapters/github-commits.ts')
       return githubCommits({ token: config.githubToken, repository: config.job.repository, apiUrl: config.job.apiUrl })

@@ -6,6 +6,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Commits } from './ports/commits.ts'
 import type { HostRoles } from './ports/host-roles.ts'
 import type { Hosts } from './ports/hosts.ts'
+import type { LastWill } from './ports/last-will.ts'
 import type { Lease } from './ports/lease.ts'
 import type { Networks } from './ports/networks.ts'
 import type { Progress } from './ports/progress.ts'
@@ -28,6 +29,7 @@ export interface Context {
   readonly remote: Remote
   readonly records: Records
   readonly lease: Lease
+  readonly lastWill: LastWill
   readonly commits: Commits
   readonly progress: Progress
   readonly clock: Clock

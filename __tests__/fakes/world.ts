@@ -188,6 +188,10 @@ function contextOf(world: World, config: Context['config']): Context {
       remove: async () => '/docker-to-ec2/web/production/release',
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
+    lastWill: {
+      leave: ({ verb }) => void done.push(`leave ${verb} to be done`),
+      revoke: () => void done.push('revoke the last will'),
+    },
     lease: {
       acquire: async (_, mine, at) => {
         const holder = world.holders[0]

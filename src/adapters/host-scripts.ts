@@ -1,5 +1,7 @@
+import canaryVerb from '../../host/canary.sh'
 import deploy from '../../host/deploy.sh'
 import bake from '../../host/lib-bake.sh'
+import canary from '../../host/lib-canary.sh'
 import docker from '../../host/lib-docker.sh'
 import health from '../../host/lib-health.sh'
 import history from '../../host/lib-history.sh'
@@ -14,13 +16,32 @@ import secrets from '../../host/lib-secrets.sh'
 import slot from '../../host/lib-slot.sh'
 import state from '../../host/lib-state.sh'
 import steps from '../../host/lib-steps.sh'
+import deadMansSwitch from '../../host/lib-switch.sh'
 import remove from '../../host/remove.sh'
 import rollback from '../../host/rollback.sh'
 import status from '../../host/status.sh'
 import type { RemoteCommand } from '../ports/remote.ts'
 
-const LIBRARY = [bake, docker, health, history, image, payload, proxy, prune, recover, result, run, secrets, slot, state, steps]
-const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { deploy, remove, rollback, status }
+const LIBRARY = [
+  bake,
+  canary,
+  deadMansSwitch,
+  docker,
+  health,
+  history,
+  image,
+  payload,
+  proxy,
+  prune,
+  recover,
+  result,
+  run,
+  secrets,
+  slot,
+  state,
+  steps,
+]
+const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { canary: canaryVerb, deploy, remove, rollback, status }
 
 /** The functions of `host/` that carry out a verb; the last one is `main`, which reads the payload. */
 export function hostScript(verb: RemoteCommand['verb']): string {

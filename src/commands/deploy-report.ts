@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts'
 import { explainCause } from '../domain/cause.ts'
+import { canaryTable, describeCost } from '../domain/canary-table.ts'
+import type { Watch } from '../domain/canary-watch.ts'
 import { urlOf } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
 import type { Release, ReleaseRecord } from '../domain/release.ts'
@@ -13,6 +15,7 @@ export interface Deployed {
   readonly host: Host
   readonly release: Release
   readonly result: DeployResult
+  readonly watch: Watch | undefined
   /** What was there before this run. */
   readonly seen: { readonly record: ReleaseRecord | undefined; readonly comparison: Comparison | undefined }
 }
@@ -24,7 +27,7 @@ export function deployReport(ctx: Context, deployed: Deployed): Report {
   return proven ? success(ctx, deployed) : failure(ctx, deployed)
 }
 
-function success(ctx: Context, { host, release, result, seen }: Deployed): Report {
+function success(ctx: Context, { host, release, result, watch, seen }: Deployed): Report {
   const url = urlOf(host, release.httpPort)
   const outcome = result.outcome === 'unchanged' ? 'unchanged' : 'deployed'
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
@@ -33,17 +36,18 @@ function success(ctx: Context, { host, release, result, seen }: Deployed): Repor
     headline: `${nameOf(ctx)}: release ${release.name} ${verb} at ${url}`,
     outputs: outputsOf({ host, release, result }),
     facts: factsOf({ host, release, result }),
+    ...(watch ? { canary: canaryTable(watch) } : {}),
     ...(outcome === 'deployed' ? { change: changeOf(ctx, release, seen) } : {}),
   }
 }
 
-function failure(ctx: Context, { host, release, result }: Deployed): Report {
+function failure(ctx: Context, { host, release, result, watch }: Deployed): Report {
   const cause = result.cause ?? 'not-serving'
   const explained = explainCause({ ...result, cause, port: release.run.port, healthPath: release.health.path })
-  const verdict = result.rolledBack ? 'went bad after it had been given the traffic, and was taken back' : 'was refused'
+  const cost = watch ? ` ${describeCost(watch)}` : ''
   const failed: Failure = {
     cause,
-    sentence: `Release ${release.name} ${verdict}: ${explained.sentence}. ${whatServes(result)}`,
+    sentence: `Release ${release.name} ${verdictOn(result, watch)}: ${explained.sentence}.${cost} ${whatServes(result)}`,
     next: explained.next,
     evidence: result.evidence,
   }
@@ -55,8 +59,16 @@ function failure(ctx: Context, { host, release, result }: Deployed): Report {
       ['Host', `${host.id} (${host.instanceType})`],
       ['Serving', result.serving === '' ? whatServes(result) : `${result.servingRelease} ${result.serving}`],
     ],
+    ...(watch ? { canary: canaryTable(watch) } : {}),
     failure: failed,
   }
+}
+
+function verdictOn({ rolledBack }: DeployResult, watch: Watch | undefined): string {
+  if (!rolledBack) return 'was refused'
+  const share = watch?.done.at(-1)?.share
+  const traffic = share === undefined ? 'the traffic' : `${share}% of the traffic as a canary`
+  return `was taken back after it had been given ${traffic}`
 }
 
 function changeOf({ config }: Context, release: Release, { record, comparison }: Deployed['seen']): Change {

@@ -6,9 +6,11 @@ import type { Host, Platform } from '../domain/host.ts'
 import type { PublishedImage } from '../domain/image.ts'
 import { releaseName } from '../domain/release.ts'
 import type { Release } from '../domain/release.ts'
+import type { Watch } from '../domain/canary-watch.ts'
 import type { DeployResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import type { Comparison } from '../ports/commits.ts'
+import { leadCanary } from './canary.ts'
 import { compareWithLive, refuseBlocked } from './check-order.ts'
 import { deployReport } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
@@ -27,11 +29,11 @@ const ATTEMPTS = 3
 /** Brings the service to the current commit: look, build and provision side by side, one command on the host, record. */
 export async function deploy(ctx: Context): Promise<Report> {
   const seen = await ctx.progress.step('Observe', () => look(ctx))
-  const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, 1) : undefined
+  const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, { leased: false }) : undefined
   if (live && live.failure?.cause !== 'moved-on') return live
   return withLease(ctx, async (waited) => {
     const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx)) : seen
-    return deploySeen(ctx, fresh, ATTEMPTS)
+    return deploySeen(ctx, fresh, { leased: true })
   })
 }
 
@@ -57,14 +59,14 @@ function isLive(ctx: Context, { plan, record, found }: Seen): boolean {
   return record?.hostId === plan.host.id && record.release === releaseOf(ctx, found.image).name
 }
 
-async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<Report> {
+async function deploySeen(ctx: Context, seen: Seen, { leased }: { leased: boolean }): Promise<Report> {
   const { progress, clock } = ctx
   const since = clock.now()
   const { plan, record } = seen
   const { host, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
-  const result = await progress.step(`Release ${release.name} on ${host.id}`, () =>
-    releaseOn(ctx, { host, release, image, seen, attempts }),
+  const { result, watch } = await progress.step(`Release ${release.name} on ${host.id}`, () =>
+    releaseOn(ctx, { host, release, image, seen, leased }),
   )
   const attempt = attemptOf(ctx, {
     release: release.name,
@@ -75,7 +77,7 @@ async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<R
   })
   if (result.outcome === 'failed') {
     if (result.cause !== 'moved-on') await recordFailure(ctx, record, attempt)
-    return deployReport(ctx, { host, release, result, seen })
+    return deployReport(ctx, { host, release, result, watch, seen })
   }
   const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
   const recorded = result.outcome === 'unchanged' && record?.release === release.name && record.hostId === host.id
@@ -85,11 +87,12 @@ async function deploySeen(ctx: Context, seen: Seen, attempts: number): Promise<R
     )
   }
   const live = plan.kind === 'replace' ? await progress.step('Move to the new host', () => finishReplacement(ctx, plan.host, host)) : host
-  return deployReport(ctx, { host: live, release, result, seen })
+  return deployReport(ctx, { host: live, release, result, watch, seen })
 }
 
 function outcomeOf({ outcome, rolledBack }: DeployResult): 'deployed' | 'unchanged' | 'rolled-back' | 'failed' {
-  return rolledBack ? 'rolled-back' : outcome
+  if (rolledBack) return 'rolled-back'
+  return outcome === 'canary' ? 'failed' : outcome
 }
 
 /**
@@ -127,12 +130,20 @@ interface Releasing {
   readonly release: Release
   readonly image: PublishedImage
   readonly seen: Seen
-  readonly attempts: number
+  /** Without the lease another run may be at work: the host is only asked whether all is as recorded. */
+  readonly leased: boolean
 }
 
-/** One command on the host; again only if another release was deployed there since we looked, and that one is not newer than ours. */
-async function releaseOn(ctx: Context, { host, release, image, seen, attempts }: Releasing): Promise<DeployResult> {
+interface Released {
+  readonly result: DeployResult
+  /** Of a canary. */
+  readonly watch: Watch | undefined
+}
+
+/** One command on the host, or with a canary several; again only if another release was deployed there since we looked, and that one is not newer. */
+async function releaseOn(ctx: Context, { host, release, image, seen, leased }: Releasing): Promise<Released> {
   const { config } = ctx
+  const canary = leased ? config.canary : undefined
   const order = {
     service: config.service,
     region: config.region,
@@ -141,19 +152,37 @@ async function releaseOn(ctx: Context, { host, release, image, seen, attempts }:
     proxyImage: config.proxyImage,
     drainTimeout: config.drainTimeout,
     bake: config.bake,
+    canaryShare: canary?.steps[0]?.share,
+    canaryHeader: config.canaryHeader,
+    leased,
     keep: config.keepReleases,
     migration: config.migration,
     runUrl: runUrl(config.job),
   }
+  const hostIds = [host.id]
   let base = seen.record?.hostId === host.id ? seen.record.release : ''
   for (let attempt = 1; ; attempt += 1) {
-    const payload = deployPayload({ ...order, deployId: ctx.newId(), base })
-    const [result] = await runOnHosts(ctx, { hostIds: [host.id], verb: 'deploy', payload }, release.name)
-    if (result === undefined) throw new Error('SSM gave no answer.')
-    if (result.cause !== 'moved-on' || attempt === attempts) return result
+    const id = ctx.newId()
+    const results = await runOnHosts(
+      ctx,
+      { hostIds, verb: 'deploy', payload: deployPayload({ ...order, deployId: id, base }) },
+      release.name,
+    )
+    const [result] = results
+    if (result?.outcome === 'canary' && canary) {
+      const end = await leadCanary(ctx, { id, release: release.name, hostIds, spec: canary }, results)
+      return { result: soleResult(end.results), watch: end.watch }
+    }
+    if (config.canary && result?.outcome === 'unchanged') ctx.progress.info('No canary: the release serves already')
+    if (result?.cause !== 'moved-on' || !leased || attempt === ATTEMPTS) return { result: soleResult(results), watch: undefined }
     const [live = '', commit = ''] = result.detail.split(' ')
     ctx.progress.info(`The host serves ${live} meanwhile`)
     await compareWithLive(ctx, commit)
     base = live
   }
+}
+
+function soleResult([result]: readonly DeployResult[]): DeployResult {
+  if (result === undefined) throw new Error('SSM gave no answer.')
+  return result
 }

@@ -38,6 +38,7 @@ export function statusReport(config: Pick<Config, 'service' | 'host'>, { hosts, 
       ...(url ? [['Address', url] as const] : []),
       ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
       ['Serving', live ? serving(live) : typeof seen === 'string' ? seen : 'nothing'],
+      ...(live?.canary ? [['Canary', canaryOf(live.canary)] as const] : []),
       ...driftOf(record, live).map((words): [string, string] => ['Drift', words]),
       ...(live ? [['Ways back', waysBack(live)] as const] : []),
     ],
@@ -47,6 +48,10 @@ export function statusReport(config: Pick<Config, 'service' | 'host'>, { hosts, 
 
 function serving({ release, running, healthy }: ServiceStatus): string {
   return `${release || 'nothing'}, ${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}`
+}
+
+function canaryOf({ release, share, since }: NonNullable<ServiceStatus['canary']>): string {
+  return `${release} has ${share}% of the traffic, since ${new Date(since * 1000).toISOString()}`
 }
 
 /** Each with the command that heals it. */

@@ -65,10 +65,10 @@ function stickyRoute(): object {
 function canaryRoute(upstreams: readonly object[], header: string): object {
   const cookie = `{http.request.cookie.${COOKIE}}`
   const asked = `{http.request.header.${header}}`
-  const drawn = `(${cookie} == '' ? {http.request.uuid} : ${cookie}) < {http.vars.split}`
-  const readback = `{http.request.header.${READBACK_HEADER}} == '1'`
+  const drawn = `(${cookie} == "" ? {http.request.uuid} : ${cookie}) < {http.vars.split}`
+  const readback = `{http.request.header.${READBACK_HEADER}} == "1"`
   return {
-    match: [{ expression: `{http.vars.split} > '0' && ${asked} != 'never' && (${asked} == 'always' || (!(${readback}) && ${drawn}))` }],
+    match: [{ expression: `{http.vars.split} > "0" && ${asked} != "never" && (${asked} == "always" || (!(${readback}) && ${drawn}))` }],
     handle: [
       { handler: 'log_append', key: 'track', value: 'canary' },
       {

@@ -1,3 +1,4 @@
+import type { CanaryTable } from './canary-table.ts'
 import type { Outcome } from './outcome.ts'
 import type { Attempt } from './release.ts'
 import type { Evidence } from './remote-result.ts'
@@ -12,6 +13,7 @@ export interface Report {
   readonly facts: readonly (readonly [string, string])[]
   readonly change?: Change
   readonly failure?: Failure
+  readonly canary?: CanaryTable
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
   /** The last runs that changed the service or tried to, newest first. */

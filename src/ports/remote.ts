@@ -8,7 +8,7 @@ export interface RemoteCommand {
   /** 1 to 50. */
   readonly hostIds: readonly string[]
   /** Name of a script in `host/`: what to do there. */
-  readonly verb: 'deploy' | 'rollback' | 'status' | 'remove'
+  readonly verb: 'deploy' | 'canary' | 'rollback' | 'status' | 'remove'
   /** Name/value pairs; a name that repeats is a list. See `domain/payload.ts`. */
   readonly payload: readonly (readonly [string, string])[]
   /** At most 100 characters; shown in the SSM console. */
