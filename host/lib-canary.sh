@@ -106,10 +106,24 @@ canary_begin() {
   switch_arm
   CUT_OVER=yes
   split_set "$CANARY_SHARE"
-  canary_proven || fail not-serving "the proxy answered from ${SERVED:-nowhere} instead of $WANTED_FROM"
+  canary_wait || fail not-serving "the proxy answered from ${SERVED:-nowhere} instead of $WANTED_FROM"
   RESULT[serving]=$LIVE_DIGEST RESULT[servingRelease]=$LIVE_RELEASE
   canary_tell
   finish canary
+}
+
+# The proxy remembers for some seconds that an earlier canary refused connections.
+canary_wait() {
+  local deadline
+  now_ms
+  deadline=$((NOW_MS + 6000))
+  while slot_alive; do
+    canary_proven && return
+    now_ms
+    ((NOW_MS < deadline)) || break
+    sleep 0.2
+  done
+  return 1
 }
 
 # Both tracks answer as they should: the canary to whom asks for it, the live slot to the others.

@@ -164,7 +164,7 @@ describe('while a canary runs', () => {
     expect(status.summary).not.toContain('Drift')
 
     cancel.abort()
-    ended(await acting, 'cancelled')
+    ended(await acting, 'cancelled', 'cancelled')
     await until('the end of the canary', 10_000, async () => (await running()).length === 1)
     await expectOldServes()
     expect(await ask({ 'x-canary': 'always' })).toEqual({ version: version(good), cookie: '' })
@@ -196,6 +196,6 @@ describe('while a canary runs', () => {
     await until('the end of the canary', 80_000, async () => (await running()).length === 1)
     console.log(`runner lost: the host ended the canary ${Math.round((Date.now() - lost) / 1000)} s later`)
     await expectOldServes()
-    expect(await onHost(host, 'pgrep -f canary.sh || echo none')).toBe('none')
+    expect(await onHost(host, 'pgrep -f [c]anary.sh || echo none')).toBe('none')
   })
 })

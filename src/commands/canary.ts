@@ -28,16 +28,20 @@ export interface Canary {
 export interface CanaryEnd {
   /** As of a deploy: it was promoted, or failed and was taken back. */
   readonly results: readonly HostResult[]
-  readonly watch: Watch
+  /** `undefined`: there was no canary. */
+  readonly watch: Watch | undefined
 }
 
-/** Leads a canary, which has its first share, step by step to the whole traffic, or takes it back. */
-export async function leadCanary(ctx: Context, canary: Canary, first: readonly HostResult[]): Promise<CanaryEnd> {
+/**
+ * Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
+ * without an old release has no canary, and is done with that.
+ */
+export async function leadCanary(ctx: Context, canary: Canary, begin: () => Promise<readonly HostResult[]>): Promise<CanaryEnd> {
   const { lastWill } = ctx
-  const payload = payloadOf(ctx, canary, { kind: 'abort', cause: 'canary-ended', detail: 'the run was cancelled' })
+  const payload = payloadOf(ctx, canary, UNATTENDED)
   lastWill.leave({ hostIds: canary.hostIds, verb: 'canary', payload, comment: `docker-to-ec2: end the canary of ${nameOf(ctx)}` })
   try {
-    const end = await conduct(ctx, canary, first)
+    const end = await lead(ctx, canary, await begin())
     lastWill.revoke()
     return end
   } catch (error) {
@@ -46,10 +50,23 @@ export async function leadCanary(ctx: Context, canary: Canary, first: readonly H
   }
 }
 
+const UNATTENDED = { kind: 'abort', cause: 'canary-ended', detail: 'the run ended before it did' } as const
+
 /** Whatever happened to the run, or to a request: the canary is not left alone. A command that cannot be sent is made up for by the hosts. */
 async function takeBackAnyway(ctx: Context, canary: Canary): Promise<void> {
   const { signal } = new AbortController()
-  await ask({ ...ctx, signal }, canary, { kind: 'abort', cause: 'canary-ended', detail: 'the run was cancelled' }).catch(() => undefined)
+  await ask({ ...ctx, signal }, canary, UNATTENDED).catch(() => undefined)
+}
+
+async function lead(ctx: Context, canary: Canary, first: readonly HostResult[]): Promise<CanaryEnd> {
+  const begun = first.filter(({ outcome }) => outcome === 'canary')
+  if (begun.length === 0) return { results: first, watch: undefined }
+  const others = first.filter(({ outcome }) => outcome !== 'canary')
+  const led = { ...canary, hostIds: begun.map(({ hostId }) => hostId) }
+  const end = others.some(isLost)
+    ? await takeBackRest(ctx, led, { results: first, watch: beginWatch(readingsOf(begun)) })
+    : await conduct(ctx, led, begun)
+  return { ...end, results: [...end.results, ...others.filter((result) => !end.results.includes(result))] }
 }
 
 async function conduct(ctx: Context, canary: Canary, first: readonly HostResult[]): Promise<CanaryEnd> {
@@ -115,11 +132,16 @@ function takeBack(ctx: Context, canary: Canary, verdict: Verdict): Promise<reado
   return ask(ctx, canary, { kind: 'abort', cause, detail: 'words' in verdict ? verdict.words : '' })
 }
 
+interface Lost {
+  readonly results: readonly HostResult[]
+  readonly watch: Watch
+}
+
 /** A host has no canary any more, or does not answer; then no host is to have one. */
-async function takeBackRest(ctx: Context, canary: Canary, { results, watch }: CanaryEnd): Promise<CanaryEnd> {
+async function takeBackRest(ctx: Context, canary: Canary, { results, watch }: Lost): Promise<CanaryEnd> {
   const step = canary.spec.steps[watch.step]
   const ended = step ? endStep(watch, step, 'a host lost the canary') : watch
-  const rest = results.filter((result) => !isLost(result)).map(({ hostId }) => hostId)
+  const rest = results.filter((result) => result.outcome === 'canary').map(({ hostId }) => hostId)
   if (rest.length === 0) return { results, watch: ended }
   const detail = 'another host lost the canary'
   const aborted = await ask(ctx, { ...canary, hostIds: rest }, { kind: 'abort', cause: 'canary-ended', detail })

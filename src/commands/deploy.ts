@@ -163,18 +163,14 @@ async function releaseOn(ctx: Context, { host, release, image, seen, leased }: R
   let base = seen.record?.hostId === host.id ? seen.record.release : ''
   for (let attempt = 1; ; attempt += 1) {
     const id = ctx.newId()
-    const results = await runOnHosts(
-      ctx,
-      { hostIds, verb: 'deploy', payload: deployPayload({ ...order, deployId: id, base }) },
-      release.name,
-    )
-    const [result] = results
-    if (result?.outcome === 'canary' && canary) {
-      const end = await leadCanary(ctx, { id, release: release.name, hostIds, spec: canary }, results)
-      return { result: soleResult(end.results), watch: end.watch }
-    }
-    if (config.canary && result?.outcome === 'unchanged') ctx.progress.info('No canary: the release serves already')
-    if (result?.cause !== 'moved-on' || !leased || attempt === ATTEMPTS) return { result: soleResult(results), watch: undefined }
+    const payload = deployPayload({ ...order, deployId: id, base })
+    const begin = () => runOnHosts(ctx, { hostIds, verb: 'deploy', payload }, release.name)
+    const end = canary
+      ? await leadCanary(ctx, { id, release: release.name, hostIds, spec: canary }, begin)
+      : { results: await begin(), watch: undefined }
+    const result = soleResult(end.results)
+    if (config.canary && result.outcome === 'unchanged') ctx.progress.info('No canary: the release serves already')
+    if (result.cause !== 'moved-on' || !leased || attempt === ATTEMPTS) return { result, watch: end.watch }
     const [live = '', commit = ''] = result.detail.split(' ')
     ctx.progress.info(`The host serves ${live} meanwhile`)
     await compareWithLive(ctx, commit)

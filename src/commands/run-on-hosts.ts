@@ -4,11 +4,9 @@ import { parseDeployResult } from '../domain/remote-result.ts'
 import type { DeployResult } from '../domain/remote-result.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
-export interface Order extends Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload' | 'concurrency' | 'regardless'> {
+export interface Order extends Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload' | 'concurrency' | 'regardless' | 'quiet'> {
   /** Seconds; default: the input `timeout`. */
   readonly timeout?: number
-  /** Keeps the hosts' logs out of the run's. */
-  readonly quiet?: boolean
 }
 
 export type HostResult = DeployResult & { readonly hostId: string }
@@ -16,13 +14,13 @@ export type HostResult = DeployResult & { readonly hostId: string }
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, order: Order, subject: string): Promise<readonly HostResult[]> {
   const { service } = ctx.config
-  const { timeout = ctx.config.timeout, quiet = false, ...command } = order
+  const { timeout = ctx.config.timeout } = order
   const comment = `docker-to-ec2: ${order.verb} ${service.name} (${service.environment}) ${subject}`
   const since = ctx.clock.now()
-  const answers = await ctx.remote.run({ ...command, comment, timeout }, ctx.signal)
+  const answers = await ctx.remote.run({ ...order, comment, timeout }, ctx.signal)
   const took = (ctx.clock.now() - since) / 1000
   return answers.map((answer) => {
-    if (!quiet) showLog(ctx, answer, answers.length > 1)
+    if (!order.quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
     return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
   })

@@ -76,7 +76,7 @@ function canaryRoute(upstreams: readonly object[], header: string): object {
         upstreams,
         transport: { protocol: 'http', dial_timeout: '1s' },
         stream_close_delay: '5m',
-        health_checks: { passive: { fail_duration: '10s' } },
+        health_checks: { passive: { fail_duration: '3s', max_fails: 5 } },
         load_balancing: { selection_policy: { policy: 'first' }, ...PATIENCE },
       },
     ],

@@ -19,6 +19,8 @@ export interface RemoteCommand {
   readonly concurrency?: string
   /** Goes on with the other hosts when one has failed. Default: the first failure is the end, and only what runs already goes on to its own. */
   readonly regardless?: boolean
+  /** One of many that nobody needs to read of. */
+  readonly quiet?: boolean
 }
 
 /** How a command ended on a host. `failed` is the script's own verdict; the result on its first line tells more. */
