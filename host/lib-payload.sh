@@ -50,7 +50,7 @@ order_valid() {
   payload_check '[A-Za-z0-9-]+' deploy_id &&
     payload_check "$SERVICE_KEY" service &&
     payload_check '[a-z0-9-]+' region &&
-    payload_check "(\*|$RELEASE)?" base &&
+    payload_check "(\*|$RELEASE( $RELEASE)*)?" base &&
     payload_check '[0-9]{1,6}' drain_timeout stop_timeout lock_timeout bake_time bake_min_requests &&
     payload_check '[0-9]{1,6}(\.[0-9]+)?' bake_max_error_share &&
     payload_check '[1-9][0-9]{0,3}' keep &&

@@ -82,10 +82,10 @@ resume_drop() {
   containers_read
 }
 
-# Refuses to work on a state that the runner has not seen: another release was deployed since.
+# Refuses to work on a state that the runner has not seen: another release was deployed since. `base` are those that it has seen on any host.
 guard() {
   local commit
-  case ${FIELD[base]} in '*' | "$LIVE_RELEASE") return ;; esac
+  case " ${FIELD[base]} " in ' * ' | *" $LIVE_RELEASE "*) return ;; esac
   [ -n "$LIVE_RELEASE" ] && [ "$LIVE_RELEASE" != "${FIELD[release]}" ] || return 0
   commit=$(docker inspect --type container --format '{{index .Config.Labels "docker-to-ec2.commit"}}' "$LIVE_ID")
   fail moved-on "$LIVE_RELEASE $commit"

@@ -11,17 +11,18 @@ drifted() {
 
 # kept_releases: sets RELEASES, newest first
 kept_releases() {
-  local index release digest container image active
+  local index release digest container image active left
   RELEASES=''
   for ((index = ${#LINE[@]} - 1; index >= 0; index--)); do
-    release=${LINE[index]} container=false image=false active=false
+    release=${LINE[index]} container=false image=false active=false left=false
     ! slot_find "$release" || container=true
     read_file "$SERVICE_DIR/releases/$release.json"
     digest=none
     [[ ! $CONTENT =~ \"digest\":\"(sha256:[0-9a-f]+)\" ]] || digest=${BASH_REMATCH[1]}
     [[ $'\n'$IMAGES$'\n' != *$'\n'"$digest"$'\n'* ]] || image=true
     [ "$release" != "$LIVE_RELEASE" ] || active=true
-    RELEASES+="${RELEASES:+,}{\"release\":\"$release\",\"container\":$container,\"image\":$image,\"active\":$active}"
+    [[ $LEFT != *" $release "* ]] || left=true
+    RELEASES+="${RELEASES:+,}{\"release\":\"$release\",\"container\":$container,\"image\":$image,\"active\":$active,\"left\":$left}"
   done
 }
 

@@ -114,6 +114,21 @@ export const INPUTS = {
         'Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one.',
     }),
   ),
+  instances: integer({
+    default: '1',
+    min: 1,
+    max: 50,
+    group: HOST,
+    description: 'How many hosts the service has in this environment. Missing ones are launched; each is reached on its own.',
+  }),
+  'max-concurrency': text({
+    default: '1',
+    pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
+    expected: 'a number from 1 to 50, or a percentage from 1% to 100%',
+    group: HOST,
+    description:
+      'How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail.',
+  }),
   'instance-type': text({
     pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
     expected: 'an instance type, such as t3.small',

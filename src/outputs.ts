@@ -5,8 +5,12 @@ export const OUTPUTS = {
       'What the run did: `deployed`, `unchanged`, `rolled-back`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.',
   },
   url: { description: 'Where the service answers, such as `http://203.0.113.7`.' },
-  'instance-id': { description: 'Id of the host.' },
+  'instance-id': { description: 'Id of the host; of several, the first one, as in `url` and `public-ip`.' },
   'public-ip': { description: 'Public address of the host.' },
+  hosts: {
+    description:
+      'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there.',
+  },
   image: { description: 'Reference of the deployed image, by digest.' },
   digest: { description: 'Digest of the deployed image, `sha256:...`.' },
   release: { description: 'Short name of the release: commit, and a hash of digest and configuration.' },

@@ -171,7 +171,7 @@ describe('security group', () => {
 })
 
 describe('address', () => {
-  const ensure = () => networksAt().ensureAddress(SERVICE, 'i-1')
+  const ensure = (others: readonly string[] = []) => networksAt().ensureAddress(SERVICE, 'i-1', others)
 
   test('is allocated with its tags, and given to the host', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
@@ -204,6 +204,34 @@ describe('address', () => {
       .resolves({ Addresses: [second, { AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', InstanceId: 'i-0' }] })
     expect(await ensure()).toBe('203.0.113.7')
     expect(ec2.commandCalls(AssociateAddressCommand)[0]?.args[0].input).toMatchObject({ AllocationId: 'eipalloc-1', InstanceId: 'i-1' })
+  })
+
+  test.each([
+    ['its own, whatever comes first', ['i-2', 'i-1'], ['i-2'], 'eipalloc-2'],
+    ['a free one, not that of another host', ['i-2', undefined], ['i-2'], 'eipalloc-2'],
+    ['that of a host that is gone', ['i-2', 'i-gone'], ['i-2'], 'eipalloc-2'],
+    ['a new one where the other hosts have all', ['i-2', 'i-3'], ['i-2', 'i-3'], 'eipalloc-new'],
+  ])('of one of several hosts: %s', async (_, holders, others, expected) => {
+    const Addresses = holders.map((InstanceId, at) => ({
+      AllocationId: `eipalloc-${at + 1}`,
+      PublicIp: `eipalloc-${at + 1}`,
+      ...(InstanceId && { InstanceId }),
+    }))
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses })
+    ec2.on(AllocateAddressCommand).resolves({ AllocationId: 'eipalloc-new', PublicIp: 'eipalloc-new' })
+    expect(await ensure(others)).toBe(expected)
+  })
+
+  test('that the run has just given to another host is not taken from it, though EC2 does not tell yet', async () => {
+    const [first, second] = ['eipalloc-1', 'eipalloc-2'].map((id) => ({ AllocationId: id, PublicIp: id }))
+    ec2
+      .on(DescribeAddressesCommand)
+      .resolvesOnce({ Addresses: [] })
+      .resolves({ Addresses: [first!] })
+    ec2.on(AllocateAddressCommand).resolvesOnce(first!).resolves(second!)
+    const networks = networksAt()
+    expect(await networks.ensureAddress(SERVICE, 'i-1', ['i-2'])).toBe('eipalloc-1')
+    expect(await networks.ensureAddress(SERVICE, 'i-2', ['i-1'])).toBe('eipalloc-2')
   })
 
   test('beyond the limit names the ways out', async () => {

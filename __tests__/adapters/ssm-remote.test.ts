@@ -38,7 +38,7 @@ function remoteAt({ abort = new AbortController(), clock = fakeClock() } = {}) {
   const saved: string[] = []
   const waits: string[] = []
   const remote = ssmRemote({
-    client: ssm as unknown as SSMClient,
+    client: new SSMClient({ region: 'us-east-1' }),
     clock,
     scripts: (verb) => `main() { echo ${verb}; }`,
     saveCommand: (commandId, hostIds) => saved.push([commandId, ...hostIds].join(' ')),
@@ -144,6 +144,16 @@ test.each(['InvalidCommandId', 'InvalidInstanceId'])('cancelling what is gone is
   await expect(remoteAt().remote.cancel('c-1', ['i-1'])).resolves.toBeUndefined()
 })
 
+test('all agents are looked at together', async () => {
+  ssm
+    .on(DescribeInstanceInformationCommand)
+    .resolvesOnce({ InstanceInformationList: [{ InstanceId: 'i-2', PingStatus: 'Online' }], NextToken: 'more' })
+  ssm
+    .on(DescribeInstanceInformationCommand, { NextToken: 'more' })
+    .resolves({ InstanceInformationList: [{ InstanceId: 'i-1', PingStatus: 'Inactive' }] })
+  expect((await remoteAt().remote.agents(['i-1', 'i-2', 'i-3'])).map(({ kind }) => kind)).toEqual(['offline', 'online', 'unknown'])
+})
+
 const SEEN = new Date(0)
 
 test.each([
@@ -154,7 +164,7 @@ test.each([
   [[{ InstanceId: 'i-1', PingStatus: 'Inactive' }], { kind: 'offline', lastSeen: undefined }],
 ] as const)('an agent seen as %j', async (found, expected) => {
   ssm.on(DescribeInstanceInformationCommand).resolves({ InstanceInformationList: [...found] })
-  expect(await remoteAt().remote.agent('i-1')).toEqual(expected)
+  expect(await remoteAt().remote.agents(['i-1'])).toEqual([expected])
   expect(ssm.commandCalls(DescribeInstanceInformationCommand)[0]?.args[0].input).toEqual({
     Filters: [{ Key: 'InstanceIds', Values: ['i-1'] }],
   })

@@ -50,7 +50,7 @@ describe('the order of releases', () => {
       }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'newer'])
+    expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'old newer'])
   })
 
   it('what was thought to be live is deployed under the lease when it is not any more', async () => {

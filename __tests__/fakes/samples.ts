@@ -1,4 +1,5 @@
 import type { Host, HostSpec } from '../../src/domain/host.ts'
+import type { HostResult } from '../../src/domain/remote-result.ts'
 import type { Attempt, HealthSpec, Release, ReleaseRecord, RunSpec } from '../../src/domain/release.ts'
 
 export const SERVICE = { name: 'web', environment: 'production' }
@@ -28,6 +29,7 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
   return {
     service: SERVICE,
     instanceId: undefined,
+    instances: 1,
     instanceType: 't3.small',
     ami: undefined,
     subnetIds: [],
@@ -72,6 +74,27 @@ export function anAttempt(changes: Partial<Attempt> = {}): Attempt {
     runUrl: 'https://github.com/acme/web/actions/runs/1',
     at: '2026-11-23T12:00:00.000Z',
     seconds: 12.3,
+    ...changes,
+  }
+}
+
+export function aHostResult(hostId: string, changes: Partial<HostResult> = {}): HostResult {
+  return {
+    hostId,
+    outcome: 'deployed',
+    rolledBack: false,
+    manifest: undefined,
+    cause: undefined,
+    previous: '',
+    serving: DIGEST,
+    servingRelease: 'c0ffee00-12345678',
+    exitCode: undefined,
+    healthCode: undefined,
+    ports: [],
+    detail: '',
+    evidence: { logs: '', health: '', host: '' },
+    canary: undefined,
+    steps: [],
     ...changes,
   }
 }

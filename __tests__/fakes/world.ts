@@ -79,6 +79,7 @@ export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
 
 function contextOf(world: World, config: Context['config']): Context {
   const { done, hosts, records, images } = world
+  const addresses = new Set<string>()
   let now = Date.parse('2026-11-23T12:00:00Z')
   let ids = 0
   return {
@@ -134,8 +135,10 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       ensureAddress: async (_, hostId) => {
         done.push(`address ${hostId}`)
-        replaceHost(hosts, hostId, { publicIp: '203.0.113.9' })
-        return '203.0.113.9'
+        const publicIp = `203.0.113.${9 + addresses.size}`
+        addresses.add(hostId)
+        replaceHost(hosts, hostId, { publicIp })
+        return publicIp
       },
       removeSecurityGroups: async () => ['sg-own'],
       releaseAddresses: async () => ['203.0.113.9'],
@@ -166,7 +169,10 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     remote: {
-      agent: async (): Promise<Agent> => ({ kind: (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown' }),
+      agents: async (ids): Promise<Agent[]> => {
+        const kind = (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown'
+        return ids.map(() => ({ kind }))
+      },
       run: async (command) => {
         world.sent.push(command)
         done.push(`${command.verb} on ${command.hostIds.join(' ')}`)
@@ -210,6 +216,7 @@ function contextOf(world: World, config: Context['config']): Context {
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {
   const host = aHost({
     id: `i-new${hosts.length}`,
+    subnetId: spec.subnetId,
     state: 'pending',
     instanceType: spec.instanceType,
     publicIp: undefined,

@@ -35,7 +35,7 @@ describe('status', () => {
         running: false,
         healthy: false,
         startedAt: '',
-        releases: [{ release: 'r1', container: false, image: false, active: false }],
+        releases: [{ release: 'r1', container: false, image: false, active: false, left: false }],
         httpPort: 8080,
         proxy: 'missing',
         canary: null,

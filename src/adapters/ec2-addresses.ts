@@ -17,11 +17,19 @@ import { managedOf, tagSpecifications } from './ec2-tags.ts'
 export interface AddressSpec {
   readonly service: Service
   readonly hostId: string
+  /** Ids of hosts that keep theirs. */
+  readonly others: readonly string[]
+  /** Allocation id -> host: what this run has given away, which EC2 may not tell yet. */
+  readonly given: Map<string, string>
 }
 
-export async function ensureAddress(client: EC2Client, clock: Clock, { service, hostId }: AddressSpec): Promise<string> {
-  const [found] = await observe(client, service)
-  const address = found ?? (await allocate(client, service))
+export async function ensureAddress(client: EC2Client, clock: Clock, spec: AddressSpec): Promise<string> {
+  const { service, hostId, others, given } = spec
+  const found = await observe(client, service)
+  const holder = ({ AllocationId = '', InstanceId = '' }: Address): string => given.get(AllocationId) ?? InstanceId
+  const own = found.find((address) => holder(address) === hostId)
+  const address = own ?? found.find((candidate) => !others.includes(holder(candidate))) ?? (await allocate(client, service))
+  given.set(address.AllocationId ?? '', hostId)
   if (address.InstanceId !== hostId) await onceVisible(clock, 'InvalidAllocationID.NotFound', () => associate(client, address, hostId))
   return address.PublicIp ?? ''
 }

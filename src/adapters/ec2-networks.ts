@@ -8,10 +8,11 @@ import { ensureAddress, releaseAddresses } from './ec2-addresses.ts'
 import { ensureSecurityGroup, removeSecurityGroups } from './ec2-security-groups.ts'
 
 export function ec2Networks(client: EC2Client, clock: Clock): Networks {
+  const given = new Map<string, string>()
   return {
     subnets: (ids) => (ids.length > 0 ? namedSubnets(client, ids) : defaultSubnets(client)),
     ensureSecurityGroup: (service, vpcId, port) => ensureSecurityGroup(client, clock, { service, vpcId, port }),
-    ensureAddress: (service, hostId) => ensureAddress(client, clock, { service, hostId }),
+    ensureAddress: (service, hostId, others) => ensureAddress(client, clock, { service, hostId, others, given }),
     removeSecurityGroups: (service) => removeSecurityGroups(client, clock, service),
     releaseAddresses: (service) => releaseAddresses(client, service),
   }

@@ -1,10 +1,10 @@
-import { CancelCommandCommand, DescribeInstanceInformationCommand, SendCommandCommand } from '@aws-sdk/client-ssm'
-import type { SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
+import { CancelCommandCommand, paginateDescribeInstanceInformation, SendCommandCommand } from '@aws-sdk/client-ssm'
+import type { InstanceInformation, SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
 import { waves } from '../domain/waves.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Agent, Remote, RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
-import { aws, isNamed, unlessMissing } from './aws-errors.ts'
+import { aws, isNamed, pages, unlessMissing } from './aws-errors.ts'
 import { remoteScript } from './remote-script.ts'
 import { follow } from './ssm-follow.ts'
 
@@ -26,7 +26,7 @@ const SLACK = 60
 
 export function ssmRemote(spec: SsmRemoteSpec): Remote {
   return {
-    agent: (hostId) => agent(spec.client, hostId),
+    agents: (hostIds) => agents(spec.client, hostIds),
     cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
     async run(command, signal) {
       if (signal.aborted) throw new Cancelled()
@@ -43,10 +43,14 @@ export function ssmRemote(spec: SsmRemoteSpec): Remote {
   }
 }
 
-async function agent(client: SSMClient, hostId: string): Promise<Agent> {
-  const filter = { Key: 'InstanceIds', Values: [hostId] }
-  const found = await aws('ssm:DescribeInstanceInformation', client.send(new DescribeInstanceInformationCommand({ Filters: [filter] })))
-  const seen = found.InstanceInformationList?.find(({ InstanceId }) => InstanceId === hostId)
+async function agents(client: SSMClient, hostIds: readonly string[]): Promise<readonly Agent[]> {
+  const request = { Filters: [{ Key: 'InstanceIds', Values: [...hostIds] }] }
+  const all = paginateDescribeInstanceInformation({ client }, request)
+  const found = await pages('ssm:DescribeInstanceInformation', all, (page) => page.InstanceInformationList)
+  return hostIds.map((id) => agentOf(found.find(({ InstanceId }) => InstanceId === id)))
+}
+
+function agentOf(seen: InstanceInformation | undefined): Agent {
   if (!seen) return { kind: 'unknown' }
   return seen.PingStatus === 'Online' ? { kind: 'online' } : { kind: 'offline', lastSeen: seen.LastPingDateTime }
 }

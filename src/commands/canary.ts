@@ -89,7 +89,7 @@ async function conduct(ctx: Context, canary: Canary, first: readonly HostResult[
     if (!passes) return { results: await takeBack(ctx, canary, verdict), watch }
   }
   progress.info('canary 100%: cutting over')
-  return { results: await ask(ctx, canary, { kind: 'promote' }), watch }
+  return { results: await ask(ctx, canary, { kind: 'promote' }), watch: { ...watch, promoted: true } }
 }
 
 interface Hold {

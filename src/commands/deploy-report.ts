@@ -1,74 +1,81 @@
 import type { Context } from '../context.ts'
-import { explainCause } from '../domain/cause.ts'
 import { canaryTable, describeCost } from '../domain/canary-table.ts'
 import type { Watch } from '../domain/canary-watch.ts'
-import { urlOf } from '../domain/host.ts'
+import { explainCause } from '../domain/cause.ts'
 import type { Host } from '../domain/host.ts'
+import { isTakenBack, whatOfTheOthers } from '../domain/other-hosts.ts'
 import type { Release, ReleaseRecord } from '../domain/release.ts'
-import { whatServes } from '../domain/remote-result.ts'
-import type { DeployResult } from '../domain/remote-result.ts'
+import { failureOf, whatServes } from '../domain/remote-result.ts'
+import type { HostResult } from '../domain/remote-result.ts'
 import type { Change, Failure, Report } from '../domain/report.ts'
 import type { Comparison } from '../ports/commits.ts'
-import { factsOf, nameOf, outputsOf } from './what-is-live.ts'
+import { factsOf, hostFacts, linesOf, nameOf, outputsOf, placeOf, tableOf } from './what-is-live.ts'
 
 export interface Deployed {
-  readonly host: Host
+  readonly hosts: readonly Host[]
   readonly release: Release
-  readonly result: DeployResult
+  /** One for each host, in the same order. */
+  readonly results: readonly HostResult[]
+  /** Of a canary. */
   readonly watch: Watch | undefined
   /** What was there before this run. */
   readonly seen: { readonly record: ReleaseRecord | undefined; readonly comparison: Comparison | undefined }
 }
 
-/** Tells how the deploy went. Green only if the proxy was seen to serve the digest that was asked for. */
-export function deployReport(ctx: Context, deployed: Deployed): Report {
-  const { release, result } = deployed
-  const proven = result.outcome !== 'failed' && result.serving === release.digest
-  return proven ? success(ctx, deployed) : failure(ctx, deployed)
+/** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
+export function deployReport(ctx: Context, deployed: Deployed, failed = failureOf(deployed.results)): Report {
+  const { release, results } = deployed
+  const wrong = failed ?? results.find(({ serving }) => serving !== release.digest)
+  return wrong ? failure(ctx, deployed, wrong) : success(ctx, deployed)
 }
 
-function success(ctx: Context, { host, release, result, watch, seen }: Deployed): Report {
-  const url = urlOf(host, release.httpPort)
-  const outcome = result.outcome === 'unchanged' ? 'unchanged' : 'deployed'
+function success(ctx: Context, deployed: Deployed): Report {
+  const { release, results, watch, seen } = deployed
+  const lines = linesOf({ ...deployed, httpPort: release.httpPort })
+  const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'deployed'
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
   return {
     outcome,
-    headline: `${nameOf(ctx)}: release ${release.name} ${verb} at ${url}`,
-    outputs: outputsOf({ host, release, result }),
-    facts: factsOf({ host, release, result }),
+    headline: `${nameOf(ctx)}: release ${release.name} ${verb} ${placeOf(lines)}`,
+    outputs: outputsOf(deployed),
+    facts: factsOf(deployed),
+    ...tableOf(lines),
     ...(watch ? { canary: canaryTable(watch) } : {}),
     ...(outcome === 'deployed' ? { change: changeOf(ctx, release, seen) } : {}),
   }
 }
 
-function failure(ctx: Context, { host, release, result, watch }: Deployed): Report {
-  const cause = result.cause ?? 'not-serving'
-  const explained = explainCause({ ...result, cause, port: release.run.port, healthPath: release.health.path })
-  const cost = watch ? ` ${describeCost(watch)}` : ''
-  const failed: Failure = {
+function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
+  const { hosts, release, results, watch } = deployed
+  const cause = failed.cause ?? 'not-serving'
+  const explained = explainCause({ ...failed, cause, port: release.run.port, healthPath: release.health.path })
+  const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
+  const cost = watch ? [describeCost(watch)] : []
+  const sentence = [`Release ${release.name} ${verdict}: ${explained.sentence}.`, ...cost, whatServes(failed)]
+  const told: Failure = {
     cause,
-    sentence: `Release ${release.name} ${verdictOn(result, watch)}: ${explained.sentence}.${cost} ${whatServes(result)}`,
+    sentence: [...sentence, ...whatOfTheOthers(results, failed)].join(' '),
     next: explained.next,
-    evidence: result.evidence,
+    evidence: failed.evidence,
   }
   return {
-    outcome: result.rolledBack ? 'rolled-back' : 'failed',
-    headline: `${nameOf(ctx)}: ${failed.sentence}`,
-    outputs: { ...outputsOf({ host, release, result }), cause },
-    facts: [
-      ['Host', `${host.id} (${host.instanceType})`],
-      ['Serving', result.serving === '' ? whatServes(result) : `${result.servingRelease} ${result.serving}`],
-    ],
+    outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
+    headline: `${nameOf(ctx)}: ${told.sentence}`,
+    outputs: { ...outputsOf(deployed), cause },
+    facts: [...hostFacts(hosts), ['Serving', failed.serving === '' ? whatServes(failed) : `${failed.servingRelease} ${failed.serving}`]],
+    ...tableOf(linesOf({ ...deployed, httpPort: release.httpPort })),
     ...(watch ? { canary: canaryTable(watch) } : {}),
-    failure: failed,
+    failure: told,
   }
 }
 
-function verdictOn({ rolledBack }: DeployResult, watch: Watch | undefined): string {
-  if (!rolledBack) return 'was refused'
-  const share = watch?.done.at(-1)?.share
-  const traffic = share === undefined ? 'the traffic' : `${share}% of the traffic as a canary`
-  return `was taken back after it had been given ${traffic}`
+function canaryVerdict({ done }: Watch): string {
+  return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`
+}
+
+function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
+  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after it had been given the traffic, and was taken back`
+  return `was refused${hosts > 1 ? ` by ${hostId}` : ''}`
 }
 
 function changeOf({ config }: Context, release: Release, { record, comparison }: Deployed['seen']): Change {

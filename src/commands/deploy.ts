@@ -1,32 +1,32 @@
 import type { Context } from '../context.ts'
-import { runUrl } from '../config/job.ts'
-import { deployPayload } from '../domain/deploy-payload.ts'
 import { platformOf } from '../domain/host.ts'
-import type { Host, Platform } from '../domain/host.ts'
+import type { Architecture, Host, Platform } from '../domain/host.ts'
+import type { HostPlan } from '../domain/host-plan.ts'
 import type { PublishedImage } from '../domain/image.ts'
-import { releaseName } from '../domain/release.ts'
+import { hostIdsOf, releaseName } from '../domain/release.ts'
 import type { Release } from '../domain/release.ts'
-import type { Watch } from '../domain/canary-watch.ts'
-import type { DeployResult } from '../domain/remote-result.ts'
+import { failureOf, previousOf } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import type { Comparison } from '../ports/commits.ts'
-import { leadCanary } from './canary.ts'
+import { bringBack } from './bring-back.ts'
 import { compareWithLive, refuseBlocked } from './check-order.ts'
 import { deployReport } from './deploy-report.ts'
+import type { Deployed } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { observe } from './observe.ts'
 import type { Observed } from './observe.ts'
 import { provision } from './provision.ts'
 import { buildImage, findImage } from './publish.ts'
 import type { Found } from './publish.ts'
-import { finishReplacement } from './replace.ts'
-import { runOnHosts } from './run-on-hosts.ts'
+import { releaseOnHosts } from './release-on-hosts.ts'
+import { finishReplacements } from './replace.ts'
+import { countOf } from './what-is-live.ts'
 import { withLease } from './with-lease.ts'
 
-/** How often the host is asked, when another release was deployed there since we looked. */
+/** How often the hosts are asked, when other releases were deployed there since we looked. */
 const ATTEMPTS = 3
 
-/** Brings the service to the current commit: look, build and provision side by side, one command on the host, record. */
+/** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
 export async function deploy(ctx: Context): Promise<Report> {
   const seen = await ctx.progress.step('Observe', () => look(ctx))
   const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, { leased: false }) : undefined
@@ -46,67 +46,81 @@ interface Seen extends Observed {
 async function look(ctx: Context): Promise<Seen> {
   const seen = await observe(ctx)
   refuseBlocked(ctx, seen.record)
-  const { plan, record } = seen
-  const launches = plan.kind === 'launch' || plan.kind === 'replace'
-  const platform = platformOf(launches ? await ctx.catalog.architectureOf(ctx.config.host.instanceType) : plan.host.architecture)
+  const { plans, record } = seen
+  const platform = platformOf(await architectureOf(ctx, plans))
   const [comparison, found] = await Promise.all([compareWithLive(ctx, record?.commit ?? ''), findImage(ctx, { platform, record })])
   return { ...seen, platform, found, comparison }
 }
 
-/** Nothing is to be built, launched or changed, so no other run can be in the way: the host has the last word. */
-function isLive(ctx: Context, { plan, record, found }: Seen): boolean {
-  if (plan.kind !== 'reuse' || found.kind !== 'image') return false
-  return record?.hostId === plan.host.id && record.release === releaseOf(ctx, found.image).name
+/** Where there will be a new host, that of the type which the inputs ask for. */
+async function architectureOf({ config, catalog }: Context, plans: readonly HostPlan[]): Promise<Architecture> {
+  const kept = plans.flatMap((plan) => (plan.kind === 'launch' || plan.kind === 'replace' ? [] : [plan.host]))
+  const [first] = kept
+  return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType)
 }
 
-async function deploySeen(ctx: Context, seen: Seen, { leased }: { leased: boolean }): Promise<Report> {
+/** Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word. */
+function isLive(ctx: Context, { plans, record, found }: Seen): boolean {
+  if (found.kind !== 'image' || record?.release !== releaseOf(ctx, found.image).name) return false
+  return plans.every((plan) => plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id))
+}
+
+async function deploySeen(ctx: Context, seen: Seen, { leased }: { readonly leased: boolean }): Promise<Report> {
   const { progress, clock } = ctx
   const since = clock.now()
-  const { plan, record } = seen
-  const { host, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
+  const { record } = seen
+  const { hosts, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
-  const { result, watch } = await progress.step(`Release ${release.name} on ${host.id}`, () =>
-    releaseOn(ctx, { host, release, image, seen, leased }),
+  const hostIds = hosts.map(({ id }) => id)
+  const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
+    releaseOnHosts(ctx, { hostIds, release, image, record, leased, attempts: leased ? ATTEMPTS : 1 }),
   )
-  const attempt = attemptOf(ctx, {
-    release: release.name,
-    commit: release.commit,
-    outcome: outcomeOf(result),
-    cause: result.cause ?? '',
-    since,
-  })
-  if (result.outcome === 'failed') {
-    if (result.cause !== 'moved-on') await recordFailure(ctx, record, attempt)
-    return deployReport(ctx, { host, release, result, watch, seen })
-  }
+  const deployed = { hosts, release, results, watch, seen }
+  if (failureOf(results)) return giveUp(ctx, deployed, { since, leased })
   const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
-  const recorded = result.outcome === 'unchanged' && record?.release === release.name && record.hostId === host.id
-  if (!recorded) {
-    await progress.step('Record the release', () =>
-      recordLive(ctx, { manifest, hostId: host.id, previous: result.previous }, { record, attempt }),
-    )
+  const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
+  if (unchanged && ctx.config.canary) progress.info('No canary: the release serves already')
+  if (!unchanged || record?.release !== release.name || hostIdsOf(record).join() !== hostIds.join()) {
+    const attempt = attemptOf(ctx, {
+      release: release.name,
+      commit: release.commit,
+      outcome: unchanged ? 'unchanged' : 'deployed',
+      cause: '',
+      since,
+    })
+    const previous = previousOf(results)
+    await progress.step('Record the release', () => recordLive(ctx, { manifest, hostIds, previous }, { record, attempt }))
   }
-  const live = plan.kind === 'replace' ? await progress.step('Move to the new host', () => finishReplacement(ctx, plan.host, host)) : host
-  return deployReport(ctx, { host: live, release, result, watch, seen })
+  const replaced = seen.plans.some(({ kind }) => kind === 'replace')
+  const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, seen.plans, hosts)) : hosts
+  return deployReport(ctx, { ...deployed, hosts: live })
 }
 
-function outcomeOf({ outcome, rolledBack }: DeployResult): 'deployed' | 'unchanged' | 'rolled-back' | 'failed' {
-  if (rolledBack) return 'rolled-back'
-  return outcome === 'canary' ? 'failed' : outcome
+/** It is taken back from the hosts that took it. Where other releases were met at the first look, the second one decides. */
+async function giveUp(ctx: Context, deployed: Deployed, { since, leased }: { since: number; leased: boolean }): Promise<Report> {
+  const { release, results, seen } = deployed
+  const failed = failureOf(results)
+  if (failed?.cause === 'moved-on' && !leased) return deployReport(ctx, deployed)
+  const after = await bringBack(ctx, { release: release.name, recorded: seen.record?.release, results })
+  const report = deployReport(ctx, { ...deployed, results: after }, failed)
+  const { outcome, outputs } = report
+  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: outputs['cause'] ?? '', since })
+  if (failed?.cause !== 'moved-on') await recordFailure(ctx, seen.record, attempt)
+  return report
 }
 
 /**
  * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
  * lets the request end that is on its way: the next run must see the host that it launched.
  */
-async function prepare(ctx: Context, seen: Seen): Promise<{ host: Host; image: PublishedImage }> {
+async function prepare(ctx: Context, seen: Seen): Promise<{ hosts: readonly Host[]; image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
   const provisioned = ctx.progress.step('host', () => provision(ctx, seen))
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
-    const [host, image] = await Promise.all([provisioned, published])
-    return { host, image }
+    const [hosts, image] = await Promise.all([provisioned, published])
+    return { hosts, image }
   } finally {
     stop.abort()
     await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])
@@ -123,62 +137,4 @@ function releaseOf({ config }: Context, image: PublishedImage): Release {
   const { job, run, health, host } = config
   const name = releaseName(job.commit, image.digest, run, health, host.httpPort)
   return { name, digest: image.digest, image: image.reference, commit: job.commit, run, health, httpPort: host.httpPort }
-}
-
-interface Releasing {
-  readonly host: Host
-  readonly release: Release
-  readonly image: PublishedImage
-  readonly seen: Seen
-  /** Without the lease another run may be at work: the host is only asked whether all is as recorded. */
-  readonly leased: boolean
-}
-
-interface Released {
-  readonly result: DeployResult
-  /** Of a canary. */
-  readonly watch: Watch | undefined
-}
-
-/** One command on the host, or with a canary several; again only if another release was deployed there since we looked, and that one is not newer. */
-async function releaseOn(ctx: Context, { host, release, image, seen, leased }: Releasing): Promise<Released> {
-  const { config } = ctx
-  const canary = leased ? config.canary : undefined
-  const order = {
-    service: config.service,
-    region: config.region,
-    release,
-    image,
-    proxyImage: config.proxyImage,
-    drainTimeout: config.drainTimeout,
-    bake: config.bake,
-    canaryShare: canary?.steps[0]?.share,
-    canaryHeader: config.canaryHeader,
-    leased,
-    keep: config.keepReleases,
-    migration: config.migration,
-    runUrl: runUrl(config.job),
-  }
-  const hostIds = [host.id]
-  let base = seen.record?.hostId === host.id ? seen.record.release : ''
-  for (let attempt = 1; ; attempt += 1) {
-    const id = ctx.newId()
-    const payload = deployPayload({ ...order, deployId: id, base })
-    const begin = () => runOnHosts(ctx, { hostIds, verb: 'deploy', payload }, release.name)
-    const end = canary
-      ? await leadCanary(ctx, { id, release: release.name, hostIds, spec: canary }, begin)
-      : { results: await begin(), watch: undefined }
-    const result = soleResult(end.results)
-    if (config.canary && result.outcome === 'unchanged') ctx.progress.info('No canary: the release serves already')
-    if (result.cause !== 'moved-on' || !leased || attempt === ATTEMPTS) return { result, watch: end.watch }
-    const [live = '', commit = ''] = result.detail.split(' ')
-    ctx.progress.info(`The host serves ${live} meanwhile`)
-    await compareWithLive(ctx, commit)
-    base = live
-  }
-}
-
-function soleResult([result]: readonly DeployResult[]): DeployResult {
-  if (result === undefined) throw new Error('SSM gave no answer.')
-  return result
 }

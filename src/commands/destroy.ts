@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
-import { ofService } from '../domain/release.ts'
+import { hostIdsOf, ofService } from '../domain/release.ts'
 import { parseRemoveResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import { serviceKey } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import { checkAccount, hostsInUse } from './observe.ts'
-import { waitForAgent } from './provision.ts'
+import { waitForAgents } from './wait-for-agents.ts'
 import { withLease } from './with-lease.ts'
 
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
@@ -27,9 +27,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
     removed.push(...lines)
     for (const line of lines) progress.info(`Removed ${line}`)
   }
-  await progress.step('Remove the service from its hosts', async () => {
-    for (const host of hosts) note(...(await removeFrom(ctx, host)))
-  })
+  await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, hosts))))
   await progress.step('Remove what belongs to it', () => removeRest(ctx, note))
   const name = `${config.service.name} (${config.service.environment})`
   return {
@@ -45,34 +43,38 @@ async function destroyHolding(ctx: Context): Promise<Report> {
 async function refuseSharedHosts({ config, records }: Context, hosts: readonly Host[]): Promise<void> {
   const own = hosts.filter((host) => isOwn(host, config.service)).map(({ id }) => id)
   if (own.length === 0) return
-  const others = (await records.list()).filter((record) => own.includes(record.hostId) && !ofService(record, config.service))
+  const others = (await records.list()).filter(
+    (record) => hostIdsOf(record).some((id) => own.includes(id)) && !ofService(record, config.service),
+  )
   if (others.length === 0) return
   const names = others.map((record) => `${record.service} (${record.environment})`).join(', ')
   throw new DeployError('refused', `the host ${own.join(', ')} also serves ${names}`, { next: `Destroy or move ${names} first.` })
 }
 
-async function removeFrom(ctx: Context, host: Host): Promise<readonly string[]> {
-  if (isOwn(host, ctx.config.service)) {
-    await ctx.hosts.terminate(host.id)
-    await untilGone(ctx, host.id)
-    return [`instance ${host.id}`]
-  }
-  await waitForAgent(ctx, host)
+/** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
+async function removeHosts(ctx: Context, hosts: readonly Host[]): Promise<readonly string[]> {
+  const own = hosts.filter((host) => isOwn(host, ctx.config.service))
+  const others = hosts.filter((host) => !own.includes(host))
+  await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)))
+  for (const { id } of own) await untilGone(ctx, id)
+  return [...own.map(({ id }) => `instance ${id}`), ...(others.length === 0 ? [] : await removeFrom(ctx, others))]
+}
+
+async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonly string[]> {
+  await waitForAgents(ctx, hosts)
   const key = serviceKey(ctx.config.service)
   const payload = [
     ['service', key],
     ['region', ctx.config.region],
   ] as const
-  const [answer] = await ctx.remote.run(
-    { hostIds: [host.id], verb: 'remove', payload, comment: `docker-to-ec2: remove ${key}`, timeout: 300 },
-    ctx.signal,
-  )
-  const result = parseRemoveResult(answer?.stdout ?? '')
-  if (!result)
-    throw new DeployError('script-failed', `${host.id} did not remove ${key}: ${answer?.stderr || answer?.stdout}`, {
-      next: 'Run destroy again.',
-    })
-  return result.removed
+  const hostIds = hosts.map(({ id }) => id)
+  const comment = `docker-to-ec2: remove ${key}`
+  const answers = await ctx.remote.run({ hostIds, verb: 'remove', payload, comment, timeout: 300, regardless: true }, ctx.signal)
+  return answers.flatMap(({ hostId, stdout, stderr }) => {
+    const result = parseRemoveResult(stdout)
+    if (result) return result.removed
+    throw new DeployError('script-failed', `${hostId} did not remove ${key}: ${stderr || stdout}`, { next: 'Run destroy again.' })
+  })
 }
 
 /** The address and the security group are free only when the instance is terminated. */

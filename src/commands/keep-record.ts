@@ -8,7 +8,8 @@ const BLOCKED = 20
 
 export interface Live {
   readonly manifest: Omit<Manifest, 'schema' | 'service' | 'runUrl'>
-  readonly hostId: string
+  /** The hosts that it serves on. */
+  readonly hostIds: readonly string[]
   /** The release that served before. */
   readonly previous: string
 }
@@ -36,7 +37,8 @@ export async function recordLive(
     migration: manifest.migration,
     previousRelease: live.previous,
     previousCommit: record?.commit ?? '',
-    hostId: live.hostId,
+    hostId: live.hostIds[0] ?? '',
+    hostIds: live.hostIds,
     actor: job.actor,
     runUrl: runUrl(job),
     deployedAt: attempt.at,

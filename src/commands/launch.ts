@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Host, LaunchSpec } from '../domain/host.ts'
 import { platformOf } from '../domain/host.ts'
+import { spread } from '../domain/spread.ts'
 import type { Subnet } from '../ports/networks.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 
@@ -10,36 +11,53 @@ const PROFILE_PATIENCE_MS = 180_000
 export interface LaunchInput {
   readonly accountId: string
   readonly repositories: readonly string[]
-  readonly replaces: string | undefined
+  /** One for each host to launch: the id of the host that it replaces, or nothing. */
+  readonly replaces: readonly (string | undefined)[]
+  /** Subnets of the hosts that are there already. */
+  readonly taken: readonly (string | undefined)[]
 }
 
-/** Launches a host in the first subnet that has room for it. */
-export async function launchHost(ctx: Context, input: LaunchInput): Promise<Host> {
+/** Launches hosts side by side, spread over the subnets; each in the first one that has room for it. */
+export async function launchHosts(ctx: Context, input: LaunchInput): Promise<readonly Host[]> {
   const { host: spec } = ctx.config
-  ctx.progress.info(`Launching a ${spec.instanceType}${input.replaces === undefined ? '' : ` in place of ${input.replaces}`}`)
+  for (const replaced of input.replaces)
+    ctx.progress.info(`Launching a ${spec.instanceType}${replaced === undefined ? '' : ` in place of ${replaced}`}`)
   const [instanceProfile, image, subnets] = await Promise.all([
     profile(ctx, input),
     machineImage(ctx),
     ctx.networks.subnets(spec.subnetIds),
   ])
+  const orders = spread(subnets, input.taken, input.replaces.length)
+  const groups = securityGroups(ctx)
+  const launch = { service: spec.service, instanceType: spec.instanceType, volumeGiB: spec.volumeGiB, instanceProfile, ...image }
+  // All are waited for, whatever becomes of one: the next run must see the hosts that were launched.
+  const launches = await Promise.allSettled(
+    input.replaces.map((replaces, at) => launchHost(ctx, { launch: { ...launch, replaces }, subnets: orders[at] ?? [], groups })),
+  )
+  return launches.map((settled) => {
+    if (settled.status === 'rejected') throw settled.reason
+    return settled.value
+  })
+}
+
+type Groups = (subnet: Subnet) => Promise<readonly string[]>
+
+interface OneLaunch {
+  readonly launch: Omit<LaunchSpec, 'subnetId' | 'securityGroupIds'>
+  /** To be tried in this order. */
+  readonly subnets: readonly Subnet[]
+  readonly groups: Groups
+}
+
+async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch): Promise<Host> {
+  const { instanceType } = launch
   const refusals: string[] = []
   for (const subnet of subnets) {
-    const securityGroupIds = await securityGroups(ctx, subnet)
-    const launch = {
-      service: spec.service,
-      instanceType: spec.instanceType,
-      volumeGiB: spec.volumeGiB,
-      replaces: input.replaces,
-      instanceProfile,
-      ...image,
-      securityGroupIds,
-      subnetId: subnet.id,
-    }
-    const host = await launchIn(ctx, launch, refusals)
+    const host = await launchIn(ctx, { ...launch, subnetId: subnet.id, securityGroupIds: await groups(subnet) }, refusals)
     if (host) return host
-    ctx.progress.info(`No room for a ${spec.instanceType} in ${subnet.zone}: ${refusals.at(-1)}`)
+    ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`)
   }
-  throw new DeployError('no-capacity', `no subnet has room for a ${spec.instanceType}: ${refusals.join('; ')}`, {
+  throw new DeployError('no-capacity', `no subnet has room for a ${instanceType}: ${refusals.join('; ')}`, {
     next: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
   })
 }
@@ -65,9 +83,16 @@ async function machineImage({ config, catalog }: Context): Promise<{ ami: string
   return { ami, rootDevice: image.rootDevice }
 }
 
-async function securityGroups({ config, networks }: Context, subnet: Subnet): Promise<readonly string[]> {
+/** The named ones, or the service's own, which is made once in a VPC however many hosts are launched there. */
+function securityGroups({ config, networks }: Context): Groups {
   const { securityGroupIds, service, httpPort } = config.host
-  return securityGroupIds.length > 0 ? securityGroupIds : [await networks.ensureSecurityGroup(service, subnet.vpcId, httpPort)]
+  const own = new Map<string, Promise<string>>()
+  return async ({ vpcId }) => {
+    if (securityGroupIds.length > 0) return securityGroupIds
+    const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, httpPort)
+    own.set(vpcId, group)
+    return [await group]
+  }
 }
 
 /** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */

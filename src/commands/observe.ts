@@ -1,34 +1,41 @@
 import type { Context } from '../context.ts'
+import { inOrder } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
-import { planHost } from '../domain/host-plan.ts'
+import { planHosts } from '../domain/host-plan.ts'
 import type { HostPlan } from '../domain/host-plan.ts'
+import { hostIdsOf } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
-
-export type Applicable = Exclude<HostPlan, { kind: 'refuse' }>
 
 /** What is there before a run changes anything. */
 export interface Observed {
   readonly accountId: string
-  readonly plan: Applicable
+  /** One for each host that there is to be. */
+  readonly plans: readonly HostPlan[]
   readonly record: ReleaseRecord | undefined
 }
 
 /** Looks at account, hosts and record, and refuses where the plan does. */
-export async function observe(ctx: Context): Promise<Observed> {
+export async function observe(ctx: Context, plan = planHosts): Promise<Observed> {
   // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
   const accountId = await checkAccount(ctx)
   const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)])
-  const plan = planHost(ctx.config.host, observed)
-  if (plan.kind === 'refuse') throw new DeployError('refused', plan.reason, { next: plan.next })
+  const planned = plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
+  if (planned.kind === 'refuse') throw new DeployError('refused', planned.reason, { next: planned.next })
+  const { plans } = planned
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
-  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(plan)}; ${live}`)
-  return { accountId, plan, record }
+  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(plans)}; ${live}`)
+  return { accountId, plans, record }
 }
 
-function describe(plan: Applicable): string {
-  if (plan.kind === 'launch') return 'no host yet: launch one'
-  return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
+function describe(plans: readonly HostPlan[]): string {
+  const there = plans.flatMap((plan) => {
+    if (plan.kind === 'launch') return []
+    return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
+  })
+  const missing = plans.length - there.length
+  if (there.length === 0) return `no host yet: launch ${missing === 1 ? 'one' : missing}`
+  return [...there, ...(missing > 0 ? [`launch ${missing} more`] : [])].join(', ')
 }
 
 /** Who we are; refuses credentials of another account than the input `account-id` allows. */
@@ -45,7 +52,7 @@ export async function checkAccount({ config, account }: Context): Promise<string
 }
 
 /** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
-export async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]> {
+async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]> {
   const { instanceId } = config.host
   if (instanceId === undefined) return hosts.find(config.service)
   const host = await hosts.get(instanceId)
@@ -55,8 +62,9 @@ export async function observeHosts({ config, hosts }: Context): Promise<readonly
 /** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
 export async function hostsInUse(ctx: Context): Promise<readonly Host[]> {
   const found = await observeHosts(ctx)
-  if (found.length > 0 || ctx.config.host.instanceId !== undefined) return found
-  const record = await ctx.records.read(ctx.config.service)
-  const host = record && (await ctx.hosts.get(record.hostId))
-  return host ? [host] : []
+  if (found.length === 1 || ctx.config.host.instanceId !== undefined) return found
+  const recorded = hostIdsOf(await ctx.records.read(ctx.config.service))
+  if (found.length > 0) return inOrder(found, recorded)
+  const hosts = await Promise.all(recorded.map((id) => ctx.hosts.get(id)))
+  return hosts.filter((host) => host !== undefined)
 }

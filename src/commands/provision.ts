@@ -1,43 +1,62 @@
 import type { Context } from '../context.ts'
-import { diagnoseAgent } from '../domain/agent-diagnosis.ts'
 import { isOwn } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
+import type { HostPlan } from '../domain/host-plan.ts'
 import { isEcr, parseImage } from '../domain/image.ts'
+import { hostIdsOf } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
-import type { Applicable } from './observe.ts'
-import { launchHost } from './launch.ts'
+import { launchHosts } from './launch.ts'
+import { waitForAgents } from './wait-for-agents.ts'
 
 export interface ProvisionInput {
-  readonly plan: Applicable
+  readonly plans: readonly HostPlan[]
   readonly accountId: string
-  /** Tells whether an earlier run finished the host. */
+  /** Tells whether an earlier run finished the hosts. */
   readonly record: ReleaseRecord | undefined
 }
 
-/** Makes the plan true: afterwards the host runs, has its address, and its agent is online. */
-export async function provision(ctx: Context, { plan, accountId, record }: ProvisionInput): Promise<Host> {
-  const host = await obtain(ctx, plan, accountId)
+/** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
+export async function provision(ctx: Context, { plans, accountId, record }: ProvisionInput): Promise<readonly Host[]> {
+  const hosts = await obtain(ctx, plans, accountId)
   const { httpPort, elasticIp } = ctx.config.host
-  const settled = record?.hostId === host.id && record.httpPort === httpPort && (host.elasticIp || !elasticIp)
-  if (isOwn(host, ctx.config.service) && plan.kind !== 'replace' && !settled) await settle(ctx, host)
-  await waitForAgent(ctx, host)
-  return settled && host.publicIp !== undefined ? host : refreshed(ctx, host)
+  const isSettled = (host: Host): boolean =>
+    hostIdsOf(record).includes(host.id) && record?.httpPort === httpPort && (host.elasticIp || !elasticIp)
+  const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !isSettled(host))
+  await settle(ctx, unsettled, idsOf(plans, hosts))
+  await waitForAgents(ctx, hosts)
+  return Promise.all(hosts.map(async (host) => (isSettled(host) && host.publicIp !== undefined ? host : refreshed(ctx, host))))
 }
 
-async function obtain(ctx: Context, plan: Applicable, accountId: string): Promise<Host> {
-  const repositories = [ctx.config.image.repository, ...ownRepositories(ctx)]
-  switch (plan.kind) {
-    case 'launch':
-      return waitUntilRunning(ctx, await launchHost(ctx, { accountId, repositories, replaces: undefined }))
-    case 'replace':
-      return waitUntilRunning(ctx, plan.next ?? (await launchHost(ctx, { accountId, repositories, replaces: plan.host.id })))
-    case 'start':
-      return startHost(ctx, plan.host)
-    case 'reuse':
-      ctx.progress.info(`Reusing ${plan.host.id} (${plan.host.instanceType}, ${plan.host.publicIp ?? 'no public address'})`)
-      return waitUntilRunning(ctx, plan.host)
-  }
+async function obtain(ctx: Context, plans: readonly HostPlan[], accountId: string): Promise<readonly Host[]> {
+  const missing = plans.filter((plan) => plan.kind === 'launch' || (plan.kind === 'replace' && plan.next === undefined))
+  const launched = missing.length === 0 ? [] : await launchMissing(ctx, { plans, missing, accountId })
+  const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]))
+  return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))))
+}
+
+interface Missing {
+  readonly plans: readonly HostPlan[]
+  /** Those that need a new host. */
+  readonly missing: readonly HostPlan[]
+  readonly accountId: string
+}
+
+function launchMissing(ctx: Context, { plans, missing, accountId }: Missing): Promise<readonly Host[]> {
+  return launchHosts(ctx, {
+    accountId,
+    repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
+    replaces: missing.map((plan) => (plan.kind === 'replace' ? plan.host.id : undefined)),
+    taken: plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined)),
+  })
+}
+
+async function ready(ctx: Context, plan: HostPlan, launched: Host | undefined): Promise<Host> {
+  if (plan.kind === 'start') return startHost(ctx, plan.host)
+  const host = launched ?? (plan.kind === 'replace' ? plan.next : undefined) ?? (plan.kind === 'reuse' ? plan.host : undefined)
+  if (host === undefined) throw new Error('A host that was to be launched is not there.')
+  if (plan.kind === 'reuse') ctx.progress.info(`Reusing ${host.id} (${host.instanceType}, ${host.publicIp ?? 'no public address'})`)
+  return waitUntilRunning(ctx, host)
 }
 
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
@@ -77,31 +96,29 @@ async function waitForState(ctx: Context, id: string, reached: (state: Host['sta
   }
 }
 
-/** What a run that was killed after the launch may have left undone: the open port, the address. */
-async function settle(ctx: Context, host: Host): Promise<void> {
+/** What a run that was killed after the launch may have left undone: the open port, the address. `all`: every host that may have one of the addresses. */
+async function settle(ctx: Context, hosts: readonly Host[], all: readonly string[]): Promise<void> {
   const { host: spec, service } = ctx.config
-  if (spec.securityGroupIds.length === 0 && host.vpcId !== undefined)
-    await ctx.networks.ensureSecurityGroup(service, host.vpcId, spec.httpPort)
-  if (spec.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, host.id)}`)
+  if (spec.securityGroupIds.length === 0) {
+    for (const vpcId of new Set(hosts.flatMap((host) => host.vpcId ?? [])))
+      await ctx.networks.ensureSecurityGroup(service, vpcId, spec.httpPort)
+  }
+  if (!spec.elasticIp) return
+  // One after the other: the next one must see which addresses are taken.
+  for (const { id } of hosts) {
+    const address = await ctx.networks.ensureAddress(
+      service,
+      id,
+      all.filter((other) => other !== id),
+    )
+    ctx.progress.info(`Address ${address}${hosts.length > 1 ? ` of ${id}` : ''}`)
+  }
+}
+
+function idsOf(plans: readonly HostPlan[], hosts: readonly Host[]): readonly string[] {
+  return [...hosts, ...plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))].map(({ id }) => id)
 }
 
 async function refreshed(ctx: Context, host: Host): Promise<Host> {
   return (await ctx.hosts.get(host.id)) ?? host
-}
-
-/** Waits until SSM reaches the host. Gives up at once where no waiting helps. */
-export async function waitForAgent(ctx: Context, host: Host): Promise<void> {
-  const since = ctx.clock.now()
-  for (;;) {
-    const agent = await ctx.remote.agent(host.id)
-    if (agent.kind === 'online') return
-    const hopeless = host.instanceProfile === undefined
-    if (hopeless || ctx.clock.now() - since > ctx.config.hostTimeout * 1000) {
-      const current = await refreshed(ctx, host)
-      const { reason, next } = diagnoseAgent({ host: current, agent })
-      throw new DeployError('agent-offline', `SSM cannot reach the host: ${reason}`, { next })
-    }
-    ctx.progress.waiting(`the SSM agent of ${host.id} to come online`, since)
-    await ctx.clock.sleep(2000)
-  }
 }

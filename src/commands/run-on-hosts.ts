@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Cause } from '../domain/cause.ts'
 import { parseDeployResult } from '../domain/remote-result.ts'
-import type { DeployResult } from '../domain/remote-result.ts'
+import type { DeployResult, HostResult } from '../domain/remote-result.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
 export interface Order extends Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload' | 'concurrency' | 'regardless' | 'quiet'> {
@@ -9,7 +9,7 @@ export interface Order extends Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload
   readonly timeout?: number
 }
 
-export type HostResult = DeployResult & { readonly hostId: string }
+export type { HostResult } from '../domain/remote-result.ts'
 
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, order: Order, subject: string): Promise<readonly HostResult[]> {

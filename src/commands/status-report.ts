@@ -1,68 +1,110 @@
 import type { Config } from '../config/config.ts'
 import { urlOf } from '../domain/host.ts'
-import type { Host } from '../domain/host.ts'
+import { hostIdsOf } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import type { ServiceStatus } from '../domain/remote-result.ts'
-import type { Report } from '../domain/report.ts'
+import type { HostLine, Report } from '../domain/report.ts'
+import type { Asked } from './ask-hosts.ts'
+import { outputsOfHosts, tableOf } from './what-is-live.ts'
 
 export interface Seen {
-  readonly hosts: readonly Host[]
+  readonly asked: readonly Asked[]
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
-  /** What the host says, or in words why it says nothing. */
-  readonly seen: ServiceStatus | string | undefined
 }
 
-/** What is deployed where, as recorded and as the host sees it, and where the two are apart. */
-export function statusReport(config: Pick<Config, 'service' | 'host'>, { hosts, history, seen }: Seen): Report {
+/** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
+export function statusReport(config: Pick<Config, 'service' | 'host'>, { asked, history }: Seen): Report {
   const name = `${config.service.name} (${config.service.environment})`
-  const [host] = hosts
   const [record] = history
-  const live = typeof seen === 'object' ? seen : undefined
-  const url = live?.release && host ? urlOf(host, record?.httpPort ?? config.host.httpPort) : ''
+  const lines = asked.map((one) => lineOf(one, record?.httpPort ?? config.host.httpPort))
+  const outputs = { ...outputsOfHosts(lines), ...(lines[0]?.release ? {} : { url: '' }) }
   return {
     outcome: 'reported',
-    headline: url ? `${name}: ${live?.release} serves at ${url}` : `${name}: ${typeof seen === 'string' ? seen : 'not deployed'}`,
+    headline: `${name}: ${headline(asked, lines)}`,
     outputs: {
-      url,
-      'instance-id': host?.id ?? '',
-      'public-ip': host?.publicIp ?? '',
+      ...outputs,
       image: record?.image ?? '',
       digest: record?.digest ?? '',
       release: record?.release ?? '',
       'previous-release': record?.previousRelease ?? '',
-      'serving-digest': live?.serving ?? '',
+      'serving-digest': lines[0]?.digest ?? '',
     },
     facts: [
-      ...hosts.map(({ id, instanceType, state }): [string, string] => ['Host', `${id} (${instanceType}, ${state})`]),
-      ...(url ? [['Address', url] as const] : []),
+      ...(asked.length === 1 ? factsOfOne(asked, outputs['url'] ?? '') : []),
       ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
-      ['Serving', live ? serving(live) : typeof seen === 'string' ? seen : 'nothing'],
-      ...(live?.canary ? [['Canary', canaryOf(live.canary)] as const] : []),
-      ...driftOf(record, live).map((words): [string, string] => ['Drift', words]),
-      ...(live ? [['Ways back', waysBack(live)] as const] : []),
+      ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.seen ?? 'nothing')] as const]),
+      ...canariesOf(asked),
+      ...driftOf(record, asked).map((words): [string, string] => ['Drift', words]),
+      ...waysBack(asked),
     ],
+    ...tableOf(lines),
     history: history.map(({ attempt }) => attempt),
   }
 }
 
-function serving({ release, running, healthy }: ServiceStatus): string {
-  return `${release || 'nothing'}, ${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}`
+function lineOf({ host, seen }: Asked, port: number): HostLine {
+  const place = { id: host.id, ip: host.publicIp ?? '', url: urlOf(host, port) }
+  if (typeof seen === 'string') return { ...place, release: '', digest: '', outcome: seen }
+  return { ...place, release: seen.release, digest: seen.serving, outcome: stateOf(seen) }
 }
 
-function canaryOf({ release, share, since }: NonNullable<ServiceStatus['canary']>): string {
-  return `${release} has ${share}% of the traffic, since ${new Date(since * 1000).toISOString()}`
+function headline(asked: readonly Asked[], lines: readonly HostLine[]): string {
+  const serving = lines.filter(({ release }) => release !== '')
+  const [first] = serving
+  if (first === undefined) return asked.map(({ seen }) => seen).find((seen) => typeof seen === 'string') ?? 'not deployed'
+  const releases = [...new Set(serving.map(({ release }) => release))]
+  const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(' and ')} serve`
+  return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
+}
+
+function factsOfOne(asked: readonly Asked[], url: string): [string, string][] {
+  const hosts = asked.map(({ host: { id, instanceType, state } }): [string, string] => ['Host', `${id} (${instanceType}, ${state})`])
+  return [...hosts, ...(url ? [['Address', url] as [string, string]] : [])]
+}
+
+function wordsOf(seen: ServiceStatus | string): string {
+  return typeof seen === 'string' ? seen : `${seen.release || 'nothing'}, ${stateOf(seen)}`
+}
+
+function stateOf({ running, healthy }: ServiceStatus): string {
+  return `${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}`
+}
+
+function canariesOf(asked: readonly Asked[]): [string, string][] {
+  return asked.flatMap(({ host, seen }): [string, string][] => {
+    if (typeof seen === 'string' || !seen.canary) return []
+    const { release, share, since } = seen.canary
+    const where = asked.length > 1 ? ` on ${host.id}` : ''
+    return [['Canary', `${release} has ${share}% of the traffic${where}, since ${new Date(since * 1000).toISOString()}`]]
+  })
 }
 
 /** Each with the command that heals it. */
-function driftOf(record: ReleaseRecord | undefined, live: ServiceStatus | undefined): string[] {
-  const words = (live?.drift ?? []).map((drift) => `${drift}; command: deploy heals it`)
-  if (!live || !record || live.serving === record.digest) return words
-  return [...words, `the host serves ${live.release || 'nothing'}, and ${record.release} is recorded; command: deploy heals it`]
+function driftOf(record: ReleaseRecord | undefined, asked: readonly Asked[]): string[] {
+  const gone = hostIdsOf(record).filter((id) => asked.every(({ host }) => host.id !== id))
+  return [
+    ...asked.flatMap(({ host, seen }) => driftOn(record, seen, asked.length > 1 ? host.id : 'the host')),
+    ...(asked.length > 0 ? gone.map((id) => `${id} is recorded, and is not there; command: deploy heals it`) : []),
+  ]
 }
 
-function waysBack({ releases }: ServiceStatus): string {
-  const earlier = releases.filter(({ active }) => !active)
-  if (earlier.length === 0) return 'none yet'
-  return earlier.map(({ release, container }) => (container ? release : `${release} (to be pulled)`)).join(', ')
+function driftOn(record: ReleaseRecord | undefined, seen: ServiceStatus | string, host: string): string[] {
+  if (typeof seen === 'string') return []
+  const words = (seen.drift ?? []).map((drift) => `${host === 'the host' ? '' : `${host}: `}${drift}; command: deploy heals it`)
+  if (!record || seen.serving === record.digest) return words
+  return [...words, `${host} serves ${seen.release || 'nothing'}, and ${record.release} is recorded; command: deploy heals it`]
+}
+
+/** What all hosts that answer can return to. */
+function waysBack(asked: readonly Asked[]): [string, string][] {
+  const [first, ...others] = asked.flatMap(({ seen }) => (typeof seen === 'string' ? [] : [seen]))
+  if (first === undefined) return []
+  const common = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release)))
+  const names = common.map(({ release, container }) => (container ? release : `${release} (to be pulled)`))
+  return [['Ways back', names.length === 0 ? 'none yet' : names.join(', ')]]
+}
+
+function earlier({ releases }: ServiceStatus): ServiceStatus['releases'] {
+  return releases.filter(({ active }) => !active)
 }

@@ -2,14 +2,15 @@ import type { Context } from '../context.ts'
 import { urlOf } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
 import type { Release } from '../domain/release.ts'
-import type { DeployResult } from '../domain/remote-result.ts'
-import type { Report } from '../domain/report.ts'
+import { previousOf } from '../domain/remote-result.ts'
+import type { HostResult } from '../domain/remote-result.ts'
+import type { HostLine, Report } from '../domain/report.ts'
 
-/** A release on its host, and what the host said about it. */
+/** A release on its hosts, and what each of them said about it, in the same order. */
 export interface Placed {
-  readonly host: Host
+  readonly hosts: readonly Host[]
   readonly release: Pick<Release, 'name' | 'digest' | 'image' | 'httpPort'>
-  readonly result: Pick<DeployResult, 'previous' | 'serving'>
+  readonly results: readonly HostResult[]
 }
 
 /** The service as reports name it: `web (production)`. */
@@ -17,25 +18,73 @@ export function nameOf({ config }: Context): string {
   return `${config.service.name} (${config.service.environment})`
 }
 
-export function outputsOf({ host, release, result }: Placed): Record<string, string> {
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+export function countOf(ids: readonly string[]): string {
+  return ids.length === 1 ? (ids[0] ?? '') : `${ids.length} hosts`
+}
+
+/** What tells where a service is: of several hosts, the first one. */
+export function outputsOfHosts(lines: readonly HostLine[]): Record<string, string> {
+  const [first] = lines
+  return { url: first?.url ?? '', 'instance-id': first?.id ?? '', 'public-ip': first?.ip ?? '', hosts: JSON.stringify(lines) }
+}
+
+export function outputsOf(placed: Placed): Record<string, string> {
+  const { release, results } = placed
   return {
-    url: urlOf(host, release.httpPort),
-    'instance-id': host.id,
-    'public-ip': host.publicIp ?? '',
+    ...outputsOfHosts(linesOf({ ...placed, httpPort: release.httpPort })),
     image: release.image,
     digest: release.digest,
     release: release.name,
-    'previous-release': result.previous,
-    'serving-digest': result.serving,
+    'previous-release': previousOf(results),
+    'serving-digest': results[0]?.serving ?? '',
   }
 }
 
-export function factsOf({ host, release }: Placed): Report['facts'] {
+export function factsOf(placed: Placed): Report['facts'] {
+  const { hosts, release } = placed
+  const where = hosts.map((host) => urlOf(host, release.httpPort))
   return [
-    ['Address', urlOf(host, release.httpPort)],
+    ...(hosts.length === 1 ? [['Address', where[0] ?? ''] as const] : []),
     ['Release', release.name],
     ['Digest', release.digest],
     ['Image', release.image],
-    ['Host', `${host.id} (${host.instanceType})`],
+    ...hostFacts(hosts),
   ]
+}
+
+/** The one host; several have a table of their own. */
+export function hostFacts(hosts: readonly Host[]): Report['facts'] {
+  return hosts.length === 1 ? hosts.map(({ id, instanceType }) => ['Host', `${id} (${instanceType})`] as const) : []
+}
+
+/** The table of the hosts, where there are several. */
+export function tableOf(lines: readonly HostLine[]): Pick<Report, 'hosts'> {
+  return lines.length > 1 ? { hosts: lines } : {}
+}
+
+/** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
+export function placeOf(lines: readonly HostLine[]): string {
+  const [first, ...others] = lines
+  return others.length === 0 ? `at ${first?.url ?? ''}` : `on ${lines.length} hosts, the first at ${first?.url ?? ''}`
+}
+
+export function linesOf({ hosts, results, httpPort }: Omit<Placed, 'release'> & { readonly httpPort: number }): readonly HostLine[] {
+  return hosts.map((host, at) => {
+    const result = results[at]
+    return {
+      id: host.id,
+      ip: host.publicIp ?? '',
+      url: urlOf(host, httpPort),
+      release: result?.servingRelease ?? '',
+      digest: result?.serving ?? '',
+      outcome: result === undefined ? '' : outcomeOn(result),
+    }
+  })
+}
+
+/** What came of a run on one host. */
+export function outcomeOn({ outcome, cause, rolledBack }: HostResult): string {
+  if (cause === 'not-started') return 'not-started'
+  return rolledBack ? 'rolled-back' : outcome
 }

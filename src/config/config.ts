@@ -19,6 +19,8 @@ export interface Config {
   readonly githubToken: string | undefined
   readonly host: HostSpec
   readonly hostTimeout: number
+  /** Hosts that a release goes to at a time: a number or a percentage. */
+  readonly maxConcurrency: string
   readonly image: ImageConfig
   readonly run: RunSpec
   readonly health: HealthSpec
@@ -83,6 +85,7 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     githubToken: inputs['github-token'],
     host: hostSpec(inputs, service),
     hostTimeout: inputs['host-timeout'],
+    maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
     run: runSpec(inputs),
     health: {
@@ -110,6 +113,7 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
   return {
     service,
     instanceId: inputs['instance-id'],
+    instances: inputs.instances,
     instanceType: inputs['instance-type'],
     ami: inputs.ami,
     subnetIds: inputs['subnet-ids'],
@@ -207,6 +211,12 @@ function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job
     'canary',
     `steps of ${canarySeconds} s together, with a timeout of ${inputs.timeout} s`,
     'steps that are shorter than the input timeout; raise that if need be',
+  )
+  check(
+    inputs['instance-id'] !== undefined && (inputs.instances ?? 1) > 1,
+    'instances',
+    `${inputs.instances} together with instance-id`,
+    '1, or leave instance-id empty',
   )
   const twice = Object.keys(inputs.secrets ?? {}).filter((name) => Object.hasOwn(inputs.env ?? {}, name))
   check(twice.length > 0, 'secrets', `${twice.join(', ')}, which env sets too`, 'each variable in one of the two')

@@ -23,6 +23,8 @@ export interface Watch {
   readonly lookedAt: number
   readonly seen: Readonly<Record<string, Counters>>
   readonly done: readonly DoneStep[]
+  /** It passed all steps, and was given the whole traffic. */
+  readonly promoted: boolean
 }
 
 export interface DoneStep {
@@ -39,7 +41,7 @@ const GROWTH = 1.25
 const FIRST_LOOK = 20
 
 export function beginWatch(readings: Readings): Watch {
-  const blank: Watch = { step: 0, window: EMPTY_WINDOW, health: 'healthy', looks: 0, lookedAt: 0, seen: {}, done: [] }
+  const blank: Watch = { step: 0, window: EMPTY_WINDOW, health: 'healthy', looks: 0, lookedAt: 0, seen: {}, done: [], promoted: false }
   return observe(blank, readings)
 }
 

@@ -1,60 +1,85 @@
 import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
 
-/** What to do about the host, as data: it is shown, tested and only then applied. */
+/** What to do about one host, as data: it is shown, tested and only then applied. */
 export type HostPlan =
   | { readonly kind: 'launch' }
   | { readonly kind: 'start'; readonly host: Host }
   | { readonly kind: 'reuse'; readonly host: Host }
   /** `next` is the successor when an earlier run was interrupted after launching it. */
   | { readonly kind: 'replace'; readonly host: Host; readonly next: Host | undefined }
-  | { readonly kind: 'refuse'; readonly reason: string; readonly next: string }
 
-/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
-export function planHost(spec: HostSpec, observed: readonly Host[]): HostPlan {
-  if (spec.instanceId !== undefined) return planNamedHost(spec.instanceId, observed)
-  const pair = replacementPair(observed)
-  if (pair) return { kind: 'replace', ...pair }
-  const [host, ...others] = observed
-  if (!host) return { kind: 'launch' }
-  if (others.length > 0) {
-    const ids = observed.map(({ id }) => id).join(', ')
-    return {
-      kind: 'refuse',
-      reason: `${observed.length} hosts carry the tags of ${spec.service.name} (${spec.service.environment}): ${ids}`,
-      next: 'Set the input instance-id to the right one, or remove the tags from the others.',
-    }
-  }
-  if (isOwn(host, spec.service) && host.instanceType !== spec.instanceType) {
-    if (spec.replace) return { kind: 'replace', host, next: undefined }
-    return {
-      kind: 'refuse',
-      reason: `${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`,
-      next: `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there.`,
-    }
-  }
-  return startOrReuse(host)
+interface Refusal {
+  readonly kind: 'refuse'
+  readonly reason: string
+  readonly next: string
 }
 
-function planNamedHost(id: string, observed: readonly Host[]): HostPlan {
-  const host = observed.find((candidate) => candidate.id === id)
-  if (!host) {
-    return {
-      kind: 'refuse',
-      reason: `instance-id ${id} does not exist in this region, or was terminated`,
-      next: 'Check the inputs instance-id and aws-region.',
-    }
+/** One plan for each host that there is to be, or why there is none. */
+export type HostsPlan = { readonly kind: 'hosts'; readonly plans: readonly HostPlan[] } | Refusal
+
+/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
+export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan {
+  if (spec.instanceId !== undefined) return planNamedHost(spec.instanceId, observed)
+  const hosts = withoutSuccessors(observed)
+  if (hosts.length > spec.instances) return tooMany(spec, hosts)
+  const plans = hosts.map((host) => planHost(spec, host, successorOf(host, observed)))
+  const refusal = plans.find((plan) => plan.kind === 'refuse')
+  if (refusal) return refusal
+  const missing = Array.from({ length: spec.instances - hosts.length }, () => ({ kind: 'launch' }) as const)
+  return { kind: 'hosts', plans: [...plans.filter((plan) => plan.kind !== 'refuse'), ...missing] }
+}
+
+/** For a rollback: every host that is there, whatever their number and their type. */
+export function planReturn(_: HostSpec, observed: readonly Host[]): HostsPlan {
+  const hosts = withoutSuccessors(observed)
+  if (hosts.length > 0) return { kind: 'hosts', plans: hosts.map(startOrReuse) }
+  return {
+    kind: 'refuse',
+    reason: 'there is no release to roll back to: nothing is deployed here',
+    next: 'Check the inputs service, environment and aws-region.',
   }
-  return startOrReuse(host)
+}
+
+function planNamedHost(id: string, observed: readonly Host[]): HostsPlan {
+  const host = observed.find((candidate) => candidate.id === id)
+  if (host) return { kind: 'hosts', plans: [startOrReuse(host)] }
+  return {
+    kind: 'refuse',
+    reason: `instance-id ${id} does not exist in this region, or was terminated`,
+    next: 'Check the inputs instance-id and aws-region.',
+  }
+}
+
+function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refusal {
+  const ids = hosts.map(({ id }) => id).join(', ')
+  return {
+    kind: 'refuse',
+    reason: `${hosts.length} hosts carry the tags of ${service.name} (${service.environment}), and instances is ${instances}: ${ids}`,
+    next: `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`,
+  }
+}
+
+function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan | Refusal {
+  if (next) return { kind: 'replace', host, next }
+  if (!isOwn(host, spec.service) || host.instanceType === spec.instanceType) return startOrReuse(host)
+  if (spec.replace) return { kind: 'replace', host, next: undefined }
+  return {
+    kind: 'refuse',
+    reason: `${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`,
+    next: `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there.`,
+  }
 }
 
 function startOrReuse(host: Host): HostPlan {
   return host.state === 'stopped' || host.state === 'stopping' ? { kind: 'start', host } : { kind: 'reuse', host }
 }
 
-function replacementPair(observed: readonly Host[]): { host: Host; next: Host } | undefined {
-  if (observed.length !== 2) return undefined
-  const next = observed.find(({ replaces }) => replaces !== undefined)
-  const host = observed.find(({ id }) => id === next?.replaces)
-  return next && host ? { host, next } : undefined
+function successorOf({ id }: Host, observed: readonly Host[]): Host | undefined {
+  return observed.find(({ replaces }) => replaces === id)
+}
+
+/** A host that was launched to replace another one counts only when that one is gone. */
+function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
+  return observed.filter(({ replaces }) => replaces === undefined || observed.every(({ id }) => id !== replaces))
 }

@@ -31,6 +31,8 @@ export interface Host {
 export interface HostSpec {
   readonly service: Service
   readonly instanceId: string | undefined
+  /** How many there are to be. */
+  readonly instances: number
   readonly instanceType: string
   readonly ami: string | undefined
   readonly subnetIds: readonly string[]
@@ -53,6 +55,12 @@ export interface LaunchSpec {
   readonly instanceProfile: string
   readonly volumeGiB: number
   readonly replaces: string | undefined
+}
+
+/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
+export function inOrder(hosts: readonly Host[], recorded: readonly string[]): readonly Host[] {
+  const place = ({ id }: Host): number => (recorded.includes(id) ? recorded.indexOf(id) : recorded.length)
+  return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id))
 }
 
 /** Where a host answers: `http://203.0.113.7`, with the port where it is not the usual one. */

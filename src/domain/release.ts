@@ -76,7 +76,10 @@ export interface ReleaseRecord {
   readonly commit: string
   readonly previousRelease: string
   readonly previousCommit: string
+  /** The first of the hosts that it serves on. */
   readonly hostId: string
+  /** All of them; records of earlier versions of the action know only the first. */
+  readonly hostIds?: readonly string[]
   readonly httpPort: number
   readonly actor: string
   readonly runUrl: string
@@ -137,6 +140,11 @@ export function parseRecord(text: string): ReleaseRecord | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The hosts that a recorded release serves on. */
+export function hostIdsOf(record: ReleaseRecord | undefined): readonly string[] {
+  return record === undefined ? [] : (record.hostIds ?? [record.hostId])
 }
 
 export function ofService(record: ReleaseRecord, service: Service): boolean {

@@ -28,6 +28,9 @@ export interface DeployResult {
   readonly steps: readonly { readonly name: string; readonly ms: number }[]
 }
 
+/** What one of the hosts reports. */
+export type HostResult = DeployResult & { readonly hostId: string }
+
 export interface Evidence {
   readonly logs: string
   readonly health: string
@@ -43,6 +46,17 @@ const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
   'not-started',
   'script-failed',
 ])
+
+/** The first failure with a cause of its own: a host that was not reached because of it is no second one. */
+export function failureOf(results: readonly HostResult[]): HostResult | undefined {
+  const failed = results.filter(({ outcome }) => outcome === 'failed')
+  return failed.find(({ cause }) => cause !== 'not-started') ?? failed[0]
+}
+
+/** What served before the run, as the first host says that knows of something. */
+export function previousOf(results: readonly HostResult[]): string {
+  return results.find(({ previous }) => previous !== '')?.previous ?? ''
+}
 
 /** A sentence on what the proxy serves after a failure. */
 export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
@@ -77,6 +91,8 @@ export interface KeptRelease {
   readonly container: boolean
   readonly image: boolean
   readonly active: boolean
+  /** It was rolled back from. */
+  readonly left?: boolean
 }
 
 export interface RemoveResult {

@@ -11,6 +11,8 @@ export interface Report {
   readonly outputs: Readonly<Record<string, string>>
   /** What is live where, as rows of label and value. */
   readonly facts: readonly (readonly [string, string])[]
+  /** Where there are several: each of them. */
+  readonly hosts?: readonly HostLine[]
   readonly change?: Change
   readonly failure?: Failure
   readonly canary?: CanaryTable
@@ -18,6 +20,17 @@ export interface Report {
   readonly removed?: readonly string[]
   /** The last runs that changed the service or tried to, newest first. */
   readonly history?: readonly Attempt[]
+}
+
+/** One of the hosts, and what came of the run there. */
+export interface HostLine {
+  readonly id: string
+  readonly ip: string
+  readonly url: string
+  /** What it was seen to serve at the end; empty where nobody looked. */
+  readonly release: string
+  readonly digest: string
+  readonly outcome: string
 }
 
 /** Before and after of a deploy. */

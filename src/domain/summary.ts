@@ -1,6 +1,6 @@
 import { block, code, plain, table } from './markdown.ts'
 import type { CanaryTable } from './canary-table.ts'
-import type { Change, Failure, Report } from './report.ts'
+import type { Change, Failure, HostLine, Report } from './report.ts'
 import type { Attempt } from './release.ts'
 import { isGreen } from './report.ts'
 
@@ -35,6 +35,7 @@ export function renderSummary(report: Report, timings: readonly Timing[]): strin
           report.facts.map(([name, value]) => [plain(name), code(value)]),
         )
       : '',
+    report.hosts ? renderHosts(report.hosts) : '',
     report.canary ? renderCanary(report.canary) : '',
     report.change ? renderChange(report.change) : '',
     report.removed && report.removed.length > 0 ? ['### Removed', ...report.removed.map((line) => `- ${plain(line)}`)].join('\n') : '',
@@ -62,6 +63,11 @@ function renderCanary({ head, rows, cost }: CanaryTable): string {
     head,
     rows.map((row) => row.map(plain)),
   )}\n\n${plain(cost)}`
+}
+
+function renderHosts(hosts: readonly HostLine[]): string {
+  const rows = hosts.map(({ id, url, outcome, release, digest }) => [code(id), plain(url), plain(outcome), code(release), code(digest)])
+  return `### Hosts\n\n${table(['Host', 'Address', 'Outcome', 'Serves', 'Digest'], rows)}`
 }
 
 function renderChange({ before, after, compareUrl, commits }: Change): string {

@@ -12,8 +12,11 @@ export interface Networks {
   subnets(ids: readonly string[]): Promise<readonly Subnet[]>
   /** The service's own security group in this VPC, open for `port` to the world, created where missing. */
   ensureSecurityGroup(service: Service, vpcId: string, port: number): Promise<string>
-  /** The service's Elastic IP, allocated where missing, and moved to this host where it is not there yet. Gives the address. */
-  ensureAddress(service: Service, hostId: string): Promise<string>
+  /**
+   * An Elastic IP of the service for this host: the one that it has, or one that none of the `others` has, or a new one; moved to it where it is not
+   * there yet. Gives the address.
+   */
+  ensureAddress(service: Service, hostId: string, others: readonly string[]): Promise<string>
   /** Gives the ids of the removed groups. Waits while a terminated host still holds one. */
   removeSecurityGroups(service: Service): Promise<readonly string[]>
   /** Gives the released addresses. */

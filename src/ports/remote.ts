@@ -38,7 +38,8 @@ export interface RemoteAnswer {
 
 /** SSM Run Command. */
 export interface Remote {
-  agent(hostId: string): Promise<Agent>
+  /** One for each host, in the order of `hostIds`. */
+  agents(hostIds: readonly string[]): Promise<readonly Agent[]>
   /**
    * Sends one command to all the hosts, remembers its id so that it can be cancelled later, and follows it to its end; cancels it when `signal`
    * aborts. Gives one answer a host, in the order of `hostIds`.

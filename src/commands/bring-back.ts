@@ -1,0 +1,51 @@
+import type { Context } from '../context.ts'
+import type { HostResult } from '../domain/remote-result.ts'
+import { rollbackPayload } from '../domain/rollback-payload.ts'
+import { runOnHosts } from './run-on-hosts.ts'
+import { countOf } from './what-is-live.ts'
+
+export interface Changed {
+  /** What this run gave them. */
+  readonly release: string
+  /** What is recorded as live. */
+  readonly recorded: string | undefined
+  readonly results: readonly HostResult[]
+}
+
+/**
+ * A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
+ * killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+ */
+export async function bringBack(ctx: Context, { release, recorded, results }: Changed): Promise<readonly HostResult[]> {
+  if (recorded === release) return results
+  const targets = Map.groupBy(results, (result) => targetOf(result, recorded))
+  targets.delete('')
+  const returned: HostResult[] = []
+  for (const [target, hosts] of targets) {
+    const hostIds = hosts.map(({ hostId }) => hostId)
+    const payload = payloadOf(ctx, { target, release })
+    const order = { hostIds, verb: 'rollback', payload, regardless: true } as const
+    returned.push(...(await ctx.progress.step(`Return ${countOf(hostIds)} to ${target}`, () => runOnHosts(ctx, order, target))))
+  }
+  return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result)
+}
+
+/** Empty: it stays as it is. */
+function targetOf({ outcome, previous }: HostResult, recorded = ''): string {
+  if (outcome === 'unchanged') return recorded
+  return outcome === 'failed' ? '' : previous
+}
+
+function payloadOf(ctx: Context, { target, release }: { target: string; release: string }): (readonly [string, string])[] {
+  const { config } = ctx
+  return rollbackPayload({
+    deployId: ctx.newId(),
+    service: config.service,
+    region: config.region,
+    release: target,
+    base: release,
+    drainTimeout: config.drainTimeout,
+    bake: config.bake,
+    keep: config.keepReleases,
+  })
+}

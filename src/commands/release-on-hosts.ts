@@ -1,0 +1,114 @@
+import { runUrl } from '../config/job.ts'
+import type { Context } from '../context.ts'
+import type { Watch } from '../domain/canary-watch.ts'
+import { deployPayload } from '../domain/deploy-payload.ts'
+import type { PublishedImage } from '../domain/image.ts'
+import type { Release, ReleaseRecord } from '../domain/release.ts'
+import type { HostResult } from '../domain/remote-result.ts'
+import { bringBack } from './bring-back.ts'
+import { leadCanary } from './canary.ts'
+import { compareWithLive } from './check-order.ts'
+import { runOnHosts } from './run-on-hosts.ts'
+
+export interface Releasing {
+  readonly hostIds: readonly string[]
+  readonly release: Release
+  readonly image: PublishedImage
+  readonly record: ReleaseRecord | undefined
+  /** How often the hosts are asked, when other releases were deployed there since we looked. */
+  readonly attempts: number
+  /** Without the lease another run may be at work: the hosts are only asked whether all is as recorded. */
+  readonly leased: boolean
+}
+
+export interface Released {
+  readonly results: readonly HostResult[]
+  /** Of a canary. */
+  readonly watch: Watch | undefined
+}
+
+/**
+ * One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
+ * that was killed between two waves leaves hosts with different releases: each of them is compared.
+ */
+export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<Released> {
+  const { release, attempts } = releasing
+  const bases = [releasing.record?.release ?? '']
+  let results: readonly HostResult[] = []
+  for (let attempt = 1; ; attempt += 1) {
+    const released = await releaseOnce(ctx, releasing, bases)
+    results = together(results, released.results)
+    const moved = movedOn(results)
+    if (moved.length === 0 || attempt === attempts) return { results, watch: released.watch }
+    try {
+      for (const { live, commit, hostId } of moved) {
+        ctx.progress.info(`${releasing.hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
+        await compareWithLive(ctx, commit)
+        bases.push(live)
+      }
+    } catch (error) {
+      await bringBack(ctx, { release: release.name, recorded: releasing.record?.release, results })
+      throw error
+    }
+  }
+}
+
+/** In waves, or with a canary on all hosts at once: each of them gives it the same share. */
+async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<Released> {
+  const { hostIds, release, leased } = releasing
+  const { canary: spec, maxConcurrency } = ctx.config
+  const id = ctx.newId()
+  const payload = payloadOf(ctx, releasing, { id, bases })
+  const order = { hostIds, verb: 'deploy', payload } as const
+  if (!spec || !leased) {
+    const results = await runOnHosts(ctx, { ...order, concurrency: maxConcurrency }, release.name)
+    return { results, watch: undefined }
+  }
+  const begin = () => runOnHosts(ctx, { ...order, regardless: true }, release.name)
+  return leadCanary(ctx, { id, release: release.name, hostIds, spec }, begin)
+}
+
+interface Order {
+  readonly id: string
+  readonly bases: readonly string[]
+}
+
+function payloadOf(ctx: Context, { release, image, leased }: Releasing, { id, bases }: Order): (readonly [string, string])[] {
+  const { config } = ctx
+  return deployPayload({
+    deployId: id,
+    service: config.service,
+    region: config.region,
+    release,
+    image,
+    proxyImage: config.proxyImage,
+    drainTimeout: config.drainTimeout,
+    bake: config.bake,
+    canaryShare: leased ? config.canary?.steps[0]?.share : undefined,
+    canaryHeader: config.canaryHeader,
+    leased,
+    keep: config.keepReleases,
+    base: [...new Set(bases)].filter((base) => base !== '').join(' '),
+    migration: config.migration,
+    runUrl: runUrl(config.job),
+  })
+}
+
+/** A host that was changed by the first of two commands is `unchanged` to the second one. */
+function together(earlier: readonly HostResult[], later: readonly HostResult[]): readonly HostResult[] {
+  return later.map((result, at) => {
+    const before = earlier[at]
+    return result.outcome === 'unchanged' && before?.outcome === 'deployed' ? before : result
+  })
+}
+
+/** The hosts on which another release was deployed meanwhile, if nothing else is wrong; because of them, the others have lost their canary. */
+function movedOn(results: readonly HostResult[]): readonly { hostId: string; live: string; commit: string }[] {
+  const failed = results.filter(({ outcome, cause }) => outcome === 'failed' && cause !== 'not-started' && cause !== 'canary-ended')
+  const moved = failed.filter(({ cause }) => cause === 'moved-on')
+  if (moved.length < failed.length) return []
+  return moved.map(({ hostId, detail }) => {
+    const [live = '', commit = ''] = detail.split(' ')
+    return { hostId, live, commit }
+  })
+}

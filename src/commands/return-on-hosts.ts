@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts'
+import type { Host } from '../domain/host.ts'
+import type { ReleaseRecord } from '../domain/release.ts'
+import type { HostResult } from '../domain/remote-result.ts'
+import { returnTarget } from '../domain/return-target.ts'
+import { rollbackPayload } from '../domain/rollback-payload.ts'
+import { DeployError } from '../errors.ts'
+import { askHosts } from './ask-hosts.ts'
+import { runOnHosts } from './run-on-hosts.ts'
+
+export interface Way {
+  /** Empty: the host knows. */
+  readonly target: string
+  /** What the hosts may serve now. */
+  readonly base: string
+}
+
+/**
+ * A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+ * serve, and the host is not asked to compare.
+ */
+export async function chooseWay(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<Way> {
+  const asked = ctx.config.release ?? ''
+  if (hosts.length === 1) return { target: asked, base: record?.release ?? '*' }
+  const views = await ctx.progress.step('Ask the hosts', () => askHosts(ctx, hosts))
+  const target = returnTarget(
+    asked,
+    views.map(({ host, seen }) => ({ hostId: host.id, seen })),
+  )
+  if (target.kind === 'refuse') throw new DeployError('refused', target.reason, { next: target.next })
+  return { target: target.release, base: target.serving.join(' ') }
+}
+
+/**
+ * Where host and record are apart, because a run was killed between the host's work and the record, the lease tells that nobody else is at work: the
+ * host is right.
+ */
+export async function returnOnHosts(ctx: Context, hostIds: readonly string[], way: Way): Promise<readonly HostResult[]> {
+  const results = await order(ctx, hostIds, way)
+  const [only, ...others] = results
+  if (only?.cause !== 'moved-on' || others.length > 0) return results
+  const [live = '*'] = only.detail.split(' ')
+  ctx.progress.info(`The host serves ${live}, which no run has recorded`)
+  return order(ctx, hostIds, { ...way, base: live })
+}
+
+function order(ctx: Context, hostIds: readonly string[], { base, target }: Way): Promise<readonly HostResult[]> {
+  const { config } = ctx
+  const payload = rollbackPayload({
+    deployId: ctx.newId(),
+    service: config.service,
+    region: config.region,
+    release: target,
+    base,
+    drainTimeout: config.drainTimeout,
+    bake: config.bake,
+    keep: config.keepReleases,
+  })
+  return runOnHosts(ctx, { hostIds, verb: 'rollback', payload, concurrency: config.maxConcurrency }, target)
+}

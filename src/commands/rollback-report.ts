@@ -1,0 +1,52 @@
+import type { Context } from '../context.ts'
+import { explainCause } from '../domain/cause.ts'
+import type { Cause } from '../domain/cause.ts'
+import type { Host } from '../domain/host.ts'
+import { whatOfTheOthers } from '../domain/other-hosts.ts'
+import type { Manifest } from '../domain/release.ts'
+import { previousOf, whatServes } from '../domain/remote-result.ts'
+import type { HostResult } from '../domain/remote-result.ts'
+import type { Report } from '../domain/report.ts'
+import { factsOf, hostFacts, linesOf, nameOf, outputsOf, outputsOfHosts, placeOf, tableOf } from './what-is-live.ts'
+
+interface Returned {
+  readonly hosts: readonly Host[]
+  readonly results: readonly HostResult[]
+  readonly manifest: Manifest
+}
+
+export function rollbackSuccess(ctx: Context, { hosts, results, manifest }: Returned): Report {
+  const placed = { hosts, results, release: { ...manifest, name: manifest.release } }
+  const lines = linesOf({ ...placed, httpPort: manifest.httpPort })
+  return {
+    outcome: results.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'rolled-back',
+    headline: `${nameOf(ctx)}: release ${manifest.release} serves again ${placeOf(lines)}`,
+    outputs: outputsOf(placed),
+    facts: [...factsOf(placed), ['Rolled back from', previousOf(results)]],
+    ...tableOf(lines),
+  }
+}
+
+interface Unreturned {
+  readonly hosts: readonly Host[]
+  readonly results: readonly HostResult[]
+  readonly failed: HostResult
+  readonly cause: Cause
+}
+
+export function rollbackFailure(ctx: Context, { hosts, results, failed, cause }: Unreturned): Report {
+  const { run, health, host } = ctx.config
+  const explained = explainCause({ ...failed, cause, port: run.port, healthPath: health.path })
+  const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
+  const others = whatOfTheOthers(results, failed)
+  const sentence = [`The rollback failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
+  const lines = linesOf({ hosts, results, httpPort: host.httpPort })
+  return {
+    outcome: 'failed',
+    headline: `${nameOf(ctx)}: ${sentence}`,
+    outputs: { ...outputsOfHosts(lines), cause, 'serving-digest': failed.serving, 'previous-release': failed.previous },
+    facts: hostFacts(hosts),
+    ...tableOf(lines),
+    failure: { cause, sentence, next: explained.next, evidence: failed.evidence },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts'
+import { diagnoseAgent } from '../domain/agent-diagnosis.ts'
+import type { Host } from '../domain/host.ts'
+import { DeployError } from '../errors.ts'
+import type { Agent } from '../ports/remote.ts'
+
+/** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
+export async function waitForAgents(ctx: Context, hosts: readonly Host[]): Promise<void> {
+  const since = ctx.clock.now()
+  for (;;) {
+    const agents = await ctx.remote.agents(hosts.map(({ id }) => id))
+    const silent = hosts.flatMap((host, at) => ({ host, agent: agents[at] ?? ({ kind: 'unknown' } as const) })).filter(isSilent)
+    const [first] = silent
+    if (first === undefined) return
+    const hopeless = silent.find(({ host }) => host.instanceProfile === undefined)
+    const late = ctx.clock.now() - since > ctx.config.hostTimeout * 1000
+    if (hopeless || late) throw await unreachable(ctx, hopeless ?? first)
+    ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(', ')} to come online`, since)
+    await ctx.clock.sleep(2000)
+  }
+}
+
+interface Asked {
+  readonly host: Host
+  readonly agent: Agent
+}
+
+function isSilent({ agent }: Asked): boolean {
+  return agent.kind !== 'online'
+}
+
+async function unreachable(ctx: Context, { host, agent }: Asked): Promise<DeployError> {
+  const current = (await ctx.hosts.get(host.id)) ?? host
+  const { reason, next } = diagnoseAgent({ host: current, agent })
+  return new DeployError('agent-offline', `SSM cannot reach the host: ${reason}`, { next })
+}
