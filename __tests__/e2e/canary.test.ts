@@ -165,7 +165,7 @@ describe('while a canary runs', () => {
 
     cancel.abort()
     ended(await acting, 'cancelled', 'cancelled')
-    await until('the end of the canary', 10_000, async () => (await running()).length === 1)
+    await until('the end of the canary', 30_000, async () => (await running()).length === 1)
     await expectOldServes()
     expect(await ask({ 'x-canary': 'always' })).toEqual({ version: version(good), cookie: '' })
   })
