@@ -86,7 +86,7 @@ const LEFT = 60
 const BOTTOM = 330
 const RIGHT = 510
 const TOP = 40
-const COLOURS = ['#0b5fff', '#d1242f', '#1a7f37', '#8250df', '#bf8700', '#0a7ea4', '#57606a', '#cf222e', '#116329', '#953800']
+const COLOURS = ['#0b5fff', '#d1242f', '#1a7f37', '#8250df', '#bf8700', '#0aa5b0', '#57606a', '#e85aad', '#7a4a1e', '#000000']
 const DECADES = [1, 2, 3, 4] as const
 
 /** The share of bad canaries that were taken back, by the number of requests that the canary had answered, at a share of 10%. */
@@ -128,7 +128,8 @@ interface Axes {
 
 function curve(sorted: readonly number[], { x, y, colour }: Axes): string {
   const known = sorted.filter((requests) => requests !== Infinity)
-  const points = known.map((requests, at) => `H${x(Math.max(10, requests)).toFixed(1)}V${y((at + 1) / sorted.length).toFixed(1)}`)
+  const steps = known.flatMap((requests, at) => (known[at + 1] === requests ? [] : [{ requests, share: (at + 1) / sorted.length }]))
+  const points = steps.map(({ requests, share }) => `H${x(requests).toFixed(1)}V${y(share).toFixed(1)}`)
   return `<path d="M${LEFT} ${BOTTOM}${points.join('')}" fill="none" stroke="${colour}" stroke-width="2.5"/>`
 }
 

@@ -29,7 +29,7 @@ export interface VirtualClock extends Clock {
 export function virtualClock(signal: AbortSignal, start = Date.UTC(2026, 10, 23, 12)): VirtualClock {
   let now = start
   let woken = false
-  const sleepers: { readonly at: number; wake(error?: Error): void }[] = []
+  const sleepers: { readonly at: number; readonly wake: (error?: Error) => void }[] = []
   signal.addEventListener('abort', () => {
     for (const { wake } of sleepers.splice(0)) wake(new Cancelled())
   })
