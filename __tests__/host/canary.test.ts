@@ -41,6 +41,13 @@ describe('the counters of both tracks', () => {
     })
   })
 
+  it('go beyond a million, where the proxy writes exponents', () => {
+    const metrics = histogram('200', 'log_append', 'web', [1, 2]).replace(/ 2$/gm, ' 1.234567e+06')
+    expect(JSON.parse(shell('counters web', { stdin: metrics }).stdout)).toMatchObject({
+      canary: { total: 1_234_567, buckets: [1, 1_234_567] },
+    })
+  })
+
   it('are nothing where nothing was asked yet, and none when the proxy does not answer', () => {
     const none = { total: 0, errors: 0, micros: 0, buckets: [] }
     expect(JSON.parse(shell('counters web').stdout)).toEqual({ epoch: '', bounds: [], live: none, canary: none })
