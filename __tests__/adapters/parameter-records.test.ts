@@ -46,6 +46,14 @@ test('writes over what was there', async () => {
   expect(JSON.parse(Value)).toEqual(RECORD)
 })
 
+test('a record of fifty hosts, and of all commits that stay refused, has room', async () => {
+  const hostIds = Array.from({ length: 50 }, (_, at) => `i-${String(at).padStart(17, '0')}`)
+  const digest = `sha256:${'d'.repeat(64)}`
+  const image = `123456789012.dkr.ecr.ap-southeast-1.amazonaws.com/${'w'.repeat(40)}@${digest}`
+  const blocked = Array.from({ length: 20 }, () => 'c'.repeat(40))
+  await expect(records.write({ ...RECORD, digest, image, hostIds, blocked })).resolves.toBeUndefined()
+})
+
 test('a record that Parameter Store does not take is refused', async () => {
   await expect(records.write({ ...RECORD, actor: 'ä'.repeat(2000) })).rejects.toMatchObject({ code: 'record-too-large' })
   expect(ssm.calls()).toHaveLength(0)

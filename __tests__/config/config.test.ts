@@ -70,6 +70,22 @@ describe('readConfig', () => {
   })
 
   it.each([
+    [{ INPUT_INSTANCES: '3' }, ''],
+    [{ INPUT_INSTANCES: '1', 'INPUT_INSTANCE-ID': 'i-0123456789abcdef0' }, ''],
+    [
+      { INPUT_INSTANCES: '2', 'INPUT_INSTANCE-ID': 'i-0123456789abcdef0' },
+      'instances: got 2 together with instance-id; expected 1, or leave instance-id empty',
+    ],
+    [{ INPUT_INSTANCES: '51' }, 'instances: got "51"; expected a whole number from 1 to 50'],
+    ...['1', '50', '1%', '25%', '100%'].map((value) => [{ 'INPUT_MAX-CONCURRENCY': value }, ''] as const),
+    ...['0', '51', '0%', '101%', 'all'].map((value) => [{ 'INPUT_MAX-CONCURRENCY': value }, `max-concurrency: got "${value}"`] as const),
+  ])('several hosts: %j', (env, problem) => {
+    const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...env })
+    if (problem === '') expect(read).not.toThrow()
+    else expect(read).toThrow(problem)
+  })
+
+  it.each([
     ['ssm:/prod/db', true],
     ['secretsmanager:prod/db#password', true],
     ['secretsmanager:arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf#a.b', true],

@@ -69,6 +69,7 @@ describe('planReturn', () => {
       ],
     })
     expect(planReturn(aHostSpec(), [])).toMatchObject({ kind: 'refuse' })
+    expect(planReturn(aHostSpec({ instanceId: 'i-gone' }), [])).toMatchObject({ reason: expect.stringContaining('i-gone does not exist') })
   })
 })
 

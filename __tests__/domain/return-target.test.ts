@@ -21,6 +21,7 @@ describe('the release that several hosts return to', () => {
     ['all alike', '', ['*r3 r2 r1', '*r3 r2 r1'], 'r2', 'r3'],
     ['after a rollback it goes further back', '', ['-r3 *r2 r1', '-r3 *r2 r1'], 'r1', 'r2'],
     ['a run was killed between two hosts', '', ['*r3 r2 r1', '*r2 r1', '*r2 r1'], 'r2', 'r3 r2'],
+    ['one host has served what the others never did', '', ['*r4 r3 r2', '*r4 r2', '*r4 r2'], 'r2', 'r4'],
     ['a rollback was killed between two hosts', '', ['-r3 *r2 r1', '*r3 r2 r1'], 'r2', 'r2 r3'],
     ['a host has nothing live', '', ['*r2 r1', 'r1'], 'r1', 'r2'],
     ['one is named', 'r1', ['*r3 r2 r1', '*r3 r2 r1'], 'r1', 'r3'],

@@ -72,9 +72,20 @@ def terminate(instance_id):
     docker("rm", "--force", "--volumes", instance_id)
 
 
+# A gratuitous ARP request. EC2 moves an address at once; here, others would look for it where it was until they forget.
+ANNOUNCE = """
+import socket, sys
+card = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
+card.bind(("eth0", 0))
+mac, address = card.getsockname()[4], socket.inet_aton(sys.argv[1])
+card.send(b"\\xff" * 6 + mac + bytes.fromhex("08060001080006040001") + mac + address + bytes(6) + address)
+"""
+
+
 def add_address(instance_id, address):
     """A restart loses it; the host's init asks the metadata service and adds it again."""
     docker("exec", instance_id, "ip", "address", "replace", f"{address}/32", "dev", "eth0")
+    docker("exec", instance_id, "python3", "-c", ANNOUNCE, address)
 
 
 def remove_address(instance_id, address):

@@ -26,7 +26,7 @@ export interface Canary {
 }
 
 export interface CanaryEnd {
-  /** As of a deploy: it was promoted, or failed and was taken back. */
+  /** As of a deploy: it was promoted, or failed and was taken back. One for each host, in the order of the canary's. */
   readonly results: readonly HostResult[]
   /** `undefined`: there was no canary. */
   readonly watch: Watch | undefined
@@ -41,9 +41,10 @@ export async function leadCanary(ctx: Context, canary: Canary, begin: () => Prom
   const payload = payloadOf(ctx, canary, UNATTENDED)
   lastWill.leave({ hostIds: canary.hostIds, verb: 'canary', payload, comment: `docker-to-ec2: end the canary of ${nameOf(ctx)}` })
   try {
-    const end = await lead(ctx, canary, await begin())
+    const first = await begin()
+    const { results, watch } = await lead(ctx, canary, first)
     lastWill.revoke()
-    return end
+    return { results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun), watch }
   } catch (error) {
     await takeBackAnyway(ctx, canary)
     throw error
@@ -63,10 +64,8 @@ async function lead(ctx: Context, canary: Canary, first: readonly HostResult[]):
   if (begun.length === 0) return { results: first, watch: undefined }
   const others = first.filter(({ outcome }) => outcome !== 'canary')
   const led = { ...canary, hostIds: begun.map(({ hostId }) => hostId) }
-  const end = others.some(isLost)
-    ? await takeBackRest(ctx, led, { results: first, watch: beginWatch(readingsOf(begun)) })
-    : await conduct(ctx, led, begun)
-  return { ...end, results: [...end.results, ...others.filter((result) => !end.results.includes(result))] }
+  if (others.some(isLost)) return takeBackRest(ctx, led, { results: first, watch: beginWatch(readingsOf(begun)) })
+  return conduct(ctx, led, begun)
 }
 
 async function conduct(ctx: Context, canary: Canary, first: readonly HostResult[]): Promise<CanaryEnd> {
@@ -143,10 +142,14 @@ async function takeBackRest(ctx: Context, canary: Canary, { results, watch }: Lo
   const ended = step ? endStep(watch, step, 'a host lost the canary') : watch
   const rest = results.filter((result) => result.outcome === 'canary').map(({ hostId }) => hostId)
   if (rest.length === 0) return { results, watch: ended }
-  const detail = 'another host lost the canary'
-  const aborted = await ask(ctx, { ...canary, hostIds: rest }, { kind: 'abort', cause: 'canary-ended', detail })
   const lost = results.filter(isLost)
+  const detail = lost.map(reasonOf).join('; ')
+  const aborted = await ask(ctx, { ...canary, hostIds: rest }, { kind: 'abort', cause: 'canary-ended', detail })
   return { results: [...lost, ...aborted], watch: ended }
+}
+
+function reasonOf({ hostId, cause = 'script-failed', detail }: HostResult): string {
+  return `${hostId}: ${cause === 'canary-ended' ? detail : `${cause} ${detail}`.trim()}`
 }
 
 function isLost({ outcome }: HostResult): boolean {

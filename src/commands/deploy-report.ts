@@ -50,11 +50,13 @@ function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
   const cause = failed.cause ?? 'not-serving'
   const explained = explainCause({ ...failed, cause, port: release.run.port, healthPath: release.health.path })
   const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
+  // A canary is taken back from all hosts for the same cause; that is told once.
+  const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
   const cost = watch ? [describeCost(watch)] : []
   const sentence = [`Release ${release.name} ${verdict}: ${explained.sentence}.`, ...cost, whatServes(failed)]
   const told: Failure = {
     cause,
-    sentence: [...sentence, ...whatOfTheOthers(results, failed)].join(' '),
+    sentence: [...sentence, ...whatOfTheOthers(others, failed)].join(' '),
     next: explained.next,
     evidence: failed.evidence,
   }

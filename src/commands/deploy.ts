@@ -6,6 +6,7 @@ import type { PublishedImage } from '../domain/image.ts'
 import { hostIdsOf, releaseName } from '../domain/release.ts'
 import type { Release } from '../domain/release.ts'
 import { failureOf, previousOf } from '../domain/remote-result.ts'
+import type { HostResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import type { Comparison } from '../ports/commits.ts'
 import { bringBack } from './bring-back.ts'
@@ -23,17 +24,14 @@ import { finishReplacements } from './replace.ts'
 import { countOf } from './what-is-live.ts'
 import { withLease } from './with-lease.ts'
 
-/** How often the hosts are asked, when other releases were deployed there since we looked. */
-const ATTEMPTS = 3
-
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
 export async function deploy(ctx: Context): Promise<Report> {
   const seen = await ctx.progress.step('Observe', () => look(ctx))
-  const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, { leased: false }) : undefined
+  const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : undefined
   if (live && live.failure?.cause !== 'moved-on') return live
   return withLease(ctx, async (waited) => {
     const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx)) : seen
-    return deploySeen(ctx, fresh, { leased: true })
+    return deploySeen(ctx, fresh, { holding: true })
   })
 }
 
@@ -65,47 +63,51 @@ function isLive(ctx: Context, { plans, record, found }: Seen): boolean {
   return plans.every((plan) => plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id))
 }
 
-async function deploySeen(ctx: Context, seen: Seen, { leased }: { readonly leased: boolean }): Promise<Report> {
-  const { progress, clock } = ctx
-  const since = clock.now()
-  const { record } = seen
+/** `holding`: the lease, so that nobody else is at work. */
+async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: boolean }): Promise<Report> {
+  const { progress } = ctx
+  const since = ctx.clock.now()
+  const { plans, record } = seen
   const { hosts, image } = await progress.step('Build the image and prepare the host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
   const hostIds = hosts.map(({ id }) => id)
   const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
-    releaseOnHosts(ctx, { hostIds, release, image, record, leased, attempts: leased ? ATTEMPTS : 1 }),
+    releaseOnHosts(ctx, { hostIds, release, image, record, holding }),
   )
   const deployed = { hosts, release, results, watch, seen }
-  if (failureOf(results)) return giveUp(ctx, deployed, { since, leased })
-  const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
-  const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
-  if (unchanged && ctx.config.canary) progress.info('No canary: the release serves already')
-  if (!unchanged || record?.release !== release.name || hostIdsOf(record).join() !== hostIds.join()) {
-    const attempt = attemptOf(ctx, {
-      release: release.name,
-      commit: release.commit,
-      outcome: unchanged ? 'unchanged' : 'deployed',
-      cause: '',
-      since,
-    })
-    const previous = previousOf(results)
-    await progress.step('Record the release', () => recordLive(ctx, { manifest, hostIds, previous }, { record, attempt }))
-  }
-  const replaced = seen.plans.some(({ kind }) => kind === 'replace')
-  const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, seen.plans, hosts)) : hosts
+  const failed = failureOf(results)
+  if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx, deployed)
+  if (failed) return giveUp(ctx, deployed, { failed, since })
+  await keep(ctx, deployed, { image, since })
+  const replaced = plans.some(({ kind }) => kind === 'replace')
+  const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, plans, hosts)) : hosts
   return deployReport(ctx, { ...deployed, hosts: live })
 }
 
-/** It is taken back from the hosts that took it. Where other releases were met at the first look, the second one decides. */
-async function giveUp(ctx: Context, deployed: Deployed, { since, leased }: { since: number; leased: boolean }): Promise<Report> {
+/** Records what serves now, where that is not recorded yet. */
+async function keep(ctx: Context, deployed: Deployed, { image, since }: { image: PublishedImage; since: number }): Promise<void> {
+  const { hosts, release, results, seen } = deployed
+  const { record } = seen
+  const hostIds = hosts.map(({ id }) => id)
+  const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
+  if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
+  if (unchanged && record?.release === release.name && hostIdsOf(record).join() === hostIds.join()) return
+  const outcome = unchanged ? 'unchanged' : 'deployed'
+  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since })
+  const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
+  const live = { manifest, hostIds, previous: previousOf(results) }
+  await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
+}
+
+/** Takes the release back from the hosts that took it, and writes down what was tried. */
+async function giveUp(ctx: Context, deployed: Deployed, { failed, since }: { failed: HostResult; since: number }): Promise<Report> {
   const { release, results, seen } = deployed
-  const failed = failureOf(results)
-  if (failed?.cause === 'moved-on' && !leased) return deployReport(ctx, deployed)
   const after = await bringBack(ctx, { release: release.name, recorded: seen.record?.release, results })
   const report = deployReport(ctx, { ...deployed, results: after }, failed)
-  const { outcome, outputs } = report
-  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: outputs['cause'] ?? '', since })
-  if (failed?.cause !== 'moved-on') await recordFailure(ctx, seen.record, attempt)
+  if (failed.cause === 'moved-on') return report
+  const { outcome } = report
+  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: failed.cause ?? '', since })
+  await recordFailure(ctx, seen.record, attempt)
   return report
 }
 

@@ -15,10 +15,8 @@ export interface Releasing {
   readonly release: Release
   readonly image: PublishedImage
   readonly record: ReleaseRecord | undefined
-  /** How often the hosts are asked, when other releases were deployed there since we looked. */
-  readonly attempts: number
-  /** Without the lease another run may be at work: the hosts are only asked whether all is as recorded. */
-  readonly leased: boolean
+  /** The lease: without it, releases that others deployed since we looked are only told. */
+  readonly holding: boolean
 }
 
 export interface Released {
@@ -27,12 +25,17 @@ export interface Released {
   readonly watch: Watch | undefined
 }
 
+/** How often a host is asked, when other releases were deployed there since we looked. */
+const ATTEMPTS = 3
+
 /**
  * One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
  * that was killed between two waves leaves hosts with different releases: each of them is compared.
  */
 export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<Released> {
-  const { release, attempts } = releasing
+  const { hostIds, release, holding } = releasing
+  // In waves of one, each attempt meets one host with a release of its own.
+  const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1
   const bases = [releasing.record?.release ?? '']
   let results: readonly HostResult[] = []
   for (let attempt = 1; ; attempt += 1) {
@@ -42,7 +45,7 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
     if (moved.length === 0 || attempt === attempts) return { results, watch: released.watch }
     try {
       for (const { live, commit, hostId } of moved) {
-        ctx.progress.info(`${releasing.hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
+        ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
         await compareWithLive(ctx, commit)
         bases.push(live)
       }
@@ -53,14 +56,14 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
   }
 }
 
-/** In waves, or with a canary on all hosts at once: each of them gives it the same share. */
+/** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
 async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<Released> {
-  const { hostIds, release, leased } = releasing
+  const { hostIds, release, holding } = releasing
   const { canary: spec, maxConcurrency } = ctx.config
   const id = ctx.newId()
   const payload = payloadOf(ctx, releasing, { id, bases })
   const order = { hostIds, verb: 'deploy', payload } as const
-  if (!spec || !leased) {
+  if (!spec || !holding) {
     const results = await runOnHosts(ctx, { ...order, concurrency: maxConcurrency }, release.name)
     return { results, watch: undefined }
   }
@@ -73,7 +76,7 @@ interface Order {
   readonly bases: readonly string[]
 }
 
-function payloadOf(ctx: Context, { release, image, leased }: Releasing, { id, bases }: Order): (readonly [string, string])[] {
+function payloadOf(ctx: Context, { release, image, holding }: Releasing, { id, bases }: Order): (readonly [string, string])[] {
   const { config } = ctx
   return deployPayload({
     deployId: id,
@@ -84,9 +87,9 @@ function payloadOf(ctx: Context, { release, image, leased }: Releasing, { id, ba
     proxyImage: config.proxyImage,
     drainTimeout: config.drainTimeout,
     bake: config.bake,
-    canaryShare: leased ? config.canary?.steps[0]?.share : undefined,
+    canaryShare: holding ? config.canary?.steps[0]?.share : undefined,
     canaryHeader: config.canaryHeader,
-    leased,
+    leased: holding,
     keep: config.keepReleases,
     base: [...new Set(bases)].filter((base) => base !== '').join(' '),
     migration: config.migration,

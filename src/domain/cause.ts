@@ -79,8 +79,8 @@ const EXPLANATIONS = {
     next: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
   },
   'canary-ended': {
-    says: 'the host ended the canary by itself',
-    next: 'The run could not observe it for a minute: check that SSM reaches the host, and run this again.',
+    says: 'the canary was ended before its time',
+    next: 'See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again.',
   },
   'moved-on': { says: 'another release was deployed meanwhile', next: 'Run this again; it is compared with what serves now.' },
   'release-not-found': { says: 'the host does not know the release', next: 'Choose one that `status` lists, or deploy its commit.' },

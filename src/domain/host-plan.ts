@@ -31,7 +31,8 @@ export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan 
 }
 
 /** For a rollback: every host that is there, whatever their number and their type. */
-export function planReturn(_: HostSpec, observed: readonly Host[]): HostsPlan {
+export function planReturn(spec: HostSpec, observed: readonly Host[]): HostsPlan {
+  if (spec.instanceId !== undefined) return planNamedHost(spec.instanceId, observed)
   const hosts = withoutSuccessors(observed)
   if (hosts.length > 0) return { kind: 'hosts', plans: hosts.map(startOrReuse) }
   return {

@@ -43,12 +43,16 @@ export function returnTarget(asked: string, views: readonly HostView[]): Target 
   )
 }
 
-/** The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. */
+/**
+ * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
+ * that all hosts know.
+ */
 function before(hosts: readonly ServiceStatus[], serving: readonly string[]): string {
   const candidates = hosts
     .filter((host) => serving.every((release) => place(host, release) >= place(host, host.release)))
     .toSorted((a, b) => b.releases.length - a.releases.length)
-  return candidates.map(lastBefore).find((release) => release !== '') ?? ''
+  const earlier = candidates.map(earlierThanLive).find((releases) => releases.length > 0) ?? []
+  return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? ''
 }
 
 /** Newest first: a higher place is an earlier release. */
@@ -56,9 +60,9 @@ function place({ releases }: ServiceStatus, release: string): number {
   return releases.findIndex((known) => known.release === release)
 }
 
-function lastBefore(host: ServiceStatus): string {
+function earlierThanLive(host: ServiceStatus): readonly string[] {
   const earlier = host.releases.slice(place(host, host.release) + 1)
-  return earlier.find(({ left }) => left !== true)?.release ?? ''
+  return earlier.filter(({ left }) => left !== true).map(({ release }) => release)
 }
 
 function knows(host: ServiceStatus, release: string): boolean {

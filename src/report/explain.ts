@@ -12,7 +12,7 @@ export function reportOfError(error: unknown): Report {
       'cancelled',
       'cancelled',
       error.message,
-      'What served before serves on. Run it again when you are ready; the next run goes on from what is there.',
+      'What serves now serves on. Run it again when you are ready; the next run goes on from what is there.',
     )
   }
   if (error instanceof DeployError) {

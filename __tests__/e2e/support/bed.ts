@@ -12,6 +12,8 @@ jest.setTimeout(300_000)
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
+const POLLS = ['GetCommandInvocation', 'ListCommandInvocations']
+
 export interface ActOptions extends Partial<Omit<RunOptions, 'inputs' | 'cwd'>> {
   /** The commit that is checked out; default: the one of the last `commit()`. */
   readonly sha?: string
@@ -52,9 +54,7 @@ export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
         ...rest,
       }),
     calls: async (from = 0) =>
-      (await cloud.calls())
-        .slice(from)
-        .filter(({ principal, operation }) => principal === 'runner' && operation !== 'GetCommandInvocation'),
+      (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && !POLLS.includes(operation)),
     async close() {
       await cloud.stop()
       await rm(workspace, { recursive: true, force: true })

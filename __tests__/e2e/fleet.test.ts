@@ -1,0 +1,192 @@
+import { EC2Client, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { until } from '../../local/exec.ts'
+import { inventory } from '../../local/inventory.ts'
+import type { LoadReport } from '../../local/load.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import type { HostLine } from '../../src/domain/report.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { ActOptions, Bed } from './support/bed.ts'
+import { onHost, slots } from './support/on-host.ts'
+import { underLoad } from './support/under-load.ts'
+
+let bed: Bed
+/** The last run that all hosts took over. */
+let good: ActionRun
+
+beforeAll(async () => {
+  bed = await makeBed()
+}, 60_000)
+afterAll(() => bed.close(), 60_000)
+
+const linesOf = (run: ActionRun): HostLine[] => JSON.parse(run.outputs['hosts'] ?? '[]') as HostLine[]
+const releaseOf = (run: ActionRun): string => run.outputs['release'] ?? ''
+const outcomes = (run: ActionRun): string[] => linesOf(run).map(({ outcome }) => outcome)
+const hosts = () => Promise.all(linesOf(good).map(({ id }) => bed.cloud.host(id)))
+const urls = (): string[] => linesOf(good).map(({ url }) => url)
+/** What visitors of the hosts see, one after the other. */
+const versions = () => Promise.all(urls().map((url) => visit(url)))
+const three = (run: ActionRun): string[] => Array.from({ length: 3 }, () => releaseOf(run).slice(0, 8))
+
+const deploy = (inputs: Record<string, string> = {}, options: ActOptions = {}) => bed.act({ instances: '3', ...inputs }, options)
+const other = (inputs: Record<string, string>) => bed.act({ port: undefined, ...inputs })
+
+async function deployed(inputs: Record<string, string> = {}): Promise<ActionRun> {
+  good = ended(await deploy(inputs), 'deployed')
+  expect(await versions()).toEqual(three(good))
+  return good
+}
+
+/** When each host was at work on the run's last command, in ms since the epoch. */
+async function workOf(run: ActionRun): Promise<{ from: number; to: number }[]> {
+  const { commandId, hostIds } = JSON.parse(run.state['command'] ?? '') as { commandId: string; hostIds: string[] }
+  const seen = hostIds.map((id) => bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: id }))
+  return (await Promise.all(seen)).map((one) => ({
+    from: Date.parse(String(one['ExecutionStartDateTime'])),
+    to: Date.parse(String(one['ExecutionEndDateTime'])),
+  }))
+}
+
+/** All hosts under load at once. */
+async function allUnderLoad(work: () => Promise<void>): Promise<LoadReport[]> {
+  const reports: LoadReport[] = []
+  const nested = urls().reduce<() => Promise<void>>(
+    (inner, url) => async () => void reports.push(await underLoad({ url, posts: 2, slow: 1, seconds: 90 }, inner)),
+    work,
+  )
+  await nested()
+  return reports
+}
+
+// The tests of this file are one story: each goes on from where the one before it ended.
+describe('several hosts', () => {
+  it('come from nothing: three hosts in three subnets, each with an address, under one group and one role', async () => {
+    await deployed()
+    expect(outcomes(good)).toEqual(['deployed', 'deployed', 'deployed'])
+    expect(good.outputs).toMatchObject({ 'instance-id': linesOf(good)[0]?.id, url: urls()[0], 'public-ip': linesOf(good)[0]?.ip })
+    expect(new Set(urls()).size).toBe(3)
+    const calls = (await bed.calls()).map(({ operation }) => operation)
+    const count = (name: string): number => calls.filter((operation) => operation === name).length
+    expect([
+      count('RunInstances'),
+      count('AllocateAddress'),
+      count('CreateSecurityGroup'),
+      count('CreateRole'),
+      count('SendCommand'),
+    ]).toEqual([3, 3, 1, 1, 1])
+    const kinds = (await inventory(bed.cloud)).map((name) => name.split(' ')[0])
+    expect(kinds.filter((kind) => kind === 'instance' || kind === 'address')).toHaveLength(6)
+    expect(good.summary).toContain('### Hosts')
+  })
+
+  it('take a new release one after the other, and lose no request', async () => {
+    await bed.commit()
+    const before = good
+    const reports = await allUnderLoad(async () => void (await deployed()))
+    expect(reports.map(({ failed }) => failed)).toEqual([0, 0, 0])
+    for (const report of reports)
+      expect(Object.keys(report.versions).toSorted()).toEqual([...new Set([...three(before), ...three(good)])].toSorted())
+    const [first, second, third] = await workOf(good)
+    expect(first!.to).toBeLessThanOrEqual(second!.from)
+    expect(second!.to).toBeLessThanOrEqual(third!.from)
+  })
+
+  it('change nothing when all have it', async () => {
+    ended(await deploy(), 'unchanged')
+    expect(outcomes(ended(await deploy(), 'unchanged'))).toEqual(['unchanged', 'unchanged', 'unchanged'])
+  })
+
+  it('serve the old release again when the new one fails on the second: the first is brought back, the third never touched', async () => {
+    const [, second, third] = await hosts()
+    // A file where the release needs a folder.
+    await onHost(second!, 'mkdir -p /srv && echo taken >/srv/shelf')
+    const results = 'ls /var/lib/docker-to-ec2/services/web.production/results | wc -l'
+    const before = await onHost(third!, results)
+    await bed.commit()
+    const run = ended(await deploy({ volumes: '/srv/shelf/web:/shelf' }), 'rolled-back', 'start-failed')
+    expect(run.code).toBe(1)
+    expect(await versions()).toEqual(three(good))
+    expect(outcomes(run)).toEqual(['rolled-back', 'failed', 'not-started'])
+    expect(await onHost(third!, results)).toBe(before)
+    const [one, two, last] = linesOf(run).map(({ id }) => id)
+    const [{ message = '' } = {}] = run.annotations.filter(({ level }) => level === 'error')
+    expect(message).toContain(`was refused by ${two}: Docker did not start the container`)
+    expect(message).toContain(`${one} returned to ${releaseOf(good)}. ${last} was not touched.`)
+    expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])
+    await onHost(second!, 'rm /srv/shelf')
+  })
+
+  it('take a release all at once with max-concurrency: 100%', async () => {
+    await bed.commit()
+    const work = await workOf(await deployed({ 'max-concurrency': '100%' }))
+    expect(Math.max(...work.map(({ from }) => from))).toBeLessThan(Math.min(...work.map(({ to }) => to)))
+  })
+
+  it('are healed by the next deploy when a run is killed between two waves', async () => {
+    const [, second] = await hosts()
+    const before = good
+    const killed = await bed.commit()
+    const kill = new AbortController()
+    const running = deploy({}, { cancel: kill.signal, grace: [0, 0] })
+    await until('the second wave', 60_000, async () => (await slots(second!)).some((slot) => slot.includes(killed.slice(0, 8))))
+    kill.abort()
+    const run = await running
+    expect(run.outputs['outcome']).toBeUndefined()
+    expect(run.post?.stdout).toContain('Cancelled the command')
+    const commandId = String((JSON.parse(run.state['command'] ?? '') as { commandId: string }).commandId)
+    const ids = linesOf(good).map(({ id }) => id)
+    const states = () =>
+      Promise.all(ids.map((id) => bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: id })))
+    await until('the end of the command', 10_000, async () =>
+      (await states()).every(({ Status }) => Status === 'Success' || Status === 'Cancelled'),
+    )
+    expect((await states()).map(({ Status }) => Status)).toEqual(['Success', 'Cancelled', 'Cancelled'])
+    expect(await versions()).toEqual([killed.slice(0, 8), ...three(before).slice(1)])
+    const status = ended(await other({ command: 'status' }), 'reported')
+    expect(status.summary).toContain(`${ids[0]} serves ${linesOf(status)[0]?.release}`)
+    await bed.commit()
+    await deployed()
+    expect(good.stdout).toContain(`${ids[0]} serves ${killed.slice(0, 8)}`)
+    expect(
+      (await Promise.all((await hosts()).map((host) => slots(host)))).map((all) => all.filter((slot) => slot.endsWith('running')).length),
+    ).toEqual([1, 1, 1])
+  })
+
+  it('return to the release before together, and name in the status what each serves', async () => {
+    const run = ended(await other({ command: 'rollback' }), 'rolled-back')
+    expect(run.code).toBe(0)
+    expect(outcomes(run)).toEqual(['rolled-back', 'rolled-back', 'rolled-back'])
+    expect(await versions()).toEqual(three(run))
+    good = run
+    const status = ended(await other({ command: 'status' }), 'reported')
+    expect(linesOf(status)).toEqual(linesOf(good).map((line) => ({ ...line, outcome: 'running, healthy' })))
+    expect(status.summary).not.toContain('Drift')
+  })
+
+  it('are as many as asked for again when one is gone: only that one is launched, with the address that got free', async () => {
+    const [kept, alsoKept, gone] = linesOf(good)
+    const { env, observerEnv } = bed.cloud
+    const credentials = { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
+    const ec2 = new EC2Client({ region: 'us-east-1', endpoint: env['AWS_ENDPOINT_URL'] ?? '', credentials })
+    await ec2.send(new TerminateInstancesCommand({ InstanceIds: [gone?.id ?? ''] }))
+    const from = (await bed.cloud.calls()).length
+    await bed.commit()
+    await deployed()
+    expect((await bed.calls(from)).filter(({ operation }) => operation === 'RunInstances')).toHaveLength(1)
+    expect(
+      linesOf(good)
+        .slice(0, 2)
+        .map(({ id }) => id),
+    ).toEqual([kept?.id, alsoKept?.id])
+    expect(urls()[2]).toBe(gone?.url)
+    const refused = ended(await other({ command: 'rollback' }), 'refused', 'refused')
+    expect(refused.stdout).toContain(`${linesOf(good)[2]?.id} never served`)
+  })
+
+  it('are not fewer by themselves, and leave nothing when they are destroyed', async () => {
+    const refused = ended(await bed.act({ instances: '2' }), 'refused', 'refused')
+    expect(refused.stdout).toContain('3 hosts carry the tags of web (production), and instances is 2')
+    ended(await other({ command: 'destroy', 'destroy-repository': 'true' }), 'destroyed')
+    expect(await inventory(bed.cloud)).toEqual([])
+  })
+})
