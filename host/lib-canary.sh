@@ -91,7 +91,7 @@ canary_wanted() {
   return 1
 }
 
-# The new slot is healthy and gets its first share. Whatever ends this script from here on, the host ends the canary.
+# The new slot is healthy, and gets its first share when the proxy was seen to reach it. Whatever ends this script from here on, the host ends the canary.
 canary_begin() {
   step canary
   CANARY_ID=${FIELD[deploy_id]} CANARY_RELEASE=${FIELD[release]} CANARY_SLOT=$SLOT_ID CANARY_ADDRESS=$SLOT_IP:${FIELD[port]}
@@ -105,8 +105,10 @@ canary_begin() {
   canary_write || fail out-of-disk 'the canary could not be written down'
   switch_arm
   CUT_OVER=yes
-  split_set "$CANARY_SHARE"
+  # Who asks for the canary gets it, and nobody is drawn.
+  write_file "$SPLIT_FILE" 00000000
   canary_wait || fail not-serving "the proxy answered from ${SERVED:-nowhere} instead of $WANTED_FROM"
+  split_set "$CANARY_SHARE"
   RESULT[serving]=$LIVE_DIGEST RESULT[servingRelease]=$LIVE_RELEASE
   canary_tell
   finish canary
