@@ -4,6 +4,7 @@ import { destroy } from '../../src/commands/destroy.ts'
 import { rollback } from '../../src/commands/rollback.ts'
 import { status } from '../../src/commands/status.ts'
 import type { Host } from '../../src/domain/host.ts'
+import type { Hosts } from '../../src/ports/hosts.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
 import { aHost, aRecord, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
@@ -80,6 +81,41 @@ describe('a deploy to several hosts', () => {
     ])
     expect(world.sent[0]?.hostIds).toEqual(['i-2', 'i-1', 'i-new2'])
     expect(world.records[0]?.hostIds).toEqual(['i-2', 'i-1', 'i-new2'])
+  })
+
+  it('goes on from the hosts that were launched when there was no room for one', async () => {
+    const world = aWorld({ instances: '2' })
+    const able = { ...world.ctx.hosts }
+    let asked = 0
+    Object.assign(world.ctx.hosts, {
+      launch: (...given: Parameters<Hosts['launch']>) => {
+        asked += 1
+        return asked % 2 === 1 ? { kind: 'no-capacity', reason: 'full' } : able.launch(...given)
+      },
+    })
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'no-capacity' })
+    expect(world.hosts.map(({ id }) => id)).toEqual(['i-new0'])
+    Object.assign(world.ctx.hosts, able)
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(world.sent).toMatchObject([{ hostIds: ['i-new0', 'i-new1'] }])
+  })
+
+  it('waits until SSM reaches all, and names those that it waits for', async () => {
+    const world = fleet()
+    const looks = [
+      ['offline', 'online', 'unknown'],
+      ['online', 'online', 'unknown'],
+      ['online', 'online', 'online'],
+    ] as const
+    let look = 0
+    world.ctx.remote.agents = async () =>
+      (looks[look++] ?? []).map((kind) => (kind === 'offline' ? { kind, lastSeen: undefined } : { kind }))
+    await deploy(world.ctx)
+    expect(world.log.filter((line) => line.includes('SSM agent'))).toEqual([
+      'waiting for the SSM agent of i-1, i-3 to come online',
+      'waiting for the SSM agent of i-3 to come online',
+    ])
+    expect(world.log.filter((line) => line.endsWith('the log'))).toEqual(IDS.map((id) => `${id}: the log`))
   })
 
   it('reads a record that knows one host only', async () => {

@@ -39,12 +39,34 @@ async function deployed(inputs: Record<string, string> = {}): Promise<ActionRun>
 
 /** When each host was at work on the run's last command, in ms since the epoch. */
 async function workOf(run: ActionRun): Promise<{ from: number; to: number }[]> {
-  const { commandId, hostIds } = JSON.parse(run.state['command'] ?? '') as { commandId: string; hostIds: string[] }
-  const seen = hostIds.map((id) => bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: id }))
-  return (await Promise.all(seen)).map((one) => ({
+  return (await invocationsOf(run)).map((one) => ({
     from: Date.parse(String(one['ExecutionStartDateTime'])),
     to: Date.parse(String(one['ExecutionEndDateTime'])),
   }))
+}
+
+/** Kills a run of a new commit when the second host has just begun, and waits for the end of what `post` cancels; gives the commit's short name. */
+async function killInSecondWave(): Promise<string> {
+  const [, second] = await hosts()
+  const commit = (await bed.commit()).slice(0, 8)
+  const kill = new AbortController()
+  const running = deploy({}, { cancel: kill.signal, grace: [0, 0] })
+  await until('the second wave', 60_000, async () => (await slots(second!)).some((slot) => slot.includes(commit)))
+  kill.abort()
+  const run = await running
+  expect(run.outputs['outcome']).toBeUndefined()
+  expect(run.post?.stdout).toContain('Cancelled the command')
+  const states = async () => (await invocationsOf(run)).map(({ Status }) => Status)
+  await until('the end of the command', 10_000, async () => (await states()).every((state) => state === 'Success' || state === 'Cancelled'))
+  expect(await states()).toEqual(['Success', 'Cancelled', 'Cancelled'])
+  expect(await versions()).toEqual([commit, ...three(good).slice(1)])
+  return commit
+}
+
+/** What SSM says of the run's last command on each host. */
+async function invocationsOf(run: ActionRun): Promise<Record<string, unknown>[]> {
+  const { commandId, hostIds } = JSON.parse(run.state['command'] ?? '') as { commandId: string; hostIds: string[] }
+  return Promise.all(hostIds.map((id) => bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: id })))
 }
 
 /** All hosts under load at once. */
@@ -65,7 +87,10 @@ describe('several hosts', () => {
     expect(outcomes(good)).toEqual(['deployed', 'deployed', 'deployed'])
     expect(good.outputs).toMatchObject({ 'instance-id': linesOf(good)[0]?.id, url: urls()[0], 'public-ip': linesOf(good)[0]?.ip })
     expect(new Set(urls()).size).toBe(3)
-    const calls = (await bed.calls()).map(({ operation }) => operation)
+    const all = await bed.calls()
+    const launches = all.filter(({ operation }) => operation === 'RunInstances')
+    expect(new Set(launches.map(({ params }) => params['NetworkInterface.1.SubnetId'])).size).toBe(3)
+    const calls = all.map(({ operation }) => operation)
     const count = (name: string): number => calls.filter((operation) => operation === name).length
     expect([
       count('RunInstances'),
@@ -109,7 +134,7 @@ describe('several hosts', () => {
     expect(outcomes(run)).toEqual(['rolled-back', 'failed', 'not-started'])
     expect(await onHost(third!, results)).toBe(before)
     const [one, two, last] = linesOf(run).map(({ id }) => id)
-    const [{ message = '' } = {}] = run.annotations.filter(({ level }) => level === 'error')
+    const message = run.annotations.find(({ level }) => level === 'error')?.message
     expect(message).toContain(`was refused by ${two}: Docker did not start the container`)
     expect(message).toContain(`${one} returned to ${releaseOf(good)}. ${last} was not touched.`)
     expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])
@@ -123,33 +148,25 @@ describe('several hosts', () => {
   })
 
   it('are healed by the next deploy when a run is killed between two waves', async () => {
-    const [, second] = await hosts()
-    const before = good
-    const killed = await bed.commit()
-    const kill = new AbortController()
-    const running = deploy({}, { cancel: kill.signal, grace: [0, 0] })
-    await until('the second wave', 60_000, async () => (await slots(second!)).some((slot) => slot.includes(killed.slice(0, 8))))
-    kill.abort()
-    const run = await running
-    expect(run.outputs['outcome']).toBeUndefined()
-    expect(run.post?.stdout).toContain('Cancelled the command')
-    const commandId = String((JSON.parse(run.state['command'] ?? '') as { commandId: string }).commandId)
-    const ids = linesOf(good).map(({ id }) => id)
-    const states = () =>
-      Promise.all(ids.map((id) => bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: id })))
-    await until('the end of the command', 10_000, async () =>
-      (await states()).every(({ Status }) => Status === 'Success' || Status === 'Cancelled'),
-    )
-    expect((await states()).map(({ Status }) => Status)).toEqual(['Success', 'Cancelled', 'Cancelled'])
-    expect(await versions()).toEqual([killed.slice(0, 8), ...three(before).slice(1)])
+    const killed = await killInSecondWave()
+    const first = linesOf(good)[0]?.id
     const status = ended(await other({ command: 'status' }), 'reported')
-    expect(status.summary).toContain(`${ids[0]} serves ${linesOf(status)[0]?.release}`)
+    expect(status.summary).toContain(`${first} serves ${linesOf(status)[0]?.release}`)
     await bed.commit()
     await deployed()
-    expect(good.stdout).toContain(`${ids[0]} serves ${killed.slice(0, 8)}`)
-    expect(
-      (await Promise.all((await hosts()).map((host) => slots(host)))).map((all) => all.filter((slot) => slot.endsWith('running')).length),
-    ).toEqual([1, 1, 1])
+    expect(good.stdout).toContain(`${first} serves ${killed}`)
+    const running = (await Promise.all((await hosts()).map((host) => slots(host)))).map((all) =>
+      all.filter((slot) => slot.endsWith(' running')),
+    )
+    expect(running.flat()).toEqual(three(good).map(() => `web.production.${releaseOf(good)} running`))
+  })
+
+  it('are healed by a rollback, too: those that were not reached serve it already', async () => {
+    await killInSecondWave()
+    const run = ended(await other({ command: 'rollback' }), 'rolled-back')
+    expect(outcomes(run)).toEqual(['rolled-back', 'unchanged', 'unchanged'])
+    expect(releaseOf(run)).toBe(releaseOf(good))
+    expect(await versions()).toEqual(three(good))
   })
 
   it('return to the release before together, and name in the status what each serves', async () => {

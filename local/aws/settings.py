@@ -24,4 +24,4 @@ REGION = _given["region"]
 
 BOOT = _given["delays"]["boot"]  # seconds an instance stays pending, stopping or shutting-down
 AGENT = _given["delays"]["agent"]  # seconds from running to PingStatus Online
-LAG = _given["delays"]["lag"]  # seconds in which GetCommandInvocation says InvocationDoesNotExist
+LAG = _given["delays"]["lag"]  # seconds in which GetCommandInvocation says InvocationDoesNotExist, and the list of invocations is empty

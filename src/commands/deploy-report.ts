@@ -64,7 +64,7 @@ function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
     outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
     headline: `${nameOf(ctx)}: ${told.sentence}`,
     outputs: { ...outputsOf(deployed), cause },
-    facts: [...hostFacts(hosts), ['Serving', failed.serving === '' ? whatServes(failed) : `${failed.servingRelease} ${failed.serving}`]],
+    facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
     ...tableOf(linesOf({ ...deployed, httpPort: release.httpPort })),
     ...(watch ? { canary: canaryTable(watch) } : {}),
     failure: told,
@@ -73,6 +73,10 @@ function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
 
 function canaryVerdict({ done }: Watch): string {
   return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`
+}
+
+function serving(failed: HostResult): string {
+  return failed.serving === '' ? whatServes(failed) : `${failed.servingRelease} ${failed.serving}`
 }
 
 function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {

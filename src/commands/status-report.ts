@@ -82,18 +82,20 @@ function canariesOf(asked: readonly Asked[]): [string, string][] {
 
 /** Each with the command that heals it. */
 function driftOf(record: ReleaseRecord | undefined, asked: readonly Asked[]): string[] {
+  const named = asked.length > 1
   const gone = hostIdsOf(record).filter((id) => asked.every(({ host }) => host.id !== id))
-  return [
-    ...asked.flatMap(({ host, seen }) => driftOn(record, seen, asked.length > 1 ? host.id : 'the host')),
-    ...(asked.length > 0 ? gone.map((id) => `${id} is recorded, and is not there; command: deploy heals it`) : []),
+  const words = [
+    ...asked.flatMap(({ host, seen }) => driftOn(record, seen, named ? host.id : undefined)),
+    ...(asked.length > 0 ? gone.map((id) => `${id} is recorded, and is not there`) : []),
   ]
+  return words.map((drift) => `${drift}; command: deploy heals it`)
 }
 
-function driftOn(record: ReleaseRecord | undefined, seen: ServiceStatus | string, host: string): string[] {
+function driftOn(record: ReleaseRecord | undefined, seen: ServiceStatus | string, host: string | undefined): string[] {
   if (typeof seen === 'string') return []
-  const words = (seen.drift ?? []).map((drift) => `${host === 'the host' ? '' : `${host}: `}${drift}; command: deploy heals it`)
+  const words = (seen.drift ?? []).map((drift) => (host === undefined ? drift : `${host}: ${drift}`))
   if (!record || seen.serving === record.digest) return words
-  return [...words, `${host} serves ${seen.release || 'nothing'}, and ${record.release} is recorded; command: deploy heals it`]
+  return [...words, `${host ?? 'the host'} serves ${seen.release || 'nothing'}, and ${record.release} is recorded`]
 }
 
 /** What all hosts that answer can return to. */

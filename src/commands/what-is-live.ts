@@ -37,7 +37,7 @@ export function outputsOf(placed: Placed): Record<string, string> {
     digest: release.digest,
     release: release.name,
     'previous-release': previousOf(results),
-    'serving-digest': results[0]?.serving ?? '',
+    'serving-digest': results.find(({ serving }) => serving !== '')?.serving ?? '',
   }
 }
 
