@@ -18,10 +18,7 @@ start() {
 }
 
 record() {
-  write_file "$SERVICE_DIR/releases/${FIELD[release]}.order" "$ORDER"
-  write_file "$SERVICE_DIR/releases/${FIELD[release]}.json" "${FIELD[manifest]}"
-  record_visit
-  history_append "${FIELD[release]}"
+  record_verified
 }
 
 settle_live() {
@@ -49,6 +46,7 @@ release_slot() {
   start
   step health
   health_wait || fail "$HEALTH_CAUSE" "$HEALTH_WORDS"
+  ! canary_wanted || canary_begin
   serve
 }
 

@@ -6,15 +6,17 @@ ANSWERS=0 ERRORS=0 ANSWERS_BEFORE=0 ERRORS_BEFORE=0
 # answers_count SERVER METRICS: sets ANSWERS and ERRORS (5xx) from the proxy's counters.
 # Requests of the read-back pass the handler `headers` on their way, and do not count.
 answers_count() {
-  local line sign
+  local line sign count
   ANSWERS=0 ERRORS=0
   while IFS= read -r line; do
     [[ $line == "caddy_http_request_duration_seconds_count{"*"server=\"$1\""* ]] || continue
-    [[ $line =~ code=\"([0-9]+)\",handler=\"(headers|reverse_proxy)\".*\ ([0-9]+)$ ]] || continue
+    [[ $line =~ code=\"([0-9]+)\",handler=\"(headers|reverse_proxy)\".*\ ([0-9.e+]+)$ ]] || continue
+    # From a million on it reads 1.000001e+06.
+    printf -v count '%.0f' "${BASH_REMATCH[3]}"
     sign=1
     [ "${BASH_REMATCH[2]}" != headers ] || sign=-1
-    ANSWERS=$((ANSWERS + sign * BASH_REMATCH[3]))
-    [[ ${BASH_REMATCH[1]} != 5* ]] || ERRORS=$((ERRORS + sign * BASH_REMATCH[3]))
+    ANSWERS=$((ANSWERS + sign * count))
+    [[ ${BASH_REMATCH[1]} != 5* ]] || ERRORS=$((ERRORS + sign * count))
   done <<<"$2"
 }
 

@@ -91,12 +91,12 @@ history_return() {
   history_write
 }
 
-# order_load RELEASE: takes the order that made a release for this run's payload. What the run itself was told stays.
+# order_load RELEASE [FILE]: takes the order that made a release for this run's payload. What the run itself was told stays.
 order_load() {
   local name
   local -A own=()
   for name in "${!FIELD[@]}"; do own["$name"]=${FIELD["$name"]}; done
-  read_file "$SERVICE_DIR/releases/$1.order"
+  read_file "${2:-$SERVICE_DIR/releases/$1.order}"
   FIELD=() OPTIONS=() ARGS=() SECRETS=()
   payload_decode "$CONTENT" 2>/dev/null
   for name in "${!own[@]}"; do

@@ -26,6 +26,7 @@ payload_decode() {
 # What an order of an earlier version of the action does not say
 payload_defaults() {
   : "${FIELD[base]=*}" "${FIELD[image_bytes]=0}" "${FIELD[bake_time]=0}" "${FIELD[bake_min_requests]=20}" "${FIELD[bake_max_error_share]=0.1}"
+  : "${FIELD[leased]=yes}" "${FIELD[canary_share]=}" "${FIELD[canary_lease]=60}" "${FIELD[canary_header]=X-Canary}"
 }
 
 # payload_check PATTERN NAME...: fields that become file names, numbers or addresses must look like them.
@@ -52,7 +53,10 @@ order_valid() {
     payload_check "(\*|$RELEASE( $RELEASE)*)?" base &&
     payload_check '[0-9]{1,6}' drain_timeout stop_timeout lock_timeout bake_time bake_min_requests &&
     payload_check '[0-9]{1,6}(\.[0-9]+)?' bake_max_error_share &&
-    payload_check '[1-9][0-9]{0,3}' keep
+    payload_check '[1-9][0-9]{0,3}' keep &&
+    payload_check '([1-9][0-9]?)?' canary_share &&
+    payload_check '[0-9]{1,4}' canary_lease &&
+    payload_check '[A-Za-z0-9-]+' canary_header
 }
 
 rollback_valid() {

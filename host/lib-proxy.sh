@@ -151,11 +151,13 @@ proxy_ensure() {
   write_file "$STATE/proxy/servers/$1.json" "$2"
 }
 
+# proxy_readback PORT PATH HOST [HEADER]
 # Asks the proxy, as a visitor on this host would, and sets SERVED to the address that answered, SERVED_CODE to its status.
 proxy_readback() {
   local line headers host=()
   SERVED='' SERVED_CODE=0
   [ -z "$3" ] || host=(-H "Host: $3")
+  [ -z "${4-}" ] || host+=(-H "$4")
   headers=$(curl -s --globoff --max-time 5 --noproxy '*' -o /dev/null -D - -H 'X-Docker-To-Ec2-Readback: 1' ${host[@]+"${host[@]}"} "http://127.0.0.1:$1$2")
   while IFS= read -r line; do
     line=${line%$'\r'}

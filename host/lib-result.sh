@@ -53,7 +53,7 @@ result_json() {
   printf ',"evidence":{"logs":"%s","health":"%s","host":"%s"}' \
     "$(base64_of "${RESULT[logs]-}" 6144)" "$(base64_of "${RESULT[health]-}" 1024)" "$(base64_of "${RESULT[host]-}" 800)"
   printf ',"rolledBack":%s,"servedAfterMs":%s,"manifest":"%s"' "${RESULT[rolledBack]-false}" "${RESULT[servedAfterMs]-null}" "$(base64_of "${RESULT[manifest]-}" 1500)"
-  printf ',"steps":[%s],"replayed":false}\n' "$STEPS"
+  printf ',"canary":%s,"steps":[%s],"replayed":false}\n' "${RESULT[canary]-null}" "$STEPS"
 }
 
 # Prints a finished result: the JSON line, then as much of the log's end as the agent keeps.

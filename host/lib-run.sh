@@ -20,18 +20,24 @@ holder_name() {
   [[ ! ${FIELD[manifest]-} =~ \"runUrl\":\"([^\"]+)\" ]] || HOLDER_NAME=${BASH_REMATCH[1]}
 }
 
+# finish OUTCOME [unkept]: one that is not kept is carried out anew when it arrives again
 finish() {
-  local json results
+  local json
   RESULT[outcome]=$1
   step_end
   json=$(result_json)
-  write_file "$SERVICE_DIR/results/${FIELD[deploy_id]}.json" "$json"
-  results=("$SERVICE_DIR"/results/*)
-  [ ${#results[@]} -le 20 ] || (cd "$SERVICE_DIR/results" && ls -t | tail -n +11 | xargs -r rm -rf --)
+  [ -n "${2-}" ] || keep_result "$json"
   rm -rf "$WORK"
   publish "$json"
   [ "$1" = failed ] && exit 1
   exit 0
+}
+
+keep_result() {
+  local results
+  write_file "$SERVICE_DIR/results/${FIELD[deploy_id]}.json" "$1"
+  results=("$SERVICE_DIR"/results/*)
+  [ ${#results[@]} -le 20 ] || (cd "$SERVICE_DIR/results" && ls -t | tail -n +11 | xargs -r rm -rf --)
 }
 
 # What is there now, whatever happened before: asked of the proxy, then of docker.
@@ -54,6 +60,7 @@ live_proven() {
 fail() {
   RESULT[cause]=$1 RESULT[detail]=$2
   printf 'failed: %s: %s\n' "$1" "$2"
+  [ -z "$CANARY_HELD" ] || canary_close
   step evidence
   evidence
   [ -z "$SLOT_ID" ] || slot_discard

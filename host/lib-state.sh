@@ -19,12 +19,15 @@ root_environment() {
 state_paths() {
   SERVICE_DIR=$STATE/services/$1
   LIVE_FILE=$STATE/proxy/state/$1.live
+  SPLIT_FILE=$STATE/proxy/state/$1.split
   WORK=$RUN/$1
 }
 
 state_open() {
   state_paths "$1"
   mkdir -p "$SERVICE_DIR/releases" "$SERVICE_DIR/results" "$STATE/proxy/servers" "$STATE/proxy/state" "$STATE/proxy/run" "$STATE/proxy/data" "$RUN"
+  # The proxy reads it at each request, and complains when it is not there.
+  [ -s "$SPLIT_FILE" ] || write_file "$SPLIT_FILE" 0
 }
 
 write_file() {

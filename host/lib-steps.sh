@@ -22,6 +22,7 @@ survey() {
 }
 
 heal() {
+  canary_heal
   live_recover
   guard
   proxy_restore
@@ -123,6 +124,7 @@ cut_over() {
   bake_begin
   write_file "$LIVE_FILE" "$SLOT_IP:${FIELD[port]}" || fail out-of-disk 'the address of the new slot could not be written'
   CUT_OVER=yes
+  [ -z "$CANARY_HELD" ] || canary_close
 }
 
 # The traffic first, everything else after.
@@ -154,6 +156,14 @@ watch_slot() {
 
 record_visit() {
   write_file "$SERVICE_DIR/visit" "${FIELD[http_port]}"$'\n'"${FIELD[health_path]}"$'\n'"${FIELD[health_host]-}"$'\n'"${FIELD[health_codes]}"$'\n'"${FIELD[port]}"
+}
+
+# A new release has served and was watched.
+record_verified() {
+  write_file "$SERVICE_DIR/releases/${FIELD[release]}.order" "$ORDER"
+  write_file "$SERVICE_DIR/releases/${FIELD[release]}.json" "${FIELD[manifest]}"
+  record_visit
+  history_append "${FIELD[release]}"
 }
 
 # `active` is written last: a run that was cut short before it is taken up again by the next one.

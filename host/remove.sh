@@ -7,11 +7,13 @@ removed() {
 }
 
 remove_server() {
-  [ -e "$STATE/proxy/servers/$1.json" ] || return 0
-  proxy_config "$1" ''
-  proxy_load || write_file "$STATE/proxy/caddy.json" "$CONFIG"
-  rm -f "$STATE/proxy/servers/$1.json" "$STATE/proxy/state/$1.live"
-  removed "server $1"
+  if [ -e "$STATE/proxy/servers/$1.json" ]; then
+    proxy_config "$1" ''
+    proxy_load || write_file "$STATE/proxy/caddy.json" "$CONFIG"
+    rm -f "$STATE/proxy/servers/$1.json"
+    removed "server $1"
+  fi
+  rm -f "$STATE/proxy/state/$1".{live,split,canary}
 }
 
 remove_containers() {

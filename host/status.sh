@@ -26,17 +26,27 @@ kept_releases() {
   done
 }
 
+# Sets CANARY to the canary that runs, "null" without one. One that nobody ends is a leftover.
+canary_status() {
+  canary_read || { CANARY_SLOT=''; return; }
+  if canary_overdue || ! canary_running; then
+    drifted "canary-left $CANARY_RELEASE"
+  else
+    CANARY="{\"release\":\"$CANARY_RELEASE\",\"share\":$CANARY_SHARE,\"since\":$CANARY_SINCE}"
+  fi
+}
+
 # Whatever else runs, or was never verified, is left over from an attempt that was cut short.
 drift_of_slots() {
   local id name state pid service release rest
   while IFS='|' read -r id name state pid service release rest; do
-    [ "$service" = "$1" ] && [ "$id" != "$LIVE_ID" ] || continue
+    [ "$service" = "$1" ] && [ "$id" != "$LIVE_ID" ] && [ "$id" != "$CANARY_SLOT" ] || continue
     [ "$state" = exited ] && verified "$release" || drifted "leftover ${name#/}"
   done <<<"$CONTAINERS"
 }
 
 drift_read() {
-  DRIFT=''
+  DRIFT='' CANARY=null CANARY_SLOT=''
   [ ${#LINE[@]} -gt 0 ] || [ -n "$LIVE_ID" ] || return 0
   [ "$PROXY_STATE" = running ] || drifted "proxy-$PROXY_WORD"
   if [ -z "$LIVE" ]; then
@@ -44,6 +54,7 @@ drift_read() {
   elif [ "$LIVE_STATE" != running ]; then
     drifted "slot-not-running $LIVE_NAME"
   fi
+  canary_status
   drift_of_slots "$1"
 }
 
@@ -63,8 +74,8 @@ service_status() {
   kept_releases
   drift_read "$service"
   word "$started"
-  printf '{"service":"%s","release":"%s","serving":"%s","running":%s,"healthy":%s,"startedAt":"%s","releases":[%s],"httpPort":%s,"proxy":"%s","drift":[%s]}' \
-    "$service" "$LIVE_RELEASE" "$serving" "$running" "$healthy" "$WORD" "$RELEASES" "${VISIT[0]}" "$PROXY_WORD" "$DRIFT"
+  printf '{"service":"%s","release":"%s","serving":"%s","running":%s,"healthy":%s,"startedAt":"%s","releases":[%s],"httpPort":%s,"proxy":"%s","canary":%s,"drift":[%s]}' \
+    "$service" "$LIVE_RELEASE" "$serving" "$running" "$healthy" "$WORD" "$RELEASES" "${VISIT[0]}" "$PROXY_WORD" "$CANARY" "$DRIFT"
 }
 
 services() {

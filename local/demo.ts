@@ -102,6 +102,37 @@ async function releaseUnderLoad(stage: Stage, url: string): Promise<string> {
   return version
 }
 
+/** A release that starts well and then fails one of twenty requests; what the load saw of it is the claim. */
+async function badCanary(stage: Stage, url: string, serving: string): Promise<void> {
+  const script = join(stage.workspace, 'server.js')
+  const before = await readFile(script, 'utf8')
+  await writeFile(
+    script,
+    before.replace(
+      'response.setHeader(',
+      "if (request.method === 'POST' && Math.random() < 0.05) response.statusCode = 503\n  response.setHeader(",
+    ),
+  )
+  const version = await commit(stage.workspace, 'Fail one of twenty')
+  const load = startLoad({ url, path: '/', slow: 0, webSocket: false })
+  const ran = await act('A release that fails one of twenty requests, as a canary under load', stage, {
+    canary: '10%:30s, 50%:30s',
+  }).catch(async (error) => {
+    await load.stop()
+    throw error
+  })
+  const { sent, failed, outcomes } = await load.stop()
+  await writeFile(script, before)
+  say(`load: ${failed} of ${sent} requests failed: ${JSON.stringify(outcomes)}`)
+  say(/The canary got .*5xx\./.exec(ran.summary)?.[0] ?? 'the summary tells nothing of the canary')
+  check('the canary was taken back for its errors', ran.outputs['outcome'] === 'rolled-back' && ran.outputs['cause'] === 'canary-errors')
+  check(
+    'fewer than 1 of 100 requests failed, all of them answered by the canary',
+    failed > 0 && failed * 100 < sent && outcomes['POST 503'] === failed,
+  )
+  check(`${url} serves version ${serving}, and not ${version}`, (await page(url)).includes(serving))
+}
+
 async function brokenRelease(stage: Stage, url: string, serving: string): Promise<void> {
   const script = join(stage.workspace, 'server.js')
   await writeFile(
@@ -118,6 +149,7 @@ async function demo(stage: Stage): Promise<void> {
   const first = await commit(stage.workspace, 'Say hello')
   const url = await firstDeploy(stage, first)
   const second = await releaseUnderLoad(stage, url)
+  await badCanary(stage, url, second)
   await brokenRelease(stage, url, second)
   const status = await act('status: what is deployed where', stage, { command: 'status' })
   check('it names the digest that serves', status.code === 0 && Boolean(status.outputs['serving-digest']?.startsWith('sha256:')))

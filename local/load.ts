@@ -27,6 +27,8 @@ export interface LoadReport {
   readonly outcomes: Readonly<Record<string, number>>
   /** x-version header -> how often */
   readonly versions: Readonly<Record<string, number>>
+  /** x-version header -> when it was last seen, in milliseconds since the epoch */
+  readonly lastSeen: Readonly<Record<string, number>>
   /** close code -> how often; a clean end is 1000 or 1001 */
   readonly webSocketCloses: Readonly<Record<string, number>>
   readonly webSocketEchoes: number
@@ -71,6 +73,7 @@ export function startLoad(options: LoadOptions): Load {
   const end = started + seconds * 1000
   const outcomes: Record<string, number> = {}
   const versions: Record<string, number> = {}
+  const lastSeen: Record<string, number> = {}
   const closes: Record<string, number> = {}
   let stopped = false
   let slowest = 0
@@ -93,6 +96,7 @@ export function startLoad(options: LoadOptions): Load {
     const answer = await exchange(agent, 'POST', new URL(path, url), headers, body)
     slowest = Math.max(slowest, Date.now() - begun)
     count(versions, answer.version)
+    lastSeen[answer.version] = Date.now()
     if (answer.status !== 200) return `POST ${answer.status}`
     return path !== '/echo' || answer.body === body ? 'ok' : 'POST body differs'
   }
@@ -140,6 +144,7 @@ export function startLoad(options: LoadOptions): Load {
         failed: sent - (outcomes['ok'] ?? 0),
         outcomes,
         versions,
+        lastSeen,
         webSocketCloses: closes,
         webSocketEchoes: echoes,
         slowest,

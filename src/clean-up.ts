@@ -1,6 +1,8 @@
 import { getState, info } from '@actions/core'
+import { systemClock } from './adapters/system-clock.ts'
 import { clientOptions } from './connect/options.ts'
 import type { Service } from './domain/service.ts'
+import type { Will } from './ports/last-will.ts'
 
 /** What `connect.ts` saved for this phase as soon as it was there. */
 interface SavedCommand {
@@ -26,12 +28,27 @@ export async function cleanUp(): Promise<void> {
       `Cancelled the command ${command.commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`,
     )
   }
+  const will = saved<Will & { readonly region: string }>('will')
+  if (will) await carryOut(will)
   const lease = saved<SavedLease>('lease')
   if (lease) {
     const { connectSsm } = await import('./connect/ssm.ts')
     await connectSsm(clientOptions(lease.region)).lease.release(lease.service, lease.owner)
     info('Gave up the lease of the run.')
   }
+}
+
+/** Seconds for what a run left to be done. */
+const WILL_TIMEOUT = 120
+
+async function carryOut({ region, ...will }: Will & { readonly region: string }): Promise<void> {
+  const [{ connectSsm }, { hostScript }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/host-scripts.ts')])
+  const { signal } = new AbortController()
+  const spec = { clock: systemClock(signal), scripts: hostScript, saveCommand: () => undefined, onWait: () => undefined }
+  await connectSsm(clientOptions(region))
+    .remote(spec)
+    .run({ ...will, timeout: WILL_TIMEOUT, regardless: true }, signal)
+  info(`Did what the run had left to be done: ${will.comment}`)
 }
 
 function saved<T>(name: string): T | undefined {

@@ -4,6 +4,7 @@ import { clientOptions } from './connect/options.ts'
 import { connectOrigin } from './connect/origin.ts'
 import type { Context } from './context.ts'
 import type { Service } from './domain/service.ts'
+import type { Will } from './ports/last-will.ts'
 import { saveState } from './report/runner-file.ts'
 
 type Ports = Omit<Context, 'config' | 'promoted' | 'clock' | 'progress' | 'signal' | 'newId'>
@@ -37,6 +38,10 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     }),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
+    lastWill: {
+      leave: (will: Will) => saveState({ will: JSON.stringify({ ...will, region: config.region }) }),
+      revoke: () => saveState({ will: '' }),
+    },
     commits: lazy(async () => (await import('./adapters/github-commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github-comments.ts')).githubComments(github)),
   }

@@ -8,6 +8,7 @@ import type { Comments } from './ports/comments.ts'
 import type { Commits } from './ports/commits.ts'
 import type { HostRoles } from './ports/host-roles.ts'
 import type { Hosts } from './ports/hosts.ts'
+import type { LastWill } from './ports/last-will.ts'
 import type { Lease } from './ports/lease.ts'
 import type { Networks } from './ports/networks.ts'
 import type { Progress } from './ports/progress.ts'
@@ -33,6 +34,7 @@ export interface Context {
   readonly remote: Remote
   readonly records: Records
   readonly lease: Lease
+  readonly lastWill: LastWill
   readonly commits: Commits
   readonly comments: Comments
   /** The run's own ports, or those of another account or region. */

@@ -1,4 +1,4 @@
-import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, text } from './config/fields.ts'
+import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text } from './config/fields.ts'
 import type { Field } from './config/fields.ts'
 
 const WHAT = 'What to do'
@@ -6,6 +6,7 @@ const HOST = 'Host'
 const IMAGE = 'Image'
 const RUN = 'Container'
 const HEALTH = 'Health and traffic'
+const CANARY = 'Canary'
 
 const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/
 const NAME_EXPECTED = 'lower-case letters, digits and hyphens, 40 at most, such as web or pr-12'
@@ -133,7 +134,8 @@ export const INPUTS = {
     min: 60,
     max: 28_800,
     group: WHAT,
-    description: 'How long the work on a host may take in all: pull, start, health check, drain.',
+    description:
+      'How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too.',
   }),
   'github-token': optional(
     text({
@@ -390,6 +392,51 @@ export const INPUTS = {
     max: 65_535,
     group: HEALTH,
     description: 'Port of the host on which the service answers. Services that share a host need different ones.',
+  }),
+
+  canary: optional(
+    steps({
+      group: CANARY,
+      description:
+        'Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step.',
+    }),
+  ),
+  'canary-max-error-rate': decimal({
+    default: '0.1',
+    min: 0,
+    max: 1,
+    group: CANARY,
+    description: 'Share of answers with status 5xx above which a canary is bad, even if the old release is no better.',
+  }),
+  'canary-max-latency': optional(
+    duration({
+      min: 0.005,
+      max: 10,
+      group: CANARY,
+      description: 'Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster.',
+    }),
+  ),
+  'canary-min-requests': integer({
+    default: '50',
+    min: 1,
+    max: 1_000_000,
+    group: CANARY,
+    description: 'Requests that the canary and the old release must each have answered in a step before it can count as good.',
+  }),
+  'canary-inconclusive': choice({
+    of: ['hold', 'promote', 'rollback'],
+    default: 'rollback',
+    group: CANARY,
+    description:
+      'What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends.',
+  }),
+  'canary-header': text({
+    pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
+    expected: 'the name of a request header, such as X-Canary',
+    default: 'X-Canary',
+    group: CANARY,
+    description:
+      'Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration.',
   }),
 } as const satisfies Record<string, Field<unknown>>
 

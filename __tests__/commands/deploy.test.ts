@@ -103,7 +103,7 @@ describe('deploy', () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.answer = () => {
-      void world.ctx.clock.sleep(seconds * 1000)
+      world.clock.pass(seconds * 1000)
       return { status, stdout: 'half a line' }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({

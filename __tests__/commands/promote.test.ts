@@ -37,6 +37,7 @@ function shownBy(image: string, login: string): string {
     ...{ deployId: 'd', service: STAGING, region: 'us-east-1', release, migration: true, runUrl: '', base: '', keep: 3 },
     image: { reference: image, digest: DIGEST, login: login || undefined, built: true, bytes: 1 },
     ...{ proxyImage: 'caddy:2', drainTimeout: 1, bake: { time: 0, maxErrorShare: 0.1 } },
+    ...{ canaryShare: undefined, canaryHeader: 'X-Canary', leased: true },
   })
   const packed = gzipSync(Buffer.from(encodePayload(order), 'base64')).toString('base64')
   const serves = { active: NAME, live: NAME, serving: DIGEST, healthy: true }

@@ -48,6 +48,27 @@ describe('readConfig', () => {
     )
   })
 
+  it('reads a canary whole, or not at all', () => {
+    const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
+    expect(read({ 'INPUT_CANARY-MAX-LATENCY': '800ms' })).toMatchObject({ canary: undefined, canaryHeader: 'X-Canary' })
+    expect(read({ INPUT_CANARY: '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
+      steps: [
+        { share: 10, time: 120 },
+        { share: 50, time: 300 },
+      ],
+      maxErrorShare: 0.1,
+      maxLatency: 0.8,
+      minRequests: 50,
+      inconclusive: 'rollback',
+    })
+    expect(() => read({ INPUT_CANARY: '10%:2m, 50%:13m' })).toThrow(
+      'canary: got steps of 900 s together, with a timeout of 900 s; expected steps that are shorter than the input timeout',
+    )
+    expect(() => read({ 'INPUT_CANARY-HEADER': 'X Canary' })).toThrow(
+      'canary-header: got "X Canary"; expected the name of a request header',
+    )
+  })
+
   it('needs a port only to deploy', () => {
     expect(readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_COMMAND: 'status' }).command).toBe('status')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { boolean, choice, decimal, duration, integer, list, map, optional, size, text } from '../../src/config/fields.ts'
+import { boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text } from '../../src/config/fields.ts'
 
 const about = { description: '', group: '' }
 const kinds = {
@@ -13,6 +13,7 @@ const kinds = {
   map: map({ ...about, key: /^[A-Z_]+$/, expected: 'NAME=value' }),
   optional: optional(integer({ ...about, min: 1, max: 9 })),
   size: size({ ...about, min: 2 ** 20 }),
+  steps: steps(about),
   text: text({ ...about, pattern: /^[a-z]+$/, expected: 'letters' }),
 }
 
@@ -39,6 +40,15 @@ describe('fields', () => {
     ['size', '512m', 512 * 2 ** 20],
     ['size', '1.5g', 1.5 * 2 ** 30],
     ['size', '2GiB', 2 ** 31],
+    [
+      'steps',
+      '10%:2m, 50%:1m30s',
+      [
+        { share: 10, time: 120 },
+        { share: 50, time: 90 },
+      ],
+    ],
+    ['steps', '1%:1s', [{ share: 1, time: 1 }]],
     ['text', ' web ', 'web'],
   ] as const)('%s reads %j', (kind, raw, value) => {
     expect(kinds[kind].parse(raw)).toEqual(value)
@@ -58,6 +68,17 @@ describe('fields', () => {
     ['map', 'A=1\nA=2', 'each name once; A stands there twice'],
     ['size', '512', 'a size of at least 1m, such as 512m or 2g'],
     ['size', '1k', 'a size of at least 1m, such as 512m or 2g'],
+    ['steps', '10%', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10:2m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '0%:2m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '100%:2m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:500ms', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '50%:2m, 10%:5m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2m, 10%:5m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2m,', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2m 50%:5m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '-5%:1m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
     ['text', 'Web', 'letters'],
   ] as const)('%s refuses %j', (kind, raw, message) => {
     expect(() => kinds[kind].parse(raw)).toThrow(message)

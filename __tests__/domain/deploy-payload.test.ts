@@ -16,6 +16,9 @@ function payload(changes: Partial<Parameters<typeof deployPayload>[0]> = {}) {
     proxyImage: 'public.ecr.aws/caddy:1',
     drainTimeout: 2.5,
     bake: { time: 1.5, maxErrorShare: 0.1 },
+    canaryShare: undefined,
+    canaryHeader: 'X-Canary',
+    leased: true,
     keep: 3,
     base: '',
     migration: false,
@@ -37,7 +40,7 @@ describe('deployPayload', () => {
       health_interval: '1',
       http_port: '80',
     })
-    expect(JSON.parse(fields['proxy_server'] ?? '')).toEqual(proxyServer(SERVICE, 80))
+    expect(JSON.parse(fields['proxy_server'] ?? '')).toEqual(proxyServer(SERVICE, 80, 'X-Canary'))
     expect(JSON.parse(fields['manifest'] ?? '')).toMatchObject({
       schema: 1,
       release: 'c0ffee00-12345678',

@@ -59,6 +59,7 @@ describe('recordText', () => {
         run: aRun({ env: Object.fromEntries(Array.from({ length: count }, (_, at) => [`VARIABLE_${at}`, 'x'])) }),
         health: aHealth(),
         httpPort: 80,
+        canaryHeader: 'X-Canary',
       },
       'x',
     )

@@ -4,7 +4,12 @@ import type { RunSpec } from '../../src/domain/release.ts'
 import { aHealth, aRun, SERVICE } from '../fakes/samples.ts'
 
 const SALT = 'c0ffee00-12345678'
-const configuration = (run: Partial<RunSpec> = {}, health = {}, httpPort = 80) => ({ run: aRun(run), health: aHealth(health), httpPort })
+const configuration = (run: Partial<RunSpec> = {}, health = {}, httpPort = 80) => ({
+  run: aRun(run),
+  health: aHealth(health),
+  httpPort,
+  canaryHeader: 'X-Canary',
+})
 const recorded = (run: Partial<RunSpec> = {}) => ({ release: SALT, settings: settingsOf(SERVICE, configuration(run), SALT) })
 const NOTHING = { added: [], removed: [], changed: [] }
 

@@ -1,3 +1,4 @@
+import { Cancelled } from '../../src/errors.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
 /** A clock that stands still but for sleeping, and takes note of each sleep. */
@@ -16,6 +17,44 @@ export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
     async sleep(ms) {
       slept.push(ms)
       now += ms
+    },
+  }
+}
+
+export interface VirtualClock extends Clock {
+  pass(ms: number): void
+}
+
+/** A clock for several that sleep at once: when all of them do, it is the time at which the first one wakes up. Sleepers wake when `signal` aborts. */
+export function virtualClock(signal: AbortSignal, start = Date.UTC(2026, 10, 23, 12)): VirtualClock {
+  let now = start
+  let woken = false
+  const sleepers: { readonly at: number; readonly wake: (error?: Error) => void }[] = []
+  signal.addEventListener('abort', () => {
+    for (const { wake } of sleepers.splice(0)) wake(new Cancelled())
+  })
+  const next = (): void => {
+    woken = false
+    const [first] = sleepers.toSorted((a, b) => a.at - b.at)
+    if (!first) return
+    sleepers.splice(sleepers.indexOf(first), 1)
+    now = Math.max(now, first.at)
+    first.wake()
+    soon()
+  }
+  const soon = (): void => {
+    if (!woken) setImmediate(next)
+    woken = true
+  }
+  return {
+    now: () => now,
+    pass: (ms) => void (now += ms),
+    async sleep(ms) {
+      if (signal.aborted) throw new Cancelled()
+      await new Promise<void>((resolve, reject) => {
+        sleepers.push({ at: now + ms, wake: (error) => (error ? reject(error) : resolve()) })
+        soon()
+      })
     },
   }
 }

@@ -9,7 +9,7 @@ export const LIVE = 'bbbbbbbb-12345678'
 
 /** A service that is live, and a new commit that is to be built for it with the same configuration. */
 export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
-  const configuration = { run: aRun(), health: aHealth(), httpPort: 80 }
+  const configuration = { run: aRun(), health: aHealth(), httpPort: 80, canaryHeader: 'X-Canary' }
   return {
     service: SERVICE,
     accountId: '123456789012',

@@ -93,6 +93,7 @@ export function aHostResult(hostId: string, changes: Partial<HostResult> = {}): 
     ports: [],
     detail: '',
     evidence: { logs: '', health: '', host: '' },
+    canary: undefined,
     steps: [],
     ...changes,
   }

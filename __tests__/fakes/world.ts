@@ -3,12 +3,13 @@ import type { Context } from '../../src/context.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host.ts'
 import type { ReleaseRecord } from '../../src/domain/release.ts'
 import { ofService } from '../../src/domain/release.ts'
-import { Cancelled } from '../../src/errors.ts'
 import type { Holder } from '../../src/domain/lease.ts'
 import type { Comparison } from '../../src/ports/commits.ts'
 import type { Launch } from '../../src/ports/hosts.ts'
 import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
+import { virtualClock } from './clock.ts'
+import type { VirtualClock } from './clock.ts'
 
 /** A small world behind the ports: it remembers what is done to it, and time passes only in `sleep`. */
 export interface World {
@@ -22,6 +23,7 @@ export interface World {
   readonly sent: RemoteCommand[]
   readonly log: string[]
   readonly cancel: AbortController
+  readonly clock: VirtualClock
   /** How many looks at the agent find it offline first. */
   agentNeeds: number
   /** Answers of launches, in order; afterwards launches succeed. */
@@ -56,6 +58,7 @@ const GITHUB = {
 export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}): World {
   const given = Object.entries({ port: '8080', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const config = readConfig({ ...GITHUB, ...env, ...Object.fromEntries(given) })
+  const cancel = new AbortController()
   const world: World = {
     ctx: undefined as unknown as Context,
     hosts: [],
@@ -64,7 +67,8 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     done: [],
     sent: [],
     log: [],
-    cancel: new AbortController(),
+    cancel,
+    clock: virtualClock(cancel.signal),
     agentNeeds: 0,
     launches: [],
     answer: deployedAnswer,
@@ -90,19 +94,12 @@ export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
 function contextOf(world: World, config: Context['config']): Context {
   const { done, hosts, records, images } = world
   const addresses = new Set<string>()
-  let now = Date.parse('2026-11-23T12:00:00Z')
   let ids = 0
   const ctx: Omit<Context, 'origin'> = {
     config,
     signal: world.cancel.signal,
     newId: () => `id-${(ids += 1)}`,
-    clock: {
-      now: () => now,
-      sleep: async (ms) => {
-        if (world.cancel.signal.aborted) throw new Cancelled()
-        now += ms
-      },
-    },
+    clock: world.clock,
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)
@@ -225,6 +222,10 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
+    lastWill: {
+      leave: ({ verb }) => void done.push(`leave ${verb} to be done`),
+      revoke: () => void done.push('revoke the last will'),
+    },
     lease: {
       acquire: async (_, mine, at) => {
         const holder = world.holders[0]

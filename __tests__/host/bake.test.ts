@@ -24,6 +24,13 @@ describe('the bake', () => {
     expect(shell('answers_count web ""; echo "$ANSWERS $ERRORS"').stdout).toBe('0 0\n')
   })
 
+  it('counts beyond a million, where the proxy writes exponents', () => {
+    const metrics = [count('200', 'reverse_proxy', 'web', 5), count('500', 'reverse_proxy', 'web', 7).replace(/7$/, '1.234567e+06')].join(
+      '\n',
+    )
+    expect(shell('answers_count web "$1"; echo "$ANSWERS $ERRORS"', { args: [metrics] }).stdout).toBe('1234572 1234567\n')
+  })
+
   it('counts from where the release got the traffic, and from nothing after the counters began anew', () => {
     const curl = `n=$(cat "$(dirname "$0")/n" 2>/dev/null); n=$((n + 1)); echo $n >"$(dirname "$0")/n"
 case $n in

@@ -4,8 +4,8 @@ import { describe, expect, it } from '@jest/globals'
 import { proxyServer } from '../../src/domain/proxy.ts'
 import { scratch, shell } from './shell.ts'
 
-const web = JSON.stringify(proxyServer({ name: 'web', environment: 'production' }, 80))
-const api = JSON.stringify(proxyServer({ name: 'api', environment: 'production' }, 81))
+const web = JSON.stringify(proxyServer({ name: 'web', environment: 'production' }, 80, 'X-Canary'))
+const api = JSON.stringify(proxyServer({ name: 'api', environment: 'production' }, 81, 'X-Canary'))
 
 describe('the configuration of the proxy', () => {
   const head = { listen: 'unix//run/docker-to-ec2/admin.sock', config: { persist: false } }

@@ -39,6 +39,7 @@ describe('status', () => {
         releases: [{ release: 'r1', container: false, image: false, active: false, left: false }],
         httpPort: 8080,
         proxy: 'missing',
+        canary: null,
         drift: ['proxy-missing', 'live-file-missing'],
       },
     ])

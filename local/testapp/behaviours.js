@@ -1,5 +1,5 @@
 // What goes wrong, by the environment variable BEHAVIOUR; README.md lists the names.
-const { BEHAVIOUR = '', BOOT_MS = '5000', CRASH_MS = '0', SICK_MS = '3000', ALLOWED_HOST = 'example.com' } = process.env
+const { BEHAVIOUR = '', BOOT_MS = '5000', CRASH_MS = '0', SICK_MS = '3000', SLOWER_MS = '100', ALLOWED_HOST = 'example.com' } = process.env
 
 const starts = {
   crash: () => setTimeout(() => die(1, 'cannot reach the database'), Number(CRASH_MS)),
@@ -26,6 +26,8 @@ const answers = {
   hang: () => true,
   // Three of ten answers are errors, but never the health check's.
   flaky: (request, response) => request.url !== '/' && ++asked % 10 < 3 && response.writeHead(503).end('try again\n'),
+  // One of twenty.
+  'some-errors': (request, response) => request.url !== '/' && ++asked % 20 === 7 && response.writeHead(503).end('try again\n'),
   sickens: (request, response) =>
     request.url === '/' && Date.now() - began > Number(SICK_MS) && response.writeHead(500).end('the queue is full\n'),
   'allowed-host': (request, response) => request.headers.host !== ALLOWED_HOST && response.writeHead(403).end('host not allowed\n'),
@@ -33,6 +35,8 @@ const answers = {
 
 export const start = () => starts[BEHAVIOUR]?.()
 export const answer = (request, response) => Boolean(answers[BEHAVIOUR]?.(request, response))
+// Every answer but the health check's.
+export const delayMs = (request) => (BEHAVIOUR === 'slower' && request.url !== '/' ? Number(SLOWER_MS) : 0)
 // One that hoards memory does not live to answer.
 export const bootMs = { 'slow-boot': Number(BOOT_MS), oom: 60_000 }[BEHAVIOUR] ?? 0
 export const port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 : 0)

@@ -19,8 +19,10 @@ const server = createServer((request, response) => {
   if (behaviour.answer(request, response)) return
   const { pathname, searchParams } = new URL(request.url, 'http://localhost')
   const page = pages[pathname]
-  if (page) page(request, response, searchParams)
-  else response.writeHead(404).end('no such page\n')
+  const reply = () => (page ? page(request, response, searchParams) : response.writeHead(404).end('no such page\n'))
+  const delay = behaviour.delayMs(request)
+  if (delay > 0) setTimeout(reply, delay)
+  else reply()
 })
 server.on('upgrade', upgrade)
 server.keepAliveTimeout = 60_000

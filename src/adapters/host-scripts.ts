@@ -1,6 +1,8 @@
+import canaryVerb from '../../host/canary.sh'
 import deploy from '../../host/deploy.sh'
 import aws from '../../host/lib-aws.sh'
 import bake from '../../host/lib-bake.sh'
+import canary from '../../host/lib-canary.sh'
 import docker from '../../host/lib-docker.sh'
 import health from '../../host/lib-health.sh'
 import history from '../../host/lib-history.sh'
@@ -15,14 +17,34 @@ import secrets from '../../host/lib-secrets.sh'
 import slot from '../../host/lib-slot.sh'
 import state from '../../host/lib-state.sh'
 import steps from '../../host/lib-steps.sh'
+import deadMansSwitch from '../../host/lib-switch.sh'
 import remove from '../../host/remove.sh'
 import rollback from '../../host/rollback.sh'
 import show from '../../host/show.sh'
 import status from '../../host/status.sh'
 import type { RemoteCommand } from '../ports/remote.ts'
 
-const LIBRARY = [aws, bake, docker, health, history, image, payload, proxy, prune, recover, result, run, secrets, slot, state, steps]
-const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { deploy, remove, rollback, show, status }
+const LIBRARY = [
+  aws,
+  bake,
+  canary,
+  deadMansSwitch,
+  docker,
+  health,
+  history,
+  image,
+  payload,
+  proxy,
+  prune,
+  recover,
+  result,
+  run,
+  secrets,
+  slot,
+  state,
+  steps,
+]
+const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { canary: canaryVerb, deploy, remove, rollback, show, status }
 
 /** The functions of `host/` that carry out a verb; the last one is `main`, which reads the payload. */
 export function hostScript(verb: RemoteCommand['verb']): string {

@@ -33,7 +33,7 @@ export function ssmRemote(spec: SsmRemoteSpec): Remote {
       const commandId = await send(spec, command)
       spec.saveCommand(commandId, command.hostIds)
       try {
-        return await untilLimit(spec, { commandId, command, signal })
+        return await untilLimit(command.quiet ? { ...spec, onWait: () => undefined } : spec, { commandId, command, signal })
       } catch (error) {
         if (!signal.aborted) throw error
         await cancelCommand(spec.client, commandId, command.hostIds)

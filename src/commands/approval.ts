@@ -20,7 +20,7 @@ export function planFacts(ctx: Context, seen: Survey): PlanFacts {
     record: seen.record,
     image: plannedImage(ctx, seen),
     release: wantedRelease(ctx, seen),
-    configuration: { run: config.run, health: config.health, httpPort: config.host.httpPort },
+    configuration: { run: config.run, health: config.health, httpPort: config.host.httpPort, canaryHeader: config.canaryHeader },
     refusals: seen.refusals,
   }
 }

@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts'
+import { canaryTable, describeCost } from '../domain/canary-table.ts'
+import type { Watch } from '../domain/canary-watch.ts'
 import { explainCause } from '../domain/cause.ts'
 import type { Host } from '../domain/host.ts'
 import { isTakenBack, whatOfTheOthers } from '../domain/other-hosts.ts'
@@ -14,6 +16,8 @@ export interface Deployed {
   readonly release: Release
   /** One for each host, in the same order. */
   readonly results: readonly HostResult[]
+  /** Of a canary. */
+  readonly watch: Watch | undefined
   /** What was there before this run. */
   readonly seen: { readonly record: ReleaseRecord | undefined; readonly comparison: Comparison | undefined }
 }
@@ -26,7 +30,7 @@ export function deployReport(ctx: Context, deployed: Deployed, failed = failureO
 }
 
 function success(ctx: Context, deployed: Deployed): Report {
-  const { release, results, seen } = deployed
+  const { release, results, watch, seen } = deployed
   const lines = linesOf({ ...deployed, httpPort: release.httpPort })
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'deployed'
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
@@ -36,18 +40,23 @@ function success(ctx: Context, deployed: Deployed): Report {
     outputs: outputsOf(deployed),
     facts: factsOf(deployed),
     ...tableOf(lines),
+    ...(watch ? { canary: canaryTable(watch) } : {}),
     ...(outcome === 'deployed' ? { change: changeOf(ctx, release, seen) } : {}),
   }
 }
 
 function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
-  const { hosts, release, results } = deployed
+  const { hosts, release, results, watch } = deployed
   const cause = failed.cause ?? 'not-serving'
   const explained = explainCause({ ...failed, cause, port: release.run.port, healthPath: release.health.path })
-  const sentence = [`Release ${release.name} ${verdict(failed, hosts.length)}: ${explained.sentence}.`, whatServes(failed)]
+  const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
+  // A canary is taken back from all hosts for the same cause; that is told once.
+  const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
+  const cost = watch ? [describeCost(watch)] : []
+  const sentence = [`Release ${release.name} ${verdict}: ${explained.sentence}.`, ...cost, whatServes(failed)]
   const told: Failure = {
     cause,
-    sentence: [...sentence, ...whatOfTheOthers(results, failed)].join(' '),
+    sentence: [...sentence, ...whatOfTheOthers(others, failed)].join(' '),
     next: explained.next,
     evidence: failed.evidence,
   }
@@ -57,15 +66,20 @@ function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
     outputs: { ...outputsOf(deployed), cause },
     facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
     ...tableOf(linesOf({ ...deployed, httpPort: release.httpPort })),
+    ...(watch ? { canary: canaryTable(watch) } : {}),
     failure: told,
   }
+}
+
+function canaryVerdict({ done }: Watch): string {
+  return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`
 }
 
 function serving(failed: HostResult): string {
   return failed.serving === '' ? whatServes(failed) : `${failed.servingRelease} ${failed.serving}`
 }
 
-function verdict({ hostId, rolledBack }: HostResult, hosts: number): string {
+function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
   if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after it had been given the traffic, and was taken back`
   return `was refused${hosts > 1 ? ` by ${hostId}` : ''}`
 }

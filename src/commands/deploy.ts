@@ -56,10 +56,10 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { hosts, image } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
   const hostIds = hosts.map(({ id }) => id)
-  const results = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
+  const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
     releaseOnHosts(ctx, { hostIds, release, image, record, holding }),
   )
-  const deployed = { hosts, release, results, seen }
+  const deployed = { hosts, release, results, watch, seen }
   const failed = failureOf(results)
   if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx, deployed)
   if (failed) return giveUp(ctx, deployed, { failed, since })
@@ -75,11 +75,12 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   const { record } = seen
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
+  if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
   if (unchanged && record?.release === release.name && hostIdsOf(record).join() === hostIds.join()) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since })
   const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
-  const settings = settingsOf(ctx.config.service, release, release.name)
+  const settings = settingsOf(ctx.config.service, { ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
   const live = { manifest, hostIds, previous: previousOf(results), settings }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
 }

@@ -1,11 +1,13 @@
 import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
+import type { Watch } from '../domain/canary-watch.ts'
 import { deployPayload } from '../domain/deploy-payload.ts'
 import type { PublishedImage } from '../domain/image.ts'
 import type { Release, ReleaseRecord } from '../domain/release.ts'
 import type { HostResult } from '../domain/remote-result.ts'
 import { refuseMovedOn } from './approval.ts'
 import { bringBack } from './bring-back.ts'
+import { leadCanary } from './canary.ts'
 import { refuseOlderThan } from './check-order.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 
@@ -18,6 +20,12 @@ export interface Releasing {
   readonly holding: boolean
 }
 
+export interface Released {
+  readonly results: readonly HostResult[]
+  /** Of a canary. */
+  readonly watch: Watch | undefined
+}
+
 /** How often a host is asked, when other releases were deployed there since we looked. */
 const ATTEMPTS = 3
 
@@ -25,18 +33,17 @@ const ATTEMPTS = 3
  * One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
  * that was killed between two waves leaves hosts with different releases: each of them is compared.
  */
-export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<readonly HostResult[]> {
+export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<Released> {
   const { hostIds, release, holding } = releasing
   // In waves of one, each attempt meets one host with a release of its own.
   const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1
   const bases = [releasing.record?.release ?? '']
   let results: readonly HostResult[] = []
   for (let attempt = 1; ; attempt += 1) {
-    const payload = payloadOf(ctx, releasing, bases)
-    const order = { hostIds, verb: 'deploy', payload, concurrency: ctx.config.maxConcurrency } as const
-    results = together(results, await runOnHosts(ctx, order, release.name))
+    const released = await releaseOnce(ctx, releasing, bases)
+    results = together(results, released.results)
     const moved = movedOn(results)
-    if (moved.length === 0 || attempt === attempts) return results
+    if (moved.length === 0 || attempt === attempts) return { results, watch: released.watch }
     try {
       for (const { live, commit, hostId } of moved) {
         ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
@@ -51,10 +58,30 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
   }
 }
 
-function payloadOf(ctx: Context, { release, image }: Releasing, bases: readonly string[]): (readonly [string, string])[] {
+/** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
+async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<Released> {
+  const { hostIds, release, holding } = releasing
+  const { canary: spec, maxConcurrency } = ctx.config
+  const id = ctx.newId()
+  const payload = payloadOf(ctx, releasing, { id, bases })
+  const order = { hostIds, verb: 'deploy', payload } as const
+  if (!spec || !holding) {
+    const results = await runOnHosts(ctx, { ...order, concurrency: maxConcurrency }, release.name)
+    return { results, watch: undefined }
+  }
+  const begin = () => runOnHosts(ctx, { ...order, regardless: true }, release.name)
+  return leadCanary(ctx, { id, release: release.name, hostIds, spec }, begin)
+}
+
+interface Order {
+  readonly id: string
+  readonly bases: readonly string[]
+}
+
+function payloadOf(ctx: Context, { release, image, holding }: Releasing, { id, bases }: Order): (readonly [string, string])[] {
   const { config } = ctx
   return deployPayload({
-    deployId: ctx.newId(),
+    deployId: id,
     service: config.service,
     region: config.region,
     release,
@@ -62,6 +89,9 @@ function payloadOf(ctx: Context, { release, image }: Releasing, bases: readonly 
     proxyImage: config.proxyImage,
     drainTimeout: config.drainTimeout,
     bake: config.bake,
+    canaryShare: holding ? config.canary?.steps[0]?.share : undefined,
+    canaryHeader: config.canaryHeader,
+    leased: holding,
     keep: config.keepReleases,
     base: [...new Set(bases)].filter((base) => base !== '').join(' '),
     migration: config.migration,
@@ -77,9 +107,9 @@ function together(earlier: readonly HostResult[], later: readonly HostResult[]):
   })
 }
 
-/** The hosts on which another release was deployed meanwhile, if nothing else is wrong. */
+/** The hosts on which another release was deployed meanwhile, if nothing else is wrong; because of them, the others have lost their canary. */
 function movedOn(results: readonly HostResult[]): readonly { hostId: string; live: string; commit: string }[] {
-  const failed = results.filter(({ outcome, cause }) => outcome === 'failed' && cause !== 'not-started')
+  const failed = results.filter(({ outcome, cause }) => outcome === 'failed' && cause !== 'not-started' && cause !== 'canary-ended')
   const moved = failed.filter(({ cause }) => cause === 'moved-on')
   if (moved.length < failed.length) return []
   return moved.map(({ hostId, detail }) => {

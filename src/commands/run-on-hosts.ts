@@ -4,19 +4,23 @@ import { parseDeployResult } from '../domain/remote-result.ts'
 import type { DeployResult, HostResult } from '../domain/remote-result.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
-export type Order = Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload' | 'concurrency' | 'regardless'>
+export interface Order extends Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload' | 'concurrency' | 'regardless' | 'quiet'> {
+  /** Seconds; default: the input `timeout`. */
+  readonly timeout?: number
+}
 
 export type { HostResult } from '../domain/remote-result.ts'
 
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, order: Order, subject: string): Promise<readonly HostResult[]> {
-  const { service, timeout } = ctx.config
+  const { service } = ctx.config
+  const { timeout = ctx.config.timeout } = order
   const comment = `docker-to-ec2: ${order.verb} ${service.name} (${service.environment}) ${subject}`
   const since = ctx.clock.now()
   const answers = await ctx.remote.run({ ...order, comment, timeout }, ctx.signal)
   const took = (ctx.clock.now() - since) / 1000
   return answers.map((answer) => {
-    showLog(ctx, answer, answers.length > 1)
+    if (!order.quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
     return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
   })
@@ -42,6 +46,7 @@ function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
     ports: [],
     detail: '',
     evidence: { logs, health: '', host: '' },
+    canary: undefined,
     steps: [],
   }
 }

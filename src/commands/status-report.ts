@@ -35,6 +35,7 @@ export function statusReport(config: Pick<Config, 'service' | 'host'>, { asked, 
       ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
       ...promotedFrom(record),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.seen ?? 'nothing')] as const]),
+      ...canariesOf(asked),
       ...driftOf(record, asked).map((words): [string, string] => ['Drift', words]),
       ...waysBack(asked),
     ],
@@ -74,6 +75,15 @@ function wordsOf(seen: ServiceStatus | string): string {
 
 function stateOf({ running, healthy }: ServiceStatus): string {
   return `${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}`
+}
+
+function canariesOf(asked: readonly Asked[]): [string, string][] {
+  return asked.flatMap(({ host, seen }): [string, string][] => {
+    if (typeof seen === 'string' || !seen.canary) return []
+    const { release, share, since } = seen.canary
+    const where = asked.length > 1 ? ` on ${host.id}` : ''
+    return [['Canary', `${release} has ${share}% of the traffic${where}, since ${new Date(since * 1000).toISOString()}`]]
+  })
 }
 
 /** Each with the command that heals it. */

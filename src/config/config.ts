@@ -1,3 +1,4 @@
+import type { CanarySpec } from '../domain/canary.ts'
 import type { HostSpec, Platform } from '../domain/host.ts'
 import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release.ts'
 import type { Service } from '../domain/service.ts'
@@ -26,6 +27,10 @@ export interface Config {
   readonly health: HealthSpec
   readonly drainTimeout: number
   readonly bake: BakeSpec
+  /** `undefined`: no canary. */
+  readonly canary: CanarySpec | undefined
+  /** Request header by which a tester chooses between canary and old release. */
+  readonly canaryHeader: string
   /** Releases that stay on the host, the active one included. */
   readonly keepReleases: number
   readonly guards: GuardConfig
@@ -107,6 +112,8 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     },
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
+    canary: canarySpec(inputs),
+    canaryHeader: inputs['canary-header'],
     keepReleases: inputs['keep-releases'],
     guards: { force: inputs.force, allowDowngrade: inputs['allow-downgrade'], lockTimeout: inputs['lock-timeout'] },
     release: inputs.release,
@@ -139,6 +146,17 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
     elasticIp: inputs['elastic-ip'],
     httpPort: inputs['http-port'],
     replace: inputs.replace,
+  }
+}
+
+function canarySpec(inputs: Inputs): CanarySpec | undefined {
+  if (inputs.canary === undefined) return undefined
+  return {
+    steps: inputs.canary,
+    maxErrorShare: inputs['canary-max-error-rate'],
+    maxLatency: inputs['canary-max-latency'],
+    minRequests: inputs['canary-min-requests'],
+    inconclusive: inputs['canary-inconclusive'],
   }
 }
 
@@ -215,6 +233,13 @@ function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job
     'GITHUB_SHA',
     JSON.stringify(job.commit),
     'the id of a commit; run this as a step of a workflow',
+  )
+  const canarySeconds = (inputs.canary ?? []).reduce((sum, { time }) => sum + time, 0)
+  check(
+    inputs.timeout !== undefined && canarySeconds >= inputs.timeout,
+    'canary',
+    `steps of ${canarySeconds} s together, with a timeout of ${inputs.timeout} s`,
+    'steps that are shorter than the input timeout; raise that if need be',
   )
   check(
     inputs['instance-id'] !== undefined && (inputs.instances ?? 1) > 1,

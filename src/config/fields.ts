@@ -93,12 +93,28 @@ const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600 } as const
 export function duration(about: About & { readonly min: number; readonly max: number }): Field<number> {
   const expected = `a duration from ${spell(about.min)} to ${spell(about.max)}, such as 90s or 5m`
   return field(about, (raw) => {
-    const value = raw.trim()
-    if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) throw new Invalid(expected)
-    const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
-    const seconds = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit as keyof typeof SECONDS], 0)
-    if (seconds < about.min || seconds > about.max) throw new Invalid(expected)
+    const seconds = secondsOf(raw.trim())
+    if (seconds === undefined || seconds < about.min || seconds > about.max) throw new Invalid(expected)
     return seconds
+  })
+}
+
+function secondsOf(value: string): number | undefined {
+  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) return undefined
+  const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
+  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit as keyof typeof SECONDS], 0)
+}
+
+/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second. Gives percent and seconds. */
+export function steps(about: About): Field<readonly { readonly share: number; readonly time: number }[]> {
+  return field(about, (raw) => {
+    const parsed = raw.split(',').map((step) => {
+      const [, share = '', time = ''] = /^(\d{1,2})%:(\S+)$/.exec(step.trim()) ?? []
+      return { share: Number(share), time: secondsOf(time) ?? 0 }
+    })
+    const wrong = parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1)
+    if (wrong || parsed.length > 20) throw new Invalid('steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m')
+    return parsed
   })
 }
 

@@ -67,6 +67,24 @@ const EXPLANATIONS = {
     says: 'the new release answered with too many errors',
     next: 'Read its log below; raise bake-max-errors if these answers are right.',
   },
+  'canary-errors': {
+    says: 'the canary answered with too many errors',
+    next: 'Read its log below; raise canary-max-error-rate if the limit is the cause and these answers are right.',
+  },
+  'canary-slow': {
+    says: 'the canary is too slow',
+    next: 'Compare the two releases under load; raise canary-max-latency if the limit is the cause and this is right.',
+  },
+  'canary-died': { says: 'the canary ended', next: "Read the container's last log lines; its memory limit or a request may be the cause." },
+  'canary-ill': { says: 'the canary became unhealthy', next: 'Read its log and its answer to the health check below.' },
+  'canary-inconclusive': {
+    says: 'the canary got too few requests to judge it',
+    next: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
+  },
+  'canary-ended': {
+    says: 'the canary was ended before its time',
+    next: 'See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again.',
+  },
   'moved-on': { says: 'another release was deployed meanwhile', next: 'Run this again; it is compared with what serves now.' },
   'release-not-found': { says: 'the host does not know the release', next: 'Choose one that `status` lists, or deploy its commit.' },
   'lock-held': { says: 'another deploy of this service is at work on the host', next: 'Wait for it to end, and run this again.' },

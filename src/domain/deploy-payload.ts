@@ -16,6 +16,11 @@ export interface DeployOrder {
   /** Seconds. */
   readonly drainTimeout: number
   readonly bake: BakeSpec
+  /** Percent of the traffic that the release begins with; `undefined` is all of it at once. */
+  readonly canaryShare: number | undefined
+  readonly canaryHeader: string
+  /** Whether the run holds the lease of the service, so that no other one is at work. */
+  readonly leased: boolean
   /** Releases that stay on the host, the active one included. */
   readonly keep: number
   /** The release that the runner saw as live; the host refuses when another one is. Empty: none. */
@@ -28,6 +33,8 @@ export interface DeployOrder {
 export const STOP_TIMEOUT = 10
 /** How long a deploy waits for another one of the same service on the same host, in seconds. */
 export const LOCK_TIMEOUT = 60
+/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+const CANARY_LEASE = 60
 /** Answers that a verdict about errors needs at least. */
 const BAKE_MIN_REQUESTS = 20
 
@@ -72,11 +79,15 @@ export function deployPayload(order: DeployOrder): (readonly [string, string])[]
     ['lock_timeout', String(LOCK_TIMEOUT)],
     ['http_port', String(release.httpPort)],
     ['proxy_image', order.proxyImage],
-    ['proxy_server', JSON.stringify(proxyServer(order.service, release.httpPort))],
+    ['proxy_server', JSON.stringify(proxyServer(order.service, release.httpPort, order.canaryHeader))],
     ['manifest', JSON.stringify(manifestOf(order))],
     ['keep', String(order.keep)],
     ['base', order.base],
     ['image_bytes', String(image.bytes)],
+    ['leased', order.leased ? 'yes' : ''],
+    ['canary_share', String(order.canaryShare ?? '')],
+    ['canary_lease', String(CANARY_LEASE)],
+    ['canary_header', order.canaryHeader],
     ...bakeFields(order.bake),
     ...containerOptions(order.service, release).map((option) => ['option', option] as const),
     ...run.args.map((argument) => ['arg', argument] as const),

@@ -29,7 +29,7 @@ export function changesSince(approved: string, facts: PlanFacts): readonly strin
 function partsOf(facts: PlanFacts): Parts {
   const { accountId, region, service, release, record, configuration } = facts
   const place = [accountId, region, service.name, service.environment]
-  const server = proxyServer(service, configuration.httpPort)
+  const server = proxyServer(service, configuration.httpPort, configuration.canaryHeader)
   return {
     host: hash([...place, hostsIdentity(facts)]),
     image: hash([...place, imageIdentity(facts.image)]),

@@ -33,6 +33,8 @@ export interface Configuration {
   readonly run: RunSpec
   readonly health: HealthSpec
   readonly httpPort: number
+  /** Request header that chooses between a canary and the live release; the proxy's server is made with it. */
+  readonly canaryHeader: string
 }
 
 /** How a new release is watched after the cut-over. */
@@ -135,7 +137,7 @@ export function releaseName(commit: string, digest: string, run: RunSpec, health
 }
 
 /** What makes one configuration another, in a fixed order. */
-export function configurationIdentity({ run, health, httpPort }: Configuration): readonly unknown[] {
+export function configurationIdentity({ run, health, httpPort }: Omit<Configuration, 'canaryHeader'>): readonly unknown[] {
   return [
     run.port,
     run.args,

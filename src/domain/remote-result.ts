@@ -1,10 +1,13 @@
+import type { CanaryReading } from './canary-watch.ts'
+import type { Counters } from './canary-window.ts'
 import { isCause } from './cause.ts'
 import type { Cause } from './cause.ts'
 import type { Manifest } from './release.ts'
 
 /** What `host/deploy.sh` reports on its first line, decoded. */
 export interface DeployResult {
-  readonly outcome: 'deployed' | 'unchanged' | 'rolled-back' | 'failed'
+  /** `canary`: the new release has a share of the traffic. */
+  readonly outcome: 'deployed' | 'unchanged' | 'rolled-back' | 'canary' | 'failed'
   /** The new release served for a moment, went bad, and was taken back. */
   readonly rolledBack: boolean
   /** Of the release that serves now; only after a rollback. */
@@ -21,6 +24,7 @@ export interface DeployResult {
   readonly ports: readonly number[]
   readonly detail: string
   readonly evidence: Evidence
+  readonly canary: CanaryReading | undefined
   readonly steps: readonly { readonly name: string; readonly ms: number }[]
 }
 
@@ -76,6 +80,8 @@ export interface ServiceStatus {
   /** Newest first. Where host and record are apart, in words. */
   readonly releases: readonly KeptRelease[]
   readonly drift?: readonly string[]
+  /** A canary that runs; `share` in percent, `since` in seconds since the epoch. */
+  readonly canary?: { readonly release: string; readonly share: number; readonly since: number } | null
 }
 
 /** A verified release that the host still knows. */
@@ -124,6 +130,7 @@ export function parseDeployResult(stdout: string): DeployResult | undefined {
     ports: Array.isArray(raw['ports']) ? raw['ports'].filter((port) => typeof port === 'number') : [],
     detail: decode(raw['detail']),
     evidence: { logs: decode(evidence['logs']), health: decode(evidence['health']), host: decode(evidence['host']) },
+    canary: readingOf(raw['canary']),
     steps: Array.isArray(raw['steps']) ? (raw['steps'] as DeployResult['steps']) : [],
   }
 }
@@ -139,7 +146,14 @@ export function parseRemoveResult(stdout: string): RemoveResult | undefined {
 }
 
 function isOutcome(value: unknown): value is DeployResult['outcome'] {
-  return value === 'deployed' || value === 'unchanged' || value === 'rolled-back' || value === 'failed'
+  return value === 'deployed' || value === 'unchanged' || value === 'rolled-back' || value === 'canary' || value === 'failed'
+}
+
+function readingOf(value: unknown): CanaryReading | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { health, counters } = value as Raw
+  const known = health === 'ill' || health === 'ended' ? health : 'healthy'
+  return { health: known, counters: counters === null ? undefined : (counters as Counters) }
 }
 
 function manifestOf(json: string): Manifest | undefined {

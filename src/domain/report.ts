@@ -1,3 +1,4 @@
+import type { CanaryTable } from './canary-table.ts'
 import type { DeployPlan } from './deploy-plan.ts'
 import type { Outcome } from './outcome.ts'
 import type { Attempt } from './release.ts'
@@ -17,6 +18,7 @@ export interface Report {
   readonly failure?: Failure
   /** What `plan` found. */
   readonly plan?: DeployPlan
+  readonly canary?: CanaryTable
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
   /** The last runs that changed the service or tried to, newest first. */

@@ -36,7 +36,7 @@ export function settingsOf(service: Service, configuration: Configuration, salt:
   const { run } = configuration
   return {
     whole: hash(salt, 'whole', '', JSON.stringify(configurationIdentity(configuration))),
-    proxy: hash(salt, 'proxy', '', JSON.stringify(proxyServer(service, configuration.httpPort))),
+    proxy: hash(salt, 'proxy', '', JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
     parts: {
       env: hashed(run.env, 'env'),
       secrets: hashed(run.secrets, 'secret'),

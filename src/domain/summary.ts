@@ -1,5 +1,6 @@
 import { block, code, plain, table } from './markdown.ts'
 import { renderPlan } from './plan-markdown.ts'
+import type { CanaryTable } from './canary-table.ts'
 import type { Change, Failure, HostLine, Report } from './report.ts'
 import type { Attempt } from './release.ts'
 import { isGreen } from './report.ts'
@@ -38,6 +39,7 @@ export function renderSummary(report: Report, timings: readonly Timing[]): strin
       : '',
     report.hosts ? renderHosts(report.hosts) : '',
     report.plan ? renderPlan(report.plan) : '',
+    report.canary ? renderCanary(report.canary) : '',
     report.change ? renderChange(report.change) : '',
     report.removed && report.removed.length > 0 ? ['### Removed', ...report.removed.map((line) => `- ${plain(line)}`)].join('\n') : '',
     report.history && report.history.length > 0 ? renderHistory(report.history) : '',
@@ -57,6 +59,13 @@ function renderFailure({ cause, sentence, next, evidence }: Failure): string {
     .filter(([, text]) => text.trim() !== '')
     .map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
   return [...lines, ...details].join('\n\n')
+}
+
+function renderCanary({ head, rows, cost }: CanaryTable): string {
+  return `### Canary\n\n${table(
+    head,
+    rows.map((row) => row.map(plain)),
+  )}\n\n${plain(cost)}`
 }
 
 function renderHosts(hosts: readonly HostLine[]): string {

@@ -8,7 +8,7 @@ export interface RemoteCommand {
   /** 1 to 50. */
   readonly hostIds: readonly string[]
   /** Name of a script in `host/`: what to do there. */
-  readonly verb: 'deploy' | 'rollback' | 'status' | 'show' | 'remove'
+  readonly verb: 'deploy' | 'canary' | 'rollback' | 'status' | 'show' | 'remove'
   /** Name/value pairs; a name that repeats is a list. See `domain/payload.ts`. */
   readonly payload: readonly (readonly [string, string])[]
   /** At most 100 characters; shown in the SSM console. */
@@ -19,6 +19,8 @@ export interface RemoteCommand {
   readonly concurrency?: string
   /** Goes on with the other hosts when one has failed. Default: the first failure is the end, and only what runs already goes on to its own. */
   readonly regardless?: boolean
+  /** One of many that nobody needs to read of. */
+  readonly quiet?: boolean
 }
 
 /** How a command ended on a host. `failed` is the script's own verdict; the result on its first line tells more. */

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { until } from '../../local/exec.ts'
+import type { HostHandle } from '../../local/host.ts'
+import type { LoadReport } from '../../local/load.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import type { HostLine } from '../../src/domain/report.ts'
+import { ended, makeBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+import { onHost, slots } from './support/on-host.ts'
+import { underLoad } from './support/under-load.ts'
+
+const SPLIT = 'cat /var/lib/docker-to-ec2/proxy/state/web.production.split'
+
+let bed: Bed
+let good: ActionRun
+let hosts: HostHandle[]
+let urls: string[]
+
+const deploy = (inputs: Record<string, string> = {}): Promise<ActionRun> => bed.act({ instances: '2', 'bake-time': '1s', ...inputs })
+const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
+const onAll = (script: string): Promise<string[]> => Promise.all(hosts.map((host) => onHost(host, script)))
+
+beforeAll(async () => {
+  bed = await makeBed()
+  good = ended(await deploy(), 'deployed')
+  const lines = JSON.parse(good.outputs['hosts'] ?? '') as HostLine[]
+  hosts = await Promise.all(lines.map(({ id }) => bed.cloud.host(id)))
+  urls = lines.map(({ url }) => url)
+}, 120_000)
+afterAll(() => bed.close(), 60_000)
+
+/** A new release as a canary on both hosts, each under load. */
+async function release(canary: string, during: () => Promise<unknown> = () => Promise.resolve()) {
+  await bed.commit()
+  const runs: ActionRun[] = []
+  const reports: LoadReport[] = []
+  const load = (url = '', work: () => Promise<void>) => underLoad({ url, posts: 3, slow: 0, seconds: 90 }, work)
+  const outer = await load(urls[0], async () => {
+    const inner = await load(urls[1], async () => {
+      const acting = deploy({ canary })
+      await during()
+      runs.push(await acting)
+    })
+    reports.push(inner)
+  })
+  const [run] = runs
+  if (!run) throw new Error('no run')
+  return { run, reports: [outer, ...reports] }
+}
+
+const untilHalf = () =>
+  until('half of the traffic on both', 60_000, async () => (await onAll(SPLIT)).every((split) => split === '80000000'))
+
+async function expectEverywhere(run: ActionRun): Promise<void> {
+  expect(await Promise.all(urls.map((url) => visit(url)))).toEqual([version(run), version(run)])
+  expect(await onAll(SPLIT)).toEqual(['0', '0'])
+  const running = (await Promise.all(hosts.map((host) => slots(host)))).flat().filter((line) => line.endsWith(' running'))
+  expect(running).toEqual([`web.production.${run.outputs['release']} running`, `web.production.${run.outputs['release']} running`])
+}
+
+describe('a canary on two hosts', () => {
+  it('has its share on both, and passes on both', async () => {
+    const { run, reports } = await release('50%:9s', untilHalf)
+    ended(run, 'deployed')
+    expect(reports.map(({ failed }) => failed)).toEqual([0, 0])
+    const [, canary = 0, old = 0] = (/\| 50% \| canary \| (\d+) \|.*\n\| +\| old \| (\d+) \|/.exec(run.summary) ?? []).map(Number)
+    expect(Math.abs(canary - old)).toBeLessThan(4.5 * Math.sqrt(canary + old))
+    expect(reports.every(({ versions }) => (versions[version(run)] ?? 0) > 50)).toBe(true)
+    good = run
+    await expectEverywhere(good)
+  })
+
+  it('is taken back from both when it dies on one', async () => {
+    const { run } = await release('50%:60s', async () => {
+      await untilHalf()
+      const [, second] = hosts
+      if (second) await onHost(second, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
+    })
+    ended(run, 'rolled-back', 'canary-died')
+    expect(run.annotations.at(0)?.message).toContain('was taken back after it had been given 50% of the traffic as a canary')
+    await expectEverywhere(good)
+  })
+})
