@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseWorkflow } from '../local/workflow/file.ts'
 import type { Job, Step } from '../local/workflow/file.ts'
+import { INPUTS } from '../src/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -40,6 +41,11 @@ describe.each(files)('%s', (file) => {
   it('leaves no token behind in a checkout', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
     for (const checkout of checkouts) expect(checkout.with).toEqual({ 'persist-credentials': 'false' })
+  })
+
+  it('gives this action no input that it does not know', () => {
+    const given = steps.filter(({ uses }) => uses?.startsWith('OWNER/')).flatMap((step) => Object.keys(step.with))
+    expect(given.filter((name) => !(name in INPUTS))).toEqual([])
   })
 
   it('uses actions by their major version', () => {

@@ -6,6 +6,7 @@ import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/bed.ts'
 import { onGitHub, REPOSITORY } from './support/on-github.ts'
 import type { OnGitHub } from './support/on-github.ts'
+import { underLoad } from './support/under-load.ts'
 
 let project: OnGitHub
 let sha = ''
@@ -175,6 +176,24 @@ describe('staging-to-production.yml', () => {
     expect(late.conclusion).toBe('failure')
     job(late, 'production', 'skipped')
     project.reviewer = () => 'approved'
+  })
+})
+
+describe('canary.yml', () => {
+  it('gives a release its share, and then all', async () => {
+    const before = sha
+    sha = await project.commit('Seventh')
+    project.vars['CANARY'] = '50%:4s'
+    let run: WorkflowRun | undefined
+    const load = await underLoad({ url }, async () => {
+      run = await project.run('canary.yml', push(sha))
+    })
+    const { log, steps } = job(run as WorkflowRun, 'deploy')
+    expect(steps.at(-1)?.outputs['outcome']).toBe('deployed')
+    expect(log).toMatch(/50 ?%/)
+    expect(load.failed).toBe(0)
+    expect(load.versions[short(before)]).toBeGreaterThan(0)
+    expect(await visit(url)).toBe(short(sha))
   })
 })
 
