@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly inputs: Readonly<Record<string, string>>
   /** Added to the little that a runner sets; the caller's own environment is not passed on. */
   readonly env?: Readonly<Record<string, string>>
+  /** `github.token`, as far as a default of an input names it. */
+  readonly token?: string
   /** The checked-out repository. */
   readonly cwd: string
   /** Folder of action.yml; default: this repository. */
@@ -54,47 +56,70 @@ const HERE = join(import.meta.dirname, '..')
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGKILL: 137 } as Record<string, number>
 
 export async function runAction(options: RunOptions): Promise<ActionRun> {
-  const action = options.action ?? HERE
-  const manifest = parse(await readFile(join(action, 'action.yml'), 'utf8')) as Manifest
-  const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-run-'))
+  const begun = await beginAction(options)
   try {
-    const env = await environment(options, manifest, work)
-    const phase = { work, env, options }
-    const main = await runPhase({ ...phase, script: join(action, manifest.runs.main), name: 'main' })
-    const state = parsePairs(await read(work, 'main', 'STATE'))
-    const post =
-      manifest.runs.post && options.post !== false
-        ? await runPhase({ ...phase, script: join(action, manifest.runs.post), name: 'post', state })
-        : undefined
-    const summaries = [await read(work, 'main', 'STEP_SUMMARY'), await read(work, 'post', 'STEP_SUMMARY')]
-    return {
-      ...main,
-      outputs: parsePairs(await read(work, 'main', 'OUTPUT')),
-      state,
-      summary: summaries.join(''),
-      annotations: annotationsIn(main.stdout + (post?.stdout ?? '')),
-      masks: masksIn(main.stdout),
-      post,
-    }
+    const post = options.post === false ? undefined : await begun.post()
+    return { ...begun.main, summary: begun.main.summary + (post?.summary ?? ''), annotations: annotationsOf(begun.main, post), post }
   } finally {
-    await rm(work, { recursive: true, force: true })
+    await begun.end()
   }
 }
 
-/** Variables as on a GitHub-hosted runner for a push to main. */
-async function environment(options: RunOptions, manifest: Manifest, work: string): Promise<Record<string, string>> {
+const annotationsOf = (main: Phase, post?: Phase): Annotation[] => annotationsIn(main.stdout + (post?.stdout ?? ''))
+
+export interface BegunAction {
+  readonly main: Omit<ActionRun, 'post'>
+  /** What the action does at the end of its job, if it has such a phase. */
+  post(): Promise<(Phase & { readonly summary: string }) | undefined>
+  end(): Promise<void>
+}
+
+/** Runs `main` only: in a job, `post` comes after the steps that follow. */
+export async function beginAction(options: RunOptions): Promise<BegunAction> {
+  const action = options.action ?? HERE
+  const manifest = parse(await readFile(join(action, 'action.yml'), 'utf8')) as Manifest
+  const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-run-'))
+  const end = () => rm(work, { recursive: true, force: true })
+  try {
+    const env = { ...(await runnerVariables(work, options.cwd)), ...inputVariables(options, manifest), ...options.env }
+    const phase = { work, env, options }
+    const main = await runPhase({ ...phase, script: join(action, manifest.runs.main), name: 'main' })
+    const state = parsePairs(await read(work, 'main', 'STATE'))
+    const outputs = parsePairs(await read(work, 'main', 'OUTPUT'))
+    const summary = await read(work, 'main', 'STEP_SUMMARY')
+    const { post } = manifest.runs
+    return {
+      main: { ...main, outputs, state, summary, annotations: annotationsOf(main), masks: masksIn(main.stdout) },
+      async post() {
+        if (post === undefined) return undefined
+        const ran = await runPhase({ ...phase, script: join(action, post), name: 'post', state })
+        return { ...ran, summary: await read(work, 'post', 'STEP_SUMMARY') }
+      },
+      end,
+    }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+function inputVariables(options: RunOptions, manifest: Manifest): Record<string, string> {
+  const inputs: Record<string, string> = {}
+  for (const [name, input] of Object.entries(manifest.inputs ?? {})) {
+    inputs[name] = String(input?.default ?? '').replace(/\$\{\{\s*github\.token\s*\}\}/, options.token ?? '')
+  }
+  Object.assign(inputs, options.inputs)
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value.trim()]),
+  )
+}
+
+/** Variables as on a GitHub-hosted runner for a push to main. `work`: folder for the files of the run. */
+export async function runnerVariables(work: string, workspace: string): Promise<Record<string, string>> {
   await mkdir(join(work, 'temp'))
   await mkdir(join(work, 'home'))
   await writeFile(join(work, 'event.json'), '{}')
-  const inputs: Record<string, string> = {}
-  const token = options.env?.['GITHUB_TOKEN'] ?? ''
-  for (const [name, input] of Object.entries(manifest.inputs ?? {})) {
-    inputs[name] = String(input?.default ?? '').replace(/\$\{\{\s*github\.token\s*\}\}/, token)
-  }
-  Object.assign(inputs, options.inputs)
-  const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value.trim()])
   return {
-    ...Object.fromEntries(named),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: '__self',
@@ -113,14 +138,13 @@ async function environment(options: RunOptions, manifest: Manifest, work: string
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
     GITHUB_WORKFLOW: 'deploy',
-    GITHUB_WORKSPACE: options.cwd,
+    GITHUB_WORKSPACE: workspace,
     HOME: join(work, 'home'),
     PATH: '/usr/local/bin:/usr/bin:/bin',
     RUNNER_ARCH: 'X64',
     RUNNER_OS: 'Linux',
     RUNNER_TEMP: join(work, 'temp'),
     RUNNER_TOOL_CACHE: join(work, 'tools'),
-    ...options.env,
   }
 }
 

@@ -1,0 +1,133 @@
+/** A repository on GitHub with the service under test, whose workflows run on a local cloud. */
+import { join } from 'node:path'
+import { must } from '../../../local/exec.ts'
+import type { Call } from '../../../local/cloud.ts'
+import { startGitHub } from '../../../local/github.ts'
+import type { GitHub } from '../../../local/github.ts'
+import { runWorkflow } from '../../../local/workflow.ts'
+import type { WorkflowRun } from '../../../local/workflow.ts'
+import { actionsOn } from '../../../local/workflow/actions.ts'
+import type { Event } from '../../../local/workflow/event.ts'
+import type { Texts } from '../../../local/workflow/file.ts'
+import { createGroups } from '../../../local/workflow/groups.ts'
+import type { Environment, Repository } from '../../../local/workflow/repository.ts'
+import { setupTemplate } from '../../iam/template.ts'
+import type { Policy } from '../../iam/template.ts'
+import { makeBed } from './bed.ts'
+import type { Bed } from './bed.ts'
+
+const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples', 'workflows')
+export const REPOSITORY = 'octo-org/web'
+/** What a token may do, as far as the stand-in for GitHub tells them apart. */
+const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
+
+type Review = NonNullable<Environment['review']>
+
+export interface OnGitHub {
+  readonly bed: Bed
+  /** The reviewer of production: approves, unless a test has another one. */
+  reviewer: Review
+  /** Variables of the repository. */
+  readonly vars: Record<string, string>
+  /** On the pull requests. */
+  readonly comments: GitHub['comments']
+  commit(message: string): Promise<string>
+  /** The commit before. */
+  earlier(sha: string): Promise<string>
+  run(example: string, event: Event): Promise<WorkflowRun>
+  /** Whether docs/iam/setup.yaml allows the planner's role such a call. */
+  plannerMay(call: Pick<Call, 'service' | 'operation'>): boolean
+  close(): Promise<void>
+}
+
+export async function onGitHub(): Promise<OnGitHub> {
+  const bed = await makeBed()
+  const { cloud, workspace } = bed
+  const git = ['git', '-C', workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
+  await must(...git, 'init', '--quiet', '--initial-branch=main')
+  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...machine } = cloud.env
+  const actions = actionsOn({
+    repository: workspace,
+    credentials: { AWS_ACCESS_KEY_ID: AWS_ACCESS_KEY_ID ?? '', AWS_SECRET_ACCESS_KEY: AWS_SECRET_ACCESS_KEY ?? '' },
+    trusts,
+    buildx: cloud.buildxEnv,
+    inputs: (given, sha) => machineInputs(bed, given, sha),
+  })
+  let runId = 1000
+  const groups = createGroups()
+  const self: OnGitHub = {
+    bed,
+    reviewer: () => 'approved',
+    vars: { AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
+    comments: github.comments,
+    plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
+    earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
+    async commit(message) {
+      await bed.commit()
+      await must(...git, 'add', '--all')
+      await must(...git, 'commit', '--quiet', '--message', message)
+      return must(...git, 'rev-parse', 'HEAD')
+    },
+    run(example, event) {
+      const environments = {
+        staging: { vars: { AWS_ROLE_ARN: 'staging' } },
+        production: { vars: { AWS_ROLE_ARN: 'production' }, review: (request: Parameters<Review>[0]) => self.reviewer(request) },
+      }
+      const repository: Repository = {
+        name: REPOSITORY,
+        folder: workspace,
+        apiUrl: github.url,
+        vars: self.vars,
+        environments,
+        groups,
+        token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
+      }
+      runId += 1
+      return runWorkflow({ workflow: join(EXAMPLES, example), event, repository, actions, env: machine, runId })
+    },
+    async close() {
+      await github.stop()
+      await bed.close()
+    },
+  }
+  return self
+}
+
+/** The roles by the names that the variables here give them, as docs/iam/setup.yaml makes them. */
+const ROLES: Readonly<Record<string, readonly string[]>> = {
+  staging: subjectsOf('Runner', 'staging'),
+  production: subjectsOf('Runner', 'production'),
+  planner: subjectsOf('PlannerRole', 'production'),
+}
+
+function roleOf(name: string, Environment: string) {
+  return setupTemplate({ GitHubOrg: 'octo-org', GitHubRepository: 'web', Service: 'web', Planner: 'create', Environment })[name].Properties
+}
+
+function subjectsOf(name: string, environment: string): string[] {
+  const [statement] = roleOf(name, environment).AssumeRolePolicyDocument.Statement
+  return [statement.Condition.StringLike['token.actions.githubusercontent.com:sub']].flat()
+}
+
+/** Whoever has credentials may ask who they are. */
+const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
+  'sts:GetCallerIdentity',
+  ...roleOf('PlannerRole', 'production').Policies.flatMap((policy: { PolicyDocument: Policy }) =>
+    policy.PolicyDocument.Statement.flatMap(({ Action }) => Action),
+  ),
+])
+
+/** As IAM's StringLike. */
+function trusts(role: string, subject: string): boolean {
+  const patterns = (ROLES[role] ?? []).map((pattern) => pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '.*'))
+  return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(subject))
+}
+
+/** What a promoted release brings along, a promotion refuses. */
+function machineInputs({ cloud }: Bed, { command = 'deploy' }: Texts, sha: string): Texts {
+  const common = { 'proxy-image': cloud.proxyImage, 'drain-timeout': '2s', 'bake-time': '0s', 'host-timeout': '60s' }
+  return command === 'promote'
+    ? common
+    : { ...common, 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, 'health-timeout': '20s' }
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { inventory } from '../../local/inventory.ts'
+import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
+import type { WorkflowRun } from '../../local/workflow.ts'
+import type { JobRun } from '../../local/workflow/job.ts'
+import { visit } from './support/bed.ts'
+import { onGitHub, REPOSITORY } from './support/on-github.ts'
+import type { OnGitHub } from './support/on-github.ts'
+
+let project: OnGitHub
+let sha = ''
+/** Where production answers. */
+let url = ''
+
+beforeAll(async () => {
+  project = await onGitHub()
+}, 60_000)
+afterAll(() => project.close(), 60_000)
+
+/** The job of a run that ended as expected; shows the log of one that did not. */
+function job(run: WorkflowRun, id: string, expected = 'success'): JobRun {
+  const found = run.jobs[id]
+  if (found?.conclusion !== expected) {
+    const logs = Object.entries(run.jobs).map(([name, { conclusion, log }]) => `${name}: ${conclusion}\n${log.slice(-6000)}`)
+    throw new Error(`${id} was expected to end with ${expected}\n${logs.join('\n')}`)
+  }
+  return found
+}
+
+const outputsOf = (ran: JobRun): Readonly<Record<string, string>> => ran.steps.at(-1)?.outputs ?? {}
+const short = (commit: string) => commit.slice(0, 8)
+const operate = async (inputs: Record<string, string>, expected = 'success') =>
+  job(await project.run('operate.yml', dispatch(sha, inputs)), 'operate', expected)
+
+// The tests of this file are one story: each goes on from where the one before it ended.
+describe('deploy.yml', () => {
+  it('waits for the approval', async () => {
+    sha = await project.commit('First')
+    project.reviewer = () => 'rejected'
+    expect((await project.run('deploy.yml', push(sha))).conclusion).toBe('failure')
+    expect(await inventory(project.bed.cloud)).toEqual([])
+  })
+
+  it('deploys what was pushed', async () => {
+    project.reviewer = () => 'approved'
+    url = job(await project.run('deploy.yml', push(sha)), 'deploy').url ?? ''
+    expect(await visit(url)).toBe(short(sha))
+  })
+
+  it('does nothing for another branch', async () => {
+    expect((await project.run('deploy.yml', push(sha, 'feature'))).conclusion).toBe('not started')
+  })
+})
+
+describe('operate.yml', () => {
+  it('deploys, and goes back', async () => {
+    const first = sha
+    sha = await project.commit('Second')
+    expect(outputsOf(await operate({ command: 'deploy' }))['outcome']).toBe('deployed')
+    expect(await visit(url)).toBe(short(sha))
+    expect(outputsOf(await operate({ command: 'rollback' }))['outcome']).toBe('rolled-back')
+    expect(await visit(url)).toBe(short(first))
+  })
+
+  it('looks, which a release that is left in the form does not disturb', async () => {
+    const looked = await operate({ command: 'status', release: '01234567-01234567' })
+    expect(outputsOf(looked)['outcome']).toBe('reported')
+    expect(looked).toMatchObject({ url, summary: expect.stringContaining(url) })
+  })
+})
+
+describe('approve.yml', () => {
+  it('deploys what the approver has read', async () => {
+    const served = await visit(url)
+    sha = await project.commit('Planned')
+    let seen = ''
+    project.reviewer = ({ summaries }) => {
+      seen = summaries['plan'] ?? ''
+      return 'approved'
+    }
+    const run = await project.run('approve.yml', push(sha))
+    expect(seen).toContain(`release commit ${short(sha)} over ${served}-`)
+    expect(outputsOf(job(run, 'deploy'))['outcome']).toBe('deployed')
+    expect(await visit(url)).toBe(short(sha))
+  })
+
+  it('asks nobody when there is nothing to do', async () => {
+    project.reviewer = () => {
+      throw new Error('asked')
+    }
+    job(await project.run('approve.yml', push(sha)), 'deploy', 'skipped')
+  })
+
+  it('refuses what was approved when something else serves by now', async () => {
+    const next = await project.commit('Planned, too')
+    project.reviewer = async (): Promise<'approved'> => {
+      project.reviewer = () => 'approved'
+      await operate({ command: 'rollback' })
+      return 'approved'
+    }
+    const run = await project.run('approve.yml', push(next))
+    expect(outputsOf(job(run, 'deploy', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'plan-changed' })
+    expect(await visit(url)).not.toBe(short(next))
+  })
+})
+
+describe('pull-request.yml', () => {
+  const opened = { number: 7, title: '`id` $(id) ${{ github.token }}', from: REPOSITORY, into: REPOSITORY, branch: 'feature' }
+  const comments = () => project.comments.map(({ issue, body }) => ({ issue, body }))
+
+  it('tells what merging would change, and changes nothing', async () => {
+    sha = await project.commit('Third')
+    const from = (await project.bed.cloud.calls()).length
+    job(await project.run('pull-request.yml', pullRequest({ ...opened, sha })), 'plan')
+    expect(comments()).toEqual([{ issue: 7, body: expect.stringContaining(short(sha)) }])
+    const calls = await project.bed.calls(from)
+    expect(calls.length).toBeGreaterThan(3)
+    expect(calls.filter((call) => !project.plannerMay(call))).toEqual([])
+  })
+
+  it('writes the comment anew for the next push', async () => {
+    const before = sha
+    sha = await project.commit('Fourth')
+    job(await project.run('pull-request.yml', pullRequest({ ...opened, action: 'synchronize', sha })), 'plan')
+    expect(comments()).toEqual([{ issue: 7, body: expect.stringContaining(short(sha)) }])
+    expect(comments()[0]?.body).not.toContain(`commit ${short(before)}`)
+  })
+
+  it('is skipped for a fork', async () => {
+    const run = await project.run('pull-request.yml', pullRequest({ ...opened, sha, number: 8, from: 'mallory/web' }))
+    expect(job(run, 'plan', 'skipped').steps).toEqual([])
+    expect(comments()).toHaveLength(1)
+  })
+})
+
+describe('staging-to-production.yml', () => {
+  it('shows the plan to the approver, and leaves production as it is if the answer is no', async () => {
+    const served = await visit(url)
+    let seen = ''
+    project.reviewer = ({ environment, summaries }) => {
+      seen = `${environment}: ${summaries['plan']}`
+      return 'rejected'
+    }
+    const run = await project.run('staging-to-production.yml', push(sha))
+    expect(await visit(job(run, 'staging').url ?? '')).toBe(short(sha))
+    expect(seen).toContain(`production: `)
+    expect(seen).toContain(`release commit ${short(sha)} over ${served}-`)
+    expect(job(run, 'production', 'failure').steps).toEqual([])
+    expect(await visit(url)).toBe(served)
+  })
+
+  it('promotes what this run has tested if the answer is yes, also when staging has gone on', async () => {
+    const tested = await project.commit('Fifth')
+    project.reviewer = async (): Promise<'approved'> => {
+      sha = await project.commit('Sixth')
+      project.reviewer = () => 'rejected'
+      job(await project.run('staging-to-production.yml', push(sha)), 'staging')
+      return 'approved'
+    }
+    const run = await project.run('staging-to-production.yml', push(tested))
+    const staged = outputsOf(job(run, 'staging'))
+    const promoted = outputsOf(job(run, 'production'))
+    expect(promoted).toMatchObject({ outcome: 'deployed', digest: staged['digest'], 'serving-digest': staged['digest'] })
+    expect(await visit(url)).toBe(short(tested))
+  })
+
+  it('asks nobody for what would be refused', async () => {
+    project.reviewer = () => 'approved'
+    job(await project.run('staging-to-production.yml', push(sha)), 'production')
+    project.reviewer = () => {
+      throw new Error('asked')
+    }
+    // Older than what serves: the run was started too late.
+    const late = await project.run('staging-to-production.yml', push(await project.earlier(sha)))
+    expect(late.conclusion).toBe('failure')
+    job(late, 'production', 'skipped')
+    project.reviewer = () => 'approved'
+  })
+})
+
+describe('operate.yml, at last', () => {
+  it('destroys only what was named twice', async () => {
+    await operate({ command: 'destroy', environment: 'staging', confirm: 'production' }, 'failure')
+    expect((await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))).toHaveLength(2)
+    for (const environment of ['staging', 'production']) {
+      const ran = await operate({ command: 'destroy', environment, confirm: environment })
+      expect(outputsOf(ran)['outcome']).toBe('destroyed')
+    }
+    expect(await inventory(project.bed.cloud)).toEqual(['repository web'])
+  })
+})

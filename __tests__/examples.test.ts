@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { parseWorkflow } from '../local/workflow/file.ts'
+import type { Job, Step } from '../local/workflow/file.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+const ownUses = globSync('.github/workflows/*.yml', { cwd: ROOT }).flatMap((file) => read(file).match(/(?<=uses: )\S+@v\d+/g) ?? [])
+const files = globSync('examples/workflows/*.yml', { cwd: ROOT }).toSorted()
+
+describe.each(files)('%s', (file) => {
+  const text = read(file)
+  const workflow = parseWorkflow(text)
+  const jobs = Object.values(workflow.jobs)
+  const steps = jobs.flatMap((job) => job.steps)
+
+  it('says at its top what it is for', () => {
+    expect(text).toMatch(/^# [A-Z]/)
+  })
+
+  it('is in the table of the README', () => {
+    expect(read('README.md')).toMatch(new RegExp(`^\\| \\[[^\\]]+\\]\\(${file.replaceAll('.', '\\.')}\\) \\| .+ \\|$`, 'm'))
+  })
+
+  it('gives no job more than it names', () => {
+    expect(workflow.permissions).toEqual({})
+    const needed = (job: Job) => ({
+      contents: 'read',
+      'id-token': 'write',
+      ...(job.steps.some((step) => step.with['plan-comment'] === 'true') && { 'pull-requests': 'write' }),
+    })
+    for (const job of jobs) expect(job.permissions).toEqual(needed(job))
+  })
+
+  it('puts no expression into a script', () => {
+    expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([])
+  })
+
+  it('leaves no token behind in a checkout', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    for (const checkout of checkouts) expect(checkout.with).toEqual({ 'persist-credentials': 'false' })
+  })
+
+  it('uses actions by their major version', () => {
+    for (const { uses } of steps) expect(uses ?? '@v1').toMatch(/@v\d+$/)
+  })
+
+  it('uses those versions that Dependabot keeps up to date for the project itself', () => {
+    for (const { uses = '' } of steps) {
+      const [name = ''] = uses.split('@')
+      const own = ownUses.filter((used) => used.split('@')[0] === name)
+      expect(own.filter((used) => used !== uses)).toEqual([])
+    }
+  })
+
+  it('ends by itself when it hangs', () => {
+    for (const { timeoutMinutes } of jobs) expect(timeoutMinutes).toBeLessThan(60)
+  })
+
+  it('ends no deploy in progress', () => {
+    const groups = [workflow.concurrency, ...jobs.map(({ concurrency }) => concurrency)]
+    const cancels = groups.some((group) => group && group.cancelInProgress !== 'false')
+    expect(cancels && steps.some(changes)).toBe(false)
+  })
+
+  it('changes only the environment that its job is approved for', () => {
+    for (const job of jobs) {
+      for (const step of job.steps.filter(changes)) expect(step.with['environment']).toBe(job.environment?.name)
+    }
+  })
+})
+
+function changes(step: Step): boolean {
+  return step.uses?.startsWith('OWNER/') === true && step.with['command'] !== 'plan'
+}

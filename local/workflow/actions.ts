@@ -1,0 +1,87 @@
+/** The actions that the examples use: this one as it is, and stand-ins for the others that do their part on this machine. */
+import { run } from '../exec.ts'
+import { beginAction } from '../runner.ts'
+import type { Texts } from './file.ts'
+import type { Action, Actions, Ran } from './step.ts'
+
+export interface Surroundings {
+  /** Folder of the git repository. */
+  readonly repository: string
+  /** Variables that hold the credentials of the cloud. */
+  readonly credentials: Texts
+  /** Whether the trust policy of this role names the subject of the job's identity token. */
+  readonly trusts: (role: string, subject: string) => boolean
+  /** Variables that make Docker find buildx. */
+  readonly buildx: Texts
+  /** Inputs that this machine needs beside those that the file gives this action for a commit. */
+  readonly inputs: (given: Texts, sha: string) => Texts
+}
+
+export function actionsOn(surroundings: Surroundings): Actions {
+  return {
+    'actions/checkout': checkout(surroundings),
+    'aws-actions/configure-aws-credentials': configureAwsCredentials(surroundings),
+    'docker/setup-buildx-action': setupBuildx(surroundings),
+    'OWNER/docker-to-ec2': dockerToEc2(surroundings),
+  }
+}
+
+const fail = (log: string): Ran => ({ code: 1, log })
+
+function checkout({ repository }: Surroundings): Action {
+  return async (inputs, { workspace, permissions, event, signal }) => {
+    expect('actions/checkout', inputs, ['persist-credentials', 'ref'])
+    if (!permissions['contents']) return fail(`repository not found: the token lacks contents: read`)
+    signal.throwIfAborted()
+    const git = ['git', '-C', workspace, '-c', 'advice.detachedHead=false']
+    const cloned = await run(['git', 'clone', '--quiet', '--no-checkout', repository, workspace])
+    const ran = cloned.code === 0 ? await run([...git, 'checkout', '--quiet', inputs['ref'] || event.sha]) : cloned
+    return { code: ran.code, log: ran.stdout + ran.stderr }
+  }
+}
+
+function configureAwsCredentials({ credentials, trusts }: Surroundings): Action {
+  return async (inputs, { permissions, subject }) => {
+    expect('aws-actions/configure-aws-credentials', inputs, ['role-to-assume', 'aws-region'])
+    const { 'role-to-assume': role = '', 'aws-region': region = '' } = inputs
+    if (region === '') return fail('Input required and not supplied: aws-region')
+    if (role === '') return fail('Could not load credentials from any providers')
+    if (permissions['id-token'] !== 'write') return fail('The job may not ask for an identity token: it lacks id-token: write')
+    if (!trusts(role, subject)) return fail(`Not authorized to perform sts:AssumeRoleWithWebIdentity: ${role} does not trust ${subject}`)
+    return { code: 0, log: `${role} taken as ${subject}`, env: { ...credentials, AWS_REGION: region, AWS_DEFAULT_REGION: region } }
+  }
+}
+
+function setupBuildx({ buildx }: Surroundings): Action {
+  return async (inputs) => {
+    expect('docker/setup-buildx-action', inputs, [])
+    return { code: 0, log: 'buildx is there', env: buildx }
+  }
+}
+
+function dockerToEc2(surroundings: Surroundings): Action {
+  return async (given, { variables, workspace, token, signal, event }) => {
+    const options = {
+      inputs: { ...surroundings.inputs(given, event.sha), ...given },
+      env: variables,
+      token,
+      cwd: workspace,
+      cancel: signal,
+    }
+    const begun = await beginAction(options)
+    const { main } = begun
+    return {
+      ...{ code: main.code, log: main.stdout + main.stderr, outputs: main.outputs, summary: main.summary, masks: main.masks },
+      async post() {
+        const ran = await begun.post()
+        await begun.end()
+        return ran && { code: ran.code, log: ran.stdout + ran.stderr, summary: ran.summary }
+      },
+    }
+  }
+}
+
+function expect(action: string, inputs: Texts, known: readonly string[]): void {
+  const unknown = Object.keys(inputs).find((name) => !known.includes(name))
+  if (unknown) throw new Error(`${action}: the input ${unknown} is not known here`)
+}

@@ -1,0 +1,79 @@
+/** What starts a workflow, as GitHub tells it to the jobs. */
+import type { Trigger } from './file.ts'
+
+export interface Event {
+  readonly name: 'push' | 'pull_request' | 'workflow_dispatch'
+  readonly sha: string
+  readonly ref: string
+  readonly actor: string
+  /** Names of the branches of a pull request. */
+  readonly headRef: string
+  readonly baseRef: string
+  /** A pull request from a fork: its jobs can only read, and get neither secrets nor variables. */
+  readonly fork: boolean
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+const COMMON = { actor: 'ada', headRef: '', baseRef: '', fork: false }
+
+export function push(sha: string, branch = 'main'): Event {
+  return { ...COMMON, name: 'push', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, after: sha } }
+}
+
+export function dispatch(sha: string, inputs: Readonly<Record<string, string>> = {}, branch = 'main'): Event {
+  return { ...COMMON, name: 'workflow_dispatch', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, inputs } }
+}
+
+export interface PullRequest {
+  readonly number: number
+  /** The commit that a merge would make, which is what GitHub checks out. */
+  readonly sha: string
+  readonly title: string
+  readonly action?: string
+  /** `owner/name` of the repository that the branch lies in, and of the one that it is to be merged into. */
+  readonly from: string
+  readonly into: string
+  readonly branch: string
+}
+
+export function pullRequest({ number, sha, title, action = 'opened', from, into, branch }: PullRequest): Event {
+  const head = { ref: branch, sha, repo: { full_name: from, fork: from !== into } }
+  const base = { ref: 'main', repo: { full_name: into } }
+  return {
+    ...COMMON,
+    name: 'pull_request',
+    sha,
+    ref: `refs/pull/${number}/merge`,
+    headRef: branch,
+    baseRef: 'main',
+    fork: from !== into,
+    payload: { action, number, pull_request: { number, title, head, base } },
+  }
+}
+
+const USUAL_TYPES = ['opened', 'synchronize', 'reopened']
+
+export function starts(on: Readonly<Record<string, Trigger>>, event: Event): boolean {
+  const trigger = on[event.name]
+  if (!trigger) return false
+  const branch = event.name === 'pull_request' ? event.baseRef : event.ref.replace('refs/heads/', '')
+  const action = event.payload['action']
+  const rightType = event.name !== 'pull_request' || (trigger.types ?? USUAL_TYPES).includes(String(action))
+  return rightType && (trigger.branches?.includes(branch) ?? true)
+}
+
+/** The context `inputs`: what a manual run was given, its choices checked and its defaults filled in. */
+export function inputsOf(on: Readonly<Record<string, Trigger>>, event: Event): Record<string, string | boolean> {
+  const declared = on['workflow_dispatch']?.inputs ?? {}
+  if (event.name !== 'workflow_dispatch') return {}
+  const given = event.payload['inputs'] as Readonly<Record<string, string>>
+  for (const name of Object.keys(given)) if (!declared[name]) throw new Error(`the workflow has no input ${name}`)
+  return Object.fromEntries(
+    Object.entries(declared).map(([name, input]) => {
+      const value = given[name] ?? input.default
+      if (input.required && value === '') throw new Error(`the input ${name} is required`)
+      if (input.type === 'choice' && !input.options.includes(value)) throw new Error(`the input ${name} cannot be ${value}`)
+      return [name, input.type === 'boolean' ? value === 'true' : value]
+    }),
+  )
+}

@@ -1,0 +1,53 @@
+/** The repository on GitHub that a workflow runs in, as far as its settings matter to a run. */
+import type { Event } from './event.ts'
+import type { Permissions, Texts } from './file.ts'
+import type { Groups } from './groups.ts'
+
+export interface Repository {
+  /** `owner/name` */
+  readonly name: string
+  /** Folder of the git repository that jobs check out from. */
+  readonly folder: string
+  readonly apiUrl?: string
+  readonly vars?: Texts
+  readonly secrets?: Texts
+  readonly environments?: Readonly<Record<string, Environment>>
+  /** Shared by the runs of a repository. */
+  readonly groups: Groups
+  /** A token with these permissions, for one job. */
+  token?(permissions: Permissions): string
+}
+
+export interface Environment {
+  readonly vars?: Texts
+  readonly secrets?: Texts
+  /** The required reviewer; without one a job of the environment starts at once. */
+  review?(request: ReviewRequest): Promise<'approved' | 'rejected'> | 'approved' | 'rejected'
+}
+
+/** What a reviewer sees. */
+export interface ReviewRequest {
+  readonly environment: string
+  readonly job: string
+  /** Summaries of the jobs before, by their ids. */
+  readonly summaries: Texts
+}
+
+const SCOPES = ['actions', 'checks', 'contents', 'deployments', 'id-token', 'issues', 'packages', 'pull-requests', 'statuses']
+const USUAL = { contents: 'read', packages: 'read' }
+
+/** What the job's token may do. The code of a fork can only read, and proves its identity to nobody. */
+export function permissionsOf(declared: Permissions | undefined, event: Event): Permissions {
+  const asked = Object.entries(declared ?? USUAL)
+  const wrong = asked.find(([scope, access]) => !SCOPES.includes(scope) || !['read', 'write', 'none'].includes(access))
+  if (wrong) throw new Error(`permissions: not known here: ${wrong.join(': ')}`)
+  if (!event.fork) return Object.fromEntries(asked)
+  return Object.fromEntries(asked.filter(([scope]) => scope !== 'id-token').map(([scope]) => [scope, 'read']))
+}
+
+/** https://docs.github.com/actions/reference/security/oidc */
+export function subjectOf(repository: string, event: Event, environment: string | undefined): string {
+  const rest =
+    environment === undefined ? (event.name === 'pull_request' ? 'pull_request' : `ref:${event.ref}`) : `environment:${environment}`
+  return `repo:${repository}:${rest}`
+}
