@@ -11,10 +11,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   destroy: () => (/* binding */ destroy)
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6434);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
+/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8533);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+
+
 
 
 
@@ -23,12 +27,12 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/destroy.ts
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, () => destroyHolding(ctx));
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, () => destroyHolding(ctx));
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
 	const hosts = await progress.step("Observe", async () => {
-		const [found] = await Promise.all([(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx), (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx)]);
+		const [found] = await Promise.all([(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx), (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx)]);
 		await refuseSharedHosts(ctx, found);
 		return found;
 	});
@@ -37,9 +41,7 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove the service from its hosts", async () => {
-		for (const host of hosts) note(...await removeFrom(ctx, host));
-	});
+	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
 	const name = `${config.service.name} (${config.service.environment})`;
 	return {
@@ -54,36 +56,43 @@ async function destroyHolding(ctx) {
 async function refuseSharedHosts({ config, records }, hosts) {
 	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
-	const others = (await records.list()).filter((record) => own.includes(record.hostId) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_1__.t)(record, config.service));
+	const others = (await records.list()).filter((record) => (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).some((id) => own.includes(id)) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record, config.service));
 	if (others.length === 0) return;
 	const names = others.map((record) => `${record.service} (${record.environment})`).join(", ");
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("refused", `the host ${own.join(", ")} also serves ${names}`, { next: `Destroy or move ${names} first.` });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("refused", `the host ${own.join(", ")} also serves ${names}`, { next: `Destroy or move ${names} first.` });
 }
-async function removeFrom(ctx, host) {
-	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, ctx.config.service)) {
-		await ctx.hosts.terminate(host.id);
-		await untilGone(ctx, host.id);
-		return [`instance ${host.id}`];
-	}
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, host);
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(ctx.config.service);
+/** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
+async function removeHosts(ctx, hosts) {
+	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, ctx.config.service));
+	const others = hosts.filter((host) => !own.includes(host));
+	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
+	for (const { id } of own) await untilGone(ctx, id);
+	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
+}
+async function removeFrom(ctx, hosts) {
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx.config.service);
 	const payload = [["service", key], ["region", ctx.config.region]];
-	const answer = await ctx.remote.run({
-		hostId: host.id,
+	const hostIds = hosts.map(({ id }) => id);
+	const comment = `docker-to-ec2: remove ${key}`;
+	return (await ctx.remote.run({
+		hostIds,
 		verb: "remove",
 		payload,
-		comment: `docker-to-ec2: remove ${key}`,
-		timeout: 300
-	}, ctx.signal);
-	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.a)(answer.stdout);
-	if (!result) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("script-failed", `${host.id} did not remove ${key}: ${answer.stderr || answer.stdout}`, { next: "Run destroy again." });
-	return result.removed;
+		comment,
+		timeout: 300,
+		regardless: true
+	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
+		const result = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_3__.i)(stdout);
+		if (result) return result.removed;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("script-failed", `${hostId} did not remove ${key}: ${stderr || stdout}`, { next: "Run destroy again." });
+	});
 }
 /** The address and the security group are free only when the instance is terminated. */
 async function untilGone({ hosts, clock, config, progress }, id) {
 	const since = clock.now();
 	for (let state = await hosts.state(id); state !== "terminated"; state = await hosts.state(id)) {
-		if (clock.now() - since > config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s`, { next: "Run destroy again; it goes on where it stopped." });
+		if (clock.now() - since > config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s`, { next: "Run destroy again; it goes on where it stopped." });
 		progress.waiting(`${id} to terminate (${state})`, since);
 		await clock.sleep(2e3);
 	}
@@ -96,60 +105,301 @@ async function removeRest({ config, networks, hostRoles, records, repositories, 
 	await lease.clear(service);
 	const record = await records.remove(service);
 	if (record !== void 0) note(`parameter ${record}`);
-	if (config.destroyRepository && await repositories.remove(config.image.repository)) note(`repository ${config.image.repository}`);
+	const { repository } = config.image;
+	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
+	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(service)}`);
 }
 
 
 
 /***/ }),
 
-/***/ 2844:
+/***/ 3048:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ parseRecord),
-/* harmony export */   r: () => (/* binding */ releaseName),
-/* harmony export */   t: () => (/* binding */ ofService)
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
-// src/domain/release.ts
-/**
-* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
-* Time limits do not.
-*/
-function releaseName(commit, digest, run, health, httpPort) {
-	const identity = [
-		digest,
-		run.port,
-		run.args,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(run.env),
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(run.secrets),
-		run.volumes,
-		run.memoryBytes ?? null,
-		run.cpus ?? null,
-		run.user ?? null,
-		health.path,
-		health.codes,
-		health.host ?? null,
-		httpPort
-	];
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 8)}`;
+
+// src/domain/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
 }
-/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
-function parseRecord(text) {
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
+* The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms } = inputs;
+	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(buildArgs),
+		platforms.toSorted()
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Keep the newest 200 images, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 200
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
+/***/ 115:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isNewer),
+/* harmony export */   i: () => (/* binding */ isHeld),
+/* harmony export */   n: () => (/* binding */ RENEW_MS),
+/* harmony export */   r: () => (/* binding */ holderOf),
+/* harmony export */   t: () => (/* binding */ LEASE_MS)
+/* harmony export */ });
+// src/domain/lease.ts
+/** How long a lease lasts when nobody renews it: as long as the next run waits for one that was killed. */
+const LEASE_MS = 9e4;
+const RENEW_MS = 3e4;
+function holderOf(text) {
 	try {
-		const record = JSON.parse(text);
-		return record.schema === 1 && typeof record.release === "string" && typeof record.digest === "string" && record.attempt !== void 0 ? record : void 0;
+		const holder = JSON.parse(text);
+		return typeof holder.owner === "string" && typeof holder.expiresAt === "number" ? holder : void 0;
 	} catch {
 		return;
 	}
 }
-function ofService(record, service) {
-	return record.service === service.name && record.environment === service.environment;
+/** How far the clocks of two runners may be apart. */
+const SKEW_MS = 3e5;
+/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
+function isHeld({ expiresAt }, now) {
+	return expiresAt > now && expiresAt <= now + 9e4 + SKEW_MS;
+}
+/** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
+function isNewer(a, b) {
+	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
+	const [runB = 0, attemptB = 0] = b.split("/").map(Number);
+	return runA === runB ? attemptA > attemptB : runA > runB;
+}
+
+
+
+/***/ }),
+
+/***/ 6434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ waitForAgents),
+/* harmony export */   t: () => (/* binding */ withLease)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(115);
+
+
+
+// src/domain/agent-diagnosis.ts
+/** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
+function diagnoseAgent({ host, agent }) {
+	if (host.state !== "running") return {
+		reason: `${host.id} is ${host.state}`,
+		next: nextOfState(host.state)
+	};
+	if (host.instanceProfile === void 0) return {
+		reason: `${host.id} has no instance profile, so its agent has no credentials`,
+		next: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
+	};
+	if (agent.kind === "offline") {
+		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
+		return {
+			reason: `the agent of ${host.id} lost its connection${seen}`,
+			next: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
+		};
+	}
+	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
+	return {
+		reason: `the agent of ${host.id} never registered; ${network}`,
+		next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
+	};
+}
+function nextOfState(state) {
+	switch (state) {
+		case "pending": return "It still boots: run this again, or raise host-timeout.";
+		case "stopping":
+		case "stopped": return "Somebody stopped it meanwhile. Run this again: it is started then.";
+		default: return "Run this again: a new host is launched then. If instance-id names this one, change or empty it.";
+	}
+}
+// src/commands/wait-for-agents.ts
+/** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
+async function waitForAgents(ctx, hosts) {
+	const since = ctx.clock.now();
+	for (;;) {
+		const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
+		const silent = hosts.flatMap((host, at) => ({
+			host,
+			agent: agents[at] ?? { kind: "unknown" }
+		})).filter(isSilent);
+		const [first] = silent;
+		if (first === void 0) return;
+		const hopeless = silent.find(({ host }) => host.instanceProfile === void 0);
+		const late = ctx.clock.now() - since > ctx.config.hostTimeout * 1e3;
+		if (hopeless || late) throw await unreachable(ctx, hopeless ?? first);
+		ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since);
+		await ctx.clock.sleep(2e3);
+	}
+}
+function isSilent({ agent }) {
+	return agent.kind !== "online";
+}
+async function unreachable(ctx, { host, agent }) {
+	const { reason, next } = diagnoseAgent({
+		host: await ctx.hosts.get(host.id) ?? host,
+		agent
+	});
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
+}
+// src/commands/with-lease.ts
+const POLL_MS = 3e3;
+/** Runs `work` as the only run that changes the service. `waited` tells that another one was at it before, so that what was observed is old. */
+async function withLease(ctx, work) {
+	const waited = await acquire(ctx);
+	const stop = new AbortController();
+	keep(ctx, stop.signal);
+	try {
+		return await work(waited);
+	} finally {
+		stop.abort();
+		await ctx.lease.release(ctx.config.service, mine(ctx).owner).catch((error) => ctx.progress.warn(`The lease stays until it expires: ${String(error)}`));
+	}
+}
+async function acquire(ctx) {
+	const { config, clock, lease, progress } = ctx;
+	const since = clock.now();
+	for (let waited = false;; waited = true) {
+		const grip = await lease.acquire(config.service, mine(ctx), clock.now());
+		if (grip.kind === "held") return waited;
+		if (grip.kind === "busy") {
+			await standInLine(ctx, grip.holder, since);
+			progress.waiting(`${describe(grip.holder)}, which deploys this service`, since);
+		}
+		await clock.sleep(grip.kind === "busy" ? POLL_MS : 1e3);
+	}
+}
+async function standInLine(ctx, holder, since) {
+	const { config, clock, lease } = ctx;
+	if (clock.now() - since > config.guards.lockTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${config.guards.lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
+	const newer = await lease.queue(config.service, {
+		...mine(ctx),
+		expiresAt: clock.now() + 5 * POLL_MS
+	}, clock.now());
+	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { next: "Nothing is to be done: the newer run deploys what is newest." });
+}
+/** Prolongs the lease until `work` has ended. A lost renewal is made up for by the next one. */
+async function keep({ config, clock, lease, ...ctx }, signal) {
+	try {
+		for (;;) {
+			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_2__.n);
+			if (signal.aborted) return;
+			await lease.renew(config.service, mine({
+				config,
+				clock,
+				lease,
+				...ctx
+			})).catch(() => void 0);
+		}
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t)) throw error;
+	}
+}
+function mine({ config: { job }, clock }) {
+	return {
+		owner: `${job.runId}/${job.runAttempt}`,
+		actor: job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job),
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
+	};
+}
+function describe({ owner, actor, runUrl: url }) {
+	return `run ${owner.split("/")[0]} of ${actor} (${url})`;
 }
 
 

@@ -384,20 +384,27 @@ async function checkDockerfile({ dockerfile, context }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parseImage),
-/* harmony export */   i: () => (/* binding */ isEcr),
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   i: () => (/* binding */ buildTag),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   r: () => (/* binding */ buildTag),
+/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
 
 
 // src/domain/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
@@ -430,32 +437,136 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(buildArgs),
 		platforms.toSorted()
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
-/** The repository's rules: untagged layers go after two weeks, and the newest 200 images stay, which is what a rollback can reach. */
-const LIFECYCLE_POLICY = { rules: [{
-	rulePriority: 1,
-	description: "Expire images that lost their tag",
-	selection: {
-		tagStatus: "untagged",
-		countType: "sinceImagePushed",
-		countUnit: "days",
-		countNumber: 14
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
 	},
-	action: { type: "expire" }
-}, {
-	rulePriority: 2,
-	description: "Keep the newest 200 images, so that a release can be rolled back",
-	selection: {
-		tagStatus: "any",
-		countType: "imageCountMoreThan",
-		countNumber: 200
+	{
+		rulePriority: 2,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
 	},
-	action: { type: "expire" }
-}] };
+	{
+		rulePriority: 3,
+		description: "Keep the newest 200 images, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 200
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
+/***/ 9734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parameterPath),
+/* harmony export */   c: () => (/* binding */ roleName),
+/* harmony export */   d: () => (/* binding */ serviceOfTags),
+/* harmony export */   f: () => (/* binding */ serviceTags),
+/* harmony export */   i: () => (/* binding */ managedTags),
+/* harmony export */   l: () => (/* binding */ securityGroupName),
+/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   o: () => (/* binding */ queueName),
+/* harmony export */   r: () => (/* binding */ leaseName),
+/* harmony export */   s: () => (/* binding */ recordName),
+/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   u: () => (/* binding */ serviceKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/service.ts
+const TAG_SERVICE = "docker-to-ec2:service";
+const TAG_ENVIRONMENT = "docker-to-ec2:environment";
+/** Marks what this action created, and so may remove again. */
+const TAG_MANAGED = "docker-to-ec2:managed";
+/** On a new host that is to take over: the id of the host it replaces. */
+const TAG_REPLACES = "docker-to-ec2:replaces";
+/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
+function serviceKey(service) {
+	return `${service.name}.${service.environment}`;
+}
+/** Tags by which the resources of a service are found. */
+function serviceTags(service) {
+	return {
+		[TAG_SERVICE]: service.name,
+		[TAG_ENVIRONMENT]: service.environment
+	};
+}
+/** The service that tags tell. */
+function serviceOfTags(tag) {
+	return {
+		name: tag(TAG_SERVICE),
+		environment: tag(TAG_ENVIRONMENT)
+	};
+}
+/** Tags of everything the action creates. */
+function managedTags(service) {
+	return {
+		...serviceTags(service),
+		[TAG_MANAGED]: "true",
+		Name: `${service.name}-${service.environment}`
+	};
+}
+/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
+function parameterPath(service) {
+	return `/docker-to-ec2/${service.name}/${service.environment}`;
+}
+function recordName(service) {
+	return `${parameterPath(service)}/release`;
+}
+/** Which run deploys the service now. */
+function leaseName(service) {
+	return `${parameterPath(service)}/lease`;
+}
+/** Which is the newest run that waits for the lease. */
+function queueName(service) {
+	return `${parameterPath(service)}/queue`;
+}
+/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
+function roleName(service, region) {
+	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
+	if (name.length <= 64) return name;
+	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
+}
+function securityGroupName(service) {
+	return `docker-to-ec2-${service.name}-${service.environment}`;
+}
 
 
 

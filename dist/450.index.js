@@ -7,20 +7,27 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parseImage),
-/* harmony export */   i: () => (/* binding */ isEcr),
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   i: () => (/* binding */ buildTag),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   r: () => (/* binding */ buildTag),
+/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
 
 
 // src/domain/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
@@ -53,137 +60,74 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(buildArgs),
 		platforms.toSorted()
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
-/** The repository's rules: untagged layers go after two weeks, and the newest 200 images stay, which is what a rollback can reach. */
-const LIFECYCLE_POLICY = { rules: [{
-	rulePriority: 1,
-	description: "Expire images that lost their tag",
-	selection: {
-		tagStatus: "untagged",
-		countType: "sinceImagePushed",
-		countUnit: "days",
-		countNumber: 14
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
 	},
-	action: { type: "expire" }
-}, {
-	rulePriority: 2,
-	description: "Keep the newest 200 images, so that a release can be rolled back",
-	selection: {
-		tagStatus: "any",
-		countType: "imageCountMoreThan",
-		countNumber: 200
+	{
+		rulePriority: 2,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
 	},
-	action: { type: "expire" }
-}] };
-
-
-
-/***/ }),
-
-/***/ 115:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isNewer),
-/* harmony export */   i: () => (/* binding */ isHeld),
-/* harmony export */   n: () => (/* binding */ RENEW_MS),
-/* harmony export */   r: () => (/* binding */ holderOf),
-/* harmony export */   t: () => (/* binding */ LEASE_MS)
-/* harmony export */ });
-// src/domain/lease.ts
-/** How long a lease lasts when nobody renews it: as long as the next run waits for one that was killed. */
-const LEASE_MS = 9e4;
-const RENEW_MS = 3e4;
-function holderOf(text) {
-	try {
-		const holder = JSON.parse(text);
-		return typeof holder.owner === "string" && typeof holder.expiresAt === "number" ? holder : void 0;
-	} catch {
-		return;
+	{
+		rulePriority: 3,
+		description: "Keep the newest 200 images, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 200
+		},
+		action: { type: "expire" }
 	}
-}
-/** How far the clocks of two runners may be apart. */
-const SKEW_MS = 3e5;
-/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
-function isHeld({ expiresAt }, now) {
-	return expiresAt > now && expiresAt <= now + 9e4 + SKEW_MS;
-}
-/** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
-function isNewer(a, b) {
-	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
-	const [runB = 0, attemptB = 0] = b.split("/").map(Number);
-	return runA === runB ? attemptA > attemptB : runA > runB;
-}
+] };
 
 
 
 /***/ }),
 
-/***/ 7450:
+/***/ 3706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isTakenBack),
-/* harmony export */   c: () => (/* binding */ runOnHosts),
-/* harmony export */   i: () => (/* binding */ recordLive),
-/* harmony export */   l: () => (/* binding */ rollbackPayload),
-/* harmony export */   n: () => (/* binding */ attemptOf),
-/* harmony export */   o: () => (/* binding */ whatOfTheOthers),
-/* harmony export */   r: () => (/* binding */ recordFailure),
-/* harmony export */   s: () => (/* binding */ bringBack),
-/* harmony export */   t: () => (/* binding */ provision),
-/* harmony export */   u: () => (/* binding */ deployPayload)
+/* harmony export */   i: () => (/* binding */ proxyServer),
+/* harmony export */   n: () => (/* binding */ machineImage),
+/* harmony export */   r: () => (/* binding */ spread),
+/* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7626);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _what_is_live_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8339);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
 
 
 
-
-
-
-
-
-// src/domain/container.ts
-/**
-* Options of `docker create` for a release, without what the host decides itself (name, network, address, restart policy).
-* Values stand in arguments of their own, so nothing in them is ever read as an option or as shell.
-*/
-function containerOptions(service, release) {
-	const { run } = release;
-	return [
-		...label("service", (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.u)(service)),
-		...label("release", release.name),
-		...label("digest", release.digest),
-		...label("commit", release.commit),
-		...[
-			"--log-driver",
-			"json-file",
-			"--log-opt",
-			"max-size=10m",
-			"--log-opt",
-			"max-file=3"
-		],
-		...Object.entries(run.env).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
-		...run.volumes.flatMap((volume) => ["--volume", volume]),
-		...run.memoryBytes === void 0 ? [] : ["--memory", String(run.memoryBytes)],
-		...run.cpus === void 0 ? [] : ["--cpus", String(run.cpus)],
-		...run.user === void 0 ? [] : ["--user", run.user]
-	];
-}
-function label(name, value) {
-	return ["--label", `docker-to-ec2.${name}=${value}`];
-}
 // src/domain/proxy.ts
 /** Request header by which the host asks its own proxy, over loopback only, which container answers. */
 const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
@@ -209,7 +153,7 @@ const PATIENCE = {
 * https://caddyserver.com/docs/json/apps/http/servers/
 */
 function proxyServer(service, httpPort, canaryHeader) {
-	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.u)(service)}`;
+	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
 	const live = { dial: `{file.${state}.live}` };
 	return {
 		listen: [`:${httpPort}`],
@@ -295,265 +239,6 @@ function canaryRoute(upstreams, header) {
 		terminal: true
 	};
 }
-/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
-const CANARY_LEASE = 60;
-/** Answers that a verdict about errors needs at least. */
-const BAKE_MIN_REQUESTS = 20;
-/** What a rollback needs to know of a release, without its configuration: that stays on the host. */
-function manifestOf({ service, release, image, migration, runUrl }) {
-	const { name, digest, commit, httpPort } = release;
-	return {
-		schema: 1,
-		service,
-		release: name,
-		digest,
-		image: image.reference,
-		login: image.login ?? "",
-		commit,
-		httpPort,
-		migration,
-		runUrl
-	};
-}
-/** What `host/deploy.sh` is told, as name/value pairs; a name that repeats is a list. */
-function deployPayload(order) {
-	const { release, image } = order;
-	const { health, run } = release;
-	return [
-		["deploy_id", order.deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.u)(order.service)],
-		["region", order.region],
-		["release", release.name],
-		["image", image.reference],
-		["digest", image.digest],
-		["login", image.login ?? ""],
-		["proxy_login", loginOf(order.proxyImage, image.login)],
-		["port", String(run.port)],
-		["health_path", health.path],
-		["health_host", health.host ?? ""],
-		["health_codes", health.codes],
-		["health_timeout", String(health.timeout)],
-		["health_interval", String(health.interval)],
-		["drain_timeout", String(Math.ceil(order.drainTimeout))],
-		["stop_timeout", String(10)],
-		["lock_timeout", String(60)],
-		["http_port", String(release.httpPort)],
-		["proxy_image", order.proxyImage],
-		["proxy_server", JSON.stringify(proxyServer(order.service, release.httpPort, order.canaryHeader))],
-		["manifest", JSON.stringify(manifestOf(order))],
-		["keep", String(order.keep)],
-		["base", order.base],
-		["image_bytes", String(image.bytes)],
-		["leased", order.leased ? "yes" : ""],
-		["canary_share", String(order.canaryShare ?? "")],
-		["canary_lease", String(CANARY_LEASE)],
-		["canary_header", order.canaryHeader],
-		...bakeFields(order.bake),
-		...containerOptions(order.service, release).map((option) => ["option", option]),
-		...run.args.map((argument) => ["arg", argument]),
-		...Object.entries(run.secrets).map(([name, source]) => ["secret", `${name}=${source}`])
-	];
-}
-function bakeFields({ time, maxErrorShare }) {
-	return [
-		["bake_time", String(Math.ceil(time))],
-		["bake_min_requests", String(BAKE_MIN_REQUESTS)],
-		["bake_max_error_share", maxErrorShare.toFixed(6)]
-	];
-}
-function loginOf(proxyImage, own) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.a)(proxyImage);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.i)(registry, own) ? registry : "";
-}
-// src/domain/rollback-payload.ts
-/** What `host/rollback.sh` is told. The release's own configuration is on the host already. */
-function rollbackPayload(order) {
-	return [
-		["deploy_id", order.deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.u)(order.service)],
-		["region", order.region],
-		["release", order.release],
-		["base", order.base],
-		["drain_timeout", String(Math.ceil(order.drainTimeout))],
-		["stop_timeout", String(10)],
-		["lock_timeout", String(60)],
-		["keep", String(order.keep)],
-		...bakeFields(order.bake)
-	];
-}
-// src/commands/run-on-hosts.ts
-/** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
-async function runOnHosts(ctx, order, subject) {
-	const { service } = ctx.config;
-	const { timeout = ctx.config.timeout } = order;
-	const comment = `docker-to-ec2: ${order.verb} ${service.name} (${service.environment}) ${subject}`;
-	const since = ctx.clock.now();
-	const answers = await ctx.remote.run({
-		...order,
-		comment,
-		timeout
-	}, ctx.signal);
-	const took = (ctx.clock.now() - since) / 1e3;
-	return answers.map((answer) => {
-		if (!order.quiet) showLog(ctx, answer, answers.length > 1);
-		const late = (answer.seconds ?? took) >= timeout;
-		return {
-			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.o)(answer.stdout) ?? withoutResult(answer, late),
-			hostId: answer.hostId
-		};
-	});
-}
-function showLog({ progress }, { hostId, stdout }, named) {
-	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
-}
-/** A script that was killed has no result to give; then the answer's status is all there is to tell. */
-function withoutResult(answer, late) {
-	const logs = `${answer.stdout}\n${answer.stderr}`.trim();
-	return {
-		outcome: "failed",
-		rolledBack: false,
-		manifest: void 0,
-		cause: causeOf(answer.status, late),
-		previous: "",
-		serving: "",
-		servingRelease: "",
-		exitCode: void 0,
-		healthCode: void 0,
-		ports: [],
-		detail: "",
-		evidence: {
-			logs,
-			health: "",
-			host: ""
-		},
-		canary: void 0,
-		steps: []
-	};
-}
-/** SSM calls also those timed out that somebody killed. */
-function causeOf(status, late) {
-	if (status === "timed-out" && late) return "command-timed-out";
-	if (status === "not-started") return "not-started";
-	return status === "undelivered" ? "agent-offline" : "script-failed";
-}
-// src/commands/bring-back.ts
-/**
-* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
-* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
-*/
-async function bringBack(ctx, { release, recorded, results }) {
-	if (recorded === release) return results;
-	const targets = Map.groupBy(results, (result) => targetOf(result, recorded));
-	targets.delete("");
-	const returned = [];
-	for (const [target, hosts] of targets) {
-		const hostIds = hosts.map(({ hostId }) => hostId);
-		const order = {
-			hostIds,
-			verb: "rollback",
-			payload: payloadOf(ctx, {
-				target,
-				release
-			}),
-			regardless: true
-		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)} to ${target}`, () => runOnHosts(ctx, order, target)));
-	}
-	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
-}
-/** Empty: it stays as it is. */
-function targetOf({ outcome, previous }, recorded = "") {
-	if (outcome === "unchanged") return recorded;
-	return outcome === "failed" ? "" : previous;
-}
-function payloadOf(ctx, { target, release }) {
-	const { config } = ctx;
-	return rollbackPayload({
-		deployId: ctx.newId(),
-		service: config.service,
-		region: config.region,
-		release: target,
-		base: release,
-		drainTimeout: config.drainTimeout,
-		bake: config.bake,
-		keep: config.keepReleases
-	});
-}
-// src/domain/other-hosts.ts
-/** What became of the other hosts when a release failed on one of them, in sentences; nothing where there is no other. */
-function whatOfTheOthers(results, failed) {
-	const others = results.filter(({ hostId }) => hostId !== failed.hostId);
-	return [
-		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${ids.join(", ")} returned to ${release}.`),
-		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${ids.join(", ")} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
-		...others.filter(isFailed).map(({ hostId, cause }) => `${hostId} failed, too: ${cause ?? "not-serving"}.`),
-		...untouched(others)
-	];
-}
-/** Whether the release that failed was taken back wherever it had served. */
-function isTakenBack(results) {
-	return results.some(({ outcome, rolledBack }) => rolledBack || outcome === "rolled-back") && results.every(({ outcome }) => outcome === "failed" || outcome === "rolled-back");
-}
-function isFailed({ outcome, cause }) {
-	return outcome === "failed" && cause !== "not-started";
-}
-function byRelease(results, outcomes) {
-	return [...Map.groupBy(results.filter(({ outcome }) => outcomes.includes(outcome)), ({ servingRelease }) => servingRelease)].map(([release, members]) => [release, members.map(({ hostId }) => hostId)]);
-}
-function untouched(results) {
-	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
-	return ids.length === 0 ? [] : [`${ids.join(", ")} ${ids.length > 1 ? "were" : "was"} not touched.`];
-}
-// src/commands/keep-record.ts
-/** Commits that stay refused after a rollback: more than anyone returns to. */
-const BLOCKED = 20;
-/** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
-async function recordLive(ctx, live, { record, attempt, blocked }) {
-	const { config } = ctx;
-	const { service, job } = config;
-	const { manifest } = live;
-	const others = (record?.blocked ?? []).filter((commit) => commit !== manifest.commit && commit !== blocked);
-	await ctx.records.write({
-		schema: 1,
-		service: service.name,
-		environment: service.environment,
-		release: manifest.release,
-		digest: manifest.digest,
-		image: manifest.image,
-		login: manifest.login,
-		commit: manifest.commit,
-		httpPort: manifest.httpPort,
-		migration: manifest.migration,
-		previousRelease: live.previous,
-		previousCommit: record?.commit ?? "",
-		hostId: live.hostIds[0] ?? "",
-		hostIds: live.hostIds,
-		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(job),
-		deployedAt: attempt.at,
-		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		attempt
-	});
-}
-/** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
-async function recordFailure(ctx, record, attempt) {
-	if (record === void 0) return;
-	await ctx.records.write({
-		...record,
-		attempt
-	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${String(error)}`));
-}
-function attemptOf({ config, clock }, what) {
-	const { since, ...rest } = what;
-	const now = clock.now();
-	return {
-		...rest,
-		actor: config.job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(config.job),
-		at: new Date(now).toISOString(),
-		seconds: Math.round((now - since) / 100) / 10
-	};
-}
 // src/domain/spread.ts
 /**
 * In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
@@ -626,11 +311,12 @@ async function profile({ config, hostRoles }, { accountId, repositories }) {
 		repositories
 	});
 }
+/** The image that a new host would have. */
 async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.u)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.u)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -663,18 +349,404 @@ async function launchIn(ctx, spec, refusals) {
 		await ctx.clock.sleep(3e3);
 	}
 }
+
+
+
+/***/ }),
+
+/***/ 115:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isNewer),
+/* harmony export */   i: () => (/* binding */ isHeld),
+/* harmony export */   n: () => (/* binding */ RENEW_MS),
+/* harmony export */   r: () => (/* binding */ holderOf),
+/* harmony export */   t: () => (/* binding */ LEASE_MS)
+/* harmony export */ });
+// src/domain/lease.ts
+/** How long a lease lasts when nobody renews it: as long as the next run waits for one that was killed. */
+const LEASE_MS = 9e4;
+const RENEW_MS = 3e4;
+function holderOf(text) {
+	try {
+		const holder = JSON.parse(text);
+		return typeof holder.owner === "string" && typeof holder.expiresAt === "number" ? holder : void 0;
+	} catch {
+		return;
+	}
+}
+/** How far the clocks of two runners may be apart. */
+const SKEW_MS = 3e5;
+/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
+function isHeld({ expiresAt }, now) {
+	return expiresAt > now && expiresAt <= now + 9e4 + SKEW_MS;
+}
+/** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
+function isNewer(a, b) {
+	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
+	const [runB = 0, attemptB = 0] = b.split("/").map(Number);
+	return runA === runB ? attemptA > attemptB : runA > runB;
+}
+
+
+
+/***/ }),
+
+/***/ 7450:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isTakenBack),
+/* harmony export */   c: () => (/* binding */ runOnHosts),
+/* harmony export */   i: () => (/* binding */ recordLive),
+/* harmony export */   l: () => (/* binding */ rollbackPayload),
+/* harmony export */   n: () => (/* binding */ attemptOf),
+/* harmony export */   o: () => (/* binding */ whatOfTheOthers),
+/* harmony export */   r: () => (/* binding */ recordFailure),
+/* harmony export */   s: () => (/* binding */ bringBack),
+/* harmony export */   t: () => (/* binding */ provision),
+/* harmony export */   u: () => (/* binding */ deployPayload)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
+/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8533);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
+/* harmony import */ var _what_is_live_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8339);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
+
+
+
+
+
+
+
+
+
+// src/domain/container.ts
+/**
+* Options of `docker create` for a release, without what the host decides itself (name, network, address, restart policy).
+* Values stand in arguments of their own, so nothing in them is ever read as an option or as shell.
+*/
+function containerOptions(service, release) {
+	const { run } = release;
+	return [
+		...label("service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(service)),
+		...label("release", release.name),
+		...label("digest", release.digest),
+		...label("commit", release.commit),
+		...[
+			"--log-driver",
+			"json-file",
+			"--log-opt",
+			"max-size=10m",
+			"--log-opt",
+			"max-file=3"
+		],
+		...Object.entries(run.env).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
+		...run.volumes.flatMap((volume) => ["--volume", volume]),
+		...run.memoryBytes === void 0 ? [] : ["--memory", String(run.memoryBytes)],
+		...run.cpus === void 0 ? [] : ["--cpus", String(run.cpus)],
+		...run.user === void 0 ? [] : ["--user", run.user]
+	];
+}
+function label(name, value) {
+	return ["--label", `docker-to-ec2.${name}=${value}`];
+}
+/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+const CANARY_LEASE = 60;
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20;
+/** What a rollback needs to know of a release, without its configuration: that stays on the host. */
+function manifestOf({ service, release, image, migration, runUrl }) {
+	const { name, digest, commit, httpPort } = release;
+	return {
+		schema: 1,
+		service,
+		release: name,
+		digest,
+		image: image.reference,
+		login: image.login ?? "",
+		commit,
+		httpPort,
+		migration,
+		runUrl
+	};
+}
+/** What `host/deploy.sh` is told, as name/value pairs; a name that repeats is a list. */
+function deployPayload(order) {
+	const { release, image } = order;
+	const { health, run } = release;
+	return [
+		["deploy_id", order.deployId],
+		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(order.service)],
+		["region", order.region],
+		["release", release.name],
+		["image", image.reference],
+		["digest", image.digest],
+		["login", image.login ?? ""],
+		["proxy_login", loginOf(order.proxyImage, image.login)],
+		["port", String(run.port)],
+		["health_path", health.path],
+		["health_host", health.host ?? ""],
+		["health_codes", health.codes],
+		["health_timeout", String(health.timeout)],
+		["health_interval", String(health.interval)],
+		["drain_timeout", String(Math.ceil(order.drainTimeout))],
+		["stop_timeout", String(10)],
+		["lock_timeout", String(60)],
+		["http_port", String(release.httpPort)],
+		["proxy_image", order.proxyImage],
+		["proxy_server", JSON.stringify((0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(order.service, release.httpPort, order.canaryHeader))],
+		["manifest", JSON.stringify(manifestOf(order))],
+		["keep", String(order.keep)],
+		["base", order.base],
+		["image_bytes", String(image.bytes)],
+		["leased", order.leased ? "yes" : ""],
+		["canary_share", String(order.canaryShare ?? "")],
+		["canary_lease", String(CANARY_LEASE)],
+		["canary_header", order.canaryHeader],
+		...bakeFields(order.bake),
+		...containerOptions(order.service, release).map((option) => ["option", option]),
+		...run.args.map((argument) => ["arg", argument]),
+		...Object.entries(run.secrets).map(([name, source]) => ["secret", `${name}=${source}`])
+	];
+}
+function bakeFields({ time, maxErrorShare }) {
+	return [
+		["bake_time", String(Math.ceil(time))],
+		["bake_min_requests", String(BAKE_MIN_REQUESTS)],
+		["bake_max_error_share", maxErrorShare.toFixed(6)]
+	];
+}
+function loginOf(proxyImage, own) {
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(proxyImage);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, own) ? registry : "";
+}
+// src/domain/rollback-payload.ts
+/** What `host/rollback.sh` is told. The release's own configuration is on the host already. */
+function rollbackPayload(order) {
+	return [
+		["deploy_id", order.deployId],
+		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(order.service)],
+		["region", order.region],
+		["release", order.release],
+		["base", order.base],
+		["drain_timeout", String(Math.ceil(order.drainTimeout))],
+		["stop_timeout", String(10)],
+		["lock_timeout", String(60)],
+		["keep", String(order.keep)],
+		...bakeFields(order.bake)
+	];
+}
+// src/commands/run-on-hosts.ts
+/** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
+async function runOnHosts(ctx, order, subject) {
+	const { service } = ctx.config;
+	const { timeout = ctx.config.timeout } = order;
+	const comment = `docker-to-ec2: ${order.verb} ${service.name} (${service.environment}) ${subject}`;
+	const since = ctx.clock.now();
+	const answers = await ctx.remote.run({
+		...order,
+		comment,
+		timeout
+	}, ctx.signal);
+	const took = (ctx.clock.now() - since) / 1e3;
+	return answers.map((answer) => {
+		if (!order.quiet) showLog(ctx, answer, answers.length > 1);
+		const late = (answer.seconds ?? took) >= timeout;
+		return {
+			...(0,_remote_result_js__WEBPACK_IMPORTED_MODULE_4__.r)(answer.stdout) ?? withoutResult(answer, late),
+			hostId: answer.hostId
+		};
+	});
+}
+function showLog({ progress }, { hostId, stdout }, named) {
+	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
+}
+/** A script that was killed has no result to give; then the answer's status is all there is to tell. */
+function withoutResult(answer, late) {
+	const logs = `${answer.stdout}\n${answer.stderr}`.trim();
+	return {
+		outcome: "failed",
+		rolledBack: false,
+		manifest: void 0,
+		cause: causeOf(answer.status, late),
+		previous: "",
+		serving: "",
+		servingRelease: "",
+		exitCode: void 0,
+		healthCode: void 0,
+		ports: [],
+		detail: "",
+		evidence: {
+			logs,
+			health: "",
+			host: ""
+		},
+		canary: void 0,
+		steps: []
+	};
+}
+/** SSM calls also those timed out that somebody killed. */
+function causeOf(status, late) {
+	if (status === "timed-out" && late) return "command-timed-out";
+	if (status === "not-started") return "not-started";
+	return status === "undelivered" ? "agent-offline" : "script-failed";
+}
+// src/commands/bring-back.ts
+/**
+* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
+* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+*/
+async function bringBack(ctx, { release, recorded, results }) {
+	if (recorded === release) return results;
+	const targets = Map.groupBy(results, (result) => targetOf(result, recorded));
+	targets.delete("");
+	const returned = [];
+	for (const [target, hosts] of targets) {
+		const hostIds = hosts.map(({ hostId }) => hostId);
+		const order = {
+			hostIds,
+			verb: "rollback",
+			payload: payloadOf(ctx, {
+				target,
+				release
+			}),
+			regardless: true
+		};
+		returned.push(...await ctx.progress.step(`Return ${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_7__.t)(hostIds)} to ${target}`, () => runOnHosts(ctx, order, target)));
+	}
+	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
+}
+/** Empty: it stays as it is. */
+function targetOf({ outcome, previous }, recorded = "") {
+	if (outcome === "unchanged") return recorded;
+	return outcome === "failed" ? "" : previous;
+}
+function payloadOf(ctx, { target, release }) {
+	const { config } = ctx;
+	return rollbackPayload({
+		deployId: ctx.newId(),
+		service: config.service,
+		region: config.region,
+		release: target,
+		base: release,
+		drainTimeout: config.drainTimeout,
+		bake: config.bake,
+		keep: config.keepReleases
+	});
+}
+// src/domain/other-hosts.ts
+/** What became of the other hosts when a release failed on one of them, in sentences; nothing where there is no other. */
+function whatOfTheOthers(results, failed) {
+	const others = results.filter(({ hostId }) => hostId !== failed.hostId);
+	return [
+		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${ids.join(", ")} returned to ${release}.`),
+		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${ids.join(", ")} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
+		...others.filter(isFailed).map(({ hostId, cause }) => `${hostId} failed, too: ${cause ?? "not-serving"}.`),
+		...untouched(others)
+	];
+}
+/** Whether the release that failed was taken back wherever it had served. */
+function isTakenBack(results) {
+	return results.some(({ outcome, rolledBack }) => rolledBack || outcome === "rolled-back") && results.every(({ outcome }) => outcome === "failed" || outcome === "rolled-back");
+}
+function isFailed({ outcome, cause }) {
+	return outcome === "failed" && cause !== "not-started";
+}
+function byRelease(results, outcomes) {
+	return [...Map.groupBy(results.filter(({ outcome }) => outcomes.includes(outcome)), ({ servingRelease }) => servingRelease)].map(([release, members]) => [release, members.map(({ hostId }) => hostId)]);
+}
+function untouched(results) {
+	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
+	return ids.length === 0 ? [] : [`${ids.join(", ")} ${ids.length > 1 ? "were" : "was"} not touched.`];
+}
+// src/commands/keep-image.ts
+/**
+* Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories
+* are their owners' affair. A service that serves is not red for want of a tag.
+*/
+async function keepImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
+	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
+	try {
+		const credentials = await repositories.credentials();
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.o)(config.service), credentials);
+	} catch (error) {
+		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
+	}
+}
+// src/commands/keep-record.ts
+/** Commits that stay refused after a rollback: more than anyone returns to. */
+const BLOCKED = 20;
+/** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
+async function recordLive(ctx, live, { record, attempt, blocked }) {
+	const { config } = ctx;
+	const { service, job } = config;
+	const { manifest } = live;
+	const others = (record?.blocked ?? []).filter((commit) => commit !== manifest.commit && commit !== blocked);
+	const write = ctx.records.write({
+		schema: 1,
+		service: service.name,
+		environment: service.environment,
+		release: manifest.release,
+		digest: manifest.digest,
+		image: manifest.image,
+		login: manifest.login,
+		commit: manifest.commit,
+		httpPort: manifest.httpPort,
+		migration: manifest.migration,
+		previousRelease: live.previous,
+		previousCommit: record?.commit ?? "",
+		hostId: live.hostIds[0] ?? "",
+		hostIds: live.hostIds,
+		actor: job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job),
+		deployedAt: attempt.at,
+		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
+		...live.settings && { settings: live.settings },
+		...ctx.promoted && { promotedFrom: {
+			environment: ctx.promoted.environment,
+			release: ctx.promoted.release.name
+		} },
+		attempt
+	});
+	await Promise.all([write, keepImage(ctx, manifest, record)]);
+}
+/** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
+async function recordFailure(ctx, record, attempt) {
+	if (record === void 0) return;
+	await ctx.records.write({
+		...record,
+		attempt
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${String(error)}`));
+}
+function attemptOf({ config, clock }, what) {
+	const { since, ...rest } = what;
+	const now = clock.now();
+	return {
+		...rest,
+		actor: config.job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(config.job),
+		at: new Date(now).toISOString(),
+		seconds: Math.round((now - since) / 100) / 10
+	};
+}
 // src/commands/provision.ts
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
-	const { httpPort, elasticIp } = ctx.config.host;
-	const isSettled = (host) => (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(record).includes(host.id) && record?.httpPort === httpPort && (host.elasticIp || !elasticIp);
-	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.f)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !isSettled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
-	return Promise.all(hosts.map(async (host) => isSettled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
+	const settled = (host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.o)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.l)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, hosts);
+	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, plans, accountId) {
-	const missing = plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" && plan.next === void 0);
+	const missing = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_6__.s);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		plans,
 		missing,
@@ -684,7 +756,7 @@ async function obtain(ctx, plans, accountId) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, accountId }) {
-	return launchHosts(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		accountId,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
@@ -700,7 +772,7 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }) {
-	return [config.image.existing, config.proxyImage].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.a)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.i)(registry, void 0)).map(({ repository }) => repository);
+	return [config.image.existing, config.proxyImage].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, void 0)).map(({ repository }) => repository);
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
@@ -761,6 +833,8 @@ async function refreshed(ctx, host) {
 /* harmony export */   t: () => (/* binding */ countOf)
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
+/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+
 
 // src/commands/what-is-live.ts
 /** The service as reports name it: `web (production)`. */
@@ -791,13 +865,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(results),
-		"serving-digest": results[0]?.serving ?? ""
+		"previous-release": (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
+		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, release.httpPort));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -825,7 +899,7 @@ function linesOf({ hosts, results, httpPort }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, httpPort),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -850,8 +924,8 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(115);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(115);
 
 
 
@@ -860,7 +934,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 function diagnoseAgent({ host, agent }) {
 	if (host.state !== "running") return {
 		reason: `${host.id} is ${host.state}`,
-		next: "Wait until it runs, or start it, and run this again."
+		next: nextOfState(host.state)
 	};
 	if (host.instanceProfile === void 0) return {
 		reason: `${host.id} has no instance profile, so its agent has no credentials`,
@@ -878,6 +952,14 @@ function diagnoseAgent({ host, agent }) {
 		reason: `the agent of ${host.id} never registered; ${network}`,
 		next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
 	};
+}
+function nextOfState(state) {
+	switch (state) {
+		case "pending": return "It still boots: run this again, or raise host-timeout.";
+		case "stopping":
+		case "stopped": return "Somebody stopped it meanwhile. Run this again: it is started then.";
+		default: return "Run this again: a new host is launched then. If instance-id names this one, change or empty it.";
+	}
 }
 // src/commands/wait-for-agents.ts
 /** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
@@ -948,7 +1030,7 @@ async function standInLine(ctx, holder, since) {
 async function keep({ config, clock, lease, ...ctx }, signal) {
 	try {
 		for (;;) {
-			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_1__.n);
+			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_2__.n);
 			if (signal.aborted) return;
 			await lease.renew(config.service, mine({
 				config,
@@ -965,8 +1047,8 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.n)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_1__.t
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job),
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }
 function describe({ owner, actor, runUrl: url }) {

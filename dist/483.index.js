@@ -680,11 +680,17 @@ async function onceVisible(clock, missing, call) {
 	}
 }
 // src/adapters/ec2-addresses.ts
-async function ensureAddress(client, clock, { service, hostId }) {
-	const [found] = await observe$1(client, service);
-	const address = found ?? await allocate(client, service);
+async function ensureAddress(client, clock, spec) {
+	const { service, hostId, others, given } = spec;
+	const found = await observe$1(client, service);
+	const holder = ({ AllocationId = "", InstanceId = "" }) => given.get(AllocationId) ?? InstanceId;
+	const address = found.find((address) => holder(address) === hostId) ?? found.find((candidate) => !others.includes(holder(candidate))) ?? await allocate(client, service);
+	given.set(address.AllocationId ?? "", hostId);
 	if (address.InstanceId !== hostId) await onceVisible(clock, "InvalidAllocationID.NotFound", () => associate(client, address, hostId));
 	return address.PublicIp ?? "";
+}
+async function findAddresses(client, service) {
+	return (await observe$1(client, service)).flatMap(({ PublicIp }) => PublicIp ?? []);
 }
 async function releaseAddresses(client, service) {
 	const addresses = await observe$1(client, service);
@@ -734,6 +740,13 @@ async function ensureSecurityGroup(client, clock, spec) {
 	const missing = missingIngress(group, spec.port);
 	if (missing) await onceVisible(clock, "InvalidGroup.NotFound", () => authorize(client, group.GroupId ?? "", missing));
 	return group.GroupId ?? "";
+}
+async function findSecurityGroup(client, spec) {
+	const group = await observe(client, spec);
+	return group && {
+		id: group.GroupId ?? "",
+		open: missingIngress(group, spec.port) === void 0
+	};
 }
 async function removeSecurityGroups(client, clock, service) {
 	const ids = (await describe$1(client, managedOf(service))).flatMap(({ GroupId }) => GroupId ?? []);
@@ -820,6 +833,7 @@ function inUse(id) {
 }
 // src/adapters/ec2-networks.ts
 function ec2Networks(client, clock) {
+	const given = /* @__PURE__ */ new Map();
 	return {
 		subnets: (ids) => ids.length > 0 ? namedSubnets(client, ids) : defaultSubnets(client),
 		ensureSecurityGroup: (service, vpcId, port) => ensureSecurityGroup(client, clock, {
@@ -827,10 +841,23 @@ function ec2Networks(client, clock) {
 			vpcId,
 			port
 		}),
-		ensureAddress: (service, hostId) => ensureAddress(client, clock, {
+		ensureAddress: (service, hostId, others) => ensureAddress(client, clock, {
 			service,
-			hostId
+			hostId,
+			others,
+			given
 		}),
+		own: async (service, { vpcId, port }) => {
+			const [addresses, securityGroup] = await Promise.all([findAddresses(client, service), vpcId === void 0 ? void 0 : findSecurityGroup(client, {
+				service,
+				vpcId,
+				port
+			})]);
+			return {
+				addresses,
+				securityGroup
+			};
+		},
 		removeSecurityGroups: (service) => removeSecurityGroups(client, clock, service),
 		releaseAddresses: (service) => releaseAddresses(client, service)
 	};

@@ -2342,6 +2342,11 @@ function iamHostRoles(client) {
 			await Promise.all([syncPolicy(client, spec), ensureProfile(client, spec)]);
 			return (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec.service, spec.region);
 		},
+		async find(service, region) {
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service, region);
+			const [role, profile] = await Promise.all([observeRole(client, name), observeProfile(client, name)]);
+			return role && profile && name;
+		},
 		remove: (service, region) => removeHostRole(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service, region), PATH)
 	};
 }

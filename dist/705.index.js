@@ -135,7 +135,7 @@ var TypeRegistry = class TypeRegistry {
 /* harmony export */   a: () => (/* binding */ unlessMissing),
 /* harmony export */   i: () => (/* binding */ pages),
 /* harmony export */   n: () => (/* binding */ isNamed),
-/* harmony export */   r: () => (/* binding */ isThrottled),
+/* harmony export */   r: () => (/* binding */ isUnavailable),
 /* harmony export */   t: () => (/* binding */ aws)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
@@ -161,6 +161,7 @@ const NOT_ACCEPTED = [
 	"SignatureDoesNotMatch",
 	"IncompleteSignature"
 ];
+const UNAVAILABLE = "aws-unavailable";
 const THROTTLED = [
 	"ThrottlingException",
 	"Throttling",
@@ -168,12 +169,36 @@ const THROTTLED = [
 	"TooManyRequestsException",
 	"RateExceeded"
 ];
+const OUT_OF_ORDER = [
+	"InternalFailure",
+	"InternalError",
+	"InternalServerError",
+	"InternalServiceError",
+	"ServiceFailure",
+	"ServerException"
+];
+const NO_ANSWER = [
+	"ServiceUnavailable",
+	"ServiceUnavailableException",
+	"Unavailable",
+	"RequestTimeout",
+	"RequestTimeoutException",
+	"TimeoutError"
+];
+const NO_CONNECTION = [
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"EAI_AGAIN"
+];
 /** Whether an AWS error has one of these names. */
 function isNamed(error, ...names) {
 	return error instanceof Error && names.includes(error.name);
 }
-function isThrottled(error) {
-	return isNamed(error, ...THROTTLED);
+/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+function isUnavailable(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
 }
 /** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
 async function aws(action, answer) {
@@ -205,6 +230,16 @@ function translated(action, cause) {
 	if (isNamed(cause, ...EXPIRED)) return expired(action, cause);
 	if (isNamed(cause, "CredentialsProviderError")) return noCredentials(cause);
 	if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause);
+	if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause);
+}
+function isDisconnected(cause) {
+	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
+}
+function unavailable(action, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
+		next: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+		cause
+	});
 }
 function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;

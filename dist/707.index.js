@@ -1020,6 +1020,9 @@ var InvalidLayerPartException = class InvalidLayerPartException extends ECRServi
 const _AD = "AuthorizationData";
 const _ADL = "AuthorizationDataList";
 const _BBOPE = "BlockedByOrganizationPolicyException";
+const _BDI = "BatchDeleteImage";
+const _BDIR = "BatchDeleteImageRequest";
+const _BDIRa = "BatchDeleteImageResponse";
 const _CR = "CreateRepository";
 const _CRR = "CreateRepositoryRequest";
 const _CRRr = "CreateRepositoryResponse";
@@ -1048,6 +1051,8 @@ const _IAEE = "ImageAlreadyExistsException";
 const _ID = "ImageDetail";
 const _IDDNME = "ImageDigestDoesNotMatchException";
 const _IDL = "ImageDetailList";
+const _IF = "ImageFailure";
+const _IFL = "ImageFailureList";
 const _II = "ImageIdentifier";
 const _IIL = "ImageIdentifierList";
 const _ILE = "InvalidLayerException";
@@ -1120,6 +1125,9 @@ const _e = "error";
 const _eA = "expiresAt";
 const _eC = "encryptionConfiguration";
 const _eT = "encryptionType";
+const _f = "failures";
+const _fC = "failureCode";
+const _fR = "failureReason";
 const _fSC = "findingSeverityCounts";
 const _fT = "filterType";
 const _fi = "filter";
@@ -1128,6 +1136,7 @@ const _hE = "httpError";
 const _iD = "imageDetails";
 const _iDm = "imageDigest";
 const _iI = "imageIds";
+const _iIm = "imageId";
 const _iMMT = "imageManifestMediaType";
 const _iPA = "imagePushedAt";
 const _iS = "imageStatus";
@@ -1664,6 +1673,31 @@ var AuthorizationData$ = [
 		0
 	]
 ];
+var BatchDeleteImageRequest$ = [
+	3,
+	n0,
+	_BDIR,
+	0,
+	[
+		_rN,
+		_iI,
+		_rI
+	],
+	[
+		0,
+		() => ImageIdentifierList,
+		0
+	],
+	2
+];
+var BatchDeleteImageResponse$ = [
+	3,
+	n0,
+	_BDIRa,
+	0,
+	[_iI, _f],
+	[() => ImageIdentifierList, () => ImageFailureList]
+];
 var CreateRepositoryRequest$ = [
 	3,
 	n0,
@@ -1879,6 +1913,22 @@ var ImageDetail$ = [
 		4
 	]
 ];
+var ImageFailure$ = [
+	3,
+	n0,
+	_IF,
+	0,
+	[
+		_iIm,
+		_fC,
+		_fR
+	],
+	[
+		() => ImageIdentifier$,
+		0,
+		0
+	]
+];
 var ImageIdentifier$ = [
 	3,
 	n0,
@@ -2029,6 +2079,13 @@ var ImageDetailList = [
 	0,
 	() => ImageDetail$
 ];
+var ImageFailureList = [
+	1,
+	n0,
+	_IFL,
+	0,
+	() => ImageFailure$
+];
 var ImageIdentifierList = [
 	1,
 	n0,
@@ -2056,6 +2113,14 @@ var TagList = [
 	_TL,
 	0,
 	() => Tag$
+];
+var BatchDeleteImage$ = [
+	9,
+	n0,
+	_BDI,
+	0,
+	() => BatchDeleteImageRequest$,
+	() => BatchDeleteImageResponse$
 ];
 var CreateRepository$ = [
 	9,
@@ -2270,6 +2335,8 @@ var ECRClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.et {
 const command = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.i)(commonParams, "AmazonEC2ContainerRegistry_V20150921", "ECRClient", _endpoints_js__WEBPACK_IMPORTED_MODULE_2__.t);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
+// node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchDeleteImageCommand.js
+var BatchDeleteImageCommand = class extends command(_ep0, _mw0, "BatchDeleteImage", BatchDeleteImage$) {};
 // node_modules/@aws-sdk/client-ecr/dist-es/commands/CreateRepositoryCommand.js
 var CreateRepositoryCommand = class extends command(_ep0, _mw0, "CreateRepository", CreateRepository$) {};
 // node_modules/@aws-sdk/client-ecr/dist-es/commands/DeleteRepositoryCommand.js
@@ -2290,10 +2357,13 @@ var PutLifecyclePolicyCommand = class extends command(_ep0, _mw0, "PutLifecycleP
 const NO_REPOSITORY = "RepositoryNotFoundException";
 /** `mask` keeps a text out of the log. */
 function ecrRepositories(client, { mask }) {
+	let asked;
 	return {
 		find: (repository, tag) => find(client, repository, tag),
+		tags: (repository, digest) => tags(client, repository, digest),
 		ensure: (repository) => ensure(client, repository),
-		credentials: () => credentials(client, mask),
+		credentials: () => asked ??= credentials(client, mask),
+		untag: (repository, tag) => untag(client, repository, tag),
 		remove: (repository) => remove(client, repository)
 	};
 }
@@ -2312,6 +2382,13 @@ async function find(client, repositoryName, imageTag) {
 		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, NO_REPOSITORY)) return { kind: "no-repository" };
 		throw error;
 	}
+}
+async function tags(client, repositoryName, imageDigest) {
+	const request = new DescribeImagesCommand({
+		repositoryName,
+		imageIds: [{ imageDigest }]
+	});
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)("ecr:DescribeImages", client.send(request), "ImageNotFoundException", NO_REPOSITORY))?.imageDetails?.[0]?.imageTags ?? [];
 }
 async function ensure(client, repositoryName) {
 	const found = await observe(client, repositoryName);
@@ -2332,10 +2409,10 @@ async function create(client, repositoryName) {
 		repositoryName,
 		imageScanningConfiguration: { scanOnPush: true },
 		imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
-		imageTagMutabilityExclusionFilters: [{
+		imageTagMutabilityExclusionFilters: _image_js__WEBPACK_IMPORTED_MODULE_9__.r.map((filter) => ({
 			filterType: "WILDCARD",
-			filter: `${_image_js__WEBPACK_IMPORTED_MODULE_9__.t}*`
-		}],
+			filter
+		})),
 		tags: [{
 			Key: _service_js__WEBPACK_IMPORTED_MODULE_10__.t,
 			Value: "true"
@@ -2363,6 +2440,13 @@ async function credentials(client, mask) {
 		password
 	};
 }
+async function untag(client, repositoryName, imageTag) {
+	const request = new BatchDeleteImageCommand({
+		repositoryName,
+		imageIds: [{ imageTag }]
+	});
+	return ((await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)("ecr:BatchDeleteImage", client.send(request), NO_REPOSITORY))?.imageIds?.length ?? 0) > 0;
+}
 async function remove(client, repositoryName) {
 	const found = await observe(client, repositoryName);
 	if (!found || !await isManaged(client, found)) return false;
@@ -2385,20 +2469,27 @@ function connectEcr(options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parseImage),
-/* harmony export */   i: () => (/* binding */ isEcr),
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   i: () => (/* binding */ buildTag),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   r: () => (/* binding */ buildTag),
+/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
 
 
 // src/domain/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
@@ -2431,32 +2522,54 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(buildArgs),
 		platforms.toSorted()
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
-/** The repository's rules: untagged layers go after two weeks, and the newest 200 images stay, which is what a rollback can reach. */
-const LIFECYCLE_POLICY = { rules: [{
-	rulePriority: 1,
-	description: "Expire images that lost their tag",
-	selection: {
-		tagStatus: "untagged",
-		countType: "sinceImagePushed",
-		countUnit: "days",
-		countNumber: 14
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
 	},
-	action: { type: "expire" }
-}, {
-	rulePriority: 2,
-	description: "Keep the newest 200 images, so that a release can be rolled back",
-	selection: {
-		tagStatus: "any",
-		countType: "imageCountMoreThan",
-		countNumber: 200
+	{
+		rulePriority: 2,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
 	},
-	action: { type: "expire" }
-}] };
+	{
+		rulePriority: 3,
+		description: "Keep the newest 200 images, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 200
+		},
+		action: { type: "expire" }
+	}
+] };
 
 
 

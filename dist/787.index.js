@@ -11,6 +11,45 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5634);
 
+// src/connect/lazy.ts
+/** Makes it at the first call, and only once. */
+function once(make) {
+	let made;
+	return () => made ??= make();
+}
+/** A port whose adapter is loaded at the first call. Every method of a port that is loaded like this returns a promise. */
+function lazy(load) {
+	const loaded = once(load);
+	const method = (name) => async (...args) => {
+		return (await loaded())[name]?.(...args);
+	};
+	return new Proxy({}, { get: (_, name) => name === "then" ? void 0 : method(name) });
+}
+// src/connect/origin.ts
+/** The adapters for an environment of another account, or of another region of this one. */
+function connectOrigin(config, promotion, { clock }) {
+	const options = optionsOf(config, promotion);
+	const ssm = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(5), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
+	return {
+		hosts: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(409), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock).hosts),
+		repositories: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
+		records: lazy(async () => (await ssm()).records),
+		remote: lazy(async () => {
+			const { hostScript } = await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 9194));
+			return (await ssm()).remote({
+				clock,
+				scripts: hostScript,
+				saveCommand: () => void 0,
+				onWait: () => void 0
+			});
+		})
+	};
+}
+function optionsOf(config, { role, region }) {
+	if (role === void 0) return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region);
+	const session = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
+	return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region, async () => (await session())());
+}
 // src/connect.ts
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 function connect(config, { clock, progress }) {
@@ -22,7 +61,12 @@ function connect(config, { clock, progress }) {
 		region: config.region
 	}) });
 	const ssm = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(5), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
-	return {
+	const github = {
+		token: config.githubToken,
+		repository: config.job.repository,
+		apiUrl: config.job.apiUrl
+	};
+	const own = {
 		account: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
 		hosts: lazy(async () => (await ec2()).hosts),
 		catalog: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(5), __webpack_require__.e(409), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 9313))).ec2Catalog((await ec2()).client, (await ssm()).client)),
@@ -39,9 +83,9 @@ function connect(config, { clock, progress }) {
 			return (await ssm()).remote({
 				clock,
 				scripts: hostScript,
-				saveCommand: (commandId, hostId) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ command: JSON.stringify({
+				saveCommand: (commandId, hostIds) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ command: JSON.stringify({
 					commandId,
-					hostId,
+					hostIds,
 					region: config.region
 				}) }),
 				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
@@ -49,27 +93,22 @@ function connect(config, { clock, progress }) {
 		}),
 		records: lazy(async () => (await ssm()).records),
 		lease: lazy(async () => (await ssm()).lease),
-		commits: lazy(async () => {
-			const { githubCommits } = await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 9645));
-			return githubCommits({
-				token: config.githubToken,
-				repository: config.job.repository,
-				apiUrl: config.job.apiUrl
-			});
-		})
+		lastWill: {
+			leave: (will) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: JSON.stringify({
+				...will,
+				region: config.region
+			}) }),
+			revoke: () => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: "" })
+		},
+		commits: lazy(async () => (await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 9645))).githubCommits(github)),
+		comments: lazy(async () => (await __webpack_require__.e(/* import() */ 749).then(__webpack_require__.bind(__webpack_require__, 2749))).githubComments(github))
 	};
-}
-function once(make) {
-	let made;
-	return () => made ??= make();
-}
-/** A port whose adapter is loaded at the first call. Every method of a port that is loaded like this returns a promise. */
-function lazy(load) {
-	const loaded = once(load);
-	const method = (name) => async (...args) => {
-		return (await loaded())[name]?.(...args);
+	const { promotion } = config;
+	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== config.region);
+	return {
+		...own,
+		origin: elsewhere ? connectOrigin(config, promotion, { clock }) : own
 	};
-	return new Proxy({}, { get: (_, name) => name === "then" ? void 0 : method(name) });
 }
 
 

@@ -246,11 +246,15 @@ var Cancelled = class extends Error {
 /* harmony export */   n: () => (/* binding */ runUrl),
 /* harmony export */   t: () => (/* binding */ readJob)
 /* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
 // src/config/job.ts
 function readJob(env) {
 	return {
 		repository: env["GITHUB_REPOSITORY"] ?? "",
 		commit: env["GITHUB_SHA"] ?? "",
+		pullRequest: pullRequestOf(env),
 		actor: env["GITHUB_ACTOR"] ?? "",
 		runId: env["GITHUB_RUN_ID"] ?? "0",
 		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
@@ -259,8 +263,261 @@ function readJob(env) {
 		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
 	};
 }
+/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+function pullRequestOf(env) {
+	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
+	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
+}
+function pullRequestOfEvent(path) {
+	if (path === "") return void 0;
+	try {
+		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
+		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
+	} catch {
+		return;
+	}
+}
 function runUrl(job) {
 	return `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
+}
+
+
+
+/***/ }),
+
+/***/ 2170:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ planLines),
+/* harmony export */   c: () => (/* binding */ plain),
+/* harmony export */   i: () => (/* binding */ imageWords),
+/* harmony export */   l: () => (/* binding */ table),
+/* harmony export */   n: () => (/* binding */ headlineOf),
+/* harmony export */   o: () => (/* binding */ block),
+/* harmony export */   r: () => (/* binding */ hostWords),
+/* harmony export */   s: () => (/* binding */ code),
+/* harmony export */   t: () => (/* binding */ renderPlan)
+/* harmony export */ });
+// src/domain/markdown.ts
+/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
+function plain(text) {
+	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;"
+	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** Text from outside as code in a line. */
+function code(text) {
+	return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
+function block(text) {
+	const runs = text.match(/`+/g) ?? [];
+	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(head),
+		line(head.map(() => "---")),
+		...rows.map(line)
+	].join("\n");
+}
+// src/domain/plan-words.ts
+/** Commits that GitHub tells of at most. */
+const COMPARED = 250;
+/** One sentence: what `deploy` would do. */
+function headlineOf(plan) {
+	const { service, verdict, refusals, release, live } = plan;
+	const name = `${service.name} (${service.environment})`;
+	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
+	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
+	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [hostWords(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
+	const over = live ? ` over ${live.release}` : "";
+	const last = `release commit ${release.commit.slice(0, 8)}${over}`;
+	return `${name}: deploy would ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${last}`;
+}
+/** The plan at one glance: rows of label and words. */
+function planRows(plan) {
+	return [
+		["Infrastructure", plan.hosts.kind === "refuse" ? `refused: ${plan.hosts.reason}` : `${hostWords(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`],
+		["Image", imageWords(plan.image)],
+		["Release", releaseWords(plan)],
+		["Configuration", configurationWords(plan.configuration)],
+		["Proxy", proxyWords(plan.proxy)],
+		["New cost", costWords(plan.resources)]
+	];
+}
+/** The whole plan for the log. */
+function planLines(plan) {
+	const { commits } = plan.release;
+	return [
+		headlineOf(plan),
+		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
+		...plan.resources.map((step) => `  ${resourceWords(step)}`),
+		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
+		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
+	];
+}
+function resourceWords({ action, what, month }) {
+	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price not known here)" : ` (${dollars(month)} a month)`}`;
+}
+/** What changes in the configuration: names, and what may be shown of the inputs. */
+function configurationDetails(change) {
+	if (change.kind !== "named") return [];
+	return [
+		...nameDetails("env", change.env),
+		...nameDetails("secrets", change.secrets),
+		{
+			label: "inputs",
+			names: change.inputs.map(inputWords)
+		}
+	].filter(({ names }) => names.length > 0);
+}
+function nameDetails(kind, changes) {
+	return [
+		"added",
+		"changed",
+		"removed"
+	].map((how) => ({
+		label: `${kind} ${how}`,
+		names: changes[how]
+	}));
+}
+function inputWords({ name, before, after }) {
+	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
+}
+function resourceCounts(resources) {
+	return [
+		"create",
+		"change",
+		"move",
+		"terminate"
+	].map((action) => {
+		const count = resources.filter((step) => step.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}`];
+	}).flat().join(", ") || "nothing to create";
+}
+function releaseWords({ release, live, verdict }) {
+	const commit = `commit ${release.commit.slice(0, 8)}`;
+	const migration = release.migration ? ", with a migration" : "";
+	if (!live) return `${commit}, the first release${migration}`;
+	if (verdict === "unchanged") return `${release.name}, which serves already`;
+	const since = `${live.release}, deployed by ${live.actor}`;
+	if (live.commit === release.commit) return `${commit}, which serves already, over ${since}${migration}`;
+	return `${commit}${relationWords(release)}, over ${since}${migration}`;
+}
+function relationWords({ relation, commits }) {
+	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
+	switch (relation) {
+		case "ahead": return `, ${count} newer`;
+		case "behind": return ", which is older";
+		case "diverged": return `, ${count} on another branch`;
+		default: return "";
+	}
+}
+function configurationWords(change) {
+	switch (change.kind) {
+		case "unknown": return "not known: what serves was recorded without it";
+		case "unchanged": return "unchanged";
+		case "changed": return "changed; the record had no room to tell what";
+		case "named": return [
+			countWords("env", change.env),
+			countWords("secrets", change.secrets),
+			inputCount(change.inputs)
+		].filter((words) => words !== "").join("; ");
+	}
+}
+function countWords(kind, changes) {
+	const counts = [
+		"added",
+		"changed",
+		"removed"
+	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
+	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
+}
+function inputCount(inputs) {
+	return inputs.length === 0 ? "" : `inputs of the container and its health check: ${inputs.length}`;
+}
+function proxyWords({ kind, port }) {
+	switch (kind) {
+		case "start": return `starts, and listens on port ${port}`;
+		case "load": return `listens on port ${port} for this service, too: it starts, or loads that, which closes idle connections of the host's other services once`;
+		case "reload": return `reloads its configuration, and listens on port ${port}; idle connections are closed once`;
+		case "none": return "no reload; the switch to the new release loses no request";
+		case "unknown": return "not looked at, because the host is refused";
+	}
+}
+function costWords(resources) {
+	const months = resources.flatMap(({ month }) => month ?? []);
+	if (months.length === 0) return "none";
+	const sum = months.filter((month) => month !== "unknown").reduce((all, month) => all + month, 0);
+	const open = months.includes("unknown") ? ", and an instance whose price is not known here" : "";
+	return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`;
+}
+function dollars(amount) {
+	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
+}
+/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
+function hostWords(hostPlan, instanceType) {
+	if (hostPlan.kind === "refuse") return "refuse";
+	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
+	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
+}
+function presentWords(plan, instanceType) {
+	const named = ({ id, instanceType: type }) => `${id} (${type})`;
+	switch (plan.kind) {
+		case "launch": return [];
+		case "start": return [`start ${named(plan.host)}`];
+		case "reuse": return [`use ${named(plan.host)}`];
+		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`];
+	}
+}
+/** Such as `web:3f2a9c1d..., to be built`. */
+function imageWords(image) {
+	switch (image.kind) {
+		case "given": return `${image.name}, ${image.digest}`;
+		case "tagged": return `${image.repository}:${image.tag}, in the registry: ${image.digest}`;
+		case "build": return `${image.repository}:${image.tag}, to be built`;
+		case "unknown": return "not looked for, because the host is refused";
+	}
+}
+// src/domain/plan-markdown.ts
+/** Lists and texts end here, so that a plan stays readable. */
+const LISTED = 30;
+const LETTERS = 100;
+/** The plan for an approver: what happens at one glance, and behind it what exactly. */
+function renderPlan(plan) {
+	const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => `- ${plain(resourceWords(step))}`);
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `- ${label}: ${capped(all.map((name) => code(short(name)))).join(", ")}`);
+	return [
+		table(["What", "Plan"], rows),
+		section("Resources", resources),
+		section("Configuration", names),
+		section("Commits", commitLines(plan)),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+/** Newest first: it is the older ones that fall off the end. */
+function commitLines({ release }) {
+	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- [Compare with what serves](${release.compareUrl})`]];
+}
+function commitLine({ sha, title, author, url }) {
+	return `- [${code(sha.slice(0, 8))}](${url}) ${plain(short(title))} (${plain(short(author))})`;
+}
+function section(title, lines) {
+	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
+}
+function capped(lines) {
+	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `${lines[0]?.startsWith("- ") ? "- " : ""}and ${lines.length - LISTED} more`];
+}
+function short(text, letters = LETTERS) {
+	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
 }
 
 
@@ -285,13 +542,17 @@ const TIMEOUTS = {
 	requestTimeout: 15e3,
 	throwOnRequestTimeout: true
 };
-function clientOptions(region) {
-	return {
+function clientOptions(region, credentials) {
+	const options = {
 		region,
 		maxAttempts: 6,
 		retryMode: "adaptive",
 		customUserAgent: "docker-to-ec2",
 		requestHandler: TIMEOUTS
+	};
+	return credentials === void 0 ? options : {
+		...options,
+		credentials
 	};
 }
 // src/report/runner-file.ts
@@ -315,6 +576,138 @@ function entry(name, value) {
 	let end = "END";
 	while (value.includes(end)) end += "D";
 	return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+
+
+/***/ }),
+
+/***/ 605:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ seconds),
+/* harmony export */   r: () => (/* binding */ isGreen),
+/* harmony export */   t: () => (/* binding */ renderSummary)
+/* harmony export */ });
+/* harmony import */ var _plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2170);
+
+// src/domain/report.ts
+/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
+function isGreen({ failure }) {
+	return failure === void 0;
+}
+// src/domain/summary.ts
+const SIGNS = {
+	deployed: "🚀",
+	unchanged: "✅",
+	"rolled-back": "↩️",
+	planned: "📋",
+	reported: "🔎",
+	destroyed: "🧹",
+	refused: "✋",
+	failed: "❌",
+	cancelled: "🚫"
+};
+/** The job summary, as Markdown. */
+function renderSummary(report, timings) {
+	return `${[
+		`## ${SIGNS[report.outcome]} ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(report.headline)}`,
+		report.failure ? renderFailure(report.failure) : "",
+		report.facts.length > 0 ? (0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(["What", "Value"], report.facts.map(([name, value]) => [(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(name), (0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(value)])) : "",
+		report.hosts ? renderHosts(report.hosts) : "",
+		report.plan ? (0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.t)(report.plan) : "",
+		report.canary ? renderCanary(report.canary) : "",
+		report.change ? renderChange(report.change) : "",
+		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(line)}`)].join("\n") : "",
+		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
+		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
+	].filter((section) => section !== "").join("\n\n")}\n`;
+}
+function renderFailure({ cause, sentence, next, evidence }) {
+	const lines = [`**Cause:** ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(cause)}: ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(sentence)}`, ...next === void 0 ? [] : [`**Next step:** ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(next)}`]];
+	const details = [
+		["Last log lines of the container", evidence?.logs ?? ""],
+		["Answer to the health check", evidence?.health ?? ""],
+		["Disk and memory of the host", evidence?.host ?? ""]
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(text.slice(-65536))}\n\n</details>`);
+	return [...lines, ...details].join("\n\n");
+}
+function renderCanary({ head, rows, cost }) {
+	return `### Canary\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(head, rows.map((row) => row.map(_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)))}\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(cost)}`;
+}
+function renderHosts(hosts) {
+	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(id),
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(url),
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(outcome),
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(digest)
+	]);
+	return `### Hosts\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)([
+		"Host",
+		"Address",
+		"Outcome",
+		"Serves",
+		"Digest"
+	], rows)}`;
+}
+function renderChange({ before, after, compareUrl, commits }) {
+	const rows = [
+		[
+			"Release",
+			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.release ?? "none"),
+			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.release)
+		],
+		[
+			"Digest",
+			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.digest ?? "none"),
+			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.digest)
+		],
+		[
+			"Commit",
+			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.commit ?? "none"),
+			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.commit)
+		]
+	];
+	const range = compareUrl === void 0 ? [] : [`[Compare the two commits](${compareUrl})`];
+	const list = commits.map(({ sha, title, author, url }) => `- [${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(sha.slice(0, 8))}](${url}) ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(title)} (${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(author)})`);
+	return [
+		"### Before and after",
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)([
+			"",
+			"Before",
+			"After"
+		], rows),
+		...range,
+		list.join("\n")
+	].filter((part) => part !== "").join("\n\n");
+}
+function renderHistory(history) {
+	const rows = history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(at.slice(0, 19)),
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(cause === "" ? outcome : `${outcome}: ${cause}`),
+		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
+		`${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(actor)} ([run](${encodeURI(runUrl)}))`,
+		seconds(took * 1e3)
+	]);
+	return `### History\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)([
+		"When",
+		"Outcome",
+		"Release",
+		"By",
+		"Time"
+	], rows)}`;
+}
+function renderTimings(timings, green) {
+	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(name)}`, seconds(ms)]);
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(["Step", "Time"], rows)}\n\n</details>`;
+}
+/** `0.4 s`, `12 s`, `3 min 5 s`. */
+function seconds(ms) {
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+	const whole = Math.round(ms / 1e3);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 
@@ -660,18 +1053,20 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/pre/core.js
 var core = __nccwpck_require__(9898);
-// EXTERNAL MODULE: ./build/pre/runner-file.js
-var runner_file = __nccwpck_require__(5634);
 // EXTERNAL MODULE: ./build/pre/errors.js
 var errors = __nccwpck_require__(5914);
+// EXTERNAL MODULE: ./build/pre/runner-file.js
+var runner_file = __nccwpck_require__(5634);
 // EXTERNAL MODULE: ./build/pre/job.js
 var pre_job = __nccwpck_require__(7626);
+// EXTERNAL MODULE: ./build/pre/summary.js
+var summary = __nccwpck_require__(605);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/pre/main.js
 
 
@@ -680,6 +1075,21 @@ const promises_namespaceObject = require("node:timers/promises");
 
 
 
+
+// src/adapters/system-clock.ts
+/** `signal` aborts when the run is cancelled. */
+function systemClock(signal) {
+	return {
+		now: () => Date.now(),
+		async sleep(ms) {
+			try {
+				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
+			} catch (error) {
+				throw signal.aborted ? new errors.t() : error;
+			}
+		}
+	};
+}
 // src/clean-up.ts
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
@@ -687,15 +1097,35 @@ async function cleanUp() {
 	const command = saved("command");
 	if (command) {
 		const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-		await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostId);
-		(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run was following; the next run heals what is left.`);
+		await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
+		(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 	}
+	const will = saved("will");
+	if (will) await carryOut(will);
 	const lease = saved("lease");
 	if (lease) {
 		const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 		await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 		(0,core.r)("Gave up the lease of the run.");
 	}
+}
+/** Seconds for what a run left to be done. */
+const WILL_TIMEOUT = 120;
+async function carryOut({ region, ...will }) {
+	const [{ connectSsm }, { hostScript }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 9194))]);
+	const { signal } = new AbortController();
+	const spec = {
+		clock: systemClock(signal),
+		scripts: hostScript,
+		saveCommand: () => void 0,
+		onWait: () => void 0
+	};
+	await connectSsm((0,runner_file.r)(region)).remote(spec).run({
+		...will,
+		timeout: WILL_TIMEOUT,
+		regardless: true
+	}, signal);
+	(0,core.r)(`Did what the run had left to be done: ${will.comment}`);
 }
 function saved(name) {
 	const state = (0,core.n)(name);
@@ -706,13 +1136,14 @@ function saved(name) {
 const REFUSALS = /* @__PURE__ */ new Set([
 	"inputs",
 	"refused",
+	"plan-changed",
 	"wrong-account",
 	"lock-held",
 	"superseded"
 ]);
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 function reportOfError(error) {
-	if (error instanceof errors.t) return failed("cancelled", "cancelled", error.message, "What served before serves on. Run it again when you are ready; the next run goes on from what is there.");
+	if (error instanceof errors.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
 	if (error instanceof errors.n) return failed(REFUSALS.has(error.code) ? "refused" : "failed", error.code, error.message, error.next);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
@@ -788,7 +1219,7 @@ function actionsProgress({ write, clock }) {
 			ms,
 			ok
 		});
-		const verdict = ok ? `✓ ${seconds$1(ms)}` : `✗ failed after ${seconds$1(ms)}`;
+		const verdict = ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`;
 		if (step !== group) return info(verdict);
 		group = void 0;
 		write(workflowCommand("endgroup"));
@@ -803,7 +1234,7 @@ function actionsProgress({ write, clock }) {
 			const last = heard.get(what);
 			if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
 			heard.set(what, now);
-			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds$1(now - sinceMs)} so far`}`);
+			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
 		},
 		step: (name, work) => {
 			const step = { name };
@@ -825,22 +1256,8 @@ function actionsProgress({ write, clock }) {
 		}
 	};
 }
-function seconds$1(ms) {
+function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
-}
-// src/adapters/system-clock.ts
-/** `signal` aborts when the run is cancelled. */
-function systemClock(signal) {
-	return {
-		now: () => Date.now(),
-		async sleep(ms) {
-			try {
-				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
-			} catch (error) {
-				throw signal.aborted ? new errors.t() : error;
-			}
-		}
-	};
 }
 // src/config/fields.ts
 /** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
@@ -868,6 +1285,15 @@ function main_text(about) {
 		if (about.pattern && !about.pattern.test(value)) throw new Invalid(about.expected ?? `text like ${about.pattern.source}`);
 		return value;
 	});
+}
+/** Text that `none` stands in for: a guard, which must not fall away because an expression gave nothing. */
+function approval(about) {
+	const inner = main_text(about);
+	return {
+		...inner,
+		emptyIsWrong: true,
+		parse: (raw) => raw.trim() === "none" ? void 0 : inner.parse(raw)
+	};
 }
 function choice(about) {
 	return field(about, (raw) => {
@@ -911,11 +1337,27 @@ const SECONDS = {
 function duration(about) {
 	const expected = `a duration from ${spell(about.min)} to ${spell(about.max)}, such as 90s or 5m`;
 	return field(about, (raw) => {
-		const value = raw.trim();
-		if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) throw new Invalid(expected);
-		const seconds = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
-		if (seconds < about.min || seconds > about.max) throw new Invalid(expected);
+		const seconds = secondsOf(raw.trim());
+		if (seconds === void 0 || seconds < about.min || seconds > about.max) throw new Invalid(expected);
 		return seconds;
+	});
+}
+function secondsOf(value) {
+	if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) return void 0;
+	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
+}
+/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second. Gives percent and seconds. */
+function steps(about) {
+	return field(about, (raw) => {
+		const parsed = raw.split(",").map((step) => {
+			const [, share = "", time = ""] = /^(\d{1,2})%:(\S+)$/.exec(step.trim()) ?? [];
+			return {
+				share: Number(share),
+				time: secondsOf(time) ?? 0
+			};
+		});
+		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length > 20) throw new Invalid("steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m");
+		return parsed;
 	});
 }
 function spell(seconds) {
@@ -974,21 +1416,25 @@ const HOST = "Host";
 const IMAGE = "Image";
 const RUN = "Container";
 const HEALTH = "Health and traffic";
+const CANARY = "Canary";
 const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
 const NAME_EXPECTED = "lower-case letters, digits and hyphens, 40 at most, such as web or pr-12";
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
 	command: choice({
 		of: [
 			"deploy",
+			"plan",
+			"promote",
 			"rollback",
 			"status",
 			"destroy"
 		],
 		default: "deploy",
 		group: WHAT,
-		description: "`deploy` brings the service to the current commit, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
 	service: optional(main_text({
 		pattern: NAME,
@@ -1004,7 +1450,7 @@ const INPUTS = {
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
 	"aws-region": optional(main_text({
-		pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
@@ -1019,8 +1465,38 @@ const INPUTS = {
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group: WHAT,
-		description: "With `rollback`: the release to return to. Default: the last verified one before the one that serves."
+		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there."
 	})),
+	from: optional(main_text({
+		pattern: NAME,
+		expected: NAME_EXPECTED,
+		group: WHAT,
+		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Only `env` and `secrets` given here differ."
+	})),
+	"from-role": optional(main_text({
+		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
+		group: WHAT,
+		description: "With `promote`: the role to assume for reading from `from`, where that lies in another account."
+	})),
+	"from-region": optional(main_text({
+		pattern: REGION,
+		expected: "an AWS region, such as us-east-1",
+		group: WHAT,
+		description: "With `promote`: the region of `from`. Default: the one of this run."
+	})),
+	"plan-hash": approval({
+		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
+		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
+		default: "none",
+		group: WHAT,
+		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
+	}),
+	"plan-comment": main_boolean({
+		default: "false",
+		group: WHAT,
+		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
+	}),
 	force: main_boolean({
 		default: "false",
 		group: WHAT,
@@ -1053,7 +1529,7 @@ const INPUTS = {
 		min: 60,
 		max: 28800,
 		group: WHAT,
-		description: "How long the work on the host may take in all: pull, start, health check, drain."
+		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too."
 	}),
 	"github-token": optional(main_text({
 		default: "${{ github.token }}",
@@ -1066,6 +1542,20 @@ const INPUTS = {
 		group: HOST,
 		description: "Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
+	instances: integer({
+		default: "1",
+		min: 1,
+		max: 50,
+		group: HOST,
+		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
+	}),
+	"max-concurrency": main_text({
+		default: "1",
+		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
+		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
+		group: HOST,
+		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
+	}),
 	"instance-type": main_text({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
@@ -1170,7 +1660,7 @@ const INPUTS = {
 		min: 1,
 		max: 65535,
 		group: RUN,
-		description: "Port that the application listens on inside its container. Needed by `deploy`."
+		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
 	})),
 	args: list({
 		group: RUN,
@@ -1287,6 +1777,47 @@ const INPUTS = {
 		max: 65535,
 		group: HEALTH,
 		description: "Port of the host on which the service answers. Services that share a host need different ones."
+	}),
+	canary: optional(steps({
+		group: CANARY,
+		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
+	})),
+	"canary-max-error-rate": decimal({
+		default: "0.1",
+		min: 0,
+		max: 1,
+		group: CANARY,
+		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
+	}),
+	"canary-max-latency": optional(duration({
+		min: .005,
+		max: 10,
+		group: CANARY,
+		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
+	})),
+	"canary-min-requests": integer({
+		default: "50",
+		min: 1,
+		max: 1e6,
+		group: CANARY,
+		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
+	}),
+	"canary-inconclusive": choice({
+		of: [
+			"hold",
+			"promote",
+			"rollback"
+		],
+		default: "rollback",
+		group: CANARY,
+		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
+	}),
+	"canary-header": main_text({
+		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
+		expected: "the name of a request header, such as X-Canary",
+		default: "X-Canary",
+		group: CANARY,
+		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
 	})
 };
 // src/config/read-inputs.ts
@@ -1295,8 +1826,8 @@ function readInputs(env) {
 	const problems = unknownInputs(env);
 	const inputs = {};
 	for (const [name, field] of Object.entries(INPUTS)) {
-		const given = env[variable(name)] ?? "";
-		const raw = given.trim() === "" ? field.default ?? "" : given;
+		const given = env[variable(name)];
+		const raw = given === void 0 || given.trim() === "" && !field.emptyIsWrong ? field.default ?? "" : given;
 		try {
 			inputs[name] = field.parse(raw);
 		} catch (error) {
@@ -1318,6 +1849,11 @@ function inputError(problems) {
 	const lines = problems.map(({ input, got, expected }) => `${input}: got ${got}; expected ${expected}`);
 	const count = problems.length === 1 ? "An input is wrong" : `${problems.length} inputs are wrong`;
 	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { next: "Correct the `with:` block of this step; nothing was changed." });
+}
+/** Whether the workflow sets it, to anything but its default: the runner hands over defaults as if they were set. */
+function isGiven(env, name) {
+	const text = env[variable(name)]?.trim() ?? "";
+	return text !== "" && text !== INPUTS[name].default;
 }
 /** As the runner spells it: upper case, spaces become underscores, hyphens stay. */
 function variable(name) {
@@ -1361,12 +1897,81 @@ function shorten(raw) {
 	if (raw.trim() === "") return "nothing";
 	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
 }
+// src/config/promotion-problems.ts
+/** What a promoted release brings along: given all the same, they would be believed to have had effect. */
+const BROUGHT = [
+	...[
+		"image",
+		"context",
+		"dockerfile",
+		"target",
+		"build-args",
+		"platforms",
+		"cache"
+	],
+	...[
+		"port",
+		"args",
+		"volumes",
+		"memory",
+		"cpus",
+		"user"
+	],
+	...[
+		"health-path",
+		"health-codes",
+		"health-host",
+		"health-timeout",
+		"health-interval"
+	]
+];
+const ONLY_PROMOTE = [
+	"from",
+	"from-role",
+	"from-region"
+];
+/** What is wrong with the inputs of a promotion, or with those of another command that has some. */
+function promotionProblems(inputs, env) {
+	const { command, environment, from } = inputs;
+	if (command === void 0) return [];
+	if (command !== "promote") return misplaced(command, inputs);
+	const source = [];
+	if ("from" in inputs && from === void 0) source.push({
+		input: "from",
+		got: "nothing",
+		expected: "the environment whose release is promoted, such as staging"
+	});
+	if (from !== void 0 && from === environment) source.push({
+		input: "from",
+		got: JSON.stringify(from),
+		expected: "another environment than the one that it is promoted to"
+	});
+	return [...source, ...ignored(env)];
+}
+function misplaced(command, inputs) {
+	return ONLY_PROMOTE.filter((name) => inputs[name] !== void 0).map((input) => ({
+		input,
+		got: `it with command ${command}`,
+		expected: "it only with command: promote"
+	}));
+}
+function ignored(env) {
+	return BROUGHT.filter((name) => isGiven(env, name)).map((input) => ({
+		input,
+		got: "it with command promote",
+		expected: "none: a promoted release brings image, container and health check along; only env and secrets may differ"
+	}));
+}
 // src/config/config.ts
 /** Reads and checks the whole environment of the run. Throws one `DeployError` with all problems. */
 function readConfig(env) {
 	const { inputs, problems } = readInputs(env);
 	const job = (0,pre_job.t)(env);
-	const all = [...problems, ...crossProblems(inputs, env, job)];
+	const all = [
+		...problems,
+		...crossProblems(inputs, env, job),
+		...promotionProblems(inputs, env)
+	];
 	if (all.length > 0) throw inputError(all);
 	return toConfig(inputs, env, job);
 }
@@ -1375,15 +1980,17 @@ function toConfig(inputs, env, job) {
 		name: inputs.service ?? serviceOf(job.repository),
 		environment: inputs.environment
 	};
+	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
 	return {
 		command: inputs.command,
 		service,
-		region: inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "",
+		region,
 		accountId: inputs["account-id"],
 		job,
 		githubToken: inputs["github-token"],
 		host: hostSpec(inputs, service),
 		hostTimeout: inputs["host-timeout"],
+		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
 		run: runSpec(inputs),
 		health: {
@@ -1398,6 +2005,8 @@ function toConfig(inputs, env, job) {
 			time: inputs["bake-time"],
 			maxErrorShare: inputs["bake-max-errors"]
 		},
+		canary: canarySpec(inputs),
+		canaryHeader: inputs["canary-header"],
 		keepReleases: inputs["keep-releases"],
 		guards: {
 			force: inputs.force,
@@ -1405,16 +2014,31 @@ function toConfig(inputs, env, job) {
 			lockTimeout: inputs["lock-timeout"]
 		},
 		release: inputs.release,
+		promotion: promotionOf(inputs, service, region),
 		migration: inputs.migration,
+		approvedPlan: inputs["plan-hash"],
+		planComment: inputs["plan-comment"],
 		timeout: inputs.timeout,
 		proxyImage: inputs["proxy-image"],
 		destroyRepository: inputs["destroy-repository"]
+	};
+}
+function promotionOf(inputs, { name }, region) {
+	if (inputs.from === void 0) return void 0;
+	return {
+		from: {
+			name,
+			environment: inputs.from
+		},
+		region: inputs["from-region"] ?? region,
+		role: inputs["from-role"]
 	};
 }
 function hostSpec(inputs, service) {
 	return {
 		service,
 		instanceId: inputs["instance-id"],
+		instances: inputs.instances,
 		instanceType: inputs["instance-type"],
 		ami: inputs.ami,
 		subnetIds: inputs["subnet-ids"],
@@ -1424,6 +2048,16 @@ function hostSpec(inputs, service) {
 		elasticIp: inputs["elastic-ip"],
 		httpPort: inputs["http-port"],
 		replace: inputs.replace
+	};
+}
+function canarySpec(inputs) {
+	if (inputs.canary === void 0) return void 0;
+	return {
+		steps: inputs.canary,
+		maxErrorShare: inputs["canary-max-error-rate"],
+		maxLatency: inputs["canary-max-latency"],
+		minRequests: inputs["canary-min-requests"],
+		inconclusive: inputs["canary-inconclusive"]
 	};
 }
 function imageConfig(inputs, service) {
@@ -1464,149 +2098,35 @@ function crossProblems(inputs, env, job) {
 			expected
 		});
 	};
-	const deploys = inputs.command === "deploy";
-	check(inputs.command !== "rollback" && inputs.release !== void 0, "release", `it with command ${inputs.command}`, "it only with command: rollback");
+	const deploys = inputs.command === "deploy" || inputs.command === "plan";
+	check(inputs.command !== "deploy" && inputs["plan-hash"] !== void 0, "plan-hash", `it with command ${inputs.command}`, "it only with command: deploy");
+	check(inputs.command !== "rollback" && inputs.command !== "promote" && inputs.release !== void 0, "release", `it with command ${inputs.command}`, "it only with command: rollback or promote");
 	check(!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"], "aws-region", "nothing", "a region, such as us-east-1, here or in AWS_REGION");
 	check(inputs.service === void 0 && serviceOf(job.repository) === "", "service", "nothing", "a name, such as web");
 	check(deploys && "port" in inputs && inputs.port === void 0, "port", "nothing", "the port that the application listens on, such as 8080");
 	check(deploys && !/^[0-9a-f]{7,64}$/.test(job.commit), "GITHUB_SHA", JSON.stringify(job.commit), "the id of a commit; run this as a step of a workflow");
+	const canarySeconds = (inputs.canary ?? []).reduce((sum, { time }) => sum + time, 0);
+	check(inputs.timeout !== void 0 && canarySeconds >= inputs.timeout, "canary", `steps of ${canarySeconds} s together, with a timeout of ${inputs.timeout} s`, "steps that are shorter than the input timeout; raise that if need be");
+	check(inputs["instance-id"] !== void 0 && (inputs.instances ?? 1) > 1, "instances", `${inputs.instances} together with instance-id`, "1, or leave instance-id empty");
 	const twice = Object.keys(inputs.secrets ?? {}).filter((name) => Object.hasOwn(inputs.env ?? {}, name));
 	check(twice.length > 0, "secrets", `${twice.join(", ")}, which env sets too`, "each variable in one of the two");
 	return problems;
 }
-// src/domain/report.ts
-/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
-function isGreen({ failure }) {
-	return failure === void 0;
-}
-// src/domain/markdown.ts
-/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
-function plain(text) {
-	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;"
-	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** Text from outside as code in a line. */
-function code(text) {
-	return text === "" ? "" : `<code>${plain(text)}</code>`;
-}
-/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
-function block(text) {
-	const runs = text.match(/`+/g) ?? [];
-	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
-}
-/** A table; the cells are Markdown already. */
-function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(head),
-		line(head.map(() => "---")),
-		...rows.map(line)
-	].join("\n");
-}
-// src/domain/summary.ts
-const SIGNS = {
-	deployed: "🚀",
-	unchanged: "✅",
-	"rolled-back": "↩️",
-	reported: "🔎",
-	destroyed: "🧹",
-	refused: "✋",
-	failed: "❌",
-	cancelled: "🚫"
-};
-/** The job summary, as Markdown. */
-function renderSummary(report, timings) {
-	return `${[
-		`## ${SIGNS[report.outcome]} ${plain(report.headline)}`,
-		report.failure ? renderFailure(report.failure) : "",
-		report.facts.length > 0 ? table(["What", "Value"], report.facts.map(([name, value]) => [plain(name), code(value)])) : "",
-		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${plain(line)}`)].join("\n") : "",
-		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
-		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
-	].filter((section) => section !== "").join("\n\n")}\n`;
-}
-function renderFailure({ cause, sentence, next, evidence }) {
-	const lines = [`**Cause:** ${code(cause)}: ${plain(sentence)}`, ...next === void 0 ? [] : [`**Next step:** ${plain(next)}`]];
-	const details = [
-		["Last log lines of the container", evidence?.logs ?? ""],
-		["Answer to the health check", evidence?.health ?? ""],
-		["Disk and memory of the host", evidence?.host ?? ""]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-65536))}\n\n</details>`);
-	return [...lines, ...details].join("\n\n");
-}
-function renderChange({ before, after, compareUrl, commits }) {
-	const rows = [
-		[
-			"Release",
-			code(before?.release ?? "none"),
-			code(after.release)
-		],
-		[
-			"Digest",
-			code(before?.digest ?? "none"),
-			code(after.digest)
-		],
-		[
-			"Commit",
-			code(before?.commit ?? "none"),
-			code(after.commit)
-		]
-	];
-	const range = compareUrl === void 0 ? [] : [`[Compare the two commits](${compareUrl})`];
-	const list = commits.map(({ sha, title, author, url }) => `- [${code(sha.slice(0, 8))}](${url}) ${plain(title)} (${plain(author)})`);
-	return [
-		"### Before and after",
-		table([
-			"",
-			"Before",
-			"After"
-		], rows),
-		...range,
-		list.join("\n")
-	].filter((part) => part !== "").join("\n\n");
-}
-function renderHistory(history) {
-	return `### History\n\n${table([
-		"When",
-		"Outcome",
-		"Release",
-		"By",
-		"Time"
-	], history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
-		plain(at.slice(0, 19)),
-		plain(cause === "" ? outcome : `${outcome}: ${cause}`),
-		code(release),
-		`${plain(actor)} ([run](${encodeURI(runUrl)}))`,
-		seconds(took * 1e3)
-	]))}`;
-}
-function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${plain(name)}`, seconds(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${table(["Step", "Time"], rows)}\n\n</details>`;
-}
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-function seconds(ms) {
-	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-	const whole = Math.round(ms / 1e3);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
 // src/outputs.ts
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
-	outcome: { description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`." },
+	outcome: { description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`." },
 	url: { description: "Where the service answers, such as `http://203.0.113.7`." },
-	"instance-id": { description: "Id of the host." },
+	"instance-id": { description: "Id of the host; of several, the first one, as in `url` and `public-ip`." },
 	"public-ip": { description: "Public address of the host." },
+	hosts: { description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is." },
 	image: { description: "Reference of the deployed image, by digest." },
 	digest: { description: "Digest of the deployed image, `sha256:...`." },
 	release: { description: "Short name of the release: commit, and a hash of digest and configuration." },
 	"previous-release": { description: "The release that served before this run." },
 	"serving-digest": { description: "Digest that the proxy was seen to serve at the end of the run, also after a failure." },
+	plan: { description: "With `plan`: what `deploy` would do, as JSON; docs/plan.md tells its fields." },
+	"plan-hash": { description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse." },
 	cause: { description: "Why the run failed, as one name out of a closed list; empty when it did not." },
 	duration: { description: "Seconds that the run took." }
 };
@@ -1623,7 +2143,7 @@ function writeReport(report, progress, ms) {
 	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
-	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
+	if ((0,summary.r)(report)) progress.info(`${report.headline} (${(0,summary.n)(ms)})`);
 	else annotate(report, progress);
 }
 function annotate({ outcome, headline, failure }, progress) {
@@ -1640,14 +2160,16 @@ function annotate({ outcome, headline, failure }, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,external_node_fs_.appendFileSync)(file, renderSummary(report, timings));
+	if (file) (0,external_node_fs_.appendFileSync)(file, (0,summary.t)(report, timings));
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190))).deploy(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
-	status: async (ctx) => (await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(450), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(405)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(450), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(450), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -1666,7 +2188,7 @@ async function run(env) {
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
-	return isGreen(report);
+	return (0,summary.r)(report);
 }
 async function attempt(env, surroundings) {
 	try {
@@ -1691,8 +2213,9 @@ async function untilCancelled(work, signal) {
 	});
 	return Promise.race([work, overdue]);
 }
-function announce({ command, service, region, job }, progress) {
-	progress.info(`${command} ${service.name} (${service.environment}) in ${region}, commit ${job.commit.slice(0, 8)}`);
+function announce({ command, service, region, job, promotion }, progress) {
+	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
+	progress.info(`${command} ${service.name} (${service.environment}) in ${region}, ${what}`);
 }
 // src/main.ts
 async function main() {

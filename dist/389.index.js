@@ -1,0 +1,372 @@
+"use strict";
+exports.id = 389;
+exports.ids = [389];
+exports.modules = {
+
+/***/ 3659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ encodePayload),
+/* harmony export */   t: () => (/* binding */ decodePayload)
+/* harmony export */ });
+// src/domain/payload.ts
+/**
+* Packs name/value pairs for a host script: base64 of `name\0value\0name\0value\0`. A name that repeats is a list.
+* Any text goes through unharmed, because no shell ever reads it as code. Throws a `RangeError` on a NUL, which no argument or variable can hold.
+*/
+function encodePayload(pairs) {
+	const broken = pairs.find((pair) => pair.some((text) => text.includes("\0")));
+	if (broken) throw new RangeError(`The value of ${JSON.stringify(broken[0])} contains a NUL.`);
+	return Buffer.from(pairs.map(([name, value]) => `${name}\0${value}\0`).join("")).toString("base64");
+}
+/** The pairs that `encodePayload` packed; what follows the last whole pair is left out. */
+function decodePayload(packed) {
+	const parts = packed.toString("utf8").split("\0");
+	return Array.from({ length: Math.floor((parts.length - 1) / 2) }, (_, at) => [parts[2 * at] ?? "", parts[2 * at + 1] ?? ""]);
+}
+
+
+
+/***/ }),
+
+/***/ 8389:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   promote: () => (/* binding */ promote)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(190);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3659);
+/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8533);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
+/* harmony import */ var _what_is_live_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8339);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_7__);
+
+
+
+
+
+
+
+
+
+// src/domain/promotion.ts
+/** Only what is verified in `from`, by its host and its record alike. */
+function judgePromotion(verification) {
+	const { from, record, shown } = verification;
+	const { environment } = from;
+	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
+	if (shown.active !== shown.live || shown.live !== record.release) return refuse(`${environment} is not of one mind: ${telling(verification)}`, heal);
+	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return refuse(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
+	return judgeRelease(verification);
+}
+function telling({ record, shown }) {
+	const verified = shown.active === shown.live ? "" : `, ${shown.active || "nothing"} was verified last`;
+	return `its host serves ${shown.live || "nothing"}${verified}, and ${record.release} is recorded`;
+}
+function judgeRelease({ from, record, recorded, shown, force }) {
+	const { release, order } = shown;
+	const { environment } = from;
+	if (!shown.verified) return refuse(`${release} is not verified in ${environment}; ${shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`}`, `Choose one of them, or deploy it to ${environment} first.`);
+	if (shown.left && !force) return refuse(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
+	if (order === "too-large") return refuse(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
+	if (order === "unreadable" || order.name !== release) return refuse(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
+	if (recorded?.digest !== order.digest || recorded.commit !== order.commit) return refuse(`the host of ${environment} and the record do not tell the same of ${release}: ${order.digest} of ${order.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
+	return {
+		kind: "promote",
+		release: order,
+		note: noteOn(record, environment)
+	};
+}
+function refuse(reason, next) {
+	return {
+		kind: "refuse",
+		reason,
+		next
+	};
+}
+/** What serves was verified; that a later attempt was not should be known to who promotes it. */
+function noteOn({ attempt, release }, environment) {
+	if (attempt.cause === "") return void 0;
+	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
+}
+/**
+* The run configuration in its new environment. Secrets below the service's own path are read below that of the new environment, the only one that
+* its host may read; `env` and `secrets` of `given` take the place of variables of the same name, or are added.
+*/
+function carryOver(run, { from, to, given }) {
+	const moved = Object.fromEntries(Object.entries(run.secrets).map(([name, source]) => [name, move(source, from, to)]));
+	const env = {
+		...without(run.env, given.secrets),
+		...given.env
+	};
+	const secrets = {
+		...without(moved, given.env),
+		...given.secrets
+	};
+	const before = variables(run);
+	const differs = [...variables({
+		env,
+		secrets
+	})].filter(([name, value]) => before.get(name) !== value).map(([name]) => name);
+	return {
+		run: {
+			...run,
+			env,
+			secrets
+		},
+		differs: differs.toSorted()
+	};
+}
+function move(source, from, to) {
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.a)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.a)(to)}/`];
+	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
+	const name = `secretsmanager:${old.slice(1)}`;
+	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
+}
+function without(variable, others) {
+	return Object.fromEntries(Object.entries(variable).filter(([name]) => !Object.hasOwn(others, name)));
+}
+/** A value and a secret's reference are never the same, whatever they read. */
+function variables({ env, secrets }) {
+	return new Map([...Object.entries(env).map(([name, value]) => [name, `env ${value}`]), ...Object.entries(secrets).map(([name, source]) => [name, `secret ${source}`])]);
+}
+// src/domain/stored-order.ts
+/**
+* The release in an order, the inverse of `deployPayload`. `undefined` when it holds what this version does not know, or when it does not come out
+* as the release that its name, a hash of image and configuration, stands for.
+*/
+function readOrder(pairs) {
+	const field = (name) => pairs.find(([key]) => key === name)?.[1] ?? "";
+	const manifest = readManifest(field("manifest"));
+	const options = readOptions(valuesOf(pairs, "option"));
+	if (!manifest || !options) return void 0;
+	const run = {
+		port: Number(field("port")),
+		args: valuesOf(pairs, "arg"),
+		secrets: Object.fromEntries(valuesOf(pairs, "secret").map(split)),
+		...options
+	};
+	const health = {
+		path: field("health_path"),
+		codes: field("health_codes"),
+		host: field("health_host") || void 0,
+		timeout: Number(field("health_timeout")),
+		interval: Number(field("health_interval"))
+	};
+	const [name, digest, httpPort] = [
+		field("release"),
+		field("digest"),
+		Number(field("http_port"))
+	];
+	const { commit, migration } = manifest;
+	if ((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.s)(commit, digest, run, health, httpPort) !== name) return void 0;
+	return {
+		name,
+		digest,
+		image: field("image"),
+		login: field("login"),
+		commit,
+		migration,
+		run,
+		health,
+		httpPort
+	};
+}
+function valuesOf(pairs, name) {
+	return pairs.flatMap(([key, value]) => key === name ? [value] : []);
+}
+function split(pair) {
+	const equals = pair.indexOf("=");
+	return [pair.slice(0, equals), pair.slice(equals + 1)];
+}
+function readManifest(json) {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return;
+	}
+}
+/** Options and their values take turns. Labels and log options are the same for every release, or made from what else is known of it. */
+function readOptions(options) {
+	const env = [];
+	const volumes = [];
+	const single = {};
+	for (let at = 0; at < options.length; at += 2) {
+		const [option = "", value = ""] = options.slice(at, at + 2);
+		if (option === "--env") env.push(split(value));
+		else if (option === "--volume") volumes.push(value);
+		else if (option === "--memory" || option === "--cpus" || option === "--user") single[option] = value;
+		else if (option !== "--label" && option !== "--log-driver" && option !== "--log-opt") return void 0;
+	}
+	const { "--memory": memory, "--cpus": cpus, "--user": user } = single;
+	return {
+		env: Object.fromEntries(env),
+		volumes,
+		memoryBytes: memory === void 0 ? void 0 : Number(memory),
+		cpus: cpus === void 0 ? void 0 : Number(cpus),
+		user
+	};
+}
+// src/domain/shown-release.ts
+/** `undefined` when the script gave no answer, or only that it failed. */
+function parseShownRelease(stdout) {
+	const raw = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_4__.n)(stdout);
+	if (raw?.["outcome"] !== "shown") return void 0;
+	const { order, ...told } = raw;
+	return {
+		...told,
+		order: orderOf(order)
+	};
+}
+function orderOf(text) {
+	if (text === "too-large") return text;
+	try {
+		return readOrder((0,_payload_js__WEBPACK_IMPORTED_MODULE_8__.t)((0,node_zlib__WEBPACK_IMPORTED_MODULE_7__.gunzipSync)(Buffer.from(text, "base64")))) ?? "unreadable";
+	} catch {
+		return "unreadable";
+	}
+}
+// src/commands/verified-in.ts
+/** Reading takes a second. */
+const TIMEOUT = 60;
+/** Versions of a record that Parameter Store keeps. */
+const VERSIONS = 100;
+/** The release that every host of `from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
+async function verifiedIn(ctx, from) {
+	const { config, origin, progress } = ctx;
+	const record = await origin.records.read(from);
+	if (!record) throw refused(`nothing is deployed in ${from.environment}`, "Check the inputs from, service and from-region, or deploy there first.");
+	const hostIds = await hostsOf(ctx, from, record);
+	const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)]);
+	const [verdict] = shown.map((one) => judgePromotion({
+		from,
+		record,
+		recorded,
+		shown: one,
+		force: config.guards.force
+	})).toSorted(refusalsFirst);
+	if (verdict === void 0) throw new Error("A record names one host at least.");
+	if (verdict.kind === "refuse") throw refused(verdict.reason, verdict.next);
+	const { release, note } = verdict;
+	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
+	if (note !== void 0) progress.warn(note);
+	return release;
+}
+function refusalsFirst(a, b) {
+	return Number(b.kind === "refuse") - Number(a.kind === "refuse");
+}
+async function hostsOf({ origin }, { environment }, record) {
+	const heal = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
+	const hostIds = (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(record);
+	const hosts = await Promise.all(hostIds.map((id) => origin.hosts.get(id)));
+	for (const [at, id] of hostIds.entries()) {
+		const state = hosts[at]?.state ?? "gone";
+		if (state !== "running") throw refused(`${id}, the host of ${environment}, is ${state}`, heal);
+	}
+	const agents = await origin.remote.agents(hostIds);
+	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
+	if (silent !== void 0) throw refused(`SSM cannot reach ${silent}, the host of ${environment}`, heal);
+	return hostIds;
+}
+/** What was recorded when the release was live, which its host cannot write. */
+async function recordOf({ config, origin }, from, record) {
+	if (config.release === void 0 || config.release === record.release) return record;
+	return (await origin.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
+}
+async function show({ config, origin, signal }, from, hostIds) {
+	const service = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(from);
+	const payload = [["service", service], ["release", config.release ?? ""]];
+	const comment = `docker-to-ec2: show ${service}`;
+	return (await origin.remote.run({
+		hostIds,
+		verb: "show",
+		payload,
+		comment,
+		timeout: TIMEOUT,
+		regardless: true
+	}, signal)).map(({ hostId, stdout, status }) => {
+		const shown = parseShownRelease(stdout);
+		if (shown) return shown;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("script-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+	});
+}
+function refused(reason, next) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("refused", reason, { next });
+}
+// src/commands/promote.ts
+/** Deploys what is verified in another environment: same digest, same configuration but for what `env` and `secrets` say, no build. */
+async function promote(ctx) {
+	const { config, progress } = ctx;
+	const { from } = config.promotion;
+	const release = await progress.step(`Read what is verified in ${from.environment}`, async () => {
+		await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx);
+		return verifiedIn(ctx, from);
+	});
+	const carried = carryOver(release.run, {
+		from,
+		to: config.service,
+		given: config.run
+	});
+	return promotionReport(ctx, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+		...inPlaceOf(ctx, release, carried),
+		promoted: {
+			environment: from.environment,
+			release
+		}
+	}), {
+		environment: from.environment,
+		release,
+		carried
+	});
+}
+/** The run as if it had been asked for this release: its commit, and its configuration. */
+function inPlaceOf(ctx, { commit, health, migration }, { run }) {
+	const { config } = ctx;
+	const job = {
+		...config.job,
+		commit
+	};
+	return {
+		...ctx,
+		config: {
+			...config,
+			job,
+			run,
+			health,
+			migration: migration || config.migration
+		}
+	};
+}
+/** The report of a deploy, and where the release comes from. */
+function promotionReport(ctx, report, { environment, release, carried }) {
+	const told = {
+		...report,
+		facts: [
+			...report.facts,
+			["Promoted from", `${environment}, release ${release.name}`],
+			[`Digest in ${environment}`, release.digest],
+			[`Not as in ${environment}`, carried.differs.join(", ") || "nothing"]
+		]
+	};
+	if (report.outcome !== "deployed" && report.outcome !== "unchanged") return told;
+	const verb = report.outcome === "deployed" ? "is live" : "was already live";
+	const { url = "", release: name = "" } = report.outputs;
+	return {
+		...told,
+		headline: `${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
+	};
+}
+
+
+
+/***/ })
+
+};
+;
