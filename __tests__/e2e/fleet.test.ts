@@ -45,12 +45,13 @@ async function workOf(run: ActionRun): Promise<{ from: number; to: number }[]> {
   }))
 }
 
-/** Kills a run of a new commit when the second host has just begun, and waits for the end of what `post` cancels; gives the commit's short name. */
+/** Kills a run of a new commit, which starts slowly, when the second host has just begun, and waits for the end of what `post` cancels; gives the commit's short name. */
 async function killInSecondWave(): Promise<string> {
   const [, second] = await hosts()
   const commit = (await bed.commit()).slice(0, 8)
   const kill = new AbortController()
-  const running = deploy({}, { cancel: kill.signal, grace: [0, 0] })
+  const slow = { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=3000' }
+  const running = deploy(slow, { cancel: kill.signal, grace: [0, 0] })
   await until('the second wave', 60_000, async () => (await slots(second!)).some((slot) => slot.includes(commit)))
   kill.abort()
   const run = await running
