@@ -187,6 +187,21 @@ describe('while a canary runs', () => {
     await expectOldServes()
   })
 
+  it('and the host is rebooted, the old release answers for it, status tells, and the next deploy heals', async () => {
+    const { acting } = await canaryWithHalf({ post: false })
+    for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
+    await acting
+    await host.reboot()
+    await until('the service', 30_000, async () => (await visit(url())) === version(good))
+    expect(await split()).toBe(HALF)
+    const seen = await Promise.all(Array.from({ length: 20 }, () => visit(url())))
+    expect(new Set(seen)).toEqual(new Set([version(good)]))
+    expect((await bed.act({ command: 'status', port: undefined })).summary).toContain('canary-left')
+    await bed.commit()
+    good = ended(await bed.act(), 'deployed')
+    await expectOldServes()
+  })
+
   it('and its runner is lost, the host ends it at its deadline', async () => {
     const { acting } = await canaryWithHalf({ post: false })
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
