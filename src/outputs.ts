@@ -9,7 +9,7 @@ export const OUTPUTS = {
   'public-ip': { description: 'Public address of the host.' },
   hosts: {
     description:
-      'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there.',
+      'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is.',
   },
   image: { description: 'Reference of the deployed image, by digest.' },
   digest: { description: 'Digest of the deployed image, `sha256:...`.' },

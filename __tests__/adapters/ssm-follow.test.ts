@@ -60,7 +60,7 @@ test.each([
   [{ concurrency: '2' }, { MaxConcurrency: '2', MaxErrors: '0', TimeoutSeconds: 120 + 60 }],
   [
     { concurrency: '100%', regardless: true },
-    { MaxConcurrency: '100%', MaxErrors: '100%', TimeoutSeconds: 120 },
+    { MaxConcurrency: '100%', MaxErrors: '100%', TimeoutSeconds: 120 + 60 },
   ],
 ])('%j is sent to all hosts with one command, which the last wave can still get in time', async (more, expected) => {
   ssm.on(ListCommandInvocationsCommand).resolves(listed('Success', 'Success', 'Success'))

@@ -48,6 +48,29 @@ describe('renderSummary', () => {
 `)
   })
 
+  it('lists the hosts where there are several', () => {
+    const places = ['i-1', 'i-2'].map((id) => ({
+      id,
+      ip: '',
+      url: `http://${id}.example`,
+      release: 'b',
+      digest: 'sha256:b',
+      outcome: 'deployed',
+    }))
+    const hosts = [...places, { id: 'i-3', ip: '', url: '', release: '', digest: '', outcome: 'not-started' }]
+    const text = renderSummary({ outcome: 'failed', headline: 'x', outputs: {}, facts: [], hosts }, [])
+    expect(text).toBe(`## ❌ x
+
+### Hosts
+
+| Host | Address | Outcome | Serves | Digest |
+| --- | --- | --- | --- | --- |
+| <code>i-1</code> | http://i-1.example | deployed | <code>b</code> | <code>sha256:b</code> |
+| <code>i-2</code> | http://i-2.example | deployed | <code>b</code> | <code>sha256:b</code> |
+| <code>i-3</code> |  | not-started |  |  |
+`)
+  })
+
   it('shows the evidence of a failure', () => {
     const evidence = { logs: '```\nhi', health: '', host: '' }
     const report: Report = {

@@ -52,9 +52,12 @@ class LiveCommand(Command):
         return []
 
     def run_all(self):
-        if self.invocations:
-            with ThreadPoolExecutor(max(1, share(self.max_concurrency, len(self.invocations)))) as pool:
-                list(pool.map(self.run_one, self.invocations))
+        """Begins with one host. Each that is done makes room for one more, until there are MaxConcurrency at a time."""
+        most, room = max(1, share(self.max_concurrency, len(self.invocations))), threading.Semaphore(1)
+        with ThreadPoolExecutor(most) as pool:
+            for at, inv in enumerate(self.invocations):
+                room.acquire()
+                pool.submit(self.run_one, inv).add_done_callback(lambda _, grows=at + 1 < most: room.release(2 if grows else 1))
 
     def first(self, key, default):
         return (self.parameters.get(key) or [default])[0] or default

@@ -15,7 +15,7 @@ export interface RemoteCommand {
   readonly comment: string
   /** Seconds that the script may run on each host. */
   readonly timeout: number
-  /** How many hosts at a time: a number or a percentage, as SSM's MaxConcurrency. Default: all at once. */
+  /** How many hosts at a time: a number or a percentage, as SSM's MaxConcurrency. Default: as many as SSM takes. See `domain/waves.ts`. */
   readonly concurrency?: string
   /** Goes on with the other hosts when one has failed. Default: the first failure is the end, and only what runs already goes on to its own. */
   readonly regardless?: boolean
