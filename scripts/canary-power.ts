@@ -51,7 +51,7 @@ interface Seen {
   readonly requests: readonly (readonly number[])[]
 }
 
-function measure(): readonly Seen[] {
+export function measure(): readonly Seen[] {
   return DIFFERENCES.map((difference) => ({
     name: difference.name,
     requests: SHARES.map((share) => playAll({ ...difference, share, length: LENGTH })),
@@ -63,7 +63,7 @@ function playAll(playing: Play): readonly number[] {
   return Array.from({ length: CANARIES }, () => play(playing, random) ?? Infinity).toSorted((a, b) => a - b)
 }
 
-function withTable(text: string, seen: readonly Seen[]): string {
+export function withTable(text: string, seen: readonly Seen[]): string {
   const marked = /(<!-- power:begin -->\n)[^]*?(<!-- power:end -->)/
   if (!marked.test(text)) throw new Error('docs/canary.md has no marks power:begin and power:end')
   return text.replace(marked, (_, begin: string, end: string) => `${begin}\n${tableOf(seen)}\n\n${end}`)
@@ -90,7 +90,7 @@ const COLOURS = ['#0b5fff', '#d1242f', '#1a7f37', '#8250df', '#bf8700', '#0aa5b0
 const DECADES = [1, 2, 3, 4] as const
 
 /** The share of bad canaries that were taken back, by the number of requests that the canary had answered, at a share of 10%. */
-function plot(seen: readonly Seen[]): string {
+export function plot(seen: readonly Seen[]): string {
   const x = (requests: number): number => LEFT + ((Math.log10(requests) - 1) / 3.2) * (RIGHT - LEFT)
   const y = (share: number): number => BOTTOM - share * (BOTTOM - TOP)
   const curves = seen.map(({ requests }, at) => curve(requests[0] ?? [], { x, y, colour: COLOURS[at] ?? '#000' }))
