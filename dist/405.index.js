@@ -717,7 +717,8 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 		return plans.filter(({ kind }) => kind === "launch").map(() => ({
 			action: "create",
 			what,
-			month: ADDRESS_MONTH
+			month: ADDRESS_MONTH,
+			newAddress: true
 		}));
 	}
 	const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? []);
@@ -729,7 +730,8 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 		if (address === void 0) return {
 			action: "create",
 			what: "Elastic IP",
-			month: ADDRESS_MONTH
+			month: ADDRESS_MONTH,
+			newAddress: true
 		};
 		return {
 			action: "move",

@@ -349,6 +349,7 @@ function planRows(plan) {
 		["Release", releaseWords(plan)],
 		["Configuration", configurationWords(plan.configuration)],
 		["Proxy", proxyWords(plan.proxy)],
+		["Address and DNS", addressWords(plan)],
 		["New cost", costWords(plan.resources)]
 	];
 }
@@ -451,6 +452,14 @@ function proxyWords({ kind, port }) {
 		case "none": return "no reload; the switch to the new release loses no request";
 		case "unknown": return "not looked at, because the host is refused";
 	}
+}
+/** Names are not this action's affair, but who has some must know when they have to follow. */
+function addressWords({ hosts, resources }) {
+	if (hosts.kind === "refuse") return "not looked at, because the host is refused";
+	const added = resources.filter(({ newAddress }) => newAddress === true).length;
+	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
+	if (added === 0 && !lost) return "stays; DNS of yours needs no change";
+	return `${added > 1 ? `${added} new ones` : "a new one"}: DNS of yours has to follow`;
 }
 function costWords(resources) {
 	const months = resources.flatMap(({ month }) => month ?? []);

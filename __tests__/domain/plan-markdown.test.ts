@@ -11,6 +11,7 @@ import { aHost, aHostSpec, aRecord, aRun, COMMIT, DIGEST, SERVICE } from '../fak
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../fakes/plan-facts.ts'
 
 const { release, configuration, record } = planFacts()
+const NEW = { kind: 'launch' } as const
 const plan = (changes: Partial<PlanFacts> = {}) => planDeploy(planFacts(changes), { ...BARE, addresses: ['203.0.113.7'] })
 const commits = (count: number, title = 'Change it') =>
   Array.from({ length: count }, (_, at) => ({
@@ -37,6 +38,7 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 | Release | commit c0ffee00, 1 commit newer, over bbbbbbbb-12345678, deployed by ada |
 | Configuration | env: 1 added; inputs of the container and its health check: 1 |
 | Proxy | no reload; the switch to the new release loses no request |
+| Address and DNS | stays; DNS of yours needs no change |
 | New cost | none |
 
 ### Configuration
@@ -131,6 +133,17 @@ describe('a row', () => {
       { configuration: { ...configuration, httpPort: 8000 } },
       'reloads its configuration, and listens on port 8000; idle connections are closed once',
     ],
+    ['Address and DNS', 'a host that stays', {}, 'stays; DNS of yours needs no change'],
+    ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; DNS of yours needs no change'],
+    ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: DNS of yours has to follow'],
+    ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: DNS of yours has to follow'],
+    [
+      'Address and DNS',
+      'a host that lost its address when it was stopped',
+      { hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped', elasticIp: false }) }), spec: aHostSpec({ elasticIp: false }) },
+      'a new one: DNS of yours has to follow',
+    ],
+    ['Address and DNS', 'a refusal', { hostPlan: refused }, 'not looked at, because the host is refused'],
     [
       'New cost',
       'a new host',

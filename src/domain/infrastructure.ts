@@ -22,6 +22,8 @@ export interface ResourceStep {
   readonly what: string
   /** Rough US dollars a month for something new that costs. */
   readonly month?: number | 'unknown'
+  /** An address that nothing points to yet. */
+  readonly newAddress?: true
 }
 
 interface Wanted {
@@ -114,7 +116,7 @@ function addressSteps(
 ): ResourceStep[] {
   if (!spec.elasticIp) {
     const what = 'public IPv4 address, where the subnet gives one; another one after each stop'
-    return plans.filter(({ kind }) => kind === 'launch').map(() => ({ action: 'create', what, month: ADDRESS_MONTH }))
+    return plans.filter(({ kind }) => kind === 'launch').map(() => ({ action: 'create', what, month: ADDRESS_MONTH, newAddress: true }))
   }
   const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? [])
   const free = addresses.filter((address) => !kept.includes(address))
@@ -124,7 +126,7 @@ function addressSteps(
       const own = stayingHost(plan)?.publicIp
       if (own !== undefined && addresses.includes(own)) return keep(`Elastic IP ${own}`)
       const address = free.shift()
-      if (address === undefined) return { action: 'create', what: 'Elastic IP', month: ADDRESS_MONTH }
+      if (address === undefined) return { action: 'create', what: 'Elastic IP', month: ADDRESS_MONTH, newAddress: true }
       return { action: 'move', what: `Elastic IP ${address} to the host` }
     })
 }
