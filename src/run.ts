@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts'
 import type { Context } from './context.ts'
 import type { Report } from './domain/report.ts'
 import { isGreen } from './domain/report.ts'
+import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
 import { reportOfError } from './report/explain.ts'
 import type { Progress } from './ports/progress.ts'
@@ -57,5 +58,5 @@ async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise
 
 function announce({ command, service, region, job, promotion }: Config, progress: Progress): void {
   const what = promotion === undefined ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`
-  progress.info(`${command} ${service.name} (${service.environment}) in ${region}, ${what}`)
+  progress.info(`${command} ${displayName(service)} in ${region}, ${what}`)
 }

@@ -5,7 +5,7 @@ import {
   DescribeSecurityGroupsCommand,
 } from '@aws-sdk/client-ec2'
 import type { EC2Client, Filter, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2'
-import { managedTags, securityGroupName } from '../domain/service.ts'
+import { displayName, managedTags, securityGroupName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -61,7 +61,7 @@ async function create(client: EC2Client, spec: SecurityGroupSpec): Promise<Secur
   const name = securityGroupName(spec.service)
   const request = new CreateSecurityGroupCommand({
     GroupName: name,
-    Description: `docker-to-ec2: ${spec.service.name} (${spec.service.environment})`,
+    Description: `docker-to-ec2: ${displayName(spec.service)}`,
     VpcId: spec.vpcId,
     TagSpecifications: tagSpecifications(managedTags(spec.service), 'security-group'),
   })

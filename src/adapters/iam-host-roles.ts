@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-iam'
 import type { IAMClient, InstanceProfile, Role } from '@aws-sdk/client-iam'
 import { hostPolicy, hostTrust, partitionOf } from '../domain/host-policy.ts'
-import { managedTags, roleName } from '../domain/service.ts'
+import { displayName, managedTags, roleName } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { HostRoles, HostRoleSpec } from '../ports/host-roles.ts'
 import { aws, unlessMissing } from './aws-errors.ts'
@@ -63,7 +63,7 @@ async function createRole(client: IAMClient, spec: HostRoleSpec, boundary: strin
     RoleName,
     Path: PATH,
     AssumeRolePolicyDocument: JSON.stringify(hostTrust()),
-    Description: `Host of ${spec.service.name} (${spec.service.environment})`,
+    Description: `Host of ${displayName(spec.service)}`,
     Tags: tags(spec),
     ...(boundary !== undefined && { PermissionsBoundary: boundary }),
   })

@@ -5,10 +5,10 @@ import { canaryPayload } from '../domain/canary-payload.ts'
 import type { CanaryAction } from '../domain/canary-payload.ts'
 import { beginWatch, describeStep, endStep, lookAt, observe, rebase } from '../domain/canary-watch.ts'
 import type { Readings, Watch } from '../domain/canary-watch.ts'
+import type { HostResult } from '../domain/remote-result.ts'
+import { displayName } from '../domain/service.ts'
 import { seconds } from '../domain/summary.ts'
-import { nameOf } from './what-is-live.ts'
 import { runOnHosts } from './run-on-hosts.ts'
-import type { HostResult } from './run-on-hosts.ts'
 
 /** How often a canary is looked at. */
 const OBSERVE_MS = 3000
@@ -39,7 +39,12 @@ export interface CanaryEnd {
 export async function leadCanary(ctx: Context, canary: Canary, begin: () => Promise<readonly HostResult[]>): Promise<CanaryEnd> {
   const { lastWill } = ctx
   const payload = payloadOf(ctx, canary, UNATTENDED)
-  lastWill.leave({ hostIds: canary.hostIds, verb: 'canary', payload, comment: `docker-to-ec2: end the canary of ${nameOf(ctx)}` })
+  lastWill.leave({
+    hostIds: canary.hostIds,
+    verb: 'canary',
+    payload,
+    comment: `docker-to-ec2: end the canary of ${displayName(ctx.config.service)}`,
+  })
   try {
     const first = await begin()
     const { results, watch } = await lead(ctx, canary, first)

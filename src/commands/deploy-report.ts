@@ -8,8 +8,9 @@ import type { Release, ReleaseRecord } from '../domain/release.ts'
 import { failureOf, whatServes } from '../domain/remote-result.ts'
 import type { HostResult } from '../domain/remote-result.ts'
 import type { Change, Failure, Report } from '../domain/report.ts'
+import { displayName } from '../domain/service.ts'
 import type { Comparison } from '../ports/commits.ts'
-import { factsOf, hostFacts, linesOf, nameOf, outputsOf, placeOf, tableOf } from './what-is-live.ts'
+import { factsOf, hostFacts, linesOf, outputsOf, placeOf, tableOf } from './what-is-live.ts'
 
 export interface Deployed {
   readonly hosts: readonly Host[]
@@ -36,7 +37,7 @@ function success(ctx: Context, deployed: Deployed): Report {
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
   return {
     outcome,
-    headline: `${nameOf(ctx)}: release ${release.name} ${verb} ${placeOf(lines)}`,
+    headline: `${displayName(ctx.config.service)}: release ${release.name} ${verb} ${placeOf(lines)}`,
     outputs: outputsOf(deployed),
     facts: factsOf(deployed),
     ...tableOf(lines),
@@ -62,7 +63,7 @@ function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
   }
   return {
     outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
-    headline: `${nameOf(ctx)}: ${told.sentence}`,
+    headline: `${displayName(ctx.config.service)}: ${told.sentence}`,
     outputs: { ...outputsOf(deployed), cause },
     facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
     ...tableOf(linesOf({ ...deployed, httpPort: release.httpPort })),

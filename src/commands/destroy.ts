@@ -5,7 +5,7 @@ import { liveTag } from '../domain/image.ts'
 import { hostIdsOf, ofService } from '../domain/release.ts'
 import { parseRemoveResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
-import { serviceKey } from '../domain/service.ts'
+import { displayName, serviceKey } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import { checkAccount, hostsInUse } from './observe.ts'
 import { waitForAgents } from './wait-for-agents.ts'
@@ -30,7 +30,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   }
   await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, hosts))))
   await progress.step('Remove what belongs to it', () => removeRest(ctx, note))
-  const name = `${config.service.name} (${config.service.environment})`
+  const name = displayName(config.service)
   return {
     outcome: 'destroyed',
     headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -48,7 +48,7 @@ async function refuseSharedHosts({ config, records }: Context, hosts: readonly H
     (record) => hostIdsOf(record).some((id) => own.includes(id)) && !ofService(record, config.service),
   )
   if (others.length === 0) return
-  const names = others.map((record) => `${record.service} (${record.environment})`).join(', ')
+  const names = others.map((record) => displayName({ name: record.service, environment: record.environment })).join(', ')
   throw new DeployError('refused', `the host ${own.join(', ')} also serves ${names}`, { next: `Destroy or move ${names} first.` })
 }
 

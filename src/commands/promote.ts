@@ -4,10 +4,10 @@ import type { Ordered } from '../domain/stored-order.ts'
 import { carryOver } from '../domain/promotion.ts'
 import type { CarriedOver } from '../domain/promotion.ts'
 import type { Report } from '../domain/report.ts'
+import { displayName } from '../domain/service.ts'
 import { deploy } from './deploy.ts'
 import { checkAccount } from './observe.ts'
 import { verifiedIn } from './verified-in.ts'
-import { nameOf } from './what-is-live.ts'
 
 /** Deploys what is verified in another environment: same digest, same configuration but for what `env` and `secrets` say, no build. */
 export async function promote(ctx: Context): Promise<Report> {
@@ -47,5 +47,8 @@ function promotionReport(
   if (report.outcome !== 'deployed' && report.outcome !== 'unchanged') return told
   const verb = report.outcome === 'deployed' ? 'is live' : 'was already live'
   const { url = '', release: name = '' } = report.outputs
-  return { ...told, headline: `${nameOf(ctx)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest` }
+  return {
+    ...told,
+    headline: `${displayName(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`,
+  }
 }

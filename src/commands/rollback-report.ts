@@ -7,7 +7,8 @@ import type { Manifest } from '../domain/release.ts'
 import { previousOf, whatServes } from '../domain/remote-result.ts'
 import type { HostResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
-import { factsOf, hostFacts, linesOf, nameOf, outputsOf, outputsOfHosts, placeOf, tableOf } from './what-is-live.ts'
+import { displayName } from '../domain/service.ts'
+import { factsOf, hostFacts, linesOf, outputsOf, outputsOfHosts, placeOf, tableOf } from './what-is-live.ts'
 
 interface Returned {
   readonly hosts: readonly Host[]
@@ -20,7 +21,7 @@ export function rollbackSuccess(ctx: Context, { hosts, results, manifest }: Retu
   const lines = linesOf({ ...placed, httpPort: manifest.httpPort })
   return {
     outcome: results.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'rolled-back',
-    headline: `${nameOf(ctx)}: release ${manifest.release} serves again ${placeOf(lines)}`,
+    headline: `${displayName(ctx.config.service)}: release ${manifest.release} serves again ${placeOf(lines)}`,
     outputs: outputsOf(placed),
     facts: [...factsOf(placed), ['Rolled back from', previousOf(results)]],
     ...tableOf(lines),
@@ -43,7 +44,7 @@ export function rollbackFailure(ctx: Context, { hosts, results, failed, cause }:
   const lines = linesOf({ hosts, results, httpPort: host.httpPort })
   return {
     outcome: 'failed',
-    headline: `${nameOf(ctx)}: ${sentence}`,
+    headline: `${displayName(ctx.config.service)}: ${sentence}`,
     outputs: { ...outputsOfHosts(lines), cause, 'serving-digest': failed.serving, 'previous-release': failed.previous },
     facts: hostFacts(hosts),
     ...tableOf(lines),

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Cause } from '../domain/cause.ts'
 import { parseDeployResult } from '../domain/remote-result.ts'
 import type { DeployResult, HostResult } from '../domain/remote-result.ts'
+import { displayName } from '../domain/service.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
 export interface Order extends Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload' | 'concurrency' | 'regardless' | 'quiet'> {
@@ -9,13 +10,11 @@ export interface Order extends Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload
   readonly timeout?: number
 }
 
-export type { HostResult } from '../domain/remote-result.ts'
-
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, order: Order, subject: string): Promise<readonly HostResult[]> {
   const { service } = ctx.config
   const { timeout = ctx.config.timeout } = order
-  const comment = `docker-to-ec2: ${order.verb} ${service.name} (${service.environment}) ${subject}`
+  const comment = `docker-to-ec2: ${order.verb} ${displayName(service)} ${subject}`
   const since = ctx.clock.now()
   const answers = await ctx.remote.run({ ...order, comment, timeout }, ctx.signal)
   const took = (ctx.clock.now() - since) / 1000

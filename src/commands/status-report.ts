@@ -4,6 +4,7 @@ import { hostIdsOf } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import type { ServiceStatus } from '../domain/remote-result.ts'
 import type { HostLine, Report } from '../domain/report.ts'
+import { displayName } from '../domain/service.ts'
 import type { Asked } from './ask-hosts.ts'
 import { outputsOfHosts, tableOf } from './what-is-live.ts'
 
@@ -15,7 +16,7 @@ export interface Seen {
 
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 export function statusReport(config: Pick<Config, 'service' | 'host'>, { asked, history }: Seen): Report {
-  const name = `${config.service.name} (${config.service.environment})`
+  const name = displayName(config.service)
   const [record] = history
   const lines = asked.map((one) => lineOf(one, record?.httpPort ?? config.host.httpPort))
   const outputs = { ...outputsOfHosts(lines), ...(lines[0]?.release ? {} : { url: '' }) }

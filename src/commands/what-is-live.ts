@@ -1,4 +1,3 @@
-import type { Context } from '../context.ts'
 import { urlOf } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
 import type { Release } from '../domain/release.ts'
@@ -11,11 +10,6 @@ export interface Placed {
   readonly hosts: readonly Host[]
   readonly release: Pick<Release, 'name' | 'digest' | 'image' | 'httpPort'>
   readonly results: readonly HostResult[]
-}
-
-/** The service as reports name it: `web (production)`. */
-export function nameOf({ config }: Context): string {
-  return `${config.service.name} (${config.service.environment})`
 }
 
 /** Hosts in a few words: `i-1`, or `3 hosts`. */

@@ -3,6 +3,7 @@ import type { Host, HostSpec } from './host.ts'
 import type { Refusal } from './order.ts'
 import { hostIdsOf } from './release.ts'
 import type { ReleaseRecord } from './release.ts'
+import { displayName } from './service.ts'
 
 /** What to do about one host, as data: it is shown, tested and only then applied. */
 export type HostPlan =
@@ -55,7 +56,7 @@ function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refu
   const ids = hosts.map(({ id }) => id).join(', ')
   return {
     kind: 'refuse',
-    reason: `${hosts.length} hosts carry the tags of ${service.name} (${service.environment}), and instances is ${instances}: ${ids}`,
+    reason: `${hosts.length} hosts carry the tags of ${displayName(service)}, and instances is ${instances}: ${ids}`,
     next: `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`,
   }
 }

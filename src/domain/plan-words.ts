@@ -2,6 +2,7 @@ import type { DeployPlan, PlannedImage } from './deploy-plan.ts'
 import type { Host } from './host.ts'
 import type { HostPlan, HostsPlan } from './host-plan.ts'
 import type { ResourceStep } from './infrastructure.ts'
+import { displayName } from './service.ts'
 import type { ConfigurationChange, InputChange, NameChanges } from './settings.ts'
 
 /** Commits that GitHub tells of at most. */
@@ -10,7 +11,7 @@ const COMPARED = 250
 /** One sentence: what `deploy` would do. */
 export function headlineOf(plan: DeployPlan): string {
   const { service, verdict, refusals, release, live } = plan
-  const name = `${service.name} (${service.environment})`
+  const name = displayName(service)
   if (verdict === 'refused') return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ''}`
   if (verdict === 'unchanged') return `${name}: deploy would change nothing; release ${release.name} is live`
   const steps = [

@@ -13,6 +13,11 @@ export const TAG_MANAGED = 'docker-to-ec2:managed'
 /** On a new host that is to take over: the id of the host it replaces. */
 export const TAG_REPLACES = 'docker-to-ec2:replaces'
 
+/** The service as people read it: `web (production)`. */
+export function displayName(service: Service): string {
+  return `${service.name} (${service.environment})`
+}
+
 /** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
 export function serviceKey(service: Service): string {
   return `${service.name}.${service.environment}`
