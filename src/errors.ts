@@ -1,3 +1,5 @@
+import type { Refusal } from './domain/refusal.ts'
+
 /**
  * A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
  * Anything that is not a `DeployError` is a defect of the action and keeps its stack.
@@ -12,6 +14,11 @@ export class DeployError extends Error {
     this.code = code
     this.next = options.next
   }
+}
+
+/** A refusal as the end of the run. */
+export function refused({ reason, next }: Refusal): DeployError {
+  return new DeployError('refused', reason, { next })
 }
 
 /** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */

@@ -6,9 +6,9 @@ import { failureOf, previousOf } from '../domain/remote-result.ts'
 import type { HostResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import { settingsOf } from '../domain/settings.ts'
+import { refused } from '../errors.ts'
 import { refuseOtherPlan } from './approval.ts'
 import { bringBack } from './bring-back.ts'
-import { throwFirst } from './check-order.ts'
 import { deployReport } from './deploy-report.ts'
 import type { Deployed } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
@@ -41,7 +41,8 @@ type Seen = Observed & Pick<Survey, 'hostPlan' | 'comparison'> & { readonly imag
 async function look(ctx: Context): Promise<Seen> {
   const seen = await survey(ctx)
   const plans = applicable(seen.hostPlan)
-  throwFirst(seen.refusals)
+  const [refusal] = seen.refusals
+  if (refusal) throw refused(refusal)
   refuseOtherPlan(ctx, seen)
   const { image } = seen
   if (!image) throw new Error('A host that is not refused has an image looked for.')

@@ -6,7 +6,7 @@ import { hostIdsOf, ofService } from '../domain/release.ts'
 import { parseRemoveResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
 import { displayName, serviceKey } from '../domain/service.ts'
-import { DeployError } from '../errors.ts'
+import { DeployError, refused } from '../errors.ts'
 import { checkAccount, hostsInUse } from './observe.ts'
 import { waitForAgents } from './wait-for-agents.ts'
 import { withLease } from './with-lease.ts'
@@ -49,7 +49,7 @@ async function refuseSharedHosts({ config, records }: Context, hosts: readonly H
   )
   if (others.length === 0) return
   const names = others.map((record) => displayName({ name: record.service, environment: record.environment })).join(', ')
-  throw new DeployError('refused', `the host ${own.join(', ')} also serves ${names}`, { next: `Destroy or move ${names} first.` })
+  throw refused({ reason: `the host ${own.join(', ')} also serves ${names}`, next: `Destroy or move ${names} first.` })
 }
 
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */

@@ -5,7 +5,7 @@ import { planHosts } from '../domain/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../domain/host-plan.ts'
 import { hostIdsOf } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
-import { DeployError } from '../errors.ts'
+import { DeployError, refused } from '../errors.ts'
 
 /** What is there before a run changes anything. */
 export interface Observed {
@@ -38,7 +38,7 @@ export async function observe(ctx: Context, plan = planHosts): Promise<Observed>
 }
 
 export function applicable(hostPlan: HostsPlan): readonly HostPlan[] {
-  if (hostPlan.kind === 'refuse') throw new DeployError('refused', hostPlan.reason, { next: hostPlan.next })
+  if (hostPlan.kind === 'refuse') throw refused(hostPlan)
   return hostPlan.plans
 }
 

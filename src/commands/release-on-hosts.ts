@@ -8,7 +8,7 @@ import type { HostResult } from '../domain/remote-result.ts'
 import { refuseMovedOn } from './approval.ts'
 import { bringBack } from './bring-back.ts'
 import { leadCanary } from './canary.ts'
-import { refuseOlderThan } from './check-order.ts'
+import { refuseOlderThan } from './commit-order.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 
 export interface Releasing {

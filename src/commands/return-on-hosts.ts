@@ -4,7 +4,7 @@ import type { ReleaseRecord } from '../domain/release.ts'
 import type { HostResult } from '../domain/remote-result.ts'
 import { returnTarget } from '../domain/return-target.ts'
 import { rollbackPayload } from '../domain/rollback-payload.ts'
-import { DeployError } from '../errors.ts'
+import { refused } from '../errors.ts'
 import { askHosts } from './ask-hosts.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 
@@ -27,7 +27,7 @@ export async function chooseWay(ctx: Context, hosts: readonly Host[], record: Re
     asked,
     views.map(({ host, seen }) => ({ hostId: host.id, seen })),
   )
-  if (target.kind === 'refuse') throw new DeployError('refused', target.reason, { next: target.next })
+  if (target.kind === 'refuse') throw refused(target)
   return { target: target.release, base: target.serving.join(' ') }
 }
 

@@ -8,7 +8,7 @@ import { serviceKey } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import { parseShownRelease } from '../domain/shown-release.ts'
 import type { ShownRelease } from '../domain/shown-release.ts'
-import { DeployError } from '../errors.ts'
+import { DeployError, refused } from '../errors.ts'
 
 /** Reading takes a second. */
 const TIMEOUT = 60
@@ -20,13 +20,16 @@ export async function verifiedIn(ctx: Context, from: Service): Promise<Ordered> 
   const { config, origin, progress } = ctx
   const record = await origin.records.read(from)
   if (!record)
-    throw refused(`nothing is deployed in ${from.environment}`, 'Check the inputs from, service and from-region, or deploy there first.')
+    throw refused({
+      reason: `nothing is deployed in ${from.environment}`,
+      next: 'Check the inputs from, service and from-region, or deploy there first.',
+    })
   const hostIds = await hostsOf(ctx, from, record)
   const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)])
   const verdicts = shown.map((one) => judgePromotion({ from, record, recorded, shown: one, force: config.guards.force }))
   const [verdict] = verdicts.toSorted(refusalsFirst)
   if (verdict === undefined) throw new Error('A record names one host at least.')
-  if (verdict.kind === 'refuse') throw refused(verdict.reason, verdict.next)
+  if (verdict.kind === 'refuse') throw refused(verdict)
   const { release, note } = verdict
   progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(', ')}: ${release.digest}`)
   if (note !== undefined) progress.warn(note)
@@ -38,16 +41,16 @@ function refusalsFirst(a: Verdict, b: Verdict): number {
 }
 
 async function hostsOf({ origin }: Context, { environment }: Service, record: ReleaseRecord): Promise<readonly string[]> {
-  const heal = `Run command: deploy for ${environment}, which brings it back, and promote then.`
+  const next = `Run command: deploy for ${environment}, which brings it back, and promote then.`
   const hostIds = hostIdsOf(record)
   const hosts = await Promise.all(hostIds.map((id) => origin.hosts.get(id)))
   for (const [at, id] of hostIds.entries()) {
     const state = hosts[at]?.state ?? 'gone'
-    if (state !== 'running') throw refused(`${id}, the host of ${environment}, is ${state}`, heal)
+    if (state !== 'running') throw refused({ reason: `${id}, the host of ${environment}, is ${state}`, next })
   }
   const agents = await origin.remote.agents(hostIds)
   const silent = hostIds.find((_, at) => agents[at]?.kind !== 'online')
-  if (silent !== undefined) throw refused(`SSM cannot reach ${silent}, the host of ${environment}`, heal)
+  if (silent !== undefined) throw refused({ reason: `SSM cannot reach ${silent}, the host of ${environment}`, next })
   return hostIds
 }
 
@@ -72,8 +75,4 @@ async function show({ config, origin, signal }: Context, from: Service, hostIds:
       next: `Run command: status for ${from.environment}, and run this again.`,
     })
   })
-}
-
-function refused(reason: string, next: string): DeployError {
-  return new DeployError('refused', reason, { next })
 }

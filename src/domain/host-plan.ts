@@ -1,6 +1,7 @@
 import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
-import type { Refusal } from './order.ts'
+import { refuse } from './refusal.ts'
+import type { Refused } from './refusal.ts'
 import { hostIdsOf } from './release.ts'
 import type { ReleaseRecord } from './release.ts'
 import { displayName } from './service.ts'
@@ -13,10 +14,8 @@ export type HostPlan =
   /** `next` is the successor when an earlier run was interrupted after launching it. */
   | { readonly kind: 'replace'; readonly host: Host; readonly next: Host | undefined }
 
-type RefusedHosts = { readonly kind: 'refuse' } & Refusal
-
 /** One plan for each host that there is to be, or why there is none. */
-export type HostsPlan = { readonly kind: 'hosts'; readonly plans: readonly HostPlan[] } | RefusedHosts
+export type HostsPlan = { readonly kind: 'hosts'; readonly plans: readonly HostPlan[] } | Refused
 
 /** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
 export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan {
@@ -35,41 +34,31 @@ export function planReturn(spec: HostSpec, observed: readonly Host[]): HostsPlan
   if (spec.instanceId !== undefined) return planNamedHost(spec.instanceId, observed)
   const hosts = withoutSuccessors(observed)
   if (hosts.length > 0) return { kind: 'hosts', plans: hosts.map(startOrReuse) }
-  return {
-    kind: 'refuse',
-    reason: 'there is no release to roll back to: nothing is deployed here',
-    next: 'Check the inputs service, environment and aws-region.',
-  }
+  return refuse('there is no release to roll back to: nothing is deployed here', 'Check the inputs service, environment and aws-region.')
 }
 
 function planNamedHost(id: string, observed: readonly Host[]): HostsPlan {
   const host = observed.find((candidate) => candidate.id === id)
   if (host) return { kind: 'hosts', plans: [startOrReuse(host)] }
-  return {
-    kind: 'refuse',
-    reason: `instance-id ${id} does not exist in this region, or was terminated`,
-    next: 'Check the inputs instance-id and aws-region.',
-  }
+  return refuse(`instance-id ${id} does not exist in this region, or was terminated`, 'Check the inputs instance-id and aws-region.')
 }
 
-function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): RefusedHosts {
+function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refused {
   const ids = hosts.map(({ id }) => id).join(', ')
-  return {
-    kind: 'refuse',
-    reason: `${hosts.length} hosts carry the tags of ${displayName(service)}, and instances is ${instances}: ${ids}`,
-    next: `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`,
-  }
+  return refuse(
+    `${hosts.length} hosts carry the tags of ${displayName(service)}, and instances is ${instances}: ${ids}`,
+    `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`,
+  )
 }
 
-function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan | RefusedHosts {
+function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan | Refused {
   if (next) return { kind: 'replace', host, next }
   if (!isOwn(host, spec.service) || host.instanceType === spec.instanceType) return startOrReuse(host)
   if (spec.replace) return { kind: 'replace', host, next: undefined }
-  return {
-    kind: 'refuse',
-    reason: `${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`,
-    next: `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there.`,
-  }
+  return refuse(
+    `${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`,
+    `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there.`,
+  )
 }
 
 function startOrReuse(host: Host): HostPlan {

@@ -1,13 +1,13 @@
 import type { Ordered } from './stored-order.ts'
+import { refuse } from './refusal.ts'
+import type { Refused } from './refusal.ts'
 import type { ReleaseRecord, RunSpec } from './release.ts'
 import { parameterPath } from './service.ts'
 import type { Service } from './service.ts'
 import type { ShownRelease } from './shown-release.ts'
 
 /** Whether a release may go on to the next environment. */
-export type Verdict =
-  | { readonly kind: 'promote'; readonly release: Ordered; readonly note: string | undefined }
-  | { readonly kind: 'refuse'; readonly reason: string; readonly next: string }
+export type Verdict = { readonly kind: 'promote'; readonly release: Ordered; readonly note: string | undefined } | Refused
 
 export interface Verification {
   readonly from: Service
@@ -69,10 +69,6 @@ function judgeRelease({ from, record, recorded, shown, force }: Verification): V
     )
   }
   return { kind: 'promote', release: order, note: noteOn(record, environment) }
-}
-
-function refuse(reason: string, next: string): Verdict {
-  return { kind: 'refuse', reason, next }
 }
 
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */

@@ -1,3 +1,5 @@
+import { refuse } from './refusal.ts'
+import type { Refused } from './refusal.ts'
 import type { ServiceStatus } from './remote-result.ts'
 
 /** What a host says of the service, or in words why it says nothing. */
@@ -13,7 +15,7 @@ export type Target =
       /** What the hosts serve now, each once. */
       readonly serving: readonly string[]
     }
-  | { readonly kind: 'refuse'; readonly reason: string; readonly next: string }
+  | Refused
 
 /**
  * The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
@@ -21,7 +23,7 @@ export type Target =
  */
 export function returnTarget(asked: string, views: readonly HostView[]): Target {
   const [silent] = views.flatMap(({ hostId, seen }) => (typeof seen === 'string' ? `${hostId}: ${seen}` : []))
-  if (silent !== undefined) return refusal(silent, 'Heal that host with command: deploy, and run this again.')
+  if (silent !== undefined) return refuse(silent, 'Heal that host with command: deploy, and run this again.')
   const hosts = views.flatMap(({ hostId, seen }) => (typeof seen === 'string' ? [] : [{ hostId, seen }]))
   const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== '')
   const release =
@@ -31,13 +33,13 @@ export function returnTarget(asked: string, views: readonly HostView[]): Target 
       serving,
     )
   if (release === '')
-    return refusal(
+    return refuse(
       'the hosts know of no common release before the one that serves',
       'Name one with the input release (command: status lists them), or deploy the commit that you want to return to.',
     )
   const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
   if (strangers.length === 0) return { kind: 'target', release, serving }
-  return refusal(
+  return refuse(
     `${strangers.join(', ')} never served ${release}, and cannot return to it`,
     'Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.',
   )
@@ -67,8 +69,4 @@ function earlierThanLive(host: ServiceStatus): readonly string[] {
 
 function knows(host: ServiceStatus, release: string): boolean {
   return place(host, release) >= 0
-}
-
-function refusal(reason: string, next: string): Target {
-  return { kind: 'refuse', reason, next }
 }

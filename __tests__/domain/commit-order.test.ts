@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { refuseBlocked, refuseOlder } from '../../src/domain/order.ts'
+import { refuseBlocked, refuseOlder } from '../../src/domain/commit-order.ts'
 import { aRecord, COMMIT } from '../fakes/samples.ts'
 
 const NONE = { force: false, allowDowngrade: false }

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
-import { refuseOlder } from '../domain/order.ts'
-import type { Refusal } from '../domain/order.ts'
-import { DeployError } from '../errors.ts'
+import { refuseOlder } from '../domain/commit-order.ts'
+import { refused } from '../errors.ts'
 import type { Comparison } from '../ports/commits.ts'
 
 /** How this run's commit stands to the one that serves, where GitHub tells. */
@@ -18,10 +17,6 @@ export async function compareWithLive({ config, commits, progress }: Context, li
 /** Refuses a commit that is an ancestor of what serves by now. */
 export async function refuseOlderThan(ctx: Context, live: string): Promise<void> {
   const comparison = await compareWithLive(ctx, live)
-  throwFirst([refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards)])
-}
-
-export function throwFirst(refusals: readonly (Refusal | undefined)[]): void {
-  const refusal = refusals.find((candidate) => candidate !== undefined)
-  if (refusal) throw new DeployError('refused', refusal.reason, { next: refusal.next })
+  const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards)
+  if (refusal) throw refused(refusal)
 }

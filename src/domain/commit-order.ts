@@ -1,10 +1,5 @@
+import type { Refusal } from './refusal.ts'
 import type { ReleaseRecord } from './release.ts'
-
-/** Why a deploy would not be done, and what helps. */
-export interface Refusal {
-  readonly reason: string
-  readonly next: string
-}
 
 /** What lets a run do what it would be refused otherwise. */
 export interface Waivers {
