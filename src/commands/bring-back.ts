@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
 import type { HostResult } from '../domain/remote-result.ts'
-import { rollbackPayload } from '../domain/rollback-payload.ts'
-import { runOnHosts } from './run-on-hosts.ts'
+import { sendBack } from './return-on-hosts.ts'
 import { countOf } from './what-is-live.ts'
 
 export interface Changed {
@@ -23,9 +22,8 @@ export async function bringBack(ctx: Context, { release, recorded, results }: Ch
   const returned: HostResult[] = []
   for (const [target, hosts] of targets) {
     const hostIds = hosts.map(({ hostId }) => hostId)
-    const payload = payloadOf(ctx, { target, release })
-    const order = { hostIds, verb: 'rollback', payload, regardless: true } as const
-    returned.push(...(await ctx.progress.step(`Return ${countOf(hostIds)} to ${target}`, () => runOnHosts(ctx, order, target))))
+    const order = { hostIds, way: { target, base: release }, regardless: true }
+    returned.push(...(await ctx.progress.step(`Return ${countOf(hostIds)} to ${target}`, () => sendBack(ctx, order))))
   }
   return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result)
 }
@@ -34,18 +32,4 @@ export async function bringBack(ctx: Context, { release, recorded, results }: Ch
 function targetOf({ outcome, previous }: HostResult, recorded = ''): string {
   if (outcome === 'unchanged') return recorded
   return outcome === 'failed' ? '' : previous
-}
-
-function payloadOf(ctx: Context, { target, release }: { target: string; release: string }): (readonly [string, string])[] {
-  const { config } = ctx
-  return rollbackPayload({
-    deployId: ctx.newId(),
-    service: config.service,
-    region: config.region,
-    release: target,
-    base: release,
-    drainTimeout: config.drainTimeout,
-    bake: config.bake,
-    keep: config.keepReleases,
-  })
 }

@@ -73,12 +73,11 @@ async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly s
   return leadCanary(ctx, { id, release: release.name, hostIds, spec }, begin)
 }
 
-interface Order {
-  readonly id: string
-  readonly bases: readonly string[]
-}
-
-function payloadOf(ctx: Context, { release, image, holding }: Releasing, { id, bases }: Order): (readonly [string, string])[] {
+function payloadOf(
+  ctx: Context,
+  { release, image, holding }: Releasing,
+  { id, bases }: { id: string; bases: readonly string[] },
+): (readonly [string, string])[] {
   const { config } = ctx
   return deployPayload({
     deployId: id,

@@ -7,6 +7,7 @@ import { rollbackPayload } from '../domain/rollback-payload.ts'
 import { refused } from '../errors.ts'
 import { askHosts } from './ask-hosts.ts'
 import { runOnHosts } from './run-on-hosts.ts'
+import type { Order } from './run-on-hosts.ts'
 
 export interface Way {
   /** Empty: the host knows. */
@@ -36,25 +37,31 @@ export async function chooseWay(ctx: Context, hosts: readonly Host[], record: Re
  * host is right.
  */
 export async function returnOnHosts(ctx: Context, hostIds: readonly string[], way: Way): Promise<readonly HostResult[]> {
-  const results = await order(ctx, hostIds, way)
+  const order = { hostIds, way, concurrency: ctx.config.maxConcurrency }
+  const results = await sendBack(ctx, order)
   const [only, ...others] = results
   if (only?.cause !== 'moved-on' || others.length > 0) return results
   const [live = '*'] = only.detail.split(' ')
   ctx.progress.info(`The host serves ${live}, which no run has recorded`)
-  return order(ctx, hostIds, { ...way, base: live })
+  return sendBack(ctx, { ...order, way: { ...way, base: live } })
 }
 
-function order(ctx: Context, hostIds: readonly string[], { base, target }: Way): Promise<readonly HostResult[]> {
+interface Return extends Pick<Order, 'hostIds' | 'concurrency' | 'regardless'> {
+  readonly way: Way
+}
+
+/** Sends the order of a rollback. */
+export function sendBack(ctx: Context, { way, ...order }: Return): Promise<readonly HostResult[]> {
   const { config } = ctx
   const payload = rollbackPayload({
     deployId: ctx.newId(),
     service: config.service,
     region: config.region,
-    release: target,
-    base,
+    release: way.target,
+    base: way.base,
     drainTimeout: config.drainTimeout,
     bake: config.bake,
     keep: config.keepReleases,
   })
-  return runOnHosts(ctx, { hostIds, verb: 'rollback', payload, concurrency: config.maxConcurrency }, target)
+  return runOnHosts(ctx, { ...order, verb: 'rollback', payload }, way.target)
 }

@@ -23,7 +23,7 @@ export interface DeployOrder {
   readonly leased: boolean
   /** Releases that stay on the host, the active one included. */
   readonly keep: number
-  /** The release that the runner saw as live; the host refuses when another one is. Empty: none. */
+  /** The releases that the runner saw as live, separated by spaces; the host refuses when another one is. Empty: none. */
   readonly base: string
   readonly migration: boolean
   readonly runUrl: string

@@ -9,7 +9,7 @@ export interface RollbackOrder {
   readonly region: string
   /** Empty: the last verified one before the one that serves. */
   readonly release: string
-  /** The release that the runner saw as live. */
+  /** The releases that the runner saw as live, separated by spaces; the host refuses when another one is. `*`: it does not compare. */
   readonly base: string
   /** Seconds. */
   readonly drainTimeout: number
