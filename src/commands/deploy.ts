@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host.ts'
 import type { PublishedImage } from '../domain/image.ts'
-import { hostIdsOf } from '../domain/release.ts'
+import { hostIdsOf, servesFrom } from '../domain/release.ts'
 import { failureOf, previousOf } from '../domain/remote-result.ts'
 import type { HostResult } from '../domain/remote-result.ts'
 import type { Report } from '../domain/report.ts'
@@ -118,6 +118,6 @@ async function prepare(ctx: Context, seen: Seen): Promise<{ hosts: readonly Host
 
 async function publish(ctx: Context, { image: { found, platform }, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
-  const complete = found.kind === 'no-image' && (record?.image.includes(`/${ctx.config.image.repository}@`) ?? false)
+  const complete = found.kind === 'no-image' && servesFrom(record, ctx.config.image.repository)
   return bringImage(ctx, { platform, complete, signal })
 }

@@ -2,7 +2,7 @@ import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import { planDeploy } from '../domain/deploy-plan.ts'
 import type { DeployPlan } from '../domain/deploy-plan.ts'
-import { needsLaunch } from '../domain/host-plan.ts'
+import { needsLaunch, subnetsTaken } from '../domain/host-plan.ts'
 import type { HostPlan } from '../domain/host-plan.ts'
 import type { Surroundings } from '../domain/infrastructure.ts'
 import { commentMarker, renderComment } from '../domain/plan-comment.ts'
@@ -47,8 +47,7 @@ async function launchSite(
   plans: readonly HostPlan[],
 ): Promise<NonNullable<Surroundings['launch']> & { readonly vpcId: string }> {
   const [{ ami }, all] = await Promise.all([machineImage(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)])
-  const taken = plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined))
-  const subnets = spread(all, taken, plans.filter(needsLaunch).length).flatMap(([first]) => first ?? [])
+  const subnets = spread(all, subnetsTaken(plans), plans.filter(needsLaunch).length).flatMap(([first]) => first ?? [])
   return { ami, subnets, vpcId: subnets[0]?.vpcId ?? '' }
 }
 

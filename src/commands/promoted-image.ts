@@ -3,6 +3,7 @@ import type { Platform } from '../domain/host.ts'
 import { parseImage } from '../domain/image.ts'
 import type { ImageReference, PublishedImage } from '../domain/image.ts'
 import type { Ordered } from '../domain/stored-order.ts'
+import { imageOf, servesFrom } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import type { ImagePlace } from '../ports/registry.ts'
 import { inspected } from './inspect-image.ts'
@@ -35,8 +36,9 @@ function servedAlready(
   { image, digest, login }: Ordered,
   record: ReleaseRecord | undefined,
 ): PublishedImage | undefined {
-  const served = login === '' ? record?.image === image : record?.image.endsWith(`/${config.image.repository}@${digest}`)
-  return record && served ? { reference: record.image, digest, login: record.login || undefined, built: false, bytes: 0 } : undefined
+  if (record?.digest !== digest) return undefined
+  const served = login === '' ? record.image === image : servesFrom(record, config.image.repository)
+  return served ? imageOf(record) : undefined
 }
 
 function isSame(one: ImageReference, other: ImageReference): boolean {

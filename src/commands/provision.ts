@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host.ts'
 import type { Host } from '../domain/host.ts'
-import { isSettled, needsLaunch } from '../domain/host-plan.ts'
+import { isSettled, needsLaunch, subnetsTaken } from '../domain/host-plan.ts'
 import type { HostPlan } from '../domain/host-plan.ts'
 import { isEcr, parseImage } from '../domain/image.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
@@ -45,7 +45,7 @@ function launchMissing(ctx: Context, { plans, missing, accountId }: Missing): Pr
     accountId,
     repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
     replaces: missing.map((plan) => (plan.kind === 'replace' ? plan.host.id : undefined)),
-    taken: plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined)),
+    taken: subnetsTaken(plans),
   })
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { buildTag, isEcr, parseImage } from '../domain/image.ts'
 import type { BuildSpec, PublishedImage, RegistryCredentials } from '../domain/image.ts'
 import type { Platform } from '../domain/host.ts'
+import { imageOf, servesFrom } from '../domain/release.ts'
 import type { ReleaseRecord } from '../domain/release.ts'
 import { DeployError } from '../errors.ts'
 import { inspected, wrongPlatform } from './inspect-image.ts'
@@ -89,9 +90,7 @@ async function taggedImage(
 ): Promise<PublishedImage> {
   const { repository, tag, digest, record, platform } = found
   ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`)
-  if (record?.digest === digest && record.image.endsWith(`/${repository}@${digest}`)) {
-    return { reference: record.image, digest, login: record.login || undefined, built: false, bytes: 0 }
-  }
+  if (record?.digest === digest && servesFrom(record, repository)) return imageOf(record)
   const credentials = await ctx.repositories.credentials()
   return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: false })
 }

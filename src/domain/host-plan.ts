@@ -79,6 +79,11 @@ export function isSettled(host: Host, { httpPort, elasticIp }: HostSpec, record:
   return hostIdsOf(record).includes(host.id) && record?.httpPort === httpPort && (host.elasticIp || !elasticIp)
 }
 
+/** Subnets of the hosts that stay. */
+export function subnetsTaken(plans: readonly HostPlan[]): readonly (string | undefined)[] {
+  return plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined))
+}
+
 export function needsLaunch(plan: HostPlan): boolean {
   return plan.kind === 'launch' || (plan.kind === 'replace' && plan.next === undefined)
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { parseImage } from './image.ts'
+import type { PublishedImage } from './image.ts'
 import type { Outcome } from './outcome.ts'
 import type { Service } from './service.ts'
 import type { Settings } from './settings.ts'
@@ -179,6 +181,16 @@ export function parseRecord(text: string): ReleaseRecord | undefined {
 /** The hosts that a recorded release serves on. */
 export function hostIdsOf(record: ReleaseRecord | undefined): readonly string[] {
   return record === undefined ? [] : (record.hostIds ?? [record.hostId])
+}
+
+/** The image that serves; the host has it, so nobody need be asked for it. */
+export function imageOf(record: Pick<ReleaseRecord, 'image' | 'digest' | 'login'>): PublishedImage {
+  return { reference: record.image, digest: record.digest, login: record.login || undefined, built: false, bytes: 0 }
+}
+
+/** Whether the recorded image lies in a repository of this name. */
+export function servesFrom(record: ReleaseRecord | undefined, repository: string): boolean {
+  return record !== undefined && parseImage(record.image).repository === repository
 }
 
 export function ofService(record: ReleaseRecord, service: Service): boolean {
