@@ -4,6 +4,7 @@ import type { PlanFacts, PlannedImage, WantedRelease } from '../domain/deploy-pl
 import { isSettled } from '../domain/host-plan.ts'
 import { changesSince } from '../domain/plan-hash.ts'
 import { DeployError } from '../errors.ts'
+import { sinceLive } from './commit-order.ts'
 import { tagOf } from './publish.ts'
 import { isLive, releaseOf } from './survey.ts'
 import type { Survey } from './survey.ts'
@@ -37,15 +38,12 @@ function plannedImage(ctx: Context, { image }: Survey): PlannedImage {
 
 function wantedRelease(ctx: Context, { image, record, comparison }: Survey): WantedRelease {
   const { job, migration } = ctx.config
-  const repository = `${job.serverUrl}/${job.repository}`
-  const moved = record !== undefined && record.commit !== job.commit
   return {
     name: image?.found.kind === 'image' ? releaseOf(ctx, image.found.image).name : '',
     commit: job.commit,
     migration,
     relation: comparison?.relation,
-    commits: (comparison?.commits ?? []).map((commit) => ({ ...commit, url: `${repository}/commit/${commit.sha}` })),
-    compareUrl: moved ? `${repository}/compare/${record.commit}...${job.commit}` : undefined,
+    ...sinceLive(ctx, record, comparison),
   }
 }
 

@@ -1,5 +1,8 @@
+import { repositoryUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import { refuseOlder } from '../domain/commit-order.ts'
+import type { ReleaseRecord } from '../domain/release.ts'
+import type { Change } from '../domain/report.ts'
 import { refused } from '../errors.ts'
 import type { Comparison } from '../ports/commits.ts'
 
@@ -19,4 +22,17 @@ export async function refuseOlderThan(ctx: Context, live: string): Promise<void>
   const comparison = await compareWithLive(ctx, live)
   const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards)
   if (refusal) throw refused(refusal)
+}
+
+/** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
+export function sinceLive(
+  { config: { job } }: Context,
+  record: ReleaseRecord | undefined,
+  comparison: Comparison | undefined,
+): Pick<Change, 'commits' | 'compareUrl'> {
+  const repository = repositoryUrl(job)
+  return {
+    commits: (comparison?.commits ?? []).map((commit) => ({ ...commit, url: `${repository}/commit/${commit.sha}` })),
+    compareUrl: record && record.commit !== job.commit ? `${repository}/compare/${record.commit}...${job.commit}` : undefined,
+  }
 }

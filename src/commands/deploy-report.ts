@@ -10,6 +10,7 @@ import type { HostResult } from '../domain/remote-result.ts'
 import type { Change, Failure, Report } from '../domain/report.ts'
 import { displayName } from '../domain/service.ts'
 import type { Comparison } from '../ports/commits.ts'
+import { sinceLive } from './commit-order.ts'
 import { factsOf, hostFacts, linesOf, outputsOf, placeOf, tableOf } from './what-is-live.ts'
 
 export interface Deployed {
@@ -85,14 +86,10 @@ function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
   return `was refused${hosts > 1 ? ` by ${hostId}` : ''}`
 }
 
-function changeOf({ config }: Context, release: Release, { record, comparison }: Deployed['seen']): Change {
-  const repository = `${config.job.serverUrl}/${config.job.repository}`
-  const before = record && { release: record.release, digest: record.digest, commit: record.commit }
-  const moved = before !== undefined && before.commit !== release.commit
+function changeOf(ctx: Context, release: Release, { record, comparison }: Deployed['seen']): Change {
   return {
-    before,
+    before: record && { release: record.release, digest: record.digest, commit: record.commit },
     after: { release: release.name, digest: release.digest, commit: release.commit },
-    compareUrl: moved ? `${repository}/compare/${before.commit}...${release.commit}` : undefined,
-    commits: (comparison?.commits ?? []).map((commit) => ({ ...commit, url: `${repository}/commit/${commit.sha}` })),
+    ...sinceLive(ctx, record, comparison),
   }
 }

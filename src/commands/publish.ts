@@ -1,3 +1,4 @@
+import { repositoryUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import { buildTag, isEcr, parseImage } from '../domain/image.ts'
 import type { BuildSpec, PublishedImage, RegistryCredentials } from '../domain/image.ts'
@@ -107,7 +108,7 @@ function buildSpec({ config }: Context, to: Pick<BuildSpec, 'repository' | 'tag'
     cache: image.cache,
     labels: {
       'org.opencontainers.image.revision': job.commit,
-      'org.opencontainers.image.source': `${job.serverUrl}/${job.repository}`,
+      'org.opencontainers.image.source': repositoryUrl(job),
     },
   }
 }

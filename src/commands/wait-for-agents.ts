@@ -20,16 +20,16 @@ export async function waitForAgents(ctx: Context, hosts: readonly Host[]): Promi
   }
 }
 
-interface Asked {
+interface Reached {
   readonly host: Host
   readonly agent: Agent
 }
 
-function isSilent({ agent }: Asked): boolean {
+function isSilent({ agent }: Reached): boolean {
   return agent.kind !== 'online'
 }
 
-async function unreachable(ctx: Context, { host, agent }: Asked): Promise<DeployError> {
+async function unreachable(ctx: Context, { host, agent }: Reached): Promise<DeployError> {
   const current = (await ctx.hosts.get(host.id)) ?? host
   const { reason, next } = diagnoseAgent({ host: current, agent })
   return new DeployError('agent-offline', `SSM cannot reach the host: ${reason}`, { next })

@@ -47,6 +47,10 @@ function pullRequestOfEvent(path: string): number | undefined {
   }
 }
 
+export function repositoryUrl(job: Job): string {
+  return `${job.serverUrl}/${job.repository}`
+}
+
 export function runUrl(job: Job): string {
-  return `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`
+  return `${repositoryUrl(job)}/actions/runs/${job.runId}`
 }
