@@ -3,11 +3,11 @@ import type { HostSpec, Platform } from '../domain/host.ts'
 import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from '../inputs.ts'
-import { readJob } from './job.ts'
+import { crossProblems } from './cross-problems.ts'
+import { readJob, serviceOf } from './job.ts'
 import type { Job } from './job.ts'
-import { inputError, readInputs } from './read-inputs.ts'
 import { promotionProblems } from './promotion-problems.ts'
-import type { Problem } from './read-inputs.ts'
+import { inputError, readInputs } from './read-inputs.ts'
 
 /** Everything a run needs to know, typed and checked. Durations are in seconds. */
 export interface Config {
@@ -184,70 +184,4 @@ function runSpec(inputs: Inputs): RunSpec {
     cpus: inputs.cpus,
     user: inputs.user,
   }
-}
-
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
-export function serviceOf(repository: string): string {
-  const name = repository.slice(repository.indexOf('/') + 1).toLowerCase()
-  return name
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-    .replace(/-+$/, '')
-}
-
-/** What no single input can tell. */
-function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
-  const problems: Problem[] = []
-  const check = (wrong: boolean, input: string, got: string, expected: string): void => {
-    if (wrong) problems.push({ input, got, expected })
-  }
-  const deploys = inputs.command === 'deploy' || inputs.command === 'plan'
-  check(
-    inputs.command !== 'deploy' && inputs['plan-hash'] !== undefined,
-    'plan-hash',
-    `it with command ${inputs.command}`,
-    'it only with command: deploy',
-  )
-  check(
-    inputs.command !== 'rollback' && inputs.command !== 'promote' && inputs.release !== undefined,
-    'release',
-    `it with command ${inputs.command}`,
-    'it only with command: rollback or promote',
-  )
-  check(
-    !inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION'],
-    'aws-region',
-    'nothing',
-    'a region, such as us-east-1, here or in AWS_REGION',
-  )
-  check(inputs.service === undefined && serviceOf(job.repository) === '', 'service', 'nothing', 'a name, such as web')
-  check(
-    deploys && 'port' in inputs && inputs.port === undefined,
-    'port',
-    'nothing',
-    'the port that the application listens on, such as 8080',
-  )
-  check(
-    deploys && !/^[0-9a-f]{7,64}$/.test(job.commit),
-    'GITHUB_SHA',
-    JSON.stringify(job.commit),
-    'the id of a commit; run this as a step of a workflow',
-  )
-  const canarySeconds = (inputs.canary ?? []).reduce((sum, { time }) => sum + time, 0)
-  check(
-    inputs.timeout !== undefined && canarySeconds >= inputs.timeout,
-    'canary',
-    `steps of ${canarySeconds} s together, with a timeout of ${inputs.timeout} s`,
-    'steps that are shorter than the input timeout; raise that if need be',
-  )
-  check(
-    inputs['instance-id'] !== undefined && (inputs.instances ?? 1) > 1,
-    'instances',
-    `${inputs.instances} together with instance-id`,
-    '1, or leave instance-id empty',
-  )
-  const twice = Object.keys(inputs.secrets ?? {}).filter((name) => Object.hasOwn(inputs.env ?? {}, name))
-  check(twice.length > 0, 'secrets', `${twice.join(', ')}, which env sets too`, 'each variable in one of the two')
-  return problems
 }

@@ -54,3 +54,13 @@ export function repositoryUrl(job: Job): string {
 export function runUrl(job: Job): string {
   return `${repositoryUrl(job)}/actions/runs/${job.runId}`
 }
+
+/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
+export function serviceOf(repository: string): string {
+  const name = repository.slice(repository.indexOf('/') + 1).toLowerCase()
+  return name
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '')
+}

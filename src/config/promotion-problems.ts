@@ -8,13 +8,11 @@ const BROUGHT: readonly InputName[] = [
   ...(['port', 'args', 'volumes', 'memory', 'cpus', 'user'] as const),
   ...(['health-path', 'health-codes', 'health-host', 'health-timeout', 'health-interval'] as const),
 ]
-const ONLY_PROMOTE = ['from', 'from-role', 'from-region'] as const
 
-/** What is wrong with the inputs of a promotion, or with those of another command that has some. */
+/** What is wrong with the inputs of a promotion. */
 export function promotionProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   const { command, environment, from } = inputs
-  if (command === undefined) return []
-  if (command !== 'promote') return misplaced(command, inputs)
+  if (command !== 'promote') return []
   const source: Problem[] = []
   if ('from' in inputs && from === undefined) {
     source.push({ input: 'from', got: 'nothing', expected: 'the environment whose release is promoted, such as staging' })
@@ -23,11 +21,6 @@ export function promotionProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEn
     source.push({ input: 'from', got: JSON.stringify(from), expected: 'another environment than the one that it is promoted to' })
   }
   return [...source, ...ignored(env)]
-}
-
-function misplaced(command: string, inputs: Partial<Inputs>): Problem[] {
-  const given = ONLY_PROMOTE.filter((name) => inputs[name] !== undefined)
-  return given.map((input) => ({ input, got: `it with command ${command}`, expected: 'it only with command: promote' }))
 }
 
 function ignored(env: NodeJS.ProcessEnv): Problem[] {
