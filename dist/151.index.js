@@ -37,7 +37,9 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
+	await progress.step("Remove the service from its hosts", async () => {
+		for (const host of hosts) note(...await removeFrom(ctx, host));
+	});
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
 	const name = `${config.service.name} (${config.service.environment})`;
 	return {
@@ -50,39 +52,32 @@ async function destroyHolding(ctx) {
 }
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }, hosts) {
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.f)(host, config.service)).map(({ id }) => id);
+	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
-	const others = (await records.list()).filter((record) => (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.t)(record).some((id) => own.includes(id)) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_1__.n)(record, config.service));
+	const others = (await records.list()).filter((record) => own.includes(record.hostId) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_1__.t)(record, config.service));
 	if (others.length === 0) return;
 	const names = others.map((record) => `${record.service} (${record.environment})`).join(", ");
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("refused", `the host ${own.join(", ")} also serves ${names}`, { next: `Destroy or move ${names} first.` });
 }
-/** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
-async function removeHosts(ctx, hosts) {
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.f)(host, ctx.config.service));
-	const others = hosts.filter((host) => !own.includes(host));
-	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
-	for (const { id } of own) await untilGone(ctx, id);
-	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
-}
-async function removeFrom(ctx, hosts) {
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, hosts);
+async function removeFrom(ctx, host) {
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, ctx.config.service)) {
+		await ctx.hosts.terminate(host.id);
+		await untilGone(ctx, host.id);
+		return [`instance ${host.id}`];
+	}
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, host);
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(ctx.config.service);
 	const payload = [["service", key], ["region", ctx.config.region]];
-	const hostIds = hosts.map(({ id }) => id);
-	const comment = `docker-to-ec2: remove ${key}`;
-	return (await ctx.remote.run({
-		hostIds,
+	const answer = await ctx.remote.run({
+		hostId: host.id,
 		verb: "remove",
 		payload,
-		comment,
-		timeout: 300,
-		regardless: true
-	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(stdout);
-		if (result) return result.removed;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("script-failed", `${hostId} did not remove ${key}: ${stderr || stdout}`, { next: "Run destroy again." });
-	});
+		comment: `docker-to-ec2: remove ${key}`,
+		timeout: 300
+	}, ctx.signal);
+	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.a)(answer.stdout);
+	if (!result) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("script-failed", `${host.id} did not remove ${key}: ${answer.stderr || answer.stdout}`, { next: "Run destroy again." });
+	return result.removed;
 }
 /** The address and the security group are free only when the instance is terminated. */
 async function untilGone({ hosts, clock, config, progress }, id) {
@@ -108,174 +103,53 @@ async function removeRest({ config, networks, hostRoles, records, repositories, 
 
 /***/ }),
 
-/***/ 115:
+/***/ 2844:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isNewer),
-/* harmony export */   i: () => (/* binding */ isHeld),
-/* harmony export */   n: () => (/* binding */ RENEW_MS),
-/* harmony export */   r: () => (/* binding */ holderOf),
-/* harmony export */   t: () => (/* binding */ LEASE_MS)
+/* harmony export */   n: () => (/* binding */ parseRecord),
+/* harmony export */   r: () => (/* binding */ releaseName),
+/* harmony export */   t: () => (/* binding */ ofService)
 /* harmony export */ });
-// src/domain/lease.ts
-/** How long a lease lasts when nobody renews it: as long as the next run waits for one that was killed. */
-const LEASE_MS = 9e4;
-const RENEW_MS = 3e4;
-function holderOf(text) {
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+// src/domain/release.ts
+/**
+* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
+* Time limits do not.
+*/
+function releaseName(commit, digest, run, health, httpPort) {
+	const identity = [
+		digest,
+		run.port,
+		run.args,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(run.env),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(run.secrets),
+		run.volumes,
+		run.memoryBytes ?? null,
+		run.cpus ?? null,
+		run.user ?? null,
+		health.path,
+		health.codes,
+		health.host ?? null,
+		httpPort
+	];
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 8)}`;
+}
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+function parseRecord(text) {
 	try {
-		const holder = JSON.parse(text);
-		return typeof holder.owner === "string" && typeof holder.expiresAt === "number" ? holder : void 0;
+		const record = JSON.parse(text);
+		return record.schema === 1 && typeof record.release === "string" && typeof record.digest === "string" && record.attempt !== void 0 ? record : void 0;
 	} catch {
 		return;
 	}
 }
-/** How far the clocks of two runners may be apart. */
-const SKEW_MS = 3e5;
-/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
-function isHeld({ expiresAt }, now) {
-	return expiresAt > now && expiresAt <= now + 9e4 + SKEW_MS;
-}
-/** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
-function isNewer(a, b) {
-	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
-	const [runB = 0, attemptB = 0] = b.split("/").map(Number);
-	return runA === runB ? attemptA > attemptB : runA > runB;
-}
-
-
-
-/***/ }),
-
-/***/ 6434:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ waitForAgents),
-/* harmony export */   t: () => (/* binding */ withLease)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(115);
-
-
-
-// src/domain/agent-diagnosis.ts
-/** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
-function diagnoseAgent({ host, agent }) {
-	if (host.state !== "running") return {
-		reason: `${host.id} is ${host.state}`,
-		next: "Wait until it runs, or start it, and run this again."
-	};
-	if (host.instanceProfile === void 0) return {
-		reason: `${host.id} has no instance profile, so its agent has no credentials`,
-		next: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
-	};
-	if (agent.kind === "offline") {
-		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
-		return {
-			reason: `the agent of ${host.id} lost its connection${seen}`,
-			next: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
-		};
-	}
-	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
-	return {
-		reason: `the agent of ${host.id} never registered; ${network}`,
-		next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
-	};
-}
-// src/commands/wait-for-agents.ts
-/** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
-async function waitForAgents(ctx, hosts) {
-	const since = ctx.clock.now();
-	for (;;) {
-		const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
-		const silent = hosts.flatMap((host, at) => ({
-			host,
-			agent: agents[at] ?? { kind: "unknown" }
-		})).filter(isSilent);
-		const [first] = silent;
-		if (first === void 0) return;
-		const hopeless = silent.find(({ host }) => host.instanceProfile === void 0);
-		const late = ctx.clock.now() - since > ctx.config.hostTimeout * 1e3;
-		if (hopeless || late) throw await unreachable(ctx, hopeless ?? first);
-		ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since);
-		await ctx.clock.sleep(2e3);
-	}
-}
-function isSilent({ agent }) {
-	return agent.kind !== "online";
-}
-async function unreachable(ctx, { host, agent }) {
-	const { reason, next } = diagnoseAgent({
-		host: await ctx.hosts.get(host.id) ?? host,
-		agent
-	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
-}
-// src/commands/with-lease.ts
-const POLL_MS = 3e3;
-/** Runs `work` as the only run that changes the service. `waited` tells that another one was at it before, so that what was observed is old. */
-async function withLease(ctx, work) {
-	const waited = await acquire(ctx);
-	const stop = new AbortController();
-	keep(ctx, stop.signal);
-	try {
-		return await work(waited);
-	} finally {
-		stop.abort();
-		await ctx.lease.release(ctx.config.service, mine(ctx).owner).catch((error) => ctx.progress.warn(`The lease stays until it expires: ${String(error)}`));
-	}
-}
-async function acquire(ctx) {
-	const { config, clock, lease, progress } = ctx;
-	const since = clock.now();
-	for (let waited = false;; waited = true) {
-		const grip = await lease.acquire(config.service, mine(ctx), clock.now());
-		if (grip.kind === "held") return waited;
-		if (grip.kind === "busy") {
-			await standInLine(ctx, grip.holder, since);
-			progress.waiting(`${describe(grip.holder)}, which deploys this service`, since);
-		}
-		await clock.sleep(grip.kind === "busy" ? POLL_MS : 1e3);
-	}
-}
-async function standInLine(ctx, holder, since) {
-	const { config, clock, lease } = ctx;
-	if (clock.now() - since > config.guards.lockTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${config.guards.lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
-	const newer = await lease.queue(config.service, {
-		...mine(ctx),
-		expiresAt: clock.now() + 5 * POLL_MS
-	}, clock.now());
-	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { next: "Nothing is to be done: the newer run deploys what is newest." });
-}
-/** Prolongs the lease until `work` has ended. A lost renewal is made up for by the next one. */
-async function keep({ config, clock, lease, ...ctx }, signal) {
-	try {
-		for (;;) {
-			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_1__.n);
-			if (signal.aborted) return;
-			await lease.renew(config.service, mine({
-				config,
-				clock,
-				lease,
-				...ctx
-			})).catch(() => void 0);
-		}
-	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t)) throw error;
-	}
-}
-function mine({ config: { job }, clock }) {
-	return {
-		owner: `${job.runId}/${job.runAttempt}`,
-		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.n)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_1__.t
-	};
-}
-function describe({ owner, actor, runUrl: url }) {
-	return `run ${owner.split("/")[0]} of ${actor} (${url})`;
+function ofService(record, service) {
+	return record.service === service.name && record.environment === service.environment;
 }
 
 

@@ -680,12 +680,9 @@ async function onceVisible(clock, missing, call) {
 	}
 }
 // src/adapters/ec2-addresses.ts
-async function ensureAddress(client, clock, spec) {
-	const { service, hostId, others, given } = spec;
-	const found = await observe$1(client, service);
-	const holder = ({ AllocationId = "", InstanceId = "" }) => given.get(AllocationId) ?? InstanceId;
-	const address = found.find((address) => holder(address) === hostId) ?? found.find((candidate) => !others.includes(holder(candidate))) ?? await allocate(client, service);
-	given.set(address.AllocationId ?? "", hostId);
+async function ensureAddress(client, clock, { service, hostId }) {
+	const [found] = await observe$1(client, service);
+	const address = found ?? await allocate(client, service);
 	if (address.InstanceId !== hostId) await onceVisible(clock, "InvalidAllocationID.NotFound", () => associate(client, address, hostId));
 	return address.PublicIp ?? "";
 }
@@ -823,7 +820,6 @@ function inUse(id) {
 }
 // src/adapters/ec2-networks.ts
 function ec2Networks(client, clock) {
-	const given = /* @__PURE__ */ new Map();
 	return {
 		subnets: (ids) => ids.length > 0 ? namedSubnets(client, ids) : defaultSubnets(client),
 		ensureSecurityGroup: (service, vpcId, port) => ensureSecurityGroup(client, clock, {
@@ -831,11 +827,9 @@ function ec2Networks(client, clock) {
 			vpcId,
 			port
 		}),
-		ensureAddress: (service, hostId, others) => ensureAddress(client, clock, {
+		ensureAddress: (service, hostId) => ensureAddress(client, clock, {
 			service,
-			hostId,
-			others,
-			given
+			hostId
 		}),
 		removeSecurityGroups: (service) => removeSecurityGroups(client, clock, service),
 		releaseAddresses: (service) => releaseAddresses(client, service)

@@ -10,15 +10,14 @@ exports.modules = {
 /* harmony export */   a: () => (/* binding */ CancelCommand$),
 /* harmony export */   c: () => (/* binding */ DescribeParameters$),
 /* harmony export */   d: () => (/* binding */ GetParameters$),
-/* harmony export */   f: () => (/* binding */ ListCommandInvocations$),
-/* harmony export */   g: () => (/* binding */ resolveClientEndpointParameters),
-/* harmony export */   h: () => (/* binding */ errorTypeRegistries),
+/* harmony export */   f: () => (/* binding */ PutParameter$),
+/* harmony export */   h: () => (/* binding */ resolveClientEndpointParameters),
 /* harmony export */   i: () => (/* binding */ command),
 /* harmony export */   l: () => (/* binding */ GetCommandInvocation$),
-/* harmony export */   m: () => (/* binding */ SendCommand$),
+/* harmony export */   m: () => (/* binding */ errorTypeRegistries),
 /* harmony export */   n: () => (/* binding */ _ep0),
 /* harmony export */   o: () => (/* binding */ DeleteParameter$),
-/* harmony export */   p: () => (/* binding */ PutParameter$),
+/* harmony export */   p: () => (/* binding */ SendCommand$),
 /* harmony export */   r: () => (/* binding */ _mw0),
 /* harmony export */   s: () => (/* binding */ DescribeInstanceInformation$),
 /* harmony export */   t: () => (/* binding */ GetParameterCommand),
@@ -2164,16 +2163,8 @@ const _CCR = "CancelCommandRequest";
 const _CCRa = "CancelCommandResult";
 const _CCa = "CancelCommand";
 const _CE = "ConflictException";
-const _CF = "CommandFilter";
-const _CFL = "CommandFilterList";
 const _CI = "CommandId";
-const _CIL = "CommandInvocationList";
-const _CIo = "CommandInvocation";
-const _CIomm = "CommandInvocations";
 const _CNo = "ComputerName";
-const _CP = "CommandPlugins";
-const _CPL = "CommandPluginList";
-const _CPo = "CommandPlugin";
 const _CSCLEE = "CustomSchemaCountLimitExceededException";
 const _CTCLEE = "ComplianceTypeCountLimitExceededException";
 const _CWLGN = "CloudWatchLogGroupName";
@@ -2205,7 +2196,6 @@ const _DTOC = "DeliveryTimedOutCount";
 const _DTa = "DataType";
 const _DV = "DocumentVersion";
 const _DVLE = "DocumentVersionLimitExceeded";
-const _De = "Details";
 const _EA = "ExpiresAfter";
 const _EC = "ErrorCount";
 const _EEDT = "ExecutionEndDateTime";
@@ -2272,7 +2262,6 @@ const _IIn = "InstanceIds";
 const _IInst = "InstanceInformation";
 const _IKI = "InvalidKeyId";
 const _ILV = "IsLatestVersion";
-const _IN = "InstanceName";
 const _INC = "InvalidNotificationConfig";
 const _INT = "InvalidNextToken";
 const _IOE = "InvalidOptionException";
@@ -2304,9 +2293,6 @@ const _K = "Key";
 const _KI = "KeyId";
 const _L = "Limit";
 const _LAED = "LastAssociationExecutionDate";
-const _LCI = "ListCommandInvocations";
-const _LCIR = "ListCommandInvocationsRequest";
-const _LCIRi = "ListCommandInvocationsResult";
 const _LMD = "LastModifiedDate";
 const _LMU = "LastModifiedUser";
 const _LPDT = "LastPingDateTime";
@@ -2346,7 +2332,6 @@ const _OSBN = "OutputS3BucketName";
 const _OSKP = "OutputS3KeyPrefix";
 const _OSR = "OutputS3Region";
 const _Opt = "Option";
-const _Out = "Output";
 const _Ov = "Overwrite";
 const _P = "Parameters";
 const _PAE = "ParameterAlreadyExists";
@@ -2394,7 +2379,6 @@ const _RDSCEE = "ResourceDataSyncCountExceededException";
 const _RDSICE = "ResourceDataSyncInvalidConfigurationException";
 const _RDSNFE = "ResourceDataSyncNotFoundException";
 const _RDT = "RequestedDateTime";
-const _RFDT = "ResponseFinishDateTime";
 const _RI = "ResourceId";
 const _RIUE = "ResourceInUseException";
 const _RLEE = "ResourceLimitExceededException";
@@ -2403,7 +2387,6 @@ const _RPCE = "ResourcePolicyConflictException";
 const _RPIPE = "ResourcePolicyInvalidParameterException";
 const _RPLEE = "ResourcePolicyLimitExceededException";
 const _RPNFE = "ResourcePolicyNotFoundException";
-const _RSDT = "ResponseStartDateTime";
 const _RT = "ResourceTypes";
 const _RTe = "ResourceType";
 const _RU = "ResourceUri";
@@ -2442,7 +2425,6 @@ const _TMTE = "TooManyTagsError";
 const _TMU = "TooManyUpdates";
 const _TN = "TypeName";
 const _TNC = "TargetNotConnected";
-const _TO = "TraceOutput";
 const _TSLEE = "TotalSizeLimitExceededException";
 const _TSi = "TimeoutSeconds";
 const _Ta = "Targets";
@@ -2470,7 +2452,6 @@ const _k = "key";
 const _m = "message";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.ssm";
 const _se = "server";
-const _v = "value";
 const _vS = "valueSet";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ssm";
@@ -4342,91 +4323,6 @@ var Command$ = [
 		() => AlarmStateInformationList
 	]
 ];
-var CommandFilter$ = [
-	3,
-	n0,
-	_CF,
-	0,
-	[_k, _v],
-	[0, 0],
-	2
-];
-var CommandInvocation$ = [
-	3,
-	n0,
-	_CIo,
-	0,
-	[
-		_CI,
-		_II,
-		_IN,
-		_Co,
-		_DN,
-		_DV,
-		_RDT,
-		_St,
-		_SD,
-		_TO,
-		_SOU,
-		_SEU,
-		_CP,
-		_SR,
-		_NC,
-		_CWOC
-	],
-	[
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		4,
-		0,
-		0,
-		0,
-		0,
-		0,
-		() => CommandPluginList,
-		0,
-		() => NotificationConfig$,
-		() => CloudWatchOutputConfig$
-	]
-];
-var CommandPlugin$ = [
-	3,
-	n0,
-	_CPo,
-	0,
-	[
-		_N,
-		_St,
-		_SD,
-		_RCes,
-		_RSDT,
-		_RFDT,
-		_Out,
-		_SOU,
-		_SEU,
-		_OSR,
-		_OSBN,
-		_OSKP
-	],
-	[
-		0,
-		0,
-		0,
-		1,
-		4,
-		4,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0
-	]
-];
 var DeleteParameterRequest$ = [
 	3,
 	n0,
@@ -4699,36 +4595,6 @@ var InstanceInformationStringFilter$ = [
 	[_K, _Va],
 	[0, [() => InstanceInformationFilterValueSet, 0]],
 	2
-];
-var ListCommandInvocationsRequest$ = [
-	3,
-	n0,
-	_LCIR,
-	0,
-	[
-		_CI,
-		_II,
-		_MR,
-		_NT,
-		_Fi,
-		_De
-	],
-	[
-		0,
-		0,
-		1,
-		0,
-		() => CommandFilterList,
-		2
-	]
-];
-var ListCommandInvocationsResult$ = [
-	3,
-	n0,
-	_LCIRi,
-	0,
-	[_CIomm, _NT],
-	[() => CommandInvocationList, 0]
 ];
 var NotificationConfig$ = [
 	3,
@@ -5013,27 +4879,6 @@ var AlarmStateInformationList = [
 	0,
 	() => AlarmStateInformation$
 ];
-var CommandFilterList = [
-	1,
-	n0,
-	_CFL,
-	0,
-	() => CommandFilter$
-];
-var CommandInvocationList = [
-	1,
-	n0,
-	_CIL,
-	0,
-	() => CommandInvocation$
-];
-var CommandPluginList = [
-	1,
-	n0,
-	_CPL,
-	0,
-	() => CommandPlugin$
-];
 var InstanceInformationFilterList = [
 	1,
 	n0,
@@ -5189,14 +5034,6 @@ var GetParameters$ = [
 	0,
 	() => GetParametersRequest$,
 	() => GetParametersResult$
-];
-var ListCommandInvocations$ = [
-	9,
-	n0,
-	_LCI,
-	0,
-	() => ListCommandInvocationsRequest$,
-	() => ListCommandInvocationsResult$
 ];
 var PutParameter$ = [
 	9,

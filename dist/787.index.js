@@ -39,9 +39,9 @@ function connect(config, { clock, progress }) {
 			return (await ssm()).remote({
 				clock,
 				scripts: hostScript,
-				saveCommand: (commandId, hostIds) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ command: JSON.stringify({
+				saveCommand: (commandId, hostId) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ command: JSON.stringify({
 					commandId,
-					hostIds,
+					hostId,
 					region: config.region
 				}) }),
 				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
@@ -49,13 +49,6 @@ function connect(config, { clock, progress }) {
 		}),
 		records: lazy(async () => (await ssm()).records),
 		lease: lazy(async () => (await ssm()).lease),
-		lastWill: {
-			leave: (will) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: JSON.stringify({
-				...will,
-				region: config.region
-			}) }),
-			revoke: () => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: "" })
-		},
 		commits: lazy(async () => {
 			const { githubCommits } = await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 9645));
 			return githubCommits({

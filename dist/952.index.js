@@ -188,10 +188,9 @@ function isNewer(a, b) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ releaseName),
-/* harmony export */   n: () => (/* binding */ ofService),
-/* harmony export */   r: () => (/* binding */ parseRecord),
-/* harmony export */   t: () => (/* binding */ hostIdsOf)
+/* harmony export */   n: () => (/* binding */ parseRecord),
+/* harmony export */   r: () => (/* binding */ releaseName),
+/* harmony export */   t: () => (/* binding */ ofService)
 /* harmony export */ });
 /* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -229,10 +228,6 @@ function parseRecord(text) {
 	} catch {
 		return;
 	}
-}
-/** The hosts that a recorded release serves on. */
-function hostIdsOf(record) {
-	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
@@ -548,7 +543,7 @@ const getRuntimeConfig$1 = (config) => {
 		protocol: config?.protocol ?? _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__.t,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.ssm",
-			errorTypeRegistries: _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.h,
+			errorTypeRegistries: _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.m,
 			xmlNamespace: "http://ssm.amazonaws.com/doc/2014-11-06/",
 			version: "2014-11-06",
 			serviceTarget: "AmazonSSM"
@@ -648,7 +643,7 @@ var SSMClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.g)(_config_0);
+		const _config_1 = (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.h)(_config_0);
 		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
 		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
 		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(_config_3);
@@ -688,14 +683,10 @@ var GetCommandInvocationCommand = class extends (0,_GetParameterCommand_js__WEBP
 var GetParameterHistoryCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "GetParameterHistory", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.u) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParametersCommand.js
 var GetParametersCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "GetParameters", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.d) {};
-// node_modules/@aws-sdk/client-ssm/dist-es/commands/ListCommandInvocationsCommand.js
-var ListCommandInvocationsCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "ListCommandInvocations", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.f) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
-var PutParameterCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "PutParameter", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.p) {};
+var PutParameterCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "PutParameter", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.f) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/SendCommandCommand.js
-var SendCommandCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "SendCommand", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.m) {};
-// node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeInstanceInformationPaginator.js
-const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_13__.t)(SSMClient, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
+var SendCommandCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "SendCommand", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.p) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
 const paginateDescribeParameters = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_13__.t)(SSMClient, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/GetParameterHistoryPaginator.js
@@ -769,7 +760,7 @@ function parameterRecords(client) {
 		async read(service) {
 			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service) });
 			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
-			return (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.r)(found?.Parameter?.Value ?? "");
+			return (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
 		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service), count),
@@ -803,7 +794,7 @@ async function history(client, Name, count) {
 	}), (page) => page.Parameters).catch((error) => {
 		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ParameterNotFound")) return [];
 		throw error;
-	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.r)(Value) ?? []).slice(0, count);
+	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(Value) ?? []).slice(0, count);
 }
 /**
 * The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
@@ -811,7 +802,7 @@ async function history(client, Name, count) {
 */
 async function list(client) {
 	const names = await recordNames(client);
-	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.r)(text) ?? []);
+	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(text) ?? []);
 }
 async function recordNames(client) {
 	const all = paginateDescribeParameters({ client }, {
@@ -830,17 +821,6 @@ async function values(client, Names) {
 }
 function chunks(names, size) {
 	return Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size));
-}
-// src/domain/waves.ts
-/**
-* In how many waves SSM takes a command to its hosts. `concurrency` as its MaxConcurrency: a number, or a share such as `25%`; none is all at once.
-* A share is rounded down here, so that what is derived from it lasts long enough.
-*/
-function waves(hosts, concurrency) {
-	return Math.ceil(hosts / Math.max(1, atATime(hosts, concurrency)));
-}
-function atATime(hosts, concurrency = "100%") {
-	return concurrency.endsWith("%") ? Math.floor(hosts * Number.parseInt(concurrency, 10) / 100) : Number(concurrency);
 }
 // src/domain/payload.ts
 /**
@@ -879,100 +859,6 @@ function wrapped(base64) {
 function tooLarge(bytes) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("command-too-large", `The command for the host has ${bytes} bytes; SSM takes ${LIMIT}.`, { next: "Shorten the inputs env and args: put large values into Parameter Store (input secrets) or into the image." });
 }
-// src/adapters/ssm-follow.ts
-/**
-* Follows a command to its end, and gives one answer a host; `undefined` for one that has none within the limit. The state of several hosts comes on
-* one page, and what they put out is fetched when all have ended; a single host is asked for both at once.
-*/
-async function follow(spec, followed) {
-	const { client } = spec;
-	const start = spec.clock.now();
-	const until = (look) => poll(spec, {
-		start,
-		limit: followed.limit,
-		look
-	});
-	if (followed.hostIds.length > 1) await until(() => lookAtAll(client, followed));
-	return Promise.all(followed.hostIds.map((hostId) => until(() => lookAt(client, followed, hostId))));
-}
-async function poll({ clock, onWait }, { start, limit, look }) {
-	const since = clock.now();
-	for (;;) {
-		const found = await look();
-		if ("ended" in found) return found.ended;
-		const elapsed = clock.now() - start;
-		if (elapsed > limit) return void 0;
-		onWait(found.status, elapsed);
-		await clock.sleep(Math.min(2e3, Math.max(250, (clock.now() - since) / 8)));
-	}
-}
-async function lookAt(client, { commandId, signal }, hostId) {
-	const request = new GetCommandInvocationCommand({
-		CommandId: commandId,
-		InstanceId: hostId
-	});
-	try {
-		const seen = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
-		const status = verdict(seen);
-		return status ? { ended: answer({
-			hostId,
-			commandId,
-			status
-		}, seen) } : { status: seen.Status ?? "Pending" };
-	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) return { status: "Pending" };
-		throw error;
-	}
-}
-async function lookAtAll(client, { commandId, hostIds, signal }) {
-	const request = new ListCommandInvocationsCommand({
-		CommandId: commandId,
-		MaxResults: hostIds.length
-	});
-	try {
-		const { CommandInvocations } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
-		const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id));
-		return ended.length === hostIds.length ? { ended: true } : { status: `${ended.length} of ${hostIds.length} hosts` };
-	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) return { status: "Pending" };
-		throw error;
-	}
-}
-function hasEnded(seen, hostId) {
-	return seen.some((invocation) => invocation.InstanceId === hostId && verdict(invocation) !== void 0);
-}
-const UNDELIVERED = /* @__PURE__ */ new Set([
-	"deliverytimedout",
-	"undeliverable",
-	"invalidplatform",
-	"accessdenied"
-]);
-/** `undefined` while it runs. The details are free text, written with and without spaces: they only tell a lost command from a failed one. */
-function verdict(seen) {
-	const details = seen.StatusDetails?.replaceAll(/\W/g, "").toLowerCase() ?? "";
-	const lost = UNDELIVERED.has(details);
-	switch (seen.Status) {
-		case "Success": return "succeeded";
-		case "Failed": return lost ? "undelivered" : "failed";
-		case "TimedOut": return lost ? "undelivered" : "timed-out";
-		case "Cancelled": return details === "terminated" ? "not-started" : "cancelled";
-		default: return;
-	}
-}
-function answer(end, seen) {
-	return {
-		...end,
-		stdout: seen.StandardOutputContent ?? "",
-		stderr: seen.StandardErrorContent ?? "",
-		seconds: secondsOf(seen.ExecutionElapsedTime)
-	};
-}
-/** SSM writes `PT1M3.5S`. */
-function secondsOf(duration) {
-	const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration ?? "") ?? [];
-	const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-	return total > 0 ? total : void 0;
-}
 // src/adapters/ssm-remote.ts
 /** Seconds within which the agent must fetch the command. */
 const DELIVERY = 120;
@@ -980,39 +866,31 @@ const DELIVERY = 120;
 const SLACK = 60;
 function ssmRemote(spec) {
 	return {
-		agents: (hostIds) => agents(spec.client, hostIds),
-		cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
+		agent: (hostId) => agent(spec.client, hostId),
+		cancel: (commandId, hostId) => cancelCommand(spec.client, commandId, hostId),
 		async run(command, signal) {
 			if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t();
 			const commandId = await send(spec, command);
-			spec.saveCommand(commandId, command.hostIds);
+			spec.saveCommand(commandId, command.hostId);
 			try {
-				return await untilLimit(command.quiet ? {
-					...spec,
-					onWait: () => void 0
-				} : spec, {
-					commandId,
-					command,
-					signal
-				});
+				return await follow(spec, {
+					...command,
+					commandId
+				}, signal);
 			} catch (error) {
 				if (!signal.aborted) throw error;
-				await cancelCommand(spec.client, commandId, command.hostIds);
+				await cancelCommand(spec.client, commandId, command.hostId);
 				throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t();
 			}
 		}
 	};
 }
-async function agents(client, hostIds) {
-	const request = { Filters: [{
+async function agent(client, hostId) {
+	const filter = {
 		Key: "InstanceIds",
-		Values: [...hostIds]
-	}] };
-	const all = paginateDescribeInstanceInformation({ client }, request);
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ssm:DescribeInstanceInformation", all, (page) => page.InstanceInformationList);
-	return hostIds.map((id) => agentOf(found.find(({ InstanceId }) => InstanceId === id)));
-}
-function agentOf(seen) {
+		Values: [hostId]
+	};
+	const seen = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:DescribeInstanceInformation", client.send(new DescribeInstanceInformationCommand({ Filters: [filter] })))).InstanceInformationList?.find(({ InstanceId }) => InstanceId === hostId);
 	if (!seen) return { kind: "unknown" };
 	return seen.PingStatus === "Online" ? { kind: "online" } : {
 		kind: "offline",
@@ -1022,64 +900,88 @@ function agentOf(seen) {
 async function send({ client, scripts }, command) {
 	const request = new SendCommandCommand({
 		DocumentName: "AWS-RunShellScript",
-		InstanceIds: [...command.hostIds],
+		InstanceIds: [command.hostId],
 		Comment: command.comment.slice(0, 100),
-		TimeoutSeconds: delivery(command),
+		TimeoutSeconds: DELIVERY,
 		Parameters: {
 			commands: remoteScript(scripts(command.verb), command),
 			executionTimeout: [String(Math.ceil(command.timeout))]
-		},
-		...rates(command)
+		}
 	});
 	try {
 		const { Command } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:SendCommand", client.send(request));
 		return Command?.CommandId ?? "";
 	} catch (cause) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidInstanceId")) throw offline(command.hostId, cause);
 		throw cause;
 	}
 }
-function rates({ hostIds, concurrency = "100%", regardless = false }) {
-	return hostIds.length === 1 ? {} : {
-		MaxConcurrency: concurrency,
-		MaxErrors: regardless ? "100%" : "0"
-	};
-}
-/** The time to deliver counts from the sending, also for the hosts of the last wave: those before them may take as long as they may run. */
-function delivery({ hostIds, concurrency, timeout }) {
-	return DELIVERY + (waves(hostIds.length, concurrency) - 1) * Math.ceil(timeout);
-}
-function offline(hostIds, cause) {
-	const named = hostIds.filter((id) => cause.message.includes(id));
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("agent-offline", `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(", ")}.`, {
+function offline(hostId, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("agent-offline", `SSM has no agent online on ${hostId}.`, {
 		next: "Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.",
 		cause
 	});
 }
-/** SSM itself ends a command that takes too long; one that it has forgotten is cancelled. */
-async function untilLimit(spec, { commandId, command, signal }) {
-	const { hostIds } = command;
-	const answers = await follow(spec, {
-		commandId,
-		hostIds,
-		limit: (delivery(command) + Math.ceil(command.timeout) + SLACK) * 1e3,
-		signal
+async function follow({ client, clock, onWait }, sent, signal) {
+	const start = clock.now();
+	const limit = (DELIVERY + Math.ceil(sent.timeout) + SLACK) * 1e3;
+	for (;;) {
+		const seen = await look(client, sent, signal);
+		const status = seen && verdict(seen);
+		if (status) return answer(status, sent, seen);
+		const elapsed = clock.now() - start;
+		if (elapsed > limit) return await giveUp(client, sent);
+		onWait(seen?.Status ?? "Pending", elapsed);
+		await clock.sleep(Math.min(2e3, Math.max(250, elapsed / 8)));
+	}
+}
+async function look(client, sent, signal) {
+	const request = new GetCommandInvocationCommand({
+		CommandId: sent.commandId,
+		InstanceId: sent.hostId
 	});
-	if (!answers.every((answer) => answer !== void 0)) await cancelCommand(spec.client, commandId, hostIds);
-	return hostIds.map((hostId, at) => answers[at] ?? {
-		hostId,
+	try {
+		return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
+	} catch (error) {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) return void 0;
+		throw error;
+	}
+}
+const UNDELIVERED = /* @__PURE__ */ new Set([
+	"deliverytimedout",
+	"undeliverable",
+	"invalidplatform",
+	"accessdenied",
+	"terminated"
+]);
+/** `undefined` while it runs. The details are free text, written with and without spaces: they only tell a lost command from a failed one. */
+function verdict(seen) {
+	const lost = UNDELIVERED.has(seen.StatusDetails?.replaceAll(/\W/g, "").toLowerCase() ?? "");
+	switch (seen.Status) {
+		case "Success": return "succeeded";
+		case "Failed": return lost ? "undelivered" : "failed";
+		case "TimedOut": return lost ? "undelivered" : "timed-out";
+		case "Cancelled": return lost ? "undelivered" : "cancelled";
+		default: return;
+	}
+}
+function answer(status, { commandId }, seen) {
+	return {
+		status,
 		commandId,
-		status: "timed-out",
-		stdout: "",
-		stderr: "",
-		seconds: void 0
-	});
+		stdout: seen?.StandardOutputContent ?? "",
+		stderr: seen?.StandardErrorContent ?? ""
+	};
+}
+async function giveUp(client, sent) {
+	await cancelCommand(client, sent.commandId, sent.hostId);
+	return answer("timed-out", sent);
 }
 /** Idempotent: a command that has ended is left alone. */
-async function cancelCommand(client, commandId, hostIds) {
+async function cancelCommand(client, commandId, hostId) {
 	const request = new CancelCommandCommand({
 		CommandId: commandId,
-		InstanceIds: [...hostIds]
+		InstanceIds: [hostId]
 	});
 	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
 }
@@ -1097,8 +999,8 @@ function connectSsm(options, saveLease) {
 	};
 }
 /** For the `post` phase, which knows nothing but the command that its run was following. */
-async function cancelLeftover(options, commandId, hostIds) {
-	await cancelCommand(new SSMClient(options), commandId, hostIds);
+async function cancelLeftover(options, commandId, hostId) {
+	await cancelCommand(new SSMClient(options), commandId, hostId);
 }
 
 

@@ -321,160 +321,6 @@ function entry(name, value) {
 
 /***/ }),
 
-/***/ 605:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ seconds),
-/* harmony export */   r: () => (/* binding */ isGreen),
-/* harmony export */   t: () => (/* binding */ renderSummary)
-/* harmony export */ });
-// src/domain/report.ts
-/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
-function isGreen({ failure }) {
-	return failure === void 0;
-}
-// src/domain/markdown.ts
-/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
-function plain(text) {
-	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;"
-	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** Text from outside as code in a line. */
-function code(text) {
-	return text === "" ? "" : `<code>${plain(text)}</code>`;
-}
-/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
-function block(text) {
-	const runs = text.match(/`+/g) ?? [];
-	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
-}
-/** A table; the cells are Markdown already. */
-function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(head),
-		line(head.map(() => "---")),
-		...rows.map(line)
-	].join("\n");
-}
-// src/domain/summary.ts
-const SIGNS = {
-	deployed: "🚀",
-	unchanged: "✅",
-	"rolled-back": "↩️",
-	reported: "🔎",
-	destroyed: "🧹",
-	refused: "✋",
-	failed: "❌",
-	cancelled: "🚫"
-};
-/** The job summary, as Markdown. */
-function renderSummary(report, timings) {
-	return `${[
-		`## ${SIGNS[report.outcome]} ${plain(report.headline)}`,
-		report.failure ? renderFailure(report.failure) : "",
-		report.facts.length > 0 ? table(["What", "Value"], report.facts.map(([name, value]) => [plain(name), code(value)])) : "",
-		report.hosts ? renderHosts(report.hosts) : "",
-		report.canary ? renderCanary(report.canary) : "",
-		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${plain(line)}`)].join("\n") : "",
-		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
-		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
-	].filter((section) => section !== "").join("\n\n")}\n`;
-}
-function renderFailure({ cause, sentence, next, evidence }) {
-	const lines = [`**Cause:** ${code(cause)}: ${plain(sentence)}`, ...next === void 0 ? [] : [`**Next step:** ${plain(next)}`]];
-	const details = [
-		["Last log lines of the container", evidence?.logs ?? ""],
-		["Answer to the health check", evidence?.health ?? ""],
-		["Disk and memory of the host", evidence?.host ?? ""]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-65536))}\n\n</details>`);
-	return [...lines, ...details].join("\n\n");
-}
-function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${table(head, rows.map((row) => row.map(plain)))}\n\n${plain(cost)}`;
-}
-function renderHosts(hosts) {
-	return `### Hosts\n\n${table([
-		"Host",
-		"Address",
-		"Outcome",
-		"Serves",
-		"Digest"
-	], hosts.map(({ id, url, outcome, release, digest }) => [
-		code(id),
-		plain(url),
-		plain(outcome),
-		code(release),
-		code(digest)
-	]))}`;
-}
-function renderChange({ before, after, compareUrl, commits }) {
-	const rows = [
-		[
-			"Release",
-			code(before?.release ?? "none"),
-			code(after.release)
-		],
-		[
-			"Digest",
-			code(before?.digest ?? "none"),
-			code(after.digest)
-		],
-		[
-			"Commit",
-			code(before?.commit ?? "none"),
-			code(after.commit)
-		]
-	];
-	const range = compareUrl === void 0 ? [] : [`[Compare the two commits](${compareUrl})`];
-	const list = commits.map(({ sha, title, author, url }) => `- [${code(sha.slice(0, 8))}](${url}) ${plain(title)} (${plain(author)})`);
-	return [
-		"### Before and after",
-		table([
-			"",
-			"Before",
-			"After"
-		], rows),
-		...range,
-		list.join("\n")
-	].filter((part) => part !== "").join("\n\n");
-}
-function renderHistory(history) {
-	return `### History\n\n${table([
-		"When",
-		"Outcome",
-		"Release",
-		"By",
-		"Time"
-	], history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
-		plain(at.slice(0, 19)),
-		plain(cause === "" ? outcome : `${outcome}: ${cause}`),
-		code(release),
-		`${plain(actor)} ([run](${encodeURI(runUrl)}))`,
-		seconds(took * 1e3)
-	]))}`;
-}
-function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${plain(name)}`, seconds(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${table(["Step", "Time"], rows)}\n\n</details>`;
-}
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-function seconds(ms) {
-	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-	const whole = Math.round(ms / 1e3);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
@@ -814,20 +660,18 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/pre/core.js
 var core = __nccwpck_require__(9898);
-// EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
 var runner_file = __nccwpck_require__(5634);
+// EXTERNAL MODULE: ./build/pre/errors.js
+var errors = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/pre/job.js
 var pre_job = __nccwpck_require__(7626);
-// EXTERNAL MODULE: ./build/pre/summary.js
-var summary = __nccwpck_require__(605);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/pre/main.js
 
 
@@ -836,21 +680,6 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 
 
-
-// src/adapters/system-clock.ts
-/** `signal` aborts when the run is cancelled. */
-function systemClock(signal) {
-	return {
-		now: () => Date.now(),
-		async sleep(ms) {
-			try {
-				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
-			} catch (error) {
-				throw signal.aborted ? new errors.t() : error;
-			}
-		}
-	};
-}
 // src/clean-up.ts
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
@@ -858,35 +687,15 @@ async function cleanUp() {
 	const command = saved("command");
 	if (command) {
 		const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-		await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
-		(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+		await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostId);
+		(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostId}, which the run was following; the next run heals what is left.`);
 	}
-	const will = saved("will");
-	if (will) await carryOut(will);
 	const lease = saved("lease");
 	if (lease) {
 		const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 		await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 		(0,core.r)("Gave up the lease of the run.");
 	}
-}
-/** Seconds for what a run left to be done. */
-const WILL_TIMEOUT = 120;
-async function carryOut({ region, ...will }) {
-	const [{ connectSsm }, { hostScript }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 9194))]);
-	const { signal } = new AbortController();
-	const spec = {
-		clock: systemClock(signal),
-		scripts: hostScript,
-		saveCommand: () => void 0,
-		onWait: () => void 0
-	};
-	await connectSsm((0,runner_file.r)(region)).remote(spec).run({
-		...will,
-		timeout: WILL_TIMEOUT,
-		regardless: true
-	}, signal);
-	(0,core.r)(`Did what the run had left to be done: ${will.comment}`);
 }
 function saved(name) {
 	const state = (0,core.n)(name);
@@ -979,7 +788,7 @@ function actionsProgress({ write, clock }) {
 			ms,
 			ok
 		});
-		const verdict = ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`;
+		const verdict = ok ? `✓ ${seconds$1(ms)}` : `✗ failed after ${seconds$1(ms)}`;
 		if (step !== group) return info(verdict);
 		group = void 0;
 		write(workflowCommand("endgroup"));
@@ -994,7 +803,7 @@ function actionsProgress({ write, clock }) {
 			const last = heard.get(what);
 			if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
 			heard.set(what, now);
-			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
+			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds$1(now - sinceMs)} so far`}`);
 		},
 		step: (name, work) => {
 			const step = { name };
@@ -1016,8 +825,22 @@ function actionsProgress({ write, clock }) {
 		}
 	};
 }
-function seconds(ms) {
+function seconds$1(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
+}
+// src/adapters/system-clock.ts
+/** `signal` aborts when the run is cancelled. */
+function systemClock(signal) {
+	return {
+		now: () => Date.now(),
+		async sleep(ms) {
+			try {
+				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
+			} catch (error) {
+				throw signal.aborted ? new errors.t() : error;
+			}
+		}
+	};
 }
 // src/config/fields.ts
 /** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
@@ -1088,27 +911,11 @@ const SECONDS = {
 function duration(about) {
 	const expected = `a duration from ${spell(about.min)} to ${spell(about.max)}, such as 90s or 5m`;
 	return field(about, (raw) => {
-		const seconds = secondsOf(raw.trim());
-		if (seconds === void 0 || seconds < about.min || seconds > about.max) throw new Invalid(expected);
+		const value = raw.trim();
+		if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) throw new Invalid(expected);
+		const seconds = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
+		if (seconds < about.min || seconds > about.max) throw new Invalid(expected);
 		return seconds;
-	});
-}
-function secondsOf(value) {
-	if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) return void 0;
-	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
-}
-/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second. Gives percent and seconds. */
-function steps(about) {
-	return field(about, (raw) => {
-		const parsed = raw.split(",").map((step) => {
-			const [, share = "", time = ""] = /^(\d{1,2})%:(\S+)$/.exec(step.trim()) ?? [];
-			return {
-				share: Number(share),
-				time: secondsOf(time) ?? 0
-			};
-		});
-		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length > 20) throw new Invalid("steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m");
-		return parsed;
 	});
 }
 function spell(seconds) {
@@ -1167,7 +974,6 @@ const HOST = "Host";
 const IMAGE = "Image";
 const RUN = "Container";
 const HEALTH = "Health and traffic";
-const CANARY = "Canary";
 const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
 const NAME_EXPECTED = "lower-case letters, digits and hyphens, 40 at most, such as web or pr-12";
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -1247,7 +1053,7 @@ const INPUTS = {
 		min: 60,
 		max: 28800,
 		group: WHAT,
-		description: "How long the work on the host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too."
+		description: "How long the work on the host may take in all: pull, start, health check, drain."
 	}),
 	"github-token": optional(main_text({
 		default: "${{ github.token }}",
@@ -1260,20 +1066,6 @@ const INPUTS = {
 		group: HOST,
 		description: "Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: integer({
-		default: "1",
-		min: 1,
-		max: 50,
-		group: HOST,
-		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
-	}),
-	"max-concurrency": main_text({
-		default: "1",
-		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
-		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
-		group: HOST,
-		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
-	}),
 	"instance-type": main_text({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
@@ -1495,47 +1287,6 @@ const INPUTS = {
 		max: 65535,
 		group: HEALTH,
 		description: "Port of the host on which the service answers. Services that share a host need different ones."
-	}),
-	canary: optional(steps({
-		group: CANARY,
-		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
-	})),
-	"canary-max-error-rate": decimal({
-		default: "0.1",
-		min: 0,
-		max: 1,
-		group: CANARY,
-		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
-	}),
-	"canary-max-latency": optional(duration({
-		min: .005,
-		max: 10,
-		group: CANARY,
-		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
-	})),
-	"canary-min-requests": integer({
-		default: "50",
-		min: 1,
-		max: 1e6,
-		group: CANARY,
-		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
-	}),
-	"canary-inconclusive": choice({
-		of: [
-			"hold",
-			"promote",
-			"rollback"
-		],
-		default: "rollback",
-		group: CANARY,
-		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
-	}),
-	"canary-header": main_text({
-		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
-		expected: "the name of a request header, such as X-Canary",
-		default: "X-Canary",
-		group: CANARY,
-		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
 	})
 };
 // src/config/read-inputs.ts
@@ -1633,7 +1384,6 @@ function toConfig(inputs, env, job) {
 		githubToken: inputs["github-token"],
 		host: hostSpec(inputs, service),
 		hostTimeout: inputs["host-timeout"],
-		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
 		run: runSpec(inputs),
 		health: {
@@ -1648,8 +1398,6 @@ function toConfig(inputs, env, job) {
 			time: inputs["bake-time"],
 			maxErrorShare: inputs["bake-max-errors"]
 		},
-		canary: canarySpec(inputs),
-		canaryHeader: inputs["canary-header"],
 		keepReleases: inputs["keep-releases"],
 		guards: {
 			force: inputs.force,
@@ -1667,7 +1415,6 @@ function hostSpec(inputs, service) {
 	return {
 		service,
 		instanceId: inputs["instance-id"],
-		instances: inputs.instances,
 		instanceType: inputs["instance-type"],
 		ami: inputs.ami,
 		subnetIds: inputs["subnet-ids"],
@@ -1677,16 +1424,6 @@ function hostSpec(inputs, service) {
 		elasticIp: inputs["elastic-ip"],
 		httpPort: inputs["http-port"],
 		replace: inputs.replace
-	};
-}
-function canarySpec(inputs) {
-	if (inputs.canary === void 0) return void 0;
-	return {
-		steps: inputs.canary,
-		maxErrorShare: inputs["canary-max-error-rate"],
-		maxLatency: inputs["canary-max-latency"],
-		minRequests: inputs["canary-min-requests"],
-		inconclusive: inputs["canary-inconclusive"]
 	};
 }
 function imageConfig(inputs, service) {
@@ -1733,21 +1470,138 @@ function crossProblems(inputs, env, job) {
 	check(inputs.service === void 0 && serviceOf(job.repository) === "", "service", "nothing", "a name, such as web");
 	check(deploys && "port" in inputs && inputs.port === void 0, "port", "nothing", "the port that the application listens on, such as 8080");
 	check(deploys && !/^[0-9a-f]{7,64}$/.test(job.commit), "GITHUB_SHA", JSON.stringify(job.commit), "the id of a commit; run this as a step of a workflow");
-	const canarySeconds = (inputs.canary ?? []).reduce((sum, { time }) => sum + time, 0);
-	check(inputs.timeout !== void 0 && canarySeconds >= inputs.timeout, "canary", `steps of ${canarySeconds} s together, with a timeout of ${inputs.timeout} s`, "steps that are shorter than the input timeout; raise that if need be");
-	check(inputs["instance-id"] !== void 0 && (inputs.instances ?? 1) > 1, "instances", `${inputs.instances} together with instance-id`, "1, or leave instance-id empty");
 	const twice = Object.keys(inputs.secrets ?? {}).filter((name) => Object.hasOwn(inputs.env ?? {}, name));
 	check(twice.length > 0, "secrets", `${twice.join(", ")}, which env sets too`, "each variable in one of the two");
 	return problems;
+}
+// src/domain/report.ts
+/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
+function isGreen({ failure }) {
+	return failure === void 0;
+}
+// src/domain/markdown.ts
+/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
+function plain(text) {
+	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;"
+	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** Text from outside as code in a line. */
+function code(text) {
+	return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
+function block(text) {
+	const runs = text.match(/`+/g) ?? [];
+	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(head),
+		line(head.map(() => "---")),
+		...rows.map(line)
+	].join("\n");
+}
+// src/domain/summary.ts
+const SIGNS = {
+	deployed: "🚀",
+	unchanged: "✅",
+	"rolled-back": "↩️",
+	reported: "🔎",
+	destroyed: "🧹",
+	refused: "✋",
+	failed: "❌",
+	cancelled: "🚫"
+};
+/** The job summary, as Markdown. */
+function renderSummary(report, timings) {
+	return `${[
+		`## ${SIGNS[report.outcome]} ${plain(report.headline)}`,
+		report.failure ? renderFailure(report.failure) : "",
+		report.facts.length > 0 ? table(["What", "Value"], report.facts.map(([name, value]) => [plain(name), code(value)])) : "",
+		report.change ? renderChange(report.change) : "",
+		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${plain(line)}`)].join("\n") : "",
+		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
+		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
+	].filter((section) => section !== "").join("\n\n")}\n`;
+}
+function renderFailure({ cause, sentence, next, evidence }) {
+	const lines = [`**Cause:** ${code(cause)}: ${plain(sentence)}`, ...next === void 0 ? [] : [`**Next step:** ${plain(next)}`]];
+	const details = [
+		["Last log lines of the container", evidence?.logs ?? ""],
+		["Answer to the health check", evidence?.health ?? ""],
+		["Disk and memory of the host", evidence?.host ?? ""]
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-65536))}\n\n</details>`);
+	return [...lines, ...details].join("\n\n");
+}
+function renderChange({ before, after, compareUrl, commits }) {
+	const rows = [
+		[
+			"Release",
+			code(before?.release ?? "none"),
+			code(after.release)
+		],
+		[
+			"Digest",
+			code(before?.digest ?? "none"),
+			code(after.digest)
+		],
+		[
+			"Commit",
+			code(before?.commit ?? "none"),
+			code(after.commit)
+		]
+	];
+	const range = compareUrl === void 0 ? [] : [`[Compare the two commits](${compareUrl})`];
+	const list = commits.map(({ sha, title, author, url }) => `- [${code(sha.slice(0, 8))}](${url}) ${plain(title)} (${plain(author)})`);
+	return [
+		"### Before and after",
+		table([
+			"",
+			"Before",
+			"After"
+		], rows),
+		...range,
+		list.join("\n")
+	].filter((part) => part !== "").join("\n\n");
+}
+function renderHistory(history) {
+	return `### History\n\n${table([
+		"When",
+		"Outcome",
+		"Release",
+		"By",
+		"Time"
+	], history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
+		plain(at.slice(0, 19)),
+		plain(cause === "" ? outcome : `${outcome}: ${cause}`),
+		code(release),
+		`${plain(actor)} ([run](${encodeURI(runUrl)}))`,
+		seconds(took * 1e3)
+	]))}`;
+}
+function renderTimings(timings, green) {
+	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${plain(name)}`, seconds(ms)]);
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${table(["Step", "Time"], rows)}\n\n</details>`;
+}
+/** `0.4 s`, `12 s`, `3 min 5 s`. */
+function seconds(ms) {
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+	const whole = Math.round(ms / 1e3);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 // src/outputs.ts
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
 	outcome: { description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`." },
 	url: { description: "Where the service answers, such as `http://203.0.113.7`." },
-	"instance-id": { description: "Id of the host; of several, the first one, as in `url` and `public-ip`." },
+	"instance-id": { description: "Id of the host." },
 	"public-ip": { description: "Public address of the host." },
-	hosts: { description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there." },
 	image: { description: "Reference of the deployed image, by digest." },
 	digest: { description: "Digest of the deployed image, `sha256:...`." },
 	release: { description: "Short name of the release: commit, and a hash of digest and configuration." },
@@ -1769,7 +1623,7 @@ function writeReport(report, progress, ms) {
 	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
-	if ((0,summary.r)(report)) progress.info(`${report.headline} (${(0,summary.n)(ms)})`);
+	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
 	else annotate(report, progress);
 }
 function annotate({ outcome, headline, failure }, progress) {
@@ -1786,14 +1640,14 @@ function annotate({ outcome, headline, failure }, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,external_node_fs_.appendFileSync)(file, (0,summary.t)(report, timings));
+	if (file) (0,external_node_fs_.appendFileSync)(file, renderSummary(report, timings));
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(898), __nccwpck_require__.e(450), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190))).deploy(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(898), __nccwpck_require__.e(450), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(898), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(898), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190))).deploy(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
+	status: async (ctx) => (await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -1812,7 +1666,7 @@ async function run(env) {
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
-	return (0,summary.r)(report);
+	return isGreen(report);
 }
 async function attempt(env, surroundings) {
 	try {
