@@ -138,7 +138,7 @@ canary_proven() {
   [ "$SERVED" = "$WANTED_FROM" ]
 }
 
-# counters SERVICE < METRICS: what both tracks answered, by the handler that the requests passed first (see src/domain/proxy.ts): requests,
+# counters SERVICE < METRICS: what both tracks answered, by the handler that the requests passed first (see src/domain/remote/proxy.ts): requests,
 # 5xx, microseconds, and how many took no longer than each bound. Read-backs are taken off the live slot's; upgraded connections are no answers.
 counters() {
   awk -v server="$1" '

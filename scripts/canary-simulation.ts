@@ -1,7 +1,7 @@
 /** Plays canaries with made-up traffic through the code that judges real ones. Seeded: the same numbers each time. */
-import type { CanarySpec } from '../src/domain/canary.ts'
-import { beginWatch, lookAt, observe } from '../src/domain/canary-watch.ts'
-import type { Counters } from '../src/domain/canary-window.ts'
+import type { CanarySpec } from '../src/domain/canary/judge.ts'
+import { beginWatch, lookAt, observe } from '../src/domain/canary/watch.ts'
+import type { Counters } from '../src/domain/canary/window.ts'
 
 /** How one release answers: the share of 5xx, and durations in seconds as log-normal with this median and spread. */
 export interface Behaviour {

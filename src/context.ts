@@ -1,5 +1,5 @@
 import type { Config } from './config/config.ts'
-import type { Promoted } from './domain/promotion.ts'
+import type { Promoted } from './domain/release/promotion.ts'
 import type { Account } from './ports/account.ts'
 import type { Builder } from './ports/builder.ts'
 import type { Catalog } from './ports/catalog.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { dockerBuilder } from '../../src/adapters/docker-builder.ts'
-import type { BuildSpec } from '../../src/domain/image.ts'
+import type { BuildSpec } from '../../src/domain/image/image.ts'
 import { Cancelled } from '../../src/errors.ts'
 
 const CREDENTIALS = { registry: 'r.test', username: 'AWS', password: 'a-secret' }

@@ -9,7 +9,7 @@ import type { Instance } from '@aws-sdk/client-ec2'
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { ec2Hosts } from '../../src/adapters/ec2-hosts.ts'
-import type { LaunchSpec } from '../../src/domain/host.ts'
+import type { LaunchSpec } from '../../src/domain/host/host.ts'
 import { awsError } from '../fakes/aws-error.ts'
 
 const ec2 = mockClient(EC2Client)

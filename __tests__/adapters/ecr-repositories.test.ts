@@ -13,7 +13,7 @@ import {
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { ecrRepositories } from '../../src/adapters/ecr-repositories.ts'
-import { LIFECYCLE_POLICY } from '../../src/domain/image.ts'
+import { LIFECYCLE_POLICY } from '../../src/domain/image/image.ts'
 import { awsError } from '../fakes/aws-error.ts'
 
 const ecr = mockClient(ECRClient)

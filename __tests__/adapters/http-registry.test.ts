@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { httpRegistry } from '../../src/adapters/http-registry.ts'
-import { parseImage } from '../../src/domain/image.ts'
+import { parseImage } from '../../src/domain/image/image.ts'
 import { fakeClock } from '../fakes/clock.ts'
 import type { FakeClock } from '../fakes/clock.ts'
 

@@ -19,7 +19,7 @@ import type { Role } from '@aws-sdk/client-iam'
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { iamHostRoles } from '../../src/adapters/iam-host-roles.ts'
-import { hostPolicy } from '../../src/domain/host-policy.ts'
+import { hostPolicy } from '../../src/domain/host/host-policy.ts'
 import { awsError } from '../fakes/aws-error.ts'
 
 const iam = mockClient(IAMClient)

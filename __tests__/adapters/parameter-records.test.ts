@@ -9,7 +9,7 @@ import {
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { parameterRecords } from '../../src/adapters/parameter-records.ts'
-import type { ReleaseRecord } from '../../src/domain/release.ts'
+import type { ReleaseRecord } from '../../src/domain/release/release.ts'
 import { awsError } from '../fakes/aws-error.ts'
 import { anAttempt } from '../fakes/samples.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { httpRegistry } from '../../src/adapters/http-registry.ts'
-import { parseImage } from '../../src/domain/image.ts'
+import { parseImage } from '../../src/domain/image/image.ts'
 import { fakeClock } from '../fakes/clock.ts'
 import type { FakeClock } from '../fakes/clock.ts'
 import { digestOf, startRegistries } from '../fakes/registries.ts'

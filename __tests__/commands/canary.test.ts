@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
-import { renderSummary } from '../../src/domain/summary.ts'
+import { renderSummary } from '../../src/domain/report/summary.ts'
 import { Cancelled } from '../../src/errors.ts'
 import type { RemoteCommand } from '../../src/ports/remote.ts'
 import { canaryHosts } from '../fakes/canary-hosts.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { until } from '../../local/exec.ts'
 import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import type { HostLine } from '../../src/domain/report.ts'
+import type { HostLine } from '../../src/domain/report/report.ts'
 import { ended, makeBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 

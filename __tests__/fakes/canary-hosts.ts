@@ -1,4 +1,4 @@
-import type { CanaryHealth } from '../../src/domain/canary.ts'
+import type { CanaryHealth } from '../../src/domain/canary/judge.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
 import { deployedAnswer } from './world.ts'
 import type { World } from './world.ts'

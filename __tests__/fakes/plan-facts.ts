@@ -1,7 +1,7 @@
-import type { HostPlan, HostsPlan } from '../../src/domain/host-plan.ts'
-import type { PlanFacts } from '../../src/domain/deploy-plan.ts'
-import type { Surroundings } from '../../src/domain/infrastructure.ts'
-import { settingsOf } from '../../src/domain/settings.ts'
+import type { HostPlan, HostsPlan } from '../../src/domain/host/host-plan.ts'
+import type { PlanFacts } from '../../src/domain/plan/deploy-plan.ts'
+import type { Surroundings } from '../../src/domain/plan/infrastructure.ts'
+import { settingsOf } from '../../src/domain/release/settings.ts'
 import { aHealth, aHost, aHostSpec, aRecord, aRun, COMMIT, SERVICE } from './samples.ts'
 
 export const LIVE_COMMIT = 'b'.repeat(40)

@@ -1,6 +1,6 @@
-import type { Host, HostSpec } from '../../src/domain/host.ts'
-import type { HostResult } from '../../src/domain/remote-result.ts'
-import type { Attempt, HealthSpec, Release, ReleaseRecord, RunSpec } from '../../src/domain/release.ts'
+import type { Host, HostSpec } from '../../src/domain/host/host.ts'
+import type { HostResult } from '../../src/domain/remote/result.ts'
+import type { Attempt, HealthSpec, Release, ReleaseRecord, RunSpec } from '../../src/domain/release/release.ts'
 
 export const SERVICE = { name: 'web', environment: 'production' }
 export const DIGEST = `sha256:${'d'.repeat(64)}`

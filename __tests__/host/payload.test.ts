@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { deployPayload } from '../../src/domain/deploy-payload.ts'
-import type { DeployOrder } from '../../src/domain/deploy-payload.ts'
-import { releaseName } from '../../src/domain/release.ts'
+import { deployPayload } from '../../src/domain/remote/deploy-payload.ts'
+import type { DeployOrder } from '../../src/domain/remote/deploy-payload.ts'
+import { releaseName } from '../../src/domain/release/release.ts'
 import { payload, shell } from './shell.ts'
 
 const HOSTILE = [

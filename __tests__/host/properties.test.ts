@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { harmlessLines } from '../../src/adapters/log-lines.ts'
 import { remoteScript } from '../../src/adapters/remote-script.ts'
-import { parseDeployResult } from '../../src/domain/remote-result.ts'
+import { parseDeployResult } from '../../src/domain/remote/result.ts'
 
 const HOST = join(import.meta.dirname, '..', '..', 'host')
 const library = ['lib-payload.sh', 'lib-result.sh', 'lib-state.sh'].map((name) => readFileSync(join(HOST, name), 'utf8')).join('\n')

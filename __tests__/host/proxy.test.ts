@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { proxyServer } from '../../src/domain/proxy.ts'
+import { proxyServer } from '../../src/domain/remote/proxy.ts'
 import { scratch, shell } from './shell.ts'
 
 const web = JSON.stringify(proxyServer({ name: 'web', environment: 'production' }, 80, 'X-Canary'))

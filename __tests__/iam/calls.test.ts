@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { hostPolicy } from '../../src/domain/host-policy.ts'
+import { hostPolicy } from '../../src/domain/host/host-policy.ts'
 import { setupTemplate } from './template.ts'
 import type { Policy } from './template.ts'
 

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../domain/image.ts'
+import type { ImageReference } from '../domain/image/image.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 import type { CopyFacts, ImagePlace } from '../ports/registry.ts'
 import type { Blob } from './manifests.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { RegistryCredentials } from '../domain/image.ts'
+import type { RegistryCredentials } from '../domain/image/image.ts'
 
 interface DockerConfig {
   readonly auths?: Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import type { BuildSpec } from '../domain/image.ts'
+import type { BuildSpec } from '../domain/image/image.ts'
 import { DeployError } from '../errors.ts'
 
 interface Known {

@@ -2,7 +2,7 @@ import { DescribeImagesCommand, DescribeInstanceTypesCommand } from '@aws-sdk/cl
 import type { EC2Client, _InstanceType } from '@aws-sdk/client-ec2'
 import { GetParameterCommand } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import type { Architecture } from '../domain/host.ts'
+import type { Architecture } from '../domain/host/host.ts'
 import { DeployError } from '../errors.ts'
 import type { Catalog } from '../ports/catalog.ts'
 import { unlessMissing } from './aws-errors.ts'

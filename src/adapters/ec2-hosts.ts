@@ -1,6 +1,6 @@
 import { paginateDescribeInstances, RunInstancesCommand, StartInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
 import type { EC2Client, Filter, Instance } from '@aws-sdk/client-ec2'
-import type { Host, LaunchSpec } from '../domain/host.ts'
+import type { Host, LaunchSpec } from '../domain/host/host.ts'
 import { TAG_REPLACES } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { Hosts, Launch } from '../ports/hosts.ts'

@@ -1,5 +1,5 @@
 import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
-import type { LaunchSpec } from '../domain/host.ts'
+import type { LaunchSpec } from '../domain/host/host.ts'
 import { managedTags, TAG_REPLACES } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { Launch } from '../ports/hosts.ts'

@@ -10,8 +10,8 @@ import {
   PutLifecyclePolicyCommand,
 } from '@aws-sdk/client-ecr'
 import type { ECRClient, Repository } from '@aws-sdk/client-ecr'
-import { LIFECYCLE_POLICY, MOVING_TAGS } from '../domain/image.ts'
-import type { RegistryCredentials } from '../domain/image.ts'
+import { LIFECYCLE_POLICY, MOVING_TAGS } from '../domain/image/image.ts'
+import type { RegistryCredentials } from '../domain/image/image.ts'
 import { TAG_MANAGED } from '../domain/service.ts'
 import type { Repositories, Tagged } from '../ports/repositories.ts'
 import { aws, isNamed, unlessMissing } from './aws-errors.ts'

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../domain/image.ts'
+import type { ImageReference } from '../domain/image/image.ts'
 import { DeployError } from '../errors.ts'
 import type { ImageFacts, Registry } from '../ports/registry.ts'
 import { INDEXES, MANIFESTS } from './manifests.ts'

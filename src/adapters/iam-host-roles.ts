@@ -10,7 +10,7 @@ import {
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam'
 import type { IAMClient, InstanceProfile, Role } from '@aws-sdk/client-iam'
-import { hostPolicy, hostTrust, partitionOf } from '../domain/host-policy.ts'
+import { hostPolicy, hostTrust, partitionOf } from '../domain/host/host-policy.ts'
 import { displayName, managedTags, roleName } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { HostRoles, HostRoleSpec } from '../ports/host-roles.ts'

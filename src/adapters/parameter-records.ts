@@ -7,8 +7,8 @@ import {
   PutParameterCommand,
 } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import { parseRecord, RECORD_LIMIT, recordText } from '../domain/release.ts'
-import type { ReleaseRecord } from '../domain/release.ts'
+import { parseRecord, RECORD_LIMIT, recordText } from '../domain/release/release.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
 import { recordName } from '../domain/service.ts'
 import { DeployError } from '../errors.ts'
 import type { Records } from '../ports/records.ts'

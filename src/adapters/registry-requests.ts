@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ImageReference, RegistryCredentials } from '../domain/image.ts'
+import type { ImageReference, RegistryCredentials } from '../domain/image/image.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import { isNamed } from './aws-errors.ts'

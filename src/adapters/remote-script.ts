@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { encodePayload } from '../domain/payload.ts'
+import { encodePayload } from '../domain/remote/payload.ts'
 import { DeployError } from '../errors.ts'
 import type { RemoteCommand } from '../ports/remote.ts'
 

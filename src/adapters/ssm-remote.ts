@@ -1,6 +1,6 @@
 import { CancelCommandCommand, paginateDescribeInstanceInformation, SendCommandCommand } from '@aws-sdk/client-ssm'
 import type { InstanceInformation, SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
-import { waves } from '../domain/waves.ts'
+import { waves } from '../domain/remote/waves.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Agent, Remote, RemoteAnswer, RemoteCommand } from '../ports/remote.ts'

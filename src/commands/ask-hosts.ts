@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import type { Host } from '../domain/host.ts'
-import { parseStatusResult } from '../domain/remote-result.ts'
-import type { ServiceStatus } from '../domain/remote-result.ts'
+import type { Host } from '../domain/host/host.ts'
+import { parseStatusResult } from '../domain/remote/result.ts'
+import type { ServiceStatus } from '../domain/remote/result.ts'
 import { serviceKey } from '../domain/service.ts'
 
 /** A host, and what it says of the service, or in words why it says nothing. */

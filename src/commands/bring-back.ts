@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { HostResult } from '../domain/remote-result.ts'
+import type { HostResult } from '../domain/remote/result.ts'
 import { sendBack } from './return-on-hosts.ts'
 import { countOf } from './what-is-live.ts'
 

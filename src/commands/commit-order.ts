@@ -1,8 +1,8 @@
 import { repositoryUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
-import { refuseOlder } from '../domain/commit-order.ts'
-import type { ReleaseRecord } from '../domain/release.ts'
-import type { Change } from '../domain/report.ts'
+import { refuseOlder } from '../domain/release/commit-order.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
+import type { Change } from '../domain/report/report.ts'
 import { refused } from '../errors.ts'
 import type { Comparison } from '../ports/commits.ts'
 

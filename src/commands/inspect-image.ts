@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import type { ImageReference, PublishedImage, RegistryCredentials } from '../domain/image.ts'
-import type { Platform } from '../domain/host.ts'
+import type { ImageReference, PublishedImage, RegistryCredentials } from '../domain/image/image.ts'
+import type { Platform } from '../domain/host/host.ts'
 import { DeployError } from '../errors.ts'
 
 interface Inspection {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { liveTag, parseImage } from '../domain/image.ts'
-import type { Manifest, ReleaseRecord } from '../domain/release.ts'
+import { liveTag, parseImage } from '../domain/image/image.ts'
+import type { Manifest, ReleaseRecord } from '../domain/release/release.ts'
 
 /**
  * Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories

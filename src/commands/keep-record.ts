@@ -1,8 +1,8 @@
 import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
-import type { Outcome } from '../domain/outcome.ts'
-import type { Attempt, Manifest, ReleaseRecord } from '../domain/release.ts'
-import type { Settings } from '../domain/settings.ts'
+import type { Outcome } from '../domain/report/outcome.ts'
+import type { Attempt, Manifest, ReleaseRecord } from '../domain/release/release.ts'
+import type { Settings } from '../domain/release/settings.ts'
 import { keepImage } from './keep-image.ts'
 
 /** Commits that stay refused after a rollback: more than anyone returns to. */

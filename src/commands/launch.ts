@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import type { Host, LaunchSpec } from '../domain/host.ts'
-import { platformOf } from '../domain/host.ts'
-import { spread } from '../domain/spread.ts'
+import type { Host, LaunchSpec } from '../domain/host/host.ts'
+import { platformOf } from '../domain/host/host.ts'
+import { spread } from '../domain/host/spread.ts'
 import type { Subnet } from '../ports/networks.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 

@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts'
-import { inOrder } from '../domain/host.ts'
-import type { Host } from '../domain/host.ts'
-import { planHosts } from '../domain/host-plan.ts'
-import type { HostPlan, HostsPlan } from '../domain/host-plan.ts'
-import { hostIdsOf } from '../domain/release.ts'
-import type { ReleaseRecord } from '../domain/release.ts'
+import { inOrder } from '../domain/host/host.ts'
+import type { Host } from '../domain/host/host.ts'
+import { planHosts } from '../domain/host/host-plan.ts'
+import type { HostPlan, HostsPlan } from '../domain/host/host-plan.ts'
+import { hostIdsOf } from '../domain/release/release.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
 import { DeployError, refused } from '../errors.ts'
 
 /** What is there before a run changes anything. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import { isOwn } from '../domain/host.ts'
-import type { Host } from '../domain/host.ts'
-import type { HostPlan } from '../domain/host-plan.ts'
+import { isOwn } from '../domain/host/host.ts'
+import type { Host } from '../domain/host/host.ts'
+import type { HostPlan } from '../domain/host/host-plan.ts'
 
 /** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
 export async function finishReplacements(ctx: Context, plans: readonly HostPlan[], hosts: readonly Host[]): Promise<readonly Host[]> {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import type { Cause } from '../domain/cause.ts'
-import { parseDeployResult } from '../domain/remote-result.ts'
-import type { DeployResult, HostResult } from '../domain/remote-result.ts'
+import type { Cause } from '../domain/report/cause.ts'
+import { parseDeployResult } from '../domain/remote/result.ts'
+import type { DeployResult, HostResult } from '../domain/remote/result.ts'
 import { displayName } from '../domain/service.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 

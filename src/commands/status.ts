@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Report } from '../domain/report.ts'
+import type { Report } from '../domain/report/report.ts'
 import { askHosts } from './ask-hosts.ts'
 import { checkAccount, hostsInUse } from './observe.ts'
 import { statusReport } from './status-report.ts'

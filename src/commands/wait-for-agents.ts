@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { diagnoseAgent } from '../domain/agent-diagnosis.ts'
-import type { Host } from '../domain/host.ts'
+import { diagnoseAgent } from '../domain/host/agent-diagnosis.ts'
+import type { Host } from '../domain/host/host.ts'
 import { DeployError } from '../errors.ts'
 import type { Agent } from '../ports/remote.ts'
 

@@ -1,9 +1,9 @@
-import { urlOf } from '../domain/host.ts'
-import type { Host } from '../domain/host.ts'
-import type { Release } from '../domain/release.ts'
-import { previousOf } from '../domain/remote-result.ts'
-import type { HostResult } from '../domain/remote-result.ts'
-import type { HostLine, Report } from '../domain/report.ts'
+import { urlOf } from '../domain/host/host.ts'
+import type { Host } from '../domain/host/host.ts'
+import type { Release } from '../domain/release/release.ts'
+import { previousOf } from '../domain/remote/result.ts'
+import type { HostResult } from '../domain/remote/result.ts'
+import type { HostLine, Report } from '../domain/report/report.ts'
 
 /** A release on its hosts, and what each of them said about it, in the same order. */
 export interface Placed {

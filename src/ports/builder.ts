@@ -1,4 +1,4 @@
-import type { BuildSpec, RegistryCredentials } from '../domain/image.ts'
+import type { BuildSpec, RegistryCredentials } from '../domain/image/image.ts'
 
 /** Builds images and pushes them. */
 export interface Builder {

@@ -1,4 +1,4 @@
-import type { Architecture } from '../domain/host.ts'
+import type { Architecture } from '../domain/host/host.ts'
 
 /** What EC2 offers: instance types and machine images. */
 export interface Catalog {

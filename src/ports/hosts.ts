@@ -1,4 +1,4 @@
-import type { Host, LaunchSpec } from '../domain/host.ts'
+import type { Host, LaunchSpec } from '../domain/host/host.ts'
 import type { Service } from '../domain/service.ts'
 
 /** What came of one attempt to launch; the last two are worth another attempt. */

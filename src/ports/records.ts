@@ -1,4 +1,4 @@
-import type { ReleaseRecord } from '../domain/release.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
 import type { Service } from '../domain/service.ts'
 
 /** Release records in Parameter Store. */

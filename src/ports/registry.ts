@@ -1,4 +1,4 @@
-import type { ImageReference, RegistryCredentials } from '../domain/image.ts'
+import type { ImageReference, RegistryCredentials } from '../domain/image/image.ts'
 
 export interface ImageFacts {
   readonly digest: string

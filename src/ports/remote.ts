@@ -9,13 +9,13 @@ export interface RemoteCommand {
   readonly hostIds: readonly string[]
   /** Name of a script in `host/`: what to do there. */
   readonly verb: 'deploy' | 'canary' | 'rollback' | 'status' | 'show' | 'remove'
-  /** Name/value pairs; a name that repeats is a list. See `domain/payload.ts`. */
+  /** Name/value pairs; a name that repeats is a list. See `domain/remote/payload.ts`. */
   readonly payload: readonly (readonly [string, string])[]
   /** At most 100 characters; shown in the SSM console. */
   readonly comment: string
   /** Seconds that the script may run on each host. */
   readonly timeout: number
-  /** How many hosts at a time: a number or a percentage, as SSM's MaxConcurrency. Default: as many as SSM takes. See `domain/waves.ts`. */
+  /** How many hosts at a time: a number or a percentage, as SSM's MaxConcurrency. Default: as many as SSM takes. See `domain/remote/waves.ts`. */
   readonly concurrency?: string
   /** Goes on with the other hosts when one has failed. Default: the first failure is the end, and only what runs already goes on to its own. */
   readonly regardless?: boolean

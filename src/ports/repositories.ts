@@ -1,4 +1,4 @@
-import type { RegistryCredentials } from '../domain/image.ts'
+import type { RegistryCredentials } from '../domain/image/image.ts'
 
 /** What a tag stands for. */
 export type Tagged =

@@ -1,5 +1,5 @@
-import type { Report } from '../domain/report.ts'
-import type { Outcome } from '../domain/outcome.ts'
+import type { Report } from '../domain/report/report.ts'
+import type { Outcome } from '../domain/report/outcome.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 
 /** Errors that stopped the run before it changed anything. */

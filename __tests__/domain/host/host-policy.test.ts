@@ -1,0 +1,72 @@
+import { expect, test } from '@jest/globals'
+import { hostPolicy, hostTrust, partitionOf } from '../../../src/domain/host/host-policy.ts'
+
+const SPEC = { service: { name: 'web', environment: 'staging' }, region: 'eu-west-1', accountId: '123456789012' }
+
+test('all that a host may do', () => {
+  expect(hostPolicy({ ...SPEC, repositories: ['web', 'team/proxy'] })).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'BeReachedBySsm',
+        Effect: 'Allow',
+        Action: [
+          'ssm:UpdateInstanceInformation',
+          'ssmmessages:CreateControlChannel',
+          'ssmmessages:CreateDataChannel',
+          'ssmmessages:OpenControlChannel',
+          'ssmmessages:OpenDataChannel',
+          'ec2messages:AcknowledgeMessage',
+          'ec2messages:DeleteMessage',
+          'ec2messages:FailMessage',
+          'ec2messages:GetEndpoint',
+          'ec2messages:GetMessages',
+          'ec2messages:SendReply',
+        ],
+        Resource: '*',
+      },
+      { Sid: 'LogInToEcr', Effect: 'Allow', Action: ['ecr:GetAuthorizationToken'], Resource: '*' },
+      {
+        Sid: 'PullImages',
+        Effect: 'Allow',
+        Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+        Resource: ['arn:aws:ecr:eu-west-1:123456789012:repository/web', 'arn:aws:ecr:eu-west-1:123456789012:repository/team/proxy'],
+      },
+      {
+        Sid: 'ReadParameters',
+        Effect: 'Allow',
+        Action: ['ssm:GetParameter', 'ssm:GetParameters'],
+        Resource: 'arn:aws:ssm:eu-west-1:123456789012:parameter/docker-to-ec2/web/staging/*',
+      },
+      {
+        Sid: 'ReadSecrets',
+        Effect: 'Allow',
+        Action: ['secretsmanager:GetSecretValue'],
+        Resource: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:docker-to-ec2/web/staging/*',
+      },
+      {
+        Sid: 'DecryptThem',
+        Effect: 'Allow',
+        Action: ['kms:Decrypt'],
+        Resource: 'arn:aws:kms:eu-west-1:123456789012:key/*',
+        Condition: { StringEquals: { 'kms:ViaService': ['ssm.eu-west-1.amazonaws.com', 'secretsmanager.eu-west-1.amazonaws.com'] } },
+      },
+    ],
+  })
+})
+
+test('a host that pulls nothing from ECR has no right to', () => {
+  expect(JSON.stringify(hostPolicy({ ...SPEC, repositories: [] }))).not.toContain('ecr:')
+})
+
+test('only EC2 takes the role', () => {
+  expect(hostTrust().Statement).toEqual([{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }])
+})
+
+test.each([
+  ['us-east-1', 'aws'],
+  ['cn-north-1', 'aws-cn'],
+  ['us-gov-west-1', 'aws-us-gov'],
+])('%s is in the partition %s', (region, partition) => {
+  expect(partitionOf(region)).toBe(partition)
+})

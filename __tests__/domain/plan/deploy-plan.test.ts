@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals'
+import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
+import type { PlanFacts } from '../../../src/domain/plan/deploy-plan.ts'
+import { aHost, aHostSpec, aRecord, DIGEST } from '../../fakes/samples.ts'
+import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
+
+const THERE = { ...BARE, addresses: ['203.0.113.7'], securityGroup: { id: 'sg-1', open: true }, launch: undefined }
+const live = { ...planFacts().release, name: LIVE, commit: LIVE_COMMIT, relation: undefined }
+const tagged = { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, digest: DIGEST } as const
+const refused = { kind: 'refuse', reason: 'two hosts', next: 'remove one' } as const
+const { record } = planFacts()
+const older = { reason: 'commit is older', next: 'go on' }
+
+describe('the verdict', () => {
+  it.each<[string, Partial<PlanFacts>, string]>([
+    ['a new commit changes', {}, 'changes'],
+    ['what is live is unchanged', { release: live, image: tagged }, 'unchanged'],
+    [
+      'a host that must be started changes',
+      { release: live, image: tagged, hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped' }) }) },
+      'changes',
+    ],
+    [
+      'a release that serves on another host changes',
+      { release: live, image: tagged, record: aRecord({ release: LIVE, hostId: 'i-other' }) },
+      'changes',
+    ],
+    [
+      'an address that was lost changes',
+      { release: live, image: tagged, hostPlan: hosts({ kind: 'reuse', host: aHost({ elasticIp: false, publicIp: '198.51.100.1' }) }) },
+      'changes',
+    ],
+    [
+      'one more host changes',
+      { release: live, image: tagged, hostPlan: hosts({ kind: 'reuse', host: aHost() }, { kind: 'launch' }) },
+      'changes',
+    ],
+    ['a host that is refused', { hostPlan: refused }, 'refused'],
+    ['a commit that is refused', { refusals: [older] }, 'refused'],
+  ])('%s', (_, changes, verdict) => {
+    const plan = planDeploy(planFacts(changes), THERE)
+    expect(plan.verdict).toBe(verdict)
+    expect(plan.hash === '').toBe(verdict === 'refused')
+  })
+
+  it('tells every refusal, the host first', () => {
+    expect(planDeploy(planFacts({ hostPlan: refused, refusals: [older] }), BARE).refusals).toEqual([
+      { reason: 'two hosts', next: 'remove one' },
+      older,
+    ])
+  })
+})
+
+it('a repository that is missing is created', () => {
+  const plan = planDeploy(planFacts({ image: { kind: 'build', repository: 'team/web', tag: 'c', newRepository: true } }), THERE)
+  expect(plan.resources.at(-1)).toEqual({ action: 'create', what: 'ECR repository team/web' })
+})
+
+describe('the proxy', () => {
+  it.each<[string, Partial<PlanFacts>, string]>([
+    ['stays as it is', {}, 'none'],
+    ['reloads for another port', { configuration: { ...planFacts().configuration, httpPort: 8000 } }, 'reload'],
+    [
+      'reloads for what another version of the action makes of it',
+      { record: { ...record!, settings: { ...record!.settings!, proxy: 'other' } } },
+      'reload',
+    ],
+    ['is judged by the port alone where the record has no more', { record: aRecord({ release: LIVE }) }, 'none'],
+    ['starts on a new host', { hostPlan: hosts({ kind: 'launch' }), record: undefined }, 'start'],
+    [
+      'starts on a successor',
+      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ replace: true }) },
+      'start',
+    ],
+    ['loads a service that is new on the host', { record: undefined }, 'load'],
+    ['stays as it is beside a new host', { hostPlan: hosts({ kind: 'reuse', host: aHost() }, { kind: 'launch' }) }, 'none'],
+    ['is not looked at where the host is refused', { hostPlan: refused }, 'unknown'],
+  ])('%s', (_, changes, kind) => {
+    expect(planDeploy(planFacts(changes), BARE).proxy.kind).toBe(kind)
+  })
+})

@@ -1,0 +1,167 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from '@jest/globals'
+import type { Ordered } from '../../../src/domain/remote/stored-order.ts'
+import { carryOver, judgePromotion } from '../../../src/domain/release/promotion.ts'
+import type { Verdict, Verification } from '../../../src/domain/release/promotion.ts'
+import { parseShownRelease } from '../../../src/domain/remote/shown-release.ts'
+import type { ShownRelease } from '../../../src/domain/remote/shown-release.ts'
+import { aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../../fakes/samples.ts'
+
+const STAGING = { name: 'web', environment: 'staging' }
+const NAME = 'c0ffee00-12345678'
+const order: Ordered = { ...aRelease(), login: 'registry.example', migration: false }
+
+function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
+  const serving = { active: NAME, live: NAME, serving: DIGEST, healthy: true }
+  return { release: NAME, verified: true, left: false, ...serving, releases: [NAME, 'old'], order, ...changes }
+}
+
+function judge(changes: Partial<ShownRelease> = {}, given: Partial<Verification> = {}): Verdict {
+  const record = given.record ?? aRecord()
+  return judgePromotion({ from: STAGING, record, recorded: record, force: false, ...given, shown: shown(changes) })
+}
+
+describe('judgePromotion', () => {
+  it('lets what serves and is verified go on', () => {
+    expect(judge()).toEqual({ kind: 'promote', release: order, note: undefined })
+  })
+
+  const old: Ordered = { ...order, name: 'old' }
+  it('lets an earlier verified one go on by name, whatever the health of the one that serves', () => {
+    expect(judge({ release: 'old', order: old, healthy: false, serving: '' })).toMatchObject({ kind: 'promote', release: old })
+  })
+
+  it.each([
+    ['nothing serves', { active: '', live: '', release: '' }, `its host serves nothing, and ${NAME} is recorded`],
+    ['another one serves', { active: 'b', live: 'b', release: 'b' }, `its host serves b, and ${NAME} is recorded`],
+    ['one that is not verified yet serves', { active: 'a' }, `serves ${NAME}, a was verified last, and ${NAME} is recorded`],
+    ['none was ever verified', { active: '' }, 'nothing was verified last'],
+    ['the proxy serves nothing', { serving: '' }, `${NAME} does not serve staging in good health`],
+    ['the proxy serves another digest', { serving: 'sha256:b' }, 'does not serve staging'],
+    ['it is ill', { healthy: false }, 'in good health'],
+    [
+      'the one asked for is not verified',
+      { release: 'x', verified: false, order: 'unreadable' },
+      `x is not verified in staging; these are: ${NAME}, old`,
+    ],
+    ['none is verified', { release: 'x', verified: false, releases: [] }, 'none is'],
+    ['it was rolled back from', { release: 'old', left: true, order: old }, 'old was rolled back from in staging'],
+    ['its order is too large', { order: 'too-large' }, 'too large'],
+    ['its order is lost', { order: 'unreadable' }, 'lost'],
+    ['its order is of another', { order: old }, 'lost'],
+  ] as const)('refuses when %s', (_, changes, words) => {
+    const verdict = judge(changes)
+    expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words), next: expect.stringMatching(/\w/) })
+  })
+
+  it.each([
+    ['was recorded with another digest', { ...order, digest: 'sha256:b' }, aRecord()],
+    ['was recorded with another commit', { ...order, commit: 'b'.repeat(40) }, aRecord()],
+  ])('refuses an order that %s: a host may tell anything', (_, told, recorded) => {
+    expect(judge({ order: told }, { recorded })).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('do not tell the same of'),
+    })
+  })
+
+  it('refuses one that no record tells of', () => {
+    expect(judge({}, { recorded: undefined, force: true })).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringMatching(/, and nothing$/),
+    })
+  })
+
+  it('takes one that was rolled back from by force', () => {
+    expect(judge({ release: 'old', left: true, order: old }, { force: true })).toMatchObject({ kind: 'promote' })
+  })
+
+  it.each([
+    [
+      'failed',
+      { release: 'new', outcome: 'failed', cause: 'exited' },
+      /last run in staging \(new\) ended as failed: exited\. c0ffee00-12345678, which is verified, still/,
+    ],
+    ['went bad', { release: 'new', outcome: 'rolled-back', cause: 'bake-errors' }, /ended as rolled-back: bake-errors/],
+    ['was a rollback in vain', { release: '', outcome: 'failed', cause: 'release-not-found' }, /\(a rollback\)/],
+  ] as const)('notes when the last run %s', (_, attempt, words) => {
+    const record = aRecord({ attempt: anAttempt(attempt) })
+    expect(judge({}, { record })).toMatchObject({ kind: 'promote', note: expect.stringMatching(words) })
+  })
+
+  it('does not note a rollback that was asked for', () => {
+    const record = aRecord({ attempt: anAttempt({ outcome: 'rolled-back' }) })
+    expect(judge({}, { record })).toMatchObject({ note: undefined })
+  })
+})
+
+describe('carryOver', () => {
+  const over = (run: Parameters<typeof aRun>[0], given: { env?: Record<string, string>; secrets?: Record<string, string> } = {}) =>
+    carryOver(aRun(run), { from: STAGING, to: SERVICE, given: { env: {}, secrets: {}, ...given } })
+
+  it('changes nothing that it is not told to', () => {
+    const run = aRun({
+      env: { A: '1' },
+      secrets: { B: 'ssm:/b' },
+      args: ['x'],
+      volumes: ['/a:/b'],
+      memoryBytes: 1,
+      cpus: 2,
+      user: 'u',
+      port: 1,
+    })
+    expect(over(run)).toEqual({ run, differs: [] })
+  })
+
+  it.each([
+    ['ssm:/docker-to-ec2/web/staging/token', 'ssm:/docker-to-ec2/web/production/token'],
+    ['secretsmanager:docker-to-ec2/web/staging/db#key', 'secretsmanager:docker-to-ec2/web/production/db#key'],
+    ['ssm:/docker-to-ec2/web/staging2/token', undefined],
+    ['ssm:/docker-to-ec2/api/staging/token', undefined],
+    ['ssm:/other/docker-to-ec2/web/staging/token', undefined],
+    ['secretsmanager:arn:aws:secretsmanager:us-east-1:1:secret:docker-to-ec2/web/staging/db-AbCdEf', undefined],
+    ['secretsmanager:docker-to-ec2/web/stagingx#docker-to-ec2/web/staging/', undefined],
+  ])('reads %s from its own path', (before, after) => {
+    const { run, differs } = over({ secrets: { S: before } })
+    expect(run.secrets).toEqual({ S: after ?? before })
+    expect(differs).toEqual(after === undefined ? [] : ['S'])
+  })
+
+  it('takes what is given by name, and says which differ', () => {
+    const { run, differs } = over(
+      { env: { SAME: '1', HOST: 'a', TO_SECRET: 'x' }, secrets: { TO_ENV: 'ssm:/t', KEPT: 'ssm:/k' } },
+      { env: { SAME: '1', HOST: 'b', NEW: 'n', TO_ENV: 'plain' }, secrets: { TO_SECRET: 'ssm:/s' } },
+    )
+    expect(run.env).toEqual({ SAME: '1', HOST: 'b', NEW: 'n', TO_ENV: 'plain' })
+    expect(run.secrets).toEqual({ KEPT: 'ssm:/k', TO_SECRET: 'ssm:/s' })
+    expect(differs).toEqual(['HOST', 'NEW', 'TO_ENV', 'TO_SECRET'])
+  })
+
+  it('tells a value from a reference that reads the same', () => {
+    expect(over({ env: { A: 'ssm:/a' } }, { secrets: { A: 'ssm:/a' } })).toMatchObject({ run: { env: {} }, differs: ['A'] })
+  })
+})
+
+describe('parseShownRelease', () => {
+  const line = (changes: object) => JSON.stringify({ outcome: 'shown', ...shown(), order: '', ...changes })
+
+  it.each([
+    ['no output', ''],
+    ['half a line', line({}).slice(0, 40)],
+    ['the answer of a script that failed', '{"outcome":"failed","cause":"bad-payload"}'],
+  ])('is undefined for %s', (_, stdout) => {
+    expect(parseShownRelease(stdout)).toBeUndefined()
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['what is not packed', 'AAAA'],
+    ['what is not an order', gzipSync('a\0b\0').toString('base64')],
+    ['what is cut off', gzipSync('release\0x\0'.repeat(99)).toString('base64').slice(0, 20)],
+  ])('tells that an order is unreadable: %s', (_, packed) => {
+    expect(parseShownRelease(line({ order: packed }))).toMatchObject({ release: NAME, order: 'unreadable' })
+  })
+
+  it('tells that an order is too large', () => {
+    expect(parseShownRelease(line({ order: 'too-large' }))?.order).toBe('too-large')
+  })
+})

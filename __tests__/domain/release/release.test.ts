@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals'
+import { containerOptions } from '../../../src/domain/remote/container.ts'
+import { parseRecord, recordText, releaseName } from '../../../src/domain/release/release.ts'
+import { settingsOf } from '../../../src/domain/release/settings.ts'
+import { aHealth, aRecord, aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+
+const name = (run = aRun(), health = aHealth(), port = 80) => releaseName(COMMIT, DIGEST, run, health, port)
+
+describe('releaseName', () => {
+  it('is the commit and a hash', () => {
+    expect(name()).toMatch(/^c0ffee00-[0-9a-f]{8}$/)
+  })
+
+  it('does not depend on the order of variables, nor on time limits', () => {
+    expect(name(aRun({ env: { A: '1', B: '2' } }))).toBe(name(aRun({ env: { B: '2', A: '1' } })))
+    expect(name(aRun(), aHealth({ timeout: 5, interval: 3 }))).toBe(name())
+  })
+
+  it.each([
+    ['an env value', name(aRun({ env: { A: '1' } }))],
+    ['a secret', name(aRun({ secrets: { A: 'ssm:/a' } }))],
+    ['an argument', name(aRun({ args: ['x'] }))],
+    ['a volume', name(aRun({ volumes: ['d:/d'] }))],
+    ['memory', name(aRun({ memoryBytes: 1 }))],
+    ['cpus', name(aRun({ cpus: 1 }))],
+    ['user', name(aRun({ user: 'app' }))],
+    ['port', name(aRun({ port: 1 }))],
+    ['health path', name(aRun(), aHealth({ path: '/up' }))],
+    ['http-port', name(aRun(), aHealth(), 81)],
+    ['digest', releaseName(COMMIT, 'sha256:0', aRun(), aHealth(), 80)],
+  ])('depends on %s', (_, changed) => {
+    expect(changed).not.toBe(name())
+  })
+})
+
+describe('containerOptions', () => {
+  it('are, as a whole', () => {
+    const run = aRun({ env: { A: "it's $(id)\n'" }, volumes: ['data:/data:ro'], memoryBytes: 536870912, cpus: 0.5, user: '1000:1000' })
+    expect(containerOptions(SERVICE, aRelease({ run }))).toEqual(
+      [
+        ['--label', 'docker-to-ec2.service=web.production'],
+        ['--label', 'docker-to-ec2.release=c0ffee00-12345678'],
+        ['--label', `docker-to-ec2.digest=${DIGEST}`],
+        ['--label', `docker-to-ec2.commit=${COMMIT}`],
+        ['--log-driver', 'json-file', '--log-opt', 'max-size=10m', '--log-opt', 'max-file=3'],
+        ['--env', "A=it's $(id)\n'"],
+        ['--volume', 'data:/data:ro'],
+        ['--memory', '536870912', '--cpus', '0.5', '--user', '1000:1000'],
+      ].flat(),
+    )
+  })
+})
+
+describe('recordText', () => {
+  const settings = (count: number) =>
+    settingsOf(
+      SERVICE,
+      {
+        run: aRun({ env: Object.fromEntries(Array.from({ length: count }, (_, at) => [`VARIABLE_${at}`, 'x'])) }),
+        health: aHealth(),
+        httpPort: 80,
+        canaryHeader: 'X-Canary',
+      },
+      'x',
+    )
+
+  it.each([
+    [0, true],
+    [50, true],
+    [500, false],
+  ])('with %d variables, remembers each: %s', (count, each) => {
+    const text = recordText(aRecord({ settings: settings(count) }))
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096)
+    expect(parseRecord(text)?.settings).toEqual(each ? settings(count) : { whole: settings(count).whole, proxy: settings(count).proxy })
+  })
+
+  it('has room for 70 variables beside all that else can stand there', () => {
+    const crowded = { actor: 'a'.repeat(39), blocked: Array.from({ length: 20 }, () => COMMIT), settings: settings(70) }
+    expect(parseRecord(recordText(aRecord(crowded)))?.settings?.parts).toBeDefined()
+  })
+})
+
+describe('parseRecord', () => {
+  it('reads back what was written', () => {
+    expect(parseRecord(JSON.stringify(aRecord()))).toEqual(aRecord())
+  })
+
+  it.each(['', '{', 'null', '[]', '{"schema":2,"release":"x","digest":"y"}', '{"schema":1}'])('is undefined for %j', (text) => {
+    expect(parseRecord(text)).toBeUndefined()
+  })
+})

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals'
+import { compareSettings, settingsOf } from '../../../src/domain/release/settings.ts'
+import type { RunSpec } from '../../../src/domain/release/release.ts'
+import { aHealth, aRun, SERVICE } from '../../fakes/samples.ts'
+
+const SALT = 'c0ffee00-12345678'
+const configuration = (run: Partial<RunSpec> = {}, health = {}, httpPort = 80) => ({
+  run: aRun(run),
+  health: aHealth(health),
+  httpPort,
+  canaryHeader: 'X-Canary',
+})
+const recorded = (run: Partial<RunSpec> = {}) => ({ release: SALT, settings: settingsOf(SERVICE, configuration(run), SALT) })
+const NOTHING = { added: [], removed: [], changed: [] }
+
+describe('what a record remembers', () => {
+  it('is names and short hashes, and what may be shown', () => {
+    const { parts } = settingsOf(
+      SERVICE,
+      configuration({
+        env: { A: 'one' },
+        secrets: { B: 'ssm:/b' },
+        args: ['--token=x'],
+        memoryBytes: 512 * 2 ** 20,
+        cpus: 0.5,
+        user: 'app',
+      }),
+      SALT,
+    )
+    expect(parts).toEqual({
+      env: { A: expect.stringMatching(/^[0-9a-f]{8}$/) },
+      secrets: { B: expect.stringMatching(/^[0-9a-f]{8}$/) },
+      inputs: {
+        port: '8080',
+        'http-port': '80',
+        memory: '512m',
+        cpus: '0.5',
+        user: 'app',
+        args: expect.stringMatching(/^[0-9a-f]{8}$/),
+        'health-path': expect.stringMatching(/^[0-9a-f]{8}$/),
+        'health-codes': expect.stringMatching(/^[0-9a-f]{8}$/),
+      },
+    })
+  })
+
+  it('the same value has another hash in another variable and in another release', () => {
+    const hashes = [
+      settingsOf(SERVICE, configuration({ env: { A: 'x' } }), SALT).parts.env['A'],
+      settingsOf(SERVICE, configuration({ env: { B: 'x' } }), SALT).parts.env['B'],
+      settingsOf(SERVICE, configuration({ env: { A: 'x' } }), 'other').parts.env['A'],
+    ]
+    expect(new Set(hashes).size).toBe(3)
+  })
+
+  it.each([
+    [2 ** 30, '1g'],
+    [1.5 * 2 ** 30, '1536m'],
+    [2 ** 20 + 1024, '1025k'],
+    [6_291_457, '6291457'],
+  ])('%d bytes of memory are %s', (memoryBytes, words) => {
+    expect(settingsOf(SERVICE, configuration({ memoryBytes }), SALT).parts.inputs['memory']).toBe(words)
+  })
+})
+
+describe('compareSettings', () => {
+  it.each<[string, Partial<RunSpec>, Partial<RunSpec>, object]>([
+    ['a new variable', {}, { env: { A: '1' } }, { env: { ...NOTHING, added: ['A'] } }],
+    ['a variable that goes', { env: { A: '1' } }, {}, { env: { ...NOTHING, removed: ['A'] } }],
+    ['a changed value', { env: { A: '1', B: '1' } }, { env: { A: '2', B: '1' } }, { env: { ...NOTHING, changed: ['A'] } }],
+    ['a name that every object has', {}, { env: { constructor: '1' } }, { env: { ...NOTHING, added: ['constructor'] } }],
+    ['another secret', { secrets: { A: 'ssm:/a' } }, { secrets: { A: 'ssm:/b' } }, { secrets: { ...NOTHING, changed: ['A'] } }],
+    [
+      'a secret that was a variable',
+      { env: { A: '1' } },
+      { secrets: { A: 'ssm:/a' } },
+      { env: { ...NOTHING, removed: ['A'] }, secrets: { ...NOTHING, added: ['A'] } },
+    ],
+    ['another port', {}, { port: 3000 }, { inputs: [{ name: 'port', before: '8080', after: '3000' }] }],
+    ['a first limit', {}, { memoryBytes: 2 ** 29 }, { inputs: [{ name: 'memory', before: '', after: '512m' }] }],
+    ['other arguments, which may hold anything', { args: ['a'] }, { args: ['b'] }, { inputs: [{ name: 'args' }] }],
+    ['volumes that go', { volumes: ['a:/a'] }, {}, { inputs: [{ name: 'volumes' }] }],
+  ])('%s', (_, before, after, changes) => {
+    expect(compareSettings(SERVICE, recorded(before), configuration(after))).toEqual({
+      kind: 'named',
+      env: NOTHING,
+      secrets: NOTHING,
+      inputs: [],
+      ...changes,
+    })
+  })
+
+  it('the same is unchanged, in whatever order, and whatever the time limits', () => {
+    const before = recorded({ env: { A: '1', B: '2' } })
+    expect(compareSettings(SERVICE, before, configuration({ env: { B: '2', A: '1' } }, { timeout: 5 }))).toEqual({ kind: 'unchanged' })
+  })
+
+  it('before the first release everything is new', () => {
+    expect(compareSettings(SERVICE, undefined, configuration({ env: { A: '1' } }))).toMatchObject({
+      env: { added: ['A'] },
+      inputs: expect.arrayContaining([{ name: 'port', before: '', after: '8080' }]),
+    })
+  })
+
+  it.each([
+    ['a record of before there was this', {}, { kind: 'unknown' }],
+    ['a record without room, and a change', { settings: { whole: '00000000', proxy: '' } }, { kind: 'changed' }],
+    [
+      'a record without room, and none',
+      { settings: { whole: settingsOf(SERVICE, configuration(), SALT).whole, proxy: '' } },
+      { kind: 'unchanged' },
+    ],
+  ])('%s', (_, record, change) => {
+    expect(compareSettings(SERVICE, { release: SALT, ...record }, configuration())).toEqual(change)
+  })
+})

@@ -1,0 +1,75 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { explainCause, isCause } from '../../../src/domain/report/cause.ts'
+
+const HOST = join(import.meta.dirname, '..', '..', '..', 'host')
+const FACTS = { port: 8080, exitCode: undefined, healthCode: undefined, healthPath: '/', ports: [], detail: '' }
+
+describe('causes', () => {
+  it('every cause that a host script can give is in the list', () => {
+    const scripts = globSync('*.sh', { cwd: HOST }).map((file) => readFileSync(join(HOST, file), 'utf8'))
+    const given = scripts.flatMap((text) =>
+      [...text.matchAll(/(?:\bfail |\brefuse_early |[A-Z]_CAUSE=)([a-z]+(?:-[a-z]+)*)/g)].map(([, cause = '']) => cause),
+    )
+    expect(given.length).toBeGreaterThan(20)
+    expect(given.filter((cause) => !isCause(cause))).toEqual([])
+  })
+
+  it.each([
+    [{ cause: 'exited', exitCode: 194 }, 'the container exited: exit code 194'],
+    [{ cause: 'exited' }, 'the container exited: exit code unknown'],
+    [{ cause: 'port-not-listening', ports: [3000, 9229] }, 'nothing listens on the port: 8080; the container listens on 3000, 9229'],
+    [{ cause: 'port-not-listening' }, 'nothing listens on the port: 8080, and on no other either'],
+    [{ cause: 'health-status', healthCode: 301 }, 'the health check got the wrong status: 301 from /'],
+    [
+      { cause: 'secret-denied', detail: 'ssm:GetParameter on parameter/x' },
+      "the host's role may not read a secret: ssm:GetParameter on parameter/x",
+    ],
+    [{ cause: 'health-silent' }, 'the health check got no answer in time'],
+    [
+      {
+        cause: 'port-not-listening',
+        ports: [9229],
+        detail: "port 8080 listens on the container's loopback address only; listen on 0.0.0.0",
+      },
+      "nothing listens on the port: 8080 is open on the container's own 127.0.0.1 only",
+    ],
+    [
+      { cause: 'proxy-port-taken', detail: 'port 80 is held by process 812 (nginx)' },
+      'the port of the proxy is taken: port 80 is held by process 812 (nginx)',
+    ],
+    [
+      { cause: 'lock-held', detail: 'another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00' },
+      'another deploy of this service is at work on the host: another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00',
+    ],
+  ] as const)('%j', (facts, sentence) => {
+    expect(explainCause({ ...FACTS, ...facts }).sentence).toBe(sentence)
+  })
+
+  it.each([
+    [{ cause: 'health-status', healthCode: 301 }, ['health-path', 'health-codes', 'HTTPS', 'X-Forwarded-Proto']],
+    [{ cause: 'health-status', healthCode: 308 }, ['health-path', 'health-codes', 'HTTPS']],
+    [{ cause: 'health-status', healthCode: 400 }, ['health-host']],
+    [{ cause: 'health-status', healthCode: 401 }, ['health-path', 'login', 'health-codes']],
+    [{ cause: 'health-status', healthCode: 403 }, ['health-host', 'health-path']],
+    [{ cause: 'health-status', healthCode: 404 }, ['health-path', '/health']],
+    [{ cause: 'health-status', healthCode: 421 }, ['health-host']],
+    [{ cause: 'health-status', healthCode: 500 }, ['log', 'health-path']],
+    [{ cause: 'health-status', healthCode: 503 }, ['log', 'health-path']],
+    [{ cause: 'health-status', healthCode: 204 }, ['health-codes']],
+    [{ cause: 'health-silent' }, ['health-timeout', 'health-path']],
+    [{ cause: 'port-not-listening', ports: [3000] }, ['input port', '0.0.0.0']],
+    [{ cause: 'port-not-listening', detail: 'loopback' }, ['0.0.0.0', 'HOST', 'input env']],
+    [{ cause: 'exited', exitCode: 0 }, ['foreground', 'CMD', 'args']],
+    [{ cause: 'exited', exitCode: 1 }, ['log']],
+    [{ cause: 'exited', exitCode: 137 }, ['memory', 'instance-type']],
+    [{ cause: 'out-of-memory' }, ['memory', 'instance-type']],
+    [{ cause: 'out-of-disk' }, ['volume-size']],
+    [{ cause: 'proxy-port-taken' }, ['http-port']],
+    [{ cause: 'image-not-found' }, ['input image', 'commit']],
+  ] as const)('%j: the next step names the setting', (facts, words) => {
+    const { next } = explainCause({ ...FACTS, ...facts })
+    for (const word of words) expect(next).toContain(word)
+  })
+})

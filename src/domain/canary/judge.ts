@@ -1,0 +1,145 @@
+import type { Window } from './window.ts'
+import { errorShare, mean, quantile, slowerThan } from './window.ts'
+import { above, moreThan } from './statistics.ts'
+
+export interface CanaryStep {
+  /** Percent of the traffic, 1 to 99. */
+  readonly share: number
+  /** Seconds. */
+  readonly time: number
+}
+
+export interface CanarySpec {
+  /** Shares rise. */
+  readonly steps: readonly CanaryStep[]
+  /** Share of 5xx answers, 0 to 1, above which a canary is bad whatever the old release does. */
+  readonly maxErrorShare: number
+  /** Seconds that 99 of 100 requests must not exceed; `undefined`: no limit. */
+  readonly maxLatency: number | undefined
+  /** Requests that each side must have answered in a step for it to count as good. */
+  readonly minRequests: number
+  /** What a step without enough requests means. */
+  readonly inconclusive: 'hold' | 'promote' | 'rollback'
+}
+
+/** `ill`: its health check failed twice in a row; `ended`: its process is gone. Of several hosts the worst counts. */
+export type CanaryHealth = 'healthy' | 'ill' | 'ended'
+
+export type Verdict =
+  | { readonly kind: 'continue' }
+  | { readonly kind: 'good' }
+  | { readonly kind: 'bad'; readonly cause: BadCause; readonly words: string }
+  | { readonly kind: 'inconclusive'; readonly words: string }
+
+export type BadCause = 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-ill'
+
+/** One look at a step. */
+export interface Look {
+  readonly window: Window
+  readonly health: CanaryHealth
+  /** Which look it is in the whole canary, from 1. */
+  readonly number: number
+  /** The step's time is over. */
+  readonly ended: boolean
+}
+
+/** How often, at most, a canary that is as good as the old release is called bad, over all its looks. */
+export const FALSE_ALARMS = 0.01
+/** Errors against the old release and against the limit; durations against both. */
+const QUESTIONS = 4
+/** Fewer are an accident, however few the requests. */
+const MIN_ERRORS = 3
+/** A difference that is certain may still be too small to matter: so many times the old release's errors ... */
+const ERROR_FACTOR = 1.25
+/** ... or, on average, so much longer: as a share, and in seconds. The proxy's buckets tell nothing below 5 ms. */
+const SLOWER_SHARE = 0.2
+const SLOWER_BY = 0.005
+
+/** What one look says. Pure: the same counts give the same verdict. */
+export function judge(look: Look, spec: CanarySpec): Verdict {
+  const { window, health, ended } = look
+  const { canary } = window
+  if (health === 'ended') return bad('canary-died', `the container ended after ${canary.total} requests in this step`)
+  if (health === 'ill') return bad('canary-ill', `its health check failed after ${canary.total} requests in this step`)
+  const chance = FALSE_ALARMS / (look.number * (look.number + 1)) / QUESTIONS
+  const found = errors(window, spec, { chance, ended }) ?? slowness(window, spec, { chance, ended })
+  if (found) return found
+  if (!ended) return { kind: 'continue' }
+  const missing = lacking(window, spec)
+  return missing.length === 0 ? { kind: 'good' } : { kind: 'inconclusive', words: `${missing.join(' and ')} (canary-min-requests)` }
+}
+
+function bad(cause: BadCause, words: string): Verdict {
+  return { kind: 'bad', cause, words }
+}
+
+/** Whether both sides answered enough requests for a verdict `good`. */
+export function isEnough(window: Window, spec: CanarySpec): boolean {
+  return lacking(window, spec).length === 0
+}
+
+function lacking({ canary, old }: Window, { minRequests }: CanarySpec): string[] {
+  const sides = [
+    ['canary', canary.total],
+    ['old release', old.total],
+  ] as const
+  return sides.filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`)
+}
+
+/** `chance`: what each question may be wrong with at this look. A look at the end of a step also holds the share itself against the limit. */
+interface Care {
+  readonly chance: number
+  readonly ended: boolean
+}
+
+function errors({ canary, old }: Window, spec: CanarySpec, { chance, ended }: Care): Verdict | undefined {
+  const seen = { hits: canary.errors, of: canary.total }
+  if (seen.hits < MIN_ERRORS) return undefined
+  const limit = spec.maxErrorShare
+  const over = above(seen, limit) < chance || (ended && seen.of >= spec.minRequests && errorShare(canary) > limit)
+  const numbers = `${seen.hits} of ${seen.of} answers were 5xx (${percent(errorShare(canary))})`
+  if (over) return bad('canary-errors', `${numbers}; canary-max-error-rate is ${percent(limit)}`)
+  const worse = moreThan(seen, { hits: old.errors, of: old.total }) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(old)
+  if (!worse) return undefined
+  return bad('canary-errors', `${numbers}; of the old release ${old.errors} of ${old.total} (${percent(errorShare(old))})`)
+}
+
+function slowness(window: Window, spec: CanarySpec, care: Care): Verdict | undefined {
+  return overLimit(window, spec, care) ?? slowerThanOld(window, care)
+}
+
+/** The 99th percentile is above the limit if more than 1% of the requests are. */
+function overLimit({ bounds, canary }: Window, spec: CanarySpec, { chance, ended }: Care): Verdict | undefined {
+  const limit = spec.maxLatency
+  if (limit === undefined) return undefined
+  const at = bounds.findIndex((bound) => bound >= limit)
+  const over = at >= 0 && above({ hits: slowerThan(canary, at), of: canary.timed }, 0.01) < chance
+  const p99 = quantile(bounds, canary, 0.99)
+  if (!over && !(ended && canary.timed >= spec.minRequests && p99 > limit)) return undefined
+  return bad('canary-slow', `p99 is ${milliseconds(p99)} in ${canary.timed} requests; canary-max-latency is ${milliseconds(limit)}`)
+}
+
+/** Asked for every bound: does a larger share of the canary's requests take longer than that? It sees a shift of all and a tail of a few. */
+function slowerThanOld({ bounds, canary, old }: Window, { chance }: Care): Verdict | undefined {
+  const [now, before] = [mean(canary), mean(old)]
+  if (old.timed === 0 || now - before < SLOWER_BY || now < before * (1 + SLOWER_SHARE)) return undefined
+  const slower = bounds.some(
+    (_, at) =>
+      moreThan({ hits: slowerThan(canary, at), of: canary.timed }, { hits: slowerThan(old, at), of: old.timed }) < chance / bounds.length,
+  )
+  if (!slower) return undefined
+  const [p99, oldP99] = [quantile(bounds, canary, 0.99), quantile(bounds, old, 0.99)]
+  return bad(
+    'canary-slow',
+    `on average ${milliseconds(now)} instead of ${milliseconds(before)}, p99 ${milliseconds(p99)} instead of ${milliseconds(oldP99)}, in ${canary.timed} requests`,
+  )
+}
+
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`
+}
+
+export function milliseconds(seconds: number): string {
+  if (seconds === Infinity) return 'over 10 s'
+  return seconds >= 10 ? `${seconds.toFixed(0)} s` : `${(seconds * 1000).toFixed(0)} ms`
+}

@@ -1,0 +1,105 @@
+import type { CanaryHealth, CanarySpec, CanaryStep, Verdict } from './judge.ts'
+import { judge, milliseconds, percent } from './judge.ts'
+import { EMPTY_WINDOW, errorShare, grow, quantile } from './window.ts'
+import type { Counters, Window } from './window.ts'
+
+/** What a host says of its canary. */
+export interface CanaryReading {
+  readonly health: CanaryHealth
+  /** `undefined` when the proxy could not be asked. */
+  readonly counters: Counters | undefined
+}
+
+/** A canary under observation, over all hosts. */
+export interface Watch {
+  /** From 0. */
+  readonly step: number
+  /** Of this step. */
+  readonly window: Window
+  readonly health: CanaryHealth
+  /** Looks so far, in all steps. */
+  readonly looks: number
+  /** Requests that the canary had answered in this step at the last look. */
+  readonly lookedAt: number
+  readonly seen: Readonly<Record<string, Counters>>
+  readonly done: readonly DoneStep[]
+  /** It passed all steps, and was given the whole traffic. */
+  readonly promoted: boolean
+}
+
+export interface DoneStep {
+  readonly share: number
+  readonly window: Window
+  /** How the step ended, in words. */
+  readonly verdict: string
+}
+
+export type Readings = Readonly<Record<string, CanaryReading>>
+
+/** A verdict is sought when there is so much more to see than at the last look; the more looks, the less each may be wrong. */
+const GROWTH = 1.25
+const FIRST_LOOK = 20
+
+export function beginWatch(readings: Readings): Watch {
+  const blank: Watch = { step: 0, window: EMPTY_WINDOW, health: 'healthy', looks: 0, lookedAt: 0, seen: {}, done: [], promoted: false }
+  return observe(blank, readings)
+}
+
+/** Takes in new readings. `timed` is false while the canary warms up: what is slow then is no sign. */
+export function observe(watch: Watch, readings: Readings, timed = true): Watch {
+  let { window } = watch
+  const seen: Record<string, Counters> = { ...watch.seen }
+  for (const [host, { counters }] of Object.entries(readings)) {
+    const before = seen[host]
+    if (counters && before) window = grow(window, before, counters, timed)
+    if (counters) seen[host] = counters
+  }
+  return { ...watch, window, seen, health: worst(Object.values(readings)) }
+}
+
+/** Goes on from new readings: what was between them and the last ones belongs to no step. */
+export function rebase(watch: Watch, readings: Readings): Watch {
+  const { seen, health } = observe(watch, readings)
+  return { ...watch, seen, health }
+}
+
+function worst(readings: readonly CanaryReading[]): CanaryHealth {
+  const order: readonly CanaryHealth[] = ['ended', 'ill']
+  return order.find((health) => readings.some((reading) => reading.health === health)) ?? 'healthy'
+}
+
+/** Judges if there is something new to judge, and counts the look. */
+export function lookAt(watch: Watch, spec: CanarySpec, ended: boolean): { readonly watch: Watch; readonly verdict: Verdict } {
+  const { window, health } = watch
+  const due = window.canary.total >= Math.max(FIRST_LOOK, watch.lookedAt * GROWTH)
+  if (!ended && !due && health === 'healthy') return { watch, verdict: { kind: 'continue' } }
+  const number = watch.looks + 1
+  return {
+    watch: { ...watch, looks: number, lookedAt: window.canary.total },
+    verdict: judge({ window, health, number, ended }, spec),
+  }
+}
+
+/** Ends the step; the next one begins with a window of its own. */
+export function endStep(watch: Watch, { share }: CanaryStep, verdict: string): Watch {
+  const done = [...watch.done, { share, window: watch.window, verdict }]
+  return { ...watch, done, step: watch.step + 1, window: EMPTY_WINDOW, lookedAt: 0 }
+}
+
+/** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
+export function describeStep({ share }: CanaryStep, { window }: Watch): string {
+  const { bounds, canary, old } = window
+  const p99 = (side: Window['old']): string => (side.timed === 0 ? 'unknown' : milliseconds(quantile(bounds, side, 0.99)))
+  const shares = `${percent(errorShare(canary))} 5xx (old ${percent(errorShare(old))})`
+  return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`
+}
+
+/** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
+export function blastRadius({ done }: Pick<Watch, 'done'>): { readonly errors: number; readonly canary: number; readonly all: number } {
+  const sum = (of: (window: Window) => number): number => done.reduce((total, { window }) => total + of(window), 0)
+  return {
+    errors: sum(({ canary }) => canary.errors),
+    canary: sum(({ canary }) => canary.total),
+    all: sum(({ canary, old }) => canary.total + old.total),
+  }
+}

@@ -1,0 +1,94 @@
+import { parameterPath } from '../service.ts'
+import type { Service } from '../service.ts'
+
+export interface PolicyStatement {
+  readonly Sid: string
+  readonly Effect: 'Allow'
+  readonly Action: readonly string[]
+  readonly Resource: string | readonly string[]
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+}
+
+export interface Policy {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly PolicyStatement[]
+}
+
+export interface HostPolicySpec {
+  readonly service: Service
+  readonly region: string
+  readonly accountId: string
+  /** Names of the ECR repositories that the host may pull. */
+  readonly repositories: readonly string[]
+}
+
+/** The AWS partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn'
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+}
+
+/** Who may take the role: EC2, for the instances that carry its profile. */
+export function hostTrust() {
+  const statement = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' } as const
+  return { Version: '2012-10-17', Statement: [statement] } as const
+}
+
+/** All that a host may do: be reached by SSM, pull its images, read its own secrets. Never `ssm:SendCommand`. */
+export function hostPolicy(spec: HostPolicySpec): Policy {
+  return { Version: '2012-10-17', Statement: [beReached(), ...pullImages(spec), ...readSecrets(spec)] }
+}
+
+/**
+ * What the agent needs for Run Command. None of these actions can be narrowed to an instance before it is registered.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
+ */
+function beReached(): PolicyStatement {
+  const actions = {
+    ssm: ['UpdateInstanceInformation'],
+    ssmmessages: ['CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel'],
+    ec2messages: ['AcknowledgeMessage', 'DeleteMessage', 'FailMessage', 'GetEndpoint', 'GetMessages', 'SendReply'],
+  }
+  const all = Object.entries(actions).flatMap(([prefix, names]) => names.map((name) => `${prefix}:${name}`))
+  return { Sid: 'BeReachedBySsm', Effect: 'Allow', Action: all, Resource: '*' }
+}
+
+function pullImages(spec: HostPolicySpec): PolicyStatement[] {
+  if (spec.repositories.length === 0) return []
+  const arns = spec.repositories.map((name) => arn(spec, 'ecr', `repository/${name}`))
+  const pull = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
+  return [
+    { Sid: 'LogInToEcr', Effect: 'Allow', Action: ['ecr:GetAuthorizationToken'], Resource: '*' },
+    { Sid: 'PullImages', Effect: 'Allow', Action: pull, Resource: arns },
+  ]
+}
+
+function readSecrets(spec: HostPolicySpec): PolicyStatement[] {
+  const path = parameterPath(spec.service)
+  const via = ['ssm', 'secretsmanager'].map((name) => `${name}.${spec.region}.amazonaws.com${spec.region.startsWith('cn-') ? '.cn' : ''}`)
+  return [
+    {
+      Sid: 'ReadParameters',
+      Effect: 'Allow',
+      Action: ['ssm:GetParameter', 'ssm:GetParameters'],
+      Resource: arn(spec, 'ssm', `parameter${path}/*`),
+    },
+    {
+      Sid: 'ReadSecrets',
+      Effect: 'Allow',
+      Action: ['secretsmanager:GetSecretValue'],
+      Resource: arn(spec, 'secretsmanager', `secret:${path.slice(1)}/*`),
+    },
+    {
+      Sid: 'DecryptThem',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt'],
+      Resource: arn(spec, 'kms', 'key/*'),
+      Condition: { StringEquals: { 'kms:ViaService': via } },
+    },
+  ]
+}
+
+function arn({ region, accountId }: HostPolicySpec, service: string, resource: string): string {
+  return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`
+}

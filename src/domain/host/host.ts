@@ -1,0 +1,79 @@
+import type { Service } from '../service.ts'
+
+export type Architecture = 'x86_64' | 'arm64'
+export type Platform = `linux/${'amd64' | 'arm64'}`
+
+export type HostState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
+
+/** An EC2 instance, as observed. */
+export interface Host {
+  readonly id: string
+  readonly state: HostState
+  readonly instanceType: string
+  readonly architecture: Architecture
+  readonly publicIp: string | undefined
+  /** Whether that is an Elastic IP: any other goes with the next stop. */
+  readonly elasticIp: boolean
+  readonly privateIp: string | undefined
+  readonly subnetId: string | undefined
+  readonly vpcId: string | undefined
+  /** Ids of the attached security groups. */
+  readonly securityGroupIds: readonly string[]
+  /** Name of the attached instance profile. */
+  readonly instanceProfile: string | undefined
+  /** The service that this action created it for; `undefined` for a host that somebody else made. */
+  readonly madeFor: Service | undefined
+  /** Id of the host that this one was launched to replace. */
+  readonly replaces: string | undefined
+}
+
+/** What the inputs ask for. Empty lists and `undefined` mean: choose a default. */
+export interface HostSpec {
+  readonly service: Service
+  readonly instanceId: string | undefined
+  /** How many there are to be. */
+  readonly instances: number
+  readonly instanceType: string
+  readonly ami: string | undefined
+  readonly subnetIds: readonly string[]
+  readonly securityGroupIds: readonly string[]
+  readonly instanceProfile: string | undefined
+  readonly volumeGiB: number
+  readonly elasticIp: boolean
+  readonly httpPort: number
+  readonly replace: boolean
+}
+
+/** One fully resolved attempt to launch an instance, in one subnet. */
+export interface LaunchSpec {
+  readonly service: Service
+  readonly instanceType: string
+  readonly ami: string
+  readonly rootDevice: string
+  readonly subnetId: string
+  readonly securityGroupIds: readonly string[]
+  readonly instanceProfile: string
+  readonly volumeGiB: number
+  readonly replaces: string | undefined
+}
+
+/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
+export function inOrder(hosts: readonly Host[], recorded: readonly string[]): readonly Host[] {
+  const place = ({ id }: Host): number => (recorded.includes(id) ? recorded.indexOf(id) : recorded.length)
+  return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id))
+}
+
+/** Where a host answers: `http://203.0.113.7`, with the port where it is not the usual one. */
+export function urlOf({ publicIp, privateIp }: Pick<Host, 'publicIp' | 'privateIp'>, port: number): string {
+  const address = publicIp ?? privateIp ?? ''
+  return port === 80 ? `http://${address}` : `http://${address}:${port}`
+}
+
+/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
+export function isOwn(host: Pick<Host, 'madeFor'>, service: Service): boolean {
+  return host.madeFor?.name === service.name && host.madeFor.environment === service.environment
+}
+
+export function platformOf(architecture: Architecture): Platform {
+  return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64'
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { Platform } from '../host/host.ts'
+import { serviceKey } from '../service.ts'
+import type { Service } from '../service.ts'
+import { sortedEntries } from '../sorted.ts'
+
+/** `registry/repository:tag@digest`, taken apart. Docker Hub's short names are spelled out. */
+export interface ImageReference {
+  readonly registry: string
+  readonly repository: string
+  readonly tag: string | undefined
+  readonly digest: string | undefined
+}
+
+/** An image that can be pulled: what a build, or the input `image`, ends in. */
+export interface PublishedImage {
+  /** `registry/repository@sha256:...` */
+  readonly reference: string
+  readonly digest: string
+  /** Registry that the host must log in to with its own role before it pulls. */
+  readonly login: string | undefined
+  /** True when this run built it; false when it was there already. */
+  readonly built: boolean
+  /** Compressed size of its layers; 0 when it was not asked for, because the host has the image already. */
+  readonly bytes: number
+}
+
+/** User name and password for a registry; both are masked in the log. */
+export interface RegistryCredentials {
+  readonly registry: string
+  readonly username: string
+  readonly password: string
+}
+
+export interface BuildSpec {
+  /** Absolute path. */
+  readonly context: string
+  /** Absolute path. */
+  readonly dockerfile: string
+  readonly target: string | undefined
+  readonly buildArgs: Readonly<Record<string, string>>
+  readonly platforms: readonly Platform[]
+  /** `registry/repository`, without a tag. */
+  readonly repository: string
+  readonly tag: string
+  readonly cache: boolean
+  /** OCI labels of the image. */
+  readonly labels: Readonly<Record<string, string>>
+}
+
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+export const CACHE_TAG = 'cache'
+const LIVE_TAG = 'live-'
+/** Tags that move. */
+export const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`] as const
+
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+export function parseImage(reference: string): ImageReference {
+  const [name = '', digest] = reference.split('@')
+  const slash = name.indexOf('/')
+  const first = name.slice(0, Math.max(slash, 0))
+  const hasRegistry = /[.:]/.test(first) || first === 'localhost'
+  const registry = hasRegistry ? first : 'docker.io'
+  const path = hasRegistry ? name.slice(slash + 1) : name
+  const colon = path.lastIndexOf(':')
+  const repository = colon < 0 ? path : path.slice(0, colon)
+  return {
+    registry,
+    repository: registry === 'docker.io' && !repository.includes('/') ? `library/${repository}` : repository,
+    tag: colon < 0 ? undefined : path.slice(colon + 1),
+    digest,
+  }
+}
+
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+export function isEcr(registry: string, own: string | undefined): boolean {
+  return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry)
+}
+
+/**
+ * Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
+ * The default platform is left out: an image for another one is caught when it is compared with the host.
+ */
+export function buildTag(
+  commit: string,
+  inputs: Pick<BuildSpec, 'target' | 'buildArgs' | 'platforms'> & { readonly context: string; readonly dockerfile: string | undefined },
+): string {
+  const { context, dockerfile, target, buildArgs, platforms } = inputs
+  const usual =
+    context === '.' &&
+    dockerfile === undefined &&
+    target === undefined &&
+    Object.keys(buildArgs).length === 0 &&
+    platforms.join() === 'linux/amd64'
+  if (usual) return commit
+  const text = JSON.stringify([context, dockerfile ?? null, target ?? null, sortedEntries(buildArgs), platforms.toSorted()])
+  return `${commit}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
+}
+
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+export function liveTag(service: Service): string {
+  return `${LIVE_TAG}${serviceKey(service)}`
+}
+
+/**
+ * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+ * after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+ */
+export const LIFECYCLE_POLICY = {
+  rules: [
+    {
+      rulePriority: 1,
+      description: 'Keep what serves an environment',
+      selection: { tagStatus: 'tagged', tagPatternList: [`${LIVE_TAG}*`], countType: 'imageCountMoreThan', countNumber: 1000 },
+      action: { type: 'expire' },
+    },
+    {
+      rulePriority: 2,
+      description: 'Expire images that lost their tag',
+      selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 14 },
+      action: { type: 'expire' },
+    },
+    {
+      rulePriority: 3,
+      description: 'Keep the newest 200 images, so that a release can be rolled back',
+      selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 200 },
+      action: { type: 'expire' },
+    },
+  ],
+} as const

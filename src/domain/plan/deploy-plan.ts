@@ -1,0 +1,122 @@
+import type { HostSpec } from '../host/host.ts'
+import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
+import { resourceSteps } from './infrastructure.ts'
+import type { ResourceStep, Surroundings } from './infrastructure.ts'
+import type { Refusal } from '../refusal.ts'
+import { planHash } from './hash.ts'
+import { hostIdsOf } from '../release/release.ts'
+import type { Configuration, ReleaseRecord } from '../release/release.ts'
+import type { ListedCommit } from '../report/report.ts'
+import type { Service } from '../service.ts'
+import { compareSettings, settingsOf } from '../release/settings.ts'
+import type { ConfigurationChange } from '../release/settings.ts'
+
+/** Everything that decides what a deploy does, as it was observed and as it is wanted. */
+export interface PlanFacts {
+  readonly service: Service
+  readonly accountId: string
+  readonly region: string
+  readonly hostPlan: HostsPlan
+  readonly spec: HostSpec
+  readonly record: ReleaseRecord | undefined
+  readonly image: PlannedImage
+  readonly release: WantedRelease
+  readonly configuration: Configuration
+  /** Why the commit is refused, whatever host there is. */
+  readonly refusals: readonly Refusal[]
+}
+
+export type PlannedImage =
+  /** The input `image`. */
+  | { readonly kind: 'given'; readonly name: string; readonly digest: string }
+  /** In the registry under the commit's tag already. */
+  | { readonly kind: 'tagged'; readonly repository: string; readonly tag: string; readonly digest: string }
+  | { readonly kind: 'build'; readonly repository: string; readonly tag: string; readonly newRepository: boolean }
+  /** Not looked for, because the host is refused. */
+  | { readonly kind: 'unknown' }
+
+export interface WantedRelease {
+  /** Empty as long as the image is to be built. */
+  readonly name: string
+  readonly commit: string
+  readonly migration: boolean
+  /** How the commit stands to the one that serves, where GitHub tells. */
+  readonly relation: 'ahead' | 'behind' | 'identical' | 'diverged' | undefined
+  /** What it has and the one that serves has not, oldest first. */
+  readonly commits: readonly ListedCommit[]
+  /** Web address of the comparison of the two, where they differ. */
+  readonly compareUrl: string | undefined
+}
+
+/** What `deploy` with the same inputs would do now. */
+export interface DeployPlan {
+  readonly service: Service
+  readonly region: string
+  readonly verdict: 'changes' | 'unchanged' | 'refused'
+  readonly refusals: readonly Refusal[]
+  readonly hosts: HostsPlan
+  /** Of hosts that are launched. */
+  readonly instanceType: string
+  readonly resources: readonly ResourceStep[]
+  readonly image: PlannedImage
+  readonly release: WantedRelease
+  /** What serves now. */
+  readonly live: ReleaseRecord | undefined
+  readonly configuration: ConfigurationChange
+  readonly proxy: ProxyChange
+  /** For the input `plan-hash`; empty where there is nothing to approve. */
+  readonly hash: string
+}
+
+/** `load`: the service is new on the host. `reload`: its server listens elsewhere, or is made otherwise. */
+export type ProxyChange = { readonly kind: 'start' | 'load' | 'reload' | 'none' | 'unknown'; readonly port: number }
+
+export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
+  const { service, region, hostPlan, spec, record, image, release, configuration } = facts
+  const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ reason, next }) => ({ reason, next }))
+  const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
+  const serves = record?.release === release.name && serveAlready(hostPlan, record)
+  const unchanged = serves && resources.every(({ action }) => action === 'keep')
+  return {
+    service,
+    region,
+    verdict: refusals.length > 0 ? 'refused' : unchanged ? 'unchanged' : 'changes',
+    refusals,
+    hosts: hostPlan,
+    instanceType: spec.instanceType,
+    resources,
+    image,
+    release,
+    live: record,
+    configuration: compareSettings(service, record, configuration),
+    proxy: proxyChange(facts),
+    hash: refusals.length > 0 ? '' : planHash(facts),
+  }
+}
+
+/** Whether the recorded hosts are those that there are to be. */
+function serveAlready(hostPlan: HostsPlan, record: ReleaseRecord): boolean {
+  if (hostPlan.kind === 'refuse') return false
+  const there = hostPlan.plans.flatMap((plan) => (plan.kind === 'reuse' || plan.kind === 'start' ? [plan.host.id] : []))
+  return there.length === hostPlan.plans.length && there.every((id) => hostIdsOf(record).includes(id))
+}
+
+function repositorySteps(image: PlannedImage): ResourceStep[] {
+  return image.kind === 'build' && image.newRepository ? [{ action: 'create', what: `ECR repository ${image.repository}` }] : []
+}
+
+/** Of several hosts, what costs most: the proxies of new ones start by the way. */
+function proxyChange(facts: PlanFacts): ProxyChange {
+  const { hostPlan, configuration } = facts
+  const kinds = hostPlan.kind === 'refuse' ? ['unknown' as const] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts))
+  const kind = (['unknown', 'load', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
+  return { kind, port: configuration.httpPort }
+}
+
+function proxyChangeOn(plan: HostPlan, { service, record, configuration }: PlanFacts): ProxyChange['kind'] {
+  if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
+  if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
+  const { settings } = record
+  const same = settings === undefined || settings.proxy === settingsOf(service, configuration, record.release).proxy
+  return same && record.httpPort === configuration.httpPort ? 'none' : 'reload'
+}

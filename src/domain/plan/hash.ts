@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { PlanFacts, PlannedImage } from './deploy-plan.ts'
+import type { HostSpec } from '../host/host.ts'
+import type { HostPlan } from '../host/host-plan.ts'
+import { hostWords, imageWords } from './words.ts'
+import { proxyServer } from '../remote/proxy.ts'
+import { configurationIdentity } from '../release/release.ts'
+
+/** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
+const PARTS = ['host', 'image', 'release', 'configuration', 'live'] as const
+type Parts = Readonly<Record<(typeof PARTS)[number], string>>
+
+/**
+ * What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
+ * and its deploy, so that the deploy can say which one did.
+ */
+export function planHash(facts: PlanFacts): string {
+  const parts = partsOf(facts)
+  return ['v1', ...PARTS.map((name) => parts[name])].join('.')
+}
+
+/** What is other now than when the plan was approved, a sentence each; nothing when it is the same plan. */
+export function changesSince(approved: string, facts: PlanFacts): readonly string[] {
+  const [, ...then] = approved.split('.')
+  const now = partsOf(facts)
+  return PARTS.flatMap((name, at) => (then[at] === now[name] ? [] : [sentence(name, then[at] ?? '', facts)]))
+}
+
+function partsOf(facts: PlanFacts): Parts {
+  const { accountId, region, service, release, record, configuration } = facts
+  const place = [accountId, region, service.name, service.environment]
+  const server = proxyServer(service, configuration.httpPort, configuration.canaryHeader)
+  return {
+    host: hash([...place, hostsIdentity(facts)]),
+    image: hash([...place, imageIdentity(facts.image)]),
+    release: hash([...place, release.commit, release.migration]),
+    configuration: hash([...place, configurationIdentity(configuration), server]),
+    live: record?.release ?? 'none',
+  }
+}
+
+function hash(identity: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12)
+}
+
+function hostsIdentity({ hostPlan, spec }: PlanFacts): readonly unknown[] {
+  return hostPlan.kind === 'refuse' ? ['refuse', hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec))
+}
+
+/** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
+function hostIdentity(plan: HostPlan, spec: HostSpec): readonly unknown[] {
+  switch (plan.kind) {
+    case 'launch':
+      return ['launch', spec]
+    case 'replace':
+      return ['replace', plan.host.id, plan.next?.id ?? null, spec]
+    case 'start':
+    case 'reuse':
+      return [plan.kind, plan.host.id, plan.host.elasticIp || !spec.elasticIp]
+  }
+}
+
+/** An image that is built stands under the commit's tag afterwards: it is the same plan whether another run was faster. */
+function imageIdentity(image: PlannedImage): readonly unknown[] {
+  switch (image.kind) {
+    case 'given':
+      return [image.name, image.digest]
+    case 'tagged':
+    case 'build':
+      return [image.repository, image.tag]
+    case 'unknown':
+      return []
+  }
+}
+
+function sentence(part: keyof Parts, then: string, facts: PlanFacts): string {
+  switch (part) {
+    case 'host':
+      return `the host: now this run would ${hostWords(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`
+    case 'image':
+      return `the image: now it is ${imageWords(facts.image)}`
+    case 'release':
+      return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ', with a migration' : ''}`
+    case 'configuration':
+      return 'the configuration: env, secrets or another input of the container or the proxy differs'
+    case 'live':
+      return `what serves: approved ${then === 'none' ? 'when nothing served' : `over ${then}`}; now ${liveWords(facts)}`
+  }
+}
+
+function liveWords({ record }: PlanFacts): string {
+  return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : 'nothing is recorded'
+}

@@ -1,0 +1,137 @@
+import { ADDRESS_MONTH, instanceMonth, volumeMonth } from './cost.ts'
+import { isOwn } from '../host/host.ts'
+import type { Host, HostSpec } from '../host/host.ts'
+import { isSettled, needsLaunch } from '../host/host-plan.ts'
+import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
+import type { ReleaseRecord } from '../release/release.ts'
+
+/** What is there for the service beside its hosts, and where new hosts would come up. */
+export interface Surroundings {
+  /** The service's own role and instance profile, by their common name. */
+  readonly hostRole: string | undefined
+  readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
+  /** The service's Elastic IPs. */
+  readonly addresses: readonly string[]
+  /** Missing where no host is to be launched; otherwise a subnet for each that is. */
+  readonly launch: { readonly ami: string; readonly subnets: readonly { readonly id: string; readonly zone: string }[] } | undefined
+}
+
+/** One thing that a deploy does to a resource, or leaves as it is. */
+export interface ResourceStep {
+  readonly action: 'create' | 'start' | 'keep' | 'change' | 'move' | 'terminate'
+  readonly what: string
+  /** Rough US dollars a month for something new that costs. */
+  readonly month?: number | 'unknown'
+  /** An address that nothing points to yet. */
+  readonly newAddress?: true
+}
+
+interface Wanted {
+  readonly plan: HostsPlan
+  readonly spec: HostSpec
+  readonly record: ReleaseRecord | undefined
+  readonly around: Surroundings
+}
+
+/** The host plans, resource by resource; what the hosts share stands there once. */
+export function resourceSteps({ plan, spec, record, around }: Wanted): readonly ResourceStep[] {
+  if (plan.kind === 'refuse') return []
+  const { plans } = plan
+  const launches = plans.filter(needsLaunch)
+  const unsettled = plans.filter((one) => isUnsettled(one, spec, record))
+  return [
+    ...plans.flatMap((one) =>
+      hostSteps(one, spec, around.launch && { ...around.launch, subnet: around.launch.subnets[launches.indexOf(one)] }),
+    ),
+    ...(launches.length > 0 ? [roleStep(spec, around)] : []),
+    ...(launches.length > 0 || (unsettled.length > 0 && spec.securityGroupIds.length === 0) ? groupSteps(spec, around) : []),
+    ...addressSteps(plans, unsettled, { spec, around }),
+    ...plans.flatMap((one) => (one.kind === 'replace' ? [endStep(one.host, spec)] : [])),
+  ]
+}
+
+/** What an earlier run left undone on a host that is the service's own. */
+function isUnsettled(plan: HostPlan, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
+  if (plan.kind !== 'start' && plan.kind !== 'reuse') return false
+  return isOwn(plan.host, spec.service) && !isSettled(plan.host, spec, record)
+}
+
+interface Place {
+  readonly ami: string
+  readonly subnet: { readonly id: string; readonly zone: string } | undefined
+}
+
+function hostSteps(plan: HostPlan, spec: HostSpec, place: Place | undefined): ResourceStep[] {
+  switch (plan.kind) {
+    case 'launch':
+      return launchSteps(spec, place)
+    case 'replace':
+      return plan.next ? [keep(`host ${plan.next.id}, which an interrupted run launched as the successor`)] : launchSteps(spec, place)
+    case 'start':
+      return [{ action: 'start', what: nameOf(plan.host) }]
+    case 'reuse':
+      return [keep(nameOf(plan.host))]
+  }
+}
+
+function endStep(host: Host, spec: HostSpec): ResourceStep {
+  return isOwn(host, spec.service) ? { action: 'terminate', what: nameOf(host) } : keep(`${nameOf(host)}, left running`)
+}
+
+function keep(what: string): ResourceStep {
+  return { action: 'keep', what }
+}
+
+function nameOf({ id, instanceType }: Host): string {
+  return `host ${id} (${instanceType})`
+}
+
+function launchSteps(spec: HostSpec, place: Place | undefined): ResourceStep[] {
+  const where = place?.subnet ? ` from ${place.ami} in ${place.subnet.id} (${place.subnet.zone})` : ''
+  return [
+    { action: 'create', what: `instance ${spec.instanceType}${where}`, month: instanceMonth(spec.instanceType) ?? 'unknown' },
+    { action: 'create', what: `encrypted gp3 volume of ${spec.volumeGiB} GiB`, month: volumeMonth(spec.volumeGiB) },
+  ]
+}
+
+function roleStep({ instanceProfile }: HostSpec, { hostRole }: Surroundings): ResourceStep {
+  if (instanceProfile !== undefined) return keep(`instance profile ${instanceProfile}`)
+  return hostRole === undefined
+    ? { action: 'create', what: 'role and instance profile of the host' }
+    : keep(`role and instance profile ${hostRole}`)
+}
+
+function groupSteps({ securityGroupIds, httpPort }: HostSpec, { securityGroup }: Surroundings): ResourceStep[] {
+  if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`))
+  if (!securityGroup) return [{ action: 'create', what: `security group, open for port ${httpPort} to the world` }]
+  if (securityGroup.open) return [keep(`security group ${securityGroup.id}`)]
+  return [{ action: 'change', what: `security group ${securityGroup.id}: open port ${httpPort} to the world` }]
+}
+
+/** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */
+function addressSteps(
+  plans: readonly HostPlan[],
+  unsettled: readonly HostPlan[],
+  { spec, around: { addresses } }: Pick<Wanted, 'spec' | 'around'>,
+): ResourceStep[] {
+  if (!spec.elasticIp) {
+    const what = 'public IPv4 address, where the subnet gives one; another one after each stop'
+    return plans.filter(({ kind }) => kind === 'launch').map(() => ({ action: 'create', what, month: ADDRESS_MONTH, newAddress: true }))
+  }
+  const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? [])
+  const free = addresses.filter((address) => !kept.includes(address))
+  return plans
+    .filter((plan) => plan.kind === 'launch' || plan.kind === 'replace' || unsettled.includes(plan))
+    .map((plan) => {
+      const own = stayingHost(plan)?.publicIp
+      if (own !== undefined && addresses.includes(own)) return keep(`Elastic IP ${own}`)
+      const address = free.shift()
+      if (address === undefined) return { action: 'create', what: 'Elastic IP', month: ADDRESS_MONTH, newAddress: true }
+      return { action: 'move', what: `Elastic IP ${address} to the host` }
+    })
+}
+
+function stayingHost(plan: HostPlan): Host | undefined {
+  if (plan.kind === 'launch') return undefined
+  return plan.kind === 'replace' ? plan.next : plan.host
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto'
+import { parseImage } from '../image/image.ts'
+import type { PublishedImage } from '../image/image.ts'
+import type { Outcome } from '../report/outcome.ts'
+import type { Service } from '../service.ts'
+import type { Settings } from './settings.ts'
+import { sortedEntries } from '../sorted.ts'
+
+/** How the container runs. */
+export interface RunSpec {
+  readonly port: number
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  /** Variable -> where the host reads its value: `ssm:/path` or `secretsmanager:name#key`. */
+  readonly secrets: Readonly<Record<string, string>>
+  readonly volumes: readonly string[]
+  readonly memoryBytes: number | undefined
+  readonly cpus: number | undefined
+  readonly user: string | undefined
+}
+
+export interface HealthSpec {
+  readonly path: string
+  /** Codes and ranges, `200-399,401`. */
+  readonly codes: string
+  readonly host: string | undefined
+  /** Seconds. */
+  readonly timeout: number
+  /** Seconds. */
+  readonly interval: number
+}
+
+/** How a release runs, beside its image. */
+export interface Configuration {
+  readonly run: RunSpec
+  readonly health: HealthSpec
+  readonly httpPort: number
+  /** Request header that chooses between a canary and the live release; the proxy's server is made with it. */
+  readonly canaryHeader: string
+}
+
+/** How a new release is watched after the cut-over. */
+export interface BakeSpec {
+  /** Seconds; 0 is none. */
+  readonly time: number
+  /** Share of 5xx answers, 0 to 1, above which the release is bad. */
+  readonly maxErrorShare: number
+}
+
+/** A release: image digest and run configuration, deployable again. */
+export interface Release {
+  /** Short name, `<commit>-<hash>`: two releases of one service with the same name are the same release. */
+  readonly name: string
+  readonly digest: string
+  /** `registry/repository@sha256:...` */
+  readonly image: string
+  readonly commit: string
+  readonly run: RunSpec
+  readonly health: HealthSpec
+  readonly httpPort: number
+}
+
+/** What the host keeps about a release beside the order to make it again. */
+export interface Manifest {
+  readonly schema: 1
+  readonly service: Service
+  readonly release: string
+  readonly digest: string
+  /** `registry/repository@sha256:...` */
+  readonly image: string
+  readonly login: string
+  readonly commit: string
+  readonly httpPort: number
+  readonly migration: boolean
+  readonly runUrl: string
+}
+
+/** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
+export interface ReleaseRecord {
+  readonly schema: 1
+  readonly service: string
+  readonly environment: string
+  readonly release: string
+  readonly digest: string
+  readonly image: string
+  /** Registry the host logs in to for this image; empty for a public one. */
+  readonly login: string
+  readonly commit: string
+  readonly previousRelease: string
+  readonly previousCommit: string
+  /** The first of the hosts that it serves on. */
+  readonly hostId: string
+  /** All of them; records of earlier versions of the action know only the first. */
+  readonly hostIds?: readonly string[]
+  readonly httpPort: number
+  readonly actor: string
+  readonly runUrl: string
+  /** ISO 8601. */
+  readonly deployedAt: string
+  /** The live release was marked as one with a migration. */
+  readonly migration: boolean
+  /** Commits that were rolled back from; refused until `force`. The newest 20. */
+  readonly blocked: readonly string[]
+  /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
+  readonly settings?: Settings
+  /** Where the live release was promoted from; absent when it was built or named here. */
+  readonly promotedFrom?: Promotion | undefined
+  /** The run that wrote this version of the record, whatever came of it. */
+  readonly attempt: Attempt
+}
+
+/** The environment in which a release was verified before, and its name there. */
+export interface Promotion {
+  readonly environment: string
+  readonly release: string
+}
+
+/** One run's work on a service, as the history shows it. */
+export interface Attempt {
+  readonly release: string
+  readonly commit: string
+  readonly outcome: Outcome
+  /** Empty when nothing went wrong. */
+  readonly cause: string
+  readonly actor: string
+  readonly runUrl: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly seconds: number
+}
+
+/**
+ * Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
+ * Time limits do not.
+ */
+export function releaseName(commit: string, digest: string, run: RunSpec, health: HealthSpec, httpPort: number): string {
+  const identity = JSON.stringify([digest, ...configurationIdentity({ run, health, httpPort })])
+  return `${commit.slice(0, 8)}-${createHash('sha256').update(identity).digest('hex').slice(0, 8)}`
+}
+
+/** What makes one configuration another, in a fixed order. */
+export function configurationIdentity({ run, health, httpPort }: Omit<Configuration, 'canaryHeader'>): readonly unknown[] {
+  return [
+    run.port,
+    run.args,
+    sortedEntries(run.env),
+    sortedEntries(run.secrets),
+    run.volumes,
+    run.memoryBytes ?? null,
+    run.cpus ?? null,
+    run.user ?? null,
+    health.path,
+    health.codes,
+    health.host ?? null,
+    httpPort,
+  ]
+}
+
+/** Bytes that a standard parameter holds. */
+export const RECORD_LIMIT = 4096
+
+/** The record as it is stored: what a plan compares with goes first where it would be too large. */
+export function recordText(record: ReleaseRecord): string {
+  const text = JSON.stringify(record)
+  if (record.settings?.parts === undefined || Buffer.byteLength(text) <= RECORD_LIMIT) return text
+  return JSON.stringify({ ...record, settings: { whole: record.settings.whole, proxy: record.settings.proxy } })
+}
+
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+export function parseRecord(text: string): ReleaseRecord | undefined {
+  try {
+    const record = JSON.parse(text) as ReleaseRecord
+    return record.schema === 1 && typeof record.release === 'string' && typeof record.digest === 'string' && record.attempt !== undefined
+      ? record
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The hosts that a recorded release serves on. */
+export function hostIdsOf(record: ReleaseRecord | undefined): readonly string[] {
+  return record === undefined ? [] : (record.hostIds ?? [record.hostId])
+}
+
+/** The image that serves; the host has it, so nobody need be asked for it. */
+export function imageOf(record: Pick<ReleaseRecord, 'image' | 'digest' | 'login'>): PublishedImage {
+  return { reference: record.image, digest: record.digest, login: record.login || undefined, built: false, bytes: 0 }
+}
+
+/** Whether the recorded image lies in a repository of this name. */
+export function servesFrom(record: ReleaseRecord | undefined, repository: string): boolean {
+  return record !== undefined && parseImage(record.image).repository === repository
+}
+
+export function ofService(record: ReleaseRecord, service: Service): boolean {
+  return record.service === service.name && record.environment === service.environment
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { proxyServer } from '../remote/proxy.ts'
+import { configurationIdentity } from './release.ts'
+import type { Configuration, ReleaseRecord } from './release.ts'
+import type { Service } from '../service.ts'
+
+/**
+ * What a record remembers of a release's configuration, so that a later plan can tell what changes: names, and for each value eight digits of a hash
+ * that is salted with the release's name. Too few to find a value by, and another release has others for the same one.
+ */
+export interface Settings {
+  /** Stands for the configuration as a whole. */
+  readonly whole: string
+  /** Stands for the service's server in the proxy, which another version of the action may make otherwise. */
+  readonly proxy: string
+  /** Left out where the record would grow too large with it. */
+  readonly parts?: SettingsParts
+}
+
+interface SettingsParts {
+  readonly env: Hashes
+  readonly secrets: Hashes
+  /** Inputs that say how the container runs, as they are where they cannot be confidential. */
+  readonly inputs: Hashes
+}
+
+type Hashes = Readonly<Record<string, string>>
+
+/** Inputs that may be shown. A path or an argument may hold a token. */
+const SHOWN: ReadonlySet<string> = new Set(['port', 'http-port', 'memory', 'cpus', 'user'])
+
+/** `salt`: the name of the release whose record keeps them, or is compared with. */
+export function settingsOf(service: Service, configuration: Configuration, salt: string): Settings & { readonly parts: SettingsParts } {
+  const hashed = (values: Hashes, kind: string): Hashes =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]))
+  const { run } = configuration
+  return {
+    whole: hash(salt, 'whole', '', JSON.stringify(configurationIdentity(configuration))),
+    proxy: hash(salt, 'proxy', '', JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
+    parts: {
+      env: hashed(run.env, 'env'),
+      secrets: hashed(run.secrets, 'secret'),
+      inputs: { ...shown(configuration), ...hashed(hidden(configuration), 'input') },
+    },
+  }
+}
+
+function hash(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8)
+}
+
+function shown({ run, httpPort }: Configuration): Hashes {
+  return {
+    port: String(run.port),
+    'http-port': String(httpPort),
+    ...(run.memoryBytes === undefined ? {} : { memory: spellSize(run.memoryBytes) }),
+    ...(run.cpus === undefined ? {} : { cpus: String(run.cpus) }),
+    ...(run.user === undefined ? {} : { user: run.user }),
+  }
+}
+
+function hidden({ run, health }: Configuration): Hashes {
+  return {
+    ...(run.args.length === 0 ? {} : { args: JSON.stringify(run.args) }),
+    ...(run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) }),
+    'health-path': health.path,
+    'health-codes': health.codes,
+    ...(health.host === undefined ? {} : { 'health-host': health.host }),
+  }
+}
+
+function spellSize(bytes: number): string {
+  const unit = (['g', 'm', 'k'] as const).find((_, at) => bytes % 2 ** (30 - 10 * at) === 0)
+  return unit === undefined ? String(bytes) : `${bytes / 2 ** { g: 30, m: 20, k: 10 }[unit]}${unit}`
+}
+
+export type ConfigurationChange =
+  /** What serves was recorded without its configuration. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unchanged' }
+  /** The record had no room to tell what. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'named'; readonly env: NameChanges; readonly secrets: NameChanges; readonly inputs: readonly InputChange[] }
+
+/** Names alone, sorted. */
+export interface NameChanges {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly changed: readonly string[]
+}
+
+/** `before` and `after` are there where they may be shown; empty is "not given". */
+export interface InputChange {
+  readonly name: string
+  readonly before?: string
+  readonly after?: string
+}
+
+type Recorded = Pick<ReleaseRecord, 'release' | 'settings'>
+
+/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
+export function compareSettings(service: Service, record: Recorded | undefined, wanted: Configuration): ConfigurationChange {
+  const { whole, parts } = settingsOf(service, wanted, record?.release ?? '')
+  if (record === undefined) return named({ env: {}, secrets: {}, inputs: {} }, parts)
+  if (record.settings === undefined) return { kind: 'unknown' }
+  if (record.settings.whole === whole) return { kind: 'unchanged' }
+  return record.settings.parts === undefined ? { kind: 'changed' } : named(record.settings.parts, parts)
+}
+
+function named(before: SettingsParts, after: SettingsParts): ConfigurationChange {
+  const inputs = changesOf(before.inputs, after.inputs)
+  return {
+    kind: 'named',
+    env: changesOf(before.env, after.env),
+    secrets: changesOf(before.secrets, after.secrets),
+    inputs: [...inputs.added, ...inputs.removed, ...inputs.changed].map((name) =>
+      SHOWN.has(name) ? { name, before: before.inputs[name] ?? '', after: after.inputs[name] ?? '' } : { name },
+    ),
+  }
+}
+
+/** By way of maps: a variable may be called `constructor`. */
+function changesOf(before: Hashes, after: Hashes): NameChanges {
+  const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
+  const names = (of: ReadonlyMap<string, string>, keep: (name: string) => boolean): string[] => [...of.keys()].filter(keep).toSorted()
+  return {
+    added: names(next, (name) => !old.has(name)),
+    removed: names(old, (name) => !next.has(name)),
+    changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name)),
+  }
+}
