@@ -1,4 +1,5 @@
 import type { Refusal } from './domain/refusal.ts'
+import type { ErrorCode } from './domain/report/run-cause.ts'
 
 /**
  * A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
@@ -6,10 +7,10 @@ import type { Refusal } from './domain/refusal.ts'
  */
 export class DeployError extends Error {
   override readonly name = 'DeployError'
-  readonly code: string
+  readonly code: ErrorCode
   readonly next: string | undefined
 
-  constructor(code: string, message: string, options: { readonly next?: string; readonly cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: { readonly next?: string; readonly cause?: unknown } = {}) {
     super(message, options.cause === undefined ? {} : { cause: options.cause })
     this.code = code
     this.next = options.next

@@ -21,6 +21,8 @@ export const OUTPUTS = {
     description:
       'With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse.',
   },
-  cause: { description: 'Why the run failed, as one name out of a closed list; empty when it did not.' },
+  cause: {
+    description: 'Why the run failed, as one name out of the closed list in src/domain/report/run-cause.ts; empty when it did not.',
+  },
   duration: { description: 'Seconds that the run took.' },
 } as const satisfies Record<string, { description: string }>

@@ -1,8 +1,9 @@
 import type { BuildSpec } from '../domain/image/image.ts'
+import type { ErrorCode } from '../domain/report/run-cause.ts'
 import { DeployError } from '../errors.ts'
 
 interface Known {
-  readonly code: string
+  readonly code: ErrorCode
   readonly pattern: RegExp
   /** Only in Docker's own last words: further up, it may be a step of the Dockerfile that says so. */
   readonly own?: true

@@ -1,9 +1,8 @@
 import type { Report } from '../domain/report/report.ts'
 import type { Outcome } from '../domain/report/outcome.ts'
+import { isRefusal } from '../domain/report/run-cause.ts'
+import type { RunCause } from '../domain/report/run-cause.ts'
 import { Cancelled, DeployError } from '../errors.ts'
-
-/** Errors that stopped the run before it changed anything. */
-const REFUSALS = new Set(['inputs', 'refused', 'plan-changed', 'wrong-account', 'lock-held', 'superseded'])
 
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 export function reportOfError(error: unknown): Report {
@@ -16,14 +15,14 @@ export function reportOfError(error: unknown): Report {
     )
   }
   if (error instanceof DeployError) {
-    return failed(REFUSALS.has(error.code) ? 'refused' : 'failed', error.code, error.message, error.next)
+    return failed(isRefusal(error.code) ? 'refused' : 'failed', error.code, error.message, error.next)
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run it again; if it stays, report it with the stack below.')
   return { ...report, failure: { ...report.failure!, evidence: { logs: stack ?? '', health: '', host: '' } } }
 }
 
-function failed(outcome: Outcome, cause: string, sentence: string, next: string | undefined): Report {
+function failed(outcome: Outcome, cause: RunCause, sentence: string, next: string | undefined): Report {
   return { outcome, headline: sentence, outputs: { cause }, facts: [], failure: { cause, sentence, next, evidence: undefined } }
 }
 

@@ -2,6 +2,7 @@ import type { CanaryTable } from '../canary/table.ts'
 import type { DeployPlan } from '../plan/deploy-plan.ts'
 import type { Outcome } from './outcome.ts'
 import type { Attempt } from '../release/release.ts'
+import type { RunCause } from './run-cause.ts'
 import type { Evidence } from '../remote/result.ts'
 
 /** How a run ended, as data: outputs, annotation and job summary are all made from it. */
@@ -53,8 +54,7 @@ export interface ListedCommit {
 }
 
 export interface Failure {
-  /** One name out of a closed list. */
-  readonly cause: string
+  readonly cause: RunCause
   readonly sentence: string
   readonly next: string | undefined
   readonly evidence: Evidence | undefined

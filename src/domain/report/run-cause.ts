@@ -1,0 +1,57 @@
+import type { Cause } from './cause.ts'
+
+/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
+const REFUSALS = ['inputs', 'refused', 'plan-changed', 'wrong-account', 'lock-held', 'superseded'] as const
+type Refusing = (typeof REFUSALS)[number]
+
+/** What keeps the runner from coming as far as its hosts. */
+type Failing =
+  | 'aws-unavailable'
+  | 'credentials-expired'
+  | 'credentials-refused'
+  | 'no-credentials'
+  | 'not-allowed'
+  | 'unknown-region'
+  | 'account-limit'
+  | 'account-not-ready'
+  | 'host-terminated'
+  | 'host-timeout'
+  | 'launch-refused'
+  | 'no-capacity'
+  | 'no-default-ami'
+  | 'no-default-vpc'
+  | 'profile-not-visible'
+  | 'role-in-use'
+  | 'role-taken'
+  | 'security-group-in-use'
+  | 'security-group-taken'
+  | 'termination-protected'
+  | 'unknown-ami'
+  | 'unknown-instance-type'
+  | 'unknown-subnet'
+  | 'wrong-architecture'
+  | 'build-failed'
+  | 'copy-failed'
+  | 'docker-not-running'
+  | 'multi-platform'
+  | 'no-buildx'
+  | 'no-docker'
+  | 'no-dockerfile'
+  | 'no-repository'
+  | 'pull-limited'
+  | 'push-denied'
+  | 'push-failed'
+  | 'tag-exists'
+  | 'wrong-builder-platform'
+  | 'command-too-large'
+  | 'record-too-large'
+
+/** What a `DeployError` can name; some causes are seen by runner and hosts alike. */
+export type ErrorCode = Refusing | Failing | Cause
+
+/** The closed list of the output `cause`. `unexpected` is a defect of the action. */
+export type RunCause = ErrorCode | 'cancelled' | 'unexpected'
+
+export function isRefusal(code: ErrorCode): boolean {
+  return REFUSALS.some((refusal) => refusal === code)
+}
