@@ -97,10 +97,7 @@ promote() {
 }
 
 main() {
-  root_environment
-  payload_read
-  exec 3>&1 </dev/null >/dev/null 2>&1
-  trap publish_at_exit EXIT
+  script_begin
   canary_valid || refuse_early bad-payload "field $BAD_FIELD is missing or malformed"
   state_paths "${FIELD[service]}"
   # Before the wait for the lock

@@ -59,10 +59,7 @@ resume() {
 }
 
 main() {
-  root_environment
-  payload_read
-  exec 3>&1 </dev/null >/dev/null 2>&1
-  trap publish_at_exit EXIT
+  script_begin
   payload_valid || refuse_early bad-payload "field $BAD_FIELD is missing or malformed"
   RESULT[release]=${FIELD[release]}
   begin

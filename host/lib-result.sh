@@ -75,3 +75,11 @@ publish_at_exit() {
   publish "$(result_json)"
   exit 1
 }
+
+# How every verb begins: the payload is read, and from here on stdout, which is 3 now, gets nothing but the result.
+script_begin() {
+  root_environment
+  payload_read
+  exec 3>&1 </dev/null >/dev/null 2>&1
+  trap publish_at_exit EXIT
+}

@@ -65,10 +65,7 @@ docker_here() {
 
 main() {
   local service others
-  root_environment
-  payload_read
-  exec 3>&1 </dev/null >/dev/null 2>&1
-  trap publish_at_exit EXIT
+  script_begin
   payload_check "$SERVICE_KEY" service || give_up bad-payload 'field service is missing or malformed'
   REMOVED=''
   service=${FIELD[service]}

@@ -23,10 +23,7 @@ shown_json() {
 
 main() {
   local release json SERVING='' HEALTHY=false PACKED=''
-  root_environment
-  payload_read
-  exec 3>&1 </dev/null >/dev/null 2>&1
-  trap publish_at_exit EXIT
+  script_begin
   show_valid || refuse_early bad-payload "field $BAD_FIELD is missing or malformed"
   containers_read || CONTAINERS=''
   state_paths "${FIELD[service]}"

@@ -88,10 +88,7 @@ services() {
 
 main() {
   local service list='' version='' free
-  root_environment
-  payload_read
-  exec 3>&1 </dev/null >/dev/null 2>&1
-  trap publish_at_exit EXIT
+  script_begin
   payload_check "($SERVICE_KEY)?" service || FIELD[service]=''
   containers_read || CONTAINERS=''
   proxy_read
