@@ -42,14 +42,14 @@ export interface Fault {
 }
 
 export interface CloudOptions {
-  readonly region?: string
-  /** Seconds: boot and agent of an instance, and how long an invocation is not yet known. */
-  readonly delays?: { readonly boot?: number; readonly agent?: number; readonly lag?: number }
   /** Gives the Docker of each host a disk of the size of the instance's volume, instead of all that this machine has. */
   readonly disks?: boolean
 }
 
 const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
+const REGION = 'us-east-1'
+/** Seconds: boot and agent of an instance, and how long an invocation is not yet known. */
+const DELAYS = { boot: 0.5, agent: 0.5, lag: 0.2 }
 const OBSERVER = 'AKIALOCALOBSERVER000'
 
 export interface Cloud {
@@ -86,7 +86,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     await writeFile(join(dir, 'owner.json'), JSON.stringify({ id, pid: process.pid, started: await startTime(process.pid) }))
     const network = await createNetwork(id)
     const programs = await configure({ id, dir, network, hostImage, options })
-    return cloudAt({ id, dir, network, daemon, programs, region: options.region ?? 'us-east-1' })
+    return cloudAt({ id, dir, network, daemon, programs })
   } catch (error) {
     await removeLeftovers(process.pid)
     await daemon.release()
@@ -115,8 +115,8 @@ async function configure({ id, dir, network, hostImage, options }: Parts) {
     hostFlags: await hostFlags(),
     registry: `${gateway}:${PORTS.registry}`,
     secret: randomBytes(24).toString('hex'),
-    region: options.region ?? 'us-east-1',
-    delays: { boot: 0.5, agent: 0.5, lag: 0.2, ...options.delays },
+    region: REGION,
+    delays: DELAYS,
     disks: options.disks ?? false,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
@@ -153,12 +153,11 @@ async function hostFlags(): Promise<string[]> {
 }
 
 interface Running extends Omit<Parts, 'hostImage' | 'options'> {
-  readonly region: string
   readonly daemon: Held
   readonly programs: Awaited<ReturnType<typeof startPrograms>>
 }
 
-function cloudAt({ id, dir, network, daemon, programs, region }: Running): Cloud {
+function cloudAt({ id, dir, network, daemon, programs }: Running): Cloud {
   const { gateway } = network
   const publicImage = (name: string) => `${gateway}:${PORTS.publicRegistry}/${name}`
   let stopping: Promise<void> | undefined
@@ -175,7 +174,7 @@ function cloudAt({ id, dir, network, daemon, programs, region }: Running): Cloud
       PATH: `${join(dir, 'bin')}:${dirname(process.execPath)}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
       DOCKER_CONFIG: join(dir, 'docker'),
       AWS_ENDPOINT_URL: `http://${gateway}:${PORTS.aws}`,
-      AWS_REGION: region,
+      AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000',
       AWS_SECRET_ACCESS_KEY: 'local',
       NODE_EXTRA_CA_CERTS: join(dir, 'ca.crt'),
@@ -201,7 +200,7 @@ function cloudAt({ id, dir, network, daemon, programs, region }: Running): Cloud
       const answer = await fetch(`http://${gateway}:${PORTS.aws}/`, {
         method: 'POST',
         headers: {
-          authorization: `AWS4-HMAC-SHA256 Credential=${OBSERVER}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+          authorization: `AWS4-HMAC-SHA256 Credential=${OBSERVER}/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
           'content-type': 'application/x-amz-json-1.1',
           'x-amz-target': `${TARGETS[service]}.${operation}`,
         },
