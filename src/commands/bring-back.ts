@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import { sendBack } from './return-on-hosts.ts'
-import { countOf } from './what-is-live.ts'
+import { countOf } from './report-parts.ts'
 
 export interface Changed {
   /** What this run gave them. */

@@ -11,7 +11,7 @@ import type { Change, Failure, Report } from '../domain/report/report.ts'
 import { displayName } from '../domain/service.ts'
 import type { Comparison } from '../ports/commits.ts'
 import { sinceLive } from './commit-order.ts'
-import { factsOf, hostFacts, linesOf, outputsOf, placeOf, tableOf } from './what-is-live.ts'
+import { factsOf, hostFacts, linesOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
 
 export interface Deployed {
   readonly hosts: readonly Host[]

@@ -20,7 +20,7 @@ import { releaseOnHosts } from './release-on-hosts.ts'
 import { finishReplacements } from './replace.ts'
 import { isLive, releaseOf, survey } from './survey.ts'
 import type { Survey } from './survey.ts'
-import { countOf } from './what-is-live.ts'
+import { countOf } from './report-parts.ts'
 import { withLease } from './with-lease.ts'
 
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */

@@ -8,7 +8,7 @@ import { previousOf, whatServes } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
 import { displayName } from '../domain/service.ts'
-import { factsOf, hostFacts, linesOf, outputsOf, outputsOfHosts, placeOf, tableOf } from './what-is-live.ts'
+import { factsOf, hostFacts, linesOf, outputsOf, outputsOfHosts, placeOf, tableOf } from './report-parts.ts'
 
 interface Returned {
   readonly hosts: readonly Host[]

@@ -11,7 +11,7 @@ import { observe } from './observe.ts'
 import { provision } from './provision.ts'
 import { chooseWay, returnOnHosts } from './return-on-hosts.ts'
 import { rollbackFailure, rollbackSuccess } from './rollback-report.ts'
-import { countOf } from './what-is-live.ts'
+import { countOf } from './report-parts.ts'
 import { withLease } from './with-lease.ts'
 
 /** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */

@@ -6,7 +6,7 @@ import type { ServiceStatus } from '../domain/remote/result.ts'
 import type { HostLine, Report } from '../domain/report/report.ts'
 import { displayName } from '../domain/service.ts'
 import type { Asked } from './ask-hosts.ts'
-import { outputsOfHosts, tableOf } from './what-is-live.ts'
+import { outputsOfHosts, tableOf } from './report-parts.ts'
 
 export interface Seen {
   readonly asked: readonly Asked[]

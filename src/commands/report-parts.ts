@@ -78,7 +78,7 @@ export function linesOf({ hosts, results, httpPort }: Omit<Placed, 'release'> & 
 }
 
 /** What came of a run on one host. */
-export function outcomeOn({ outcome, cause, rolledBack }: HostResult): string {
+function outcomeOn({ outcome, cause, rolledBack }: HostResult): string {
   if (cause === 'not-started') return 'not-started'
   return rolledBack ? 'rolled-back' : outcome
 }
