@@ -5,7 +5,8 @@ import { carryOver, judgePromotion } from '../../src/domain/promotion.ts'
 import type { Verdict, Verification } from '../../src/domain/promotion.ts'
 import { parseShownRelease } from '../../src/domain/shown-release.ts'
 import type { ShownRelease } from '../../src/domain/shown-release.ts'
-import { aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../fakes/samples.ts'
+import { settingsOf } from '../../src/domain/settings.ts'
+import { aHealth, aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../fakes/samples.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
 const NAME = 'c0ffee00-12345678'
@@ -62,6 +63,22 @@ describe('judgePromotion', () => {
       kind: 'refuse',
       reason: expect.stringContaining('do not tell the same of'),
     })
+  })
+
+  it('takes from the record where the image is: the credentials of the run go there', () => {
+    const told: Ordered = { ...order, image: `evil.example/web@${DIGEST}`, login: 'evil.example' }
+    expect(judge({ order: told })).toMatchObject({ kind: 'promote', release: order })
+  })
+
+  const settings = settingsOf(STAGING, { ...order, canaryHeader: 'X-Canary' }, NAME)
+  it.each([
+    ['arguments', { run: aRun({ args: ['sh', '-c', 'id'] }) }],
+    ['volumes', { run: aRun({ volumes: ['/:/host'] }) }],
+    ['a health check', { health: aHealth({ path: '/any' }) }],
+  ])('refuses %s that were not recorded, though the order has the name of the release', (_, changes) => {
+    const verdict = judge({ order: { ...order, ...changes } }, { record: aRecord({ settings }) })
+    expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('another configuration') })
+    expect(judge({}, { record: aRecord({ settings }) })).toMatchObject({ kind: 'promote' })
   })
 
   it('refuses one that no record tells of', () => {

@@ -1,5 +1,6 @@
 import type { Ordered } from './stored-order.ts'
 import type { ReleaseRecord, RunSpec } from './release.ts'
+import { compareSettings } from './settings.ts'
 import { parameterPath } from './service.ts'
 import type { Service } from './service.ts'
 import type { ShownRelease } from './shown-release.ts'
@@ -68,7 +69,21 @@ function judgeRelease({ from, record, recorded, shown, force }: Verification): V
       `Deploy it to ${environment} again.`,
     )
   }
-  return { kind: 'promote', release: order, note: noteOn(record, environment) }
+  if (isReconfigured(from, recorded, order)) {
+    return refuse(
+      `the host of ${environment} tells another configuration of ${release} than the one that was recorded`,
+      `Deploy it to ${environment} again, to a host that you trust.`,
+    )
+  }
+  // Where the image is, only the record may say: the run's credentials are shown to its registry.
+  const { image, login } = recorded
+  return { kind: 'promote', release: { ...order, image, login }, note: noteOn(record, environment) }
+}
+
+/** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
+function isReconfigured(from: Service, recorded: ReleaseRecord, order: Ordered): boolean {
+  const { kind } = compareSettings(from, recorded, { ...order, canaryHeader: '' })
+  return kind === 'changed' || kind === 'named'
 }
 
 function refuse(reason: string, next: string): Verdict {
