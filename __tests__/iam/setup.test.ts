@@ -174,6 +174,7 @@ describe('promoting', () => {
     ['send to the host', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag'), 'Allowed'],
     ['send the document', 'ssm:SendCommand', DOCUMENT, {}, 'Allowed'],
     ['read the record', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}, 'Allowed'],
+    ['follow a command on several hosts', 'ssm:ListCommandInvocations', '*', {}, 'Allowed'],
     ['pull', 'ecr:BatchGetImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}, 'Allowed'],
     ['push', 'ecr:PutImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}, 'ImplicitlyDenied'],
     ['write the record', 'ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}, 'ImplicitlyDenied'],
@@ -217,6 +218,25 @@ describe('trust', () => {
         StringLike: { 'token.actions.githubusercontent.com:sub': subjects },
       },
     })
+  })
+})
+
+describe('a subject, of which each repository of the owner may choose the claims,', () => {
+  const crossing = 'repo:octo@1/evil@3:ref:refs/heads/x/shop@2:environment:production'
+  test.each([
+    ['the runner', Runner, crossing, false],
+    ['the runner', Runner, 'repo:octo@1/evil@3:environment:production', false],
+    ['the runner', Runner, 'repo:octo@1/shop@2:environment:production', true],
+    ['the planner', PlannerRole, crossing, false],
+    ['the planner', PlannerRole, 'repo:octo@1/shop@2:pull_request', true],
+    ['the planner', PlannerRole, 'repo:octo@1/shop@2:ref:refs/heads/x', true],
+  ])('is held against the trust of %s (%#)', (_, role, subject, trusted) => {
+    const [{ Condition }] = role.Properties.AssumeRolePolicyDocument.Statement
+    const matches = (operator: string): boolean =>
+      [Condition[operator]['token.actions.githubusercontent.com:sub']]
+        .flat()
+        .some((pattern: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(subject))
+    expect(matches('StringLike') && !matches('StringNotLike')).toBe(trusted)
   })
 })
 
