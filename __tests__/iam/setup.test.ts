@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { runSimulation } from '@cloud-copilot/iam-simulate'
+import { roleName } from '../../src/domain/service.ts'
 import { setupTemplate } from './template.ts'
 import type { Policy, Statement } from './template.ts'
 
@@ -14,6 +15,7 @@ const EC2 = `arn:aws:ec2:us-east-1:${ACCOUNT}`
 const INSTANCE = `${EC2}:instance/i-0123456789abcdef0`
 const IAM = `arn:aws:iam::${ACCOUNT}`
 const ROLE = `${IAM}:role/docker-to-ec2/docker-to-ec2-web-production-us-east-1`
+const OTHER_ROLE = `${IAM}:role/docker-to-ec2/docker-to-ec2-web-production-eu-us-east-1`
 const PARAMETER = `arn:aws:ssm:us-east-1:${ACCOUNT}:parameter`
 const DOCUMENT = 'arn:aws:ssm:us-east-1:1:document/AWS-RunShellScript'
 const BOUNDARY = `${IAM}:policy/docker-to-ec2/docker-to-ec2-boundary`
@@ -90,6 +92,8 @@ describe('the runner may not', () => {
     ['remove the boundary', 'iam:DeleteRolePermissionsBoundary', ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
     ['change the boundary', 'iam:CreatePolicyVersion', BOUNDARY, {}],
     ['pass any role', 'iam:PassRole', `${IAM}:role/admin`, { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+    ['pass the role of an environment whose name begins alike', 'iam:PassRole', OTHER_ROLE, { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+    ['widen the role of such an environment', 'iam:PutRolePolicy', OTHER_ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
     ['pass a role to another service', 'iam:PassRole', ROLE, { 'iam:PassedToService': 'lambda.amazonaws.com' }],
   ])('%s', async (_, action, resource, context) => {
     expect(await decide(action, resource, context)).toBe('ImplicitlyDenied')
@@ -238,6 +242,14 @@ describe('a subject, of which each repository of the owner may choose the claims
         .some((pattern: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(subject))
     expect(matches('StringLike') && !matches('StringNotLike')).toBe(trusted)
   })
+})
+
+test('a role whose name is cut is the runner’s own, too', async () => {
+  const service = { name: 'a'.repeat(20), environment: 'b'.repeat(19) }
+  const { Properties } = setupTemplate({ ...PARAMETERS, Service: service.name, Environment: service.environment }).Runner
+  const name = roleName(service, 'ap-southeast-1')
+  expect(name).toHaveLength(64)
+  expect(await decide('iam:GetRole', `${IAM}:role/docker-to-ec2/${name}`, {}, Properties.Policies)).toBe('Allowed')
 })
 
 describe('limits', () => {
