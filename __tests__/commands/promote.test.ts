@@ -7,6 +7,7 @@ import type { Host } from '../../src/domain/host.ts'
 import { encodePayload } from '../../src/domain/payload.ts'
 import { releaseName } from '../../src/domain/release.ts'
 import type { ReleaseRecord } from '../../src/domain/release.ts'
+import { settingsOf } from '../../src/domain/settings.ts'
 import type { Agent, RemoteCommand } from '../../src/ports/remote.ts'
 import { aHealth, aHost, aRecord, aRelease, aRun, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
@@ -50,9 +51,9 @@ function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): {
   const world = aWorld({ command: 'promote', from: 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
   const staging = aHost({ id: 'i-staging', madeFor: STAGING, ...staged.host })
-  world.records.push(
-    aRecord({ environment: 'staging', hostId: 'i-staging', release: NAME, commit: COMMIT, image, login, ...staged.record }),
-  )
+  const settings = settingsOf(STAGING, { run: RUN, health: HEALTH, httpPort: 8000, canaryHeader: 'X-Canary' }, NAME)
+  const recorded = { release: NAME, commit: COMMIT, image, login, settings }
+  world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
   const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web@sha256:o' }
   world.records.push(aRecord({ ...before, ...staged.production }))
   world.answer = (command) => (command.verb === 'show' ? { stdout: shownBy(image, login) } : deployedAnswer(command))

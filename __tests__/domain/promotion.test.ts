@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import type { Ordered } from '../../src/domain/stored-order.ts'
+import type { ReleaseRecord } from '../../src/domain/release.ts'
 import { carryOver, judgePromotion } from '../../src/domain/promotion.ts'
 import type { Verdict, Verification } from '../../src/domain/promotion.ts'
 import { parseShownRelease } from '../../src/domain/shown-release.ts'
@@ -12,13 +13,16 @@ const STAGING = { name: 'web', environment: 'staging' }
 const NAME = 'c0ffee00-12345678'
 const order: Ordered = { ...aRelease(), login: 'registry.example', migration: false }
 
+const settings = settingsOf(STAGING, { ...order, canaryHeader: 'X-Canary' }, NAME)
+const recordedWith = (changes: Partial<ReleaseRecord> = {}) => aRecord({ settings, ...changes })
+
 function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
   const serving = { active: NAME, live: NAME, serving: DIGEST, healthy: true }
   return { release: NAME, verified: true, left: false, ...serving, releases: [NAME, 'old'], order, ...changes }
 }
 
 function judge(changes: Partial<ShownRelease> = {}, given: Partial<Verification> = {}): Verdict {
-  const record = given.record ?? aRecord()
+  const record = given.record ?? recordedWith()
   return judgePromotion({ from: STAGING, record, recorded: record, force: false, ...given, shown: shown(changes) })
 }
 
@@ -70,15 +74,19 @@ describe('judgePromotion', () => {
     expect(judge({ order: told })).toMatchObject({ kind: 'promote', release: order })
   })
 
-  const settings = settingsOf(STAGING, { ...order, canaryHeader: 'X-Canary' }, NAME)
   it.each([
     ['arguments', { run: aRun({ args: ['sh', '-c', 'id'] }) }],
     ['volumes', { run: aRun({ volumes: ['/:/host'] }) }],
     ['a health check', { health: aHealth({ path: '/any' }) }],
   ])('refuses %s that were not recorded, though the order has the name of the release', (_, changes) => {
-    const verdict = judge({ order: { ...order, ...changes } }, { record: aRecord({ settings }) })
-    expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('another configuration') })
-    expect(judge({}, { record: aRecord({ settings }) })).toMatchObject({ kind: 'promote' })
+    expect(judge({ order: { ...order, ...changes } })).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('another configuration'),
+    })
+  })
+
+  it('refuses one whose configuration no record tells', () => {
+    expect(judge({}, { record: aRecord() })).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('another configuration') })
   })
 
   it('refuses one that no record tells of', () => {
@@ -101,12 +109,12 @@ describe('judgePromotion', () => {
     ['went bad', { release: 'new', outcome: 'rolled-back', cause: 'bake-errors' }, /ended as rolled-back: bake-errors/],
     ['was a rollback in vain', { release: '', outcome: 'failed', cause: 'release-not-found' }, /\(a rollback\)/],
   ] as const)('notes when the last run %s', (_, attempt, words) => {
-    const record = aRecord({ attempt: anAttempt(attempt) })
+    const record = recordedWith({ attempt: anAttempt(attempt) })
     expect(judge({}, { record })).toMatchObject({ kind: 'promote', note: expect.stringMatching(words) })
   })
 
   it('does not note a rollback that was asked for', () => {
-    const record = aRecord({ attempt: anAttempt({ outcome: 'rolled-back' }) })
+    const record = recordedWith({ attempt: anAttempt({ outcome: 'rolled-back' }) })
     expect(judge({}, { record })).toMatchObject({ note: undefined })
   })
 })

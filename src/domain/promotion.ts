@@ -71,8 +71,8 @@ function judgeRelease({ from, record, recorded, shown, force }: Verification): V
   }
   if (isReconfigured(from, recorded, order)) {
     return refuse(
-      `the host of ${environment} tells another configuration of ${release} than the one that was recorded`,
-      `Deploy it to ${environment} again, to a host that you trust.`,
+      `the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`,
+      `Deploy it to ${environment} again, and if this stays, to a new host.`,
     )
   }
   // Where the image is, only the record may say: the run's credentials are shown to its registry.
@@ -82,8 +82,7 @@ function judgeRelease({ from, record, recorded, shown, force }: Verification): V
 
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
 function isReconfigured(from: Service, recorded: ReleaseRecord, order: Ordered): boolean {
-  const { kind } = compareSettings(from, recorded, { ...order, canaryHeader: '' })
-  return kind === 'changed' || kind === 'named'
+  return compareSettings(from, recorded, { ...order, canaryHeader: '' }).kind !== 'unchanged'
 }
 
 function refuse(reason: string, next: string): Verdict {
