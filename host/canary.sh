@@ -66,7 +66,7 @@ shift_share() {
 
 take_back() {
   CUT_OVER=yes RESULT[rolledBack]=true
-  canary_close
+  split_set 0
   if ! slot_alive; then
     slot_exited
     FIELD[detail]+="${FIELD[detail]:+; }$HEALTH_WORDS"

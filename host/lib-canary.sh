@@ -22,7 +22,9 @@ canary_write() {
 split_set() {
   local threshold=0
   [ "$1" = 0 ] || printf -v threshold '%08x' $(($1 * 4294967296 / 100))
-  write_file "$SPLIT_FILE" "$threshold"
+  write_file "$SPLIT_FILE" "$threshold" && return
+  # The disk is full. Without the file nobody is drawn, either.
+  [ "$1" = 0 ] && rm -f "$SPLIT_FILE"
 }
 
 uptime_read() {
@@ -102,8 +104,7 @@ canary_begin() {
   rm -f "$SERVICE_DIR/canary.server"
   [ -z "$EARLIER_SERVER" ] || write_file "$SERVICE_DIR/canary.server" "$EARLIER_SERVER"
   canary_renew
-  canary_write || fail out-of-disk 'the canary could not be written down'
-  switch_arm
+  canary_write && switch_arm || fail out-of-disk 'the canary could not be written down'
   CUT_OVER=yes
   # Who asks for the canary gets it, and nobody is drawn.
   write_file "$SPLIT_FILE" 00000000

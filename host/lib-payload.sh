@@ -40,9 +40,10 @@ payload_check() {
   done
 }
 
-readonly SERVICE_KEY='[a-z0-9]([a-z0-9.-]*[a-z0-9])?'
+# Not readonly: a secret may have the name.
+SERVICE_KEY='[a-z0-9]([a-z0-9.-]*[a-z0-9])?'
 
-readonly RELEASE='[A-Za-z0-9]([A-Za-z0-9.-]*)'
+RELEASE='[A-Za-z0-9]([A-Za-z0-9.-]*)'
 
 # The fields that every order to change what serves has
 order_valid() {

@@ -60,7 +60,7 @@ live_recover() {
     live_found
   elif way_back_find; then
     printf 'the live file names %s; traffic goes to %s, which is verified and runs\n' "${LIVE_NAME:-nothing that is there}" "$FOUND_NAME"
-    write_file "$LIVE_FILE" "$FOUND_IP:$PORT"
+    write_over "$LIVE_FILE" "$FOUND_IP:$PORT"
     live_found
   fi
 }
@@ -76,7 +76,7 @@ live_port() {
 # The slot that was to be watched once more is no good: the traffic goes back, and the wanted release gets a new one.
 resume_drop() {
   printf 'removing the slot of %s, which was cut short and does not serve\n' "${FIELD[release]}"
-  [ -z "$LIVE_ID" ] || write_file "$LIVE_FILE" "$LIVE"
+  [ -z "$LIVE_ID" ] || write_over "$LIVE_FILE" "$LIVE"
   docker rm -f -v "$SLOT_ID" >/dev/null
   SLOT_ID='' SLOT_PID=0
   containers_read

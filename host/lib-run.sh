@@ -56,15 +56,17 @@ live_proven() {
   [ -n "$SERVED" ] && [ "$SERVED" = "$LIVE" ] && image_read "$LIVE_IMAGE" && image_has_digest "$LIVE_DIGEST"
 }
 
-# fail CAUSE WORDS: evidence first, then the new slot goes; the old one was never touched.
+# fail CAUSE WORDS: evidence first, then the new slot goes; the old one was never touched. A canary loses the traffic at once, and is
+# closed last: whoever finds it after a kill in between ends the work.
 fail() {
   RESULT[cause]=$1 RESULT[detail]=$2
   printf 'failed: %s: %s\n' "$1" "$2"
-  [ -z "$CANARY_HELD" ] || canary_close
+  [ -z "$CANARY_HELD" ] || split_set 0
   step evidence
   evidence
   [ -z "$SLOT_ID" ] || slot_discard
   [ -z "$EARLIER_SERVER" ] || proxy_put_back
+  [ -z "$CANARY_HELD" ] || canary_close
   serving_read
   finish failed
 }

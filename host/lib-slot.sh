@@ -62,7 +62,7 @@ slot_start() {
   addresses_taken
   read_file "$STATE/last-address"
   [[ $CONTENT =~ ^([0-9]{1,3}\.){3}[0-9]{1,3}$ ]] || CONTENT=''
-  address_next "$SUBNET" "$CONTENT" "$TAKEN" || { START_WORDS="no address is free in $SUBNET"; return 1; }
+  address_next "$SUBNET" "$CONTENT" "$TAKEN" || { host_unlock; START_WORDS="no address is free in $SUBNET"; return 1; }
   SLOT_IP=$IP
   write_file "$STATE/last-address" "$SLOT_IP"
   START_WORDS=$(slot_run)

@@ -34,6 +34,11 @@ write_file() {
   printf '%s' "$2" >"$1.new" && mv -f "$1.new" "$1"
 }
 
+# write_over FILE TEXT: a full disk must not keep the traffic from going back, so the text is then put into the place that the file has.
+write_over() {
+  write_file "$1" "$2" || { printf '%s' "$2" 1<>"$1" && truncate -s "${#2}" "$1"; }
+}
+
 # "" when there is no such file
 read_file() {
   CONTENT=''

@@ -130,7 +130,7 @@ cut_over() {
 # The traffic first, everything else after.
 switch_back() {
   if [ -n "$LIVE_ID" ]; then
-    write_file "$LIVE_FILE" "$LIVE"
+    write_over "$LIVE_FILE" "$LIVE"
     RESULT[rolledBack]=true
   else
     rm -f "$LIVE_FILE"

@@ -6,11 +6,11 @@
 switch_arm() {
   local file=$SERVICE_DIR/canary.sh
   {
-    declare -p STATE RUN PROXY NETWORK SERVICE_KEY RELEASE
-    printf 'declare -A FIELD=() RESULT=()\nOPTIONS=() ARGS=() SECRETS=() LOCK="" HOST_LOCK="" CONTAINERS=""\n'
-    declare -f
-    printf 'switch_watch %q %q\n' "${FIELD[service]}" "$CANARY_ID"
-  } >"$file"
+    declare -p STATE RUN PROXY NETWORK SERVICE_KEY RELEASE &&
+      printf 'declare -A FIELD=() RESULT=()\nOPTIONS=() ARGS=() SECRETS=() LOCK="" HOST_LOCK="" CONTAINERS=""\n' &&
+      declare -f &&
+      printf 'switch_watch %q %q\n' "${FIELD[service]}" "$CANARY_ID"
+  } >"$file" || return 1
   if [ -d /run/systemd/system ]; then
     (let_go; systemd-run --quiet --collect --unit "docker-to-ec2-canary-$CANARY_ID" /bin/bash "$file") && return
   fi

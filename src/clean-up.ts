@@ -20,28 +20,37 @@ interface SavedLease {
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 export async function cleanUp(): Promise<void> {
   if (getState('finished') === 'true') return
+  const failures: unknown[] = []
+  // One that fails, as for a host that is out of reach, must not keep the next from being done.
+  for (const end of [cancelCommand, carryOutWill, giveUpLease]) await end().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
+}
+
+async function cancelCommand(): Promise<void> {
   const command = saved<SavedCommand>('command')
-  if (command) {
-    const { cancelLeftover } = await import('./connect/ssm.ts')
-    await cancelLeftover(clientOptions(command.region), command.commandId, command.hostIds)
-    info(
-      `Cancelled the command ${command.commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`,
-    )
-  }
-  const will = saved<Will & { readonly region: string }>('will')
-  if (will) await carryOut(will)
+  if (!command) return
+  const { cancelLeftover } = await import('./connect/ssm.ts')
+  await cancelLeftover(clientOptions(command.region), command.commandId, command.hostIds)
+  info(
+    `Cancelled the command ${command.commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`,
+  )
+}
+
+async function giveUpLease(): Promise<void> {
   const lease = saved<SavedLease>('lease')
-  if (lease) {
-    const { connectSsm } = await import('./connect/ssm.ts')
-    await connectSsm(clientOptions(lease.region)).lease.release(lease.service, lease.owner)
-    info('Gave up the lease of the run.')
-  }
+  if (!lease) return
+  const { connectSsm } = await import('./connect/ssm.ts')
+  await connectSsm(clientOptions(lease.region)).lease.release(lease.service, lease.owner)
+  info('Gave up the lease of the run.')
 }
 
 /** Seconds for what a run left to be done. */
 const WILL_TIMEOUT = 120
 
-async function carryOut({ region, ...will }: Will & { readonly region: string }): Promise<void> {
+async function carryOutWill(): Promise<void> {
+  const left = saved<Will & { readonly region: string }>('will')
+  if (!left) return
+  const { region, ...will } = left
   const [{ connectSsm }, { hostScript }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/host-scripts.ts')])
   const { signal } = new AbortController()
   const spec = { clock: systemClock(signal), scripts: hostScript, saveCommand: () => undefined, onWait: () => undefined }

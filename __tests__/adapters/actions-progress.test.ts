@@ -23,6 +23,13 @@ test('a step is a group, closed with its duration', async () => {
   expect(progress.steps()).toEqual([{ name: 'Observe', ms: 12_340, ok: true }])
 })
 
+test('a name from outside begins no line, and so no workflow command', async () => {
+  const { log, progress } = aProgress()
+  await progress.step('Release', () => progress.step('Return to a\n::stop-commands::x', async () => progress.info('one')))
+  expect(log.filter((line) => line.includes('\n') || line.startsWith('::stop'))).toEqual([])
+  expect(log).toContain('Return to a : :stop-commands::x │ one')
+})
+
 test('a step that fails says so and passes the error on', async () => {
   const { log, clock, progress } = aProgress()
   const error = new Error('no')

@@ -170,6 +170,23 @@ describe('rollback', () => {
     )
   })
 
+  it('records of a release what was recorded of it before: a host may tell anything', async () => {
+    const world = served({ command: 'rollback' })
+    world.records.push(aRecord({ release: 'older' }))
+    world.answer = () => rolledBack
+    await rollback(world.ctx)
+    const { image, login, commit } = aRecord()
+    expect(world.records[0]).toMatchObject({ release: 'older', image, login, commit })
+  })
+
+  it('is red when the host tells another image than was recorded', async () => {
+    const world = served({ command: 'rollback' })
+    world.records.push(aRecord({ release: 'older', digest: 'sha256:e' }))
+    world.answer = () => rolledBack
+    await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'not-serving' } })
+    expect(world.records[0]).toMatchObject({ release: 'old', blocked: [], attempt: { outcome: 'failed' } })
+  })
+
   it('warns of a migration in between', async () => {
     const world = served({ command: 'rollback' }, { migration: true })
     world.records.push(aRecord({ release: 'older' }))

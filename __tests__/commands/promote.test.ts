@@ -7,6 +7,7 @@ import type { Host } from '../../src/domain/host/host.ts'
 import { encodePayload } from '../../src/domain/remote/payload.ts'
 import { releaseName } from '../../src/domain/release/release.ts'
 import type { ReleaseRecord } from '../../src/domain/release/release.ts'
+import { settingsOf } from '../../src/domain/release/settings.ts'
 import type { Agent, RemoteCommand } from '../../src/ports/remote.ts'
 import { aHealth, aHost, aRecord, aRelease, aRun, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
@@ -50,7 +51,9 @@ function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): {
   const world = aWorld({ command: 'promote', from: 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
   const staging = aHost({ id: 'i-staging', madeFor: STAGING, ...staged.host })
-  world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', release: NAME, commit: COMMIT, image, ...staged.record }))
+  const settings = settingsOf(STAGING, { run: RUN, health: HEALTH, httpPort: 8000, canaryHeader: 'X-Canary' }, NAME)
+  const recorded = { release: NAME, commit: COMMIT, image, login, settings }
+  world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
   const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web@sha256:o' }
   world.records.push(aRecord({ ...before, ...staged.production }))
   world.answer = (command) => (command.verb === 'show' ? { stdout: shownBy(image, login) } : deployedAnswer(command))
@@ -167,6 +170,29 @@ describe('the image', () => {
     const own = `registry.example/${(inputs as { repository?: string }).repository ?? 'web'}`
     expect(world.done).toContain(`copy ${image.split('@')[0]} to ${own}:${COMMIT}`)
     expect(report.outputs).toMatchObject({ image: `${own}@${DIGEST}`, digest: DIGEST })
+  })
+
+  it.each([
+    ['its own registry', `registry.example/web-staging@${DIGEST}`, 'registry.example'],
+    [
+      'the ECR of another region',
+      `111122223333.dkr.ecr.eu-west-1.amazonaws.com/web@${DIGEST}`,
+      '111122223333.dkr.ecr.eu-west-1.amazonaws.com',
+    ],
+    ['any other registry', `other.example/web@${DIGEST}`, undefined],
+  ])('is asked of %s with the credentials that are for it', async (_, image, expected) => {
+    const { ctx } = aPromotion({ repository: 'mine' }, { image })
+    const copy = ctx.registry.copy
+    let shown: string | undefined
+    const registry: typeof ctx.registry = {
+      ...ctx.registry,
+      copy: (from, to, signal) => {
+        shown = from.credentials?.registry
+        return copy(from, to, signal)
+      },
+    }
+    await promote({ ...ctx, registry })
+    expect(shown).toBe(expected)
   })
 
   it('is not copied when it is there', async () => {

@@ -75,6 +75,14 @@ it('a service has a threshold from the beginning, and keeps it', () => {
   expect(shell('state_open web; cat "$SPLIT_FILE"; split_set 50; state_open web; cat "$SPLIT_FILE"').stdout).toBe('080000000')
 })
 
+it.each([
+  ['0', 'none'],
+  ['75', '80000000'],
+])('a full disk does not keep a canary its traffic: of a share of %s%% stays %s', (share, expected) => {
+  const code = 'state_open web; split_set 50; mkdir "$SPLIT_FILE.new"; split_set "$1"; cat "$SPLIT_FILE" || printf none'
+  expect(shell(code, { args: [share] }).stdout).toBe(expected)
+})
+
 const CANARY = 'd-1 new-1 abc123 172.29.0.7:8080 1 50 1795600000'
 const START = `state_open web.production; printf '%s' '${CANARY}' >"$SERVICE_DIR/canary"; split_set 50
 printf '172.29.0.2:8080' >"$LIVE_FILE"; FIELD[drain_timeout]=1 FIELD[stop_timeout]=1 FIELD[leased]=yes FIELD[canary_lease]=60`
@@ -85,6 +93,24 @@ const COMMANDS = {
 }
 const CALLS = `; cat "\${PATH%%:*}/calls" >&2`
 const AFTER = `; printf '%s|%s' "$(cat "$SPLIT_FILE")" "$(cat "$SERVICE_DIR/canary" 2>/dev/null)"`
+
+describe('a kill while a canary is taken back', () => {
+  const LEFT = `left() { printf '%s %s %s\\n' "$1" "$(cat "$SPLIT_FILE")" "$([ -e "$SERVICE_DIR/canary" ] && echo known || echo closed)"; }`
+  const STEPS =
+    'evidence() { left evidence; }; slot_discard() { left slot; }; proxy_put_back() { left server; }; serving_read() { left end; }'
+
+  it('leaves it to be found as long as slot or server are not as they were, and never its traffic', () => {
+    const code = `${START}; ${LEFT}; ${STEPS}; finish() { :; }; step() { :; }
+CANARY_HELD=yes SLOT_ID=abc123 EARLIER_SERVER='{}'; fail canary-ill 'no answer' | tail -n +2`
+    expect(shell(code).stdout).toBe('evidence 0 known\nslot 0 known\nserver 0 known\nend 0 closed\n')
+  })
+
+  it('is no other when the runner asks for it', () => {
+    const VERB = readFileSync(join(import.meta.dirname, '../../host/canary.sh'), 'utf8').replace(/\nmain\(\) \{[^]*/, '')
+    const code = `${VERB}\n${START}; ${LEFT}; slot_alive() { :; }; fail() { left "$1"; }; FIELD[cause]=canary-slow FIELD[detail]=; take_back`
+    expect(shell(code).stdout).toBe('canary-slow 0 known\n')
+  })
+})
 
 describe('what is known of a canary', () => {
   it('is read from one line', () => {
@@ -159,6 +185,12 @@ switch_expire d-1; printf '%s ' "$?"${AFTER}`
   it('keeps the traffic from the canary while somebody holds the lock for long', () => {
     const code = `${START}; printf 0 >"$SERVICE_DIR/canary.deadline"; flock() { return 1; }; switch_expire d-1; printf '%s ' "$?"${AFTER}`
     expect(shell(code, { commands: COMMANDS }).stdout).toBe(`1 0|${CANARY}`)
+  })
+
+  it('is what a canary does not begin without', () => {
+    const code = `${START}; rm "$SERVICE_DIR/canary"; mkdir "$SERVICE_DIR/canary.sh"; fail() { printf '%s ' "$1"; cat "$SPLIT_FILE"; exit; }; split_set 0
+FIELD[service]=web.production FIELD[deploy_id]=d-2 FIELD[release]=new-2 FIELD[port]=80 FIELD[canary_share]=10; SLOT_ID=a SLOT_IP=1.2.3.4 ORDER=; canary_begin | tail -1`
+    expect(shell(code, { commands: COMMANDS }).stdout).toBe('out-of-disk 0')
   })
 
   it('is a program of its own, made of all functions', () => {

@@ -49,3 +49,9 @@ describe("the kernel's routes", () => {
     expect(shell('subnet_routed "$@"', { args: [subnet, routes] }).status === 0).toBe(overlaps)
   })
 })
+
+it('a slot that finds no address lets the other services of the host go on', () => {
+  const code = `state_open web; FIELD=([service]=web [release]=r1); SUBNET=172.29.0.0/16; address_next() { return 1; }
+slot_start; printf '%s %s ' "$?" "$START_WORDS"; flock -n "$STATE/lock" printf free`
+  expect(shell(code).stdout).toBe('1 no address is free in 172.29.0.0/16 free')
+})

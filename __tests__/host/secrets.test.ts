@@ -95,6 +95,14 @@ describe('secrets', () => {
     expect(argv).not.toContain('$(id)')
     expect(after).toBe('unset')
   })
+
+  it.each(['SERVICE_KEY', 'RELEASE', 'FIELD', 'OPTIONS', 'SECRETS', 'SECRET_VALUES', 'SLOT_IP', 'STATE', 'LOCK', 'name', 'names'])(
+    'reach it under the name of a variable of the script, too: %s',
+    (name) => {
+      const code = `FIELD=([region]=r [service]=web [release]=r1 [digest]=d [image]=i); SLOT_NAME=web.r1 SLOT_IP=10.0.0.2 SECRET_VALUES=(["$1"]=hidden); slot_run`
+      expect(shell(code, { args: [name], commands: { docker: `printf '%s' "$${name}"` } }).stdout).toBe('hidden')
+    },
+  )
 })
 
 describe('secrets are read without the AWS CLI', () => {

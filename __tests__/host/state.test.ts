@@ -11,6 +11,14 @@ describe('the state of a host', () => {
     ).toBe('two %s \\n|a\n')
   })
 
+  it.each([
+    ['a shorter address', '172.29.0.10:8080', '172.29.0.9:80'],
+    ['a longer address', '172.29.0.9:80', '172.29.0.10:8080'],
+  ])('gives the traffic back to %s on a full disk, too', (_, bad, good) => {
+    const code = `state_open web; write_file "$LIVE_FILE" "$1"; mkdir "$LIVE_FILE.new"; fail() { cat "$LIVE_FILE"; }; LIVE_ID=a LIVE=$2; switch_back`
+    expect(shell(code, { args: [bad, good] }).stdout).toBe(good)
+  })
+
   it('is locked for one deploy at a time, by the kernel', () => {
     const code = `state_open web; lock_take 1 first && printf 'first '
 (lock_take 0 second) || printf 'refused '

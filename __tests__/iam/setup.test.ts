@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { runSimulation } from '@cloud-copilot/iam-simulate'
+import { roleName } from '../../src/domain/service.ts'
 import { setupTemplate } from './template.ts'
 import type { Policy, Statement } from './template.ts'
 
@@ -14,6 +15,7 @@ const EC2 = `arn:aws:ec2:us-east-1:${ACCOUNT}`
 const INSTANCE = `${EC2}:instance/i-0123456789abcdef0`
 const IAM = `arn:aws:iam::${ACCOUNT}`
 const ROLE = `${IAM}:role/docker-to-ec2/docker-to-ec2-web-production-us-east-1`
+const OTHER_ROLE = `${IAM}:role/docker-to-ec2/docker-to-ec2-web-production-eu-us-east-1`
 const PARAMETER = `arn:aws:ssm:us-east-1:${ACCOUNT}:parameter`
 const DOCUMENT = 'arn:aws:ssm:us-east-1:1:document/AWS-RunShellScript'
 const BOUNDARY = `${IAM}:policy/docker-to-ec2/docker-to-ec2-boundary`
@@ -90,6 +92,8 @@ describe('the runner may not', () => {
     ['remove the boundary', 'iam:DeleteRolePermissionsBoundary', ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
     ['change the boundary', 'iam:CreatePolicyVersion', BOUNDARY, {}],
     ['pass any role', 'iam:PassRole', `${IAM}:role/admin`, { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+    ['pass the role of an environment whose name begins alike', 'iam:PassRole', OTHER_ROLE, { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+    ['widen the role of such an environment', 'iam:PutRolePolicy', OTHER_ROLE, { 'iam:PermissionsBoundary': BOUNDARY }],
     ['pass a role to another service', 'iam:PassRole', ROLE, { 'iam:PassedToService': 'lambda.amazonaws.com' }],
   ])('%s', async (_, action, resource, context) => {
     expect(await decide(action, resource, context)).toBe('ImplicitlyDenied')
@@ -174,6 +178,7 @@ describe('promoting', () => {
     ['send to the host', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag'), 'Allowed'],
     ['send the document', 'ssm:SendCommand', DOCUMENT, {}, 'Allowed'],
     ['read the record', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}, 'Allowed'],
+    ['follow a command on several hosts', 'ssm:ListCommandInvocations', '*', {}, 'Allowed'],
     ['pull', 'ecr:BatchGetImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}, 'Allowed'],
     ['push', 'ecr:PutImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}, 'ImplicitlyDenied'],
     ['write the record', 'ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}, 'ImplicitlyDenied'],
@@ -218,6 +223,33 @@ describe('trust', () => {
       },
     })
   })
+})
+
+describe('a subject, of which each repository of the owner may choose the claims,', () => {
+  const crossing = 'repo:octo@1/evil@3:ref:refs/heads/x/shop@2:environment:production'
+  test.each([
+    ['the runner', Runner, crossing, false],
+    ['the runner', Runner, 'repo:octo@1/evil@3:environment:production', false],
+    ['the runner', Runner, 'repo:octo@1/shop@2:environment:production', true],
+    ['the planner', PlannerRole, crossing, false],
+    ['the planner', PlannerRole, 'repo:octo@1/shop@2:pull_request', true],
+    ['the planner', PlannerRole, 'repo:octo@1/shop@2:ref:refs/heads/x', true],
+  ])('is held against the trust of %s (%#)', (_, role, subject, trusted) => {
+    const [{ Condition }] = role.Properties.AssumeRolePolicyDocument.Statement
+    const matches = (operator: string): boolean =>
+      [Condition[operator]['token.actions.githubusercontent.com:sub']]
+        .flat()
+        .some((pattern: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(subject))
+    expect(matches('StringLike') && !matches('StringNotLike')).toBe(trusted)
+  })
+})
+
+test('a role whose name is cut is the runner’s own, too', async () => {
+  const service = { name: 'a'.repeat(20), environment: 'b'.repeat(19) }
+  const { Properties } = setupTemplate({ ...PARAMETERS, Service: service.name, Environment: service.environment }).Runner
+  const name = roleName(service, 'ap-southeast-1')
+  expect(name).toHaveLength(64)
+  expect(await decide('iam:GetRole', `${IAM}:role/docker-to-ec2/${name}`, {}, Properties.Policies)).toBe('Allowed')
 })
 
 describe('limits', () => {

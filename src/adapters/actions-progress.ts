@@ -59,7 +59,8 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
       info(`Waiting for ${what}${now - sinceMs < 1000 ? '' : `, ${seconds(now - sinceMs)} so far`}`)
     },
     step: (name, work) => {
-      const step = { name }
+      // Names tell releases, as hosts name them.
+      const step = { name: harmlessLines(name).join(' ') }
       return current.run(step, async () => {
         const start = clock.now()
         let ok = false

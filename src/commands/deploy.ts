@@ -77,7 +77,7 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && hostIdsOf(record).join() === hostIds.join()) return
+  if (unchanged && record?.release === release.name && record.settings && hostIdsOf(record).join() === hostIds.join()) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since })
   const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }

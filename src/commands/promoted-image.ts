@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Platform } from '../domain/host/host.ts'
-import { parseImage } from '../domain/image/image.ts'
+import { isEcr, parseImage } from '../domain/image/image.ts'
 import type { ImageReference, PublishedImage } from '../domain/image/image.ts'
 import type { Ordered } from '../domain/remote/stored-order.ts'
 import { imageOf, servesFrom } from '../domain/release/release.ts'
@@ -78,7 +78,8 @@ export async function copyPromoted(ctx: Context, release: Ordered, { platform, c
     complete ? undefined : repositories.ensure(config.image.repository),
   ])
   const source = parseImage(release.image)
-  const from = { image: source, credentials: { ...credentials, registry: source.registry } }
+  const known = isEcr(source.registry, credentials.registry)
+  const from = { image: source, credentials: known ? { ...credentials, registry: source.registry } : undefined }
   const { sent, mounted, there, bytes } = await registry.copy(from, target, signal)
   progress.info(
     `Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; ` +

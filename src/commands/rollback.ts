@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
 import { planReturn } from '../domain/host/host-plan.ts'
+import { asRecorded } from '../domain/release/release.ts'
 import type { Manifest, ReleaseRecord } from '../domain/release/release.ts'
 import { failureOf, previousOf } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
@@ -40,11 +41,12 @@ interface Rolled {
 }
 
 async function conclude(ctx: Context, { hosts, record, results, since }: Rolled): Promise<Report> {
-  const manifest = provenManifest(results)
+  const proven = provenManifest(results)
+  const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, 100)
+  const manifest = proven && asRecorded(proven, history)
   if (manifest === undefined) return giveUp(ctx, { hosts, record, results, since })
   const attempt = attemptOf(ctx, { release: manifest.release, commit: manifest.commit, outcome: 'rolled-back', cause: '', since })
   const left = record === undefined || record.release === manifest.release ? {} : { blocked: record.commit }
-  const history = await ctx.records.history(ctx.config.service, 100)
   const settings = history.find(({ release }) => release === manifest.release)?.settings
   const live = { manifest, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt, ...left }))

@@ -1,15 +1,20 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import type { Ordered } from '../../../src/domain/remote/stored-order.ts'
+import type { ReleaseRecord } from '../../../src/domain/release/release.ts'
 import { carryOver, judgePromotion } from '../../../src/domain/release/promotion.ts'
 import type { Verdict, Verification } from '../../../src/domain/release/promotion.ts'
 import { parseShownRelease } from '../../../src/domain/remote/shown-release.ts'
 import type { ShownRelease } from '../../../src/domain/remote/shown-release.ts'
-import { aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { settingsOf } from '../../../src/domain/release/settings.ts'
+import { aHealth, aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
 const NAME = 'c0ffee00-12345678'
 const order: Ordered = { ...aRelease(), login: 'registry.example', migration: false }
+
+const settings = settingsOf(STAGING, { ...order, canaryHeader: 'X-Canary' }, NAME)
+const recordedWith = (changes: Partial<ReleaseRecord> = {}) => aRecord({ settings, ...changes })
 
 function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
   const serving = { active: NAME, live: NAME, serving: DIGEST, healthy: true }
@@ -17,7 +22,7 @@ function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
 }
 
 function judge(changes: Partial<ShownRelease> = {}, given: Partial<Verification> = {}): Verdict {
-  const record = given.record ?? aRecord()
+  const record = given.record ?? recordedWith()
   return judgePromotion({ from: STAGING, record, recorded: record, force: false, ...given, shown: shown(changes) })
 }
 
@@ -64,6 +69,26 @@ describe('judgePromotion', () => {
     })
   })
 
+  it('takes from the record where the image is: the credentials of the run go there', () => {
+    const told: Ordered = { ...order, image: `evil.example/web@${DIGEST}`, login: 'evil.example' }
+    expect(judge({ order: told })).toMatchObject({ kind: 'promote', release: order })
+  })
+
+  it.each([
+    ['arguments', { run: aRun({ args: ['sh', '-c', 'id'] }) }],
+    ['volumes', { run: aRun({ volumes: ['/:/host'] }) }],
+    ['a health check', { health: aHealth({ path: '/any' }) }],
+  ])('refuses %s that were not recorded, though the order has the name of the release', (_, changes) => {
+    expect(judge({ order: { ...order, ...changes } })).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('another configuration'),
+    })
+  })
+
+  it('refuses one whose configuration no record tells', () => {
+    expect(judge({}, { record: aRecord() })).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('another configuration') })
+  })
+
   it('refuses one that no record tells of', () => {
     expect(judge({}, { recorded: undefined, force: true })).toMatchObject({
       kind: 'refuse',
@@ -84,12 +109,12 @@ describe('judgePromotion', () => {
     ['went bad', { release: 'new', outcome: 'rolled-back', cause: 'bake-errors' }, /ended as rolled-back: bake-errors/],
     ['was a rollback in vain', { release: '', outcome: 'failed', cause: 'release-not-found' }, /\(a rollback\)/],
   ] as const)('notes when the last run %s', (_, attempt, words) => {
-    const record = aRecord({ attempt: anAttempt(attempt) })
+    const record = recordedWith({ attempt: anAttempt(attempt) })
     expect(judge({}, { record })).toMatchObject({ kind: 'promote', note: expect.stringMatching(words) })
   })
 
   it('does not note a rollback that was asked for', () => {
-    const record = aRecord({ attempt: anAttempt({ outcome: 'rolled-back' }) })
+    const record = recordedWith({ attempt: anAttempt({ outcome: 'rolled-back' }) })
     expect(judge({}, { record })).toMatchObject({ note: undefined })
   })
 })

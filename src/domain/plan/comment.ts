@@ -1,5 +1,5 @@
 import type { DeployPlan } from './deploy-plan.ts'
-import { code, plain } from '../report/markdown.ts'
+import { code, link, plain } from '../report/markdown.ts'
 import { renderPlan } from './markdown.ts'
 import { headlineOf } from './words.ts'
 import { serviceKey } from '../service.ts'
@@ -22,7 +22,7 @@ export function renderComment(plan: DeployPlan, runUrl: string): string {
     `## ${sign} ${plain(headlineOf(plan))}`,
     ...next,
     renderPlan(plan),
-    `<sub>Planned for commit ${code(plan.release.commit)} by [this run](${encodeURI(runUrl)}); the next plan takes its place.</sub>`,
+    `<sub>Planned for commit ${code(plan.release.commit)} by ${link('this run', runUrl)}; the next plan takes its place.</sub>`,
   ]
   return cut(lines.join('\n\n'))
 }

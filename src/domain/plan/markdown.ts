@@ -1,5 +1,5 @@
 import type { DeployPlan } from './deploy-plan.ts'
-import { code, plain, table } from '../report/markdown.ts'
+import { code, link, plain, table } from '../report/markdown.ts'
 import { configurationDetails, planRows, resourceWords } from './words.ts'
 import type { ListedCommit } from '../report/report.ts'
 
@@ -29,11 +29,11 @@ export function renderPlan(plan: DeployPlan): string {
 /** Newest first: it is the older ones that fall off the end. */
 function commitLines({ release }: DeployPlan): string[] {
   const lines = release.commits.toReversed().map(commitLine)
-  return [...capped(lines), ...(release.compareUrl === undefined ? [] : [`- [Compare with what serves](${release.compareUrl})`])]
+  return [...capped(lines), ...(release.compareUrl === undefined ? [] : [`- ${link('Compare with what serves', release.compareUrl)}`])]
 }
 
 function commitLine({ sha, title, author, url }: ListedCommit): string {
-  return `- [${code(sha.slice(0, 8))}](${url}) ${plain(short(title))} (${plain(short(author))})`
+  return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`
 }
 
 function section(title: string, lines: readonly string[]): string {

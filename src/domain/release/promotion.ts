@@ -2,6 +2,7 @@ import type { Ordered } from '../remote/stored-order.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { ReleaseRecord, RunSpec } from './release.ts'
+import { compareSettings } from './settings.ts'
 import { parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
 import type { ShownRelease } from '../remote/shown-release.ts'
@@ -68,7 +69,20 @@ function judgeRelease({ from, record, recorded, shown, force }: Verification): V
       `Deploy it to ${environment} again.`,
     )
   }
-  return { kind: 'promote', release: order, note: noteOn(record, environment) }
+  if (isReconfigured(from, recorded, order)) {
+    return refuse(
+      `the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`,
+      `Deploy it to ${environment} again, and if this stays, to a new host.`,
+    )
+  }
+  // Where the image is, only the record may say: the run's credentials are shown to its registry.
+  const { image, login } = recorded
+  return { kind: 'promote', release: { ...order, image, login }, note: noteOn(record, environment) }
+}
+
+/** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
+function isReconfigured(from: Service, recorded: ReleaseRecord, order: Ordered): boolean {
+  return compareSettings(from, recorded, { ...order, canaryHeader: '' }).kind !== 'unchanged'
 }
 
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */

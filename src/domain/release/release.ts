@@ -178,6 +178,16 @@ export function parseRecord(text: string): ReleaseRecord | undefined {
   }
 }
 
+/**
+ * A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
+ * the two do not mean the same image.
+ */
+export function asRecorded(told: Manifest, history: readonly ReleaseRecord[]): Manifest | undefined {
+  const known = history.find(({ release }) => release === told.release)
+  if (known === undefined) return told
+  return known.digest === told.digest ? { ...told, image: known.image, login: known.login, commit: known.commit } : undefined
+}
+
 /** The hosts that a recorded release serves on. */
 export function hostIdsOf(record: ReleaseRecord | undefined): readonly string[] {
   return record === undefined ? [] : (record.hostIds ?? [record.hostId])

@@ -11,6 +11,12 @@ export function code(text: string): string {
   return text === '' ? '' : `<code>${plain(text)}</code>`
 }
 
+/** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
+export function link(words: string, url: string): string {
+  const address = encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
+  return `[${words}](${address})`
+}
+
 /** Text of several lines as a block; the fence is longer than any run of backticks in it. */
 export function block(text: string): string {
   const runs = text.match(/`+/g) ?? []

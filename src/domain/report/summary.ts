@@ -1,4 +1,4 @@
-import { block, code, plain, table } from './markdown.ts'
+import { block, code, link, plain, table } from './markdown.ts'
 import { renderPlan } from '../plan/markdown.ts'
 import type { CanaryTable } from '../canary/table.ts'
 import type { Change, Failure, HostLine, Report } from './report.ts'
@@ -79,8 +79,8 @@ function renderChange({ before, after, compareUrl, commits }: Change): string {
     ['Digest', code(before?.digest ?? 'none'), code(after.digest)],
     ['Commit', code(before?.commit ?? 'none'), code(after.commit)],
   ]
-  const range = compareUrl === undefined ? [] : [`[Compare the two commits](${compareUrl})`]
-  const list = commits.map(({ sha, title, author, url }) => `- [${code(sha.slice(0, 8))}](${url}) ${plain(title)} (${plain(author)})`)
+  const range = compareUrl === undefined ? [] : [link('Compare the two commits', compareUrl)]
+  const list = commits.map(({ sha, title, author, url }) => `- ${link(code(sha.slice(0, 8)), url)} ${plain(title)} (${plain(author)})`)
   return ['### Before and after', table(['', 'Before', 'After'], rows), ...range, list.join('\n')]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -91,7 +91,7 @@ function renderHistory(history: readonly Attempt[]): string {
     plain(at.slice(0, 19)),
     plain(cause === '' ? outcome : `${outcome}: ${cause}`),
     code(release),
-    `${plain(actor)} ([run](${encodeURI(runUrl)}))`,
+    `${plain(actor)} (${link('run', runUrl)})`,
     seconds(took * 1000),
   ])
   return `### History\n\n${table(['When', 'Outcome', 'Release', 'By', 'Time'], rows)}`
