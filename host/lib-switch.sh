@@ -22,6 +22,8 @@ switch_watch() {
   root_environment
   state_paths "$1"
   exec >>"$SERVICE_DIR/canary.log" 2>&1 </dev/null
+  # Where the order is damaged
+  FIELD[service]=$1 FIELD[drain_timeout]=30 FIELD[stop_timeout]=10
   while canary_read && [ "$CANARY_ID" = "$2" ]; do
     ! canary_overdue || ! switch_expire "$2" || return 0
     sleep 1

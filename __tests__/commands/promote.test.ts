@@ -182,13 +182,12 @@ describe('the image', () => {
     ['any other registry', `other.example/web@${DIGEST}`, undefined],
   ])('is asked of %s with the credentials that are for it', async (_, image, expected) => {
     const { ctx } = aPromotion({ repository: 'mine' }, { image })
-    const copy = ctx.registry.copy
     let shown: string | undefined
     const registry: typeof ctx.registry = {
       ...ctx.registry,
       copy: (from, to, signal) => {
         shown = from.credentials?.registry
-        return copy(from, to, signal)
+        return ctx.registry.copy(from, to, signal)
       },
     }
     await promote({ ...ctx, registry })

@@ -171,6 +171,14 @@ describe("the dead man's switch", () => {
     expect(stderr).toMatch(/docker rm -f -v abc123\n/)
   })
 
+  it('ends it also when its order is damaged, and puts the server back', () => {
+    const code = `${START}; printf 0 >"$SERVICE_DIR/canary.deadline"; printf x >"$SERVICE_DIR/canary.order"; printf '{"a":[]}' >"$SERVICE_DIR/canary.server"
+FIELD=(); (switch_watch web.production d-1)${AFTER}; cat "$STATE/proxy/servers/web.production.json"${CALLS}`
+    const { stdout, stderr } = shell(code, { commands: { ...COMMANDS, curl: String.raw`printf '[]\n200'` } })
+    expect(stdout).toBe('0|{"a":[]}')
+    expect(stderr).toMatch(/docker stop -t 10 abc123\ndocker rm -f -v abc123\n/)
+  })
+
   it('ends by itself when the canary has ended, or is another one', () => {
     const code = `${START}; (switch_watch web.production d-0)${AFTER}`
     expect(shell(code, { commands: COMMANDS }).stdout).toBe(`80000000|${CANARY}`)
