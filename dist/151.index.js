@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8533);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
@@ -43,7 +43,7 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
-	const name = `${config.service.name} (${config.service.environment})`;
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -54,16 +54,22 @@ async function destroyHolding(ctx) {
 }
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }, hosts) {
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, config.service)).map(({ id }) => id);
+	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
-	const others = (await records.list()).filter((record) => (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).some((id) => own.includes(id)) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record, config.service));
+	const others = (await records.list()).filter((record) => (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).some((id) => own.includes(id)) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_2__.o)(record, config.service));
 	if (others.length === 0) return;
-	const names = others.map((record) => `${record.service} (${record.environment})`).join(", ");
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("refused", `the host ${own.join(", ")} also serves ${names}`, { next: `Destroy or move ${names} first.` });
+	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)({
+		name: record.service,
+		environment: record.environment
+	})).join(", ");
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		reason: `the host ${own.join(", ")} also serves ${names}`,
+		next: `Destroy or move ${names} first.`
+	});
 }
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
 async function removeHosts(ctx, hosts) {
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)(host, ctx.config.service));
+	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, ctx.config.service));
 	const others = hosts.filter((host) => !own.includes(host));
 	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
 	for (const { id } of own) await untilGone(ctx, id);
@@ -71,7 +77,7 @@ async function removeHosts(ctx, hosts) {
 }
 async function removeFrom(ctx, hosts) {
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx.config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.d)(ctx.config.service);
 	const payload = [["service", key], ["region", ctx.config.region]];
 	const hostIds = hosts.map(({ id }) => id);
 	const comment = `docker-to-ec2: remove ${key}`;
@@ -83,7 +89,7 @@ async function removeFrom(ctx, hosts) {
 		timeout: 300,
 		regardless: true
 	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_3__.i)(stdout);
+		const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.i)(stdout);
 		if (result) return result.removed;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("script-failed", `${hostId} did not remove ${key}: ${stderr || stdout}`, { next: "Run destroy again." });
 	});
@@ -109,116 +115,6 @@ async function removeRest({ config, networks, hostRoles, records, repositories, 
 	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
 	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(service)}`);
 }
-
-
-
-/***/ }),
-
-/***/ 3048:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
-/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
-/* harmony export */   t: () => (/* binding */ CACHE_TAG)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
-
-
-
-// src/domain/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
-const CACHE_TAG = "cache";
-const LIVE_TAG = "live-";
-/** Tags that move. */
-const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
-function parseImage(reference) {
-	const [name = "", digest] = reference.split("@");
-	const slash = name.indexOf("/");
-	const first = name.slice(0, Math.max(slash, 0));
-	const hasRegistry = /[.:]/.test(first) || first === "localhost";
-	const registry = hasRegistry ? first : "docker.io";
-	const path = hasRegistry ? name.slice(slash + 1) : name;
-	const colon = path.lastIndexOf(":");
-	const repository = colon < 0 ? path : path.slice(0, colon);
-	return {
-		registry,
-		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
-		tag: colon < 0 ? void 0 : path.slice(colon + 1),
-		digest
-	};
-}
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
-function isEcr(registry, own) {
-	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
-}
-/**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
-*/
-function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
-	const text = JSON.stringify([
-		context,
-		dockerfile ?? null,
-		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(buildArgs),
-		platforms.toSorted()
-	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
-}
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
-function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}`;
-}
-/**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
-* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
-*/
-const LIFECYCLE_POLICY = { rules: [
-	{
-		rulePriority: 1,
-		description: "Keep what serves an environment",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${LIVE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e3
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 2,
-		description: "Expire images that lost their tag",
-		selection: {
-			tagStatus: "untagged",
-			countType: "sinceImagePushed",
-			countUnit: "days",
-			countNumber: 14
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
-		selection: {
-			tagStatus: "any",
-			countType: "imageCountMoreThan",
-			countNumber: 200
-		},
-		action: { type: "expire" }
-	}
-] };
 
 
 
@@ -276,7 +172,7 @@ function isNewer(a, b) {
 
 
 
-// src/domain/agent-diagnosis.ts
+// src/domain/host/agent-diagnosis.ts
 /** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
 function diagnoseAgent({ host, agent }) {
 	if (host.state !== "running") return {
@@ -394,7 +290,7 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }

@@ -10,15 +10,16 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ deploy)
 /* harmony export */ });
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7646);
-/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7450);
-/* harmony import */ var _what_is_live_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8339);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4685);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7626);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(605);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7450);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7868);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4685);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7626);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(605);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6434);
 
 
 
@@ -29,7 +30,8 @@ exports.modules = {
 
 
 
-// src/domain/canary-window.ts
+
+// src/domain/canary/window.ts
 const NOTHING = {
 	total: 0,
 	errors: 0,
@@ -101,7 +103,7 @@ function quantile(bounds, { timed, buckets }, q) {
 	const [below, within] = [buckets[at - 1] ?? 0, (buckets[at] ?? 0) - (buckets[at - 1] ?? 0)];
 	return within === 0 ? high : low + (high - low) * ((rank - below) / within);
 }
-// src/domain/statistics.ts
+// src/domain/canary/statistics.ts
 /**
 * Fisher's exact test: how likely `a` has so many hits or more if both have the same share of them. Exact for any size of the samples, so also for a
 * canary of 1% with few requests, where an approximation by the normal distribution would see ghosts.
@@ -151,7 +153,7 @@ function logGamma(x) {
 	const series = (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse / 1680))) / z;
 	return shift + (z - .5) * Math.log(z) - z + .5 * Math.log(2 * Math.PI) + series;
 }
-// src/domain/canary.ts
+// src/domain/canary/judge.ts
 /** How often, at most, a canary that is as good as the old release is called bad, over all its looks. */
 const FALSE_ALARMS = .01;
 /** Errors against the old release and against the limit; durations against both. */
@@ -250,7 +252,7 @@ function milliseconds(seconds) {
 	if (seconds === 1e400) return "over 10 s";
 	return seconds >= 10 ? `${seconds.toFixed(0)} s` : `${(seconds * 1e3).toFixed(0)} ms`;
 }
-// src/domain/canary-watch.ts
+// src/domain/canary/watch.ts
 /** A verdict is sought when there is so much more to see than at the last look; the more looks, the less each may be wrong. */
 const GROWTH = 1.25;
 const FIRST_LOOK = 20;
@@ -348,7 +350,7 @@ function blastRadius({ done }) {
 		all: sum(({ canary, old }) => canary.total + old.total)
 	};
 }
-// src/domain/canary-table.ts
+// src/domain/canary/table.ts
 function canaryTable(watch) {
 	return {
 		head: [
@@ -389,14 +391,14 @@ function describeCost(watch) {
 }
 // src/commands/deploy-report.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(ctx, deployed, failed = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.t)(deployed.results)) {
+function deployReport(ctx, deployed, failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.t)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(ctx, deployed, wrong) : success(ctx, deployed);
 }
 function success(ctx, deployed) {
 	const { release, results, watch, seen } = deployed;
-	const lines = (0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.i)({
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		...deployed,
 		httpPort: release.httpPort
 	});
@@ -404,10 +406,10 @@ function success(ctx, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx)}: release ${release.name} ${verb} ${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines)}`,
-		outputs: (0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.o)(deployed),
-		facts: (0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.n)(deployed),
-		...(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.s)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.a)(deployed),
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.n)(deployed),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.c)(lines),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(ctx, release, seen) } : {}
 	};
@@ -415,7 +417,7 @@ function success(ctx, deployed) {
 function failure(ctx, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.c)({
+	const explained = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.c)({
 		...failed,
 		cause,
 		port: release.run.port,
@@ -429,20 +431,20 @@ function failure(ctx, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(failed)
-		], ...(0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.o)(others, failed)].join(" "),
+			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(failed)
+		], ...(0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.o)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.a)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx)}: ${told.sentence}`,
+		outcome: (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.a)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx.config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.o)(deployed),
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.a)(deployed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.r)(hosts), ["Serving", serving(failed)]],
-		...(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.i)({
+		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.r)(hosts), ["Serving", serving(failed)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.c)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 			...deployed,
 			httpPort: release.httpPort
 		})),
@@ -454,41 +456,34 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
 	return `was refused${hosts > 1 ? ` by ${hostId}` : ""}`;
 }
-function changeOf({ config }, release, { record, comparison }) {
-	const repository = `${config.job.serverUrl}/${config.job.repository}`;
-	const before = record && {
-		release: record.release,
-		digest: record.digest,
-		commit: record.commit
-	};
-	const moved = before !== void 0 && before.commit !== release.commit;
+function changeOf(ctx, release, { record, comparison }) {
 	return {
-		before,
+		before: record && {
+			release: record.release,
+			digest: record.digest,
+			commit: record.commit
+		},
 		after: {
 			release: release.name,
 			digest: release.digest,
 			commit: release.commit
 		},
-		compareUrl: moved ? `${repository}/compare/${before.commit}...${release.commit}` : void 0,
-		commits: (comparison?.commits ?? []).map((commit) => ({
-			...commit,
-			url: `${repository}/commit/${commit.sha}`
-		}))
+		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, record, comparison)
 	};
 }
-// src/domain/canary-payload.ts
+// src/domain/remote/canary-payload.ts
 /** What `host/canary.sh` is told. The release's own configuration lies on the host since the canary began. */
 function canaryPayload({ deployId, service, region, canary, action }) {
 	const { kind, ...fields } = action;
 	return [
 		["deploy_id", deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.u)(service)],
+		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service)],
 		["region", region],
 		["lock_timeout", String(60)],
 		["canary", canary],
@@ -514,7 +509,7 @@ async function leadCanary(ctx, canary, begin) {
 		hostIds: canary.hostIds,
 		verb: "canary",
 		payload,
-		comment: `docker-to-ec2: end the canary of ${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx)}`
+		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx.config.service)}`
 	});
 	try {
 		const first = await begin();
@@ -624,7 +619,7 @@ async function holdStep(ctx, canary, { step, began, ...hold }) {
 		const ended = now - since >= step.time * 1e3 && (!patient || isEnough(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -692,7 +687,7 @@ function ask(ctx, canary, action) {
 		payload: payloadOf$1(ctx, canary, action),
 		regardless: true
 	};
-	return (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx, {
+	return (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
 		...order,
 		...brief ? {
 			timeout: BRIEF,
@@ -724,11 +719,11 @@ async function releaseOnHosts(ctx, releasing) {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
 				(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, live);
-				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx, commit);
+				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.c)(ctx, commit);
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
+			await (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, {
 				release: release.name,
 				recorded: releasing.record?.release,
 				results
@@ -751,13 +746,13 @@ async function releaseOnce(ctx, releasing, bases) {
 		})
 	};
 	if (!spec || !holding) return {
-		results: await (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx, {
+		results: await (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
 			...order,
 			concurrency: maxConcurrency
 		}, release.name),
 		watch: void 0
 	};
-	const begin = () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx, {
+	const begin = () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
 		...order,
 		regardless: true
 	}, release.name);
@@ -770,7 +765,7 @@ async function releaseOnce(ctx, releasing, bases) {
 }
 function payloadOf(ctx, { release, image, holding }, { id, bases }) {
 	const { config } = ctx;
-	return (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.u)({
+	return (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.d)({
 		deployId: id,
 		service: config.service,
 		region: config.region,
@@ -785,7 +780,7 @@ function payloadOf(ctx, { release, image, holding }, { id, bases }) {
 		keep: config.keepReleases,
 		base: [...new Set(bases)].filter((base) => base !== "").join(" "),
 		migration: config.migration,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.n)(config.job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.r)(config.job)
 	});
 }
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */
@@ -830,7 +825,7 @@ async function finishReplacements(ctx, plans, hosts) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.l)(old, service)) {
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_7__.d)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -842,15 +837,16 @@ async function deploy(ctx) {
 	const seen = await ctx.progress.step("Observe", () => look(ctx));
 	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, async (waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
 		return deploySeen(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx) {
 	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
-	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.t)(seen.hostPlan);
-	(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.c)(seen.refusals);
+	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_7__.t)(seen.hostPlan);
+	const [refusal] = seen.refusals;
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
 	(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, seen);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -868,7 +864,7 @@ async function deploySeen(ctx, seen, { holding }) {
 	const { hosts, image } = await progress.step("Prepare image and host", () => prepare(ctx, seen));
 	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_4__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		release,
 		image,
@@ -882,7 +878,7 @@ async function deploySeen(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.t)(results);
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.t)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx, deployed);
 	if (failed) return giveUp(ctx, deployed, {
 		failed,
@@ -905,9 +901,9 @@ async function keep(ctx, deployed, { image, since }) {
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && (0,_release_js__WEBPACK_IMPORTED_MODULE_0__.r)(record).join() === hostIds.join()) return;
+	if (unchanged && record?.release === release.name && record.settings && (0,_release_js__WEBPACK_IMPORTED_MODULE_0__.i)(record).join() === hostIds.join()) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
+	const attempt = (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -927,10 +923,10 @@ async function keep(ctx, deployed, { image, since }) {
 	const live = {
 		manifest,
 		hostIds,
-		previous: (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
 		settings
 	};
-	await ctx.progress.step("Record the release", () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, live, {
 		record,
 		attempt
 	}));
@@ -938,7 +934,7 @@ async function keep(ctx, deployed, { image, since }) {
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function giveUp(ctx, deployed, { failed, since }) {
 	const { release, results, seen } = deployed;
-	const after = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
+	const after = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, {
 		release: release.name,
 		recorded: seen.record?.release,
 		results
@@ -949,14 +945,14 @@ async function giveUp(ctx, deployed, { failed, since }) {
 	}, failed);
 	if (failed.cause === "moved-on") return report;
 	const { outcome } = report;
-	const attempt = (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
+	const attempt = (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
 		cause: failed.cause ?? "",
 		since
 	});
-	await (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, seen.record, attempt);
+	await (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, seen.record, attempt);
 	return report;
 }
 /**
@@ -966,7 +962,7 @@ async function giveUp(ctx, deployed, { failed, since }) {
 async function prepare(ctx, seen) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, seen));
+	const provisioned = ctx.progress.step("host", () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, seen));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [hosts, image] = await Promise.all([provisioned, published]);
@@ -981,8 +977,8 @@ async function prepare(ctx, seen) {
 }
 async function publish(ctx, { image: { found, platform }, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (record?.image.includes(`/${ctx.config.image.repository}@`) ?? false);
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, {
+	const complete = found.kind === "no-image" && (0,_release_js__WEBPACK_IMPORTED_MODULE_0__.u)(record, ctx.config.image.repository);
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx, {
 		platform,
 		complete,
 		signal

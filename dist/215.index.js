@@ -3,14 +3,24 @@ exports.id = 215;
 exports.ids = [215];
 exports.modules = {
 
-/***/ 2278:
+/***/ 7868:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ askHosts)
+/* harmony export */   a: () => (/* binding */ outputsOf),
+/* harmony export */   c: () => (/* binding */ tableOf),
+/* harmony export */   i: () => (/* binding */ linesOf),
+/* harmony export */   l: () => (/* binding */ askHosts),
+/* harmony export */   n: () => (/* binding */ factsOf),
+/* harmony export */   o: () => (/* binding */ outputsOfHosts),
+/* harmony export */   r: () => (/* binding */ hostFacts),
+/* harmony export */   s: () => (/* binding */ placeOf),
+/* harmony export */   t: () => (/* binding */ countOf)
 /* harmony export */ });
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8533);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
+
 
 
 // src/commands/ask-hosts.ts
@@ -36,7 +46,7 @@ async function reachable({ remote }, hosts) {
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
 async function ask({ config, remote, signal }, hostIds) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(config.service);
 	const payload = [["service", key], ["region", config.region]];
 	const comment = `docker-to-ec2: status ${key}`;
 	const answers = await remote.run({
@@ -50,10 +60,81 @@ async function ask({ config, remote, signal }, hostIds) {
 	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
 }
 function read({ config }, stdout) {
-	const result = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_0__.a)(stdout);
+	const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.a)(stdout);
 	if (!result) return "the host gave no answer";
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(config.service);
 	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+}
+// src/commands/report-parts.ts
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+}
+/** What tells where a service is: of several hosts, the first one. */
+function outputsOfHosts(lines) {
+	const [first] = lines;
+	return {
+		url: first?.url ?? "",
+		"instance-id": first?.id ?? "",
+		"public-ip": first?.ip ?? "",
+		hosts: JSON.stringify(lines)
+	};
+}
+function outputsOf(placed) {
+	const { release, results } = placed;
+	return {
+		...outputsOfHosts(linesOf({
+			...placed,
+			httpPort: release.httpPort
+		})),
+		image: release.image,
+		digest: release.digest,
+		release: release.name,
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
+		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
+	};
+}
+function factsOf(placed) {
+	const { hosts, release } = placed;
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(host, release.httpPort));
+	return [
+		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
+		["Release", release.name],
+		["Digest", release.digest],
+		["Image", release.image],
+		...hostFacts(hosts)
+	];
+}
+/** The one host; several have a table of their own. */
+function hostFacts(hosts) {
+	return hosts.length === 1 ? hosts.map(({ id, instanceType }) => ["Host", `${id} (${instanceType})`]) : [];
+}
+/** The table of the hosts, where there are several. */
+function tableOf(lines) {
+	return lines.length > 1 ? { hosts: lines } : {};
+}
+/** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
+function placeOf(lines) {
+	const [first, ...others] = lines;
+	return others.length === 0 ? `at ${first?.url ?? ""}` : `on ${lines.length} hosts, the first at ${first?.url ?? ""}`;
+}
+function linesOf({ hosts, results, httpPort }) {
+	return hosts.map((host, at) => {
+		const result = results[at];
+		return {
+			id: host.id,
+			ip: host.publicIp ?? "",
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(host, httpPort),
+			release: result?.servingRelease ?? "",
+			digest: result?.serving ?? "",
+			outcome: result === void 0 ? "" : outcomeOn(result)
+		};
+	});
+}
+/** What came of a run on one host. */
+function outcomeOn({ outcome, cause, rolledBack }) {
+	if (cause === "not-started") return "not-started";
+	return rolledBack ? "rolled-back" : outcome;
 }
 
 
@@ -67,10 +148,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2278);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7868);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
-/* harmony import */ var _what_is_live_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8339);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 
 
 
@@ -78,11 +159,11 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/status-report.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
-	const name = `${config.service.name} (${config.service.environment})`;
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.httpPort ?? config.host.httpPort));
 	const outputs = {
-		...(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_0__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -105,7 +186,7 @@ function statusReport(config, { asked, history }) {
 			...driftOf(record, asked).map((words) => ["Drift", words]),
 			...waysBack(asked)
 		],
-		...(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_0__.c)(lines),
 		history: history.map(({ attempt }) => attempt)
 	};
 }
@@ -117,7 +198,7 @@ function lineOf({ host, seen }, port) {
 	const place = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.d)(host, port)
+		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, port)
 	};
 	if (typeof seen === "string") return {
 		...place,
@@ -159,7 +240,7 @@ function canariesOf(asked) {
 /** Each with the command that heals it. */
 function driftOf(record, asked) {
 	const named = asked.length > 1;
-	const gone = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).filter((id) => asked.every(({ host }) => host.id !== id));
+	const gone = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).filter((id) => asked.every(({ host }) => host.id !== id));
 	return [...asked.flatMap(({ host, seen }) => driftOn(record, seen, named ? host.id : void 0)), ...asked.length > 0 ? gone.map((id) => `${id} is recorded, and is not there`) : []].map((drift) => `${drift}; command: deploy heals it`);
 }
 function driftOn(record, seen, host) {
@@ -193,107 +274,9 @@ async function status(ctx) {
 		return [found, versions];
 	});
 	return statusReport(config, {
-		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)),
+		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, hosts)),
 		history
 	});
-}
-
-
-
-/***/ }),
-
-/***/ 8339:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ nameOf),
-/* harmony export */   c: () => (/* binding */ placeOf),
-/* harmony export */   i: () => (/* binding */ linesOf),
-/* harmony export */   l: () => (/* binding */ tableOf),
-/* harmony export */   n: () => (/* binding */ factsOf),
-/* harmony export */   o: () => (/* binding */ outputsOf),
-/* harmony export */   r: () => (/* binding */ hostFacts),
-/* harmony export */   s: () => (/* binding */ outputsOfHosts),
-/* harmony export */   t: () => (/* binding */ countOf)
-/* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
-
-
-// src/commands/what-is-live.ts
-/** The service as reports name it: `web (production)`. */
-function nameOf({ config }) {
-	return `${config.service.name} (${config.service.environment})`;
-}
-/** Hosts in a few words: `i-1`, or `3 hosts`. */
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
-}
-/** What tells where a service is: of several hosts, the first one. */
-function outputsOfHosts(lines) {
-	const [first] = lines;
-	return {
-		url: first?.url ?? "",
-		"instance-id": first?.id ?? "",
-		"public-ip": first?.ip ?? "",
-		hosts: JSON.stringify(lines)
-	};
-}
-function outputsOf(placed) {
-	const { release, results } = placed;
-	return {
-		...outputsOfHosts(linesOf({
-			...placed,
-			httpPort: release.httpPort
-		})),
-		image: release.image,
-		digest: release.digest,
-		release: release.name,
-		"previous-release": (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
-		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
-	};
-}
-function factsOf(placed) {
-	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, release.httpPort));
-	return [
-		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
-		["Release", release.name],
-		["Digest", release.digest],
-		["Image", release.image],
-		...hostFacts(hosts)
-	];
-}
-/** The one host; several have a table of their own. */
-function hostFacts(hosts) {
-	return hosts.length === 1 ? hosts.map(({ id, instanceType }) => ["Host", `${id} (${instanceType})`]) : [];
-}
-/** The table of the hosts, where there are several. */
-function tableOf(lines) {
-	return lines.length > 1 ? { hosts: lines } : {};
-}
-/** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
-function placeOf(lines) {
-	const [first, ...others] = lines;
-	return others.length === 0 ? `at ${first?.url ?? ""}` : `on ${lines.length} hosts, the first at ${first?.url ?? ""}`;
-}
-function linesOf({ hosts, results, httpPort }) {
-	return hosts.map((host, at) => {
-		const result = results[at];
-		return {
-			id: host.id,
-			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, httpPort),
-			release: result?.servingRelease ?? "",
-			digest: result?.serving ?? "",
-			outcome: result === void 0 ? "" : outcomeOn(result)
-		};
-	});
-}
-/** What came of a run on one host. */
-function outcomeOn({ outcome, cause, rolledBack }) {
-	if (cause === "not-started") return "not-started";
-	return rolledBack ? "rolled-back" : outcome;
 }
 
 

@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   n: () => (/* binding */ encodePayload),
 /* harmony export */   t: () => (/* binding */ decodePayload)
 /* harmony export */ });
-// src/domain/payload.ts
+// src/domain/remote/payload.ts
 /**
 * Packs name/value pairs for a host script: base64 of `name\0value\0name\0value\0`. A name that repeats is a list.
 * Any text goes through unharmed, because no shell ever reads it as code. Throws a `RangeError` on a NUL, which no argument or variable can hold.
@@ -37,14 +37,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(190);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
+/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7646);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(190);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3659);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8533);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
-/* harmony import */ var _what_is_live_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8339);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(612);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5914);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_7__);
 
@@ -56,14 +56,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// src/domain/promotion.ts
+// src/domain/release/promotion.ts
 /** Only what is verified in `from`, by its host and its record alike. */
 function judgePromotion(verification) {
 	const { from, record, shown } = verification;
 	const { environment } = from;
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
-	if (shown.active !== shown.live || shown.live !== record.release) return refuse(`${environment} is not of one mind: ${telling(verification)}`, heal);
-	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return refuse(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
+	if (shown.active !== shown.live || shown.live !== record.release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${environment} is not of one mind: ${telling(verification)}`, heal);
+	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
 	return judgeRelease(verification);
 }
 function telling({ record, shown }) {
@@ -73,23 +73,32 @@ function telling({ record, shown }) {
 function judgeRelease({ from, record, recorded, shown, force }) {
 	const { release, order } = shown;
 	const { environment } = from;
-	if (!shown.verified) return refuse(`${release} is not verified in ${environment}; ${shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`}`, `Choose one of them, or deploy it to ${environment} first.`);
-	if (shown.left && !force) return refuse(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
-	if (order === "too-large") return refuse(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
-	if (order === "unreadable" || order.name !== release) return refuse(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
-	if (recorded?.digest !== order.digest || recorded.commit !== order.commit) return refuse(`the host of ${environment} and the record do not tell the same of ${release}: ${order.digest} of ${order.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
+	if (!shown.verified) {
+		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
+		return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+	}
+	if (shown.left && !force) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
+	if (order === "too-large") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
+	if (order === "unreadable" || order.name !== release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
+	if (recorded?.digest !== order.digest || recorded.commit !== order.commit) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host of ${environment} and the record do not tell the same of ${release}: ${order.digest} of ${order.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
+	if (isReconfigured(from, recorded, order)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
+	const { image, login } = recorded;
 	return {
 		kind: "promote",
-		release: order,
+		release: {
+			...order,
+			image,
+			login
+		},
 		note: noteOn(record, environment)
 	};
 }
-function refuse(reason, next) {
-	return {
-		kind: "refuse",
-		reason,
-		next
-	};
+/** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
+function isReconfigured(from, recorded, order) {
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_1__.d)(from, recorded, {
+		...order,
+		canaryHeader: ""
+	}).kind !== "unchanged";
 }
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
 function noteOn({ attempt, release }, environment) {
@@ -125,7 +134,7 @@ function carryOver(run, { from, to, given }) {
 	};
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.a)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.a)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.o)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -137,7 +146,7 @@ function without(variable, others) {
 function variables({ env, secrets }) {
 	return new Map([...Object.entries(env).map(([name, value]) => [name, `env ${value}`]), ...Object.entries(secrets).map(([name, source]) => [name, `secret ${source}`])]);
 }
-// src/domain/stored-order.ts
+// src/domain/remote/stored-order.ts
 /**
 * The release in an order, the inverse of `deployPayload`. `undefined` when it holds what this version does not know, or when it does not come out
 * as the release that its name, a hash of image and configuration, stands for.
@@ -166,7 +175,7 @@ function readOrder(pairs) {
 		Number(field("http_port"))
 	];
 	const { commit, migration } = manifest;
-	if ((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.s)(commit, digest, run, health, httpPort) !== name) return void 0;
+	if ((0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(commit, digest, run, health, httpPort) !== name) return void 0;
 	return {
 		name,
 		digest,
@@ -214,10 +223,10 @@ function readOptions(options) {
 		user
 	};
 }
-// src/domain/shown-release.ts
+// src/domain/remote/shown-release.ts
 /** `undefined` when the script gave no answer, or only that it failed. */
 function parseShownRelease(stdout) {
-	const raw = (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_4__.n)(stdout);
+	const raw = (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(stdout);
 	if (raw?.["outcome"] !== "shown") return void 0;
 	const { order, ...told } = raw;
 	return {
@@ -242,7 +251,10 @@ const VERSIONS = 100;
 async function verifiedIn(ctx, from) {
 	const { config, origin, progress } = ctx;
 	const record = await origin.records.read(from);
-	if (!record) throw refused(`nothing is deployed in ${from.environment}`, "Check the inputs from, service and from-region, or deploy there first.");
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+		reason: `nothing is deployed in ${from.environment}`,
+		next: "Check the inputs from, service and from-region, or deploy there first."
+	});
 	const hostIds = await hostsOf(ctx, from, record);
 	const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)]);
 	const [verdict] = shown.map((one) => judgePromotion({
@@ -253,7 +265,7 @@ async function verifiedIn(ctx, from) {
 		force: config.guards.force
 	})).toSorted(refusalsFirst);
 	if (verdict === void 0) throw new Error("A record names one host at least.");
-	if (verdict.kind === "refuse") throw refused(verdict.reason, verdict.next);
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)(verdict);
 	const { release, note } = verdict;
 	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
 	if (note !== void 0) progress.warn(note);
@@ -263,16 +275,22 @@ function refusalsFirst(a, b) {
 	return Number(b.kind === "refuse") - Number(a.kind === "refuse");
 }
 async function hostsOf({ origin }, { environment }, record) {
-	const heal = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
-	const hostIds = (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(record);
+	const next = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
+	const hostIds = (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(record);
 	const hosts = await Promise.all(hostIds.map((id) => origin.hosts.get(id)));
 	for (const [at, id] of hostIds.entries()) {
 		const state = hosts[at]?.state ?? "gone";
-		if (state !== "running") throw refused(`${id}, the host of ${environment}, is ${state}`, heal);
+		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+			reason: `${id}, the host of ${environment}, is ${state}`,
+			next
+		});
 	}
 	const agents = await origin.remote.agents(hostIds);
 	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
-	if (silent !== void 0) throw refused(`SSM cannot reach ${silent}, the host of ${environment}`, heal);
+	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
+		next
+	});
 	return hostIds;
 }
 /** What was recorded when the release was live, which its host cannot write. */
@@ -281,7 +299,7 @@ async function recordOf({ config, origin }, from, record) {
 	return (await origin.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
 }
 async function show({ config, origin, signal }, from, hostIds) {
-	const service = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(from);
+	const service = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(from);
 	const payload = [["service", service], ["release", config.release ?? ""]];
 	const comment = `docker-to-ec2: show ${service}`;
 	return (await origin.remote.run({
@@ -294,11 +312,8 @@ async function show({ config, origin, signal }, from, hostIds) {
 	}, signal)).map(({ hostId, stdout, status }) => {
 		const shown = parseShownRelease(stdout);
 		if (shown) return shown;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("script-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("script-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
 	});
-}
-function refused(reason, next) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("refused", reason, { next });
 }
 // src/commands/promote.ts
 /** Deploys what is verified in another environment: same digest, same configuration but for what `env` and `secrets` say, no build. */
@@ -306,7 +321,7 @@ async function promote(ctx) {
 	const { config, progress } = ctx;
 	const { from } = config.promotion;
 	const release = await progress.step(`Read what is verified in ${from.environment}`, async () => {
-		await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx);
+		await (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx);
 		return verifiedIn(ctx, from);
 	});
 	const carried = carryOver(release.run, {
@@ -314,7 +329,7 @@ async function promote(ctx) {
 		to: config.service,
 		given: config.run
 	});
-	return promotionReport(ctx, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+	return promotionReport(ctx, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 		...inPlaceOf(ctx, release, carried),
 		promoted: {
 			environment: from.environment,
@@ -360,7 +375,7 @@ function promotionReport(ctx, report, { environment, release, carried }) {
 	const { url = "", release: name = "" } = report.outputs;
 	return {
 		...told,
-		headline: `${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
 	};
 }
 

@@ -3,116 +3,6 @@ exports.id = 450;
 exports.ids = [450];
 exports.modules = {
 
-/***/ 3048:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
-/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
-/* harmony export */   t: () => (/* binding */ CACHE_TAG)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
-
-
-
-// src/domain/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
-const CACHE_TAG = "cache";
-const LIVE_TAG = "live-";
-/** Tags that move. */
-const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
-function parseImage(reference) {
-	const [name = "", digest] = reference.split("@");
-	const slash = name.indexOf("/");
-	const first = name.slice(0, Math.max(slash, 0));
-	const hasRegistry = /[.:]/.test(first) || first === "localhost";
-	const registry = hasRegistry ? first : "docker.io";
-	const path = hasRegistry ? name.slice(slash + 1) : name;
-	const colon = path.lastIndexOf(":");
-	const repository = colon < 0 ? path : path.slice(0, colon);
-	return {
-		registry,
-		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
-		tag: colon < 0 ? void 0 : path.slice(colon + 1),
-		digest
-	};
-}
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
-function isEcr(registry, own) {
-	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
-}
-/**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
-*/
-function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
-	const text = JSON.stringify([
-		context,
-		dockerfile ?? null,
-		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(buildArgs),
-		platforms.toSorted()
-	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
-}
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
-function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}`;
-}
-/**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
-* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
-*/
-const LIFECYCLE_POLICY = { rules: [
-	{
-		rulePriority: 1,
-		description: "Keep what serves an environment",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${LIVE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e3
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 2,
-		description: "Expire images that lost their tag",
-		selection: {
-			tagStatus: "untagged",
-			countType: "sinceImagePushed",
-			countUnit: "days",
-			countNumber: 14
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
-		selection: {
-			tagStatus: "any",
-			countType: "imageCountMoreThan",
-			countNumber: 200
-		},
-		action: { type: "expire" }
-	}
-] };
-
-
-
-/***/ }),
-
 /***/ 3706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -128,7 +18,7 @@ const LIFECYCLE_POLICY = { rules: [
 
 
 
-// src/domain/proxy.ts
+// src/domain/remote/proxy.ts
 /** Request header by which the host asks its own proxy, over loopback only, which container answers. */
 const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
 const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
@@ -153,7 +43,7 @@ const PATIENCE = {
 * https://caddyserver.com/docs/json/apps/http/servers/
 */
 function proxyServer(service, httpPort, canaryHeader) {
-	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
+	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
 	const live = { dial: `{file.${state}.live}` };
 	return {
 		listen: [`:${httpPort}`],
@@ -239,7 +129,7 @@ function canaryRoute(upstreams, header) {
 		terminal: true
 	};
 }
-// src/domain/spread.ts
+// src/domain/host/spread.ts
 /**
 * In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
 * `taken`: the subnets of the hosts that are there already.
@@ -316,7 +206,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.u)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.u)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.f)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.f)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -398,24 +288,25 @@ function isNewer(a, b) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isTakenBack),
-/* harmony export */   c: () => (/* binding */ runOnHosts),
+/* harmony export */   c: () => (/* binding */ chooseWay),
+/* harmony export */   d: () => (/* binding */ deployPayload),
 /* harmony export */   i: () => (/* binding */ recordLive),
-/* harmony export */   l: () => (/* binding */ rollbackPayload),
+/* harmony export */   l: () => (/* binding */ returnOnHosts),
 /* harmony export */   n: () => (/* binding */ attemptOf),
 /* harmony export */   o: () => (/* binding */ whatOfTheOthers),
 /* harmony export */   r: () => (/* binding */ recordFailure),
 /* harmony export */   s: () => (/* binding */ bringBack),
 /* harmony export */   t: () => (/* binding */ provision),
-/* harmony export */   u: () => (/* binding */ deployPayload)
+/* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8533);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
-/* harmony import */ var _what_is_live_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8339);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7868);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
 
 
@@ -426,7 +317,48 @@ function isNewer(a, b) {
 
 
 
-// src/domain/container.ts
+// src/domain/release/return-target.ts
+/**
+* The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
+* what a host never served it cannot return to.
+*/
+function returnTarget(asked, views) {
+	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
+	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)(silent, "Heal that host with command: deploy, and run this again.");
+	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
+		hostId,
+		seen
+	}]);
+	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
+	const release = asked || before(hosts.map(({ seen }) => seen), serving);
+	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
+	if (strangers.length === 0) return {
+		kind: "target",
+		release,
+		serving
+	};
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/**
+* The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
+* that all hosts know.
+*/
+function before(hosts, serving) {
+	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
+	return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? "";
+}
+/** Newest first: a higher place is an earlier release. */
+function place({ releases }, release) {
+	return releases.findIndex((known) => known.release === release);
+}
+function earlierThanLive(host) {
+	return host.releases.slice(place(host, host.release) + 1).filter(({ left }) => left !== true).map(({ release }) => release);
+}
+function knows(host, release) {
+	return place(host, release) >= 0;
+}
+// src/domain/remote/container.ts
 /**
 * Options of `docker create` for a release, without what the host decides itself (name, network, address, restart policy).
 * Values stand in arguments of their own, so nothing in them is ever read as an option or as shell.
@@ -434,7 +366,7 @@ function isNewer(a, b) {
 function containerOptions(service, release) {
 	const { run } = release;
 	return [
-		...label("service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(service)),
+		...label("service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)),
 		...label("release", release.name),
 		...label("digest", release.digest),
 		...label("commit", release.commit),
@@ -482,7 +414,7 @@ function deployPayload(order) {
 	const { health, run } = release;
 	return [
 		["deploy_id", order.deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(order.service)],
+		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(order.service)],
 		["region", order.region],
 		["release", release.name],
 		["image", image.reference],
@@ -526,12 +458,12 @@ function loginOf(proxyImage, own) {
 	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(proxyImage);
 	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, own) ? registry : "";
 }
-// src/domain/rollback-payload.ts
+// src/domain/remote/rollback-payload.ts
 /** What `host/rollback.sh` is told. The release's own configuration is on the host already. */
 function rollbackPayload(order) {
 	return [
 		["deploy_id", order.deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(order.service)],
+		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(order.service)],
 		["region", order.region],
 		["release", order.release],
 		["base", order.base],
@@ -547,7 +479,7 @@ function rollbackPayload(order) {
 async function runOnHosts(ctx, order, subject) {
 	const { service } = ctx.config;
 	const { timeout = ctx.config.timeout } = order;
-	const comment = `docker-to-ec2: ${order.verb} ${service.name} (${service.environment}) ${subject}`;
+	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.r)(service)} ${subject}`;
 	const since = ctx.clock.now();
 	const answers = await ctx.remote.run({
 		...order,
@@ -559,7 +491,7 @@ async function runOnHosts(ctx, order, subject) {
 		if (!order.quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return {
-			...(0,_remote_result_js__WEBPACK_IMPORTED_MODULE_4__.r)(answer.stdout) ?? withoutResult(answer, late),
+			...(0,_result_js__WEBPACK_IMPORTED_MODULE_4__.r)(answer.stdout) ?? withoutResult(answer, late),
 			hostId: answer.hostId
 		};
 	});
@@ -597,6 +529,69 @@ function causeOf(status, late) {
 	if (status === "not-started") return "not-started";
 	return status === "undelivered" ? "agent-offline" : "script-failed";
 }
+// src/commands/return-on-hosts.ts
+/**
+* A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+* serve, and the host is not asked to compare.
+*/
+async function chooseWay(ctx, hosts, record) {
+	const asked = ctx.config.release ?? "";
+	if (hosts.length === 1) return {
+		target: asked,
+		base: record?.release ?? "*"
+	};
+	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.l)(ctx, hosts))).map(({ host, seen }) => ({
+		hostId: host.id,
+		seen
+	})));
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(target);
+	return {
+		target: target.release,
+		base: target.serving.join(" ")
+	};
+}
+/**
+* Where host and record are apart, because a run was killed between the host's work and the record, the lease tells that nobody else is at work: the
+* host is right.
+*/
+async function returnOnHosts(ctx, hostIds, way) {
+	const order = {
+		hostIds,
+		way,
+		concurrency: ctx.config.maxConcurrency
+	};
+	const results = await sendBack(ctx, order);
+	const [only, ...others] = results;
+	if (only?.cause !== "moved-on" || others.length > 0) return results;
+	const [live = "*"] = only.detail.split(" ");
+	ctx.progress.info(`The host serves ${live}, which no run has recorded`);
+	return sendBack(ctx, {
+		...order,
+		way: {
+			...way,
+			base: live
+		}
+	});
+}
+/** Sends the order of a rollback. */
+function sendBack(ctx, { way, ...order }) {
+	const { config } = ctx;
+	const payload = rollbackPayload({
+		deployId: ctx.newId(),
+		service: config.service,
+		region: config.region,
+		release: way.target,
+		base: way.base,
+		drainTimeout: config.drainTimeout,
+		bake: config.bake,
+		keep: config.keepReleases
+	});
+	return runOnHosts(ctx, {
+		...order,
+		verb: "rollback",
+		payload
+	}, way.target);
+}
 // src/commands/bring-back.ts
 /**
 * A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
@@ -611,14 +606,13 @@ async function bringBack(ctx, { release, recorded, results }) {
 		const hostIds = hosts.map(({ hostId }) => hostId);
 		const order = {
 			hostIds,
-			verb: "rollback",
-			payload: payloadOf(ctx, {
+			way: {
 				target,
-				release
-			}),
+				base: release
+			},
 			regardless: true
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_what_is_live_js__WEBPACK_IMPORTED_MODULE_7__.t)(hostIds)} to ${target}`, () => runOnHosts(ctx, order, target)));
+		returned.push(...await ctx.progress.step(`Return ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.t)(hostIds)} to ${target}`, () => sendBack(ctx, order)));
 	}
 	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
 }
@@ -627,20 +621,7 @@ function targetOf({ outcome, previous }, recorded = "") {
 	if (outcome === "unchanged") return recorded;
 	return outcome === "failed" ? "" : previous;
 }
-function payloadOf(ctx, { target, release }) {
-	const { config } = ctx;
-	return rollbackPayload({
-		deployId: ctx.newId(),
-		service: config.service,
-		region: config.region,
-		release: target,
-		base: release,
-		drainTimeout: config.drainTimeout,
-		bake: config.bake,
-		keep: config.keepReleases
-	});
-}
-// src/domain/other-hosts.ts
+// src/domain/report/other-hosts.ts
 /** What became of the other hosts when a release failed on one of them, in sentences; nothing where there is no other. */
 function whatOfTheOthers(results, failed) {
 	const others = results.filter(({ hostId }) => hostId !== failed.hostId);
@@ -705,7 +686,7 @@ async function recordLive(ctx, live, { record, attempt, blocked }) {
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
 		...live.settings && { settings: live.settings },
@@ -731,7 +712,7 @@ function attemptOf({ config, clock }, what) {
 	return {
 		...rest,
 		actor: config.job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(config.job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10
 	};
@@ -741,7 +722,7 @@ function attemptOf({ config, clock }, what) {
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
 	const settled = (host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.o)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.l)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.d)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, hosts);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
@@ -760,7 +741,7 @@ function launchMissing(ctx, { plans, missing, accountId }) {
 		accountId,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0)
+		taken: (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.l)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -818,29 +799,69 @@ async function refreshed(ctx, host) {
 
 /***/ }),
 
-/***/ 8339:
+/***/ 7868:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ nameOf),
-/* harmony export */   c: () => (/* binding */ placeOf),
+/* harmony export */   a: () => (/* binding */ outputsOf),
+/* harmony export */   c: () => (/* binding */ tableOf),
 /* harmony export */   i: () => (/* binding */ linesOf),
-/* harmony export */   l: () => (/* binding */ tableOf),
+/* harmony export */   l: () => (/* binding */ askHosts),
 /* harmony export */   n: () => (/* binding */ factsOf),
-/* harmony export */   o: () => (/* binding */ outputsOf),
+/* harmony export */   o: () => (/* binding */ outputsOfHosts),
 /* harmony export */   r: () => (/* binding */ hostFacts),
-/* harmony export */   s: () => (/* binding */ outputsOfHosts),
+/* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ countOf)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _remote_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
 
 
-// src/commands/what-is-live.ts
-/** The service as reports name it: `web (production)`. */
-function nameOf({ config }) {
-	return `${config.service.name} (${config.service.environment})`;
+
+// src/commands/ask-hosts.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function askHosts(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	return hosts.map((host) => {
+		const stdout = said.get(host.id);
+		if (host.state !== "running") return {
+			host,
+			seen: `the host is ${host.state}`
+		};
+		return {
+			host,
+			seen: stdout === void 0 ? "SSM cannot reach the host" : read(ctx, stdout)
+		};
+	});
 }
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+async function ask({ config, remote, signal }, hostIds) {
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(config.service);
+	const payload = [["service", key], ["region", config.region]];
+	const comment = `docker-to-ec2: status ${key}`;
+	const answers = await remote.run({
+		hostIds,
+		verb: "status",
+		payload,
+		comment,
+		timeout: 60,
+		regardless: true
+	}, signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+}
+function read({ config }, stdout) {
+	const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.a)(stdout);
+	if (!result) return "the host gave no answer";
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(config.service);
+	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+}
+// src/commands/report-parts.ts
 /** Hosts in a few words: `i-1`, or `3 hosts`. */
 function countOf(ids) {
 	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
@@ -865,13 +886,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_remote_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(host, release.httpPort));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -899,7 +920,7 @@ function linesOf({ hosts, results, httpPort }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(host, httpPort),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -929,7 +950,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 
 
-// src/domain/agent-diagnosis.ts
+// src/domain/host/agent-diagnosis.ts
 /** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
 function diagnoseAgent({ host, agent }) {
 	if (host.state !== "running") return {
@@ -1047,7 +1068,7 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }

@@ -435,11 +435,11 @@ function tagSpecifications(tags, ...kinds) {
 }
 /** Filters for what belongs to a service. */
 function ofService(service) {
-	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.f)(service));
+	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.p)(service));
 }
 /** Filters for what this action created for a service. */
 function managedOf(service) {
-	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service);
+	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service);
 	return filters(tags);
 }
 function tagValue(tags, key) {
@@ -448,7 +448,7 @@ function tagValue(tags, key) {
 /** The service that this action created something for. */
 function madeFor(tags) {
 	if (tagValue(tags, "docker-to-ec2:managed") !== "true") return void 0;
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.d)((key) => tagValue(tags, key) ?? "");
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.f)((key) => tagValue(tags, key) ?? "");
 }
 function tagList(tags) {
 	return Object.entries(tags).map(([Key, Value]) => ({
@@ -465,7 +465,7 @@ function filters(tags) {
 // src/adapters/ec2-launch.ts
 function runInstancesRequest(spec, token) {
 	const tags = {
-		...(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(spec.service),
+		...(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.service),
 		...spec.replaces !== void 0 && { ["docker-to-ec2:replaces"]: spec.replaces }
 	};
 	return {
@@ -705,7 +705,7 @@ async function observe$1(client, service) {
 async function allocate(client, service) {
 	const request = new AllocateAddressCommand({
 		Domain: "vpc",
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service), "elastic-ip")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service), "elastic-ip")
 	});
 	try {
 		return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:AllocateAddress", client.send(request));
@@ -759,7 +759,7 @@ async function observe(client, { service, vpcId }) {
 		Values: [vpcId]
 	}, {
 		Name: "group-name",
-		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service)]
+		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.u)(service)]
 	}];
 	return (await describe$1(client, [...managedOf(service), ...own]))[0];
 }
@@ -768,12 +768,12 @@ async function describe$1(client, filters) {
 	return SecurityGroups ?? [];
 }
 async function create(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.u)(spec.service);
 	const request = new CreateSecurityGroupCommand({
 		GroupName: name,
-		Description: `docker-to-ec2: ${spec.service.name} (${spec.service.environment})`,
+		Description: `docker-to-ec2: ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(spec.service)}`,
 		VpcId: spec.vpcId,
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(spec.service), "security-group")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.service), "security-group")
 	});
 	try {
 		const { GroupId = "" } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:CreateSecurityGroup", client.send(request));
@@ -910,88 +910,6 @@ function connectEc2(options, clock) {
 		hosts: ec2Hosts(client),
 		networks: ec2Networks(client, clock)
 	};
-}
-
-
-
-/***/ }),
-
-/***/ 9734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parameterPath),
-/* harmony export */   c: () => (/* binding */ roleName),
-/* harmony export */   d: () => (/* binding */ serviceOfTags),
-/* harmony export */   f: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ managedTags),
-/* harmony export */   l: () => (/* binding */ securityGroupName),
-/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ queueName),
-/* harmony export */   r: () => (/* binding */ leaseName),
-/* harmony export */   s: () => (/* binding */ recordName),
-/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ serviceKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/domain/service.ts
-const TAG_SERVICE = "docker-to-ec2:service";
-const TAG_ENVIRONMENT = "docker-to-ec2:environment";
-/** Marks what this action created, and so may remove again. */
-const TAG_MANAGED = "docker-to-ec2:managed";
-/** On a new host that is to take over: the id of the host it replaces. */
-const TAG_REPLACES = "docker-to-ec2:replaces";
-/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
-function serviceKey(service) {
-	return `${service.name}.${service.environment}`;
-}
-/** Tags by which the resources of a service are found. */
-function serviceTags(service) {
-	return {
-		[TAG_SERVICE]: service.name,
-		[TAG_ENVIRONMENT]: service.environment
-	};
-}
-/** The service that tags tell. */
-function serviceOfTags(tag) {
-	return {
-		name: tag(TAG_SERVICE),
-		environment: tag(TAG_ENVIRONMENT)
-	};
-}
-/** Tags of everything the action creates. */
-function managedTags(service) {
-	return {
-		...serviceTags(service),
-		[TAG_MANAGED]: "true",
-		Name: `${service.name}-${service.environment}`
-	};
-}
-/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
-function parameterPath(service) {
-	return `/docker-to-ec2/${service.name}/${service.environment}`;
-}
-function recordName(service) {
-	return `${parameterPath(service)}/release`;
-}
-/** Which run deploys the service now. */
-function leaseName(service) {
-	return `${parameterPath(service)}/lease`;
-}
-/** Which is the newest run that waits for the lease. */
-function queueName(service) {
-	return `${parameterPath(service)}/queue`;
-}
-/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
-function roleName(service, region) {
-	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
-	if (name.length <= 64) return name;
-	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
-}
-function securityGroupName(service) {
-	return `docker-to-ec2-${service.name}-${service.environment}`;
 }
 
 

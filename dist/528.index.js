@@ -2187,7 +2187,7 @@ var PutRolePermissionsBoundaryCommand = class extends command(_ep0, _mw0, "PutRo
 var PutRolePolicyCommand = class extends command(_ep0, _mw0, "PutRolePolicy", PutRolePolicy$) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveRoleFromInstanceProfileCommand.js
 var RemoveRoleFromInstanceProfileCommand = class extends command(_ep0, _mw0, "RemoveRoleFromInstanceProfile", RemoveRoleFromInstanceProfile$) {};
-// src/domain/host-policy.ts
+// src/domain/host/host-policy.ts
 /** The AWS partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
 function partitionOf(region) {
 	if (region.startsWith("cn-")) return "aws-cn";
@@ -2262,7 +2262,7 @@ function pullImages(spec) {
 	}];
 }
 function readSecrets(spec) {
-	const path = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.service);
+	const path = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.o)(spec.service);
 	const via = ["ssm", "secretsmanager"].map((name) => `${name}.${spec.region}.amazonaws.com${spec.region.startsWith("cn-") ? ".cn" : ""}`);
 	return [
 		{
@@ -2340,14 +2340,14 @@ function iamHostRoles(client) {
 		async ensure(spec) {
 			await ensureRole(client, spec, await findBoundary(client, spec));
 			await Promise.all([syncPolicy(client, spec), ensureProfile(client, spec)]);
-			return (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec.service, spec.region);
+			return (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
 		},
 		async find(service, region) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service, region);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service, region);
 			const [role, profile] = await Promise.all([observeRole(client, name), observeProfile(client, name)]);
 			return role && profile && name;
 		},
-		remove: (service, region) => removeHostRole(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service, region), PATH)
+		remove: (service, region) => removeHostRole(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service, region), PATH)
 	};
 }
 async function findBoundary(client, { region, accountId }) {
@@ -2355,7 +2355,7 @@ async function findBoundary(client, { region, accountId }) {
 	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetPolicy", client.send(new GetPolicyCommand({ PolicyArn })), "NoSuchEntityException"))?.Policy?.Arn;
 }
 async function ensureRole(client, spec, boundary) {
-	const RoleName = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec.service, spec.region);
+	const RoleName = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
 	const role = await observeRole(client, RoleName) ?? await createRole(client, spec, boundary);
 	if (role?.Path !== PATH) throw taken(`role ${RoleName}`);
 	if (boundary === void 0 || role.PermissionsBoundary?.PermissionsBoundaryArn === boundary) return;
@@ -2369,12 +2369,12 @@ async function observeRole(client, RoleName) {
 	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), "NoSuchEntityException"))?.Role;
 }
 async function createRole(client, spec, boundary) {
-	const RoleName = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec.service, spec.region);
+	const RoleName = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
 	const request = new CreateRoleCommand({
 		RoleName,
 		Path: PATH,
 		AssumeRolePolicyDocument: JSON.stringify(hostTrust()),
-		Description: `Host of ${spec.service.name} (${spec.service.environment})`,
+		Description: `Host of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(spec.service)}`,
 		Tags: tags(spec),
 		...boundary !== void 0 && { PermissionsBoundary: boundary }
 	});
@@ -2388,7 +2388,7 @@ async function createRole(client, spec, boundary) {
 }
 async function syncPolicy(client, spec) {
 	const name = {
-		RoleName: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec.service, spec.region),
+		RoleName: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region),
 		PolicyName: POLICY
 	};
 	const wanted = JSON.stringify(hostPolicy(spec));
@@ -2400,7 +2400,7 @@ async function syncPolicy(client, spec) {
 	})));
 }
 async function ensureProfile(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec.service, spec.region);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
 	const profile = await observeProfile(client, name) ?? await createProfile(client, spec);
 	if (profile?.Path !== PATH) throw taken(`instance profile ${name}`);
 	if (profile.Roles?.some(({ RoleName }) => RoleName === name)) return;
@@ -2415,7 +2415,7 @@ async function observeProfile(client, name) {
 	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetInstanceProfile", client.send(request), "NoSuchEntityException"))?.InstanceProfile;
 }
 async function createProfile(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec.service, spec.region);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
 	const request = new CreateInstanceProfileCommand({
 		InstanceProfileName: name,
 		Path: PATH,
@@ -2424,7 +2424,7 @@ async function createProfile(client, spec) {
 	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:CreateInstanceProfile", client.send(request), "EntityAlreadyExistsException"))?.InstanceProfile ?? await observeProfile(client, name);
 }
 function tags(spec) {
-	return Object.entries((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(spec.service)).map(([Key, Value]) => ({
+	return Object.entries((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.service)).map(([Key, Value]) => ({
 		Key,
 		Value
 	}));
@@ -2435,88 +2435,6 @@ function taken(what) {
 // src/connect/iam.ts
 function connectIam(options) {
 	return iamHostRoles(new IAMClient(options));
-}
-
-
-
-/***/ }),
-
-/***/ 9734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parameterPath),
-/* harmony export */   c: () => (/* binding */ roleName),
-/* harmony export */   d: () => (/* binding */ serviceOfTags),
-/* harmony export */   f: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ managedTags),
-/* harmony export */   l: () => (/* binding */ securityGroupName),
-/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ queueName),
-/* harmony export */   r: () => (/* binding */ leaseName),
-/* harmony export */   s: () => (/* binding */ recordName),
-/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ serviceKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/domain/service.ts
-const TAG_SERVICE = "docker-to-ec2:service";
-const TAG_ENVIRONMENT = "docker-to-ec2:environment";
-/** Marks what this action created, and so may remove again. */
-const TAG_MANAGED = "docker-to-ec2:managed";
-/** On a new host that is to take over: the id of the host it replaces. */
-const TAG_REPLACES = "docker-to-ec2:replaces";
-/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
-function serviceKey(service) {
-	return `${service.name}.${service.environment}`;
-}
-/** Tags by which the resources of a service are found. */
-function serviceTags(service) {
-	return {
-		[TAG_SERVICE]: service.name,
-		[TAG_ENVIRONMENT]: service.environment
-	};
-}
-/** The service that tags tell. */
-function serviceOfTags(tag) {
-	return {
-		name: tag(TAG_SERVICE),
-		environment: tag(TAG_ENVIRONMENT)
-	};
-}
-/** Tags of everything the action creates. */
-function managedTags(service) {
-	return {
-		...serviceTags(service),
-		[TAG_MANAGED]: "true",
-		Name: `${service.name}-${service.environment}`
-	};
-}
-/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
-function parameterPath(service) {
-	return `/docker-to-ec2/${service.name}/${service.environment}`;
-}
-function recordName(service) {
-	return `${parameterPath(service)}/release`;
-}
-/** Which run deploys the service now. */
-function leaseName(service) {
-	return `${parameterPath(service)}/lease`;
-}
-/** Which is the newest run that waits for the lease. */
-function queueName(service) {
-	return `${parameterPath(service)}/queue`;
-}
-/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
-function roleName(service, region) {
-	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
-	if (name.length <= 64) return name;
-	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
-}
-function securityGroupName(service) {
-	return `docker-to-ec2-${service.name}-${service.environment}`;
 }
 
 

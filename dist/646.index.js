@@ -8,27 +8,27 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ releaseOf),
-/* harmony export */   c: () => (/* binding */ throwFirst),
+/* harmony export */   c: () => (/* binding */ refuseOlderThan),
 /* harmony export */   d: () => (/* binding */ compareSettings),
 /* harmony export */   f: () => (/* binding */ settingsOf),
 /* harmony export */   i: () => (/* binding */ isLive),
-/* harmony export */   l: () => (/* binding */ bringImage),
+/* harmony export */   l: () => (/* binding */ sinceLive),
 /* harmony export */   n: () => (/* binding */ refuseMovedOn),
 /* harmony export */   o: () => (/* binding */ survey),
 /* harmony export */   r: () => (/* binding */ refuseOtherPlan),
-/* harmony export */   s: () => (/* binding */ refuseOlderThan),
+/* harmony export */   s: () => (/* binding */ bringImage),
 /* harmony export */   t: () => (/* binding */ planFacts),
 /* harmony export */   u: () => (/* binding */ planHash)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _plan_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2170);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4685);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8504);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_7__);
 
 
 
@@ -37,7 +37,7 @@ exports.modules = {
 
 
 
-// src/domain/settings.ts
+// src/domain/release/settings.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
 const SHOWN = /* @__PURE__ */ new Set([
 	"port",
@@ -51,8 +51,8 @@ function settingsOf(service, configuration, salt) {
 	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash$1(salt, kind, name, value)]));
 	const { run } = configuration;
 	return {
-		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.n)(configuration))),
-		proxy: hash$1(salt, "proxy", "", JSON.stringify((0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.i)(service, configuration.httpPort, configuration.canaryHeader))),
+		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_4__.r)(configuration))),
+		proxy: hash$1(salt, "proxy", "", JSON.stringify((0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(service, configuration.httpPort, configuration.canaryHeader))),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -64,7 +64,7 @@ function settingsOf(service, configuration, salt) {
 	};
 }
 function hash$1(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 function shown({ run, httpPort }) {
 	return {
@@ -135,7 +135,7 @@ function changesOf(before, after) {
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
 }
-// src/domain/plan-hash.ts
+// src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
 const PARTS = [
 	"host",
@@ -166,7 +166,7 @@ function partsOf(facts) {
 		service.name,
 		service.environment
 	];
-	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.i)(service, configuration.httpPort, configuration.canaryHeader);
+	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(service, configuration.httpPort, configuration.canaryHeader);
 	return {
 		host: hash([...place, hostsIdentity(facts)]),
 		image: hash([...place, imageIdentity(facts.image)]),
@@ -177,14 +177,14 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.n)(configuration),
+			(0,_release_js__WEBPACK_IMPORTED_MODULE_4__.r)(configuration),
 			server
 		]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec));
@@ -218,8 +218,8 @@ function imageIdentity(image) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_7__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_7__.i)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.i)(facts.image)}`;
 		case "release": return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ", with a migration" : ""}`;
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
@@ -227,6 +227,49 @@ function sentence(part, then, facts) {
 }
 function liveWords({ record }) {
 	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
+}
+// src/domain/release/commit-order.ts
+/** Refuses a commit that was rolled back from. */
+function refuseBlocked(commit, record, { force }) {
+	if (force || !record?.blocked.includes(commit)) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
+		next: "Deploy a newer commit, or set force: true to deploy this one all the same."
+	};
+}
+/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+function refuseOlder(commit, live, relation, waivers) {
+	if (relation !== "behind" || waivers.allowDowngrade || waivers.force) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
+		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+	};
+}
+// src/commands/commit-order.ts
+/** How this run's commit stands to the one that serves, where GitHub tells. */
+async function compareWithLive({ config, commits, progress }, live) {
+	const { commit } = config.job;
+	if (live === "" || live === commit) return void 0;
+	const comparison = await commits.compare(live, commit);
+	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
+	return comparison;
+}
+/** Refuses a commit that is an ancestor of what serves by now. */
+async function refuseOlderThan(ctx, live) {
+	const comparison = await compareWithLive(ctx, live);
+	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+}
+/** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
+function sinceLive({ config: { job } }, record, comparison) {
+	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job);
+	return {
+		commits: (comparison?.commits ?? []).map((commit) => ({
+			...commit,
+			url: `${repository}/commit/${commit.sha}`
+		})),
+		compareUrl: record && record.commit !== job.commit ? `${repository}/compare/${record.commit}...${job.commit}` : void 0
+	};
 }
 // src/commands/inspect-image.ts
 /** Asks the registry what the image really is, and refuses one that the host could not run. */
@@ -256,7 +299,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -286,14 +329,8 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 }
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
-	const served = login === "" ? record?.image === image : record?.image.endsWith(`/${config.image.repository}@${digest}`);
-	return record && served ? {
-		reference: record.image,
-		digest,
-		login: record.login || void 0,
-		built: false,
-		bytes: 0
-	} : void 0;
+	if (record?.digest !== digest) return void 0;
+	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -302,7 +339,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -345,13 +382,13 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		origin.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image);
 	const from = {
 		image: source,
-		credentials: {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
-		}
+		} : void 0
 	};
 	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
 	progress.info(`Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
@@ -421,13 +458,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.i)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.i)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -445,7 +482,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -454,13 +491,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && record.image.endsWith(`/${repository}@${digest}`)) return {
-		reference: record.image,
-		digest,
-		login: record.login || void 0,
-		built: false,
-		bytes: 0
-	};
+	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -485,7 +516,7 @@ function buildSpec({ config }, to) {
 		cache: image.cache,
 		labels: {
 			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": `${job.serverUrl}/${job.repository}`
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job)
 		}
 	};
 }
@@ -500,46 +531,11 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 function under(folder, path) {
 	return path.startsWith("/") ? path : `${folder}/${path}`;
 }
-// src/domain/order.ts
-/** Refuses a commit that was rolled back from. */
-function refuseBlocked(commit, record, { force }) {
-	if (force || !record?.blocked.includes(commit)) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		next: "Deploy a newer commit, or set force: true to deploy this one all the same."
-	};
-}
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
-function refuseOlder(commit, live, relation, waivers) {
-	if (relation !== "behind" || waivers.allowDowngrade || waivers.force) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
-	};
-}
-// src/commands/check-order.ts
-/** How this run's commit stands to the one that serves, where GitHub tells. */
-async function compareWithLive({ config, commits, progress }, live) {
-	const { commit } = config.job;
-	if (live === "" || live === commit) return void 0;
-	const comparison = await commits.compare(live, commit);
-	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
-	return comparison;
-}
-/** Refuses a commit that is an ancestor of what serves by now. */
-async function refuseOlderThan(ctx, live) {
-	const comparison = await compareWithLive(ctx, live);
-	throwFirst([refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards)]);
-}
-function throwFirst(refusals) {
-	const refusal = refusals.find((candidate) => candidate !== void 0);
-	if (refusal) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("refused", refusal.reason, { next: refusal.next });
-}
 // src/commands/survey.ts
 /** Looks, and changes nothing. */
 async function survey(ctx) {
 	const { job, guards } = ctx.config;
-	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
+	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx);
 	const { hostPlan, record } = seen;
 	const [comparison, image] = await Promise.all([compareWithLive(ctx, record?.commit ?? ""), hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, hostPlan.plans, record)]);
 	const refusals = [refuseBlocked(job.commit, record, guards), refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards)].filter((refusal) => refusal !== void 0);
@@ -551,7 +547,7 @@ async function survey(ctx) {
 	};
 }
 async function imageFor(ctx, plans, record) {
-	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.u)(await architectureOf(ctx, plans));
+	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.f)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -569,13 +565,13 @@ async function architectureOf({ config, catalog }, plans) {
 /** Whether nothing is to be built, launched or changed, as far as the record tells. */
 function isLive(ctx, { hostPlan, record, image }) {
 	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(plan.host.id));
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(record).includes(plan.host.id));
 }
 /** The release that this run's commit and configuration make of an image. */
 function releaseOf({ config }, image) {
 	const { job, run, health, host } = config;
 	return {
-		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.s)(job.commit, image.digest, run, health, host.httpPort),
+		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(job.commit, image.digest, run, health, host.httpPort),
 		digest: image.digest,
 		image: image.reference,
 		commit: job.commit,
@@ -631,18 +627,12 @@ function plannedImage(ctx, { image }) {
 }
 function wantedRelease(ctx, { image, record, comparison }) {
 	const { job, migration } = ctx.config;
-	const repository = `${job.serverUrl}/${job.repository}`;
-	const moved = record !== void 0 && record.commit !== job.commit;
 	return {
 		name: image?.found.kind === "image" ? releaseOf(ctx, image.found.image).name : "",
 		commit: job.commit,
 		migration,
 		relation: comparison?.relation,
-		commits: (comparison?.commits ?? []).map((commit) => ({
-			...commit,
-			url: `${repository}/commit/${commit.sha}`
-		})),
-		compareUrl: moved ? `${repository}/compare/${record.commit}...${job.commit}` : void 0
+		...sinceLive(ctx, record, comparison)
 	};
 }
 /** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
@@ -650,7 +640,7 @@ function refuseOtherPlan(ctx, seen) {
 	const { approvedPlan, host } = ctx.config;
 	if (approvedPlan === void 0) return;
 	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.o)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.o)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
@@ -658,7 +648,7 @@ function refuseMovedOn(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(config.job);
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 

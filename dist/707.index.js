@@ -2470,6 +2470,7 @@ function connectEcr(options) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   c: () => (/* binding */ sortedEntries),
 /* harmony export */   i: () => (/* binding */ buildTag),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ liveTag),
@@ -2478,13 +2479,16 @@ function connectEcr(options) {
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
-
-// src/domain/image.ts
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+// src/domain/image/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
@@ -2522,14 +2526,14 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(buildArgs),
+		sortedEntries(buildArgs),
 		platforms.toSorted()
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
@@ -2570,104 +2574,6 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	}
 ] };
-
-
-
-/***/ }),
-
-/***/ 9734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parameterPath),
-/* harmony export */   c: () => (/* binding */ roleName),
-/* harmony export */   d: () => (/* binding */ serviceOfTags),
-/* harmony export */   f: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ managedTags),
-/* harmony export */   l: () => (/* binding */ securityGroupName),
-/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ queueName),
-/* harmony export */   r: () => (/* binding */ leaseName),
-/* harmony export */   s: () => (/* binding */ recordName),
-/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ serviceKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/domain/service.ts
-const TAG_SERVICE = "docker-to-ec2:service";
-const TAG_ENVIRONMENT = "docker-to-ec2:environment";
-/** Marks what this action created, and so may remove again. */
-const TAG_MANAGED = "docker-to-ec2:managed";
-/** On a new host that is to take over: the id of the host it replaces. */
-const TAG_REPLACES = "docker-to-ec2:replaces";
-/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
-function serviceKey(service) {
-	return `${service.name}.${service.environment}`;
-}
-/** Tags by which the resources of a service are found. */
-function serviceTags(service) {
-	return {
-		[TAG_SERVICE]: service.name,
-		[TAG_ENVIRONMENT]: service.environment
-	};
-}
-/** The service that tags tell. */
-function serviceOfTags(tag) {
-	return {
-		name: tag(TAG_SERVICE),
-		environment: tag(TAG_ENVIRONMENT)
-	};
-}
-/** Tags of everything the action creates. */
-function managedTags(service) {
-	return {
-		...serviceTags(service),
-		[TAG_MANAGED]: "true",
-		Name: `${service.name}-${service.environment}`
-	};
-}
-/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
-function parameterPath(service) {
-	return `/docker-to-ec2/${service.name}/${service.environment}`;
-}
-function recordName(service) {
-	return `${parameterPath(service)}/release`;
-}
-/** Which run deploys the service now. */
-function leaseName(service) {
-	return `${parameterPath(service)}/lease`;
-}
-/** Which is the newest run that waits for the lease. */
-function queueName(service) {
-	return `${parameterPath(service)}/queue`;
-}
-/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
-function roleName(service, region) {
-	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
-	if (name.length <= 64) return name;
-	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
-}
-function securityGroupName(service) {
-	return `docker-to-ec2-${service.name}-${service.environment}`;
-}
-
-
-
-/***/ }),
-
-/***/ 7916:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ sortedEntries)
-/* harmony export */ });
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
 
 
 

@@ -145,6 +145,120 @@ const get = (fromObject, path) => {
 
 /***/ }),
 
+/***/ 3048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   c: () => (/* binding */ sortedEntries),
+/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
+
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+// src/domain/image/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
+* The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms } = inputs;
+	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		sortedEntries(buildArgs),
+		platforms.toSorted()
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Keep the newest 200 images, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 200
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
 /***/ 115:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -191,7 +305,7 @@ function isNewer(a, b) {
 /* harmony export */   n: () => (/* binding */ encodePayload),
 /* harmony export */   t: () => (/* binding */ decodePayload)
 /* harmony export */ });
-// src/domain/payload.ts
+// src/domain/remote/payload.ts
 /**
 * Packs name/value pairs for a host script: base64 of `name\0value\0name\0value\0`. A name that repeats is a list.
 * Any text goes through unharmed, because no shell ever reads it as code. Throws a `RangeError` on a NUL, which no argument or variable can hold.
@@ -215,20 +329,23 @@ function decodePayload(packed) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parseRecord),
-/* harmony export */   i: () => (/* binding */ ofService),
-/* harmony export */   n: () => (/* binding */ configurationIdentity),
-/* harmony export */   o: () => (/* binding */ recordText),
-/* harmony export */   r: () => (/* binding */ hostIdsOf),
-/* harmony export */   s: () => (/* binding */ releaseName),
-/* harmony export */   t: () => (/* binding */ RECORD_LIMIT)
+/* harmony export */   a: () => (/* binding */ imageOf),
+/* harmony export */   c: () => (/* binding */ recordText),
+/* harmony export */   i: () => (/* binding */ hostIdsOf),
+/* harmony export */   l: () => (/* binding */ releaseName),
+/* harmony export */   n: () => (/* binding */ asRecorded),
+/* harmony export */   o: () => (/* binding */ ofService),
+/* harmony export */   r: () => (/* binding */ configurationIdentity),
+/* harmony export */   s: () => (/* binding */ parseRecord),
+/* harmony export */   t: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   u: () => (/* binding */ servesFrom)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
-// src/domain/release.ts
+// src/domain/release/release.ts
 /**
 * Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
 * Time limits do not.
@@ -239,15 +356,15 @@ function releaseName(commit, digest, run, health, httpPort) {
 		health,
 		httpPort
 	})]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 /** What makes one configuration another, in a fixed order. */
 function configurationIdentity({ run, health, httpPort }) {
 	return [
 		run.port,
 		run.args,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(run.env),
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(run.secrets),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(run.secrets),
 		run.volumes,
 		run.memoryBytes ?? null,
 		run.cpus ?? null,
@@ -281,110 +398,40 @@ function parseRecord(text) {
 		return;
 	}
 }
+/**
+* A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
+* the two do not mean the same image.
+*/
+function asRecorded(told, history) {
+	const known = history.find(({ release }) => release === told.release);
+	if (known === void 0) return told;
+	return known.digest === told.digest ? {
+		...told,
+		image: known.image,
+		login: known.login,
+		commit: known.commit
+	} : void 0;
+}
 /** The hosts that a recorded release serves on. */
 function hostIdsOf(record) {
 	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
 }
+/** The image that serves; the host has it, so nobody need be asked for it. */
+function imageOf(record) {
+	return {
+		reference: record.image,
+		digest: record.digest,
+		login: record.login || void 0,
+		built: false,
+		bytes: 0
+	};
+}
+/** Whether the recorded image lies in a repository of this name. */
+function servesFrom(record, repository) {
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(record.image).repository === repository;
+}
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
-}
-
-
-
-/***/ }),
-
-/***/ 9734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parameterPath),
-/* harmony export */   c: () => (/* binding */ roleName),
-/* harmony export */   d: () => (/* binding */ serviceOfTags),
-/* harmony export */   f: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ managedTags),
-/* harmony export */   l: () => (/* binding */ securityGroupName),
-/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ queueName),
-/* harmony export */   r: () => (/* binding */ leaseName),
-/* harmony export */   s: () => (/* binding */ recordName),
-/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ serviceKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/domain/service.ts
-const TAG_SERVICE = "docker-to-ec2:service";
-const TAG_ENVIRONMENT = "docker-to-ec2:environment";
-/** Marks what this action created, and so may remove again. */
-const TAG_MANAGED = "docker-to-ec2:managed";
-/** On a new host that is to take over: the id of the host it replaces. */
-const TAG_REPLACES = "docker-to-ec2:replaces";
-/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
-function serviceKey(service) {
-	return `${service.name}.${service.environment}`;
-}
-/** Tags by which the resources of a service are found. */
-function serviceTags(service) {
-	return {
-		[TAG_SERVICE]: service.name,
-		[TAG_ENVIRONMENT]: service.environment
-	};
-}
-/** The service that tags tell. */
-function serviceOfTags(tag) {
-	return {
-		name: tag(TAG_SERVICE),
-		environment: tag(TAG_ENVIRONMENT)
-	};
-}
-/** Tags of everything the action creates. */
-function managedTags(service) {
-	return {
-		...serviceTags(service),
-		[TAG_MANAGED]: "true",
-		Name: `${service.name}-${service.environment}`
-	};
-}
-/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
-function parameterPath(service) {
-	return `/docker-to-ec2/${service.name}/${service.environment}`;
-}
-function recordName(service) {
-	return `${parameterPath(service)}/release`;
-}
-/** Which run deploys the service now. */
-function leaseName(service) {
-	return `${parameterPath(service)}/lease`;
-}
-/** Which is the newest run that waits for the lease. */
-function queueName(service) {
-	return `${parameterPath(service)}/queue`;
-}
-/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
-function roleName(service, region) {
-	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
-	if (name.length <= 64) return name;
-	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
-}
-function securityGroupName(service) {
-	return `docker-to-ec2-${service.name}-${service.environment}`;
-}
-
-
-
-/***/ }),
-
-/***/ 7916:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ sortedEntries)
-/* harmony export */ });
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
 }
 
 
@@ -762,7 +809,7 @@ function parameterLease(client, saveLease = () => void 0) {
 	return {
 		async acquire(service, mine, now) {
 			saveLease(service, mine.owner);
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service);
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
@@ -773,19 +820,19 @@ function parameterLease(client, saveLease = () => void 0) {
 			await put(client, name, mine, true);
 			return { kind: "taken-over" };
 		},
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service), mine, true),
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service), mine, true),
 		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service));
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
 		},
 		async queue(service, mine, now) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.o)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service);
 			const waiting = await read(client, name);
 			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.o)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service));
 		}
 	};
 }
@@ -818,25 +865,25 @@ const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
 function parameterRecords(client) {
 	return {
 		async read(service) {
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service) });
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service) });
 			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
-			return (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.a)(found?.Parameter?.Value ?? "");
+			return (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.s)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service), count),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service), count),
 		list: () => list(client),
 		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service);
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
 			return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
 async function write(client, record) {
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)({
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)({
 		name: record.service,
 		environment: record.environment
 	});
-	const Value = (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.o)(record);
+	const Value = (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.c)(record);
 	const bytes = Buffer.byteLength(Value);
 	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_release_js__WEBPACK_IMPORTED_MODULE_10__.t}.`);
 	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
@@ -854,7 +901,7 @@ async function history(client, Name, count) {
 	}), (page) => page.Parameters).catch((error) => {
 		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ParameterNotFound")) return [];
 		throw error;
-	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.a)(Value) ?? []).slice(0, count);
+	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.s)(Value) ?? []).slice(0, count);
 }
 /**
 * The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
@@ -862,7 +909,7 @@ async function history(client, Name, count) {
 */
 async function list(client) {
 	const names = await recordNames(client);
-	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.a)(text) ?? []);
+	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.s)(text) ?? []);
 }
 async function recordNames(client) {
 	const all = paginateDescribeParameters({ client }, {
@@ -882,7 +929,7 @@ async function values(client, Names) {
 function chunks(names, size) {
 	return Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size));
 }
-// src/domain/waves.ts
+// src/domain/remote/waves.ts
 /**
 * In how many waves SSM takes a command to its hosts: it begins with one, then goes to twice as many each time, and never to more at a time than
 * `concurrency` allows, a number or a share such as `25%`; none is no limit. A share is rounded down here, so that what is derived from it lasts long

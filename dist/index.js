@@ -210,6 +210,7 @@ function getState(name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ DeployError),
+/* harmony export */   r: () => (/* binding */ refused),
 /* harmony export */   t: () => (/* binding */ Cancelled)
 /* harmony export */ });
 // src/errors.ts
@@ -227,6 +228,10 @@ var DeployError = class extends Error {
 		this.next = options.next;
 	}
 };
+/** A refusal as the end of the run. */
+function refused({ reason, next }) {
+	return new DeployError("refused", reason, { next });
+}
 /** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
 var Cancelled = class extends Error {
 	name = "Cancelled";
@@ -243,7 +248,9 @@ var Cancelled = class extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ runUrl),
+/* harmony export */   i: () => (/* binding */ serviceOf),
+/* harmony export */   n: () => (/* binding */ repositoryUrl),
+/* harmony export */   r: () => (/* binding */ runUrl),
 /* harmony export */   t: () => (/* binding */ readJob)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -277,29 +284,39 @@ function pullRequestOfEvent(path) {
 		return;
 	}
 }
+function repositoryUrl(job) {
+	return `${job.serverUrl}/${job.repository}`;
+}
 function runUrl(job) {
-	return `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
+	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
+}
+/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
+function serviceOf(repository) {
+	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
 }
 
 
 
 /***/ }),
 
-/***/ 2170:
+/***/ 8504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ planLines),
-/* harmony export */   c: () => (/* binding */ plain),
+/* harmony export */   c: () => (/* binding */ link),
 /* harmony export */   i: () => (/* binding */ imageWords),
-/* harmony export */   l: () => (/* binding */ table),
+/* harmony export */   l: () => (/* binding */ plain),
 /* harmony export */   n: () => (/* binding */ headlineOf),
 /* harmony export */   o: () => (/* binding */ block),
 /* harmony export */   r: () => (/* binding */ hostWords),
 /* harmony export */   s: () => (/* binding */ code),
-/* harmony export */   t: () => (/* binding */ renderPlan)
+/* harmony export */   t: () => (/* binding */ renderPlan),
+/* harmony export */   u: () => (/* binding */ table)
 /* harmony export */ });
-// src/domain/markdown.ts
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+
+// src/domain/report/markdown.ts
 /** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
 function plain(text) {
 	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
@@ -311,6 +328,10 @@ function plain(text) {
 /** Text from outside as code in a line. */
 function code(text) {
 	return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+/** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
+function link(words, url) {
+	return `[${words}](${encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
 }
 /** Text of several lines as a block; the fence is longer than any run of backticks in it. */
 function block(text) {
@@ -327,13 +348,13 @@ function table(head, rows) {
 		...rows.map(line)
 	].join("\n");
 }
-// src/domain/plan-words.ts
+// src/domain/plan/words.ts
 /** Commits that GitHub tells of at most. */
 const COMPARED = 250;
 /** One sentence: what `deploy` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release, live } = plan;
-	const name = `${service.name} (${service.environment})`;
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service);
 	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
 	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [hostWords(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
@@ -495,7 +516,7 @@ function imageWords(image) {
 		case "unknown": return "not looked for, because the host is refused";
 	}
 }
-// src/domain/plan-markdown.ts
+// src/domain/plan/markdown.ts
 /** Lists and texts end here, so that a plan stays readable. */
 const LISTED = 30;
 const LETTERS = 100;
@@ -514,10 +535,10 @@ function renderPlan(plan) {
 }
 /** Newest first: it is the older ones that fall off the end. */
 function commitLines({ release }) {
-	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- [Compare with what serves](${release.compareUrl})`]];
+	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- ${link("Compare with what serves", release.compareUrl)}`]];
 }
 function commitLine({ sha, title, author, url }) {
-	return `- [${code(sha.slice(0, 8))}](${url}) ${plain(short(title))} (${plain(short(author))})`;
+	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`;
 }
 function section(title, lines) {
 	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
@@ -591,6 +612,93 @@ function entry(name, value) {
 
 /***/ }),
 
+/***/ 9734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ managedTags),
+/* harmony export */   c: () => (/* binding */ recordName),
+/* harmony export */   d: () => (/* binding */ serviceKey),
+/* harmony export */   f: () => (/* binding */ serviceOfTags),
+/* harmony export */   i: () => (/* binding */ leaseName),
+/* harmony export */   l: () => (/* binding */ roleName),
+/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   o: () => (/* binding */ parameterPath),
+/* harmony export */   p: () => (/* binding */ serviceTags),
+/* harmony export */   r: () => (/* binding */ displayName),
+/* harmony export */   s: () => (/* binding */ queueName),
+/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   u: () => (/* binding */ securityGroupName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/service.ts
+const TAG_SERVICE = "docker-to-ec2:service";
+const TAG_ENVIRONMENT = "docker-to-ec2:environment";
+/** Marks what this action created, and so may remove again. */
+const TAG_MANAGED = "docker-to-ec2:managed";
+/** On a new host that is to take over: the id of the host it replaces. */
+const TAG_REPLACES = "docker-to-ec2:replaces";
+/** The service as people read it: `web (production)`. */
+function displayName(service) {
+	return `${service.name} (${service.environment})`;
+}
+/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
+function serviceKey(service) {
+	return `${service.name}.${service.environment}`;
+}
+/** Tags by which the resources of a service are found. */
+function serviceTags(service) {
+	return {
+		[TAG_SERVICE]: service.name,
+		[TAG_ENVIRONMENT]: service.environment
+	};
+}
+/** The service that tags tell. */
+function serviceOfTags(tag) {
+	return {
+		name: tag(TAG_SERVICE),
+		environment: tag(TAG_ENVIRONMENT)
+	};
+}
+/** Tags of everything the action creates. */
+function managedTags(service) {
+	return {
+		...serviceTags(service),
+		[TAG_MANAGED]: "true",
+		Name: `${service.name}-${service.environment}`
+	};
+}
+/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
+function parameterPath(service) {
+	return `/docker-to-ec2/${service.name}/${service.environment}`;
+}
+function recordName(service) {
+	return `${parameterPath(service)}/release`;
+}
+/** Which run deploys the service now. */
+function leaseName(service) {
+	return `${parameterPath(service)}/lease`;
+}
+/** Which is the newest run that waits for the lease. */
+function queueName(service) {
+	return `${parameterPath(service)}/queue`;
+}
+/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
+function roleName(service, region) {
+	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
+	if (name.length <= 64) return name;
+	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
+}
+function securityGroupName(service) {
+	return `docker-to-ec2-${service.name}-${service.environment}`;
+}
+
+
+
+/***/ }),
+
 /***/ 605:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -599,14 +707,14 @@ function entry(name, value) {
 /* harmony export */   r: () => (/* binding */ isGreen),
 /* harmony export */   t: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2170);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8504);
 
-// src/domain/report.ts
+// src/domain/report/report.ts
 /** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
 function isGreen({ failure }) {
 	return failure === void 0;
 }
-// src/domain/summary.ts
+// src/domain/report/summary.ts
 const SIGNS = {
 	deployed: "🚀",
 	unchanged: "✅",
@@ -621,39 +729,39 @@ const SIGNS = {
 /** The job summary, as Markdown. */
 function renderSummary(report, timings) {
 	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(report.headline)}`,
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(report.headline)}`,
 		report.failure ? renderFailure(report.failure) : "",
-		report.facts.length > 0 ? (0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(["What", "Value"], report.facts.map(([name, value]) => [(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(name), (0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(value)])) : "",
+		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(value)])) : "",
 		report.hosts ? renderHosts(report.hosts) : "",
-		report.plan ? (0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.t)(report.plan) : "",
+		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.t)(report.plan) : "",
 		report.canary ? renderCanary(report.canary) : "",
 		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(line)}`)].join("\n") : "",
+		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(line)}`)].join("\n") : "",
 		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
 		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
 function renderFailure({ cause, sentence, next, evidence }) {
-	const lines = [`**Cause:** ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(cause)}: ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(sentence)}`, ...next === void 0 ? [] : [`**Next step:** ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(next)}`]];
+	const lines = [`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(sentence)}`, ...next === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(next)}`]];
 	const details = [
 		["Last log lines of the container", evidence?.logs ?? ""],
 		["Answer to the health check", evidence?.health ?? ""],
 		["Disk and memory of the host", evidence?.host ?? ""]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(text.slice(-65536))}\n\n</details>`);
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(text.slice(-65536))}\n\n</details>`);
 	return [...lines, ...details].join("\n\n");
 }
 function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(head, rows.map((row) => row.map(_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)))}\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(cost)}`;
+	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(cost)}`;
 }
 function renderHosts(hosts) {
 	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(id),
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(url),
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(outcome),
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(digest)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(url),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(digest)
 	]);
-	return `### Hosts\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)([
+	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		"Host",
 		"Address",
 		"Outcome",
@@ -665,25 +773,25 @@ function renderChange({ before, after, compareUrl, commits }) {
 	const rows = [
 		[
 			"Release",
-			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.release ?? "none"),
-			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.release)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.release ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.release)
 		],
 		[
 			"Digest",
-			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.digest ?? "none"),
-			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.digest)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.digest ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.digest)
 		],
 		[
 			"Commit",
-			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.commit ?? "none"),
-			(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.commit)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.commit ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.commit)
 		]
 	];
-	const range = compareUrl === void 0 ? [] : [`[Compare the two commits](${compareUrl})`];
-	const list = commits.map(({ sha, title, author, url }) => `- [${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(sha.slice(0, 8))}](${url}) ${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(title)} (${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(author)})`);
+	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)("Compare the two commits", compareUrl)];
+	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(author)})`);
 	return [
 		"### Before and after",
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)([
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 			"",
 			"Before",
 			"After"
@@ -694,13 +802,13 @@ function renderChange({ before, after, compareUrl, commits }) {
 }
 function renderHistory(history) {
 	const rows = history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(at.slice(0, 19)),
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(cause === "" ? outcome : `${outcome}: ${cause}`),
-		(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
-		`${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(actor)} ([run](${encodeURI(runUrl)}))`,
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(at.slice(0, 19)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(cause === "" ? outcome : `${outcome}: ${cause}`),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
 		seconds(took * 1e3)
 	]);
-	return `### History\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)([
+	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		"When",
 		"Outcome",
 		"Release",
@@ -709,8 +817,8 @@ function renderHistory(history) {
 	], rows)}`;
 }
 function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(name)}`, seconds(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(["Step", "Time"], rows)}\n\n</details>`;
+	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(name)}`, seconds(ms)]);
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(["Step", "Time"], rows)}\n\n</details>`;
 }
 /** `0.4 s`, `12 s`, `3 min 5 s`. */
 function seconds(ms) {
@@ -1070,6 +1178,8 @@ var runner_file = __nccwpck_require__(5634);
 var pre_job = __nccwpck_require__(7626);
 // EXTERNAL MODULE: ./build/pre/summary.js
 var summary = __nccwpck_require__(605);
+// EXTERNAL MODULE: ./build/pre/service.js
+var pre_service = __nccwpck_require__(9734);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -1077,6 +1187,7 @@ const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/pre/main.js
+
 
 
 
@@ -1103,24 +1214,34 @@ function systemClock(signal) {
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
 	if ((0,core.n)("finished") === "true") return;
+	const failures = [];
+	for (const end of [
+		cancelCommand,
+		carryOutWill,
+		giveUpLease
+	]) await end().catch((error) => failures.push(error));
+	if (failures.length > 0) throw failures[0];
+}
+async function cancelCommand() {
 	const command = saved("command");
-	if (command) {
-		const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-		await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
-		(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
-	}
-	const will = saved("will");
-	if (will) await carryOut(will);
+	if (!command) return;
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
+	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+}
+async function giveUpLease() {
 	const lease = saved("lease");
-	if (lease) {
-		const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-		await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
-		(0,core.r)("Gave up the lease of the run.");
-	}
+	if (!lease) return;
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
+	(0,core.r)("Gave up the lease of the run.");
 }
 /** Seconds for what a run left to be done. */
 const WILL_TIMEOUT = 120;
-async function carryOut({ region, ...will }) {
+async function carryOutWill() {
+	const left = saved("will");
+	if (!left) return;
+	const { region, ...will } = left;
 	const [{ connectSsm }, { hostScript }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 9194))]);
 	const { signal } = new AbortController();
 	const spec = {
@@ -1140,20 +1261,24 @@ function saved(name) {
 	const state = (0,core.n)(name);
 	return state === "" ? void 0 : JSON.parse(state);
 }
-// src/report/explain.ts
-/** Errors that stopped the run before it changed anything. */
-const REFUSALS = /* @__PURE__ */ new Set([
+// src/domain/report/run-cause.ts
+/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
+const REFUSALS = [
 	"inputs",
 	"refused",
 	"plan-changed",
 	"wrong-account",
 	"lock-held",
 	"superseded"
-]);
+];
+function isRefusal(code) {
+	return REFUSALS.some((refusal) => refusal === code);
+}
+// src/report/explain.ts
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 function reportOfError(error) {
 	if (error instanceof errors.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
-	if (error instanceof errors.n) return failed(REFUSALS.has(error.code) ? "refused" : "failed", error.code, error.message, error.next);
+	if (error instanceof errors.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.next);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
 	return {
@@ -1246,7 +1371,7 @@ function actionsProgress({ write, clock }) {
 			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
 		},
 		step: (name, work) => {
-			const step = { name };
+			const step = { name: harmlessLines(name).join(" ") };
 			return current.run(step, async () => {
 				const start = clock.now();
 				let ok = false;
@@ -1267,6 +1392,81 @@ function actionsProgress({ write, clock }) {
 }
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
+}
+// src/config/cross-problems.ts
+/** Inputs that have a meaning for some commands only: given to another one, they would be believed to have had effect. */
+const ONLY_WITH = [
+	["plan-hash", ["deploy"]],
+	["release", ["rollback", "promote"]],
+	["from", ["promote"]],
+	["from-role", ["promote"]],
+	["from-region", ["promote"]]
+];
+/** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
+function crossProblems(inputs, env, job) {
+	return [
+		...misplaced(inputs),
+		...missing(inputs, env, job),
+		...contrary(inputs)
+	];
+}
+function misplaced(inputs) {
+	const { command } = inputs;
+	if (command === void 0) return [];
+	return ONLY_WITH.filter(([name, commands]) => inputs[name] !== void 0 && !commands.some((one) => one === command)).map(([input, commands]) => ({
+		input,
+		got: `it with command ${command}`,
+		expected: `it only with command: ${commands.join(" or ")}`
+	}));
+}
+function missing(inputs, env, job) {
+	const problems = [];
+	const deploys = inputs.command === "deploy" || inputs.command === "plan";
+	if (!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"]) problems.push({
+		input: "aws-region",
+		got: "nothing",
+		expected: "a region, such as us-east-1, here or in AWS_REGION"
+	});
+	if (inputs.service === void 0 && (0,pre_job.i)(job.repository) === "") problems.push({
+		input: "service",
+		got: "nothing",
+		expected: "a name, such as web"
+	});
+	if (deploys && "port" in inputs && inputs.port === void 0) problems.push({
+		input: "port",
+		got: "nothing",
+		expected: "the port that the application listens on, such as 8080"
+	});
+	if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) problems.push({
+		input: "GITHUB_SHA",
+		got: JSON.stringify(job.commit),
+		expected: "the id of a commit; run this as a step of a workflow"
+	});
+	return problems;
+}
+function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {}, ...inputs }) {
+	const problems = [];
+	const canarySeconds = canary.reduce((sum, { time }) => sum + time, 0);
+	if (timeout !== void 0 && canarySeconds >= timeout) {
+		const got = `steps of ${canarySeconds} s together, with a timeout of ${timeout} s`;
+		problems.push({
+			input: "canary",
+			got,
+			expected: "steps that are shorter than the input timeout; raise that if need be"
+		});
+	}
+	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
+		input: "instances",
+		got: `${instances} together with instance-id`,
+		expected: "1, or leave instance-id empty"
+	});
+	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
+	if (twice.length > 0) problems.push({
+		input: "secrets",
+		got: `${twice.join(", ")}, which env sets too`,
+		expected: "each variable in one of the two"
+	});
+	return problems;
 }
 // src/config/fields.ts
 /** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
@@ -1934,16 +2134,10 @@ const BROUGHT = [
 		"health-interval"
 	]
 ];
-const ONLY_PROMOTE = [
-	"from",
-	"from-role",
-	"from-region"
-];
-/** What is wrong with the inputs of a promotion, or with those of another command that has some. */
+/** What is wrong with the inputs of a promotion. */
 function promotionProblems(inputs, env) {
 	const { command, environment, from } = inputs;
-	if (command === void 0) return [];
-	if (command !== "promote") return misplaced(command, inputs);
+	if (command !== "promote") return [];
 	const source = [];
 	if ("from" in inputs && from === void 0) source.push({
 		input: "from",
@@ -1956,13 +2150,6 @@ function promotionProblems(inputs, env) {
 		expected: "another environment than the one that it is promoted to"
 	});
 	return [...source, ...ignored(env)];
-}
-function misplaced(command, inputs) {
-	return ONLY_PROMOTE.filter((name) => inputs[name] !== void 0).map((input) => ({
-		input,
-		got: `it with command ${command}`,
-		expected: "it only with command: promote"
-	}));
 }
 function ignored(env) {
 	return BROUGHT.filter((name) => isGiven(env, name)).map((input) => ({
@@ -1986,7 +2173,7 @@ function readConfig(env) {
 }
 function toConfig(inputs, env, job) {
 	const service = {
-		name: inputs.service ?? serviceOf(job.repository),
+		name: inputs.service ?? (0,pre_job.i)(job.repository),
 		environment: inputs.environment
 	};
 	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
@@ -2093,34 +2280,6 @@ function runSpec(inputs) {
 		user: inputs.user
 	};
 }
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
-function serviceOf(repository) {
-	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
-/** What no single input can tell. */
-function crossProblems(inputs, env, job) {
-	const problems = [];
-	const check = (wrong, input, got, expected) => {
-		if (wrong) problems.push({
-			input,
-			got,
-			expected
-		});
-	};
-	const deploys = inputs.command === "deploy" || inputs.command === "plan";
-	check(inputs.command !== "deploy" && inputs["plan-hash"] !== void 0, "plan-hash", `it with command ${inputs.command}`, "it only with command: deploy");
-	check(inputs.command !== "rollback" && inputs.command !== "promote" && inputs.release !== void 0, "release", `it with command ${inputs.command}`, "it only with command: rollback or promote");
-	check(!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"], "aws-region", "nothing", "a region, such as us-east-1, here or in AWS_REGION");
-	check(inputs.service === void 0 && serviceOf(job.repository) === "", "service", "nothing", "a name, such as web");
-	check(deploys && "port" in inputs && inputs.port === void 0, "port", "nothing", "the port that the application listens on, such as 8080");
-	check(deploys && !/^[0-9a-f]{7,64}$/.test(job.commit), "GITHUB_SHA", JSON.stringify(job.commit), "the id of a commit; run this as a step of a workflow");
-	const canarySeconds = (inputs.canary ?? []).reduce((sum, { time }) => sum + time, 0);
-	check(inputs.timeout !== void 0 && canarySeconds >= inputs.timeout, "canary", `steps of ${canarySeconds} s together, with a timeout of ${inputs.timeout} s`, "steps that are shorter than the input timeout; raise that if need be");
-	check(inputs["instance-id"] !== void 0 && (inputs.instances ?? 1) > 1, "instances", `${inputs.instances} together with instance-id`, "1, or leave instance-id empty");
-	const twice = Object.keys(inputs.secrets ?? {}).filter((name) => Object.hasOwn(inputs.env ?? {}, name));
-	check(twice.length > 0, "secrets", `${twice.join(", ")}, which env sets too`, "each variable in one of the two");
-	return problems;
-}
 // src/outputs.ts
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
@@ -2136,7 +2295,7 @@ const OUTPUTS = {
 	"serving-digest": { description: "Digest that the proxy was seen to serve at the end of the run, also after a failure." },
 	plan: { description: "With `plan`: what `deploy` would do, as JSON; docs/plan.md tells its fields." },
 	"plan-hash": { description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse." },
-	cause: { description: "Why the run failed, as one name out of a closed list; empty when it did not." },
+	cause: { description: "Why the run failed, as one name out of the closed list in src/domain/report/run-cause.ts; empty when it did not." },
 	duration: { description: "Seconds that the run took." }
 };
 // src/report/write-report.ts
@@ -2173,12 +2332,12 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(450), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(405)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(450), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(450), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(450), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(450), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(450), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -2224,7 +2383,7 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, job, promotion }, progress) {
 	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
-	progress.info(`${command} ${service.name} (${service.environment}) in ${region}, ${what}`);
+	progress.info(`${command} ${(0,pre_service.r)(service)} in ${region}, ${what}`);
 }
 // src/main.ts
 async function main() {
