@@ -61,12 +61,30 @@ test.each([
   expect(breaches(file, text)).toEqual(expected)
 })
 
+// Each costs a tenth of what a run costs that only names a wrong input; see docs/benchmarks.md.
+test.each(['node:crypto', '@actions/github', '@aws-sdk/'])('nothing that is loaded at the start imports %s', (expensive) => {
+  const loaded = loadedFrom('main.ts')
+  expect(loaded.size).toBeGreaterThan(10)
+  expect([...loaded].filter(([, imports]) => imports.some((path) => path.startsWith(expensive))).map(([file]) => file)).toEqual([])
+})
+
+/** Every file that a file loads before anything runs, with what it imports. */
+function loadedFrom(file: string, seen = new Map<string, readonly string[]>()): ReadonlyMap<string, readonly string[]> {
+  const text = readFileSync(join(SOURCE, file), 'utf8')
+  const imports = [...text.matchAll(/^import (?!type )(?:[^'(]*from )?'([^']+)'/gm)].map(([, path = '']) => resolved(file, path))
+  seen.set(file, imports)
+  for (const path of imports) if (path.endsWith('.ts') && !seen.has(path)) loadedFrom(path, seen)
+  return seen
+}
+
+function resolved(file: string, path: string): string {
+  return path.startsWith('.') ? normalize(join(file, '..', path)) : path
+}
+
 function breaches(file: string, text: string): string[] {
   const rule = RULES.find(({ files }) => files.test(file))
   const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
-  const imported = [...code.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"\s]+)['"]/g)].map(([, path = '']) =>
-    path.startsWith('.') ? normalize(join(file, '..', path)) : path,
-  )
+  const imported = [...code.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"\s]+)['"]/g)].map(([, path = '']) => resolved(file, path))
   const said = rule?.code ? [...code.matchAll(new RegExp(rule.code, 'g'))].map(([words]) => words) : []
   return [
     ...imported.filter((path) => !rule?.imports.test(path)).map((path) => `${file} imports ${path}`),

@@ -14,9 +14,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6434);
 
 
 
@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/destroy.ts
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, () => destroyHolding(ctx));
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, () => destroyHolding(ctx));
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
@@ -43,7 +43,7 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -58,11 +58,11 @@ async function refuseSharedHosts({ config, records }, hosts) {
 	if (own.length === 0) return;
 	const others = (await records.list()).filter((record) => (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).some((id) => own.includes(id)) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_2__.o)(record, config.service));
 	if (others.length === 0) return;
-	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)({
+	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)({
 		name: record.service,
 		environment: record.environment
 	})).join(", ");
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		reason: `the host ${own.join(", ")} also serves ${names}`,
 		next: `Destroy or move ${names} first.`
 	});
@@ -76,8 +76,8 @@ async function removeHosts(ctx, hosts) {
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.d)(ctx.config.service);
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx.config.service);
 	const payload = [["service", key], ["region", ctx.config.region]];
 	const hostIds = hosts.map(({ id }) => id);
 	const comment = `docker-to-ec2: remove ${key}`;
@@ -91,14 +91,14 @@ async function removeFrom(ctx, hosts) {
 	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
 		const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.i)(stdout);
 		if (result) return result.removed;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("script-failed", `${hostId} did not remove ${key}: ${stderr || stdout}`, { next: "Run destroy again." });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("script-failed", `${hostId} did not remove ${key}: ${stderr || stdout}`, { next: "Run destroy again." });
 	});
 }
 /** The address and the security group are free only when the instance is terminated. */
 async function untilGone({ hosts, clock, config, progress }, id) {
 	const since = clock.now();
 	for (let state = await hosts.state(id); state !== "terminated"; state = await hosts.state(id)) {
-		if (clock.now() - since > config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s`, { next: "Run destroy again; it goes on where it stopped." });
+		if (clock.now() - since > config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s`, { next: "Run destroy again; it goes on where it stopped." });
 		progress.waiting(`${id} to terminate (${state})`, since);
 		await clock.sleep(2e3);
 	}

@@ -14,12 +14,12 @@ exports.modules = {
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7646);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7450);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7868);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4685);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7626);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(605);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6434);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7868);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7626);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(605);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
 
 
 
@@ -398,7 +398,7 @@ function deployReport(ctx, deployed, failed = (0,_result_js__WEBPACK_IMPORTED_MO
 }
 function success(ctx, deployed) {
 	const { release, results, watch, seen } = deployed;
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.i)({
 		...deployed,
 		httpPort: release.httpPort
 	});
@@ -406,10 +406,10 @@ function success(ctx, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.s)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.a)(deployed),
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.n)(deployed),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.c)(lines),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.s)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.a)(deployed),
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.n)(deployed),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.c)(lines),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(ctx, release, seen) } : {}
 	};
@@ -438,13 +438,13 @@ function failure(ctx, deployed, failed) {
 	};
 	return {
 		outcome: (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.a)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx.config.service)}: ${told.sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.a)(deployed),
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.a)(deployed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.r)(hosts), ["Serving", serving(failed)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.c)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.r)(hosts), ["Serving", serving(failed)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.c)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.i)({
 			...deployed,
 			httpPort: release.httpPort
 		})),
@@ -483,7 +483,7 @@ function canaryPayload({ deployId, service, region, canary, action }) {
 	const { kind, ...fields } = action;
 	return [
 		["deploy_id", deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service)],
+		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.u)(service)],
 		["region", region],
 		["lock_timeout", String(60)],
 		["canary", canary],
@@ -509,7 +509,7 @@ async function leadCanary(ctx, canary, begin) {
 		hostIds: canary.hostIds,
 		verb: "canary",
 		payload,
-		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx.config.service)}`
+		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}`
 	});
 	try {
 		const first = await begin();
@@ -619,7 +619,7 @@ async function holdStep(ctx, canary, { step, began, ...hold }) {
 		const ended = now - since >= step.time * 1e3 && (!patient || isEnough(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -780,7 +780,7 @@ function payloadOf(ctx, { release, image, holding }, { id, bases }) {
 		keep: config.keepReleases,
 		base: [...new Set(bases)].filter((base) => base !== "").join(" "),
 		migration: config.migration,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.r)(config.job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(config.job)
 	});
 }
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */
@@ -825,7 +825,7 @@ async function finishReplacements(ctx, plans, hosts) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_7__.d)(old, service)) {
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.d)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -837,14 +837,14 @@ async function deploy(ctx) {
 	const seen = await ctx.progress.step("Observe", () => look(ctx));
 	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, async (waited) => {
 		return deploySeen(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx) {
 	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
-	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_7__.t)(seen.hostPlan);
+	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.t)(seen.hostPlan);
 	const [refusal] = seen.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
 	(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, seen);
@@ -864,7 +864,7 @@ async function deploySeen(ctx, seen, { holding }) {
 	const { hosts, image } = await progress.step("Prepare image and host", () => prepare(ctx, seen));
 	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		release,
 		image,

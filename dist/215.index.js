@@ -17,9 +17,9 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ countOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 
 
 
@@ -46,7 +46,7 @@ async function reachable({ remote }, hosts) {
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
 async function ask({ config, remote, signal }, hostIds) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(config.service);
 	const payload = [["service", key], ["region", config.region]];
 	const comment = `docker-to-ec2: status ${key}`;
 	const answers = await remote.run({
@@ -60,9 +60,9 @@ async function ask({ config, remote, signal }, hostIds) {
 	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
 }
 function read({ config }, stdout) {
-	const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.a)(stdout);
+	const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.a)(stdout);
 	if (!result) return "the host gave no answer";
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(config.service);
 	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 }
 // src/commands/report-parts.ts
@@ -90,13 +90,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.o)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, release.httpPort));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -124,7 +124,7 @@ function linesOf({ hosts, results, httpPort }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, httpPort),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)

@@ -39,14 +39,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7646);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(190);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(190);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3659);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5914);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
 
 
 
@@ -134,7 +134,7 @@ function carryOver(run, { from, to, given }) {
 	};
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.o)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -175,7 +175,7 @@ function readOrder(pairs) {
 		Number(field("http_port"))
 	];
 	const { commit, migration } = manifest;
-	if ((0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(commit, digest, run, health, httpPort) !== name) return void 0;
+	if ((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.l)(commit, digest, run, health, httpPort) !== name) return void 0;
 	return {
 		name,
 		digest,
@@ -226,7 +226,7 @@ function readOptions(options) {
 // src/domain/remote/shown-release.ts
 /** `undefined` when the script gave no answer, or only that it failed. */
 function parseShownRelease(stdout) {
-	const raw = (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(stdout);
+	const raw = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.n)(stdout);
 	if (raw?.["outcome"] !== "shown") return void 0;
 	const { order, ...told } = raw;
 	return {
@@ -237,7 +237,7 @@ function parseShownRelease(stdout) {
 function orderOf(text) {
 	if (text === "too-large") return text;
 	try {
-		return readOrder((0,_payload_js__WEBPACK_IMPORTED_MODULE_8__.t)((0,node_zlib__WEBPACK_IMPORTED_MODULE_7__.gunzipSync)(Buffer.from(text, "base64")))) ?? "unreadable";
+		return readOrder((0,_payload_js__WEBPACK_IMPORTED_MODULE_8__.t)((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.gunzipSync)(Buffer.from(text, "base64")))) ?? "unreadable";
 	} catch {
 		return "unreadable";
 	}
@@ -251,7 +251,7 @@ const VERSIONS = 100;
 async function verifiedIn(ctx, from) {
 	const { config, origin, progress } = ctx;
 	const record = await origin.records.read(from);
-	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
 		next: "Check the inputs from, service and from-region, or deploy there first."
 	});
@@ -265,7 +265,7 @@ async function verifiedIn(ctx, from) {
 		force: config.guards.force
 	})).toSorted(refusalsFirst);
 	if (verdict === void 0) throw new Error("A record names one host at least.");
-	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)(verdict);
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(verdict);
 	const { release, note } = verdict;
 	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
 	if (note !== void 0) progress.warn(note);
@@ -276,18 +276,18 @@ function refusalsFirst(a, b) {
 }
 async function hostsOf({ origin }, { environment }, record) {
 	const next = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
-	const hostIds = (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(record);
+	const hostIds = (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record);
 	const hosts = await Promise.all(hostIds.map((id) => origin.hosts.get(id)));
 	for (const [at, id] of hostIds.entries()) {
 		const state = hosts[at]?.state ?? "gone";
-		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 			reason: `${id}, the host of ${environment}, is ${state}`,
 			next
 		});
 	}
 	const agents = await origin.remote.agents(hostIds);
 	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
-	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
 		next
 	});
@@ -299,7 +299,7 @@ async function recordOf({ config, origin }, from, record) {
 	return (await origin.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
 }
 async function show({ config, origin, signal }, from, hostIds) {
-	const service = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(from);
+	const service = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.u)(from);
 	const payload = [["service", service], ["release", config.release ?? ""]];
 	const comment = `docker-to-ec2: show ${service}`;
 	return (await origin.remote.run({
@@ -312,7 +312,7 @@ async function show({ config, origin, signal }, from, hostIds) {
 	}, signal)).map(({ hostId, stdout, status }) => {
 		const shown = parseShownRelease(stdout);
 		if (shown) return shown;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("script-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("script-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
 	});
 }
 // src/commands/promote.ts
@@ -329,7 +329,7 @@ async function promote(ctx) {
 		to: config.service,
 		given: config.run
 	});
-	return promotionReport(ctx, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return promotionReport(ctx, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		...inPlaceOf(ctx, release, carried),
 		promoted: {
 			environment: from.environment,
@@ -375,7 +375,7 @@ function promotionReport(ctx, report, { environment, release, carried }) {
 	const { url = "", release: name = "" } = report.outputs;
 	return {
 		...told,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
 	};
 }
 

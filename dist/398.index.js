@@ -16,9 +16,9 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 
 // src/domain/sorted.ts
@@ -67,11 +67,11 @@ function buildTag(commit, inputs) {
 		sortedEntries(buildArgs),
 		platforms.toSorted()
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
@@ -127,8 +127,8 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 
 
 
@@ -157,7 +157,7 @@ const PATIENCE = {
 * https://caddyserver.com/docs/json/apps/http/servers/
 */
 function proxyServer(service, httpPort, canaryHeader) {
-	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(service)}`;
 	const live = { dial: `{file.${state}.live}` };
 	return {
 		listen: [`:${httpPort}`],
@@ -320,7 +320,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.f)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.f)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.f)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.f)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -377,8 +377,8 @@ async function launchIn(ctx, spec, refusals) {
 /* harmony export */   u: () => (/* binding */ refuse)
 /* harmony export */ });
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 
 
 
@@ -443,7 +443,7 @@ function planNamedHost(id, observed) {
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.r)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.r)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return {
@@ -509,7 +509,7 @@ async function observe(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -526,7 +526,7 @@ function describe(hostPlan) {
 /** Who we are; refuses credentials of another account than the input `account-id` allows. */
 async function checkAccount({ config, account }) {
 	const { accountId, arn } = await account.identify();
-	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { next: "Assume a role of the right account, or correct the input account-id." });
+	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { next: "Assume a role of the right account, or correct the input account-id." });
 	return accountId;
 }
 /** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
@@ -560,10 +560,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7646);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8504);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3706);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5914);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8504);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
 
 
 
@@ -814,7 +814,7 @@ function proxyChangeOn(plan, { service, record, configuration }) {
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.u)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -823,13 +823,13 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const next = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)(refusal.next)}`);
+	const next = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.l)(refusal.next)}`);
 	return cut([
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.n)(plan))}`,
+		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.n)(plan))}`,
 		...next,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.t)(plan),
-		`<sub>Planned for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.s)(plan.release.commit)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.c)("this run", runUrl)}; the next plan takes its place.</sub>`
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.t)(plan),
+		`<sub>Planned for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.s)(plan.release.commit)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.c)("this run", runUrl)}; the next plan takes its place.</sub>`
 	].join("\n\n"));
 }
 /** By whole lines, so that no markup is left open. */
@@ -888,7 +888,7 @@ async function plan(ctx) {
 		const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
 		return planDeploy((0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, seen), await surroundings(ctx, seen));
 	});
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.a)(planned)) progress.info(line);
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.a)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return reportOf(planned);
 }
@@ -909,8 +909,8 @@ async function surroundings(ctx, { hostPlan }) {
 	};
 }
 async function launchSite(ctx, plans) {
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.r)(all, (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.l)(plans), plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_1__.s).length).flatMap(([first]) => first ?? []);
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.r)(all, (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.l)(plans), plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_1__.s).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -925,7 +925,7 @@ async function comment({ config, comments, progress }, planned) {
 		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(job));
 		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__.t) throw error;
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
 	}
@@ -936,7 +936,7 @@ function reportOf(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.n)(planned),
+		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.n)(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,

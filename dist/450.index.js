@@ -13,8 +13,8 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 
 
 
@@ -43,7 +43,7 @@ const PATIENCE = {
 * https://caddyserver.com/docs/json/apps/http/servers/
 */
 function proxyServer(service, httpPort, canaryHeader) {
-	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(service)}`;
 	const live = { dial: `{file.${state}.live}` };
 	return {
 		listen: [`:${httpPort}`],
@@ -206,7 +206,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.f)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.f)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.f)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.f)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -301,13 +301,13 @@ function isNewer(a, b) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7868);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4685);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7868);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
 
 
 
@@ -324,21 +324,21 @@ function isNewer(a, b) {
 */
 function returnTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.u)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
 	if (strangers.length === 0) return {
 		kind: "target",
 		release,
 		serving
 	};
-	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -366,7 +366,7 @@ function knows(host, release) {
 function containerOptions(service, release) {
 	const { run } = release;
 	return [
-		...label("service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)),
+		...label("service", (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.u)(service)),
 		...label("release", release.name),
 		...label("digest", release.digest),
 		...label("commit", release.commit),
@@ -414,7 +414,7 @@ function deployPayload(order) {
 	const { health, run } = release;
 	return [
 		["deploy_id", order.deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(order.service)],
+		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.u)(order.service)],
 		["region", order.region],
 		["release", release.name],
 		["image", image.reference],
@@ -432,7 +432,7 @@ function deployPayload(order) {
 		["lock_timeout", String(60)],
 		["http_port", String(release.httpPort)],
 		["proxy_image", order.proxyImage],
-		["proxy_server", JSON.stringify((0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(order.service, release.httpPort, order.canaryHeader))],
+		["proxy_server", JSON.stringify((0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.i)(order.service, release.httpPort, order.canaryHeader))],
 		["manifest", JSON.stringify(manifestOf(order))],
 		["keep", String(order.keep)],
 		["base", order.base],
@@ -455,15 +455,15 @@ function bakeFields({ time, maxErrorShare }) {
 	];
 }
 function loginOf(proxyImage, own) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(proxyImage);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, own) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(proxyImage);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, own) ? registry : "";
 }
 // src/domain/remote/rollback-payload.ts
 /** What `host/rollback.sh` is told. The release's own configuration is on the host already. */
 function rollbackPayload(order) {
 	return [
 		["deploy_id", order.deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(order.service)],
+		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.u)(order.service)],
 		["region", order.region],
 		["release", order.release],
 		["base", order.base],
@@ -479,7 +479,7 @@ function rollbackPayload(order) {
 async function runOnHosts(ctx, order, subject) {
 	const { service } = ctx.config;
 	const { timeout = ctx.config.timeout } = order;
-	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.r)(service)} ${subject}`;
+	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(service)} ${subject}`;
 	const since = ctx.clock.now();
 	const answers = await ctx.remote.run({
 		...order,
@@ -491,7 +491,7 @@ async function runOnHosts(ctx, order, subject) {
 		if (!order.quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return {
-			...(0,_result_js__WEBPACK_IMPORTED_MODULE_4__.r)(answer.stdout) ?? withoutResult(answer, late),
+			...(0,_result_js__WEBPACK_IMPORTED_MODULE_3__.r)(answer.stdout) ?? withoutResult(answer, late),
 			hostId: answer.hostId
 		};
 	});
@@ -540,7 +540,7 @@ async function chooseWay(ctx, hosts, record) {
 		target: asked,
 		base: record?.release ?? "*"
 	};
-	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.l)(ctx, hosts))).map(({ host, seen }) => ({
+	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, hosts))).map(({ host, seen }) => ({
 		hostId: host.id,
 		seen
 	})));
@@ -612,7 +612,7 @@ async function bringBack(ctx, { release, recorded, results }) {
 			},
 			regardless: true
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.t)(hostIds)} to ${target}`, () => sendBack(ctx, order)));
+		returned.push(...await ctx.progress.step(`Return ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.t)(hostIds)} to ${target}`, () => sendBack(ctx, order)));
 	}
 	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
 }
@@ -652,11 +652,11 @@ function untouched(results) {
 * are their owners' affair. A service that serves is not red for want of a tag.
 */
 async function keepImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.o)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
 	}
@@ -721,13 +721,13 @@ function attemptOf({ config, clock }, what) {
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.o)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.d)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, hosts);
+	const settled = (host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.o)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.d)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, hosts);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, plans, accountId) {
-	const missing = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_6__.s);
+	const missing = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_5__.s);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		plans,
 		missing,
@@ -737,11 +737,11 @@ async function obtain(ctx, plans, accountId) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, accountId }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		accountId,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.l)(plans)
+		taken: (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.l)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -753,7 +753,7 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }) {
-	return [config.image.existing, config.proxyImage].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, void 0)).map(({ repository }) => repository);
+	return [config.image.existing, config.proxyImage].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, void 0)).map(({ repository }) => repository);
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
@@ -813,9 +813,9 @@ async function refreshed(ctx, host) {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ countOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 
 
 
@@ -842,7 +842,7 @@ async function reachable({ remote }, hosts) {
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
 async function ask({ config, remote, signal }, hostIds) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(config.service);
 	const payload = [["service", key], ["region", config.region]];
 	const comment = `docker-to-ec2: status ${key}`;
 	const answers = await remote.run({
@@ -856,9 +856,9 @@ async function ask({ config, remote, signal }, hostIds) {
 	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
 }
 function read({ config }, stdout) {
-	const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.a)(stdout);
+	const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.a)(stdout);
 	if (!result) return "the host gave no answer";
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(config.service);
 	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 }
 // src/commands/report-parts.ts
@@ -886,13 +886,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.o)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, release.httpPort));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -920,7 +920,7 @@ function linesOf({ hosts, results, httpPort }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.p)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, httpPort),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)

@@ -63,10 +63,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2115);
 /* harmony import */ var _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7822);
 /* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2267);
-/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6842);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5914);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5546);
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6842);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5914);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5546);
 
 
 
@@ -425,7 +425,7 @@ var StartInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTE
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
 var TerminateInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "TerminateInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.b) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
-const paginateDescribeInstances = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_11__.t)(EC2Client, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstances = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(EC2Client, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // src/adapters/ec2-tags.ts
 function tagSpecifications(tags, ...kinds) {
 	return kinds.map((ResourceType) => ({
@@ -435,11 +435,11 @@ function tagSpecifications(tags, ...kinds) {
 }
 /** Filters for what belongs to a service. */
 function ofService(service) {
-	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.p)(service));
+	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.f)(service));
 }
 /** Filters for what this action created for a service. */
 function managedOf(service) {
-	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service);
+	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(service);
 	return filters(tags);
 }
 function tagValue(tags, key) {
@@ -448,7 +448,7 @@ function tagValue(tags, key) {
 /** The service that this action created something for. */
 function madeFor(tags) {
 	if (tagValue(tags, "docker-to-ec2:managed") !== "true") return void 0;
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.f)((key) => tagValue(tags, key) ?? "");
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)((key) => tagValue(tags, key) ?? "");
 }
 function tagList(tags) {
 	return Object.entries(tags).map(([Key, Value]) => ({
@@ -465,7 +465,7 @@ function filters(tags) {
 // src/adapters/ec2-launch.ts
 function runInstancesRequest(spec, token) {
 	const tags = {
-		...(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.service),
+		...(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service),
 		...spec.replaces !== void 0 && { ["docker-to-ec2:replaces"]: spec.replaces }
 	};
 	return {
@@ -532,16 +532,16 @@ const INPUT_OF = {
 };
 /** Gives the outcomes that are worth another attempt; throws everything else. */
 function launchFailure(error, spec) {
-	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, ...NO_CAPACITY)) return {
+	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...NO_CAPACITY)) return {
 		kind: "no-capacity",
 		reason: error.message
 	};
-	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "InvalidParameterValue") && /iam ?instance ?profile/i.test(error.message)) return { kind: "profile-not-visible" };
+	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "InvalidParameterValue") && /iam ?instance ?profile/i.test(error.message)) return { kind: "profile-not-visible" };
 	throw refused(error, `launch a ${spec.instanceType}`) ?? error;
 }
 function startFailure(error, id) {
-	if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("no-capacity", `AWS has no capacity to start ${id} now: ${error.message}`, {
+	if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("no-capacity", `AWS has no capacity to start ${id} now: ${error.message}`, {
 		next: "Run the job again later, or set replace: true with another instance-type.",
 		cause: error
 	});
@@ -550,15 +550,15 @@ function refused(error, what) {
 	if (!(error instanceof Error)) return void 0;
 	const message = `AWS does not ${what}: ${error.message}`;
 	const input = INPUT_OF[error.name];
-	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, ...ACCOUNT_LIMIT)) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("account-limit", message, {
+	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...ACCOUNT_LIMIT)) return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("account-limit", message, {
 		next: "Ask for a higher quota in Service Quotas, or set a smaller instance-type.",
 		cause: error
 	});
-	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, ...ACCOUNT_STATE)) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("account-not-ready", message, {
+	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...ACCOUNT_STATE)) return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("account-not-ready", message, {
 		next: "Open the AWS console: the account itself needs attention.",
 		cause: error
 	});
-	return input === void 0 ? void 0 : new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("launch-refused", message, {
+	return input === void 0 ? void 0 : new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("launch-refused", message, {
 		next: `Check the input ${input}.`,
 		cause: error
 	});
@@ -608,11 +608,11 @@ function ec2Hosts(client) {
 }
 async function describe$2(client, filters) {
 	const all = paginateDescribeInstances({ client }, { Filters: filters });
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)("ec2:DescribeInstances", all, (page) => page.Reservations)).flatMap((reservation) => reservation.Instances ?? []).map(hostOf);
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeInstances", all, (page) => page.Reservations)).flatMap((reservation) => reservation.Instances ?? []).map(hostOf);
 }
 async function launchOne(client, spec, token) {
 	try {
-		const { Instances } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:RunInstances", client.send(new RunInstancesCommand(runInstancesRequest(spec, token))));
+		const { Instances } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:RunInstances", client.send(new RunInstancesCommand(runInstancesRequest(spec, token))));
 		const [instance] = Instances ?? [];
 		if (!instance) throw new Error("RunInstances answered without an instance.");
 		return {
@@ -625,19 +625,19 @@ async function launchOne(client, spec, token) {
 }
 async function start(client, id) {
 	try {
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:StartInstances", client.send(new StartInstancesCommand({ InstanceIds: [id] })));
+		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:StartInstances", client.send(new StartInstancesCommand({ InstanceIds: [id] })));
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "IncorrectInstanceState") && /'(pending|running)'/.test(error.message)) return;
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "IncorrectInstanceState") && /'(pending|running)'/.test(error.message)) return;
 		throw startFailure(error, id);
 	}
 }
 async function terminate(client, id) {
 	const request = new TerminateInstancesCommand({ InstanceIds: [id] });
 	try {
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ec2:TerminateInstances", client.send(request), "InvalidInstanceID.NotFound");
+		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:TerminateInstances", client.send(request), "InvalidInstanceID.NotFound");
 	} catch (cause) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(cause, "OperationNotPermitted")) throw cause;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("termination-protected", `${id} is protected from termination.`, {
+		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "OperationNotPermitted")) throw cause;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("termination-protected", `${id} is protected from termination.`, {
 			next: "Take the protection off in the EC2 console, and run this again.",
 			cause
 		});
@@ -661,7 +661,7 @@ function hostOf(instance) {
 		securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
 		instanceProfile: instance.IamInstanceProfile?.Arn?.split("/").at(-1),
 		madeFor: madeFor(instance.Tags),
-		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_8__.n)
+		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_11__.n)
 	};
 }
 // src/adapters/ec2-consistency.ts
@@ -675,7 +675,7 @@ async function onceVisible(clock, missing, call) {
 	for (;;) try {
 		return await call();
 	} catch (error) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, missing) || clock.now() >= deadline) throw error;
+		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, missing) || clock.now() >= deadline) throw error;
 		await clock.sleep(1e3);
 	}
 }
@@ -699,19 +699,19 @@ async function releaseAddresses(client, service) {
 }
 /** In a fixed order, so that two runs at once settle on the same one. */
 async function observe$1(client, service) {
-	const { Addresses } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:DescribeAddresses", client.send(new DescribeAddressesCommand({ Filters: managedOf(service) })));
+	const { Addresses } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeAddresses", client.send(new DescribeAddressesCommand({ Filters: managedOf(service) })));
 	return (Addresses ?? []).toSorted((a, b) => (a.AllocationId ?? "").localeCompare(b.AllocationId ?? ""));
 }
 async function allocate(client, service) {
 	const request = new AllocateAddressCommand({
 		Domain: "vpc",
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service), "elastic-ip")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(service), "elastic-ip")
 	});
 	try {
-		return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:AllocateAddress", client.send(request));
+		return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AllocateAddress", client.send(request));
 	} catch (cause) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(cause, "AddressLimitExceeded")) throw cause;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("account-limit", `AWS does not allocate another Elastic IP: ${cause.message}`, {
+		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "AddressLimitExceeded")) throw cause;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("account-limit", `AWS does not allocate another Elastic IP: ${cause.message}`, {
 			next: "Release an unused Elastic IP, ask for a higher quota in Service Quotas, or set elastic-ip: false.",
 			cause
 		});
@@ -723,14 +723,14 @@ async function associate(client, address, hostId) {
 		InstanceId: hostId,
 		AllowReassociation: true
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:AssociateAddress", client.send(request));
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AssociateAddress", client.send(request));
 }
 async function release(client, { AllocationId, AssociationId }) {
 	if (AssociationId !== void 0) {
 		const leave = new DisassociateAddressCommand({ AssociationId });
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ec2:DisassociateAddress", client.send(leave), "InvalidAssociationID.NotFound");
+		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:DisassociateAddress", client.send(leave), "InvalidAssociationID.NotFound");
 	}
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ec2:ReleaseAddress", client.send(new ReleaseAddressCommand({ AllocationId })), "InvalidAllocationID.NotFound");
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:ReleaseAddress", client.send(new ReleaseAddressCommand({ AllocationId })), "InvalidAllocationID.NotFound");
 }
 // src/adapters/ec2-security-groups.ts
 /** A terminated instance holds its groups until its network interface is gone. */
@@ -759,33 +759,33 @@ async function observe(client, { service, vpcId }) {
 		Values: [vpcId]
 	}, {
 		Name: "group-name",
-		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.u)(service)]
+		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(service)]
 	}];
 	return (await describe$1(client, [...managedOf(service), ...own]))[0];
 }
 async function describe$1(client, filters) {
-	const { SecurityGroups } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:DescribeSecurityGroups", client.send(new DescribeSecurityGroupsCommand({ Filters: filters })));
+	const { SecurityGroups } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeSecurityGroups", client.send(new DescribeSecurityGroupsCommand({ Filters: filters })));
 	return SecurityGroups ?? [];
 }
 async function create(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.u)(spec.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(spec.service);
 	const request = new CreateSecurityGroupCommand({
 		GroupName: name,
-		Description: `docker-to-ec2: ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(spec.service)}`,
+		Description: `docker-to-ec2: ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(spec.service)}`,
 		VpcId: spec.vpcId,
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.service), "security-group")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service), "security-group")
 	});
 	try {
-		const { GroupId = "" } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:CreateSecurityGroup", client.send(request));
+		const { GroupId = "" } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:CreateSecurityGroup", client.send(request));
 		return { GroupId };
 	} catch (cause) {
-		const winner = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(cause, "InvalidGroup.Duplicate") ? await observe(client, spec) : void 0;
+		const winner = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidGroup.Duplicate") ? await observe(client, spec) : void 0;
 		if (winner) return winner;
-		throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(cause, "InvalidGroup.Duplicate") ? taken(name, spec.vpcId, cause) : cause;
+		throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidGroup.Duplicate") ? taken(name, spec.vpcId, cause) : cause;
 	}
 }
 function taken(name, vpcId, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("security-group-taken", `${vpcId} has a security group ${name} that this action did not create.`, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("security-group-taken", `${vpcId} has a security group ${name} that this action did not create.`, {
 		next: "Name your own groups in the input security-group-ids, or rename that one.",
 		cause
 	});
@@ -809,7 +809,7 @@ async function authorize(client, id, permission) {
 		GroupId: id,
 		IpPermissions: [permission]
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ec2:AuthorizeSecurityGroupIngress", client.send(request), "InvalidPermission.Duplicate");
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:AuthorizeSecurityGroupIngress", client.send(request), "InvalidPermission.Duplicate");
 }
 async function remove(client, clock, id) {
 	const deadline = clock.now() + RELEASE_MS;
@@ -821,15 +821,15 @@ async function remove(client, clock, id) {
 /** False while something holds the group. */
 async function tryRemove(client, GroupId) {
 	try {
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ec2:DeleteSecurityGroup", client.send(new DeleteSecurityGroupCommand({ GroupId })), "InvalidGroup.NotFound");
+		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:DeleteSecurityGroup", client.send(new DeleteSecurityGroupCommand({ GroupId })), "InvalidGroup.NotFound");
 		return true;
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "DependencyViolation")) return false;
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "DependencyViolation")) return false;
 		throw error;
 	}
 }
 function inUse(id) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("security-group-in-use", `The security group ${id} is still in use after ${RELEASE_MS / 1e3} s.`, { next: "Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("security-group-in-use", `The security group ${id} is still in use after ${RELEASE_MS / 1e3} s.`, { next: "Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again." });
 }
 // src/adapters/ec2-networks.ts
 function ec2Networks(client, clock) {
@@ -867,8 +867,8 @@ async function namedSubnets(client, ids) {
 		const found = await describe(client, new DescribeSubnetsCommand({ SubnetIds: [...ids] }));
 		return ids.flatMap((id) => found.find((subnet) => subnet.id === id) ?? []);
 	} catch (cause) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(cause, "InvalidSubnetID.NotFound", "InvalidSubnetId.Malformed")) throw cause;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("unknown-subnet", `AWS does not know all of the subnets: ${cause.message}`, {
+		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidSubnetID.NotFound", "InvalidSubnetId.Malformed")) throw cause;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("unknown-subnet", `AWS does not know all of the subnets: ${cause.message}`, {
 			next: "Check the inputs subnet-ids and aws-region.",
 			cause
 		});
@@ -879,10 +879,10 @@ async function defaultSubnets(client) {
 		Name: "is-default",
 		Values: ["true"]
 	}] });
-	const vpc = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:DescribeVpcs", client.send(request))).Vpcs?.[0]?.VpcId;
+	const vpc = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeVpcs", client.send(request))).Vpcs?.[0]?.VpcId;
 	const subnets = vpc === void 0 ? [] : await subnetsOf(client, vpc);
 	if (subnets.length > 0) return subnets;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("no-default-vpc", vpc === void 0 ? "This region has no default VPC." : `The default VPC ${vpc} has no default subnet.`, { next: "Set the input subnet-ids to one or more public subnets." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("no-default-vpc", vpc === void 0 ? "This region has no default VPC." : `The default VPC ${vpc} has no default subnet.`, { next: "Set the input subnet-ids to one or more public subnets." });
 }
 async function subnetsOf(client, vpc) {
 	return (await describe(client, new DescribeSubnetsCommand({ Filters: Object.entries({
@@ -895,7 +895,7 @@ async function subnetsOf(client, vpc) {
 	})) }))).toSorted((a, b) => a.zone.localeCompare(b.zone));
 }
 async function describe(client, request) {
-	const { Subnets } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ec2:DescribeSubnets", client.send(request));
+	const { Subnets } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeSubnets", client.send(request));
 	return (Subnets ?? []).map(({ SubnetId = "", VpcId = "", AvailabilityZone = "" }) => ({
 		id: SubnetId,
 		vpcId: VpcId,

@@ -18,9 +18,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7822);
 /* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2267);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5366);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5914);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5546);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5914);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5546);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
+
 
 
 
@@ -2262,7 +2265,7 @@ function pullImages(spec) {
 	}];
 }
 function readSecrets(spec) {
-	const path = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.o)(spec.service);
+	const path = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(spec.service);
 	const via = ["ssm", "secretsmanager"].map((name) => `${name}.${spec.region}.amazonaws.com${spec.region.startsWith("cn-") ? ".cn" : ""}`);
 	return [
 		{
@@ -2289,6 +2292,13 @@ function readSecrets(spec) {
 function arn({ region, accountId }, service, resource) {
 	return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 }
+// src/domain/host/role-name.ts
+/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
+function roleName(service, region) {
+	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
+	if (name.length <= 64) return name;
+	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
+}
 // src/adapters/iam-removal.ts
 const MISSING = "NoSuchEntityException";
 /** Removes the instance profile and the role of this name, if they lie under `path`. Gives what was removed, in words. */
@@ -2299,26 +2309,26 @@ async function removeHostRole(client, name, path) {
 }
 async function removeProfile(client, name, path) {
 	const id = { InstanceProfileName: name };
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetInstanceProfile", client.send(new GetInstanceProfileCommand(id)), MISSING);
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetInstanceProfile", client.send(new GetInstanceProfileCommand(id)), MISSING);
 	if (found?.InstanceProfile?.Path !== path) return false;
 	for (const { RoleName } of found.InstanceProfile.Roles ?? []) {
 		const leave = new RemoveRoleFromInstanceProfileCommand({
 			...id,
 			RoleName
 		});
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:RemoveRoleFromInstanceProfile", client.send(leave), MISSING);
+		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:RemoveRoleFromInstanceProfile", client.send(leave), MISSING);
 	}
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:DeleteInstanceProfile", client.send(new DeleteInstanceProfileCommand(id)), MISSING);
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteInstanceProfile", client.send(new DeleteInstanceProfileCommand(id)), MISSING);
 	return true;
 }
 async function removeRole(client, RoleName, path) {
-	if ((await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), MISSING))?.Role?.Path !== path) return false;
+	if ((await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), MISSING))?.Role?.Path !== path) return false;
 	await removePolicies(client, RoleName);
 	try {
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:DeleteRole", client.send(new DeleteRoleCommand({ RoleName })), MISSING);
+		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteRole", client.send(new DeleteRoleCommand({ RoleName })), MISSING);
 	} catch (cause) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(cause, "DeleteConflictException")) throw cause;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("role-in-use", `The role ${RoleName} cannot be deleted: ${cause.message}`, {
+		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "DeleteConflictException")) throw cause;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("role-in-use", `The role ${RoleName} cannot be deleted: ${cause.message}`, {
 			next: "Detach what was attached to it by hand, and run destroy again.",
 			cause
 		});
@@ -2326,8 +2336,8 @@ async function removeRole(client, RoleName, path) {
 	return true;
 }
 async function removePolicies(client, RoleName) {
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:ListRolePolicies", client.send(new ListRolePoliciesCommand({ RoleName })), MISSING);
-	for (const PolicyName of found?.PolicyNames ?? []) await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:DeleteRolePolicy", client.send(new DeleteRolePolicyCommand({
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:ListRolePolicies", client.send(new ListRolePoliciesCommand({ RoleName })), MISSING);
+	for (const PolicyName of found?.PolicyNames ?? []) await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteRolePolicy", client.send(new DeleteRolePolicyCommand({
 		RoleName,
 		PolicyName
 	})), MISSING);
@@ -2340,22 +2350,22 @@ function iamHostRoles(client) {
 		async ensure(spec) {
 			await ensureRole(client, spec, await findBoundary(client, spec));
 			await Promise.all([syncPolicy(client, spec), ensureProfile(client, spec)]);
-			return (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
+			return roleName(spec.service, spec.region);
 		},
 		async find(service, region) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service, region);
+			const name = roleName(service, region);
 			const [role, profile] = await Promise.all([observeRole(client, name), observeProfile(client, name)]);
 			return role && profile && name;
 		},
-		remove: (service, region) => removeHostRole(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service, region), PATH)
+		remove: (service, region) => removeHostRole(client, roleName(service, region), PATH)
 	};
 }
 async function findBoundary(client, { region, accountId }) {
 	const PolicyArn = `arn:${partitionOf(region)}:iam::${accountId}:policy${PATH}docker-to-ec2-boundary`;
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetPolicy", client.send(new GetPolicyCommand({ PolicyArn })), "NoSuchEntityException"))?.Policy?.Arn;
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetPolicy", client.send(new GetPolicyCommand({ PolicyArn })), "NoSuchEntityException"))?.Policy?.Arn;
 }
 async function ensureRole(client, spec, boundary) {
-	const RoleName = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
+	const RoleName = roleName(spec.service, spec.region);
 	const role = await observeRole(client, RoleName) ?? await createRole(client, spec, boundary);
 	if (role?.Path !== PATH) throw taken(`role ${RoleName}`);
 	if (boundary === void 0 || role.PermissionsBoundary?.PermissionsBoundaryArn === boundary) return;
@@ -2363,22 +2373,22 @@ async function ensureRole(client, spec, boundary) {
 		RoleName,
 		PermissionsBoundary: boundary
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("iam:PutRolePermissionsBoundary", client.send(request));
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("iam:PutRolePermissionsBoundary", client.send(request));
 }
 async function observeRole(client, RoleName) {
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), "NoSuchEntityException"))?.Role;
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), "NoSuchEntityException"))?.Role;
 }
 async function createRole(client, spec, boundary) {
-	const RoleName = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
+	const RoleName = roleName(spec.service, spec.region);
 	const request = new CreateRoleCommand({
 		RoleName,
 		Path: PATH,
 		AssumeRolePolicyDocument: JSON.stringify(hostTrust()),
-		Description: `Host of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(spec.service)}`,
+		Description: `Host of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(spec.service)}`,
 		Tags: tags(spec),
 		...boundary !== void 0 && { PermissionsBoundary: boundary }
 	});
-	const created = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:CreateRole", client.send(request), "EntityAlreadyExistsException");
+	const created = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:CreateRole", client.send(request), "EntityAlreadyExistsException");
 	if (!created) return observeRole(client, RoleName);
 	return {
 		...created.Role,
@@ -2388,19 +2398,19 @@ async function createRole(client, spec, boundary) {
 }
 async function syncPolicy(client, spec) {
 	const name = {
-		RoleName: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region),
+		RoleName: roleName(spec.service, spec.region),
 		PolicyName: POLICY
 	};
 	const wanted = JSON.stringify(hostPolicy(spec));
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetRolePolicy", client.send(new GetRolePolicyCommand(name)), "NoSuchEntityException");
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRolePolicy", client.send(new GetRolePolicyCommand(name)), "NoSuchEntityException");
 	if (decodeURIComponent(found?.PolicyDocument ?? "") === wanted) return;
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("iam:PutRolePolicy", client.send(new PutRolePolicyCommand({
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("iam:PutRolePolicy", client.send(new PutRolePolicyCommand({
 		...name,
 		PolicyDocument: wanted
 	})));
 }
 async function ensureProfile(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
+	const name = roleName(spec.service, spec.region);
 	const profile = await observeProfile(client, name) ?? await createProfile(client, spec);
 	if (profile?.Path !== PATH) throw taken(`instance profile ${name}`);
 	if (profile.Roles?.some(({ RoleName }) => RoleName === name)) return;
@@ -2408,29 +2418,29 @@ async function ensureProfile(client, spec) {
 		InstanceProfileName: name,
 		RoleName: name
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:AddRoleToInstanceProfile", client.send(request), "LimitExceededException", "EntityAlreadyExistsException");
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:AddRoleToInstanceProfile", client.send(request), "LimitExceededException", "EntityAlreadyExistsException");
 }
 async function observeProfile(client, name) {
 	const request = new GetInstanceProfileCommand({ InstanceProfileName: name });
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:GetInstanceProfile", client.send(request), "NoSuchEntityException"))?.InstanceProfile;
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetInstanceProfile", client.send(request), "NoSuchEntityException"))?.InstanceProfile;
 }
 async function createProfile(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(spec.service, spec.region);
+	const name = roleName(spec.service, spec.region);
 	const request = new CreateInstanceProfileCommand({
 		InstanceProfileName: name,
 		Path: PATH,
 		Tags: tags(spec)
 	});
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("iam:CreateInstanceProfile", client.send(request), "EntityAlreadyExistsException"))?.InstanceProfile ?? await observeProfile(client, name);
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:CreateInstanceProfile", client.send(request), "EntityAlreadyExistsException"))?.InstanceProfile ?? await observeProfile(client, name);
 }
 function tags(spec) {
-	return Object.entries((0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.service)).map(([Key, Value]) => ({
+	return Object.entries((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service)).map(([Key, Value]) => ({
 		Key,
 		Value
 	}));
 }
 function taken(what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.n("role-taken", `The account has a ${what} that this action did not create.`, { next: "Name an instance profile of your own in the input instance-profile, or rename that one." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("role-taken", `The account has a ${what} that this action did not create.`, { next: "Name an instance profile of your own in the input instance-profile, or rename that one." });
 }
 // src/connect/iam.ts
 function connectIam(options) {

@@ -22,13 +22,13 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8504);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8504);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4685);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_6__);
 
 
 
@@ -51,8 +51,8 @@ function settingsOf(service, configuration, salt) {
 	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash$1(salt, kind, name, value)]));
 	const { run } = configuration;
 	return {
-		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_4__.r)(configuration))),
-		proxy: hash$1(salt, "proxy", "", JSON.stringify((0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(service, configuration.httpPort, configuration.canaryHeader))),
+		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration))),
+		proxy: hash$1(salt, "proxy", "", JSON.stringify((0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.i)(service, configuration.httpPort, configuration.canaryHeader))),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -64,7 +64,7 @@ function settingsOf(service, configuration, salt) {
 	};
 }
 function hash$1(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 function shown({ run, httpPort }) {
 	return {
@@ -166,7 +166,7 @@ function partsOf(facts) {
 		service.name,
 		service.environment
 	];
-	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(service, configuration.httpPort, configuration.canaryHeader);
+	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.i)(service, configuration.httpPort, configuration.canaryHeader);
 	return {
 		host: hash([...place, hostsIdentity(facts)]),
 		image: hash([...place, imageIdentity(facts.image)]),
@@ -177,14 +177,14 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_release_js__WEBPACK_IMPORTED_MODULE_4__.r)(configuration),
+			(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration),
 			server
 		]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec));
@@ -218,8 +218,8 @@ function imageIdentity(image) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.i)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.i)(facts.image)}`;
 		case "release": return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ", with a migration" : ""}`;
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
@@ -299,7 +299,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -330,7 +330,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -339,7 +339,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -382,10 +382,10 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		origin.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -458,13 +458,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.i)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.i)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -482,7 +482,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -491,7 +491,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record);
+	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -535,7 +535,7 @@ function under(folder, path) {
 /** Looks, and changes nothing. */
 async function survey(ctx) {
 	const { job, guards } = ctx.config;
-	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx);
+	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
 	const { hostPlan, record } = seen;
 	const [comparison, image] = await Promise.all([compareWithLive(ctx, record?.commit ?? ""), hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, hostPlan.plans, record)]);
 	const refusals = [refuseBlocked(job.commit, record, guards), refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards)].filter((refusal) => refusal !== void 0);
@@ -547,7 +547,7 @@ async function survey(ctx) {
 	};
 }
 async function imageFor(ctx, plans, record) {
-	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.f)(await architectureOf(ctx, plans));
+	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.f)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -565,13 +565,13 @@ async function architectureOf({ config, catalog }, plans) {
 /** Whether nothing is to be built, launched or changed, as far as the record tells. */
 function isLive(ctx, { hostPlan, record, image }) {
 	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(record).includes(plan.host.id));
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).includes(plan.host.id));
 }
 /** The release that this run's commit and configuration make of an image. */
 function releaseOf({ config }, image) {
 	const { job, run, health, host } = config;
 	return {
-		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(job.commit, image.digest, run, health, host.httpPort),
+		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.l)(job.commit, image.digest, run, health, host.httpPort),
 		digest: image.digest,
 		image: image.reference,
 		commit: job.commit,
@@ -640,7 +640,7 @@ function refuseOtherPlan(ctx, seen) {
 	const { approvedPlan, host } = ctx.config;
 	if (approvedPlan === void 0) return;
 	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.o)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.o)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */

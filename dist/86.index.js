@@ -14,9 +14,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7450);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7868);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7868);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6434);
 
 
 
@@ -34,16 +34,16 @@ function rollbackSuccess(ctx, { hosts, results, manifest }) {
 			name: manifest.release
 		}
 	};
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.i)({
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.i)({
 		...placed,
 		httpPort: manifest.httpPort
 	});
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config.service)}: release ${manifest.release} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.s)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.a)(placed),
-		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.n)(placed), ["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(results)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.c)(lines)
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config.service)}: release ${manifest.release} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
+		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.n)(placed), ["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(results)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines)
 	};
 }
 function rollbackFailure(ctx, { hosts, results, failed, cause }) {
@@ -61,22 +61,22 @@ function rollbackFailure(ctx, { hosts, results, failed, cause }) {
 		(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(failed),
 		...others
 	].join(" ");
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.i)({
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.i)({
 		hosts,
 		results,
 		httpPort: host.httpPort
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config.service)}: ${sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config.service)}: ${sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.o)(lines),
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.o)(lines),
 			cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.r)(hosts),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.c)(lines),
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.r)(hosts),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines),
 		failure: {
 			cause,
 			sentence,
@@ -88,7 +88,7 @@ function rollbackFailure(ctx, { hosts, results, failed, cause }) {
 // src/commands/rollback.ts
 /** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
 async function rollback(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { accountId, plans, record } = await progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _observe_js__WEBPACK_IMPORTED_MODULE_0__.c));
@@ -102,7 +102,7 @@ async function rollback(ctx) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)}`, () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, hostIds, way)),
+			results: await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.t)(hostIds)}`, () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, hostIds, way)),
 			since
 		});
 	});

@@ -158,9 +158,9 @@ const get = (fromObject, path) => {
 /* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 
 // src/domain/sorted.ts
@@ -209,11 +209,11 @@ function buildTag(commit, inputs) {
 		sortedEntries(buildArgs),
 		platforms.toSorted()
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
@@ -455,14 +455,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8859);
 /* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2267);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(115);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5546);
-/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6842);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2844);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5914);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9734);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5546);
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6842);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2844);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5914);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3659);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_12__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_11__);
 
 
 
@@ -795,11 +795,11 @@ var PutParameterCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPO
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/SendCommandCommand.js
 var SendCommandCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "SendCommand", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.m) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeInstanceInformationPaginator.js
-const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_13__.t)(SSMClient, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_12__.t)(SSMClient, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
-const paginateDescribeParameters = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_13__.t)(SSMClient, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeParameters = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_12__.t)(SSMClient, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/GetParameterHistoryPaginator.js
-const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_13__.t)(SSMClient, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
+const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_12__.t)(SSMClient, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
 // src/adapters/parameter-lease.ts
 /**
 * A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock.
@@ -809,7 +809,7 @@ function parameterLease(client, saveLease = () => void 0) {
 	return {
 		async acquire(service, mine, now) {
 			saveLease(service, mine.owner);
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service);
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
@@ -820,19 +820,19 @@ function parameterLease(client, saveLease = () => void 0) {
 			await put(client, name, mine, true);
 			return { kind: "taken-over" };
 		},
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service), mine, true),
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service), mine, true),
 		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service));
 		},
 		async queue(service, mine, now) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.s)(service);
 			const waiting = await read(client, name);
 			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.s)(service));
 		}
 	};
 }
@@ -841,12 +841,12 @@ async function create(client, name, holder) {
 		await put(client, name, holder, false);
 		return true;
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ParameterAlreadyExists")) return false;
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.n)(error, "ParameterAlreadyExists")) return false;
 		throw error;
 	}
 }
 async function put(client, Name, holder, Overwrite) {
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
 		Name,
 		Value: JSON.stringify(holder),
 		Type: "String",
@@ -854,39 +854,39 @@ async function put(client, Name, holder, Overwrite) {
 	})));
 }
 async function read(client, Name) {
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.r)(found?.Parameter?.Value ?? "");
 }
 async function remove(client, Name) {
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
 }
 // src/adapters/parameter-records.ts
 const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
 function parameterRecords(client) {
 	return {
 		async read(service) {
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service) });
-			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
-			return (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.s)(found?.Parameter?.Value ?? "");
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.c)(service) });
+			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
+			return (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.s)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service), count),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.c)(service), count),
 		list: () => list(client),
 		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
-			return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.c)(service);
+			return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
 async function write(client, record) {
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)({
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.c)({
 		name: record.service,
 		environment: record.environment
 	});
-	const Value = (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.c)(record);
+	const Value = (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.c)(record);
 	const bytes = Buffer.byteLength(Value);
-	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_release_js__WEBPACK_IMPORTED_MODULE_10__.t}.`);
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_release_js__WEBPACK_IMPORTED_MODULE_9__.t}.`);
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
 		Name,
 		Value,
 		Type: "String",
@@ -895,13 +895,13 @@ async function write(client, record) {
 }
 /** SSM tells the oldest of its 100 versions first. */
 async function history(client, Name, count) {
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ssm:GetParameterHistory", paginateGetParameterHistory({ client }, {
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.i)("ssm:GetParameterHistory", paginateGetParameterHistory({ client }, {
 		Name,
 		MaxResults: 50
 	}), (page) => page.Parameters).catch((error) => {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ParameterNotFound")) return [];
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.n)(error, "ParameterNotFound")) return [];
 		throw error;
-	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.s)(Value) ?? []).slice(0, count);
+	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.s)(Value) ?? []).slice(0, count);
 }
 /**
 * The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
@@ -909,7 +909,7 @@ async function history(client, Name, count) {
 */
 async function list(client) {
 	const names = await recordNames(client);
-	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.s)(text) ?? []);
+	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.s)(text) ?? []);
 }
 async function recordNames(client) {
 	const all = paginateDescribeParameters({ client }, {
@@ -920,10 +920,10 @@ async function recordNames(client) {
 		}],
 		MaxResults: 50
 	});
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name));
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name));
 }
 async function values(client, Names) {
-	const { Parameters } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:GetParameters", client.send(new GetParametersCommand({ Names })));
+	const { Parameters } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:GetParameters", client.send(new GetParametersCommand({ Names })));
 	return (Parameters ?? []).flatMap(({ Value }) => Value ?? []);
 }
 function chunks(names, size) {
@@ -949,7 +949,7 @@ const LIMIT = 6e4;
 */
 function remoteScript(script, command) {
 	const program = `${script.trimEnd()}\nmain <<'PAYLOAD'\n${wrapped((0,_payload_js__WEBPACK_IMPORTED_MODULE_15__.n)(command.payload))}\nPAYLOAD\n`;
-	const encoded = wrapped((0,node_zlib__WEBPACK_IMPORTED_MODULE_12__.gzipSync)(program, { level: 9 }).toString("base64"));
+	const encoded = wrapped((0,node_zlib__WEBPACK_IMPORTED_MODULE_11__.gzipSync)(program, { level: 9 }).toString("base64"));
 	const lines = [
 		"#!/bin/bash",
 		`# docker-to-ec2 ${command.verb}`,
@@ -966,7 +966,7 @@ function wrapped(base64) {
 	return base64.replace(/.{1000}(?=.)/g, "$&\n");
 }
 function tooLarge(bytes) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("command-too-large", `The command for the host has ${bytes} bytes; SSM takes ${LIMIT}.`, { next: "Shorten the inputs env and args: put large values into Parameter Store (input secrets) or into the image." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.n("command-too-large", `The command for the host has ${bytes} bytes; SSM takes ${LIMIT}.`, { next: "Shorten the inputs env and args: put large values into Parameter Store (input secrets) or into the image." });
 }
 // src/adapters/ssm-follow.ts
 /**
@@ -1001,7 +1001,7 @@ async function lookAt(client, { commandId, signal }, hostId) {
 		InstanceId: hostId
 	});
 	try {
-		const seen = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
+		const seen = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
 		const status = verdict(seen);
 		return status ? { ended: answer({
 			hostId,
@@ -1009,7 +1009,7 @@ async function lookAt(client, { commandId, signal }, hostId) {
 			status
 		}, seen) } : { status: seen.Status ?? "Pending" };
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) return { status: "Pending" };
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.r)(error)) return { status: "Pending" };
 		throw error;
 	}
 }
@@ -1019,11 +1019,11 @@ async function lookAtAll(client, { commandId, hostIds, signal }) {
 		MaxResults: hostIds.length
 	});
 	try {
-		const { CommandInvocations } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
+		const { CommandInvocations } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
 		const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id));
 		return ended.length === hostIds.length ? { ended: true } : { status: `${ended.length} of ${hostIds.length} hosts` };
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) return { status: "Pending" };
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.r)(error)) return { status: "Pending" };
 		throw error;
 	}
 }
@@ -1072,7 +1072,7 @@ function ssmRemote(spec) {
 		agents: (hostIds) => agents(spec.client, hostIds),
 		cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
 		async run(command, signal) {
-			if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t();
+			if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t();
 			const commandId = await send(spec, command);
 			spec.saveCommand(commandId, command.hostIds);
 			try {
@@ -1087,7 +1087,7 @@ function ssmRemote(spec) {
 			} catch (error) {
 				if (!signal.aborted) throw error;
 				await cancelCommand(spec.client, commandId, command.hostIds);
-				throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t();
+				throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t();
 			}
 		}
 	};
@@ -1098,7 +1098,7 @@ async function agents(client, hostIds) {
 		Values: [...hostIds]
 	}] };
 	const all = paginateDescribeInstanceInformation({ client }, request);
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ssm:DescribeInstanceInformation", all, (page) => page.InstanceInformationList);
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.i)("ssm:DescribeInstanceInformation", all, (page) => page.InstanceInformationList);
 	return hostIds.map((id) => agentOf(found.find(({ InstanceId }) => InstanceId === id)));
 }
 function agentOf(seen) {
@@ -1121,10 +1121,10 @@ async function send({ client, scripts }, command) {
 		...rates(command)
 	});
 	try {
-		const { Command } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ssm:SendCommand", client.send(request));
+		const { Command } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:SendCommand", client.send(request));
 		return Command?.CommandId ?? "";
 	} catch (cause) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
 		throw cause;
 	}
 }
@@ -1140,7 +1140,7 @@ function delivery({ hostIds, concurrency, timeout }) {
 }
 function offline(hostIds, cause) {
 	const named = hostIds.filter((id) => cause.message.includes(id));
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.n("agent-offline", `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(", ")}.`, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.n("agent-offline", `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(", ")}.`, {
 		next: "Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.",
 		cause
 	});
@@ -1170,7 +1170,7 @@ async function cancelCommand(client, commandId, hostIds) {
 		CommandId: commandId,
 		InstanceIds: [...hostIds]
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
 }
 // src/connect/ssm.ts
 function connectSsm(options, saveLease) {

@@ -618,21 +618,17 @@ function entry(name, value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ managedTags),
 /* harmony export */   c: () => (/* binding */ recordName),
-/* harmony export */   d: () => (/* binding */ serviceKey),
-/* harmony export */   f: () => (/* binding */ serviceOfTags),
+/* harmony export */   d: () => (/* binding */ serviceOfTags),
+/* harmony export */   f: () => (/* binding */ serviceTags),
 /* harmony export */   i: () => (/* binding */ leaseName),
-/* harmony export */   l: () => (/* binding */ roleName),
+/* harmony export */   l: () => (/* binding */ securityGroupName),
 /* harmony export */   n: () => (/* binding */ TAG_REPLACES),
 /* harmony export */   o: () => (/* binding */ parameterPath),
-/* harmony export */   p: () => (/* binding */ serviceTags),
 /* harmony export */   r: () => (/* binding */ displayName),
 /* harmony export */   s: () => (/* binding */ queueName),
 /* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ securityGroupName)
+/* harmony export */   u: () => (/* binding */ serviceKey)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
 const TAG_ENVIRONMENT = "docker-to-ec2:environment";
@@ -684,12 +680,6 @@ function leaseName(service) {
 /** Which is the newest run that waits for the lease. */
 function queueName(service) {
 	return `${parameterPath(service)}/queue`;
-}
-/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
-function roleName(service, region) {
-	const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`;
-	if (name.length <= 64) return name;
-	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
 }
 function securityGroupName(service) {
 	return `docker-to-ec2-${service.name}-${service.environment}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { runSimulation } from '@cloud-copilot/iam-simulate'
-import { roleName } from '../../src/domain/service.ts'
+import { roleName } from '../../src/domain/host/role-name.ts'
 import { setupTemplate } from './template.ts'
 import type { Policy, Statement } from './template.ts'
 

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** What is deployed, and where in its life: `{ name: 'web', environment: 'production' }`. Both are `[a-z0-9-]`. */
 export interface Service {
   readonly name: string
@@ -55,13 +53,6 @@ export function leaseName(service: Service): string {
 /** Which is the newest run that waits for the lease. */
 export function queueName(service: Service): string {
   return `${parameterPath(service)}/queue`
-}
-
-/** IAM is global, so the name carries the region. Role names end at 64 characters; a longer one is cut and made unique by a hash. */
-export function roleName(service: Service, region: string): string {
-  const name = `docker-to-ec2-${service.name}-${service.environment}-${region}`
-  if (name.length <= 64) return name
-  return `${name.slice(0, 55)}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
 
 export function securityGroupName(service: Service): string {

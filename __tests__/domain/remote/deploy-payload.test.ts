@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { deployPayload } from '../../../src/domain/remote/deploy-payload.ts'
 import { proxyServer } from '../../../src/domain/remote/proxy.ts'
-import { parameterPath, recordName, roleName, serviceKey } from '../../../src/domain/service.ts'
+import { roleName } from '../../../src/domain/host/role-name.ts'
+import { parameterPath, recordName, serviceKey } from '../../../src/domain/service.ts'
 import { aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const image = { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 }
