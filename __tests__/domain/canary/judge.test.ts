@@ -3,7 +3,8 @@ import { play, randomFrom } from '../../../scripts/canary-simulation.ts'
 import type { Play } from '../../../scripts/canary-simulation.ts'
 import { FALSE_ALARMS, judge } from '../../../src/domain/canary/judge.ts'
 import type { CanarySpec, Look } from '../../../src/domain/canary/judge.ts'
-import type { Counts, Window } from '../../../src/domain/canary/window.ts'
+import { EMPTY_WINDOW, grow } from '../../../src/domain/canary/window.ts'
+import type { Counters, Counts, Window } from '../../../src/domain/canary/window.ts'
 
 const SPEC: CanarySpec = {
   steps: [{ share: 10, time: 60 }],
@@ -19,6 +20,19 @@ function side(total: number, errors = 0, seconds = 0.02, tail = 0): Counts {
   const slow = Math.round(total * tail)
   const buckets = BOUNDS.map((bound) => (bound >= seconds ? total - slow : 0) + (bound >= 1 ? slow : 0))
   return { total, errors, timed: total, micros: ((total - slow) * seconds + slow) * 1e6, buckets }
+}
+
+/** Both sides as seen by three looks at the counters of a proxy that was restarted between the second and the third. */
+function begunAnew(errors: number): [Counts, Counts] {
+  const at = (epoch: string, total: number): Counters => ({
+    epoch,
+    bounds: BOUNDS,
+    live: side(9 * total),
+    canary: side(total, Math.round(total * errors)),
+  })
+  const before = at('1', 4000)
+  const { old, canary } = grow(grow(EMPTY_WINDOW, at('1', 3000), before), before, at('2', 500))
+  return [canary, old]
 }
 
 function look(canary: Counts, old: Counts, changes: Partial<Look> = {}): Look {
@@ -56,6 +70,12 @@ describe('judge', () => {
     ['within the limit of p99', look(side(1000, 0, 0.2), side(9000, 0, 0.2)), { maxLatency: 0.5 }, 'good'],
     ['above the limit of p99, as the old release', look(side(1000, 0, 0.8), side(9000, 0, 0.8)), { maxLatency: 0.5 }, 'canary-slow'],
     ['a limit between two bounds', look(side(1000, 0, 0.3), side(9000, 0, 0.3)), { maxLatency: 0.27 }, 'canary-slow'],
+    ['a spike that makes both slower', look(side(50_000, 0, 0.12), side(450_000, 0, 0.12)), {}, 'good'],
+    ['a spike that overloads both alike', look(side(50_000, 2500, 0.4), side(450_000, 22_500, 0.4)), {}, 'good'],
+    ['a spike that only the old release met', look(side(200), side(200_000)), {}, 'good'],
+    ['a spike that only the canary breaks under', look(side(50_000, 2500), side(450_000, 450)), {}, 'canary-errors'],
+    ['counters that began anew in the middle', look(...begunAnew(0)), {}, 'good'],
+    ['counters that began anew, of a bad canary', look(...begunAnew(0.05)), {}, 'canary-errors'],
     ['it died', look(side(1000), side(9000), { health: 'ended', ended: false }), {}, 'canary-died'],
     ['its health check fails', look(side(1000), side(9000), { health: 'ill', ended: false }), {}, 'canary-ill'],
   ])('%s', (_, seen, changes, expected) => {
