@@ -359,6 +359,7 @@ function canaryTable(watch) {
 			"Requests",
 			"5xx",
 			"Average",
+			"p50",
 			"p99",
 			"Verdict"
 		],
@@ -371,8 +372,7 @@ function stepRows({ share, window, verdict }) {
 		name,
 		String(counts.total),
 		`${counts.errors} (${percent(errorShare(counts))})`,
-		counts.timed === 0 ? "" : milliseconds(mean(counts)),
-		counts.timed === 0 ? "" : milliseconds(quantile(window.bounds, counts, .99))
+		...durations(window, counts)
 	];
 	return [[
 		`${share}%`,
@@ -383,6 +383,19 @@ function stepRows({ share, window, verdict }) {
 		...side("old", window.old),
 		""
 	]];
+}
+/** Average, p50 and p99, as exact as the proxy's bounds are; empty where none is known. */
+function durations({ bounds }, counts) {
+	if (counts.timed === 0) return [
+		"",
+		"",
+		""
+	];
+	return [
+		mean(counts),
+		quantile(bounds, counts, .5),
+		quantile(bounds, counts, .99)
+	].map(milliseconds);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {

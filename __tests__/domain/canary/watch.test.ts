@@ -60,10 +60,10 @@ describe('a watch', () => {
     expect(blastRadius(done)).toEqual({ errors: 4, canary: 150, all: 1100 })
     expect(describeCost(done)).toBe('The canary got 150 of 1100 requests and answered 4 of them with 5xx.')
     expect(canaryTable(done).rows).toEqual([
-      ['10%', 'canary', '100', '1 (1.0%)', '20 ms', '25 ms', 'good'],
-      ['', 'old', '900', '0 (0.0%)', '20 ms', '25 ms', ''],
-      ['50%', 'canary', '50', '3 (6.0%)', '20 ms', '25 ms', 'bad'],
-      ['', 'old', '50', '0 (0.0%)', '20 ms', '25 ms', ''],
+      ['10%', 'canary', '100', '1 (1.0%)', '20 ms', '18 ms', '25 ms', 'good'],
+      ['', 'old', '900', '0 (0.0%)', '20 ms', '18 ms', '25 ms', ''],
+      ['50%', 'canary', '50', '3 (6.0%)', '20 ms', '18 ms', '25 ms', 'bad'],
+      ['', 'old', '50', '0 (0.0%)', '20 ms', '18 ms', '25 ms', ''],
     ])
   })
 

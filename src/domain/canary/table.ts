@@ -2,7 +2,7 @@ import { milliseconds, percent } from './judge.ts'
 import { blastRadius } from './watch.ts'
 import type { DoneStep, Watch } from './watch.ts'
 import { errorShare, mean, quantile } from './window.ts'
-import type { Counts } from './window.ts'
+import type { Counts, Window } from './window.ts'
 
 /** The steps of a canary with both sides' numbers, for the job summary. */
 export interface CanaryTable {
@@ -14,7 +14,7 @@ export interface CanaryTable {
 
 export function canaryTable(watch: Watch): CanaryTable {
   return {
-    head: ['Share', 'Side', 'Requests', '5xx', 'Average', 'p99', 'Verdict'],
+    head: ['Share', 'Side', 'Requests', '5xx', 'Average', 'p50', 'p99', 'Verdict'],
     rows: watch.done.flatMap(stepRows),
     cost: describeCost(watch),
   }
@@ -25,13 +25,18 @@ function stepRows({ share, window, verdict }: DoneStep): string[][] {
     name,
     String(counts.total),
     `${counts.errors} (${percent(errorShare(counts))})`,
-    counts.timed === 0 ? '' : milliseconds(mean(counts)),
-    counts.timed === 0 ? '' : milliseconds(quantile(window.bounds, counts, 0.99)),
+    ...durations(window, counts),
   ]
   return [
     [`${share}%`, ...side('canary', window.canary), verdict],
     ['', ...side('old', window.old), ''],
   ]
+}
+
+/** Average, p50 and p99, as exact as the proxy's bounds are; empty where none is known. */
+function durations({ bounds }: Window, counts: Counts): string[] {
+  if (counts.timed === 0) return ['', '', '']
+  return [mean(counts), quantile(bounds, counts, 0.5), quantile(bounds, counts, 0.99)].map(milliseconds)
 }
 
 /** The blast radius, as a sentence. */
