@@ -1,0 +1,231 @@
+"""What the program knows: frozen records, and nothing that acts."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, NamedTuple
+
+Json = Mapping[str, Any]
+
+
+class Failure(Exception):
+    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource."""
+
+    def __init__(self, cause: str, detail: str = "") -> None:
+        super().__init__(f"{cause}: {detail}")
+        self.cause = cause
+        self.detail = detail
+
+
+class Health(NamedTuple):
+    """How a process is asked whether it is well. Times in seconds; `codes` such as `200-399,401`."""
+
+    path: str
+    codes: str
+    host: str
+    timeout: float
+    interval: float
+
+
+class Process(NamedTuple):
+    """One kind of container of a release. `secrets`: variable -> `ssm:/path` or `secretsmanager:name#key`."""
+
+    name: str
+    port: int
+    args: tuple[str, ...]
+    env: Mapping[str, str]
+    secrets: Mapping[str, str]
+    volumes: tuple[str, ...]
+    memory_bytes: int | None
+    cpus: float | None
+    user: str | None
+    labels: Mapping[str, str]
+    health: Health
+
+
+class Release(NamedTuple):
+    """An image by digest with its configuration, deployable again. `document` is the JSON that it came as, and is kept as."""
+
+    name: str
+    digest: str
+    image: str
+    login: str
+    commit: str
+    http_port: int
+    canary_header: str
+    server: Json
+    processes: tuple[Process, ...]
+    document: Json
+
+    @property
+    def web(self) -> Process:
+        """The process that the proxy routes to."""
+        return self.processes[0]
+
+
+class Slot(NamedTuple):
+    """One container of a release, as Docker tells of it. `address` is `IP:PORT`; `secrets` are versions by variable; `image` is an image id."""
+
+    id: str
+    name: str
+    release: str
+    process: str
+    digest: str
+    commit: str
+    image: str
+    address: str
+    running: bool
+    secrets: Mapping[str, str]
+
+
+class Container(NamedTuple):
+    """Any container of this host. `state` is Docker's word: created, running, exited ...; `addresses` on all of its networks."""
+
+    id: str
+    name: str
+    state: str
+    image: str
+    labels: Mapping[str, str]
+    addresses: tuple[str, ...]
+    mounts: tuple[Mount, ...]
+
+
+class Mount(NamedTuple):
+    """A place of a container's files. `volume`: the name of the volume, "" for a path of the host."""
+
+    volume: str
+    source: str
+    path: str
+    writable: bool
+
+
+class Inspected(NamedTuple):
+    """The state of a container's main process. `exit_code` is of its last end."""
+
+    pid: int
+    running: bool
+    exit_code: int
+    oom_killed: bool
+    restarts: int
+    started_at: str
+    restart_policy: str
+    image: str
+    env: tuple[str, ...]
+
+
+class Image(NamedTuple):
+    """An image of this host. `digests` are `registry/repository@sha256:...`; `volumes` the paths that its VOLUME lines name."""
+
+    id: str
+    platform: str
+    digests: tuple[str, ...]
+    volumes: tuple[str, ...]
+    healthcheck: bool
+
+
+class Network(NamedTuple):
+    """A network for slots. `subnet` is a CIDR."""
+
+    name: str
+    subnet: str
+
+
+class Finding(NamedTuple):
+    """Something about the host that is in the way (`fatal`) or that somebody should know of; `hint` says what to do."""
+
+    name: str
+    detail: str
+    hint: str
+    fatal: bool
+
+
+class Bake(NamedTuple):
+    """How a new release is watched after the cut-over. `time` in seconds, 0 is not at all; `max_error_share` 0 to 1."""
+
+    time: float
+    min_requests: int
+    max_error_share: float
+
+
+class CanaryPlan(NamedTuple):
+    """`share` in percent; `lease` is the number of seconds after which a canary that nobody attends to is ended."""
+
+    share: int
+    lease: float
+
+
+class ProxyPlan(NamedTuple):
+    """The proxy's image, and the registry that the host logs in to for it ("" for a public one)."""
+
+    image: str
+    login: str
+
+
+class NetworkPlan(NamedTuple):
+    """`subnet` is the wanted CIDR, or None for one that is free; `avoid` are those that the VPC and its routes use."""
+
+    subnet: str | None
+    avoid: tuple[str, ...]
+
+
+class Order(NamedTuple):
+    """What the runner asks for. Times in seconds. A field that the verb does not need has its default."""
+
+    verb: str
+    id: str
+    service: str
+    region: str
+    run_url: str
+    lock_timeout: float
+    release_name: str
+    release: Release | None
+    image_bytes: int
+    base: tuple[str, ...]
+    leased: bool
+    keep: int
+    drain_timeout: float
+    stop_timeout: float
+    bake: Bake
+    canary: CanaryPlan | None
+    proxy: ProxyPlan
+    network: NetworkPlan
+    hosts: int
+    volume_data: tuple[str, ...]
+    action: str
+    canary_id: str
+    share: int
+    step: int
+    cause: str
+    detail: str
+
+
+class History(NamedTuple):
+    """The verified releases, oldest first, in the order of their verification and not by a clock; `left` are those rolled back from."""
+
+    releases: tuple[str, ...]
+    left: frozenset[str]
+
+
+class ServiceState(NamedTuple):
+    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day."""
+
+    active: str
+    history: History
+    pulled: tuple[str, ...]
+
+
+class Canary(NamedTuple):
+    """A canary that runs. `since` is seconds since the epoch; `boot` and `deadline` (seconds of the boot clock) say when it is overdue."""
+
+    id: str
+    release: Release
+    slot: str
+    address: str
+    step: int
+    share: int
+    since: int
+    lease: float
+    boot: str
+    deadline: float
+    earlier_server: Json | None
+    drain_timeout: float
+    stop_timeout: float
