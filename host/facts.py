@@ -7,9 +7,10 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from host import aws, docker, firewall, spec, store
+from host import docker, firewall
 from host.model import Json, Network, NetworkPlan, Process, Release, Slot
 from host.network import Route, routes_of
+from host.order import parsed
 from host.run import Run, Snapshot
 from host.state import read
 
@@ -25,7 +26,7 @@ class Disk(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """A release that served here, although Docker knows no container of this program; `volumes` are gone as well."""
+    """A release that was deployed here, although Docker knows no slot of any service; `volumes` are gone as well."""
 
     release: str
     volumes: tuple[str, ...]
@@ -51,6 +52,7 @@ class Facts(NamedTuple):
     """What is judged. `processes` are those that the order starts; `port_state` is "" where nobody looked."""
 
     verb: str
+    volume_data: tuple[str, ...]
     info: Json
     disk: Disk
     lost: Lost | None
@@ -65,14 +67,18 @@ class Facts(NamedTuple):
     memory: Memory
 
 
-def gather(run: Run, found: Snapshot, release: Release | None) -> Facts:
-    """Looks at the host for the release that the order wants there. Raises `DockerError`."""
+def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: bool = False) -> Facts:
+    """Looks at the host for the release that the order wants there. Raises `DockerError`.
+
+    The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
+    """
     info = docker.info(run.docker)
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
     port = release.http_port if release else 0
     return Facts(
         verb=run.order.verb,
+        volume_data=run.order.volume_data,
         info=info,
         disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
         lost=_lost(run, found),
@@ -81,7 +87,7 @@ def gather(run: Run, found: Snapshot, release: Release | None) -> Facts:
         plan=run.order.network,
         routes=routes_of(read("/proc/net/route")),
         port=port,
-        port_state=firewall.look(port) if port and _is_new(run, port) else "",
+        port_state=firewall.look(port) if port and (ask_firewall or _is_new(run, port)) else "",
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
@@ -152,17 +158,29 @@ def _lost(run: Run, found: Snapshot) -> Lost | None:
     known = any(container.labels.get("docker-to-ec2") == "slot" for container in found.containers)
     if known or not found.state.active:
         return None
-    release = store.load_release(run.paths, run.key, found.state.active)
-    kept = (spec.asked(run.key, text).name for process in (release.processes if release else ()) for text in process.volumes)
     present = docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
-    return Lost(found.state.active, tuple(name for name in kept if not name.startswith("/") and name not in present))
+    return Lost(found.state.active, tuple(name for name in _named_volumes(run) if name not in present))
+
+
+def _named_volumes(run: Run) -> tuple[str, ...]:
+    """The volumes that the service's latest orders told of, those that only its images declare among them."""
+    folder = f"{run.paths.service(run.key)}/results"
+    files = os.listdir(folder) if os.path.isdir(folder) else []
+    volumes = (volume for name in files for volume in parsed(read(f"{folder}/{name}")).get("volumes") or ())
+    return tuple(sorted({volume["name"] for volume in volumes if not volume["name"].startswith("/")}))
 
 
 def _clock(now: float, needs_aws: bool) -> Clock | None:
-    ahead = aws.clock_skew() if needs_aws else None
+    ahead = _ahead_of_aws() if needs_aws else None
     if ahead is not None:
         return Clock(ahead, "the metadata service", True)
     return Clock(time.time() - now, "the runner", False) if now else None
+
+
+def _ahead_of_aws() -> float | None:
+    from host import aws
+
+    return aws.clock_skew()
 
 
 def _is_new(run: Run, port: int) -> bool:

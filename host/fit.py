@@ -20,6 +20,8 @@ CLOCK_LIMIT: Final = 240.0
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html"""
 SLOW_DRIVERS: Final = ("vfs", "native", "devicemapper")
 DAEMON_FILE: Final = "/etc/docker/daemon.json"
+DISCARDED: Final = "discarded"
+"""The word of an order that says: the data of the service is given up."""
 
 
 class Unfit(Failure):
@@ -120,8 +122,8 @@ def _lost_root(facts: Facts) -> Iterator[Finding]:
         f"release {facts.lost.release} was deployed here, but Docker knows nothing of it in its data-root"
         f" {facts.disk.root}" + (f"; the data of {volumes} is not there" if volumes else ""),
         f"Mount the earlier disk, or correct data-root in {DAEMON_FILE} and restart Docker."
-        + (f" To begin without the data, run: docker volume create {facts.lost.volumes[0]}" if volumes else ""),
-        bool(volumes),
+        + (f" To begin without the data, add {DISCARDED} to volume-data." if volumes else ""),
+        bool(volumes) and DISCARDED not in facts.volume_data,
     )
 
 
@@ -199,12 +201,10 @@ def _memory(facts: Facts) -> Iterator[Finding]:
         needed = min(needed, memory.limit)
     if memory.available >= needed:
         return
-    uses = f"the live copy uses {memory.live // MB} MB" if memory.live else f"a copy needs {needed // MB} MB and more"
+    for_what = f"a second copy (the live one uses {memory.live // MB} MB)" if memory.live else "the service"
     yield Finding(
         "memory",
-        f"{uses}, and the host has {memory.available // MB} MB for a second one"
-        if memory.live
-        else f"{uses}, and the host has {memory.available // MB} MB",
+        f"the host has {memory.available // MB} MB of memory available, too little for {for_what}",
         "Use a larger instance-type, or set memory to what a copy needs; command: restart frees what the live copy has"
         " piled up",
         facts.verb == "deploy",

@@ -182,7 +182,7 @@ class NetworkPlan(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What the runner asks for. Times in seconds. A field that the verb does not need has its default."""
+    """What the runner asks for. Times in seconds; `now` is the runner's clock when it asked, since the epoch. A field that the verb does not need has its default."""
 
     verb: str
     id: str
@@ -210,6 +210,7 @@ class Order(NamedTuple):
     step: int
     cause: str
     detail: str
+    now: float
 
 
 class History(NamedTuple):
