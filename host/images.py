@@ -70,6 +70,7 @@ def note_pull(run: Run, state: ServiceState, ref: str) -> None:
 def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceState:
     """Removes each noted image whose digest is not to be kept, and gives the state without it. Docker refuses to remove what is in use."""
     stay = set(keep)
+    state = _adopted(run, state)
     gone = [ref for ref in state.pulled if ref.rpartition("@")[2] not in stay]
     if not gone:
         return state
@@ -78,6 +79,16 @@ def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceS
     state = state._replace(pulled=tuple(ref for ref in state.pulled if ref not in gone))
     store.save_state(run.paths, run.key, state)
     return state
+
+
+def _adopted(run: Run, state: ServiceState) -> ServiceState:
+    """Where the journal was lost, what was pulled by digest from the service's repositories is taken for ours."""
+    if not state.pulled_lost:
+        return state
+    known = [store.load_release(run.paths, run.key, name) for name in state.history.releases]
+    repositories = {release.image.partition("@")[0] for release in known if release}
+    refs = [ref for image in docker.images(run.docker) for ref in image.digests if ref.partition("@")[0] in repositories]
+    return state._replace(pulled=tuple(refs), pulled_lost=False)
 
 
 def room_needed(size: int) -> int:

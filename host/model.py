@@ -221,11 +221,13 @@ class History(NamedTuple):
 
 
 class ServiceState(NamedTuple):
-    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day."""
+    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day; where that list
+    was lost (`pulled_lost`), Docker is asked for them."""
 
     active: str
     history: History
     pulled: tuple[str, ...]
+    pulled_lost: bool = False
 
 
 class Canary(NamedTuple):
