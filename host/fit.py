@@ -1,13 +1,16 @@
-"""Whether a host is fit for an order, judged before anything is touched. Pure: what is judged was gathered in `facts`."""
+"""Whether a host is fit for an order: one look at it, before anything is touched. `judge` is pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from host.facts import Clock, Disk, Facts
-from host.model import Failure, Finding, Process
+from host.facts import Clock, Disk, Facts, gather
+from host.install import DAEMON_FILE, NoDocker, ready
+from host.model import Failure, Finding, Process, Release
 from host.network import choose_network, troubled
+from host.run import Run, Snapshot, snapshot
+from host.store import load_release
 
 MB: Final = 1_000_000
 LEAST_MEMORY: Final = 64 * MB
@@ -19,7 +22,6 @@ CLOCK_LIMIT: Final = 240.0
 """Seconds. AWS refuses signatures that are five minutes off:
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html"""
 SLOW_DRIVERS: Final = ("vfs", "native", "devicemapper")
-DAEMON_FILE: Final = "/etc/docker/daemon.json"
 DISCARDED: Final = "discarded"
 """The word of an order that says: the data of the service is given up."""
 
@@ -28,14 +30,40 @@ class Unfit(Failure):
     """A host that cannot do what is ordered, with everything that was found, whether fatal or not."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("host-unfit", "; ".join(finding.detail for finding in findings if finding.fatal))
-        self.findings = findings
+        detail = "; ".join(finding.detail for finding in findings if finding.fatal)
+        super().__init__("host-unfit", detail, findings=findings)
 
 
-def require(findings: tuple[Finding, ...]) -> None:
-    """Raises `Unfit` with all findings when one of them is fatal."""
+def look(run: Run) -> tuple[Finding, ...]:
+    """Finds Docker, installed and started where need be, and looks at the host. Raises `Unfit` when something is in the way."""
+    try:
+        run.docker = run.docker or ready(run.say)
+    except NoDocker as missing:
+        raise Unfit((missing.finding,)) from missing
+    found = snapshot(run)
+    findings = judge(gather(run, found, _release(run, found)))
+    for finding in findings:
+        run.say(f"{finding.name}: {finding.detail}")
     if any(finding.fatal for finding in findings):
         raise Unfit(findings)
+    return findings
+
+
+def seen(run: Run) -> tuple[Finding, ...]:
+    """What there is to be said about the host of a service, with a look at its firewall. Changes nothing. Raises `DockerError`."""
+    found = snapshot(run)
+    return judge(gather(run, found, _live_release(run, found), ask_firewall=True))
+
+
+def _release(run: Run, found: Snapshot) -> Release | None:
+    """What the order starts. The limits of a release that is returned to were judged when it was deployed."""
+    if run.order.verb == "rollback":
+        return None
+    return run.order.release or _live_release(run, found)
+
+
+def _live_release(run: Run, found: Snapshot) -> Release | None:
+    return load_release(run.paths, run.key, found.live.release) if found.live else None
 
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
