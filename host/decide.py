@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping, NamedTuple, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from host.model import Canary, Container, History, Release, ServiceState, Slot
 
@@ -93,7 +94,7 @@ class Pruning(NamedTuple):
 
 
 def pruning(state: ServiceState, slots: Sequence[Slot], current: str, new: Slot | None, keep: int) -> Pruning:
-    """What may go once `current` serves. It stays itself, so does what a rollback from it goes to, and so do the newest up to `keep` in all."""
+    """What may go once `current` serves. It stays, and so do what a rollback from it goes to and the newest up to `keep` in all."""
     stay = [current, *filter(None, [before(state.history, current)])]
     stay += [name for name in reversed(state.history.releases) if name not in stay][: max(0, keep - len(stay))]
     gone = tuple(slot for slot in slots if _superfluous(slot, stay, current, new))
@@ -135,7 +136,9 @@ def rollback_target(state: ServiceState, live: Slot | None, base: Sequence[str],
 
 def slots_of(containers: Iterable[Container], key: str, parse: Mapping[str, Mapping[str, str]]) -> tuple[Slot, ...]:
     """The slots of a service among all containers; `parse` has the secrets' versions by container id."""
-    return tuple(_slot(one, parse.get(one.id, {})) for one in containers if one.labels.get("docker-to-ec2.service") == key and _is_slot(one))
+    return tuple(
+        _slot(one, parse.get(one.id, {})) for one in containers if one.labels.get("docker-to-ec2.service") == key and _is_slot(one)
+    )
 
 
 def _is_slot(container: Container) -> bool:
