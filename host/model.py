@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 Json = Mapping[str, Any]
 
@@ -77,7 +78,7 @@ class Release(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """One container of a release, as Docker tells of it. `address` is `IP:PORT`; `secrets` are versions by variable; `image` is an image id."""
+    """One container of a release as Docker tells of it. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id."""
 
     id: str
     name: str
