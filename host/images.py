@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import Iterable
+from collections.abc import Iterable
 
 from host import decide, docker, store
 from host.model import Failure, Image, ServiceState
@@ -107,7 +107,9 @@ def make_room(run: Run, found: Snapshot, size: int) -> None:
     free = disk_free(run)
     if free < room_needed(size):
         needs = room_needed(size) // 1_000_000
-        raise Failure("out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB")
+        raise Failure(
+            "out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
+        )
 
 
 def disk_free(run: Run) -> int:

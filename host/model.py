@@ -183,7 +183,8 @@ class NetworkPlan(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What the runner asks for. Times in seconds. A field that the verb does not need has its default."""
+    """What the runner asks for. Times in seconds. A field that the verb does not need has its default; `now` is the
+    runner's clock when it was sent, in seconds since the epoch, 0 where it does not tell."""
 
     verb: str
     id: str
@@ -211,6 +212,7 @@ class Order(NamedTuple):
     step: int
     cause: str
     detail: str
+    now: float
 
 
 class History(NamedTuple):

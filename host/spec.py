@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Mapping, NamedTuple, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from host.decide import volume_name
 from host.model import Failure, Image, Process, Release
@@ -66,7 +67,9 @@ def slot_name(key: str, release: str, process: str) -> str:
     return f"{key}.{release}" if process == "web" else f"{key}.{release}.{process}"
 
 
-def container(key: str, release: Release, process: Process, place: Place, kept: Sequence[Volume], secrets: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+def container(
+    key: str, release: Release, process: Process, place: Place, kept: Sequence[Volume], secrets: Mapping[str, tuple[str, str]]
+) -> dict[str, Any]:
     """Docker's description of a slot. `secrets` are value and version by variable; the values stand in this description and nowhere else.
     https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate"""
     env = {**process.env, **{name: value for name, (value, _) in secrets.items()}}

@@ -88,4 +88,4 @@ def _run(paths: Paths, key: str, running: Canary) -> Run:
     from host.boot import unattended_order
 
     order = unattended_order(key, running.drain_timeout, running.stop_timeout)
-    return Run(order, paths, docker.connect(), time.monotonic())
+    return Run(order, paths, time.monotonic(), docker.connect())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Mapping
+from collections.abc import Mapping
 
-from host import fit, health, images, proxy, secrets, serve, slots, spec, start_canary
+from host import health, images, proxy, secrets, serve, slots, spec, start_canary
 from host.attempt import Attempt, take_back
 from host.heal import heal
 from host.model import CanaryPlan, Failure, Image, Release, Slot
@@ -22,9 +22,9 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     if release is None:
         raise Failure("bad-payload", "field release is missing")
     attempt.release = release
-    run.step("prepare")
-    attempt.findings = fit.look(run)
-    healed = heal(run, snapshot(run), release.name)
+    seen = prepare.engine(run)
+    attempt.findings = prepare.look(run, seen, release)
+    healed = heal(run, seen, release.name)
     attempt.found(healed)
     run.step("unchanged")
     values = secret_values(run, release)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from host import decide, docker, fit, health, proxy, serve, slots, store
+from host import decide, docker, health, proxy, serve, slots, store
 from host.attempt import Attempt
 from host.heal import heal
 from host.model import Failure, Finding, Release, Slot
@@ -13,10 +13,9 @@ from host.verbs.deploy import already_serves, make_slot, secret_values, served, 
 
 def rollback(run: Run, attempt: Attempt) -> Result:
     """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
-    run.step("prepare")
-    attempt.findings = fit.look(run)
-    seen = snapshot(run)
+    seen = prepare.engine(run)
     release = chosen(run, seen)
+    attempt.findings = prepare.look(run, seen, release)
     attempt.release = release
     attempt.found(heal(run, seen, release.name))
     run.step("unchanged")
