@@ -22,7 +22,7 @@ class Healed(NamedTuple):
 
 
 def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
-    """Ends a canary that nobody attends to, gives the traffic to a slot that serves, starts the proxy, and removes what killed attempts left.
+    """Ends a canary that nobody attends to, gives the traffic to a slot that serves, starts the proxy, removes what killed attempts left.
     Raises `Failure` `moved-on` when a release has the traffic that the runner does not know."""
     if canary.settle(run, seen):
         seen = snapshot_of(run, containers(run.docker))

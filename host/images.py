@@ -41,7 +41,8 @@ def _pull(run: Run, ref: str, login: str) -> None:
     header = _authorization(run, login)
     for last in (False, True):
         try:
-            return docker.pull(run.docker, ref, header, timeout=3600)
+            docker.pull(run.docker, ref, header, timeout=3600)
+            return
         except docker.DockerError as error:
             run.say(error.words)
             cause = docker.pull_cause(error.words)

@@ -9,8 +9,8 @@ Json = Mapping[str, Any]
 
 
 class Failure(Exception):
-    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource. What else is known
-    of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are open."""
+    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource. What else is
+    known of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are open."""
 
     def __init__(
         self,
@@ -223,8 +223,8 @@ class History(NamedTuple):
 
 
 class ServiceState(NamedTuple):
-    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day; where that list
-    was lost (`pulled_lost`), Docker is asked for them."""
+    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day; where that
+    list was lost (`pulled_lost`), Docker is asked for them."""
 
     active: str
     history: History

@@ -27,8 +27,8 @@ class Volume(NamedTuple):
 
 
 def volumes(key: str, process: Process, image: Image) -> tuple[Volume, ...]:
-    """What the process keeps: the volumes that are asked for, and the paths that the image declares with VOLUME, each under a name of the
-    service, so that the next release finds the same data."""
+    """What the process keeps: the volumes that are asked for, and the paths that the image declares with VOLUME, each under a name of
+    the service, so that the next release finds the same data."""
     asked = tuple(_asked(key, text) for text in process.volumes)
     taken = {volume.path.rstrip("/") for volume in asked}
     declared = tuple(Volume(_declared_name(key, path), path, "") for path in image.volumes if path.rstrip("/") not in taken)

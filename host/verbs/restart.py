@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from host import serve, store
+from host import prepare, serve, store
 from host.attempt import Attempt
 from host.heal import heal
 from host.model import Failure
