@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import Iterable
+from collections.abc import Iterable
 
 from host import decide, docker, store
 from host.model import Failure, Image, ServiceState
@@ -41,7 +41,8 @@ def _pull(run: Run, ref: str, login: str) -> None:
     header = _authorization(run, login)
     for last in (False, True):
         try:
-            return docker.pull(run.docker, ref, header, timeout=3600)
+            docker.pull(run.docker, ref, header, timeout=3600)
+            return
         except docker.DockerError as error:
             run.say(error.words)
             cause = docker.pull_cause(error.words)
@@ -70,6 +71,7 @@ def note_pull(run: Run, state: ServiceState, ref: str) -> None:
 def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceState:
     """Removes each noted image whose digest is not to be kept, and gives the state without it. Docker refuses to remove what is in use."""
     stay = set(keep)
+    state = _adopted(run, state)
     gone = [ref for ref in state.pulled if ref.rpartition("@")[2] not in stay]
     if not gone:
         return state
@@ -78,6 +80,16 @@ def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceS
     state = state._replace(pulled=tuple(ref for ref in state.pulled if ref not in gone))
     store.save_state(run.paths, run.key, state)
     return state
+
+
+def _adopted(run: Run, state: ServiceState) -> ServiceState:
+    """Where the journal was lost, what was pulled by digest from the service's repositories is taken for ours."""
+    if not state.pulled_lost:
+        return state
+    known = [store.load_release(run.paths, run.key, name) for name in state.history.releases]
+    repositories = {release.image.partition("@")[0] for release in known if release}
+    refs = [ref for image in docker.images(run.docker) for ref in image.digests if ref.partition("@")[0] in repositories]
+    return state._replace(pulled=tuple(refs), pulled_lost=False)
 
 
 def room_needed(size: int) -> int:
@@ -96,7 +108,9 @@ def make_room(run: Run, found: Snapshot, size: int) -> None:
     free = disk_free(run)
     if free < room_needed(size):
         needs = room_needed(size) // 1_000_000
-        raise Failure("out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB")
+        raise Failure(
+            "out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
+        )
 
 
 def disk_free(run: Run) -> int:
