@@ -3,7 +3,7 @@ import { explainCause } from '../domain/report/cause.ts'
 import type { Cause } from '../domain/report/cause.ts'
 import type { Host } from '../domain/host/host.ts'
 import { whatOfTheOthers } from '../domain/report/other-hosts.ts'
-import type { Manifest } from '../domain/release/release.ts'
+import type { ServedRelease } from '../domain/release/release.ts'
 import { previousOf, whatServes } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
@@ -13,15 +13,15 @@ import { factsOf, hostFacts, linesOf, outputsOf, outputsOfHosts, placeOf, tableO
 interface Returned {
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
-  readonly manifest: Manifest
+  readonly served: ServedRelease
 }
 
-export function rollbackSuccess(ctx: Context, { hosts, results, manifest }: Returned): Report {
-  const placed = { hosts, results, release: { ...manifest, name: manifest.release } }
-  const lines = linesOf({ ...placed, httpPort: manifest.httpPort })
+export function rollbackSuccess(ctx: Context, { hosts, results, served }: Returned): Report {
+  const placed = { hosts, results, release: served }
+  const lines = linesOf({ ...placed, httpPort: served.httpPort })
   return {
     outcome: results.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'rolled-back',
-    headline: `${displayName(ctx.config.service)}: release ${manifest.release} serves again ${placeOf(lines)}`,
+    headline: `${displayName(ctx.config.service)}: release ${served.name} serves again ${placeOf(lines)}`,
     outputs: outputsOf(placed),
     facts: [...factsOf(placed), ['Rolled back from', previousOf(results)]],
     ...tableOf(lines),
