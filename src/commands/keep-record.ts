@@ -54,6 +54,11 @@ export async function recordLive(
   await Promise.all([write, keepImage(ctx, served, record)])
 }
 
+/** Writes that the recorded release was started anew. */
+export async function recordRestart(ctx: Context, record: ReleaseRecord, attempt: Attempt): Promise<void> {
+  await ctx.records.write({ ...record, attempt })
+}
+
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
 export async function recordFailure(ctx: Context, record: ReleaseRecord | undefined, attempt: Attempt): Promise<void> {
   if (record === undefined) return

@@ -9,6 +9,7 @@ import { askHosts } from './ask-hosts.ts'
 import { cutOverSpec, orderSpec } from './order-spec.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 import type { Dispatch } from './run-on-hosts.ts'
+import { sendOnLive } from './send-on-live.ts'
 
 export interface Way {
   /** Empty: the host knows. */
@@ -36,18 +37,10 @@ export async function chooseWay(ctx: Context, hosts: readonly Host[], record: Re
   return { target: target.release, base: target.serving, ownRegistry }
 }
 
-/**
- * Where host and record are apart, because a run was killed between the host's work and the record, the lease tells that nobody else is at work: the
- * host is right.
- */
-export async function returnOnHosts(ctx: Context, hostIds: readonly string[], way: Way): Promise<readonly HostResult[]> {
-  const dispatch = { hostIds, way, concurrency: ctx.config.maxConcurrency }
-  const results = await sendBack(ctx, dispatch)
-  const [only, ...others] = results
-  if (only?.cause !== 'moved-on' || others.length > 0) return results
-  const [live = '*'] = only.detail.split(' ')
-  ctx.progress.info(`The host serves ${live}, which no run has recorded`)
-  return sendBack(ctx, { ...dispatch, way: { ...way, base: [live] } })
+/** In waves. */
+export function returnOnHosts(ctx: Context, hostIds: readonly string[], way: Way): Promise<readonly HostResult[]> {
+  const concurrency = ctx.config.maxConcurrency
+  return sendOnLive(ctx, way.base, (base) => sendBack(ctx, { hostIds, way: { ...way, base }, concurrency }))
 }
 
 interface Return extends Pick<Dispatch, 'hostIds' | 'concurrency' | 'regardless'> {

@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts'
 import { explainCause } from '../domain/report/cause.ts'
-import type { Cause } from '../domain/report/cause.ts'
 import type { Host } from '../domain/host/host.ts'
 import { whatOfTheOthers } from '../domain/report/other-hosts.ts'
 import type { ServedRelease } from '../domain/release/release.ts'
@@ -28,19 +27,21 @@ export function rollbackSuccess(ctx: Context, { hosts, results, served }: Return
   }
 }
 
-interface Unreturned {
+interface Unserved {
+  /** What the run was asked for. */
+  readonly deed: 'rollback' | 'restart'
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
   readonly failed: HostResult
-  readonly cause: Cause
 }
 
-export function rollbackFailure(ctx: Context, { hosts, results, failed, cause }: Unreturned): Report {
+export function failureReport(ctx: Context, { deed, hosts, results, failed }: Unserved): Report {
   const { run, health, host } = ctx.config
+  const { cause = 'not-serving' } = failed
   const explained = explainCause({ ...failed, cause, port: run.port, healthPath: health.path })
   const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
   const others = whatOfTheOthers(results, failed)
-  const sentence = [`The rollback failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
+  const sentence = [`The ${deed} failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
   const lines = linesOf({ hosts, results, httpPort: host.httpPort })
   return {
     outcome: 'failed',

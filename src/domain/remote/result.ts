@@ -83,6 +83,12 @@ export function previousOf(results: readonly HostResult[]): string {
   return results.find(({ previous }) => previous !== '')?.previous ?? ''
 }
 
+/** The release that every host was seen to serve; `undefined` where one failed, or serves another. */
+export function servedByAll(results: readonly HostResult[]): ServedRelease | undefined {
+  const told = results.find(({ served }) => served)?.served
+  return results.every(({ outcome, serving }) => outcome !== 'failed' && serving === told?.digest) ? told : undefined
+}
+
 /** A sentence on what the proxy serves after a failure. */
 export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
   if (serving !== '') return `${servingRelease || serving} serves on.`
