@@ -63,7 +63,7 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
 
 
 def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
-    """Gives the traffic back. Whether the new slot keeps it, because the earlier one does not serve any more; and whether it was given back."""
+    """Gives the traffic back. Whether the new slot keeps it, as the earlier one does not serve any more; and whether it was given back."""
     if not attempt.cut_over:
         return False, False
     if attempt.baseline is None:

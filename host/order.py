@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Callable, Mapping, TypeVar
+from collections.abc import Mapping
+from typing import Any, Callable, TypeVar
 
 from host.model import Bake, CanaryPlan, Failure, Health, Json, NetworkPlan, Order, Process, ProxyPlan, Release
 

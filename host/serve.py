@@ -14,7 +14,7 @@ VERIFY_TIMEOUT = 3
 """Seconds in which the proxy must be seen to serve the new slot."""
 
 
-def proven(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
+def proven(run: Run, release: Release, slot: Slot) -> bool:
     """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy."""
     return _serving(release, slot).good and has_digest(run, slot.image, release.digest)
 
@@ -107,7 +107,8 @@ def record(run: Run, release: Release) -> None:
     state = store.load_state(run.paths, run.key)
     if run.order.verb == "rollback":
         history = decide.returned_to(state.history, release.name)
-        return store.save_state(run.paths, run.key, state._replace(history=history))
+        store.save_state(run.paths, run.key, state._replace(history=history))
+        return
     store.save_release(run.paths, run.key, release)
     history, forgotten = decide.appended(state.history, release.name)
     store.save_state(run.paths, run.key, state._replace(history=history))

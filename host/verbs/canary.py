@@ -59,7 +59,7 @@ def shifted(run: Run, running: Canary) -> Canary:
 
 def told(run: Run, attempt: Attempt, running: Canary) -> Result:
     """What the runner judges by."""
-    health_word = health_of(run, attempt, running)
+    health_word = health_of(attempt, running)
     return Result(
         "canary",
         release=running.release.name,
@@ -69,7 +69,7 @@ def told(run: Run, attempt: Attempt, running: Canary) -> Result:
     )
 
 
-def health_of(run: Run, attempt: Attempt, running: Canary) -> str:
+def health_of(attempt: Attempt, running: Canary) -> str:
     """healthy, unhealthy, or exited. Two probes, because one may meet a busy moment."""
     if not attempt.alive():
         return "exited"
