@@ -74,9 +74,7 @@ def system_of(text: str) -> System:
     """The distribution by the text of /etc/os-release, see os-release(5)."""
     pairs = (line.partition("=") for line in text.splitlines() if "=" in line and not line.startswith("#"))
     values = {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
-    return System(
-        values.get("ID", ""), tuple(values.get("ID_LIKE", "").split()), values.get("PRETTY_NAME", "this system")
-    )
+    return System(values.get("ID", ""), tuple(values.get("ID_LIKE", "").split()), values.get("PRETTY_NAME", "this system"))
 
 
 def packages_of(system: System) -> tuple[str, ...]:

@@ -23,36 +23,18 @@ from host.packets import (
 TABLES: Final = ("raw", "mangle", "filter", "security")
 ENTRANCES: Final = ("PREROUTING", "INPUT")
 ENDS: Final = {"ACCEPT": "accept", "DROP": "drop", "REJECT": "drop", "TARPIT": "drop", "RETURN": "return"}
-PASSING: Final = frozenset(
-    ("", "LOG", "NFLOG", "ULOG", "MARK", "CONNMARK", "CT", "NOTRACK", "SET", "TCPMSS", "TTL", "DSCP", "TOS", "CLASSIFY")
-    + ("AUDIT", "TRACE", "SECMARK", "CONNSECMARK", "CHECKSUM")
+PASSING: Final = (
+    *("", "LOG", "NFLOG", "ULOG", "MARK", "CONNMARK", "CT", "NOTRACK", "SET", "TCPMSS", "TTL", "DSCP", "TOS", "CLASSIFY"),
+    *("AUDIT", "TRACE", "SECMARK", "CONNSECMARK", "CHECKSUM"),
 )
-# What holds for a visitor who does not come too often, or says nothing about the packet.
-HOLDS: Final = frozenset(
-    (
-        "-m",
-        "-4",
-        "--comment",
-        "--syn",
-        "--limit",
-        "--limit-burst",
-        "--set",
-        "--name",
-        "--mask",
-        "--rsource",
-        "--seconds",
-    )
-    + (
-        "--hitcount",
-        "--hashlimit-upto",
-        "--hashlimit-burst",
-        "--hashlimit-mode",
-        "--hashlimit-name",
-        "--connlimit-upto",
-    )
-    + ("--connlimit-mask", "--connlimit-saddr", "--hashlimit-srcmask", "--hashlimit-htable-expire")
+"""Targets after which the next rule is looked at; a rule without one only counts."""
+HOLDS: Final = (
+    *("-m", "-4", "--comment", "--syn", "--limit", "--limit-burst", "--set", "--name", "--mask", "--rsource", "--seconds"),
+    *("--hitcount", "--connlimit-upto", "--connlimit-mask", "--connlimit-saddr", "--hashlimit-upto", "--hashlimit-burst"),
+    *("--hashlimit-mode", "--hashlimit-name", "--hashlimit-srcmask"),
 )
-HOLDS_NOT: Final = frozenset(("-f", "--icmp-type", "--rcheck", "--update", "--hashlimit-above", "--connlimit-above"))
+"""Options that say nothing about the packet, or hold for a visitor who does not come too often."""
+HOLDS_NOT: Final = ("-f", "--icmp-type", "--rcheck", "--update", "--hashlimit-above", "--connlimit-above")
 
 
 class Option(NamedTuple):

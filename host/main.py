@@ -131,8 +131,7 @@ def _result(run: Run, attempt: Any) -> Result:
     except Ended as failure:
         return with_serving(run, failed(failure, Result("failed", rolled_back=True)))
     except Unfit as failure:
-        result = failed(failure, Result("failed", release=run.order.release.name if run.order.release else run.order.release_name))
-        return with_serving(run, result) if run.docker else result
+        return with_serving(run, failed(failure, Result("failed", release=run.order.release_name)))
     except Failure as failure:
         return take_back(run, attempt, failure)
     except docker.DockerError as error:

@@ -97,9 +97,7 @@ def conflicts(subnet: str, taken: Iterable[Route]) -> tuple[Route, ...]:
     return tuple(route for route in taken if overlaps(subnet, route.cidr))
 
 
-def troubled(
-    existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[Route]
-) -> tuple[tuple[Network, Route], ...]:
+def troubled(existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[Route]) -> tuple[tuple[Network, Route], ...]:
     """The slots' networks that take addresses of the host's routes or the VPC's, each with the block that it takes."""
     taken = (*_foreign(existing, routes), *_avoided(plan))
     return tuple((network, route) for network in existing for route in conflicts(network.subnet, taken))
@@ -112,9 +110,7 @@ def idle(existing: Iterable[Network], chosen: str, addresses: Collection[str]) -
     """
     hosts = tuple(f"{address.partition(':')[0]}/32" for address in addresses)
     return tuple(
-        network.name
-        for network in existing
-        if network.name != chosen and not any(overlaps(network.subnet, host) for host in hosts)
+        network.name for network in existing if network.name != chosen and not any(overlaps(network.subnet, host) for host in hosts)
     )
 
 

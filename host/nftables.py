@@ -160,15 +160,19 @@ def _test(packet: Packet, name: str) -> Test:
         "ip daddr": lambda element: _block(element, lambda block: to_block(packet, block)),
         "meta iifname": lambda element: by_device(packet, str(element), "*"),
     }
-    return tests.get(ALIASES.get(name, name), lambda element: None)
+    return tests.get(ALIASES.get(name, name), _unknown)
 
 
-def _port(element: Any, test: Callable[[int, int], "bool | None"]) -> bool | None:
+def _unknown(_: Any) -> None:
+    return None
+
+
+def _port(element: Any, test: Callable[[int, int], bool | None]) -> bool | None:
     low, high = element["range"] if isinstance(element, dict) and "range" in element else (element, element)
     return test(low, high) if isinstance(low, int) and isinstance(high, int) else None
 
 
-def _block(element: Any, test: Callable[[str], "bool | None"]) -> bool | None:
+def _block(element: Any, test: Callable[[str], bool | None]) -> bool | None:
     if isinstance(element, dict) and "prefix" in element:
         return test(f"{element['prefix']['addr']}/{element['prefix']['len']}")
     return test(element) if isinstance(element, str) and element[0].isdigit() else None
