@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
-from typing import Callable, Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from host import docker, sockets
 from host.http1 import Unreachable, stream, tcp

@@ -166,9 +166,9 @@ def _normal(cidr: str) -> str:
     try:
         block = _block(cidr)
     except ValueError as error:
-        raise Failure("host-unfit", f"network-subnet: {error}") from error
+        raise Failure("host-unfit", f"network: {error}") from error
     if not WIDEST <= block.prefix <= SMALLEST:
-        raise Failure("host-unfit", f"network-subnet: {cidr} must be between /{WIDEST} and /{SMALLEST}")
+        raise Failure("host-unfit", f"network: {cidr} must be between /{WIDEST} and /{SMALLEST}")
     return f"{_text(block.first)}/{block.prefix}"
 
 
@@ -209,4 +209,4 @@ def _no_room(wanted: tuple[str, ...] | None, taken: Iterable[Route]) -> str:
         f"{subnet} overlaps " + ", ".join(f"{route.cidr} ({route.owner})" for route in conflicts(subnet, blocks))
         for subnet in wanted or CANDIDATES
     )
-    return f"network-subnet: {clashes}"
+    return f"network: {clashes}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 from host import caddy, edge, proxy_container, servers
 from host.counters import as_json
@@ -80,7 +81,9 @@ def readback(port: int, path: str, host: str = "", header: tuple[str, str] | Non
     """Asks the proxy as a visitor on this host would, and sees which address answered. `header` is name and value of one more header."""
     headers = dict([(READBACK, "1"), *([header] if header else [])])
     try:
-        answer = ask(tcp("127.0.0.1", port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=host or f"127.0.0.1:{port}")
+        answer = ask(
+            tcp("127.0.0.1", port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=host or f"127.0.0.1:{port}"
+        )
     except Unreachable:
         return Seen("", 0)
     address = answer.headers.get("x-docker-to-ec2-upstream", "")

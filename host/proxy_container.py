@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import re
 import time
-from typing import Callable, Mapping, NamedTuple, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Callable, NamedTuple
 
 from host import caddy, docker, edge, engine, sockets
 from host.model import Container, Failure, Finding, Json, ProxyPlan

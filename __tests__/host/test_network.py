@@ -193,7 +193,7 @@ def test_a_network_that_would_cut_something_off_is_refused_by_name(
     with pytest.raises(Failure) as failure:
         choose_network(existing, plan, routes)
     assert failure.value.cause == "host-unfit"
-    assert failure.value.detail.startswith("network-subnet: ")
+    assert failure.value.detail.startswith("network: ")
     assert detail in failure.value.detail
 
 
