@@ -1,16 +1,13 @@
-"""Whether a host is fit for an order: one look at it, before anything is touched. `judge` is pure."""
+"""Whether a host is fit for an order, judged before anything is touched. Pure: what is judged was gathered in `facts`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from host.facts import Clock, Disk, Facts, gather
-from host.install import DAEMON_FILE, NoDocker, ready
-from host.model import Failure, Finding, Process, Release
+from host.facts import Clock, Disk, Facts
+from host.model import Failure, Finding, Process
 from host.network import choose_network, troubled
-from host.run import Run, Snapshot, snapshot
-from host.store import load_release
 
 MB: Final = 1_000_000
 LEAST_MEMORY: Final = 64 * MB
@@ -22,6 +19,7 @@ CLOCK_LIMIT: Final = 240.0
 """Seconds. AWS refuses signatures that are five minutes off:
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html"""
 SLOW_DRIVERS: Final = ("vfs", "native", "devicemapper")
+DAEMON_FILE: Final = "/etc/docker/daemon.json"
 DISCARDED: Final = "discarded"
 """The word of an order that says: the data of the service is given up."""
 
@@ -34,36 +32,10 @@ class Unfit(Failure):
         super().__init__("host-unfit", detail, findings=findings)
 
 
-def look(run: Run) -> tuple[Finding, ...]:
-    """Finds Docker, installed and started where need be, and looks at the host. Raises `Unfit` when something is in the way."""
-    try:
-        run.use(ready(run.say))
-    except NoDocker as missing:
-        raise Unfit((missing.finding,)) from missing
-    found = snapshot(run)
-    findings = judge(gather(run, found, _release(run, found)))
-    for finding in findings:
-        run.say(f"{finding.name}: {finding.detail}")
+def require(findings: tuple[Finding, ...]) -> None:
+    """Raises `Unfit` with all findings when one of them is fatal."""
     if any(finding.fatal for finding in findings):
         raise Unfit(findings)
-    return findings
-
-
-def seen(run: Run) -> tuple[Finding, ...]:
-    """What there is to be said about the host of a service, with a look at its firewall. Changes nothing. Raises `DockerError`."""
-    found = snapshot(run)
-    return judge(gather(run, found, _live_release(run, found), ask_firewall=True))
-
-
-def _release(run: Run, found: Snapshot) -> Release | None:
-    """What the order starts. The limits of a release that is returned to were judged when it was deployed."""
-    if run.order.verb == "rollback":
-        return None
-    return run.order.release or _live_release(run, found)
-
-
-def _live_release(run: Run, found: Snapshot) -> Release | None:
-    return load_release(run.paths, run.key, found.live.release) if found.live else None
 
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
@@ -212,7 +184,7 @@ def _clock(facts: Facts) -> Iterator[Finding]:
         "clock",
         f"the host's clock is {abs(clock.ahead):.0f} s {way} that of {clock.source}",
         "Start chrony or systemd-timesyncd with Amazon's time service 169.254.169.123; AWS refuses requests that are five minutes off",
-        facts.needs_aws and abs(clock.ahead) > CLOCK_LIMIT,
+        facts.needs_aws and facts.verb != "rollback" and abs(clock.ahead) > CLOCK_LIMIT,
     )
 
 

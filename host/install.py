@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from typing import Callable, Final, NamedTuple
 
 from host.engine import Docker, DockerDown, DockerError, connect
+from host.fit import DAEMON_FILE, Unfit
 from host.model import Finding
 from host.run import is_systemd
 from host.state import read, write
 
 Say = Callable[[str], None]
 
-DAEMON_FILE: Final = "/etc/docker/daemon.json"
 DAEMON_OPTIONS: Final = '{"live-restore":true}\n'
 FOLDERS: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin"
 INSTALL_TIMEOUT: Final = 600.0
@@ -27,14 +27,6 @@ START_TIMEOUT: Final = 60.0
 BUSY: Final = ("Could not get lock", "Unable to acquire the dpkg frontend lock", "is another process using it")
 """What apt says while something else installs, such as the first boot's updates."""
 INTERRUPTED: Final = "dpkg was interrupted"
-
-
-class NoDocker(Exception):
-    """Docker is not to be had. `finding` says why, and what to do."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.detail)
-        self.finding = finding
 
 
 class CommandFailed(Exception):
@@ -50,14 +42,14 @@ class System(NamedTuple):
 
 
 def ready(say: Say) -> Docker:
-    """Docker that answers: started, and before that installed, where need be. Raises `NoDocker`."""
+    """Docker that answers: started, and before that installed, where need be. Raises `Unfit`."""
     try:
         return connect()
     except DockerDown as error:
         say(error.words)
     except DockerError as error:
         hint = "Upgrade Docker to 20.10 or newer"
-        raise NoDocker(Finding("docker-old", error.words, hint, True)) from error
+        raise Unfit((Finding("docker-old", error.words, hint, True),)) from error
     if not daemon_program():
         _install(say)
     return _started(say)
@@ -103,9 +95,9 @@ def _install(say: Say) -> None:
         raise _missing(f"{way[1]} was installed, but there is no dockerd")
 
 
-def _missing(detail: str) -> NoDocker:
+def _missing(detail: str) -> Unfit:
     hint = "Use an Amazon Linux 2023, Debian or Ubuntu host that reaches its package mirror, or install Docker on it"
-    return NoDocker(Finding("docker-missing", detail, hint, True))
+    return Unfit((Finding("docker-missing", detail, hint, True),))
 
 
 def _by_apt(package: str, say: Say) -> None:
@@ -157,7 +149,7 @@ def _started(say: Say) -> Docker:
             words = words or error.words
         time.sleep(0.2)
     hint = f"Look at journalctl -u docker on the host; an option in {DAEMON_FILE} may be wrong"
-    raise NoDocker(Finding("docker-down", f"Docker's daemon does not start: {words}{_last_words()}", hint, True))
+    raise Unfit((Finding("docker-down", f"Docker's daemon does not start: {words}{_last_words()}", hint, True),))
 
 
 def _last_words() -> str:

@@ -123,15 +123,12 @@ def _work(run: Run) -> Json:
 def _result(run: Run, attempt: Any) -> Result:
     from host import docker
     from host.attempt import take_back, with_serving
-    from host.fit import Unfit
     from host.verbs.canary import Ended
 
     try:
         return _verb(run.order.verb)(run, attempt)
     except Ended as failure:
         return with_serving(run, failed(failure, Result("failed", rolled_back=True)))
-    except Unfit as failure:
-        return with_serving(run, failed(failure, Result("failed", release=run.order.release_name)))
     except Failure as failure:
         return take_back(run, attempt, failure)
     except docker.DockerError as error:
