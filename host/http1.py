@@ -9,7 +9,8 @@ import time
 from contextlib import contextmanager
 from typing import Iterator, Mapping, NamedTuple
 
-from host.dial import Dial, Unreachable, authority, endpoint, tcp, tls, unix
+from host.dial import Dial, Unreachable, tcp, tls, unix
+from host.url import authority, endpoint
 from host.wire import Wire, body_of, head_of, send, token
 
 __all__ = [
