@@ -172,7 +172,7 @@ def test_the_deadline_holds_for_all_of_an_answer_that_drips(tmp_path: Path, star
 
 
 def test_the_deadline_holds_for_a_request_that_nobody_reads(tmp_path: Path) -> None:
-    with unix_server(str(tmp_path / "s"), lambda connection: time.sleep(2)) as path:
+    with unix_server(str(tmp_path / "s"), lambda _: time.sleep(2)) as path:
         assert kind_of(lambda: ask(unix(path), "POST", "/", body=b"x" * (4 << 20), timeout=0.3)) == "timeout"
 
 
@@ -197,7 +197,8 @@ def test_what_is_sent(tmp_path: Path) -> None:
         ask(unix(path), "POST", "/")
     assert requests == [
         b"GET /a?b=c HTTP/1.1\r\nHost: example.org:8080\r\nConnection: close\r\n\r\n",
-        b"POST /caf\xc3\xa9 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-A: one two\r\nContent-Length: 2\r\n\r\n{}",
+        b"POST /caf\xc3\xa9 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        b"X-A: one two\r\nContent-Length: 2\r\n\r\n{}",
         b"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
     ]
 
@@ -228,7 +229,7 @@ def test_what_is_sent(tmp_path: Path) -> None:
     ],
 )
 def test_nothing_can_be_put_into_a_request(method: str, path: str, headers: Mapping[str, str], host: str) -> None:
-    def dial(seconds: float) -> socket.socket:
+    def dial(_: float) -> socket.socket:
         raise AssertionError("dialled")
 
     with pytest.raises(ValueError, match="not a"):
@@ -361,7 +362,7 @@ def test_trusts_no_stranger_and_no_other_name(certificate: tuple[str, str], monk
 def test_a_server_without_tls_and_one_that_says_nothing() -> None:
     with tcp_server(lambda connection: connection.sendall(OK + b"\r\n")) as port:
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/")) == "protocol"
-    with tcp_server(lambda connection: time.sleep(2)) as port:
+    with tcp_server(lambda _: time.sleep(2)) as port:
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/", timeout=0.3)) == "timeout"
 
 
@@ -395,9 +396,9 @@ def test_what_is_no_url_of_a_server(url: str) -> None:
 
 
 def test_an_endpoint_with_an_address_of_ipv6() -> None:
-    with socket.create_server(("::1", 0), family=socket.AF_INET6) as listener:
-        with endpoint(f"http://[::1]:{listener.getsockname()[1]}")(5):
-            assert listener.accept()
+    listener = socket.create_server(("::1", 0), family=socket.AF_INET6)
+    with listener, endpoint(f"http://[::1]:{listener.getsockname()[1]}")(5) as connection:
+        assert connection.getpeername() == listener.getsockname()
 
 
 @pytest.mark.parametrize(
