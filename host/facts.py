@@ -150,8 +150,16 @@ def _memory(run: Run, found: Snapshot, processes: Sequence[Process]) -> Memory:
 
 def _used(run: Run, slots: Iterable[Slot]) -> int:
     seen = (docker.inspect(run.docker, slot.id) for slot in slots)
-    groups = (memory_group(read(f"/proc/{one.pid}/cgroup")) for one in seen if one and one.pid)
-    return sum(own_memory(read(f"{group}/memory.stat")) for group in groups if group)
+    groups = (memory_group(_now(f"/proc/{one.pid}/cgroup")) for one in seen if one and one.pid)
+    return sum(own_memory(_now(f"{group}/memory.stat")) for group in groups if group)
+
+
+def _now(path: str) -> str:
+    """The text of a file of the kernel; "" when the process that it is about has ended."""
+    try:
+        return read(path)
+    except OSError:
+        return ""
 
 
 def _lost(run: Run, found: Snapshot) -> Lost | None:
