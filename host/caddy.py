@@ -6,7 +6,8 @@ import json
 import re
 import socket
 import struct
-from typing import Any, Mapping, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from host import edge
 from host.counters import Counters, counters

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from host.model import Json
 
@@ -56,21 +57,22 @@ def _bare(server: Json) -> Json:
 
 def servers_of(config: Any) -> dict[str, Json]:
     """The services' servers that a configuration has, without what `render` added; those that are none left out."""
-    found = _at(config, "apps", "http", "servers")
-    dressed = found if isinstance(found, dict) else {}
-    return {key: _bare(server) for key, server in dressed.items() if is_server(server)}
+    return {key: _bare(server) for key, server in _dressed_in(config).items()}
+
+
+def listeners(config: Any) -> tuple[str, ...]:
+    """All that the servers of a configuration listen on, what `render` added, too."""
+    return tuple(one for server in _dressed_in(config).values() for one in server["listen"])
 
 
 def generation_of(config: Any) -> int:
     """The generation of a configuration, 0 where it has none."""
-    listened = [one for server in servers_of_any(config) for one in server["listen"]]
-    return 1 if any(re.search(r"\.1\.sock$", one) for one in listened) else 0
+    return int(any(one.startswith("unix/") and one.endswith(".1.sock") for one in listeners(config)))
 
 
-def servers_of_any(config: Any) -> list[Json]:
-    """The servers of a configuration as they stand in it."""
+def _dressed_in(config: Any) -> dict[str, Json]:
     found = _at(config, "apps", "http", "servers")
-    return [server for server in found.values() if is_server(server)] if isinstance(found, dict) else []
+    return {key: server for key, server in found.items() if is_server(server)} if isinstance(found, dict) else {}
 
 
 def _at(value: Any, *names: str) -> Any:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
-from typing import Callable, Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from host import docker, sockets
 from host.http1 import Unreachable, stream, tcp
@@ -17,6 +17,7 @@ FIRST_DELAY = 0.03
 """Seconds between the first probes; the pause grows to the interval asked for."""
 BODY = 1024
 """Bytes of an answer's body that are kept as evidence."""
+_OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
 JOURNAL = 3600.0
@@ -161,11 +162,9 @@ def exited(engine: docker.Docker, identity: str, last: Probe = Probe(0)) -> Fail
         code, oom = _end(engine, identity)
     except docker.DockerError:
         code, oom = None, False
-    evidence = {"exit_code": code, "health_code": last.code or None}
-    if oom:
-        return Failure("out-of-memory", "the container was killed for using more memory than it may", body=last.body, **evidence)
     known = "unknown" if code is None else code
-    return Failure("exited", f"the container ended with exit code {known}", body=last.body, **evidence)
+    cause, words = ("out-of-memory", _OOM) if oom else ("exited", f"the container ended with exit code {known}")
+    return Failure(cause, words, exit_code=code, health_code=last.code or None, body=last.body)
 
 
 def _end(engine: docker.Docker, identity: str) -> tuple[int | None, bool]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
-from host import caddy, edge, proxy_container, servers
+from host import caddy, edge, proxy_container, reconcile, servers
 from host.counters import as_json
 from host.http1 import Unreachable, ask, tcp
 from host.images import pull_public
@@ -32,7 +33,7 @@ def ensure(run: Run, server: Json) -> Json | None:
     """Leaves a proxy that has this server of the service; gives the one that it had, if that was another. Raises `Failure`."""
     earlier = servers.stored(run.paths, run.key)
     with _host_lock(run.paths):
-        proxy_container.ensure(_host(run), run.key, server)
+        reconcile.ensure(_host(run), run.key, server)
     return None if earlier == server else earlier
 
 
@@ -60,7 +61,7 @@ def put_back(run: Run, server: Json) -> None:
 def leave_out(run: Run) -> None:
     """Takes the service out of the proxy. Raises `Failure`."""
     with _host_lock(run.paths):
-        proxy_container.leave_out(run.paths, run.key)
+        reconcile.leave_out(run.paths, run.key)
 
 
 def _host(run: Run) -> proxy_container.Host:
@@ -80,7 +81,9 @@ def readback(port: int, path: str, host: str = "", header: tuple[str, str] | Non
     """Asks the proxy as a visitor on this host would, and sees which address answered. `header` is name and value of one more header."""
     headers = dict([(READBACK, "1"), *([header] if header else [])])
     try:
-        answer = ask(tcp("127.0.0.1", port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=host or f"127.0.0.1:{port}")
+        answer = ask(
+            tcp("127.0.0.1", port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=host or f"127.0.0.1:{port}"
+        )
     except Unreachable:
         return Seen("", 0)
     address = answer.headers.get("x-docker-to-ec2-upstream", "")

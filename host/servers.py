@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Iterator, Mapping, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from host import edge
 from host.model import Failure, Finding, Json
@@ -49,7 +50,7 @@ def all_of(paths: Paths, memory: Mapping[str, Json], besides: str = "") -> dict[
 
 def lost_words(lost: tuple[str, ...]) -> str:
     """What is wrong, and what to do."""
-    return f"the proxy's configuration for {', '.join(lost)} is lost, and would be left out; deploy or remove {'it' if len(lost) == 1 else 'each'} first"
+    return f"the proxy's configuration for {', '.join(lost)} is lost; deploy or remove that service first"
 
 
 def _known(paths: Paths, memory: Mapping[str, Json], last: Mapping[str, Json]) -> set[str]:

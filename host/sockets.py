@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
-from typing import Iterable, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from host.state import read
 
