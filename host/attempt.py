@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from host import canary, docker, health, proxy, slots, store
+from host.counters import Track
 from host.evidence import gather
 from host.heal import Healed
-from host.model import Canary, Failure, Finding, Image, Json, Release, Slot
+from host.model import Canary, Failure, Finding, Health, Image, Json, Release, Slot
 from host.report import Result, failed
 from host.run import Run, snapshot
 from host.state import remove, write_over
@@ -27,6 +28,7 @@ class Attempt:
         self.restarts = False
         self.earlier_server: Json | None = None
         self.cut_over = False
+        self.counted = Track()
         self.canary: Canary | None = None
         self.served_after_ms: int | None = None
         self.health_code: int | None = None
@@ -85,14 +87,14 @@ def serves_again(run: Run, slot: Slot) -> bool:
             docker.start(run.docker, slot.id)
     except docker.DockerError as error:
         run.say(f"{slot.name}: {error.words}")
-    return health.answers(slot.address, visit_of(run, slot.release).health)
+    return health.is_healthy(slot.address, visit_of(run, slot.release).health)
 
 
 class Visit(NamedTuple):
     """How a release is asked for at the proxy."""
 
     http_port: int
-    health: health.Health
+    health: Health
 
 
 def visit_of(run: Run, release: str) -> Visit:
@@ -101,7 +103,7 @@ def visit_of(run: Run, release: str) -> Visit:
     known = known or store.load_release(run.paths, run.key, release)
     if known:
         return Visit(known.http_port, known.web.health)
-    return Visit(proxy.stored_port(run.paths, run.key) or 80, health.Health("/", "200-399", "", 60, 1))
+    return Visit(proxy.stored_port(run.paths, run.key) or 80, Health("/", "200-399", "", 60, 1))
 
 
 def _discard(run: Run, attempt: Attempt) -> None:

@@ -21,7 +21,7 @@ class Watched(NamedTuple):
 
     slot: Slot
     pid: int
-    process: health.Process
+    process: health.Alive
     before: Track
 
 

@@ -24,8 +24,8 @@ CLOSING: Json = {
 def render(servers: Mapping[str, Json], generation: int = 0) -> Json:
     """The whole configuration. One that follows another must have another generation, which is 0 or 1.
 
-    A reload closes idle keep-alive connections, and a request that is just then on its way is lost; unless the server counts as shutting down,
-    which it does only while one of its listeners ends. So each has a socket of its own, which the next generation does not have.
+    A reload closes idle keep-alive connections, and a request that is just then on its way is lost; unless the server counts as shutting
+    down, which it does only while one of its listeners ends. So each has a socket of its own, which the next generation does not have.
     https://caddyserver.com/docs/json/apps/http/#shutdown_delay
     """
     return {

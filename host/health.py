@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from host import docker, sockets
+from host import docker, engine, model, sockets
 from host.http1 import Unreachable, stream, tcp
 from host.model import Failure, Health, Slot
 from host.run import Run
@@ -33,19 +33,22 @@ class Probe(NamedTuple):
     location: str = ""
 
 
-class Process(NamedTuple):
+NO_ANSWER = Probe(0)
+
+
+class Alive(NamedTuple):
     """A process, told apart from a later one with the same id by its start (clock ticks since the boot)."""
 
     pid: int
     born: str
 
 
-def process(pid: int) -> Process:
+def process(pid: int) -> Alive:
     """The process that has this id now."""
-    return Process(pid, _born(pid))
+    return Alive(pid, _born(pid))
 
 
-def alive(one: Process) -> bool:
+def alive(one: Alive) -> bool:
     """Whether a process is there still."""
     return one.born != "" and _born(one.pid) == one.born
 
@@ -91,21 +94,22 @@ def _beginning(pieces: Iterator[bytes]) -> bytes:
     return body[:BODY]
 
 
-def answers(address: str, health: Health) -> bool:
+def is_healthy(address: str, health: Health) -> bool:
     """Whether a slot answers one probe as it should."""
     return code_fits(probe(address, health).code, health.codes)
 
 
-def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
-    """Probes, quickly at first, until the slot is healthy. Raises `Failure` with the one cause when it is not in time, or ends."""
-    target = process(pid)
+def wait(run: Run, slot: Slot, pid: int, wanted: model.Process) -> int:
+    """Probes, quickly at first, until the slot is healthy, and gives the status of its answer. Raises `Failure` with the one cause when it
+    is not in time, or ends."""
+    target, health = process(pid), wanted.health
     deadline = time.monotonic() + health.timeout
     delay = FIRST_DELAY
-    last = Probe(0)
+    last = NO_ANSWER
     while alive(target):
         seen = probe(slot.address, health, max(1.0, min(PROBE_TIMEOUT, deadline - time.monotonic())))
         if code_fits(seen.code, health.codes):
-            return seen
+            return seen.code
         last = seen if seen.code or not last.code else last
         left = deadline - time.monotonic()
         if left <= 0:
@@ -117,21 +121,26 @@ def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
     raise diagnosed(slot.address, pid, health, last)
 
 
+def verdict(slot: Slot, pid: int, wanted: model.Process) -> Failure:
+    """Why a slot that runs is not healthy, by one more probe."""
+    return diagnosed(slot.address, pid, wanted.health, probe(slot.address, wanted.health))
+
+
 def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:
     """Why a slot that runs is not healthy: asked of the kernel, and by one more connection."""
     open_ports = sockets.listening(pid)
     port = int(address.rpartition(":")[2])
     protocol = spoken(address, health.host) if port in open_ports.public else ""
-    return verdict(port, health, last, open_ports, protocol)
+    return judged(port, health, last, open_ports, protocol)
 
 
-def verdict(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> Failure:
+def judged(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> Failure:
     """The one cause. `protocol` is what the port was found to speak instead of HTTP/1.1, "" where nothing was found. Pure."""
-    cause, words = _judged(port, health, last, open_ports, protocol)
+    cause, words = _cause(port, health, last, open_ports, protocol)
     return Failure(cause, words, health_code=last.code or None, ports=open_ports.public, body=last.body)
 
 
-def _judged(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> tuple[str, str]:
+def _cause(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> tuple[str, str]:
     asked = f"port {port} at {health.path}"
     if protocol:
         return "health-protocol", f"port {port} speaks {protocol}; the proxy needs plain HTTP/1.1 there"
@@ -156,10 +165,10 @@ _SILENCE = {
 }
 
 
-def exited(engine: docker.Docker, identity: str, last: Probe = Probe(0)) -> Failure:
+def exited(daemon: docker.Docker, identity: str, last: Probe = NO_ANSWER) -> Failure:
     """The failure of a slot whose process is gone. Docker may need a moment to notice, and may have started another one already."""
     try:
-        code, oom = _end(engine, identity)
+        code, oom = _end(daemon, identity)
     except docker.DockerError:
         code, oom = None, False
     known = "unknown" if code is None else code
@@ -167,13 +176,19 @@ def exited(engine: docker.Docker, identity: str, last: Probe = Probe(0)) -> Fail
     return Failure(cause, words, exit_code=code, health_code=last.code or None, body=last.body)
 
 
-def _end(engine: docker.Docker, identity: str) -> tuple[int | None, bool]:
+def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
     deadline = time.monotonic() + NOTICE_TIMEOUT
-    seen = docker.inspect(engine, identity)
+    seen = docker.inspect(daemon, identity)
     while seen and seen.running and seen.restarts == 0 and time.monotonic() < deadline:
         time.sleep(0.05)
-        seen = docker.inspect(engine, identity)
+        seen = docker.inspect(daemon, identity)
     if seen and not seen.running and seen.restarts == 0:
         return seen.exit_code, seen.oom_killed
     now = time.time()
-    return docker.deaths(engine, identity, now - JOURNAL, now + 1)
+    return docker.deaths(daemon, identity, now - JOURNAL, now + 1)
+
+
+def docker_says_unhealthy(run: Run, slot: Slot) -> bool:
+    """Whether the HEALTHCHECK of the image fails; one that has none does not. Raises `DockerError`."""
+    seen = engine.found(run.docker, f"/containers/{slot.id}/json") or {}
+    return (seen.get("State", {}).get("Health") or {}).get("Status") == "unhealthy"

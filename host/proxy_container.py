@@ -34,19 +34,38 @@ class Host(NamedTuple):
 
 
 def containers(host: Host) -> list[Container]:
-    return [one for one in docker.containers(host.docker) if one.labels.get("docker-to-ec2") == "proxy"]
+    """The proxy's containers: one, or two while a successor takes over."""
+    return _of(host.docker)
+
+
+def _of(daemon: docker.Docker) -> list[Container]:
+    return [one for one in docker.containers(daemon) if one.labels.get("docker-to-ec2") == "proxy"]
 
 
 def running(host: Host) -> list[Container]:
+    """Those of them that run."""
     return [one for one in containers(host) if one.state == "running"]
 
 
+def remove_all(daemon: docker.Docker) -> list[str]:
+    """Removes the proxy and its image; gives what that was."""
+    removed = []
+    for container in _of(daemon):
+        docker.remove(daemon, container.id)
+        removed.append(f"container {container.name}")
+        if docker.remove_image(daemon, container.image):
+            removed.append(f"image {container.image}")
+    return removed
+
+
 def pid_of(host: Host, identity: str) -> int:
+    """The main process of a container, 0 when it does not run."""
     seen = docker.inspect(host.docker, identity)
     return seen.pid if seen and seen.running else 0
 
 
 def failure(words: str) -> Failure:
+    """What Caddy's or Docker's words mean."""
     return Failure("proxy-port-taken" if "address already in use" in words else "proxy-failed", words)
 
 
@@ -163,8 +182,8 @@ def _owner(host: Host) -> Container | None:
 
 
 def _retire(host: Host, container: Container, timeout: float) -> None:
-    """Stops a proxy with time for its requests. Caddy removes the socket of its administration by name when it ends, though it may be another
-    proxy's by now, so that one is held by a second name."""
+    """Stops a proxy with time for its requests. Caddy removes the socket of its administration by name when it ends, though it may be
+    another proxy's by now, so that one is held by a second name."""
     path = caddy.socket_path(host.paths)
     if os.path.exists(path):
         os.link(path, _second_name(host.paths))

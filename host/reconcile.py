@@ -37,14 +37,17 @@ def ensure(host: Host, key: str, server: Json) -> None:
         host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
 
 
-def leave_out(paths: Paths, key: str) -> None:
-    """Takes a service out of the proxy's configuration; its file goes last, so that it is known until then. Raises `Failure`."""
+def leave_out(paths: Paths, key: str) -> bool:
+    """Takes a service out of the proxy's configuration; whether it was in it. Its file goes last, so that it is known until then.
+    Raises `Failure`."""
     memory = caddy.loaded(paths)
+    stored = os.path.exists(paths.server(key))
     if memory is not None and key in memory.servers:
         _load(paths, memory, all_of(paths, memory.servers, besides=key))
     elif memory is None and key in edge.servers_of(parsed(read(config_path(paths)))):
         write(config_path(paths), edge.text(edge.render(all_of(paths, {}, besides=key))))
     remove(paths.server(key))
+    return stored
 
 
 def repair(host: Host) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from host import canary, decide, health, images, proxy, slots, store
+from host import bake, canary, decide, health, images, proxy, slots, store
 from host.attempt import Attempt, has_digest
 from host.model import Failure, Release, ServiceState, Slot
 from host.run import Run, Snapshot, snapshot
@@ -45,6 +45,7 @@ def cut_over(run: Run, attempt: Attempt) -> None:
     slot = _slot(attempt)
     if not attempt.restarts:
         slots.keep_restarting(run, slot)
+    attempt.counted = bake.counted(run)
     try:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
@@ -82,7 +83,7 @@ def watch(run: Run, attempt: Attempt, release: Release) -> None:
     run.step("bake")
     slot = _slot(attempt)
     attempt.cut_over = True
-    health.bake(run, slot, attempt.pid, release)
+    bake.watch(run, slot, attempt.pid, release, attempt.counted)
 
 
 def retire(run: Run, attempt: Attempt, release: Release) -> None:
