@@ -3,14 +3,15 @@ from __future__ import annotations
 import pytest
 
 from host import edge
+from host.model import Json
 
-WEB = {"listen": [":80"], "automatic_https": {"disable": True}, "routes": [{"handle": [{"handler": "static_response"}]}]}
-API = {**WEB, "listen": [":81", "127.0.0.1:9081"]}
+WEB: Json = {"listen": [":80"], "automatic_https": {"disable": True}, "routes": [{"handle": [{"handler": "static_response"}]}]}
+API: Json = {**WEB, "listen": [":81", "127.0.0.1:9081"]}
 
 
 @pytest.mark.parametrize("generation", [0, 1])
 @pytest.mark.parametrize("servers", [{}, {"web.production": WEB}, {"web.production": WEB, "api.production": API}])
-def test_what_is_rendered_is_read_again(servers: dict[str, edge.Json], generation: int) -> None:
+def test_what_is_rendered_is_read_again(servers: dict[str, Json], generation: int) -> None:
     config = edge.render(servers, generation)
     assert edge.servers_of(config) == servers
     assert edge.generation_of(config) == (generation if servers else 0)
@@ -28,7 +29,7 @@ def test_the_configuration_as_a_whole() -> None:
                     "web.production": {
                         "listen": [":80", "unix//run/docker-to-ec2/web.production.0.sock"],
                         "automatic_https": {"disable": True},
-                        "routes": [edge.CLOSING, *WEB["routes"]],  # type: ignore[misc]
+                        "routes": [edge.CLOSING, *WEB["routes"]],
                     }
                 },
             }
