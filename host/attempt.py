@@ -24,11 +24,11 @@ class Attempt:
         self.release: Release | None = None
         self.image: Image | None = None
         self.slot: Slot | None = None
-        self.pid = 0
+        self.process = health.Process(0, "")
+        self.before = Track()
         self.restarts = False
         self.earlier_server: Json | None = None
         self.cut_over = False
-        self.counted = Track()
         self.canary: Canary | None = None
         self.served_after_ms: int | None = None
         self.health_code: int | None = None
@@ -39,12 +39,12 @@ class Attempt:
         self.previous = healed.previous
 
     def has(self, slot: Slot | None, pid: int = 0) -> None:
-        """The slot that is to serve."""
-        self.slot, self.pid = slot, pid
+        """The slot that is to serve, and its main process."""
+        self.slot, self.process = slot, health.process(pid)
 
     def alive(self) -> bool:
         """Whether the slot that is to serve runs."""
-        return slots.alive(self.pid)
+        return health.alive(self.process)
 
 
 def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
@@ -87,7 +87,7 @@ def serves_again(run: Run, slot: Slot) -> bool:
             docker.start(run.docker, slot.id)
     except docker.DockerError as error:
         run.say(f"{slot.name}: {error.words}")
-    return health.is_healthy(slot.address, visit_of(run, slot.release).health)
+    return health.probe(slot.address, visit_of(run, slot.release).health).code != 0
 
 
 class Visit(NamedTuple):

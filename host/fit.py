@@ -183,8 +183,7 @@ def _clock(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         "clock",
         f"the host's clock is {abs(clock.ahead):.0f} s {way} that of {clock.source}",
-        "Start chrony or systemd-timesyncd with Amazon's time service 169.254.169.123; AWS refuses requests that are"
-        " five minutes off",
+        "Start chrony or systemd-timesyncd with Amazon's time service 169.254.169.123; AWS refuses requests that are five minutes off",
         facts.needs_aws and abs(clock.ahead) > CLOCK_LIMIT,
     )
 
@@ -205,7 +204,6 @@ def _memory(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         "memory",
         f"the host has {memory.available // MB} MB of memory available, too little for {for_what}",
-        "Use a larger instance-type, or set memory to what a copy needs; command: restart frees what the live copy has"
-        " piled up",
+        "Use a larger instance-type, or set memory to what a copy needs; command: restart frees what the live copy has piled up",
         facts.verb == "deploy",
     )

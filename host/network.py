@@ -97,9 +97,7 @@ def conflicts(subnet: str, taken: Iterable[Route]) -> tuple[Route, ...]:
     return tuple(route for route in taken if overlaps(subnet, route.cidr))
 
 
-def troubled(
-    existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[Route]
-) -> tuple[tuple[Network, Route], ...]:
+def troubled(existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[Route]) -> tuple[tuple[Network, Route], ...]:
     """The slots' networks that take addresses of the host's routes or the VPC's, each with the block that it takes."""
     taken = (*_foreign(existing, routes), *_avoided(plan))
     return tuple((network, route) for network in existing for route in conflicts(network.subnet, taken))
@@ -112,9 +110,7 @@ def idle(existing: Iterable[Network], chosen: str, addresses: Collection[str]) -
     """
     hosts = tuple(f"{address.partition(':')[0]}/32" for address in addresses)
     return tuple(
-        network.name
-        for network in existing
-        if network.name != chosen and not any(overlaps(network.subnet, host) for host in hosts)
+        network.name for network in existing if network.name != chosen and not any(overlaps(network.subnet, host) for host in hosts)
     )
 
 
@@ -170,9 +166,9 @@ def _normal(cidr: str) -> str:
     try:
         block = _block(cidr)
     except ValueError as error:
-        raise Failure("host-unfit", f"network-subnet: {error}") from error
+        raise Failure("host-unfit", f"network: {error}") from error
     if not WIDEST <= block.prefix <= SMALLEST:
-        raise Failure("host-unfit", f"network-subnet: {cidr} must be between /{WIDEST} and /{SMALLEST}")
+        raise Failure("host-unfit", f"network: {cidr} must be between /{WIDEST} and /{SMALLEST}")
     return f"{_text(block.first)}/{block.prefix}"
 
 
@@ -213,4 +209,4 @@ def _no_room(wanted: tuple[str, ...] | None, taken: Iterable[Route]) -> str:
         f"{subnet} overlaps " + ", ".join(f"{route.cidr} ({route.owner})" for route in conflicts(subnet, blocks))
         for subnet in wanted or CANDIDATES
     )
-    return f"network-subnet: {clashes}"
+    return f"network: {clashes}"

@@ -45,7 +45,8 @@ def cut_over(run: Run, attempt: Attempt) -> None:
     slot = _slot(attempt)
     if not attempt.restarts:
         slots.keep_restarting(run, slot)
-    attempt.counted = bake.counted(run)
+    if run.order.bake.time:
+        attempt.before = bake.counted(run)
     try:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
@@ -83,7 +84,7 @@ def watch(run: Run, attempt: Attempt, release: Release) -> None:
     run.step("bake")
     slot = _slot(attempt)
     attempt.cut_over = True
-    bake.watch(run, slot, attempt.pid, release, attempt.counted)
+    bake.watch(run, slot, attempt.process.pid, release, attempt.before)
 
 
 def retire(run: Run, attempt: Attempt, release: Release) -> None:

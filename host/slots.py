@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Callable, NamedTuple
@@ -145,11 +144,6 @@ def pid_of(run: Run, slot: Slot) -> int:
             if time.monotonic() >= deadline:
                 raise
             time.sleep(0.2)
-
-
-def alive(pid: int) -> bool:
-    """Whether a process is there."""
-    return pid > 0 and os.path.isdir(f"/proc/{pid}")
 
 
 def same_release(live: Slot | None, release: str) -> bool:

@@ -114,7 +114,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     attempt.has(slot)
     attempt.has(slot, slots.pid_of(run, slot))
     run.step("health")
-    attempt.health_code = health.wait(run, slot, attempt.pid, release.web)
+    attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
 
 
 def void(_: object) -> None:

@@ -92,7 +92,7 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     inspected = slots.inspected(run, kept)
     attempt.restarts = inspected is not None and inspected.restart_policy == "unless-stopped"
     try:
-        attempt.health_code = health.wait(run, kept, attempt.pid, release.web)
+        attempt.health_code = health.wait(run, kept, attempt.process.pid, release.web.health).code
         return True
     except Failure as failure:
         if failure.cause not in ("exited", "out-of-memory"):
