@@ -21,7 +21,7 @@ class Watched(NamedTuple):
 
     slot: Slot
     pid: int
-    process: health.Alive
+    process: health.Process
     before: Track
 
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from host import docker, engine, model, sockets
+from host import docker, sockets
 from host.http1 import Unreachable, stream, tcp
 from host.model import Failure, Health, Slot
 from host.run import Run
@@ -36,19 +36,19 @@ class Probe(NamedTuple):
 NO_ANSWER = Probe(0)
 
 
-class Alive(NamedTuple):
+class Process(NamedTuple):
     """A process, told apart from a later one with the same id by its start (clock ticks since the boot)."""
 
     pid: int
     born: str
 
 
-def process(pid: int) -> Alive:
+def process(pid: int) -> Process:
     """The process that has this id now."""
-    return Alive(pid, _born(pid))
+    return Process(pid, _born(pid))
 
 
-def alive(one: Alive) -> bool:
+def alive(one: Process) -> bool:
     """Whether a process is there still."""
     return one.born != "" and _born(one.pid) == one.born
 
@@ -94,22 +94,22 @@ def _beginning(pieces: Iterator[bytes]) -> bytes:
     return body[:BODY]
 
 
-def is_healthy(address: str, health: Health) -> bool:
+def answers(address: str, health: Health) -> bool:
     """Whether a slot answers one probe as it should."""
     return code_fits(probe(address, health).code, health.codes)
 
 
-def wait(run: Run, slot: Slot, pid: int, wanted: model.Process) -> int:
-    """Probes, quickly at first, until the slot is healthy, and gives the status of its answer. Raises `Failure` with the one cause when it
+def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
+    """Probes, quickly at first, until the slot is healthy, and gives its answer. Raises `Failure` with the one cause when it
     is not in time, or ends."""
-    target, health = process(pid), wanted.health
+    target = process(pid)
     deadline = time.monotonic() + health.timeout
     delay = FIRST_DELAY
     last = NO_ANSWER
     while alive(target):
         seen = probe(slot.address, health, max(1.0, min(PROBE_TIMEOUT, deadline - time.monotonic())))
         if code_fits(seen.code, health.codes):
-            return seen.code
+            return seen
         last = seen if seen.code or not last.code else last
         left = deadline - time.monotonic()
         if left <= 0:
@@ -121,20 +121,15 @@ def wait(run: Run, slot: Slot, pid: int, wanted: model.Process) -> int:
     raise diagnosed(slot.address, pid, health, last)
 
 
-def verdict(slot: Slot, pid: int, wanted: model.Process) -> Failure:
-    """Why a slot that runs is not healthy, by one more probe."""
-    return diagnosed(slot.address, pid, wanted.health, probe(slot.address, wanted.health))
-
-
 def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:
     """Why a slot that runs is not healthy: asked of the kernel, and by one more connection."""
     open_ports = sockets.listening(pid)
     port = int(address.rpartition(":")[2])
     protocol = spoken(address, health.host) if port in open_ports.public else ""
-    return judged(port, health, last, open_ports, protocol)
+    return verdict(port, health, last, open_ports, protocol)
 
 
-def judged(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> Failure:
+def verdict(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> Failure:
     """The one cause. `protocol` is what the port was found to speak instead of HTTP/1.1, "" where nothing was found. Pure."""
     cause, words = _cause(port, health, last, open_ports, protocol)
     return Failure(cause, words, health_code=last.code or None, ports=open_ports.public, body=last.body)
@@ -186,9 +181,3 @@ def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
         return seen.exit_code, seen.oom_killed
     now = time.time()
     return docker.deaths(daemon, identity, now - JOURNAL, now + 1)
-
-
-def docker_says_unhealthy(run: Run, slot: Slot) -> bool:
-    """Whether the HEALTHCHECK of the image fails; one that has none does not. Raises `DockerError`."""
-    seen = engine.found(run.docker, f"/containers/{slot.id}/json") or {}
-    return (seen.get("State", {}).get("Health") or {}).get("Status") == "unhealthy"

@@ -16,9 +16,9 @@ from raw_server import Talk, listening, request_of, saying
 
 from host import health
 from host.engine import Docker
-from host.health import Alive, Probe, code_fits, judged, probe
+from host.health import Probe, code_fits, probe, verdict
 from host.http1 import unix
-from host.model import Bake, Failure, Health, NetworkPlan, Order, Process, ProxyPlan, Slot
+from host.model import Bake, Failure, Health, NetworkPlan, Order, ProxyPlan, Slot
 from host.run import Run
 from host.sockets import Ports
 from host.spoken import protocol_of, spoken
@@ -171,7 +171,7 @@ OPEN = Ports((3000,), ())
     ],
 )
 def test_the_one_cause(last: Probe, open_ports: Ports, protocol: str, cause: str, words: str) -> None:
-    failure = judged(3000, CHECK, last, open_ports, protocol)
+    failure = verdict(3000, CHECK, last, open_ports, protocol)
     assert (failure.cause, failure.detail) == (cause, words)
     assert (failure.health_code, failure.ports, failure.body) == (last.code or None, open_ports.public, last.body)
 
@@ -235,7 +235,10 @@ def test_no_tls_on_the_port(talk: Talk, expected: str) -> None:
         assert spoken(address) == expected
 
 
-def order(bake: Bake = Bake(0, 20, 0.1)) -> Order:
+NO_BAKE = Bake(0, 20, 0.1)
+
+
+def order(bake: Bake = NO_BAKE) -> Order:
     nothing = {"image_bytes": 0, "keep": 3, "drain_timeout": 1, "stop_timeout": 1, "hosts": 1, "share": 1, "step": 0, "now": 0}
     words = ("id", "region", "run_url", "release_name", "action", "canary_id", "cause", "detail")
     return Order(
@@ -255,7 +258,7 @@ def order(bake: Bake = Bake(0, 20, 0.1)) -> Order:
     )
 
 
-def run_of(tmp_path: Path, bake: Bake = Bake(0, 20, 0.1)) -> Run:
+def run_of(tmp_path: Path, bake: Bake = NO_BAKE) -> Run:
     """A run on a host whose Docker does not answer."""
     nobody = Docker(unix(str(tmp_path / "docker.sock")), "/v1.41")
     return Run(order(bake), Paths(str(tmp_path / "state"), str(tmp_path / "run")), time.monotonic(), nobody)
@@ -263,10 +266,6 @@ def run_of(tmp_path: Path, bake: Bake = Bake(0, 20, 0.1)) -> Run:
 
 def slot_at(address: str) -> Slot:
     return Slot("abc", "web.production.r1", "r1", "web", "", "", "", address, True, {})
-
-
-def process_with(check: Health) -> Process:
-    return Process("web", 3000, (), {}, {}, (), None, None, None, {}, check)
 
 
 def test_waiting_for_an_application_that_starts_slowly(tmp_path: Path) -> None:
@@ -277,7 +276,7 @@ def test_waiting_for_an_application_that_starts_slowly(tmp_path: Path) -> None:
         connection.sendall(OK if time.monotonic() > ready_at else b"HTTP/1.1 503 Wait\r\nContent-Length: 0\r\n\r\n")
 
     with application(talk) as address:
-        assert health.wait(run_of(tmp_path), slot_at(address), os.getpid(), process_with(CHECK._replace(timeout=10))) == 200
+        assert health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK._replace(timeout=10)).code == 200
 
 
 @pytest.mark.parametrize(
@@ -294,7 +293,7 @@ def test_waiting_in_vain_ends_in_time_with_the_cause(tmp_path: Path, talk: Talk,
     with application(talk, bound_to) as address:
         began = time.monotonic()
         with pytest.raises(Failure) as failed:
-            health.wait(run_of(tmp_path), slot_at(address), os.getpid(), process_with(CHECK))
+            health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK)
         assert failed.value.cause == cause
         assert time.monotonic() - began < CHECK.timeout + 8
 
@@ -303,7 +302,7 @@ def test_ipv6_only_is_named(tmp_path: Path) -> None:
     with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=False) as listener:
         address = f"127.0.0.1:{listener.getsockname()[1]}"
         with pytest.raises(Failure, match="not on the container's IPv4 address"):
-            health.wait(run_of(tmp_path), slot_at(address), os.getpid(), process_with(CHECK))
+            health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK)
 
 
 def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
@@ -311,7 +310,7 @@ def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
     with application(saying(b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\n\r\noops")) as address:
         began = time.monotonic()
         with pytest.raises(Failure) as failed:
-            health.wait(run_of(tmp_path), slot_at(address), child.pid, process_with(CHECK._replace(timeout=30)))
+            health.wait(run_of(tmp_path), slot_at(address), child.pid, CHECK._replace(timeout=30))
     assert (failed.value.cause, failed.value.exit_code, failed.value.health_code, failed.value.body) == ("exited", None, 500, "oops")
     assert time.monotonic() - began < 10
     child.wait()
@@ -320,7 +319,7 @@ def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
 def test_a_process_is_not_another_one_with_its_id() -> None:
     me = health.process(os.getpid())
     assert health.alive(me)
-    assert not health.alive(Alive(me.pid, "1"))
+    assert not health.alive(health.Process(me.pid, "1"))
     child = subprocess.Popen(["true"])
     of_child = health.process(child.pid)
     child.wait()
