@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Iterable, Mapping, NamedTuple, Sequence
 
 from host.model import Canary, Container, History, Release, ServiceState, Slot
+from host.order import parsed
 
 KNOWN = 20
 """Verified releases that a service remembers."""
@@ -94,7 +94,7 @@ class Pruning(NamedTuple):
 
 
 def pruning(state: ServiceState, slots: Sequence[Slot], current: str, new: Slot | None, keep: int) -> Pruning:
-    """What may go once `current` serves. It stays, and so do what a rollback from it goes to and the newest up to `keep` in all."""
+    """What may go once `current` serves. It stays itself, so does what a rollback from it goes to, and so do the newest up to `keep` in all."""
     stay = [current, *filter(None, [before(state.history, current)])]
     stay += [name for name in reversed(state.history.releases) if name not in stay][: max(0, keep - len(stay))]
     gone = tuple(slot for slot in slots if _superfluous(slot, stay, current, new))
@@ -134,18 +134,16 @@ def rollback_target(state: ServiceState, live: Slot | None, base: Sequence[str],
     return before(state.history, start if settled(state, start) else "")
 
 
-def slots_of(containers: Iterable[Container], key: str, parse: Mapping[str, Mapping[str, str]]) -> tuple[Slot, ...]:
-    """The slots of a service among all containers; `parse` has the secrets' versions by container id."""
-    return tuple(
-        _slot(one, parse.get(one.id, {})) for one in containers if one.labels.get("docker-to-ec2.service") == key and _is_slot(one)
-    )
+def slots_of(containers: Iterable[Container], key: str) -> tuple[Slot, ...]:
+    """The slots of a service among all containers."""
+    return tuple(_slot(one) for one in containers if one.labels.get("docker-to-ec2.service") == key and _is_slot(one))
 
 
 def _is_slot(container: Container) -> bool:
     return container.labels.get("docker-to-ec2") == "slot" and container.labels.get("docker-to-ec2.address", "") != ""
 
 
-def _slot(container: Container, secrets: Mapping[str, str]) -> Slot:
+def _slot(container: Container) -> Slot:
     label = container.labels.get
     return Slot(
         id=container.id,
@@ -157,7 +155,7 @@ def _slot(container: Container, secrets: Mapping[str, str]) -> Slot:
         image=container.image,
         address=label("docker-to-ec2.address", ""),
         running=container.state == "running",
-        secrets=secrets,
+        secrets=parsed(label("docker-to-ec2.secrets", "{}")),
     )
 
 

@@ -9,12 +9,26 @@ Json = Mapping[str, Any]
 
 
 class Failure(Exception):
-    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource."""
+    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource. What else is known
+    of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are open."""
 
-    def __init__(self, cause: str, detail: str = "") -> None:
+    def __init__(
+        self,
+        cause: str,
+        detail: str = "",
+        *,
+        exit_code: int | None = None,
+        health_code: int | None = None,
+        ports: tuple[int, ...] = (),
+        body: str = "",
+    ) -> None:
         super().__init__(f"{cause}: {detail}")
         self.cause = cause
         self.detail = detail
+        self.exit_code = exit_code
+        self.health_code = health_code
+        self.ports = ports
+        self.body = body
 
 
 class Health(NamedTuple):
@@ -207,11 +221,13 @@ class History(NamedTuple):
 
 
 class ServiceState(NamedTuple):
-    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day."""
+    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day; where that list
+    was lost (`pulled_lost`), Docker is asked for them."""
 
     active: str
     history: History
     pulled: tuple[str, ...]
+    pulled_lost: bool = False
 
 
 class Canary(NamedTuple):
