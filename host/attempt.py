@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from host import canary, docker, health, proxy, slots, store
+from host.counters import Track
 from host.evidence import gather
 from host.heal import Healed
-from host.model import Canary, Failure, Finding, Image, Json, Release, Slot
+from host.model import Canary, Failure, Finding, Health, Image, Json, Release, Slot
 from host.report import Result, failed
 from host.run import Run, snapshot
 from host.state import remove, write_over
@@ -23,7 +24,8 @@ class Attempt:
         self.release: Release | None = None
         self.image: Image | None = None
         self.slot: Slot | None = None
-        self.pid = 0
+        self.process = health.Process(0, "")
+        self.before = Track()
         self.restarts = False
         self.earlier_server: Json | None = None
         self.cut_over = False
@@ -37,12 +39,12 @@ class Attempt:
         self.previous = healed.previous
 
     def has(self, slot: Slot | None, pid: int = 0) -> None:
-        """The slot that is to serve."""
-        self.slot, self.pid = slot, pid
+        """The slot that is to serve, and its main process."""
+        self.slot, self.process = slot, health.process(pid)
 
     def alive(self) -> bool:
         """Whether the slot that is to serve runs."""
-        return slots.alive(self.pid)
+        return health.alive(self.process)
 
 
 def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
@@ -63,7 +65,7 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
 
 
 def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
-    """Gives the traffic back. Whether the new slot keeps it, because the earlier one does not serve any more; and whether it was given back."""
+    """Gives the traffic back. Whether the new slot keeps it, as the earlier one does not serve any more; and whether it was given back."""
     if not attempt.cut_over:
         return False, False
     if attempt.baseline is None:
@@ -85,14 +87,14 @@ def serves_again(run: Run, slot: Slot) -> bool:
             docker.start(run.docker, slot.id)
     except docker.DockerError as error:
         run.say(f"{slot.name}: {error.words}")
-    return health.answers(slot.address, visit_of(run, slot.release).health)
+    return health.probe(slot.address, visit_of(run, slot.release).health).code != 0
 
 
 class Visit(NamedTuple):
     """How a release is asked for at the proxy."""
 
     http_port: int
-    health: health.Health
+    health: Health
 
 
 def visit_of(run: Run, release: str) -> Visit:
@@ -101,7 +103,7 @@ def visit_of(run: Run, release: str) -> Visit:
     known = known or store.load_release(run.paths, run.key, release)
     if known:
         return Visit(known.http_port, known.web.health)
-    return Visit(proxy.stored_port(run.paths, run.key) or 80, health.Health("/", "200-399", "", 60, 1))
+    return Visit(proxy.stored_port(run.paths, run.key) or 80, Health("/", "200-399", "", 60, 1))
 
 
 def _discard(run: Run, attempt: Attempt) -> None:

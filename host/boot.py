@@ -47,6 +47,7 @@ def unattended_order(key: str, drain_timeout: float = 30, stop_timeout: float = 
         step=0,
         cause="",
         detail="",
+        now=0,
     )
 
 
@@ -58,7 +59,7 @@ def before_docker(paths: Paths) -> None:
 def after_docker(paths: Paths) -> None:
     """Puts right, service by service, what a crash left. One that cannot be put right does not keep the others from it."""
     engine = wait_for_docker()
-    runs = [Run(unattended_order(key), paths, engine, time.monotonic()) for key in services(paths)]
+    runs = [Run(unattended_order(key), paths, time.monotonic(), engine) for key in services(paths)]
     for run in runs:
         try:
             with locked(f"{paths.service(run.key)}/lock", run.order.lock_timeout, "the boot of the host"):
@@ -117,7 +118,7 @@ def finish_pruning(run: Run, live: Slot | None) -> None:
     images.prune_images(run, seen.state, {*(slot.digest for slot in seen.slots), *(one.digest for one in known if one)})
 
 
-def install(paths: Paths) -> None:
+def install() -> None:
     """Has systemd run this program at each boot. Without systemd, the next order does the same. Idempotent."""
     if not is_systemd():
         return

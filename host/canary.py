@@ -54,7 +54,7 @@ def settle(run: Run, seen: Snapshot) -> bool:
 
 
 def end(run: Run, canary: Canary, why: str) -> None:
-    """Ends a canary that nobody attends to: its traffic first, then the slot. One that was given all of the traffic meanwhile is none any more."""
+    """Ends a canary that nobody attends to: its traffic first, then the slot. One that was given all of the traffic is none any more."""
     set_share(run.paths, run.key, 0)
     run.say(f"ending the canary of {canary.release.name}: {why}")
     store.canary_ended(run.paths, run.key, canary.id, why)

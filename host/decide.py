@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping, NamedTuple, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from host.model import Canary, Container, History, Release, ServiceState, Slot
 from host.order import parsed
@@ -94,7 +95,7 @@ class Pruning(NamedTuple):
 
 
 def pruning(state: ServiceState, slots: Sequence[Slot], current: str, new: Slot | None, keep: int) -> Pruning:
-    """What may go once `current` serves. It stays itself, so does what a rollback from it goes to, and so do the newest up to `keep` in all."""
+    """What may go once `current` serves. It stays, and so do what a rollback from it goes to, and the newest ones up to `keep` in all."""
     stay = [current, *filter(None, [before(state.history, current)])]
     stay += [name for name in reversed(state.history.releases) if name not in stay][: max(0, keep - len(stay))]
     gone = tuple(slot for slot in slots if _superfluous(slot, stay, current, new))

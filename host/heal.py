@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from host import canary, decide, proxy, slots, store
 from host.docker import containers
-from host.model import Failure, Slot
+from host.model import Failure, ServiceState, Slot
 from host.run import Run, Snapshot, snapshot_of
 from host.state import write_over
 
@@ -22,7 +22,7 @@ class Healed(NamedTuple):
 
 
 def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
-    """Ends a canary that nobody attends to, gives the traffic to a slot that serves, starts the proxy, and removes what killed attempts left.
+    """Ends a canary that nobody attends to, gives the traffic to a slot that serves, starts the proxy, removes what killed attempts left.
     Raises `Failure` `moved-on` when a release has the traffic that the runner does not know."""
     if canary.settle(run, seen):
         seen = snapshot_of(run, containers(run.docker))
@@ -67,7 +67,7 @@ def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
     return snapshot_of(run, containers(run.docker)) if stop or gone else seen
 
 
-def note_return(run: Run, seen: Snapshot, found: decide.Found) -> decide.ServiceState:
+def note_return(run: Run, seen: Snapshot, found: decide.Found) -> ServiceState:
     """A rollback that was cut short after its cut-over is written down now."""
     state, live = seen.state, found.live
     if found.resumed or live is None or live.release == state.active or live.release not in state.history.releases:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import Iterable
+from collections.abc import Iterable
 
 from host import decide, docker, store
 from host.model import Failure, Image, ServiceState
@@ -41,7 +41,8 @@ def _pull(run: Run, ref: str, login: str) -> None:
     header = _authorization(run, login)
     for last in (False, True):
         try:
-            return docker.pull(run.docker, ref, header, timeout=3600)
+            docker.pull(run.docker, ref, header, timeout=3600)
+            return
         except docker.DockerError as error:
             run.say(error.words)
             cause = docker.pull_cause(error.words)
@@ -107,7 +108,9 @@ def make_room(run: Run, found: Snapshot, size: int) -> None:
     free = disk_free(run)
     if free < room_needed(size):
         needs = room_needed(size) // 1_000_000
-        raise Failure("out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB")
+        raise Failure(
+            "out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
+        )
 
 
 def disk_free(run: Run) -> int:

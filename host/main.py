@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from host.model import Failure, Json, Order
 from host.order import read_order
@@ -13,8 +14,6 @@ from host.report import Result, as_json, failed, publish
 from host.run import Run
 from host.state import LockHeld, Paths, locked, make_folders, write_over
 from host.store import load_canary, load_result, save_result
-
-Answer = "tuple[Json, str]"
 
 
 def main(text: str, began: float | None = None) -> None:
@@ -70,14 +69,14 @@ def _show(order: Order, paths: Paths, began: float) -> Json:
     from host import docker
     from host.verbs.show import show
 
-    return show(Run(order, paths, docker.connect(), began))
+    return show(Run(order, paths, began, docker.connect()))
 
 
 def _remove(order: Order, paths: Paths, began: float) -> Json:
     from host.verbs.remove import engine, remove
 
     try:
-        return remove(Run(order, paths, engine(), began))
+        return remove(Run(order, paths, began, engine()))
     except LockHeld as held:
         raise Failure("lock-held", f"a deploy of {order.service} holds the lock: {held}") from held
 
@@ -85,7 +84,7 @@ def _remove(order: Order, paths: Paths, began: float) -> Json:
 def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
     """Changes what serves. An order that was carried out already is answered, and not carried out again."""
     _abort_early(order, paths)
-    run = Run(order, paths, None, began)
+    run = Run(order, paths, began)
     run.step("lock")
     try:
         with locked(f"{paths.service(order.service)}/lock", order.lock_timeout, order.run_url or order.id):

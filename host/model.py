@@ -9,8 +9,8 @@ Json = Mapping[str, Any]
 
 
 class Failure(Exception):
-    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource. What else is known
-    of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are open."""
+    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource. What else is
+    known of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are open."""
 
     def __init__(
         self,
@@ -183,7 +183,8 @@ class NetworkPlan(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What the runner asks for. Times in seconds. A field that the verb does not need has its default."""
+    """What the runner asks for. Times in seconds. A field that the verb does not need has its default; `now` is the
+    runner's clock when it was sent, in seconds since the epoch, 0 where it does not tell."""
 
     verb: str
     id: str
@@ -211,6 +212,7 @@ class Order(NamedTuple):
     step: int
     cause: str
     detail: str
+    now: float
 
 
 class History(NamedTuple):
@@ -221,8 +223,8 @@ class History(NamedTuple):
 
 
 class ServiceState(NamedTuple):
-    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day; where that list
-    was lost (`pulled_lost`), Docker is asked for them."""
+    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day; where that
+    list was lost (`pulled_lost`), Docker is asked for them."""
 
     active: str
     history: History

@@ -133,6 +133,7 @@ def _order(raw: Reader) -> Order:
         step=raw.integer("step", 0, 99, 0),
         cause=raw.text("cause", "[a-z-]*", ""),
         detail=raw.text("detail", r"[^\0]*", ""),
+        now=raw.number("now", default=0),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from host import canary, decide, health, images, proxy, slots, store
+from host import bake, canary, decide, health, images, proxy, slots, store
 from host.attempt import Attempt, has_digest
 from host.model import Failure, Release, ServiceState, Slot
 from host.run import Run, Snapshot, snapshot
@@ -14,7 +14,7 @@ VERIFY_TIMEOUT = 3
 """Seconds in which the proxy must be seen to serve the new slot."""
 
 
-def proven(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
+def proven(run: Run, release: Release, slot: Slot) -> bool:
     """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy."""
     return _serving(release, slot).good and has_digest(run, slot.image, release.digest)
 
@@ -45,6 +45,8 @@ def cut_over(run: Run, attempt: Attempt) -> None:
     slot = _slot(attempt)
     if not attempt.restarts:
         slots.keep_restarting(run, slot)
+    if run.order.bake.time:
+        attempt.before = bake.counted(run)
     try:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
@@ -82,7 +84,7 @@ def watch(run: Run, attempt: Attempt, release: Release) -> None:
     run.step("bake")
     slot = _slot(attempt)
     attempt.cut_over = True
-    health.bake(run, slot, attempt.pid, release)
+    bake.watch(run, slot, attempt.process.pid, release, attempt.before)
 
 
 def retire(run: Run, attempt: Attempt, release: Release) -> None:
@@ -107,7 +109,8 @@ def record(run: Run, release: Release) -> None:
     state = store.load_state(run.paths, run.key)
     if run.order.verb == "rollback":
         history = decide.returned_to(state.history, release.name)
-        return store.save_state(run.paths, run.key, state._replace(history=history))
+        store.save_state(run.paths, run.key, state._replace(history=history))
+        return
     store.save_release(run.paths, run.key, release)
     history, forgotten = decide.appended(state.history, release.name)
     store.save_state(run.paths, run.key, state._replace(history=history))

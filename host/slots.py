@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
-from typing import Callable, Iterable, Mapping, NamedTuple, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Callable, NamedTuple
 
 from host import docker, network, spec
 from host.model import Failure, Image, Inspected, Network, Release, Slot
@@ -76,7 +76,9 @@ def _create(run: Run, wanted: Wanted, kept: Sequence[spec.Volume]) -> Slot:
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         present = docker.containers(run.docker)
         _give_up_name(run, name, [one.name for one in present])
-        ip = _free_address(run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))])
+        ip = _free_address(
+            run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
+        )
         described = spec.container(run.key, release, process, spec.Place(net.name, ip), kept, secrets)
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
@@ -144,11 +146,6 @@ def pid_of(run: Run, slot: Slot) -> int:
             time.sleep(0.2)
 
 
-def alive(pid: int) -> bool:
-    """Whether a process is there."""
-    return pid > 0 and os.path.isdir(f"/proc/{pid}")
-
-
 def same_release(live: Slot | None, release: str) -> bool:
     """Whether the live slot is of this release, and runs."""
     return live is not None and live.running and live.release == release
@@ -157,5 +154,3 @@ def same_release(live: Slot | None, release: str) -> bool:
 def find(slots: Sequence[Slot], identity: str) -> Slot | None:
     """The slot with this container id."""
     return next((slot for slot in slots if slot.id == identity), None)
-
-

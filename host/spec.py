@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Mapping, NamedTuple, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from host.decide import volume_name
 from host.model import Failure, Image, Process, Release
@@ -26,8 +27,8 @@ class Volume(NamedTuple):
 
 
 def volumes(key: str, process: Process, image: Image) -> tuple[Volume, ...]:
-    """What the process keeps: the volumes that are asked for, and the paths that the image declares with VOLUME, each under a name of the
-    service, so that the next release finds the same data."""
+    """What the process keeps: the volumes that are asked for, and the paths that the image declares with VOLUME, each under a name of
+    the service, so that the next release finds the same data."""
     asked = tuple(_asked(key, text) for text in process.volumes)
     taken = {volume.path.rstrip("/") for volume in asked}
     declared = tuple(Volume(_declared_name(key, path), path, "") for path in image.volumes if path.rstrip("/") not in taken)
@@ -66,7 +67,9 @@ def slot_name(key: str, release: str, process: str) -> str:
     return f"{key}.{release}" if process == "web" else f"{key}.{release}.{process}"
 
 
-def container(key: str, release: Release, process: Process, place: Place, kept: Sequence[Volume], secrets: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+def container(
+    key: str, release: Release, process: Process, place: Place, kept: Sequence[Volume], secrets: Mapping[str, tuple[str, str]]
+) -> dict[str, Any]:
     """Docker's description of a slot. `secrets` are value and version by variable; the values stand in this description and nowhere else.
     https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate"""
     env = {**process.env, **{name: value for name, (value, _) in secrets.items()}}

@@ -15,8 +15,8 @@ PROOF_TIMEOUT = 6
 
 
 def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> None:
-    """Gives a healthy slot its first share, once the proxy was seen to reach it. Whatever ends this program from here on, the host ends the canary.
-    Raises `Failure`."""
+    """Gives a healthy slot its first share, once the proxy was seen to reach it. Whatever ends this program from here on, the host ends the
+    canary. Raises `Failure`."""
     slot = attempt.slot
     baseline = attempt.baseline
     if slot is None or baseline is None:
@@ -47,11 +47,11 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
         write_volatile(run.paths.split(run.key), "00000000")
     except OSError as error:
         raise Failure("out-of-disk", f"the canary could not be written down: {error.strerror}") from error
-    _prove_both(run, attempt, release, baseline)
+    _prove_both(attempt, release, baseline)
     canary.set_share(run.paths, run.key, plan.share)
 
 
-def _prove_both(run: Run, attempt: Attempt, release: Release, baseline: Slot) -> None:
+def _prove_both(attempt: Attempt, release: Release, baseline: Slot) -> None:
     """Both tracks answer as they should: the canary whom asks for it, the baseline all others. The proxy remembers for some seconds that an
     earlier canary refused connections."""
     deadline = time.monotonic() + PROOF_TIMEOUT

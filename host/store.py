@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from typing import Sequence
+from collections.abc import Sequence
 
 from host import decide
 from host.model import Canary, Failure, Json, Release, ServiceState

@@ -67,7 +67,7 @@ def watch(paths: Paths, key: str, canary_id: str) -> None:
 
 
 def expire(paths: Paths, key: str, canary_id: str) -> bool:
-    """Ends a canary that is overdue. Whoever holds the lock for long keeps the canary from its traffic no more. Gives whether it has ended."""
+    """Ends a canary that is overdue; gives whether it has ended. Whoever holds the lock for long only keeps its container: the traffic goes."""
     try:
         with locked(f"{paths.service(key)}/lock", LOCK_TIMEOUT, "the end of a canary"):
             running = store.load_canary(paths, key)
@@ -88,4 +88,4 @@ def _run(paths: Paths, key: str, running: Canary) -> Run:
     from host.boot import unattended_order
 
     order = unattended_order(key, running.drain_timeout, running.stop_timeout)
-    return Run(order, paths, docker.connect(), time.monotonic())
+    return Run(order, paths, time.monotonic(), docker.connect())

@@ -59,7 +59,7 @@ def shifted(run: Run, running: Canary) -> Canary:
 
 def told(run: Run, attempt: Attempt, running: Canary) -> Result:
     """What the runner judges by."""
-    health_word = health_of(run, attempt, running)
+    health_word = health_of(attempt, running)
     return Result(
         "canary",
         release=running.release.name,
@@ -69,13 +69,13 @@ def told(run: Run, attempt: Attempt, running: Canary) -> Result:
     )
 
 
-def health_of(run: Run, attempt: Attempt, running: Canary) -> str:
+def health_of(attempt: Attempt, running: Canary) -> str:
     """healthy, unhealthy, or exited. Two probes, because one may meet a busy moment."""
     if not attempt.alive():
         return "exited"
     check = running.release.web.health
     for pause in (0.3, 0):
-        if health.is_healthy(running.address, check):
+        if health.answers(running.address, check):
             return "healthy"
         time.sleep(pause)
     return "unhealthy" if attempt.alive() else "exited"
@@ -102,8 +102,14 @@ def aborted(run: Run, attempt: Attempt, running: Canary) -> Failure:
     if not attempt.alive():
         return _died(run, attempt, failure)
     if failure.cause == "canary-unhealthy" and attempt.slot:
-        return _with(failure, health.verdict(attempt.slot, attempt.pid, running.release.web))
+        return _with(failure, unhealthy(attempt, running))
     return failure
+
+
+def unhealthy(attempt: Attempt, running: Canary) -> Failure:
+    """Why a canary that runs is not healthy."""
+    check = running.release.web.health
+    return health.diagnosed(running.address, attempt.process.pid, check, health.probe(running.address, check))
 
 
 def _died(run: Run, attempt: Attempt, failure: Failure) -> Failure:

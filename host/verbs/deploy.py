@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Mapping
+from collections.abc import Mapping
 
-from host import fit, health, images, proxy, secrets, serve, slots, spec, start_canary
+from host import health, images, prepare, proxy, secrets, serve, slots, spec, start_canary
 from host.attempt import Attempt, take_back
 from host.heal import heal
 from host.model import CanaryPlan, Failure, Image, Release, Slot
@@ -22,14 +22,14 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     if release is None:
         raise Failure("bad-payload", "field release is missing")
     attempt.release = release
-    run.step("prepare")
-    attempt.findings = fit.look(run)
-    healed = heal(run, snapshot(run), release.name)
+    seen = prepare.engine(run)
+    attempt.findings = prepare.look(run, seen, release)
+    healed = heal(run, seen, release.name)
     attempt.found(healed)
     run.step("unchanged")
     values = secret_values(run, release)
     if slots.same_release(attempt.baseline, release.name) and already_serves(run, attempt, release, values):
-        return settle(run, attempt, release, values)
+        return settle(run, attempt, release)
     if healed.resumed is None or not resume(run, attempt, release, healed.resumed):
         make_slot(run, attempt, release, values)
         plan = canary_plan(run, attempt)
@@ -65,12 +65,12 @@ def already_serves(run: Run, attempt: Attempt, release: Release, values: Mapping
     live = attempt.baseline
     if live is None or versions(values) != dict(live.secrets):
         return False
-    proxy.ensure(run, release)
+    proxy.ensure(run, release.server)
     attempt.image = None
-    return serve.proven(run, attempt, release, live)
+    return serve.proven(run, release, live)
 
 
-def settle(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> Result:
+def settle(run: Run, attempt: Attempt, release: Release) -> Result:
     """What is asked for serves already. What an attempt that was cut short left to be written down is written down now."""
     live = attempt.baseline
     seen = snapshot(run)
@@ -87,9 +87,9 @@ def settle(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Se
 
 def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     """The slot of an attempt that was cut short has the traffic already, and has to prove itself. One that does not is removed."""
-    proxy.ensure(run, release)
+    proxy.ensure(run, release.server)
     attempt.has(slot, slots.pid_of(run, slot))
-    if serve.proven(run, attempt, release, slot):
+    if serve.proven(run, release, slot):
         attempt.cut_over = True
         return True
     run.say(f"removing the slot of {release.name}, which was cut short and does not serve")
@@ -107,14 +107,14 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     run.step("platform")
     refuse_platform(attempt.image)
     run.step("proxy")
-    attempt.earlier_server = proxy.ensure(run, release)
+    attempt.earlier_server = proxy.ensure(run, release.server)
     run.step("start")
     wanted = slots.Wanted(release, attempt.image, values, run.order.hosts, run.order.volume_data)
     slot = slots.make(run, wanted, lambda: void(pulled(run, release)))
     attempt.has(slot)
     attempt.has(slot, slots.pid_of(run, slot))
     run.step("health")
-    attempt.health_code = health.wait(run, slot, attempt.pid, release.web)
+    attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
 
 
 def void(_: object) -> None:

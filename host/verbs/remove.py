@@ -16,7 +16,7 @@ PATIENCE = 60
 
 
 def remove(run: Run) -> Json:
-    """Removes what there is, and tells what it was, which volumes stay, and which other services there are. Raises `Failure`, `LockHeld`."""
+    """Removes what there is; tells what it was, which volumes stay, and which other services there are. Raises `Failure`, `LockHeld`."""
     removed: list[str] = []
     kept: list[str] = []
     folder = run.paths.service(run.key)
@@ -32,7 +32,7 @@ def remove(run: Run) -> Json:
 def _remove_service(run: Run, removed: list[str]) -> list[str]:
     seen = snapshot(run)
     with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
-        if proxy.remove_server(run):
+        if proxy.leave_out(run):
             removed.append(f"server {run.key}")
     _remove_slots(run, seen, removed)
     for ref in load_state(run.paths, run.key).pulled:
@@ -63,7 +63,7 @@ def _remove_all(run: Run, removed: list[str]) -> None:
 
 
 def engine() -> docker.Docker | None:
-    """Docker, or None on a host without it, where there is nothing to remove. Raises `Failure` when it is there and silent: then nobody knows."""
+    """Docker, or None on a host without it, where there is nothing to remove. Raises `Failure` when it is silent: then nobody knows."""
     try:
         return docker.connect()
     except docker.DockerDown as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from host import fit, serve, store
+from host import prepare, serve, store
 from host.attempt import Attempt
 from host.heal import heal
 from host.model import Failure
@@ -13,9 +13,8 @@ from host.verbs.deploy import make_slot, secret_values, served
 
 def restart(run: Run, attempt: Attempt) -> Result:
     """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
-    run.step("prepare")
-    attempt.findings = fit.look(run)
-    attempt.found(heal(run, snapshot(run), ""))
+    seen = prepare.engine(run)
+    attempt.found(heal(run, seen, ""))
     live = attempt.baseline
     if live is None:
         raise Failure("release-not-found", "nothing serves that could be made anew")
@@ -23,6 +22,7 @@ def restart(run: Run, attempt: Attempt) -> Result:
     if release is None:
         raise Failure("release-not-found", f"the configuration of {live.release} is lost; deploy its commit")
     attempt.release = release
+    attempt.findings = prepare.look(run, snapshot(run), release)
     make_slot(run, attempt, release, secret_values(run, release))
     serve.serve(run, attempt, release)
     serve.watch(run, attempt, release)

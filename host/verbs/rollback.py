@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from host import decide, docker, fit, health, proxy, serve, slots, store
+from host import decide, docker, health, prepare, proxy, serve, slots, store
 from host.attempt import Attempt
 from host.heal import heal
 from host.model import Failure, Finding, Release, Slot
@@ -13,10 +13,9 @@ from host.verbs.deploy import already_serves, make_slot, secret_values, served, 
 
 def rollback(run: Run, attempt: Attempt) -> Result:
     """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
-    run.step("prepare")
-    attempt.findings = fit.look(run)
-    seen = snapshot(run)
+    seen = prepare.engine(run)
     release = chosen(run, seen)
+    attempt.findings = prepare.look(run, seen, release)
     attempt.release = release
     attempt.found(heal(run, seen, release.name))
     run.step("unchanged")
@@ -80,9 +79,9 @@ def usable(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
 
 
 def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
-    """Starts the kept container at its own address. False when it does not come up as it did; one that is unhealthy would not be better anew."""
+    """Starts the kept container at its own address. False when it does not come up as it did; an unhealthy one would not be better anew."""
     run.step("proxy")
-    attempt.earlier_server = proxy.ensure(run, release)
+    attempt.earlier_server = proxy.ensure(run, release.server)
     run.step("wake")
     try:
         docker.start(run.docker, kept.id)
@@ -93,7 +92,7 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     inspected = slots.inspected(run, kept)
     attempt.restarts = inspected is not None and inspected.restart_policy == "unless-stopped"
     try:
-        attempt.health_code = health.wait(run, kept, attempt.pid, release.web)
+        attempt.health_code = health.wait(run, kept, attempt.process.pid, release.web.health).code
         return True
     except Failure as failure:
         if failure.cause not in ("exited", "out-of-memory"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from host import canary, decide, docker, fit, images, proxy, store
+from host import canary, decide, docker, facts, fit, images, proxy, store
 from host.attempt import visit_of
-from host.model import Canary, Container, Json, Order
+from host.model import Canary, Container, Finding, Json, Order
 from host.run import Run, Snapshot, snapshot_of
 from host.state import Paths, services
 from host.verbs.show import serves
@@ -18,7 +19,7 @@ def status(order: Order, paths: Paths, began: float) -> Json:
     present = docker.containers(engine) if engine else ()
     here = services(paths)
     keys = [key for key in here if order.service in ("", key)]
-    runs = [Run(order._replace(service=key), paths, engine, began) for key in keys]
+    runs = [Run(order._replace(service=key), paths, began, engine) for key in keys]
     known = frozenset(one for image in (docker.images(engine) if engine else ()) for one in image.digests)
     sizes = docker.volume_sizes(engine) if engine and runs else {}
     return {
@@ -26,7 +27,7 @@ def status(order: Order, paths: Paths, began: float) -> Json:
         "services": [of_service(run, snapshot_of(run, present), known, sizes) for run in runs],
         "docker": docker.version(engine) if engine else "",
         "diskFreeBytes": images.disk_free(runs[0]) if runs and engine else 0,
-        "findings": [one._asdict() for one in fit.seen(runs[0])] if runs and engine else [],
+        "findings": [one._asdict() for one in findings(runs[0], present)] if runs and engine else [],
     }
 
 
@@ -37,7 +38,14 @@ def _engine() -> docker.Docker | None:
         return None
 
 
-def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: dict[str, int]) -> Json:
+def findings(run: Run, present: tuple[Container, ...]) -> tuple[Finding, ...]:
+    """What somebody should know of the host, its firewall included."""
+    seen = snapshot_of(run, present)
+    release = store.load_release(run.paths, run.key, seen.live.release) if seen.live else None
+    return fit.judge(facts.gather(run, seen, release, ask_firewall=True))
+
+
+def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[str, int]) -> Json:
     """One service."""
     live = seen.live
     serving, healthy = serves(run, live)
@@ -54,7 +62,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: dict[str,
         "httpPort": visit_of(run, live.release if live else seen.state.active).http_port,
         "proxy": proxy.state(seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
-        "drift": drift(run, seen, running),
+        "drift": drift(seen, running),
         "secrets": live.secrets if live else {},
         "volumes": volumes(seen, sizes),
     }
@@ -81,7 +89,7 @@ def _attended(seen: Snapshot, running: Canary) -> bool:
     return runs and not canary.is_overdue(running)
 
 
-def drift(run: Run, seen: Snapshot, running: Canary | None) -> list[str]:
+def drift(seen: Snapshot, running: Canary | None) -> list[str]:
     """What is not as it should be, in words that the runner knows, each with the thing that it is about."""
     state, live = seen.state, seen.live
     if not state.history.releases and live is None:
@@ -106,7 +114,7 @@ def _leftovers(seen: Snapshot, running: Canary | None) -> list[str]:
     return [slot.name for slot in others if slot.running or not decide.settled(seen.state, slot.release)]
 
 
-def volumes(seen: Snapshot, sizes: dict[str, int]) -> list[dict[str, Any]]:
+def volumes(seen: Snapshot, sizes: Mapping[str, int]) -> list[dict[str, Any]]:
     """What the service keeps on this host: volumes with their size in bytes (None where Docker does not tell), and paths of the host."""
     ids = {slot.id for slot in seen.slots}
     mounts = {mount.volume or mount.source: mount for one in seen.containers if one.id in ids for mount in _writable(one)}
@@ -115,5 +123,3 @@ def volumes(seen: Snapshot, sizes: dict[str, int]) -> list[dict[str, Any]]:
 
 def _writable(container: Container) -> list[Any]:
     return [mount for mount in container.mounts if mount.writable]
-
-
