@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { base85 } from './base85.ts'
+import type { HostOrder } from './order.ts'
 
 /** The program that carries out orders on a host, as scripts/pack.py makes it of `host/`. */
 export interface HostProgram {
@@ -14,7 +15,7 @@ export interface HostProgram {
 /** What one command brings. Without a program, the host has to have it; without an order, the program is only unpacked. */
 export interface HostCommand {
   readonly program?: HostProgram['packed']
-  readonly order?: { readonly verb: string }
+  readonly order?: HostOrder
 }
 
 const LINE = 1000
@@ -27,7 +28,7 @@ const NO_PYTHON = JSON.stringify({ outcome: 'failed', cause: 'host-unfit', detai
  * below it is for Python, has no character that the shell, JSON or SSM's `{{ }}` would make something of, and ends with the program and the order.
  */
 export function commandLines({ bootstrap, sha256 }: HostProgram, { program = '', order }: HostCommand): string[] {
-  const packed = order ? base85(deflateSync(JSON.stringify(order), { level: 9 })) : ''
+  const packed = order ? packedOrder(order) : ''
   return [
     '#!/bin/sh',
     `# docker-to-ec2 ${order?.verb ?? 'program'}`,
@@ -35,6 +36,10 @@ export function commandLines({ bootstrap, sha256 }: HostProgram, { program = '',
     ...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${program.length} ${packed.length}`.split('\n'),
     ...((program + packed).match(new RegExp(`.{1,${LINE}}`, 'g')) ?? []),
   ]
+}
+
+export function packedOrder(order: HostOrder): string {
+  return base85(deflateSync(JSON.stringify(order), { level: 9 }))
 }
 
 /** How much of SSM's room the lines take, as a JSON array of strings. */
