@@ -1,4 +1,5 @@
-import { commandLines } from '../domain/remote/host-command.ts'
+import { LIMIT } from '../domain/remote/command-size.ts'
+import { commandBytes, commandLines } from '../domain/remote/host-command.ts'
 import type { HostProgram } from '../domain/remote/host-command.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
@@ -9,10 +10,13 @@ export type Send = (lines: readonly string[], command: RemoteCommand) => Promise
 const UNPACKING = 120
 
 /**
- * Has hosts carry out an order. They keep the program, so it only travels where one says that it lacks it: then to all of them, and the order is
- * sent again. Those that have carried it out by then tell what came of it: a host carries out an order once.
+ * Has hosts carry out an order. The program travels in the same command. Where an order leaves no room for it, the hosts are asked to carry it out
+ * with the program that they have; if one says that it has none, all of them get it in a command of its own, and the order is sent again: those that
+ * have carried it out by then tell what came of it.
  */
 export async function carryOut(program: HostProgram, send: Send, command: RemoteCommand): Promise<readonly RemoteAnswer[]> {
+  const both = commandLines(program, { program: program.packed, order: command.order })
+  if (commandBytes(both) <= LIMIT) return send(both, command)
   const lines = commandLines(program, { order: command.order })
   const answers = await send(lines, command)
   if (!answers.some(lacksProgram)) return answers
