@@ -14,7 +14,8 @@ LEAST_DIGITS = 6
 
 ESCAPES = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
-ALPHABET = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/-_")
+# A character of base64, also as URLs and JSON have it.
+SIX_BITS = r"(?:%2[BbFf]|\\?[A-Za-z0-9+/_-])"
 
 
 class Span(NamedTuple):
@@ -76,6 +77,9 @@ def _spelled(text: str, part: str) -> Iterator[Span]:
     if part.isascii() and part.isalnum():
         yield from _literal(text, part)
         return
+    # Nobody escapes words, and nothing is shorter when escaped: most patterns need not be made.
+    if len(part) > len(text) or not all(word in text for word in re.findall("[A-Za-z0-9]+", part)):
+        return
     pattern = re.compile("".join(_spelling(*token) for token in re.findall(r"(\\*)([^\\]?)", part)))
     found = pattern.search(text)
     while found:
@@ -84,31 +88,32 @@ def _spelled(text: str, part: str) -> Iterator[Span]:
 
 
 def _spelling(slashes: str, char: str) -> str:
-    """A pattern for a character and the backslashes before it. Whoever escapes may put more of these, never fewer; each
-    run of them in a text is matched in one way only, or a search could take for ever."""
+    """A pattern for a character and the backslashes before it: escaping three times makes eight of one. A run of these
+    in a text is matched in one way only, and has an end, or a search could take for ever."""
     if slashes:
-        run = rf"(?:\\{{{len(slashes)},}}|(?i:%5C){{{len(slashes)}}})"
+        run = rf"(?:\\{{{len(slashes)},{8 * len(slashes) + 7}}}|(?i:%5C){{{len(slashes)}}})"
         return f"{run}(?:{'|'.join((*_raw(char), *_escaped(char)))})" if char else run
     if char.isascii() and char.isalnum():
         return char
     if not char:
         return ""
-    return rf"(?:\\*(?:{'|'.join(_raw(char))})|\\+(?:{'|'.join(_escaped(char))}))"
+    return rf"(?:\\{{0,7}}(?:{'|'.join(_raw(char))})|\\{{1,8}}(?:{'|'.join(_escaped(char))}))"
 
 
 def _raw(char: str) -> Iterator[str]:
-    yield re.escape(char)
     yield "(?i:" + "".join(f"%{byte:02X}" for byte in char.encode(errors="surrogatepass")) + ")"
     yield f"&\\#0*{ord(char)};|(?i:&\\#x0*{ord(char):x};)"
     if char == " ":
         yield r"\+"
     if char in ENTITIES:
         yield ENTITIES[char]
+    # The last: `%` begins its own encoding.
+    yield re.escape(char)
 
 
 def _escaped(char: str) -> Iterator[str]:
     units = char.encode("utf-16-be", errors="surrogatepass").hex()
-    yield r"\\+".join(f"(?i:u{units[at : at + 4]})" for at in range(0, len(units), 4))
+    yield r"\\{1,8}".join(f"(?i:u{units[at : at + 4]})" for at in range(0, len(units), 4))
     if ord(char) < 256:
         yield f"(?i:x{ord(char):02x})"
     if char in ESCAPES:
@@ -116,7 +121,7 @@ def _escaped(char: str) -> Iterator[str]:
 
 
 def _encoded(squeezed: Squeezed, part: str) -> Iterator[Span]:
-    """In hexadecimal and in base64. Of the latter also the characters beside, which stand for a bit of the value, too."""
+    """In hexadecimal and in base64; of the latter also the characters beside, which stand for some of its bits."""
     data = part.encode(errors="surrogatepass")
     forms = {data.hex(), data.hex().upper(), *(form for shift in range(3) for form in _base64(data, shift))}
     for form in forms:
@@ -137,23 +142,27 @@ def _base64(data: bytes, shift: int) -> Iterator[str]:
 
 def _widened(squeezed: Squeezed, span: Span) -> Span:
     text, places = squeezed
-    start = span.start - (span.start > 0 and text[span.start - 1] in ALPHABET)
-    end = span.end + (text[span.end : span.end + 1] in ALPHABET)
-    end += len(text[end : end + 2]) - len(text[end : end + 2].lstrip("="))
+    before = re.search(f"{SIX_BITS}$", text[max(0, span.start - 3) : span.start])
+    after = re.match(f"{SIX_BITS}?(?:=|%3[Dd]){{0,2}}", text[span.end : span.end + 9])
+    start = span.start - (len(before[0]) if before else 0)
+    end = span.end + (len(after[0]) if after else 0)
     return Span(places[start], places[end - 1] + 1)
 
 
 def _squeezed(text: str) -> Squeezed:
     """Line ends inside of JSON are two characters."""
-    kept = [found.span() for found in re.finditer(r"(?:[^\s\\]|\\(?![nr]))+", text)]
+    gaps = [found.span() for found in re.finditer(r"(?:\s|\\[nr])+", text)]
+    kept = list(zip((0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text))))
     return Squeezed("".join(text[start:end] for start, end in kept), tuple(at for span in kept for at in range(*span)))
 
 
 def _cut(text: str, part: str) -> Iterator[Span]:
-    """The end of the part at the start of the text, and its start at the end of the text."""
+    """The end of the part at the start of the text, its start at the end of the text, or of both a middle."""
     head, tail = text[:LEAST], text[-LEAST:]
     if len(head) < LEAST:
         return
+    if text in part:
+        yield Span(0, len(text))
     for found in _literal(part, head):
         if text.startswith(part[found.start :]):
             yield Span(0, len(part) - found.start)
