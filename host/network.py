@@ -5,7 +5,6 @@ All but `slots_network` is pure. Blocks are IPv4, as text such as `172.29.0.0/16
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
@@ -18,10 +17,6 @@ SMALLEST: Final = 28
 """Prefix of the smallest block for slots: a sixteenth of it is one address."""
 WIDEST: Final = 8
 """A route with a shorter prefix is the default route or a part of it: no private range is wider (RFC 1918)."""
-
-_ADDRESS: Final = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}")
-_PREFIX: Final = re.compile(r"3[0-2]|[12]?\d")
-_HEX: Final = re.compile(r"[0-9A-Fa-f]{8}")
 
 
 class Route(NamedTuple):
@@ -135,7 +130,7 @@ def next_address(subnet: str, last: str, taken: Iterable[str]) -> str:
 def _block(cidr: str) -> _Block:
     address, _, prefix = cidr.partition("/")
     number = _number(address)
-    if number is None or not _PREFIX.fullmatch(prefix):
+    if number is None or not _is_number(prefix, 32):
         raise ValueError(f"{cidr!r} is no block of IPv4 addresses such as 172.29.0.0/16")
     size = 1 << (32 - int(prefix))
     first = number // size * size
@@ -148,9 +143,14 @@ def _dynamic(block: _Block) -> int:
 
 
 def _number(address: str) -> int | None:
-    if not _ADDRESS.fullmatch(address):
+    parts = address.split(".")
+    if len(parts) != 4 or not all(_is_number(part, 255) for part in parts):
         return None
-    return int.from_bytes(bytes(int(part) for part in address.split(".")), "big")
+    return int.from_bytes(bytes(int(part) for part in parts), "big")
+
+
+def _is_number(text: str, most: int) -> bool:
+    return len(text) <= 3 and text.isascii() and text.isdigit() and int(text) <= most
 
 
 def _text(number: int) -> str:
@@ -173,9 +173,10 @@ def _normal(cidr: str) -> str:
 
 
 def _route_of(columns: list[str]) -> Route | None:
-    if len(columns) < 8 or not _HEX.fullmatch(columns[1]) or not _HEX.fullmatch(columns[7]):
+    try:
+        destination, mask = (bytes.fromhex(columns[index])[::-1] for index in (1, 7))
+    except (IndexError, ValueError):
         return None
-    destination, mask = (bytes.fromhex(columns[index])[::-1] for index in (1, 7))
     prefix = bin(int.from_bytes(mask, "big")).count("1")
     cidr = ".".join(str(part) for part in destination) + f"/{prefix}"
     return Route(cidr, f"a route of the host by {columns[0]}", columns[0])
