@@ -113,4 +113,7 @@ def answer(result: "dict[str, str]") -> None:
 if __name__ == "__main__":
     if sys.version_info < (3, 9):
         refuse("host-unfit", "python3 is Python %d.%d: install Python 3.9 or newer on the host" % sys.version_info[:2])
-    start(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    try:
+        start(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    except Exception as error:
+        refuse("program-failed", repr(error))

@@ -26,5 +26,5 @@ function bringing({ hostIds, order }: RemoteCommand): RemoteCommand {
 }
 
 function lacksProgram({ stdout }: RemoteAnswer): boolean {
-  return stdout.startsWith('{"outcome": "failed", "cause": "program-missing"')
+  return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout)
 }

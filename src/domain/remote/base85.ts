@@ -4,7 +4,7 @@ const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at
 /** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
 export function base85(bytes: Uint8Array): string {
   const spare = -bytes.length & 3
-  const padded = Buffer.concat([bytes, Buffer.alloc(spare, 0xff)])
+  const padded = Buffer.concat([bytes, Buffer.alloc(spare)])
   const words = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4)))
   const text = words.join('')
   return text.slice(0, text.length - spare)
