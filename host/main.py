@@ -15,6 +15,9 @@ from host.run import Run
 from host.state import LockHeld, Paths, locked, make_folders, write_over
 from host.store import load_canary, load_result, save_result
 
+if TYPE_CHECKING:
+    from host.attempt import Attempt
+
 
 def main(text: str, began: float | None = None) -> None:
     """Carries out the order in a JSON text. stdout gets the result as one line of JSON and the end of the log; the exit code is 0 or 1."""
