@@ -30,6 +30,23 @@ PATIENCE = 3.0
 """Seconds for which a proxy counts as one that is still coming up."""
 
 
+@pytest.mark.parametrize(
+    ("log", "words"),
+    [
+        (
+            '{"level":"info","msg":"x"}\n{"level":"error","ts":1.2,"msg":"listen tcp :80: bind: address already in use"}\n',
+            "listen tcp :80: bind: address already in use",
+        ),
+        ("Error: loading initial config: x\n", "loading initial config: x"),
+        ('{"level":"error","msg":"first"}\n{"level":"error","msg":"second"}\n{"level":"error"', "second"),
+        ("exec: caddy: not found\n", "the proxy did not come up in 15 s, and says nothing"),
+        ("", "the proxy did not come up in 15 s, and says nothing"),
+    ],
+)
+def test_the_last_error_of_a_log(log: str, words: str) -> None:
+    assert proxy_container.last_error(log) == words
+
+
 @pytest.fixture(scope="session")
 def caddy_image() -> Iterator[str]:
     """An image of one file: Caddy, which is linked with nothing."""
