@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from caddy_bed import Proxy, free_port, name_live, prepared, running, server_of
-from raw_server import Talk, request_of, saying, tcp_server
-from run_bed import KEY, nobody, run_of, slot_at
 
+from __tests__.host.caddy_bed import Proxy, free_port, name_live, prepared, running, server_of
+from __tests__.host.raw_server import Talk, request_of, saying, tcp_server
+from __tests__.host.run_bed import KEY, nobody, run_of, slot_at
 from host import bake, caddy, edge
 from host.counters import Track
 from host.http1 import ask, tcp

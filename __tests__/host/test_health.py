@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from raw_server import Talk, listening, request_of, saying
-from run_bed import nobody, run_of, slot_at
 
+from __tests__.host.raw_server import Talk, listening, request_of, saying
+from __tests__.host.run_bed import nobody, run_of, slot_at
 from host import health
 from host.docker import Docker, create, inspect, start
 from host.health import Probe, code_fits, probe, verdict

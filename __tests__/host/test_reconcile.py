@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from caddy_bed import BINARY, KEY, Clients, free_port, name_live, server_of, until
-from raw_server import saying, tcp_server
 
+from __tests__.host.caddy_bed import BINARY, KEY, Clients, free_port, name_live, server_of, until
+from __tests__.host.raw_server import saying, tcp_server
 from host import caddy, docker, edge, proxy, proxy_container, reconcile, servers
 from host.model import Failure, Inspected, Json, ProxyPlan
 from host.proxy import Seen
