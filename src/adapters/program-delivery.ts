@@ -1,5 +1,4 @@
-import { LIMIT } from '../domain/remote/command-size.ts'
-import { commandBytes, commandLines } from '../domain/remote/host-command.ts'
+import { orderLines, programLines } from '../domain/remote/host-command.ts'
 import type { HostProgram } from '../domain/remote/host-command.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
@@ -10,23 +9,24 @@ export type Send = (lines: readonly string[], command: RemoteCommand) => Promise
 const UNPACKING = 120
 
 /**
- * Has hosts carry out an order. The program travels in the same command. Where an order leaves no room for it, the hosts are asked to carry it out
- * with the program that they have; if one says that it has none, all of them get it in a command of its own, and the order is sent again: those that
- * have carried it out by then tell what came of it.
+ * Has hosts carry out an order. They keep the program, so it only travels where one says that it lacks it: then to all of them, and the order is
+ * sent again. Those that have carried it out by then tell what came of it: a host carries out an order once.
  */
 export async function carryOut(program: HostProgram, send: Send, command: RemoteCommand): Promise<readonly RemoteAnswer[]> {
-  const both = commandLines(program, { program: program.packed, order: command.order })
-  if (commandBytes(both) <= LIMIT) return send(both, command)
-  const lines = commandLines(program, { order: command.order })
+  const lines = orderLines(program, command.order)
   const answers = await send(lines, command)
   if (!answers.some(lacksProgram)) return answers
-  const brought = await send(commandLines(program, { program: program.packed }), bringing(command))
+  const refusals = await bring(program, send, command)
   const again = await send(lines, command)
-  return again.map((answer) => (lacksProgram(answer) ? (brought.find(({ hostId }) => hostId === answer.hostId) ?? answer) : answer))
+  return again.map((answer) => (lacksProgram(answer) ? (refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer) : answer))
 }
 
-function bringing({ hostIds, order }: RemoteCommand): RemoteCommand {
-  return { hostIds, order, comment: 'docker-to-ec2: the host program', timeout: UNPACKING, regardless: true, quiet: true }
+/** Brings the program to the hosts of a command; gives what those answered that did not take it. */
+async function bring(program: HostProgram, send: Send, { hostIds, order }: RemoteCommand): Promise<readonly RemoteAnswer[]> {
+  const bringing = { hostIds, order, comment: 'docker-to-ec2: the host program', timeout: UNPACKING, regardless: true, quiet: true }
+  const answers: RemoteAnswer[] = []
+  for (const lines of programLines(program)) answers.push(...(await send(lines, bringing)))
+  return answers.filter(({ status }) => status !== 'succeeded')
 }
 
 function lacksProgram({ stdout }: RemoteAnswer): boolean {

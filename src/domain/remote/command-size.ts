@@ -8,7 +8,7 @@ export const ROOM = 64 * 1024
 export const LIMIT = 60_000
 
 /** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
-export const AROUND = 4_000
+export const AROUND = 4_500
 
 /** Bytes of a command that SSM would refuse, and what takes the room, most of it first: how many bytes fewer it would be without. */
 export interface TooLarge {
