@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from caddy_bed import BINARY, KEY, Clients, free_port, name_live, server_of, until
-from raw_server import saying, tcp_server
 
+from __tests__.host.caddy_bed import BINARY, KEY, Clients, free_port, name_live, server_of, until
+from __tests__.host.raw_server import saying, tcp_server
 from host import caddy, docker, edge, proxy, proxy_container, reconcile, servers
 from host.model import Failure, Inspected, Json, ProxyPlan
 from host.proxy import Seen
@@ -28,6 +28,23 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 API = "api.production"
 PATIENCE = 3.0
 """Seconds for which a proxy counts as one that is still coming up."""
+
+
+@pytest.mark.parametrize(
+    ("log", "words"),
+    [
+        (
+            '{"level":"info","msg":"x"}\n{"level":"error","ts":1.2,"msg":"listen tcp :80: bind: address already in use"}\n',
+            "listen tcp :80: bind: address already in use",
+        ),
+        ("Error: loading initial config: x\n", "loading initial config: x"),
+        ('{"level":"error","msg":"first"}\n{"level":"error","msg":"second"}\n{"level":"error"', "second"),
+        ("exec: caddy: not found\n", "the proxy did not come up in 15 s, and says nothing"),
+        ("", "the proxy did not come up in 15 s, and says nothing"),
+    ],
+)
+def test_the_last_error_of_a_log(log: str, words: str) -> None:
+    assert proxy_container.last_error(log) == words
 
 
 @pytest.fixture(scope="session")
