@@ -10,6 +10,8 @@ import { orderSpec } from './order-spec.ts'
 export interface Asked {
   readonly host: Host
   readonly seen: ServiceStatus | string
+  /** Why it does not tell all that is on it, in words: it gave no answer, or Docker gave none. */
+  readonly silent?: string
 }
 
 /** Asks all hosts that SSM reaches, with one command. */
@@ -19,8 +21,8 @@ export async function askHosts(ctx: Context, hosts: readonly Host[]): Promise<re
   const said = online.length === 0 ? new Map<string, string>() : await ask(ctx, online)
   return hosts.map((host) => {
     const stdout = said.get(host.id)
-    if (host.state !== 'running') return { host, seen: `the host is ${host.state}` }
-    return { host, seen: stdout === undefined ? 'SSM cannot reach the host' : read(ctx, stdout) }
+    if (host.state !== 'running') return unheard(host, `the host is ${host.state}`)
+    return stdout === undefined ? unheard(host, 'SSM cannot reach the host') : read(ctx, host, stdout)
   })
 }
 
@@ -37,9 +39,14 @@ async function ask(ctx: Context, hostIds: readonly string[]): Promise<ReadonlyMa
   return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]))
 }
 
-function read({ config }: Context, stdout: string): ServiceStatus | string {
+function unheard(host: Host, reason: string): Asked {
+  return { host, seen: reason, silent: reason }
+}
+
+function read({ config }: Context, host: Host, stdout: string): Asked {
   const result = parseStatusResult(stdout)
-  if (!result) return 'the host gave no answer'
+  if (!result) return unheard(host, 'the host gave no answer')
   const key = serviceKey(config.service)
-  return result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
+  const seen = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
+  return { host, seen, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
 }

@@ -58,9 +58,9 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return giveUp(ctx, restarted)
   const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since })
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined }
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined, results }
   await ctx.progress.step('Record the restart', () =>
-    record?.release === served.name ? recordRestart(ctx, record, attempt) : recordLive(ctx, live, { record, attempt }),
+    record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordLive(ctx, live, { record, attempt }),
   )
   return success(ctx, { hosts, results, served })
 }
