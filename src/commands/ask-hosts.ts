@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
 import { hostOrder } from '../domain/remote/order.ts'
+import type { Finding } from '../domain/remote/findings.ts'
 import { parseStatusResult } from '../domain/remote/result.ts'
 import type { ServiceStatus } from '../domain/remote/result.ts'
 import { serviceKey } from '../domain/service.ts'
@@ -12,6 +13,8 @@ export interface Asked {
   readonly seen: ServiceStatus | string
   /** Why it does not tell all that is on it, in words: it gave no answer, or Docker gave none. */
   readonly silent?: string
+  /** What the host found about itself. */
+  readonly findings: readonly Finding[]
 }
 
 /** Asks all hosts that SSM reaches, with one command. */
@@ -40,7 +43,7 @@ async function ask(ctx: Context, hostIds: readonly string[]): Promise<ReadonlyMa
 }
 
 function unheard(host: Host, reason: string): Asked {
-  return { host, seen: reason, silent: reason }
+  return { host, seen: reason, silent: reason, findings: [] }
 }
 
 function read({ config }: Context, host: Host, stdout: string): Asked {
@@ -48,5 +51,6 @@ function read({ config }: Context, host: Host, stdout: string): Asked {
   if (!result) return unheard(host, 'the host gave no answer')
   const key = serviceKey(config.service)
   const seen = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
-  return { host, seen, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
+  const { findings = [] } = result
+  return { host, seen, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
 }

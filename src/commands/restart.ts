@@ -13,7 +13,7 @@ import { observe } from './observe.ts'
 import { cutOverSpec, orderSpec } from './order-spec.ts'
 import { prepareHosts } from './prepare-hosts.ts'
 import type { PreparedHosts } from './prepare-hosts.ts'
-import { countOf, factsOf, linesOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
+import { countOf, factsOf, linesOf, noticeOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
 import { failureReport } from './rollback-report.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 import { sendOnLive } from './send-on-live.ts'
@@ -84,6 +84,7 @@ function success(
     outputs: outputsOf(placed),
     facts: factsOf(placed),
     ...tableOf(lines),
+    ...noticeOf(results),
   }
 }
 

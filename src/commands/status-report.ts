@@ -7,7 +7,7 @@ import type { ServiceStatus } from '../domain/remote/result.ts'
 import type { HostLine, Report } from '../domain/report/report.ts'
 import { displayName } from '../domain/service.ts'
 import type { Asked } from './ask-hosts.ts'
-import { outputsOfHosts, tableOf } from './report-parts.ts'
+import { noticeOf, outputsOfHosts, tableOf } from './report-parts.ts'
 
 export interface Seen {
   readonly asked: readonly Asked[]
@@ -43,6 +43,7 @@ export function statusReport(config: Pick<Config, 'service' | 'host'>, { asked, 
       ...waysBack(asked),
     ],
     ...tableOf(lines),
+    ...noticeOf(asked.map(({ host, findings }) => ({ hostId: host.id, findings }))),
     history: history.map(({ attempt }) => attempt),
   }
 }

@@ -1,6 +1,7 @@
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import type { CanaryReading } from '../canary/watch.ts'
 import type { Counters } from '../canary/window.ts'
+import type { Finding } from './findings.ts'
 import { isCause } from '../report/cause.ts'
 import type { Cause } from '../report/cause.ts'
 import type { ServedRelease } from '../release/release.ts'
@@ -46,15 +47,6 @@ export interface Evidence {
   readonly logs: string
   readonly health: string
   readonly host: string
-}
-
-/** Something about a host that is in the way of an order (`fatal`), or that somebody should know of. */
-export interface Finding {
-  readonly name: string
-  readonly detail: string
-  /** What to do about it. */
-  readonly hint: string
-  readonly fatal: boolean
 }
 
 /** Who refused the order at once, or was cut short, did not look at what serves. */

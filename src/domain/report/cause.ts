@@ -1,4 +1,5 @@
-import type { Finding } from '../remote/result.ts'
+import { sentence } from '../remote/findings.ts'
+import type { Finding } from '../remote/findings.ts'
 
 /** Every cause that a failed deploy can have, in the words of its explanation. */
 const EXPLANATIONS = {
@@ -149,7 +150,7 @@ function nextOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFact
     case 'host-unfit':
       return (
         fatal(findings)
-          .map(({ hint }) => hint)
+          .map(({ hint }) => sentence(hint))
           .join(' ') || undefined
       )
     default:
