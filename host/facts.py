@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from host import docker, firewall
+from host import docker
 from host.model import Json, Network, NetworkPlan, Process, Release, Slot
 from host.network import Route, routes_of
 from host.order import parsed
@@ -87,7 +87,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         plan=run.order.network,
         routes=routes_of(read("/proc/net/route")),
         port=port,
-        port_state=firewall.look(port) if port and (ask_firewall or _is_new(run, port)) else "",
+        port_state=_port_state(port) if port and (ask_firewall or _is_new(run, port)) else "",
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
@@ -150,8 +150,16 @@ def _memory(run: Run, found: Snapshot, processes: Sequence[Process]) -> Memory:
 
 def _used(run: Run, slots: Iterable[Slot]) -> int:
     seen = (docker.inspect(run.docker, slot.id) for slot in slots)
-    groups = (memory_group(read(f"/proc/{one.pid}/cgroup")) for one in seen if one and one.pid)
-    return sum(own_memory(read(f"{group}/memory.stat")) for group in groups if group)
+    groups = (memory_group(_now(f"/proc/{one.pid}/cgroup")) for one in seen if one and one.pid)
+    return sum(own_memory(_now(f"{group}/memory.stat")) for group in groups if group)
+
+
+def _now(path: str) -> str:
+    """The text of a file of the kernel; "" when the process that it is about has ended."""
+    try:
+        return read(path)
+    except OSError:
+        return ""
 
 
 def _lost(run: Run, found: Snapshot) -> Lost | None:
@@ -178,9 +186,15 @@ def _clock(now: float, needs_aws: bool) -> Clock | None:
 
 
 def _ahead_of_aws() -> float | None:
-    from host import aws
+    from host.imds import clock_skew
 
-    return aws.clock_skew()
+    return clock_skew()
+
+
+def _port_state(port: int) -> str:
+    from host import firewall
+
+    return firewall.look(port)
 
 
 def _is_new(run: Run, port: int) -> bool:

@@ -34,6 +34,14 @@ const EXPLANATIONS = {
     says: 'the health check got no answer in time',
     next: 'Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once.',
   },
+  'health-closed': {
+    says: 'the application closes connections without an answer',
+    next: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP.",
+  },
+  'health-protocol': {
+    says: 'the port does not speak plain HTTP/1.1',
+    next: 'Let the application serve plain HTTP/1.1 on the port (TLS ends before it), or set the input port to one that does.',
+  },
   'secret-missing': { says: 'a secret does not exist', next: 'Create it, or correct its name in the input secrets.' },
   'secret-denied': {
     says: "the host's role may not read a secret",
@@ -48,6 +56,10 @@ const EXPLANATIONS = {
   'not-serving': {
     says: 'the proxy does not serve the new release',
     next: "Look at the host's log below; the earlier release was put back.",
+  },
+  'docker-failed': {
+    says: 'Docker on the host does not answer, or refuses what it is asked for',
+    next: "See Docker's words; where the daemon was restarting, run this again.",
   },
   'host-unfit': {
     says: 'the host is not fit for this release',
