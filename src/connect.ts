@@ -37,6 +37,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
         onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs),
       })
     }),
+    secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
     lastWill: {
