@@ -186,9 +186,9 @@ def _clock(now: float, needs_aws: bool) -> Clock | None:
 
 
 def _ahead_of_aws() -> float | None:
-    from host import aws
+    from host.imds import clock_skew
 
-    return aws.clock_skew()
+    return clock_skew()
 
 
 def _is_new(run: Run, port: int) -> bool:

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from host import caddy, docker, edge, proxy_container, reconcile, servers
 from host.counters import as_json
 from host.http1 import Unreachable, ask, tcp
-from host.images import pull_public
 from host.model import Container, Failure, Finding, Json, ProxyPlan, Slot
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 
 HOST_LOCK_TIMEOUT = 120
-READBACK_TIMEOUT = 5.0
+READBACK_TIMEOUT = 6.0
+"""Seconds; the proxy itself tries for five to reach a slot, and then says that it could not."""
 READBACK = "X-Docker-To-Ec2-Readback"
 """Header by which the proxy is asked who answers; it heeds it on loopback only. See src/domain/remote/proxy.ts."""
 
@@ -112,7 +112,12 @@ def _authorization(login: str) -> str | None:
 
 
 def _host(run: Run) -> proxy_container.Host:
-    return proxy_container.Host(run.docker, run.paths, run.order.proxy, lambda plan: pull_public(run, plan.image, plan.login), run.say)
+    def bring(plan: ProxyPlan) -> None:
+        from host.images import pull_public
+
+        pull_public(run, plan.image, plan.login)
+
+    return proxy_container.Host(run.docker, run.paths, run.order.proxy, bring, run.say)
 
 
 @contextmanager

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Callable
 
 import pytest
 
@@ -80,3 +88,145 @@ def test_every_table_must_let_it_in() -> None:
 
 def test_no_rules_at_all() -> None:
     assert verdict("", "", PACKET) == "open"
+
+
+RULESETS = Path(__file__).parent / "rulesets"
+"""As the tools printed them: ufw, firewalld with both of its backends, an nftables.conf. What they let in was tried with connections."""
+
+
+@pytest.mark.parametrize(
+    ("ruleset", "expected"),
+    [
+        ("ufw.iptables", {"open": [22, 80, 443, 2222], "closed": [81, 8082, 9000], "unknown": [8081]}),
+        ("firewalld.iptables", {"open": [22, 80], "closed": [81, 443, 2222, 9000]}),
+        ("firewalld.json", {"open": [22, 80], "closed": [81, 443, 2222, 8082, 9000], "unknown": [8081]}),
+        (
+            "nftables.json",
+            {
+                "open": [22, 80, 443, 445, 7005, 8000, 8050, 8081, 9002, 9004, 9006, 9007, 9008, 9009, 10000],
+                "closed": [81, 444, 2222, 7001, 8099, 9003, 9005],
+                "unknown": [9000, 9001],
+            },
+        ),
+    ],
+)
+def test_rules_of_the_firewalls_that_are_in_use(ruleset: str, expected: dict[str, list[int]]) -> None:
+    text = (RULESETS / ruleset).read_text()
+    texts = (text, "") if ruleset.endswith(".iptables") else ("", text)
+    found: dict[str, list[int]] = {}
+    for port in sorted(port for ports in expected.values() for port in ports):
+        found.setdefault(verdict(*texts, Packet(port, "eth0", "172.17.0.2")), []).append(port)
+    assert found == expected
+
+
+def nft(*rules: list[dict[str, object]], family: str = "inet", policy: str = "accept") -> str:
+    place = {"family": family, "table": "filter"}
+    chain = {**place, "name": "in", "type": "filter", "hook": "input", "prio": 0, "policy": policy}
+    return json.dumps({"nftables": [{"chain": chain}, *({"rule": {**place, "chain": "in", "expr": rule}} for rule in rules)]})
+
+
+def dport(right: object, op: str = "==") -> dict[str, object]:
+    return {"match": {"op": op, "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": right}}
+
+
+DROPPED: dict[str, object] = {"drop": None}
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        ([[dport(80), DROPPED]], "closed"),
+        ([[dport(80, "!="), DROPPED]], "open"),
+        ([[dport({"set": [22, {"range": [79, 81]}]}), DROPPED]], "closed"),
+        ([[dport({"set": [22, {"elem": {"val": 80, "counter": {"packets": 0}}}]}), {"counter": {}}, DROPPED]], "closed"),
+        ([[dport({"range": [81, 90]}), DROPPED]], "open"),
+        ([[dport(79, ">"), DROPPED]], "unknown"),
+        ([[dport("@not-here"), DROPPED]], "open"),
+        ([[{"match": {"op": "==", "left": {"payload": {"protocol": "udp", "field": "dport"}}, "right": 80}}, DROPPED]], "open"),
+        ([[{"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": 7}}, DROPPED]], "unknown"),
+        ([[{"xt": None}, DROPPED]], "unknown"),
+        ([[{"something": "new"}, DROPPED]], "unknown"),
+        ([[{"limit": {"rate": 5, "per": "second"}}, {"accept": None}], [DROPPED]], "open"),
+        ([[{"limit": {"rate": 5, "per": "second", "inv": True}}, DROPPED]], "open"),
+        ([[{"jump": {"target": "missing"}}], [DROPPED]], "closed"),
+    ],
+)
+def test_rules_of_nftables(rules: list[list[dict[str, object]]], expected: str) -> None:
+    assert verdict("", nft(*rules), PACKET) == expected
+
+
+def test_tables_that_iptables_shows_are_not_read_twice() -> None:
+    rules = nft([{"xt": None}, DROPPED], family="ip")
+    assert verdict("", rules, PACKET) == "unknown"
+    assert verdict(filter_table(OPEN), rules, PACKET) == "open"
+
+
+@pytest.fixture
+def apart() -> Iterator[Callable[[str, int], str]]:
+    """Two network namespaces with a wire between them: sets rules in one, and tries a connection from the other."""
+    here, there = (f"fw-{os.getpid()}-{side}" for side in "ab")
+    try:
+        for command in (
+            f"netns add {here}",
+            f"netns add {there}",
+            f"link add eth0 netns {here} type veth peer name eth0 netns {there}",
+            f"-n {here} address add 10.0.0.6/24 dev eth0",
+            f"-n {there} address add 10.0.0.7/24 dev eth0",
+            f"-n {here} link set eth0 up",
+            f"-n {there} link set eth0 up",
+        ):
+            subprocess.run(["ip", *command.split()], check=True)
+        yield lambda rules, port: try_connection(here, there, rules, port)
+    finally:
+        for namespace in (here, there):
+            subprocess.run(["ip", "netns", "delete", namespace], check=False)
+
+
+def try_connection(here: str, there: str, rules: str, port: int) -> str:
+    """A port that is not let in says nothing, one that is refuses, for nobody listens."""
+    subprocess.run(["ip", "netns", "exec", there, "iptables-restore"], input=rules, text=True, check=True)
+    attempt = f"socket.create_connection(('10.0.0.7', {port}), 0.2)"
+    code = f"import socket\ntry: {attempt}\nexcept OSError as error: print(type(error).__name__)"
+    tried = subprocess.run(
+        ["ip", "netns", "exec", here, sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True
+    )
+    return {"ConnectionRefusedError": "open", "timeout": "closed", "TimeoutError": "closed"}[tried.stdout.strip()]
+
+
+CONDITIONS = (
+    "-p tcp -m tcp --dport 80",
+    "-p tcp -m multiport --dports 79:85,443",
+    "-p tcp -m multiport ! --dports 80",
+    "-p udp -m udp --dport 80",
+    "-p tcp -m tcp --sport 1024:65535",
+    "-p tcp -m tcp --tcp-flags FIN,SYN,RST,ACK SYN",
+    "-p tcp -m tcp ! --tcp-flags SYN,ACK SYN",
+    "-i eth0",
+    "! -i eth+",
+    "-d 10.0.0.0/24",
+    "! -d 10.0.0.7/32",
+    "-m conntrack --ctstate NEW",
+    "-m conntrack --ctstate RELATED,ESTABLISHED",
+    "-m addrtype --dst-type LOCAL",
+    "-m limit --limit 100/sec",
+    "",
+)
+
+
+def random_rules(chance: random.Random) -> str:
+    lines = [f":INPUT {chance.choice(('ACCEPT', 'DROP'))} [0:0]", ":one - [0:0]", ":two - [0:0]"]
+    for chain, deeper in (("INPUT", ["-j one", "-g one"]), ("one", ["-j two", "-g two"]), ("two", [])):
+        targets = ["-j ACCEPT", "-j DROP", "-j RETURN", "-j LOG", *deeper, *deeper]
+        lines += [f"-A {chain} {chance.choice(CONDITIONS)} {chance.choice(targets)}" for _ in range(4)]
+    return filter_table(*lines)
+
+
+def test_what_the_kernel_does(apart: Callable[[str, int], str]) -> None:
+    chance = random.Random(4)
+    met = set()
+    for _ in range(20):
+        rules = random_rules(chance)
+        happens = apart(rules, 80)
+        assert verdict(rules, "", PACKET) == happens, rules
+        met.add(happens)
+    assert met == {"open", "closed"}
