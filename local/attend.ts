@@ -38,7 +38,7 @@ export async function attend(child: ChildProcess, { cancel, cancelOn, grace = GR
       onOutput?.(text)
       if (cancelOn?.test(said.stdout + said.stderr)) cancelling.begin()
     })
-  upon(cancel, cancelling.begin, over.signal)
+  upon(cancel, () => cancelling.begin(), over.signal)
   upon(kill, () => killGroup(child), over.signal)
   const code = await codeOf(child)
   over.abort()

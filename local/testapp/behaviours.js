@@ -18,7 +18,7 @@ let sick = false
 
 // After so many milliseconds, or, for `told`, when somebody has made the file /told.
 function after(when, act) {
-  if (when !== 'told') return setTimeout(act, Number(when))
+  if (when !== 'told') return setTimeout(() => act(), Number(when))
   const look = () => existsSync('/told') && (watcher.close(), act())
   const watcher = watch('/', look)
   look()

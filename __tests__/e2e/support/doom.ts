@@ -4,9 +4,9 @@
  */
 export interface Doom {
   /** The nth test begins. */
-  begin(n: number): void
+  readonly begin: (n: number) => void
   /** Throws if the test that runs is doomed. */
-  halfWay(): void
+  readonly halfWay: () => void
 }
 
 export function createDoom(failAt: string | undefined): Doom {

@@ -1,12 +1,12 @@
 /** States that tests build on. One that holds costs nothing; after a test that failed none is believed in, and each is made anew when it is asked for. */
 export interface Givens {
   /** Gives what makes this state, or else finds it as it was left. A state may ask for others. */
-  given<T>(make: () => Promise<T>): () => Promise<T>
+  readonly given: <T>(make: () => Promise<T>) => () => Promise<T>
   /** What removes a part of a state: called before that state is made anew, and at the end. The last comes first. */
-  atEnd(remove: () => Promise<unknown>): void
+  readonly atEnd: (remove: () => Promise<unknown>) => void
   /** Nothing is certain any more. */
-  spoil(): void
-  end(): Promise<void>
+  readonly spoil: () => void
+  readonly end: () => Promise<void>
 }
 
 export function createGivens(warn: (error: unknown) => void = console.warn): Givens {

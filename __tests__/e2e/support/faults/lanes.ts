@@ -9,11 +9,11 @@ export interface Played<Result> {
 
 export interface Lanes<Stage, Row, Result> {
   readonly lanes: number
-  open(onRun: () => void): Promise<Stage>
-  play(stage: Stage, row: Row): Promise<Result>
-  close(stage: Stage): Promise<void>
+  readonly open: (onRun: () => void) => Promise<Stage>
+  readonly play: (stage: Stage, row: Row) => Promise<Result>
+  readonly close: (stage: Stage) => Promise<void>
   /** Which rows fail on purpose: one for each lane. */
-  doom(): Doom
+  readonly doom: () => Doom
 }
 
 /** For a row with its stage, in seconds of an idle machine. */
