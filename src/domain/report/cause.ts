@@ -34,6 +34,10 @@ const EXPLANATIONS = {
     says: 'the health check got no answer in time',
     next: 'Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once.',
   },
+  'health-redirect': {
+    says: 'the health check is redirected to https',
+    next: 'Let the application believe X-Forwarded-Proto, or set health-path to a page that it does not redirect.',
+  },
   'health-closed': {
     says: 'the application closes connections without an answer',
     next: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP.",
