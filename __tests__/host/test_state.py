@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Callable
 
 import pytest
 
@@ -23,11 +24,18 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a"]
 
 
+def noted(calls: list[str], name: str, real: Callable[..., None]) -> Callable[..., None]:
+    def call(*args: object) -> None:
+        calls.append(name)
+        real(*args)
+
+    return call
+
+
 def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
     for name in ("fsync", "rename"):
-        real = getattr(os, name)
-        monkeypatch.setattr(os, name, lambda *args, name=name, real=real: (calls.append(name), real(*args))[1])
+        monkeypatch.setattr(os, name, noted(calls, name, getattr(os, name)))
     state.write(str(tmp_path / "a"), "text")
     assert calls == ["fsync", "rename", "fsync"]
 
