@@ -28,6 +28,8 @@ FAILED_TIMEOUT: Final = 5.0
 BUSY: Final = ("Could not get lock", "Unable to acquire the dpkg frontend lock", "is another process using it", "locked by another process")
 """What apt says while something else installs, such as the first boot's updates."""
 INTERRUPTED: Final = "dpkg was interrupted"
+APT_ENVIRONMENT: Final[Mapping[str, str]] = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_SUSPEND": "1"}
+"""needrestart would restart the agent that runs this program."""
 
 
 class CommandFailed(Exception):
@@ -141,10 +143,6 @@ def _apt(arguments: Sequence[str], deadline: float, say: Say) -> None:
         time.sleep(1)
 
 
-APT_ENVIRONMENT: Final[Mapping[str, str]] = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_SUSPEND": "1"}
-"""needrestart would restart the agent that runs this program."""
-
-
 def _started(say: Say) -> Docker:
     say("starting Docker")
     words = ""
@@ -167,7 +165,8 @@ def _last_words() -> str:
     """What the daemon said at its end, from where systemd or Debian's init script keeps it."""
     journal = ("journalctl", "-u", "docker", "-n", "3", "--no-pager", "-q", "-o", "cat")
     try:
-        return f"; {command(journal if is_systemd() else ('tail', '-n', '3', '/var/log/docker.log'))}"
+        words = command(journal if is_systemd() else ("tail", "-n", "3", "/var/log/docker.log"))
+        return f"; {words}" if words else ""
     except CommandFailed:
         return ""
 
@@ -175,13 +174,12 @@ def _last_words() -> str:
 def command(argv: Sequence[str], environment: Mapping[str, str] = {}, timeout: float = INSTALL_TIMEOUT) -> str:
     """Runs a command to its end and gives the last lines that it prints. Raises `CommandFailed`, which names it and has these lines.
 
-    The command has a session of its own: an installation that has begun goes on when this program is killed. What it
-    prints goes to a file, because a daemon that it starts would keep a pipe open.
+    The command has a session of its own: an installation that has begun goes on when this program is killed. What it prints goes to a
+    file in memory: a daemon that it starts would keep a pipe open, and the disk may be full.
     """
     import subprocess
-    import tempfile
 
-    with tempfile.TemporaryFile() as printed:
+    with open(os.memfd_create("printed"), "w+b") as printed:
         try:
             code = subprocess.run(
                 argv,
