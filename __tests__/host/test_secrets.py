@@ -179,7 +179,8 @@ LACKS = "the host's role lacks"
         (["/p/1"], "secret-failed", "V0: not a source that can be used"),
     ],
 )
-def test_what_cannot_be_read_is_named(vault: Vault, sources: list[str], cause: str, detail: str | None) -> None:
+@pytest.mark.usefixtures("vault")
+def test_what_cannot_be_read_is_named(sources: list[str], cause: str, detail: str | None) -> None:
     with pytest.raises(Failure) as failure:
         read({f"V{number}": source for number, source in enumerate(sources)}, "eu-central-1")
     assert failure.value.cause == cause
