@@ -6,7 +6,8 @@ import base64
 import json
 import os
 import time
-from typing import Mapping, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from host import http1
 from host.http1 import Answer, Dial, Unreachable

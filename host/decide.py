@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping, NamedTuple, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from host.model import Canary, Container, History, Release, ServiceState, Slot
 from host.order import parsed
@@ -56,12 +57,12 @@ def settled(state: ServiceState, release: str) -> bool:
 
 
 def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wanted: str) -> Found:
-    """Who is to have the traffic when nobody has it, or one that was not verified yet when its run was killed: that one goes on where it is
-    the wanted one (and has to prove itself again), else the verified slot that still runs, else whoever has it."""
-    if live and settled(state, live.release):
-        return Found(live)
+    """Who is to have the traffic. A verified slot that runs keeps it. One that was not verified yet when its run was killed goes on where it
+    is the wanted one (and has to prove itself again). Otherwise it is the verified slot that runs, and where none does, whoever has it."""
     has = live.release if live else ""
     back = way_back(state, [slot for slot in slots if slot.release != has])
+    if live and settled(state, live.release):
+        return Found(live if live.running else back or live)
     if live and live.release == wanted and live.running:
         return Found(back, live, has)
     return Found(back or live, None, has)
@@ -94,7 +95,7 @@ class Pruning(NamedTuple):
 
 
 def pruning(state: ServiceState, slots: Sequence[Slot], current: str, new: Slot | None, keep: int) -> Pruning:
-    """What may go once `current` serves. It stays itself, so does what a rollback from it goes to, and so do the newest up to `keep` in all."""
+    """What may go once `current` serves. It stays, and so do what a rollback from it goes to, and the newest ones up to `keep` in all."""
     stay = [current, *filter(None, [before(state.history, current)])]
     stay += [name for name in reversed(state.history.releases) if name not in stay][: max(0, keep - len(stay))]
     gone = tuple(slot for slot in slots if _superfluous(slot, stay, current, new))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from typing import Iterable
+from collections.abc import Iterable
 
 from host.engine import ACT, Docker, call, check, fetched_list, found, made
 from host.http1 import quoted

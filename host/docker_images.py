@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from host.engine import ACT, Docker, DockerDown, DockerError, call, check, fetched_list, found, target
 from host.http1 import Unreachable, quoted, stream

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping
+from collections.abc import Mapping
 
 from host.engine import ACT, Docker, call, fetched, fetched_list, filters, made
 from host.http1 import quoted

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Iterable, Iterator
 
 from host.engine import Docker, DockerDown, check, fetched, filters, target
 from host.http1 import Unreachable, quoted, stream

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Mapping, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from host.http1 import Answer, Dial, Unreachable, ask, quoted, unix
 from host.model import Json

@@ -6,8 +6,9 @@ Importing `http.client` costs more than a whole order takes here; regular expres
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Iterator, Mapping, NamedTuple
+from typing import NamedTuple
 
 from host.dial import Dial, Unreachable, tcp, tls, unix
 from host.url import authority, endpoint

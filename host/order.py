@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Callable, Mapping, TypeVar
+from collections.abc import Mapping
+from typing import Any, Callable, TypeVar
 
 from host.model import Bake, CanaryPlan, Failure, Health, Json, NetworkPlan, Order, Process, ProxyPlan, Release
 
@@ -132,6 +133,7 @@ def _order(raw: Reader) -> Order:
         step=raw.integer("step", 0, 99, 0),
         cause=raw.text("cause", "[a-z-]*", ""),
         detail=raw.text("detail", r"[^\0]*", ""),
+        now=raw.number("now", default=0),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Callable, Sequence, TypeVar
+from collections.abc import Sequence
+from typing import Callable, TypeVar
 
 # As many requests at once are far from any limit of AWS, and from what a small host can do.
 MOST_AT_ONCE = 16

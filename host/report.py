@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any, Iterable, Mapping, NamedTuple, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from host.mask import masked
 from host.model import Failure, Finding, Json
@@ -56,6 +57,7 @@ def failed(failure: Failure, result: Result) -> Result:
         exit_code=failure.exit_code,
         health_code=failure.health_code if failure.health_code is not None else result.health_code,
         ports=failure.ports,
+        findings=(*result.findings, *failure.findings),
     )
 
 
@@ -95,10 +97,20 @@ def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Seq
 
 
 def publish(out: int, answer: Json, log: str) -> None:
-    """Writes an answer and the end of the log to a file descriptor, in as many characters as Run Command keeps."""
-    line = json.dumps(answer, ensure_ascii=False)
-    room = min(LOG_LIMIT, OUTPUT_LIMIT - len(line) - 1)
-    end = log[-room:] if room > 0 else ""
-    data = f"{line}\n{end}".encode("utf-8", "replace")
+    """Writes an answer and the end of the log to a file descriptor, in as many bytes as Run Command keeps characters."""
+    line = json.dumps(_fitting(answer), ensure_ascii=False).encode("utf-8", "replace")
+    room = max(0, min(LOG_LIMIT, OUTPUT_LIMIT - len(line) - 1))
+    end = log.encode("utf-8", "replace")[-room:] if room else b""
+    data = line + b"\n" + end.decode("utf-8", "ignore").encode()
     while data:
         data = data[os.write(out, data) :]
+
+
+def _fitting(answer: Json) -> Json:
+    """The answer with so much of the container's log that all of it is kept: control characters take six bytes each in JSON."""
+    evidence = answer.get("evidence", {})
+    while evidence.get("logs") and len(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")) > OUTPUT_LIMIT:
+        logs = evidence["logs"]
+        evidence = {**evidence, "logs": logs[len(logs) // 2 + 1 :]}
+        answer = {**answer, "evidence": evidence}
+    return answer

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from typing import NamedTuple, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from host import decide
-from host.docker import Docker, containers
+from host.docker import Docker, DockerDown, containers
 from host.mask import masked
 from host.model import Container, Order, ServiceState, Slot
 from host.state import Paths, read
@@ -32,10 +33,10 @@ class Log:
 class Run:
     """An order, the host that it is carried out on, and the steps that it has taken. `began` is seconds of the monotonic clock."""
 
-    def __init__(self, order: Order, paths: Paths, docker: Docker, began: float) -> None:
+    def __init__(self, order: Order, paths: Paths, began: float, docker: Docker | None = None) -> None:
         self.order = order
         self.paths = paths
-        self.docker = docker
+        self._docker = docker
         self.began = began
         self.key = order.service
         self.steps: list[tuple[str, int]] = []
@@ -43,6 +44,17 @@ class Run:
         self._log: Log | None = None
         self._step = ""
         self._step_began = began
+
+    @property
+    def docker(self) -> Docker:
+        """Docker of this host. Raises `DockerDown` before it was made ready."""
+        if self._docker is None:
+            raise DockerDown("it was not asked yet")
+        return self._docker
+
+    def use(self, docker: Docker) -> None:
+        """From here on Docker can be asked."""
+        self._docker = docker
 
     def open_log(self) -> None:
         """From here on what is said goes to the service's log."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Iterable, Mapping, NamedTuple, Union
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Union
 
 from host.aws import Access, AwsRefused, access, ask, credentials
 from host.model import Failure, Json

@@ -5,8 +5,9 @@ from __future__ import annotations
 import fcntl
 import os
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 
 class Paths(NamedTuple):
@@ -56,7 +57,14 @@ def make_folders(paths: Paths, key: str) -> None:
     """Makes what a service's files and the proxy's need. Idempotent."""
     service = paths.service(key)
     proxy = f"{paths.state}/proxy"
-    for folder in (f"{service}/releases", f"{service}/results", f"{proxy}/servers", f"{proxy}/state", f"{proxy}/data", f"{paths.run}/proxy"):
+    for folder in (
+        f"{service}/releases",
+        f"{service}/results",
+        f"{proxy}/servers",
+        f"{proxy}/state",
+        f"{proxy}/data",
+        f"{paths.run}/proxy",
+    ):
         os.makedirs(folder, mode=0o700, exist_ok=True)
 
 
@@ -131,7 +139,7 @@ class LockHeld(Exception):
 
 @contextmanager
 def locked(path: str, timeout: float, holder: str = "") -> Iterator[None]:
-    """Holds a lock, waiting `timeout` seconds for it; `holder` is what others read who wait. The kernel frees it however the process ends."""
+    """Holds a lock, waiting `timeout` seconds for it; `holder` is what others read who wait. The kernel frees it with the process."""
     file = _take(path, time.monotonic() + timeout)
     try:
         if holder:

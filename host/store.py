@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from typing import Sequence
+from collections.abc import Sequence
 
 from host import decide
 from host.model import Canary, Failure, Json, Release, ServiceState
@@ -22,10 +22,12 @@ def load_state(paths: Paths, key: str) -> ServiceState:
     listed = [one for one in _list(raw, "releases") if isinstance(one, str)]
     left = [one for one in _list(raw, "left") if isinstance(one, str)]
     active = raw.get("active")
+    verified = _verified(paths, key)
     return ServiceState(
         active=active if isinstance(active, str) else "",
-        history=decide.remembered(listed, left, _verified(paths, key)),
+        history=decide.remembered(listed, left, verified),
         pulled=tuple(one for one in _list(raw, "pulled") if isinstance(one, str)),
+        pulled_lost="pulled" not in raw and len(verified) > 0,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import socket
 import time
-from typing import Mapping, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from host.dial import Dial, Unreachable, tcp, tls
 from host.wire import Wire, head_of, send

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import socket
 import time
-from typing import Iterator, Mapping, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from host.dial import Unreachable, unreachable
 
