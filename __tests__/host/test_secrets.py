@@ -3,11 +3,12 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from typing import Any, Iterator, Mapping, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import pytest
-from raw_server import request_of, tcp_server
 
+from __tests__.host.raw_server import request_of, tcp_server
 from host.model import Failure
 from host.parallel import side_by_side
 from host.secrets import Secret, read, versions
