@@ -19,7 +19,6 @@ export interface HostHandle {
 
 export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
   const address = await must(DOCKER, 'inspect', '--format', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', id)
-  const stopped = join(dir, 'stopped-agents')
   const exec: HostHandle['exec'] = (argv, options = {}) => {
     const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
     return run([DOCKER, 'exec', '--interactive', ...env, id, ...argv], { stdin: options.stdin ?? '' })
@@ -32,6 +31,14 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
       await must(DOCKER, 'restart', '--time', '10', id)
       await until(`the Docker daemon of ${id}`, async () => (await exec(['docker', 'info'])).code === 0)
     },
+    ...agentSwitch(dir, id),
+  }
+}
+
+/** The local cloud takes the agent of an instance that has a file here for silent. */
+export function agentSwitch(dir: string, id: string): Pick<HostHandle, 'stopAgent' | 'startAgent'> {
+  const stopped = join(dir, 'stopped-agents')
+  return {
     async stopAgent() {
       await mkdir(stopped, { recursive: true })
       await writeFile(join(stopped, id), '')

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -57,6 +57,8 @@ export async function prepareImages(): Promise<Images> {
   const storage = cached.publicImages(recipe)
   const there = (await run([DOCKER, 'image', 'inspect', host])).code === 0
   if (!there || !existsSync(storage)) await must('flock', join(CACHE, 'images.lock'), process.execPath, import.meta.filename, host, recipe)
+  const now = new Date()
+  await utimes(storage, now, now)
   return { host, storage }
 }
 
