@@ -69,10 +69,6 @@ const EXPLANATIONS = {
     says: 'data would be lost or split',
     next: 'Say in the input volume-data what becomes of it, or keep the service on one host.',
   },
-  'docker-failed': {
-    says: 'Docker on the host did not do what it was asked for',
-    next: "Read Docker's words, and look at its log on the host (journalctl -u docker); run this again once it answers.",
-  },
   'start-failed': {
     says: 'Docker did not start the container',
     next: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong.",
