@@ -17,13 +17,18 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/__tests__/e2e/'],
+      testPathIgnorePatterns: ['<rootDir>/__tests__/(e2e|vm)/'],
     },
     {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
       testPathIgnorePatterns: ['faults\\.test\\.ts$'],
+    },
+    {
+      ...common,
+      displayName: 'vm',
+      testMatch: ['<rootDir>/__tests__/vm/**/*.test.ts'],
     },
     {
       ...common,

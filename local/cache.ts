@@ -14,6 +14,8 @@ export const cached = {
   hostRootfs: join(CACHE, 'host.tar'),
   buildx: join(CACHE, 'buildx', 'cli-plugins', 'docker-buildx'),
   publicImages: join(CACHE, 'public-images'),
+  /** Folder with disk.qcow2, vmlinuz and initrd.img; only `script/setup vm` makes it. */
+  virtualMachine: join(CACHE, 'vm'),
 }
 
 export function assertSetUp(): void {

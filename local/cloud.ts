@@ -10,12 +10,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DOCKER, assertSetUp, cached } from './cache.ts'
 import { type Held, holdDaemon } from './docker-daemon.ts'
-import { must, startTime, until } from './exec.ts'
+import { must, startTime } from './exec.ts'
 import { type HostHandle, hostHandle } from './host.ts'
 import { BASE, PROXY, prepareImages } from './images.ts'
 import { type Network, createNetwork } from './network.ts'
+import { until } from './patience.ts'
 import { PORTS, startPrograms } from './processes.ts'
 import { removeLeftovers, removeCloud } from './sweep.ts'
+import { prepareMachines, virtualHost } from './virtual-host.ts'
 
 export interface Call {
   readonly time: number
@@ -44,6 +46,8 @@ export interface Fault {
 export interface CloudOptions {
   /** Gives the Docker of each host a disk of the size of the instance's volume, instead of all that this machine has. */
   readonly disks?: boolean
+  /** What a host is; default: a container. `script/setup vm` makes what virtual machines need. */
+  readonly machines?: 'containers' | 'virtual'
 }
 
 const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
@@ -86,7 +90,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     await writeFile(join(dir, 'owner.json'), JSON.stringify({ id, pid: process.pid, started: await startTime(process.pid) }))
     const network = await createNetwork(id)
     const programs = await configure({ id, dir, network, hostImage, options })
-    return cloudAt({ id, dir, network, daemon, programs })
+    return cloudAt({ id, dir, network, daemon, programs, options })
   } catch (error) {
     await removeLeftovers(process.pid)
     await daemon.release()
@@ -118,6 +122,7 @@ async function configure({ id, dir, network, hostImage, options }: Parts) {
     region: REGION,
     delays: DELAYS,
     disks: options.disks ?? false,
+    vm: options.machines === 'virtual' ? await prepareMachines(network) : undefined,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
   await cp(cached.publicImages, join(dir, 'registry'), { recursive: true })
@@ -152,12 +157,12 @@ async function hostFlags(): Promise<string[]> {
   ]
 }
 
-interface Running extends Omit<Parts, 'hostImage' | 'options'> {
+interface Running extends Omit<Parts, 'hostImage'> {
   readonly daemon: Held
   readonly programs: Awaited<ReturnType<typeof startPrograms>>
 }
 
-function cloudAt({ id, dir, network, daemon, programs }: Running): Cloud {
+function cloudAt({ id, dir, network, daemon, programs, options }: Running): Cloud {
   const { gateway } = network
   const publicImage = (name: string) => `${gateway}:${PORTS.publicRegistry}/${name}`
   let stopping: Promise<void> | undefined
@@ -194,8 +199,8 @@ function cloudAt({ id, dir, network, daemon, programs }: Running): Cloud {
       await writeFile(join(dir, 'faults.part'), JSON.stringify(faults.map((fault) => ({ ...fault, order }))))
       await rename(join(dir, 'faults.part'), join(dir, 'faults.json'))
     },
-    held: () => until('a held request', 120_000, async () => existsSync(join(dir, `held-${order}`))).then(() => undefined),
-    host: (instanceId) => hostHandle(dir, instanceId),
+    held: () => until('a held request', async () => existsSync(join(dir, `held-${order}`))).then(() => undefined),
+    host: (instanceId) => (options.machines === 'virtual' ? virtualHost : hostHandle)(dir, instanceId),
     async observe(service, operation, params) {
       const answer = await fetch(`http://${gateway}:${PORTS.aws}/`, {
         method: 'POST',

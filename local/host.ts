@@ -2,7 +2,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DOCKER } from './cache.ts'
-import { type Ran, must, run, until } from './exec.ts'
+import { type Ran, must, run } from './exec.ts'
+import { until } from './patience.ts'
 
 export interface HostHandle {
   readonly id: string
@@ -18,7 +19,6 @@ export interface HostHandle {
 
 export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
   const address = await must(DOCKER, 'inspect', '--format', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', id)
-  const stopped = join(dir, 'stopped-agents')
   const exec: HostHandle['exec'] = (argv, options = {}) => {
     const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
     return run([DOCKER, 'exec', '--interactive', ...env, id, ...argv], { stdin: options.stdin ?? '' })
@@ -29,8 +29,16 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
     exec,
     async reboot() {
       await must(DOCKER, 'restart', '--time', '10', id)
-      await until(`the Docker daemon of ${id}`, 30_000, async () => (await exec(['docker', 'info'])).code === 0)
+      await until(`the Docker daemon of ${id}`, async () => (await exec(['docker', 'info'])).code === 0)
     },
+    ...agentSwitch(dir, id),
+  }
+}
+
+/** The local cloud takes the agent of an instance that has a file here for silent. */
+export function agentSwitch(dir: string, id: string): Pick<HostHandle, 'stopAgent' | 'startAgent'> {
+  const stopped = join(dir, 'stopped-agents')
+  return {
     async stopAgent() {
       await mkdir(stopped, { recursive: true })
       await writeFile(join(stopped, id), '')

@@ -17,6 +17,7 @@ REGISTRY_STORAGE = DIR / "registry" / "docker" / "registry" / "v2"
 REGISTRY_SOCKET = DIR / "registry.sock"
 SECRET = _given["secret"]
 DISKS = _given["disks"]  # whether a host has a disk of the size of its volume
+VM = _given.get("vm")  # what virtual machines are made of; None: hosts are containers
 
 AWS_PORT, METADATA_PORT, GATE_PORT = 4000, 4001, 4002
 ENDPOINT = f"http://{GATEWAY}:{AWS_PORT}"
