@@ -61,6 +61,10 @@ const EXPLANATIONS = {
     says: 'the proxy does not serve the new release',
     next: "Look at the host's log below; the earlier release was put back.",
   },
+  'docker-failed': {
+    says: 'Docker on the host does not answer, or refuses what it is asked for',
+    next: "See Docker's words; where the daemon was restarting, run this again.",
+  },
   'host-unfit': {
     says: 'the host is not fit for this release',
     next: 'Change what is named here on the host, and run this again: nothing was touched.',
