@@ -12,12 +12,10 @@ export function filesOf(service: string) {
     log: `${own}/last.log`,
     results: `${own}/results`,
     releases: `${own}/releases`,
-    active: `${own}/active`,
-    history: `${own}/history`,
-    visit: `${own}/visit`,
-    order: (release: string) => `${own}/releases/${release}.order`,
+    state: `${own}/state.json`,
+    release: (name: string) => `${own}/releases/${name}.json`,
     live: `${STATE}/proxy/state/${service}.live`,
-    split: `${STATE}/proxy/state/${service}.split`,
+    split: `/run/docker-to-ec2/proxy/${service}.split`,
     server: `${STATE}/proxy/servers/${service}.json`,
   }
 }
