@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Callable, Final, NamedTuple
 
-from host.engine import Docker, DockerDown, DockerError, connect
+from host.engine import SOCKET, Docker, DockerDown, DockerError, connect
 from host.fit import DAEMON_FILE, Unfit
 from host.model import Finding
 from host.run import is_systemd
@@ -23,8 +23,9 @@ DAEMON_OPTIONS: Final = '{"live-restore":true}\n'
 FOLDERS: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin"
 INSTALL_TIMEOUT: Final = 600.0
 START_TIMEOUT: Final = 60.0
-"""Seconds."""
-BUSY: Final = ("Could not get lock", "Unable to acquire the dpkg frontend lock", "is another process using it")
+FAILED_TIMEOUT: Final = 5.0
+"""Seconds; the last is for a daemon that answers although its start was said to have failed, as when somebody else starts it, too."""
+BUSY: Final = ("Could not get lock", "Unable to acquire the dpkg frontend lock", "is another process using it", "locked by another process")
 """What apt says while something else installs, such as the first boot's updates."""
 INTERRUPTED: Final = "dpkg was interrupted"
 
@@ -41,16 +42,16 @@ class System(NamedTuple):
     name: str
 
 
-def ready(say: Say) -> Docker:
+def ready(say: Say, socket: str = SOCKET) -> Docker:
     """Docker that answers: started, and before that installed, where need be. Raises `Unfit`."""
     try:
-        return connect()
+        return connect(socket)
     except DockerDown as error:
         say(error.words)
     except DockerError as error:
         hint = "Upgrade Docker to 20.10 or newer"
         raise Unfit((Finding("docker-old", error.words, hint, True),)) from error
-    if not daemon_program():
+    if not daemon_program() or _is_half_installed():
         _install(say)
     return _started(say)
 
@@ -60,6 +61,14 @@ def daemon_program() -> str | None:
     import shutil
 
     return shutil.which("dockerd", path=FOLDERS)
+
+
+def _is_half_installed() -> bool:
+    """Whether a power loss, or a kill, came between the package's files and its set-up."""
+    try:
+        return command(("dpkg-query", "-W", "-f", "${db:Status-Status}", "docker.io")) in ("half-installed", "unpacked", "half-configured")
+    except CommandFailed:
+        return False
 
 
 def system_of(text: str) -> System:
@@ -116,15 +125,17 @@ def _by_apt(package: str, say: Say) -> None:
 
 def _apt(arguments: Sequence[str], deadline: float, say: Say) -> None:
     """Waits for whatever holds apt's locks, of which apt itself waits for only one, and ends what an interrupted dpkg began."""
+    words = ""
     while True:
         try:
             command(("apt-get", *arguments), APT_ENVIRONMENT, deadline - time.monotonic())
             return
         except CommandFailed as error:
-            words = str(error)
+            told, words = words, str(error)
             if time.monotonic() >= deadline or not any(sign in words for sign in (*BUSY, INTERRUPTED)):
                 raise
-            say(f"waiting for apt: {words}")
+            if words != told:
+                say(f"waiting for apt: {words}")
         if INTERRUPTED in words:
             command(("dpkg", "--configure", "-a", "--force-confold"), APT_ENVIRONMENT, deadline - time.monotonic())
         time.sleep(1)
@@ -141,7 +152,7 @@ def _started(say: Say) -> Docker:
         command(("systemctl", "enable", "--now", "docker") if is_systemd() else ("service", "docker", "start"))
     except CommandFailed as error:
         words = str(error)
-    deadline = time.monotonic() + START_TIMEOUT
+    deadline = time.monotonic() + (FAILED_TIMEOUT if words else START_TIMEOUT)
     while time.monotonic() < deadline:
         try:
             return connect()
@@ -153,11 +164,10 @@ def _started(say: Say) -> Docker:
 
 
 def _last_words() -> str:
-    """What the daemon said at its end, where systemd keeps it."""
-    if not is_systemd():
-        return ""
+    """What the daemon said at its end, from where systemd or Debian's init script keeps it."""
+    journal = ("journalctl", "-u", "docker", "-n", "3", "--no-pager", "-q", "-o", "cat")
     try:
-        return f"; {command(('journalctl', '-u', 'docker', '-n', '3', '--no-pager', '-q', '-o', 'cat'))}"
+        return f"; {command(journal if is_systemd() else ('tail', '-n', '3', '/var/log/docker.log'))}"
     except CommandFailed:
         return ""
 
