@@ -2,7 +2,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DOCKER } from './cache.ts'
-import { type Ran, must, run, until } from './exec.ts'
+import { type Ran, must, run } from './exec.ts'
+import { until } from './patience.ts'
 
 export interface HostHandle {
   readonly id: string
@@ -28,7 +29,7 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
     exec,
     async reboot() {
       await must(DOCKER, 'restart', '--time', '10', id)
-      await until(`the Docker daemon of ${id}`, 30_000, async () => (await exec(['docker', 'info'])).code === 0)
+      await until(`the Docker daemon of ${id}`, async () => (await exec(['docker', 'info'])).code === 0)
     },
     ...agentSwitch(dir, id),
   }

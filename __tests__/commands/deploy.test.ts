@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
+import { renderSummary } from '../../src/domain/report/summary.ts'
 import { DeployError } from '../../src/errors.ts'
+import { field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 
@@ -78,15 +80,15 @@ describe('deploy', () => {
     const world = aWorld()
     world.hosts.push(aHost())
     await deploy(world.ctx)
-    world.answer = ({ payload }) => ({
-      stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: payload.find(([name]) => name === 'release')?.[1] }),
+    world.answer = (command) => ({
+      stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: releaseIn(command) }),
     })
     world.done.length = 0
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
     expect(world.done).toEqual(['deploy on i-0123456789abcdef0'])
   })
 
-  it('is red when the proxy serves another digest, whatever the script says', async () => {
+  it('is red when the proxy serves another digest, whatever the host says', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'deployed', serving: 'sha256:other', servingRelease: 'old' }) })
@@ -95,11 +97,11 @@ describe('deploy', () => {
 
   it.each([
     ['timed-out', 900, 'command-timed-out'],
-    ['timed-out', 5, 'script-failed'],
+    ['timed-out', 5, 'program-failed'],
     ['undelivered', 120, 'agent-offline'],
-    ['failed', 5, 'script-failed'],
-    ['cancelled', 5, 'script-failed'],
-  ] as const)('names the cause when the script gives no result: %s after %i s', async (status, seconds, cause) => {
+    ['failed', 5, 'program-failed'],
+    ['cancelled', 5, 'program-failed'],
+  ] as const)('names the cause when the host gives no result: %s after %i s', async (status, seconds, cause) => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.answer = () => {
@@ -202,5 +204,50 @@ describe('deploy', () => {
     world.buildFails = new DeployError('build-failed', 'the build failed')
     await expect(deploy(world.ctx)).rejects.toThrow('the build failed')
     expect(world.sent).toEqual([])
+  })
+})
+
+describe('what a host found about itself', () => {
+  it('is a warning of a deploy that went well', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const findings = [{ name: 'clock', detail: 'its clock is off by 65 s', hint: 'Run chrony', fatal: false }]
+    world.answer = (command) => ({
+      stdout: JSON.stringify({ outcome: 'deployed', serving: DIGEST, servingRelease: releaseIn(command), findings }),
+    })
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'deployed', warnings: ['its clock is off by 65 s. Run chrony.'] })
+    expect(renderSummary(report, [])).toContain('### Warnings\n\n- its clock is off by 65 s. Run chrony.')
+  })
+
+  it('is the cause where it is in the way', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const findings = [{ name: 'python', detail: 'Python is 3.6', hint: 'Install Python 3.9', fatal: true }]
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'host-unfit', findings }) })
+    const { failure } = await deploy(world.ctx)
+    expect(failure).toMatchObject({ cause: 'host-unfit', next: 'Install Python 3.9.' })
+    expect(failure?.sentence).toContain('the host is not fit for this release: Python is 3.6. `command: status` tells what serves.')
+  })
+})
+
+describe('the network of the containers', () => {
+  it('is told to keep clear of what the VPC uses, also on a host that is launched', async () => {
+    for (const hosts of [[aHost()], []]) {
+      const world = aWorld({ network: '10.213.0.0/16' })
+      world.hosts.push(...hosts)
+      await deploy(world.ctx)
+      expect(field(world.sent[0], 'network')).toEqual({ subnet: '10.213.0.0/16', avoid: ['10.0.0.0/16', '10.9.0.0/16'] })
+    }
+  })
+
+  it('is left to the host where the run may not see the routes, and the log says so', async () => {
+    const world = aWorld()
+    world.routesFail = new DeployError('not-allowed', 'AWS refused ec2:DescribeRouteTables.')
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
+    expect(field(world.sent[0], 'network')).toEqual({ subnet: null, avoid: [] })
+    expect(world.log).toContain(
+      "The routes of the VPC are not known, so the containers' network is chosen without them: AWS refused ec2:DescribeRouteTables.",
+    )
   })
 })

@@ -3,10 +3,13 @@ import type { Context } from '../../src/context.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
 import type { ReleaseRecord } from '../../src/domain/release/release.ts'
 import { ofService } from '../../src/domain/release/release.ts'
+import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
+import type { Volume } from '../../src/domain/release/volumes.ts'
 import type { Holder } from '../../src/domain/lease.ts'
 import type { Comparison } from '../../src/ports/commits.ts'
 import type { Launch } from '../../src/ports/hosts.ts'
 import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
+import { documentIn } from './orders.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
@@ -32,11 +35,14 @@ export interface World {
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   buildFails: Error | undefined
   tagFails: Error | undefined
+  routesFail: Error | undefined
   /** What was written on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
   commentFails: Error | undefined
   /** The service's Elastic IPs. */
   addresses: readonly string[]
+  /** What is current of secrets, by reference; of others it is version 1. */
+  readonly secrets: Map<string, CurrentVersion>
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -71,12 +77,14 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     clock: virtualClock(cancel.signal),
     agentNeeds: 0,
     launches: [],
-    answer: deployedAnswer,
+    answer: usualAnswer,
     buildFails: undefined,
     tagFails: undefined,
+    routesFail: undefined,
     comments: [],
     commentFails: undefined,
     addresses: [],
+    secrets: new Map(),
     relation: 'ahead',
     holders: [],
     waiting: undefined,
@@ -84,10 +92,30 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
   return Object.assign(world, { ctx: contextOf(world, config) })
 }
 
+/** A host that keeps nothing, and does as it is told. */
+function usualAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
+  return command.order.verb === 'status' ? keeping([]) : deployedAnswer(command)
+}
+
+/** What a host says of the service's volumes. */
+export function keeping(volumes: readonly (Volume & { readonly bytes: number | null })[]): Partial<RemoteAnswer> {
+  const service = {
+    service: 'web.production',
+    release: 'old',
+    serving: '',
+    running: true,
+    healthy: true,
+    startedAt: '',
+    releases: [],
+    volumes,
+  }
+  return { stdout: JSON.stringify({ outcome: 'status', services: [service], docker: '28.0', diskFreeBytes: 1 }) }
+}
+
 /** The host did as it was told. */
 export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
-  const field = (name: string): string => command.payload.find(([key]) => key === name)?.[1] ?? ''
-  const result = { outcome: 'deployed', previous: 'before', serving: field('digest'), servingRelease: field('release') }
+  const { name, digest } = documentIn(command)
+  const result = { outcome: 'deployed', previous: 'before', serving: digest, servingRelease: name }
   return { status: 'succeeded', stdout: `${JSON.stringify(result)}\nthe log\n` }
 }
 
@@ -151,6 +179,12 @@ function contextOf(world: World, config: Context['config']): Context {
       removeSecurityGroups: async () => ['sg-own'],
       releaseAddresses: async () => ['203.0.113.9'],
     },
+    vpcs: {
+      reachable: async () => {
+        if (world.routesFail) throw world.routesFail
+        return ['10.0.0.0/16', '10.9.0.0/16']
+      },
+    },
     hostRoles: {
       ensure: async ({ repositories }) => {
         done.push(`role for ${repositories.join(' ')}`)
@@ -196,13 +230,16 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       run: async (command) => {
         world.sent.push(command)
-        done.push(`${command.verb} on ${command.hostIds.join(' ')}`)
+        done.push(`${command.order.verb} on ${command.hostIds.join(' ')}`)
         return command.hostIds.map((hostId) => {
           const usual = { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined } as const
           return { ...usual, ...world.answer(command, hostId) }
         })
       },
       cancel: async () => undefined,
+    },
+    secretVersions: {
+      current: async (sources) => new Map(sources.map((source) => [source, world.secrets.get(source) ?? { version: '1' }])),
     },
     records: {
       read: async (service) => records.find((record) => ofService(record, service)),
@@ -223,7 +260,7 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
     lastWill: {
-      leave: ({ verb }) => void done.push(`leave ${verb} to be done`),
+      leave: ({ order }) => void done.push(`leave ${order.verb} to be done`),
       revoke: () => void done.push('revoke the last will'),
     },
     lease: {

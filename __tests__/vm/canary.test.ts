@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { until } from '../../local/patience.ts'
 import { visit } from '../e2e/support/bed.ts'
 import { RUN, SERVICE, sh } from './support/guest.ts'
-import { begin, deploy, expectServed, lossless, openMachine, ready, served } from './support/machine.ts'
+import { PATIENCE, begin, deploy, expectServed, lossless, openMachine, ready, served } from './support/machine.ts'
 import type { Machine } from './support/machine.ts'
 
 let machine: Machine
@@ -21,7 +21,7 @@ const split = (): Promise<string> => sh(served(machine).host, `cat ${RUN}/proxy/
 /** Leaves a canary with half of the traffic, whose runner was lost: not even `post` ran. */
 async function abandonCanary(): Promise<void> {
   const canary = await begin(machine, { canary: '50%:1h', timeout: '2h' }, { post: false })
-  await until('half of the traffic', 600_000, async () => (await split()) === HALF)
+  await until('half of the traffic', async () => (await split()) === HALF, PATIENCE)
   expect(await ask('always')).toBe(canary.version)
   await canary.kill()
   await canary.ended
@@ -62,7 +62,7 @@ it('a canary has no share after a reboot, and the machine ends it without a run'
 it('a canary has no share after a loss of power, and the next deploy heals', async () => {
   await abandonCanary()
   await served(machine).host.losePower()
-  await until('an answer', 600_000, async () => (await visit(served(machine).url)) === served(machine).version)
+  await until('an answer', async () => (await visit(served(machine).url)) === served(machine).version, PATIENCE)
   await expectNoShare()
   await deploy(machine)
   await expectServed(machine)

@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { until } from '../../local/patience.ts'
 import { SERVICE, STATE, engine, setClock, sh } from './support/guest.ts'
-import { begin, deploy, deployed, expectServed, lossless, openMachine, reached, ready, served, visitedVersion } from './support/machine.ts'
+import {
+  PATIENCE,
+  begin,
+  deploy,
+  deployed,
+  expectServed,
+  lossless,
+  openMachine,
+  reached,
+  ready,
+  served,
+  visitedVersion,
+} from './support/machine.ts'
 import type { Machine } from './support/machine.ts'
 
 let machine: Machine
@@ -64,7 +76,7 @@ describe('after a loss of power', () => {
     await host.losePower()
     await deploying.kill()
     await deploying.ended
-    await until('an answer', 600_000, async () => [version, deploying.version].includes(await visitedVersion(url)))
+    await until('an answer', async () => [version, deploying.version].includes(await visitedVersion(url)), PATIENCE)
     await ready(machine)
     await expectRecovery()
   })

@@ -1,13 +1,20 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
+import { hostOrder } from '../domain/remote/order.ts'
+import type { Finding } from '../domain/remote/findings.ts'
 import { parseStatusResult } from '../domain/remote/result.ts'
 import type { ServiceStatus } from '../domain/remote/result.ts'
 import { serviceKey } from '../domain/service.ts'
+import { orderSpec } from './order-spec.ts'
 
 /** A host, and what it says of the service, or in words why it says nothing. */
 export interface Asked {
   readonly host: Host
   readonly seen: ServiceStatus | string
+  /** Why it does not tell all that is on it, in words: it gave no answer, or Docker gave none. */
+  readonly silent?: string
+  /** What the host found about itself. */
+  readonly findings: readonly Finding[]
 }
 
 /** Asks all hosts that SSM reaches, with one command. */
@@ -17,8 +24,8 @@ export async function askHosts(ctx: Context, hosts: readonly Host[]): Promise<re
   const said = online.length === 0 ? new Map<string, string>() : await ask(ctx, online)
   return hosts.map((host) => {
     const stdout = said.get(host.id)
-    if (host.state !== 'running') return { host, seen: `the host is ${host.state}` }
-    return { host, seen: stdout === undefined ? 'SSM cannot reach the host' : read(ctx, stdout) }
+    if (host.state !== 'running') return unheard(host, `the host is ${host.state}`)
+    return stdout === undefined ? unheard(host, 'SSM cannot reach the host') : read(ctx, host, stdout)
   })
 }
 
@@ -28,20 +35,22 @@ async function reachable({ remote }: Context, hosts: readonly Host[]): Promise<r
   return ids.filter((_, at) => agents[at]?.kind === 'online')
 }
 
-async function ask({ config, remote, signal }: Context, hostIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const key = serviceKey(config.service)
-  const payload = [
-    ['service', key],
-    ['region', config.region],
-  ] as const
-  const comment = `docker-to-ec2: status ${key}`
-  const answers = await remote.run({ hostIds, verb: 'status', payload, comment, timeout: 60, regardless: true }, signal)
+async function ask(ctx: Context, hostIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const order = hostOrder('status', orderSpec(ctx))
+  const comment = `docker-to-ec2: status ${order.service}`
+  const answers = await ctx.remote.run({ hostIds, order, comment, timeout: 60, regardless: true }, ctx.signal)
   return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]))
 }
 
-function read({ config }: Context, stdout: string): ServiceStatus | string {
+function unheard(host: Host, reason: string): Asked {
+  return { host, seen: reason, silent: reason, findings: [] }
+}
+
+function read({ config }: Context, host: Host, stdout: string): Asked {
   const result = parseStatusResult(stdout)
-  if (!result) return 'the host gave no answer'
+  if (!result) return unheard(host, 'the host gave no answer')
   const key = serviceKey(config.service)
-  return result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
+  const seen = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
+  const { findings = [] } = result
+  return { host, seen, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
 }

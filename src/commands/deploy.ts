@@ -1,24 +1,27 @@
 import type { Context } from '../context.ts'
-import type { Host } from '../domain/host/host.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
+import { refuseSplitData } from '../domain/release/data-loss.ts'
 import { hostIdsOf, servesFrom } from '../domain/release/release.ts'
-import { failureOf, previousOf } from '../domain/remote/result.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
+import { failureOf, keptBy, previousOf } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
 import { settingsOf } from '../domain/release/settings.ts'
 import { refused } from '../errors.ts'
 import { refuseOtherPlan } from './approval.ts'
 import { bringBack } from './bring-back.ts'
+import { dataOn } from './data-at-stake.ts'
 import { deployReport } from './deploy-report.ts'
 import type { Deployed } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { applicable } from './observe.ts'
 import type { Observed } from './observe.ts'
-import { provision } from './provision.ts'
+import { prepareHosts } from './prepare-hosts.ts'
+import type { PreparedHosts } from './prepare-hosts.ts'
 import { bringImage } from './publish.ts'
 import { releaseOnHosts } from './release-on-hosts.ts'
 import { finishReplacements } from './replace.ts'
-import { isLive, releaseOf, survey } from './survey.ts'
+import { isLive, releaseOf, sharedData, survey } from './survey.ts'
 import type { Survey } from './survey.ts'
 import { countOf } from './report-parts.ts'
 import { withLease } from './with-lease.ts'
@@ -35,15 +38,16 @@ export async function deploy(ctx: Context): Promise<Report> {
   })
 }
 
-type Seen = Observed & Pick<Survey, 'hostPlan' | 'comparison'> & { readonly image: NonNullable<Survey['image']> }
+type Seen = Observed & Pick<Survey, 'hostPlan' | 'comparison' | 'secrets'> & { readonly image: NonNullable<Survey['image']> }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx: Context): Promise<Seen> {
-  const seen = await survey(ctx)
+  const seen = await survey(ctx, (hosts, record) => dataOn(ctx, hosts, record))
   const plans = applicable(seen.hostPlan)
   const [refusal] = seen.refusals
   if (refusal) throw refused(refusal)
   refuseOtherPlan(ctx, seen)
+  for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`)
   const { image } = seen
   if (!image) throw new Error('A host that is not refused has an image looked for.')
   return { ...seen, plans, image }
@@ -54,20 +58,29 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { progress } = ctx
   const since = ctx.clock.now()
   const { plans, record } = seen
-  const { hosts, image } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
+  const { hosts, image, avoid } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
+  const split = refuseSplitData(sharedData(ctx, hosts.length, image))
+  if (split) throw refused(split)
   const release = releaseOf(ctx, image)
   const hostIds = hosts.map(({ id }) => id)
   const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
-    releaseOnHosts(ctx, { hostIds, release, image, record, holding }),
+    releaseOnHosts(ctx, { hostIds, release, image, record, avoid, holding }),
   )
   const deployed = { hosts, release, results, watch, seen }
   const failed = failureOf(results)
   if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx, deployed)
-  if (failed) return giveUp(ctx, deployed, { failed, since })
+  if (failed) return giveUp(ctx, deployed, { failed, avoid, since })
   await keep(ctx, deployed, { image, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, plans, hosts)) : hosts
   return deployReport(ctx, { ...deployed, hosts: live })
+}
+
+/** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
+function isKept(record: ReleaseRecord, hostIds: readonly string[], results: readonly HostResult[]): boolean {
+  const { secrets, volumes } = keptBy(results)
+  const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes]
+  return JSON.stringify(told) === JSON.stringify([hostIds, secrets, volumes])
 }
 
 /** Records what serves now, where that is not recorded yet. */
@@ -77,19 +90,24 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && record.settings && hostIdsOf(record).join() === hostIds.join()) return
+  if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since })
-  const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
+  const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }
   const settings = settingsOf(ctx.config.service, { ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
-  const live = { manifest, hostIds, previous: previousOf(results), settings }
+  const live = { served, hostIds, previous: previousOf(results), settings, results }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
 }
 
+interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
+  readonly failed: HostResult
+  readonly since: number
+}
+
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
-async function giveUp(ctx: Context, deployed: Deployed, { failed, since }: { failed: HostResult; since: number }): Promise<Report> {
+async function giveUp(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
   const { release, results, seen } = deployed
-  const after = await bringBack(ctx, { release: release.name, recorded: seen.record?.release, results })
+  const after = await bringBack(ctx, { release: release.name, record: seen.record, results, avoid })
   const report = deployReport(ctx, { ...deployed, results: after }, failed)
   if (failed.cause === 'moved-on') return report
   const { outcome } = report
@@ -102,14 +120,14 @@ async function giveUp(ctx: Context, deployed: Deployed, { failed, since }: { fai
  * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
  * lets the request end that is on its way: the next run must see the host that it launched.
  */
-async function prepare(ctx: Context, seen: Seen): Promise<{ hosts: readonly Host[]; image: PublishedImage }> {
+async function prepare(ctx: Context, seen: Seen): Promise<PreparedHosts & { image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const provisioned = ctx.progress.step('host', () => provision(ctx, seen))
+  const provisioned = ctx.progress.step('host', () => prepareHosts(ctx, seen))
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
-    const [hosts, image] = await Promise.all([provisioned, published])
-    return { hosts, image }
+    const [prepared, image] = await Promise.all([provisioned, published])
+    return { ...prepared, image }
   } finally {
     stop.abort()
     await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])

@@ -1,17 +1,17 @@
 import type { Context } from '../context.ts'
-import type { Host } from '../domain/host/host.ts'
-import { planReturn } from '../domain/host/host-plan.ts'
+import { planExisting } from '../domain/host/host-plan.ts'
 import { asRecorded } from '../domain/release/release.ts'
-import type { Manifest, ReleaseRecord } from '../domain/release/release.ts'
-import { failureOf, previousOf } from '../domain/remote/result.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
+import { failureOf, previousOf, servedByAll } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
 import { bringBack } from './bring-back.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { observe } from './observe.ts'
-import { provision } from './provision.ts'
+import { prepareHosts } from './prepare-hosts.ts'
+import type { PreparedHosts } from './prepare-hosts.ts'
 import { chooseWay, returnOnHosts } from './return-on-hosts.ts'
-import { rollbackFailure, rollbackSuccess } from './rollback-report.ts'
+import { failureReport, rollbackSuccess } from './rollback-report.ts'
 import { countOf } from './report-parts.ts'
 import { withLease } from './with-lease.ts'
 
@@ -20,19 +20,18 @@ export async function rollback(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planReturn))
-    const hosts = await progress.step('Prepare the host', () => provision(ctx, { accountId, plans, record }))
-    const way = await chooseWay(ctx, hosts, record)
-    const hostIds = hosts.map(({ id }) => id)
+    const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planExisting))
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record }))
+    const way = await chooseWay(ctx, prepared, record)
+    const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>
       returnOnHosts(ctx, hostIds, way),
     )
-    return conclude(ctx, { hosts, record, results, since })
+    return conclude(ctx, { ...prepared, record, results, since })
   })
 }
 
-interface Rolled {
-  readonly hosts: readonly Host[]
+interface Rolled extends PreparedHosts {
   /** As it was before. */
   readonly record: ReleaseRecord | undefined
   /** One for each host, in the same order. */
@@ -40,35 +39,30 @@ interface Rolled {
   readonly since: number
 }
 
-async function conclude(ctx: Context, { hosts, record, results, since }: Rolled): Promise<Report> {
-  const proven = provenManifest(results)
+async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
+  const { hosts, record, results, since } = rolled
+  const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, 100)
-  const manifest = proven && asRecorded(proven, history)
-  if (manifest === undefined) return giveUp(ctx, { hosts, record, results, since })
-  const attempt = attemptOf(ctx, { release: manifest.release, commit: manifest.commit, outcome: 'rolled-back', cause: '', since })
-  const left = record === undefined || record.release === manifest.release ? {} : { blocked: record.commit }
-  const settings = history.find(({ release }) => release === manifest.release)?.settings
-  const live = { manifest, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings }
+  const served = proven && asRecorded(proven, history)
+  if (served === undefined) return giveUp(ctx, rolled)
+  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since })
+  const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
+  const settings = history.find(({ release }) => release === served.name)?.settings
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings, results }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt, ...left }))
-  warnOfMigrations(ctx, history, manifest.release)
-  return rollbackSuccess(ctx, { hosts, results, manifest })
-}
-
-/** Of the release that every host was seen to serve. */
-function provenManifest(results: readonly HostResult[]): Manifest | undefined {
-  const manifest = results.find((result) => result.manifest)?.manifest
-  return results.every(({ outcome, serving }) => outcome !== 'failed' && serving === manifest?.digest) ? manifest : undefined
+  warnOfMigrations(ctx, history, served.name)
+  return rollbackSuccess(ctx, { hosts, results, served })
 }
 
 /** Hosts that had returned already go forth again, so that all serve the same. */
-async function giveUp(ctx: Context, { hosts, record, results, since }: Rolled): Promise<Report> {
+async function giveUp(ctx: Context, { hosts, avoid, record, results, since }: Rolled): Promise<Report> {
   const failed = failureOf(results) ?? results[0]
   if (failed === undefined) throw new Error('No host gave an answer.')
   const cause = failed.cause ?? 'not-serving'
-  const release = results.find((result) => result.manifest)?.manifest?.release ?? ''
-  const after = await bringBack(ctx, { release, recorded: record?.release, results })
+  const release = results.find(({ served }) => served)?.served?.name ?? ''
+  const after = await bringBack(ctx, { release, record, results, avoid })
   await recordFailure(ctx, record, attemptOf(ctx, { release: ctx.config.release ?? '', commit: '', outcome: 'failed', cause, since }))
-  return rollbackFailure(ctx, { hosts, results: after, failed, cause })
+  return failureReport(ctx, { deed: 'rollback', hosts, results: after, failed })
 }
 
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { containerOptions } from '../../../src/domain/remote/container.ts'
 import { parseRecord, recordText, releaseName } from '../../../src/domain/release/release.ts'
 import { settingsOf } from '../../../src/domain/release/settings.ts'
-import { aHealth, aRecord, aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aHealth, aRecord, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const name = (run = aRun(), health = aHealth(), port = 80) => releaseName(COMMIT, DIGEST, run, health, port)
 
@@ -33,24 +32,6 @@ describe('releaseName', () => {
   })
 })
 
-describe('containerOptions', () => {
-  it('are, as a whole', () => {
-    const run = aRun({ env: { A: "it's $(id)\n'" }, volumes: ['data:/data:ro'], memoryBytes: 536870912, cpus: 0.5, user: '1000:1000' })
-    expect(containerOptions(SERVICE, aRelease({ run }))).toEqual(
-      [
-        ['--label', 'docker-to-ec2.service=web.production'],
-        ['--label', 'docker-to-ec2.release=c0ffee00-12345678'],
-        ['--label', `docker-to-ec2.digest=${DIGEST}`],
-        ['--label', `docker-to-ec2.commit=${COMMIT}`],
-        ['--log-driver', 'json-file', '--log-opt', 'max-size=10m', '--log-opt', 'max-file=3'],
-        ['--env', "A=it's $(id)\n'"],
-        ['--volume', 'data:/data:ro'],
-        ['--memory', '536870912', '--cpus', '0.5', '--user', '1000:1000'],
-      ].flat(),
-    )
-  })
-})
-
 describe('recordText', () => {
   const settings = (count: number) =>
     settingsOf(
@@ -78,6 +59,31 @@ describe('recordText', () => {
     const crowded = { actor: 'a'.repeat(39), blocked: Array.from({ length: 20 }, () => COMMIT), settings: settings(70) }
     expect(parseRecord(recordText(aRecord(crowded)))?.settings?.parts).toBeDefined()
   })
+})
+
+describe('a record that would be too large', () => {
+  const many = (count: number, prefix: string, value: () => string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}_${at}`, value()]))
+  const volumes = [{ name: 'web.production.data', path: '/data' }]
+
+  it.each([
+    [10, 10, true, true],
+    [30, 100, true, false],
+    [100, 100, false, false],
+  ])(
+    'of %d secrets and %d variables keeps versions: %s, names: %s; where data lies it always tells',
+    (count, variables, versions, parts) => {
+      const env = many(variables, 'VARIABLE', () => '12345678')
+      const settings = { whole: '12345678', proxy: '12345678', parts: { env, secrets: {}, inputs: {} } }
+      const record = aRecord({ secrets: many(count, 'SECRET', () => crypto.randomUUID()), volumes, settings })
+      const stored = parseRecord(recordText(record))
+      expect([stored?.secrets, stored?.settings?.parts]).toEqual([
+        versions ? record.secrets : undefined,
+        parts ? settings.parts : undefined,
+      ])
+      expect(stored?.volumes).toEqual(volumes)
+    },
+  )
 })
 
 describe('parseRecord', () => {

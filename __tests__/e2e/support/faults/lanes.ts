@@ -1,36 +1,56 @@
-import { play } from './play.ts'
-import type { Result, Row } from './row.ts'
-import { openStage } from './stage.ts'
+import { patiently } from '../../../../local/patience.ts'
+import type { Doom } from '../doom.ts'
 
-/** Much of a row is waiting, so two clouds side by side keep two cores busy. */
-const LANES = 2
-
-export interface Played {
+export interface Played<Result> {
   /** In the order of the rows. */
   readonly results: readonly Promise<Result>[]
   readonly end: Promise<unknown>
 }
 
-/** Plays the rows one after the other on each of the stages; one that fails does not take the next ones along. */
-export function playAll(rows: readonly Row[]): Played {
-  const all = rows.map((row) => ({ row, ...Promise.withResolvers<Result>() }))
+export interface Lanes<Stage, Row, Result> {
+  readonly lanes: number
+  readonly open: (onRun: () => void) => Promise<Stage>
+  readonly play: (stage: Stage, row: Row) => Promise<Result>
+  readonly close: (stage: Stage) => Promise<void>
+  /** Which rows fail on purpose: one for each lane. */
+  readonly doom: () => Doom
+}
+
+/** For a row with its stage, in seconds of an idle machine. */
+const FOR_A_ROW = 900
+
+/** Plays the rows one after the other on each of the stages. A stage on which a row failed is in an unknown state, so the next row gets a new one. */
+export function playAll<Stage, Row, Result>(
+  rows: readonly Row[],
+  { lanes, open, play, close, doom }: Lanes<Stage, Row, Result>,
+): Played<Result> {
+  const all = rows.map((row, index) => ({ row, number: index + 1, ...Promise.withResolvers<Result>() }))
   const queue = [...all]
   // A row may fail before its test asks for it.
   for (const { promise } of all) promise.catch(() => undefined)
-  const lane = async (): Promise<void> => {
-    const stage = await openStage()
-    try {
-      for (let next = queue.shift(); next; next = queue.shift()) await play(stage, next.row).then(next.resolve, next.reject)
-    } finally {
-      await stage.close()
+
+  async function lane(): Promise<void> {
+    const doomed = doom()
+    let stage: Promise<Stage> | undefined
+    const leave = async () => {
+      const left = stage
+      stage = undefined
+      await left?.then(close, () => undefined).catch(console.warn)
     }
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { row, number, resolve, reject } = next
+      doomed.begin(number)
+      try {
+        const result = await patiently(`row ${number}`, async () => play(await (stage ??= open(doomed.halfWay)), row), FOR_A_ROW)
+        doomed.halfWay()
+        resolve(result)
+      } catch (error) {
+        reject(error)
+        await leave()
+      }
+    }
+    await leave()
   }
-  const lanes = Array.from({ length: LANES }, async () => {
-    try {
-      await lane()
-    } catch (error) {
-      for (const { reject } of all) reject(error)
-    }
-  })
-  return { results: all.map(({ promise }) => promise), end: Promise.all(lanes) }
+
+  return { results: all.map(({ promise }) => promise), end: Promise.all(Array.from({ length: lanes }, lane)) }
 }

@@ -3,10 +3,11 @@ import type { Fault } from '../../../../local/cloud.ts'
 import { startLoad } from '../../../../local/load.ts'
 import type { Load } from '../../../../local/load.ts'
 import type { ActionRun } from '../../../../local/runner.ts'
-import { pauseAt } from './pause.ts'
-import type { Paused } from './pause.ts'
+import { SERVICE } from '../on-host.ts'
+import { pauseAt, tooEarly } from '../pause.ts'
+import type { Paused } from '../pause.ts'
 import type { Moment, Result, Row, Strike } from './row.ts'
-import { SERVICE, settledVersion, versionAt } from './stage.ts'
+import { settledVersion, versionAt } from './stage.ts'
 import type { Deploying, Stage, Wanted } from './stage.ts'
 
 /** Plays one fault under load, and the deploy after it; throws where something is not as the row says. */
@@ -25,9 +26,6 @@ export async function play(stage: Stage, row: Row): Promise<Result> {
     const versions = { old: old.version, new: wanted.version, nothing: '' }
     expect(await (row.serves === 'nothing' ? versionAt : settledVersion)(stage.url)).toBe(versions[row.serves])
     return await concluded(row, load, await heal(stage, row, wanted))
-  } catch (error) {
-    await stage.recover()
-    throw error
   } finally {
     await stage.bed.cloud.fault([])
     await load.stop()
@@ -108,10 +106,6 @@ async function beginBeside(stage: Stage): Promise<Struck['beside']> {
   const { ended } = await stage.begin(wanted, { onOutput: (text) => text.includes('which deploys this service') && waits.resolve() })
   await Promise.race([waits.promise, ended.then(tooEarly)])
   return { wanted, run: ended }
-}
-
-function tooEarly(run: ActionRun): never {
-  throw new Error(`the run ended before the fault\n${run.stdout.slice(-6000)}`)
 }
 
 /** Orders further faults, and lets the script go on until it waits for an answer. */

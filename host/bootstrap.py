@@ -1,0 +1,151 @@
+"""The first thing that runs on a host. Its small text travels in each command:
+
+`exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 LENGTH PART PARTS`
+
+The file $0 ends with an order or, where PARTS is not 0, with a part of the program: LENGTH characters of base 85, line breaks not counted. They
+are read from that file because a here-document needs room in /tmp. A Python older than 3.9 has to understand this text, too, to refuse.
+"""
+
+import os
+import struct
+import sys
+import time
+import zlib
+
+HOMES = ("/var/lib/docker-to-ec2/program", "/run/docker-to-ec2/program")
+"""Where programs lie, each in a folder named by its hash. What is below /run is gone after a reboot: it is for a disk that takes nothing."""
+
+DIGITS = bytes(code for code in range(33, 127) if code not in (34, 38, 39, 60, 62, 92, 96, 123, 125))
+"""85 digits that neither a shell nor JSON nor SSM has to escape: no quote, backslash, backtick, brace, ampersand or angle bracket."""
+
+
+def start(script: str, sha256: str, length: int, part: int, parts: int) -> None:
+    """Carries out an order with the program of this hash; or, where the file ends with a part of that program, takes the part."""
+    began = time.monotonic()
+    os.umask(0o077)
+    with open(script) as file:
+        data = file.read().replace("\n", "")[-length:]
+    folder = found(sha256)
+    if parts:
+        if not folder:
+            take(data, sha256, part, parts)
+        answer({"outcome": "ready"})
+        return
+    if not folder:
+        refuse("program-missing", "the program " + sha256 + " does not lie on this host")
+    sys.path.insert(0, folder)
+    from host.main import main
+
+    main(zlib.decompress(decoded(data)).decode(), began)
+
+
+def found(sha256: str) -> str:
+    """The folder of a program that lies here whole, or nothing."""
+    for home in HOMES:
+        folder = home + "/" + sha256
+        if whole(folder):
+            touch(folder)
+            return folder
+    return ""
+
+
+def whole(folder: str) -> bool:
+    """Whether all files are as they were unpacked: `sums` has the sum of its other lines, and on each of these a file's sum and path."""
+    try:
+        with open(folder + "/sums") as file:
+            total, _, lines = file.read().partition("\n")
+        sums = [line.split(" ", 1) for line in lines.splitlines()]
+        return total == sum_of(lines.encode()) and all(sum_of(content(folder + "/" + path)) == wanted for wanted, path in sums)
+    except (OSError, ValueError):
+        return False
+
+
+def sum_of(data: bytes) -> str:
+    return "%08x" % zlib.crc32(data)
+
+
+def content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def touch(folder: str) -> None:
+    """Those that were used last are kept longest."""
+    try:
+        os.utime(folder, None)
+    except OSError:
+        pass
+
+
+def take(data: str, sha256: str, part: int, parts: int) -> None:
+    """Keeps a part of the program; with the last one, unpacks it."""
+    problems = []
+    for home in HOMES:
+        try:
+            os.makedirs(home, 0o700, exist_ok=True)
+            if part < parts - 1:
+                keep(data, home + "/" + sha256 + ".%d" % part)
+            else:
+                unpack(kept(sha256, part) + data, sha256, home)
+            return
+        except OSError as error:
+            problems.append("%s: %s" % (home, error))
+    # Another delivery of the same program may have been faster, and has put the parts away.
+    if not found(sha256):
+        refuse("host-unfit", "no room for the host program: " + ", ".join(problems))
+
+
+def keep(data: str, path: str) -> None:
+    with open("%s.%d" % (path, os.getpid()), "w") as file:
+        file.write(data)
+    os.replace(file.name, path)
+
+
+def kept(sha256: str, parts: int) -> str:
+    """The text of the first parts. Raises `OSError` where one is gone."""
+    paths = [[home + "/" + sha256 + ".%d" % part for home in HOMES] for part in range(parts)]
+    return "".join(content(next(filter(os.path.exists, places), places[0])).decode() for places in paths)
+
+
+def unpack(program: str, sha256: str, home: str) -> None:
+    """Puts the program below `home`. Raises `OSError` where that takes it not."""
+    import bz2
+    import hashlib
+
+    packed = decoded(program)
+    if hashlib.sha256(packed).hexdigest() != sha256:
+        refuse("program-failed", "the host program arrived damaged")
+    files = dict(text.split("\n", 1) for text in bz2.decompress(packed).decode().split("\0"))
+    module = type(sys)("host.unpack")
+    exec(compile(files["host/unpack.py"], "host/unpack.py", "exec"), module.__dict__)
+    module.unpack(files, sha256, home, whole)
+
+
+def decoded(text: str) -> bytes:
+    """The bytes of a text of base 85: five digits are four bytes, and n + 1 digits at the end are n bytes."""
+    spare = -len(text) % 5
+    values = bytes(max(0, DIGITS.find(code)) for code in range(256))
+    digits = iter((text.encode() + DIGITS[-1:] * spare).translate(values))
+    words = [(((a * 85 + b) * 85 + c) * 85 + d) * 85 + e for a, b, c, d, e in zip(digits, digits, digits, digits, digits)]
+    return struct.pack(">%dI" % len(words), *words)[: len(words) * 4 - spare]
+
+
+def refuse(cause: str, detail: str) -> None:
+    """Ends with a result like the program's own."""
+    answer({"outcome": "failed", "cause": cause, "detail": detail})
+    sys.exit(1)
+
+
+def answer(result: "dict[str, str]") -> None:
+    import json
+
+    sys.stdout.write(json.dumps(result) + "\n")
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 9):
+        refuse("host-unfit", "python3 is Python %d.%d: install Python 3.9 or newer on the host" % sys.version_info[:2])
+    try:
+        start(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))
+    except Exception as error:
+        refuse("program-failed", repr(error))
