@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from host import caddy, docker, edge, proxy_container, reconcile, servers
+from host import caddy, edge, proxy_container, reconcile, servers
 from host.counters import as_json
 from host.http1 import Unreachable, ask, tcp
 from host.model import Container, Failure, Finding, Json, ProxyPlan, Slot
@@ -69,9 +69,9 @@ def remove(run: Run) -> list[str]:
 
 
 def state(present: Iterable[Container]) -> str:
-    """Docker's word for the state of the proxy's container, `missing` where there is none."""
-    states = sorted(one.state for one in present if one.labels.get("docker-to-ec2") == "proxy")
-    return "running" if "running" in states else states[0] if states else "missing"
+    """`running`, `stopped`, or `missing` where there is no container of the proxy."""
+    states = [one.state for one in present if one.labels.get("docker-to-ec2") == "proxy"]
+    return "running" if "running" in states else "stopped" if states else "missing"
 
 
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
@@ -79,36 +79,11 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     return servers.repair_files(paths)
 
 
-def repair(paths: Paths, engine: docker.Docker) -> tuple[Finding, ...]:
+def repair(run: Run) -> tuple[Finding, ...]:
     """Makes a proxy that is missing or stopped again, and gives it all services; tells what stands in the way.
     Raises `Failure` and `DockerError`."""
-    plan = proxy_container.stored_plan(paths)
-    if plan is None:
-        return ()
-    with _host_lock(paths):
-        return reconcile.repair(proxy_container.Host(engine, paths, plan, lambda wanted: _bring(engine, wanted), print))
-
-
-def _bring(engine: docker.Docker, plan: ProxyPlan) -> None:
-    """Pulls the proxy's image without an order, where it is not here."""
-    if docker.image(engine, plan.image):
-        return
-    try:
-        docker.pull(engine, plan.image, _authorization(plan.login), timeout=3600)
-    except docker.DockerError as error:
-        raise Failure(docker.pull_cause(error.words), error.words) from error
-
-
-def _authorization(login: str) -> str | None:
-    """A registry of ECR has its region in its name: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html"""
-    region = re.search(r"\.ecr\.([a-z0-9-]+)\.", login)
-    if not region:
-        return None
-    from host import aws
-
-    authorization: str = aws.registry_authorization(region[1])
-    header: str = aws.registry_header(authorization, login)
-    return header
+    with _host_lock(run.paths):
+        return reconcile.repair(_host(run)._replace(plan=proxy_container.stored_plan(run.paths), say=print))
 
 
 def _host(run: Run) -> proxy_container.Host:

@@ -34,6 +34,10 @@ const EXPLANATIONS = {
     says: 'the health check got no answer in time',
     next: 'Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once.',
   },
+  'health-redirect': {
+    says: 'the health check is redirected to https',
+    next: 'Let the application believe X-Forwarded-Proto, or set health-path to a page that it does not redirect.',
+  },
   'health-closed': {
     says: 'the application closes connections without an answer',
     next: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP.",
@@ -68,10 +72,6 @@ const EXPLANATIONS = {
   'volume-data': {
     says: 'data would be lost or split',
     next: 'Say in the input volume-data what becomes of it, or keep the service on one host.',
-  },
-  'docker-failed': {
-    says: 'Docker on the host did not do what it was asked for',
-    next: "Read Docker's words, and look at its log on the host (journalctl -u docker); run this again once it answers.",
   },
   'start-failed': {
     says: 'Docker did not start the container',
