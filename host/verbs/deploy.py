@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from host import health, images, prepare, proxy, secrets, serve, slots, spec, start_canary
+from host import docker, health, images, prepare, proxy, secrets, serve, slots, start_canary
 from host.attempt import Attempt, take_back
 from host.heal import heal
 from host.model import CanaryPlan, Failure, Image, Release, Slot
@@ -155,13 +155,21 @@ def canary_result(run: Run, attempt: Attempt, release: Release) -> Result:
     )
 
 
+def volumes_of(run: Run, slot: Slot | None) -> tuple[tuple[str, str], ...]:
+    """What a slot writes to that outlives it: the names of volumes or folders of the host, with the paths inside."""
+    try:
+        present = docker.containers(run.docker)
+    except docker.DockerError:
+        return ()
+    mounts = [mount for one in present if slot and one.id == slot.id for mount in one.mounts]
+    return tuple((mount.volume or mount.source, mount.path) for mount in mounts if mount.writable)
+
+
 def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
     """The release serves."""
     from host import decide
 
     slot = slot or attempt.slot
-    image = attempt.image
-    kept = spec.volumes(run.key, release.web, image) if image else ()
     return Result(
         outcome,
         release=release.name,
@@ -172,6 +180,6 @@ def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slo
         findings=attempt.findings,
         served_after_ms=attempt.served_after_ms,
         secrets=slot.secrets if slot else {},
-        volumes=tuple((volume.name, volume.path) for volume in kept),
+        volumes=volumes_of(run, slot),
         document=decide.summary(release),
     )
