@@ -183,8 +183,12 @@ def test_what_an_end_of_the_text_cuts_through_is_found(text: str, wanted: str) -
     assert masked(text, ["my-secret-value"]) == wanted
 
 
+def test_a_word_that_a_long_value_begins_with_is_left() -> None:
+    assert masked("it begins with post", ["postgres://user:password@db.example/main"]) == "it begins with post"
+
+
 def test_no_part_of_a_value_is_left_wherever_a_text_is_cut() -> None:
-    value = "correct horse battery"
+    value = "correct horse"
     text = f"<{value}>"
     for start in range(len(text)):
         for end in range(start, len(text) + 1):

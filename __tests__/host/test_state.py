@@ -8,8 +8,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 import pytest
 
@@ -24,18 +24,20 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a"]
 
 
-def noted(calls: list[str], name: str, real: Callable[..., None]) -> Callable[..., None]:
-    def call(*args: object) -> None:
-        calls.append(name)
-        real(*args)
-
-    return call
-
-
 def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
+
+    def noted(name: str) -> Callable[..., object]:
+        real: Callable[..., object] = getattr(os, name)
+
+        def call(*args: object) -> object:
+            calls.append(name)
+            return real(*args)
+
+        return call
+
     for name in ("fsync", "rename"):
-        monkeypatch.setattr(os, name, noted(calls, name, getattr(os, name)))
+        monkeypatch.setattr(os, name, noted(name))
     state.write(str(tmp_path / "a"), "text")
     assert calls == ["fsync", "rename", "fsync"]
 
