@@ -95,7 +95,10 @@ RULESETS = Path(__file__).parent / "rulesets"
 def test_rules_of_the_firewalls_that_are_in_use(ruleset: str, is_open: list[int], is_closed: list[int]) -> None:
     read = of_iptables if ruleset.endswith(".iptables") else of_nft
     rules = read((RULESETS / ruleset).read_text())
-    assert {port: is_shut(rules, port) for port in (*is_open, *is_closed)} == {**dict.fromkeys(is_open, False), **dict.fromkeys(is_closed, True)}
+    assert {port: is_shut(rules, port) for port in (*is_open, *is_closed)} == {
+        **dict.fromkeys(is_open, False),
+        **dict.fromkeys(is_closed, True),
+    }
 
 
 def nft(*rules: str, policy: str = "accept") -> str:
@@ -113,7 +116,10 @@ def nft(*rules: str, policy: str = "accept") -> str:
         (["tcp dport @ports drop"], False),
         (["tcp dport @ports accept", "drop"], False),
         (["tcp dport 22 accept", "drop"], True),
-        (["udp dport 80 accept", 'iifname "lo" accept', "ct state established,related accept", "ip6 nexthdr ipv6-icmp accept", "drop"], True),
+        (
+            ["udp dport 80 accept", 'iifname "lo" accept', "ct state established,related accept", "ip6 nexthdr ipv6-icmp accept", "drop"],
+            True,
+        ),
         (["ct state { established, related } accept", "meta l4proto { icmp, ipv6-icmp } accept", 'drop comment "accept"'], True),
         (["ct state vmap { invalid : drop, established : accept, related : accept }", "drop"], True),
         (["ct state vmap { new : accept }", "drop"], False),
