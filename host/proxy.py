@@ -69,9 +69,9 @@ def remove(run: Run) -> list[str]:
 
 
 def state(present: Iterable[Container]) -> str:
-    """Docker's word for the state of the proxy's container, `missing` where there is none."""
-    states = sorted(one.state for one in present if one.labels.get("docker-to-ec2") == "proxy")
-    return "running" if "running" in states else states[0] if states else "missing"
+    """`running`, `stopped`, or `missing` where there is no container of the proxy."""
+    states = [one.state for one in present if one.labels.get("docker-to-ec2") == "proxy"]
+    return "running" if "running" in states else "stopped" if states else "missing"
 
 
 def repair_files(paths: Paths) -> tuple[Finding, ...]:

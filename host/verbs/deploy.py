@@ -28,8 +28,9 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     attempt.found(healed)
     run.step("unchanged")
     values = secret_values(run, release)
-    if slots.same_release(attempt.baseline, release.name) and already_serves(run, attempt, release, values):
-        return settle(run, attempt, release)
+    live = attempt.baseline
+    if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):
+        return settle(run, attempt, release, live)
     if healed.resumed is None or not resume(run, attempt, release, healed.resumed):
         make_slot(run, attempt, release, values)
         plan = canary_plan(run, attempt)
@@ -59,23 +60,15 @@ def versions(values: Mapping[str, Secret]) -> dict[str, str]:
     return {name: secret.version for name, secret in values.items()}
 
 
-def already_serves(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> bool:
-    """Whether the live slot is what is asked for: the release, with the secrets as they are now, seen to serve. A container that lost its
-    place in the proxy gets it back."""
-    live = attempt.baseline
-    if live is None or versions(values) != dict(live.secrets):
-        return False
+def seen_to_serve(run: Run, release: Release, live: Slot) -> bool:
+    """Whether the live slot is seen to serve the release. One that lost its place in the proxy gets it back."""
     proxy.ensure(run, release.server)
-    attempt.image = None
     return serve.proven(run, release, live)
 
 
-def settle(run: Run, attempt: Attempt, release: Release) -> Result:
+def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
     """What is asked for serves already. What an attempt that was cut short left to be written down is written down now."""
-    live = attempt.baseline
     seen = snapshot(run)
-    if live is None:
-        raise AssertionError("nothing serves")
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         return served(run, attempt, release, "unchanged", live)
     slots.keep_restarting(run, live)

@@ -47,6 +47,8 @@ export function playAll<Stage, Row, Result>(
       } catch (error) {
         reject(error)
         await leave()
+      } finally {
+        doomed.end()
       }
     }
     await leave()
