@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 
 HOST_LOCK_TIMEOUT = 120
+READING_PAUSE = 0.03
 READBACK_TIMEOUT = 6.0
 """Seconds; the proxy itself tries for five to reach a slot, and then says that it could not."""
 READBACK = "X-Docker-To-Ec2-Readback"
@@ -69,9 +70,9 @@ def remove(run: Run) -> list[str]:
 
 
 def state(present: Iterable[Container]) -> str:
-    """Docker's word for the state of the proxy's container, `missing` where there is none."""
-    states = sorted(one.state for one in present if one.labels.get("docker-to-ec2") == "proxy")
-    return "running" if "running" in states else states[0] if states else "missing"
+    """`running`, `stopped`, or `missing` where there is no container of the proxy."""
+    states = [one.state for one in present if one.labels.get("docker-to-ec2") == "proxy"]
+    return "running" if "running" in states else "stopped" if states else "missing"
 
 
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
@@ -117,18 +118,21 @@ def readback(port: int, path: str, host: str = "", header: tuple[str, str] | Non
     return Seen(address if re.fullmatch(r"[0-9.:]+", address) else "", answer.status)
 
 
-def drain(paths: Paths, address: str, seconds: float) -> bool:
-    """Waits until no request to `IP:PORT` is open; whether that came within the time. Two readings of zero in a row are needed, because a
-    request may have read the old address and not be counted yet."""
+def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:
+    """Waits until no request to `IP:PORT` is open; whether that came within the time, and says so where it did not. Two readings of zero in a
+    row are needed, because a request may have read the old address and not be counted yet."""
     deadline = time.monotonic() + seconds
     quiet = 0
     while True:
-        quiet = quiet + 1 if caddy.in_flight(paths, address) == 0 else 0
+        open_requests = caddy.in_flight(paths, address)
+        quiet = quiet + 1 if open_requests == 0 else 0
         if quiet == 2:
             return True
         if time.monotonic() >= deadline:
+            count = "unknown" if open_requests is None else open_requests
+            say(f"stopped waiting for {count} requests to {address} after {seconds:g} s")
             return False
-        time.sleep(0.05)
+        time.sleep(READING_PAUSE)
 
 
 def counters_now(paths: Paths, key: str) -> Json | None:

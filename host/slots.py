@@ -41,6 +41,8 @@ def slots_network(run: Run) -> Network:
 
 def free_networks(run: Run) -> None:
     """Removes networks that no slot of the host needs any more, such as one that took addresses of the VPC."""
+    if len(docker.networks(run.docker)) < 2:
+        return
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
         for name in network.remove_idle(run.docker, [address for address in needed if address]):

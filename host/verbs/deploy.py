@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from host import health, images, prepare, proxy, secrets, serve, slots, spec, start_canary
+from host import docker, health, images, prepare, proxy, secrets, serve, slots, start_canary
 from host.attempt import Attempt, take_back
 from host.heal import heal
 from host.model import CanaryPlan, Failure, Image, Release, Slot
@@ -28,8 +28,9 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     attempt.found(healed)
     run.step("unchanged")
     values = secret_values(run, release)
-    if slots.same_release(attempt.baseline, release.name) and already_serves(run, attempt, release, values):
-        return settle(run, attempt, release)
+    live = attempt.baseline
+    if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):
+        return settle(run, attempt, release, live)
     if healed.resumed is None or not resume(run, attempt, release, healed.resumed):
         make_slot(run, attempt, release, values)
         plan = canary_plan(run, attempt)
@@ -59,23 +60,15 @@ def versions(values: Mapping[str, Secret]) -> dict[str, str]:
     return {name: secret.version for name, secret in values.items()}
 
 
-def already_serves(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> bool:
-    """Whether the live slot is what is asked for: the release, with the secrets as they are now, seen to serve. A container that lost its
-    place in the proxy gets it back."""
-    live = attempt.baseline
-    if live is None or versions(values) != dict(live.secrets):
-        return False
+def seen_to_serve(run: Run, release: Release, live: Slot) -> bool:
+    """Whether the live slot is seen to serve the release. One that lost its place in the proxy gets it back."""
     proxy.ensure(run, release.server)
-    attempt.image = None
     return serve.proven(run, release, live)
 
 
-def settle(run: Run, attempt: Attempt, release: Release) -> Result:
+def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
     """What is asked for serves already. What an attempt that was cut short left to be written down is written down now."""
-    live = attempt.baseline
     seen = snapshot(run)
-    if live is None:
-        raise AssertionError("nothing serves")
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         return served(run, attempt, release, "unchanged", live)
     slots.keep_restarting(run, live)
@@ -162,13 +155,21 @@ def canary_result(run: Run, attempt: Attempt, release: Release) -> Result:
     )
 
 
+def volumes_of(run: Run, slot: Slot | None) -> tuple[tuple[str, str], ...]:
+    """What a slot writes to that outlives it: the names of volumes or folders of the host, with the paths inside."""
+    try:
+        present = docker.containers(run.docker)
+    except docker.DockerError:
+        return ()
+    mounts = [mount for one in present if slot and one.id == slot.id for mount in one.mounts]
+    return tuple((mount.volume or mount.source, mount.path) for mount in mounts if mount.writable)
+
+
 def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
     """The release serves."""
     from host import decide
 
     slot = slot or attempt.slot
-    image = attempt.image
-    kept = spec.volumes(run.key, release.web, image) if image else ()
     return Result(
         outcome,
         release=release.name,
@@ -179,6 +180,6 @@ def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slo
         findings=attempt.findings,
         served_after_ms=attempt.served_after_ms,
         secrets=slot.secrets if slot else {},
-        volumes=tuple((volume.name, volume.path) for volume in kept),
+        volumes=volumes_of(run, slot),
         document=decide.summary(release),
     )
