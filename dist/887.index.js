@@ -206,15 +206,16 @@ function isNewer(a, b) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ recordRestart),
-/* harmony export */   c: () => (/* binding */ sendOnLive),
-/* harmony export */   i: () => (/* binding */ recordLive),
-/* harmony export */   l: () => (/* binding */ runOnHosts),
-/* harmony export */   n: () => (/* binding */ attemptOf),
-/* harmony export */   o: () => (/* binding */ isTakenBack),
-/* harmony export */   r: () => (/* binding */ recordFailure),
-/* harmony export */   s: () => (/* binding */ whatOfTheOthers),
-/* harmony export */   t: () => (/* binding */ prepareHosts)
+/* harmony export */   a: () => (/* binding */ recordLive),
+/* harmony export */   c: () => (/* binding */ whatOfTheOthers),
+/* harmony export */   i: () => (/* binding */ recordFailure),
+/* harmony export */   l: () => (/* binding */ sendOnLive),
+/* harmony export */   n: () => (/* binding */ provision),
+/* harmony export */   o: () => (/* binding */ recordRestart),
+/* harmony export */   r: () => (/* binding */ attemptOf),
+/* harmony export */   s: () => (/* binding */ isTakenBack),
+/* harmony export */   t: () => (/* binding */ prepareHosts),
+/* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);

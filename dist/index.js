@@ -2409,10 +2409,10 @@ function writeReport(report, progress, ms) {
 	};
 	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
-	for (const warning of report.warnings ?? []) progress.warn(warning);
 	writeSummary(report, progress.steps());
 	if ((0,summary.r)(report)) progress.info(`${report.headline} (${(0,summary.n)(ms)})`);
 	else annotate(report, progress);
+	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
 function annotate({ outcome, headline, failure }, progress) {
 	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
