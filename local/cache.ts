@@ -14,9 +14,10 @@ export const cached = {
   hostRootfs: join(CACHE, 'host.tar'),
   buildx: join(CACHE, 'buildx', 'cli-plugins', 'docker-buildx'),
   publicImages: join(CACHE, 'public-images'),
+  newerDocker: join(CACHE, 'newer-docker'),
 }
 
 export function assertSetUp(): void {
-  const missing = [DOCKER, cached.python, cached.caddy, cached.hostRootfs, cached.buildx].filter((path) => !existsSync(path))
+  const missing = [DOCKER, cached.python, cached.caddy, cached.hostRootfs, cached.buildx, cached.newerDocker].filter((path) => !existsSync(path))
   if (missing.length > 0) throw new Error(`run script/setup first; missing: ${missing.join(', ')}`)
 }

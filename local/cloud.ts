@@ -42,8 +42,11 @@ export interface Fault {
 }
 
 export interface CloudOptions {
-  /** Gives the Docker of each host a disk of the size of the instance's volume, instead of all that this machine has. */
-  readonly disks?: boolean
+  /**
+   * Gives each host a disk of the size of the instance's volume, with this file system, instead of all that this machine has. Docker's data and the
+   * state of the services lie on it. Only such a host can lose its power.
+   */
+  readonly disks?: 'xfs' | 'ext4'
 }
 
 const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
@@ -117,7 +120,8 @@ async function configure({ id, dir, network, hostImage, options }: Parts) {
     secret: randomBytes(24).toString('hex'),
     region: REGION,
     delays: DELAYS,
-    disks: options.disks ?? false,
+    disks: options.disks ?? null,
+    newerDocker: cached.newerDocker,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
   await cp(cached.publicImages, join(dir, 'registry'), { recursive: true })

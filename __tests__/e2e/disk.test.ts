@@ -17,7 +17,7 @@ let first: ActionRun
 let host: HostHandle
 
 beforeAll(async () => {
-  bed = await makeBed({ disks: true })
+  bed = await makeBed({ disks: 'ext4' })
   first = ended(await bed.act({ ...QUICK, 'volume-size': '8' }), 'deployed')
   host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
 }, 120_000)

@@ -6,6 +6,8 @@ import time
 
 import settings
 
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
 _numbers = itertools.count(10)
 _elastic = itertools.count(200)
 _prefix = settings.GATEWAY.rsplit(".", 1)[0]
@@ -37,12 +39,16 @@ def launch(instance_id, address, volume_size):
         "run", "--detach", "--name", instance_id, "--hostname", f"ip-{address.replace('.', '-')}",
         "--label", f"docker-to-ec2.cloud={settings.CLOUD}", "--network", settings.NETWORK, "--ip", address,
         *settings.HOST_FLAGS,
+        # As on every host with systemd: what lies there is gone after a reboot.
+        "--tmpfs", "/run:exec,mode=755",
         "--volume", "/var/lib/docker",
         "--volume", f"{local}/init:/opt/boot/init:ro",
         "--volume", f"{local}/certs.d:/etc/docker/certs.d:ro",
+        "--volume", f"{settings.NEWER_DOCKER}:/opt/newer-docker:ro",
+        "--env", f"PATH={PATH}:/opt/test/bin",
         "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",
         "--env", f"AWS_ENDPOINT_URL={settings.ENDPOINT}",
-        *(["--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
+        *(["--env", f"DISK_KIND={settings.DISKS}", "--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
         "--entrypoint", "/opt/boot/init",
         settings.HOST_IMAGE,
     )
@@ -96,6 +102,6 @@ def shell(instance_id, *argv, env=()):
     """argv that runs argv on the host with an environment like the SSM agent's: without HOME."""
     return [
         settings.DOCKER, "exec", "--interactive", instance_id, "env", "-i",
-        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        f"PATH={PATH}",
         f"AWS_ENDPOINT_URL={settings.ENDPOINT}", *env, *argv,
     ]
