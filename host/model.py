@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 Json = Mapping[str, Any]
 
 
 class Failure(Exception):
-    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource."""
+    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource. What else is
+    known of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are open."""
 
-    def __init__(self, cause: str, detail: str = "") -> None:
+    def __init__(
+        self,
+        cause: str,
+        detail: str = "",
+        *,
+        exit_code: int | None = None,
+        health_code: int | None = None,
+        ports: tuple[int, ...] = (),
+        body: str = "",
+    ) -> None:
         super().__init__(f"{cause}: {detail}")
         self.cause = cause
         self.detail = detail
+        self.exit_code = exit_code
+        self.health_code = health_code
+        self.ports = ports
+        self.body = body
 
 
 class Health(NamedTuple):
@@ -63,7 +78,7 @@ class Release(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """One container of a release, as Docker tells of it. `address` is `IP:PORT`; `secrets` are versions by variable; `image` is an image id."""
+    """One container of a release as Docker tells of it. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id."""
 
     id: str
     name: str
@@ -168,7 +183,8 @@ class NetworkPlan(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What the runner asks for. Times in seconds. A field that the verb does not need has its default."""
+    """What the runner asks for. Times in seconds. A field that the verb does not need has its default; `now` is the
+    runner's clock when it was sent, in seconds since the epoch, 0 where it does not tell."""
 
     verb: str
     id: str
@@ -196,6 +212,7 @@ class Order(NamedTuple):
     step: int
     cause: str
     detail: str
+    now: float
 
 
 class History(NamedTuple):
@@ -206,11 +223,13 @@ class History(NamedTuple):
 
 
 class ServiceState(NamedTuple):
-    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day."""
+    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day; where that
+    list was lost (`pulled_lost`), Docker is asked for them."""
 
     active: str
     history: History
     pulled: tuple[str, ...]
+    pulled_lost: bool = False
 
 
 class Canary(NamedTuple):

@@ -16,11 +16,11 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 /** Every input of the action: the one source of its type, its default and its documentation. */
 export const INPUTS = {
   command: choice({
-    of: ['deploy', 'plan', 'promote', 'rollback', 'status', 'destroy'],
+    of: ['deploy', 'plan', 'promote', 'rollback', 'restart', 'status', 'destroy'],
     default: 'deploy',
     group: WHAT,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   service: optional(
     text({

@@ -2,7 +2,7 @@
 export const OUTPUTS = {
   outcome: {
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.',
   },
   url: { description: 'Where the service answers, such as `http://203.0.113.7`.' },
   'instance-id': { description: 'Id of the host; of several, the first one, as in `url` and `public-ip`.' },

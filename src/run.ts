@@ -16,6 +16,7 @@ const COMMANDS = {
   plan: async (ctx: Context) => (await import('./commands/plan.ts')).plan(ctx),
   promote: async (ctx: Context) => (await import('./commands/promote.ts')).promote(ctx),
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
+  restart: async (ctx: Context) => (await import('./commands/restart.ts')).restart(ctx),
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>

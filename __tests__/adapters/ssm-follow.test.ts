@@ -11,6 +11,8 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { verdict } from '../../src/adapters/ssm-follow.ts'
 import { ssmRemote } from '../../src/adapters/ssm-remote.ts'
 import type { RemoteCommand } from '../../src/ports/remote.ts'
+import { hostOrder } from '../../src/domain/remote/order.ts'
+import { SERVICE } from '../fakes/samples.ts'
 import { awsError } from '../fakes/aws-error.ts'
 import { fakeClock } from '../fakes/clock.ts'
 
@@ -22,8 +24,7 @@ beforeEach(() => {
 
 const COMMAND: RemoteCommand = {
   hostIds: ['i-1', 'i-2', 'i-3'],
-  verb: 'deploy',
-  payload: [],
+  order: hostOrder('status', { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: '' }),
   comment: 'deploy web',
   timeout: 60,
   concurrency: '1',

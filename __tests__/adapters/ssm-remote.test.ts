@@ -10,6 +10,8 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { ssmRemote } from '../../src/adapters/ssm-remote.ts'
 import { Cancelled } from '../../src/errors.ts'
 import type { RemoteCommand } from '../../src/ports/remote.ts'
+import { hostOrder } from '../../src/domain/remote/order.ts'
+import { SERVICE } from '../fakes/samples.ts'
 import { awsError } from '../fakes/aws-error.ts'
 import { fakeClock } from '../fakes/clock.ts'
 
@@ -21,8 +23,7 @@ beforeEach(() => {
 
 const COMMAND: RemoteCommand = {
   hostIds: ['i-1'],
-  verb: 'deploy',
-  payload: [['service', 'web.production']],
+  order: hostOrder('status', { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: '' }),
   comment: 'deploy web',
   timeout: 61.5,
 }
@@ -58,7 +59,7 @@ test('sends one command, with both of its time limits, to one host', async () =>
     TimeoutSeconds: 120,
     Parameters: {
       executionTimeout: ['62'],
-      commands: expect.arrayContaining(['#!/bin/bash', '# docker-to-ec2 deploy']),
+      commands: expect.arrayContaining(['#!/bin/bash', '# docker-to-ec2 status']),
     },
   })
   expect(saved).toEqual(['c-1 i-1'])

@@ -2,15 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { renderSummary } from '../../src/domain/report/summary.ts'
 import { Cancelled } from '../../src/errors.ts'
-import type { RemoteCommand } from '../../src/ports/remote.ts'
 import { canaryHosts } from '../fakes/canary-hosts.ts'
 import type { Behaviour } from '../fakes/canary-hosts.ts'
+import { field } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 const IDS = ['i-1', 'i-2', 'i-3']
-const field = (command: RemoteCommand | undefined, name: string): string => command?.payload.find(([key]) => key === name)?.[1] ?? ''
 
 /** Hosts that serve the release `old`, and behave like this with a canary. */
 function service(behaviours: readonly Behaviour[], inputs: Readonly<Record<string, string>> = {}): World {
@@ -27,9 +26,10 @@ function service(behaviours: readonly Behaviour[], inputs: Readonly<Record<strin
 function orders(world: World): string[] {
   const all = world.hosts.length
   return world.sent.map((command) => {
-    const what = command.verb === 'canary' ? field(command, 'action') : command.verb
-    const share = field(command, command.verb === 'deploy' ? 'canary_share' : 'share')
-    return [what, share, command.hostIds.length === all ? '' : command.hostIds.join()].filter((word) => word !== '').join(' ')
+    const what = command.order.verb === 'canary' ? field(command, 'action') : command.order.verb
+    const { share = '' } = (field(command, 'canary') ?? {}) as { share?: number }
+    const where = command.hostIds.length === all ? '' : command.hostIds.join()
+    return [what, field(command, 'share') ?? share, where].filter((word) => word !== '').join(' ')
   })
 }
 
@@ -43,8 +43,8 @@ describe('a deploy with a canary', () => {
     expect(report.outcome).toBe('deployed')
     expect(orders(world)).toEqual(GOOD)
     const [begun, ...rest] = world.sent
-    expect(new Set(rest.map((command) => field(command, 'canary')))).toEqual(new Set([field(begun, 'deploy_id')]))
-    expect(new Set(world.sent.map((command) => field(command, 'deploy_id'))).size).toBe(world.sent.length)
+    expect(new Set(rest.map((command) => field(command, 'canary')))).toEqual(new Set([field(begun, 'id')]))
+    expect(new Set(world.sent.map((command) => field(command, 'id'))).size).toBe(world.sent.length)
     expect(world.log).toContain('canary 10%: 200 requests, 0.0% 5xx (old 0.0%), p99 25 ms (old 25 ms), 6.0 s of 12 s')
     expect(renderSummary(report, [])).toContain('| 50% | canary | 1500 | 0 &#40;0.0%&#41; |')
     expect(world.records[0]).toMatchObject({ attempt: { outcome: 'deployed' } })
@@ -69,8 +69,8 @@ describe('a deploy with a canary', () => {
   })
 
   it.each<[string, Behaviour, string]>([
-    ['it dies', { health: (n) => (n < 3 ? 'healthy' : 'ended') }, 'canary-died'],
-    ['its health check fails', { health: (n) => (n < 3 ? 'healthy' : 'ill') }, 'canary-ill'],
+    ['it dies', { health: (n) => (n < 3 ? 'healthy' : 'exited') }, 'canary-died'],
+    ['its health check fails', { health: (n) => (n < 3 ? 'healthy' : 'unhealthy') }, 'canary-unhealthy'],
   ])('takes it back when %s on one of several hosts', async (_, behaviour, cause) => {
     const world = service([{}, behaviour, {}])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause } })
@@ -146,13 +146,13 @@ describe('a canary is not used', () => {
     ])
     await deploy(world.ctx)
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
-    expect(world.sent.map((command) => field(command, 'leased'))).toEqual(['yes', ''])
+    expect(world.sent.map((command) => field(command, 'leased'))).toEqual([true, false])
     expect(orders(world)).toEqual(['deploy 10', 'deploy'])
     expect(world.log).toContain('No canary: the release serves already')
   })
 
   it('where another release was deployed meanwhile: it begins anew when that one is not newer', async () => {
-    const moved = { outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`other ${'c'.repeat(40)}`).toString('base64') }
+    const moved = { outcome: 'failed', cause: 'moved-on', detail: `other ${'c'.repeat(40)}` }
     const world = service([{}, { deploys: [moved] }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(orders(world)).toEqual(['deploy 10', 'abort i-1', ...GOOD])

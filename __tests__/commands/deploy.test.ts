@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { DeployError } from '../../src/errors.ts'
+import { releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 
@@ -78,15 +79,15 @@ describe('deploy', () => {
     const world = aWorld()
     world.hosts.push(aHost())
     await deploy(world.ctx)
-    world.answer = ({ payload }) => ({
-      stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: payload.find(([name]) => name === 'release')?.[1] }),
+    world.answer = (command) => ({
+      stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: releaseIn(command) }),
     })
     world.done.length = 0
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
     expect(world.done).toEqual(['deploy on i-0123456789abcdef0'])
   })
 
-  it('is red when the proxy serves another digest, whatever the script says', async () => {
+  it('is red when the proxy serves another digest, whatever the host says', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'deployed', serving: 'sha256:other', servingRelease: 'old' }) })
@@ -95,11 +96,11 @@ describe('deploy', () => {
 
   it.each([
     ['timed-out', 900, 'command-timed-out'],
-    ['timed-out', 5, 'script-failed'],
+    ['timed-out', 5, 'program-failed'],
     ['undelivered', 120, 'agent-offline'],
-    ['failed', 5, 'script-failed'],
-    ['cancelled', 5, 'script-failed'],
-  ] as const)('names the cause when the script gives no result: %s after %i s', async (status, seconds, cause) => {
+    ['failed', 5, 'program-failed'],
+    ['cancelled', 5, 'program-failed'],
+  ] as const)('names the cause when the host gives no result: %s after %i s', async (status, seconds, cause) => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.answer = () => {

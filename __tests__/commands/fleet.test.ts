@@ -5,15 +5,14 @@ import { rollback } from '../../src/commands/rollback.ts'
 import { status } from '../../src/commands/status.ts'
 import type { Host } from '../../src/domain/host/host.ts'
 import type { Hosts } from '../../src/ports/hosts.ts'
-import type { RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
+import type { RemoteAnswer } from '../../src/ports/remote.ts'
+import { field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 const IDS = ['i-1', 'i-2', 'i-3']
 const OLD = 'b'.repeat(40)
-const field = (command: RemoteCommand | undefined, name: string): string => command?.payload.find(([key]) => key === name)?.[1] ?? ''
-const encoded = (text: string): string => Buffer.from(text).toString('base64')
 
 /** Three hosts that serve the release `old`. */
 function fleet(inputs: Readonly<Record<string, string>> = {}, hosts: readonly Partial<Host>[] = IDS.map((id) => ({ id }))): World {
@@ -28,8 +27,8 @@ const said = (result: object): Partial<RemoteAnswer> => ({ stdout: JSON.stringif
 /** Each host answers in its own way to a deploy; to a rollback it does as it is told. */
 function answering(world: World, answers: Readonly<Record<string, Partial<RemoteAnswer>>>): void {
   world.answer = (command, hostId) => {
-    if (command.verb === 'deploy') return answers[hostId] ?? deployedAnswer(command)
-    return said({ outcome: 'rolled-back', serving: 'sha256:old', servingRelease: field(command, 'release') })
+    if (command.order.verb === 'deploy') return answers[hostId] ?? deployedAnswer(command)
+    return said({ outcome: 'rolled-back', serving: 'sha256:old', servingRelease: releaseIn(command) })
   }
 }
 
@@ -53,7 +52,7 @@ describe('a deploy to several hosts', () => {
     ])
     expect(world.done.filter((line) => line.startsWith('address'))).toEqual(ids.map((id) => `address ${id}`))
     expect(world.done.filter((line) => line.startsWith('open'))).toHaveLength(2)
-    expect(world.sent).toMatchObject([{ hostIds: ids, verb: 'deploy', concurrency: '50%' }])
+    expect(world.sent).toMatchObject([{ hostIds: ids, order: { verb: 'deploy', hosts: 3 }, concurrency: '50%' }])
     expect(world.records[0]).toMatchObject({ hostId: 'i-new0', hostIds: ids })
     expect(JSON.parse(report.outputs['hosts'] ?? '')).toEqual(
       ids.map((id, at) => ({
@@ -139,12 +138,12 @@ describe('a deploy to several hosts', () => {
     answering(world, { 'i-2': EXITED, 'i-3': NOT_STARTED })
     world.images.set('c0ffee00'.repeat(5), DIGEST)
     const report = await deploy(world.ctx)
-    expect(world.sent.map(({ verb, hostIds }) => [verb, ...hostIds])).toEqual([
+    expect(world.sent.map(({ order, hostIds }) => [order.verb, ...hostIds])).toEqual([
       ['deploy', ...IDS],
       ['rollback', 'i-1'],
     ])
     const [deployed, back] = world.sent
-    expect([field(back, 'release'), field(back, 'base'), back?.regardless]).toEqual(['before', field(deployed, 'release'), true])
+    expect([releaseIn(back), field(back, 'base'), back?.regardless]).toEqual(['before', [releaseIn(deployed)], true])
     expect(report).toMatchObject({
       outcome: 'rolled-back',
       outputs: { cause: 'exited', 'instance-id': 'i-1', 'serving-digest': 'sha256:old' },
@@ -162,7 +161,7 @@ describe('a deploy to several hosts', () => {
     const world = fleet()
     answering(world, { 'i-1': said({ outcome: 'unchanged', serving: DIGEST }), 'i-2': EXITED, 'i-3': NOT_STARTED })
     await deploy(world.ctx)
-    expect(world.sent.slice(1).map((command) => [...command.hostIds, field(command, 'release')])).toEqual([['i-1', 'old']])
+    expect(world.sent.slice(1).map((command) => [...command.hostIds, releaseIn(command)])).toEqual([['i-1', 'old']])
   })
 
   it('a first release that fails on one has nothing to bring back', async () => {
@@ -185,26 +184,26 @@ describe('a deploy to several hosts', () => {
     const left: Record<string, string> = { 'i-1': 'r2', 'i-2': 'r3', 'i-3': 'old' }
     world.answer = (command, hostId) => {
       const live = left[hostId] ?? ''
-      if (live === field(command, 'release')) return said({ outcome: 'unchanged', serving: DIGEST, servingRelease: live })
-      if (!field(command, 'base').split(' ').includes(live)) {
-        return said({ outcome: 'failed', cause: 'moved-on', detail: encoded(`${live} ${'d'.repeat(40)}`) })
+      if (live === releaseIn(command)) return said({ outcome: 'unchanged', serving: DIGEST, servingRelease: live })
+      if (!(field(command, 'base') as string[]).includes(live)) {
+        return said({ outcome: 'failed', cause: 'moved-on', detail: `${live} ${'d'.repeat(40)}` })
       }
-      left[hostId] = field(command, 'release')
+      left[hostId] = releaseIn(command)
       return deployedAnswer(command)
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.sent.map((command) => field(command, 'base'))).toEqual(['old', 'old r2 r3'])
+    expect(world.sent.map((command) => field(command, 'base'))).toEqual([['old'], ['old', 'r2', 'r3']])
   })
 
   it('is refused when one of them serves something newer, and takes back what it changed before it knew', async () => {
     const world = fleet()
     answering(world, {
-      'i-2': said({ outcome: 'failed', cause: 'moved-on', detail: encoded(`newer ${'d'.repeat(40)}`) }),
+      'i-2': said({ outcome: 'failed', cause: 'moved-on', detail: `newer ${'d'.repeat(40)}` }),
       'i-3': NOT_STARTED,
     })
     world.ctx.commits.compare = async (base) => ({ relation: base === OLD ? 'ahead' : 'behind', commits: [] })
     await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('is older than dddddddd') })
-    expect(world.sent.slice(1).map((command) => [command.verb, ...command.hostIds, field(command, 'release')])).toEqual([
+    expect(world.sent.slice(1).map((command) => [command.order.verb, ...command.hostIds, releaseIn(command)])).toEqual([
       ['rollback', 'i-1', 'before'],
     ])
     expect(world.records).toHaveLength(1)
@@ -250,9 +249,8 @@ function statusOf(release: string, releases: readonly object[] = KNOWN, more: ob
 }
 
 describe('a rollback of several hosts', () => {
-  const manifest = {
-    schema: 1,
-    release: 'r1',
+  const document = {
+    name: 'r1',
     digest: 'sha256:r1',
     image: 'r/web@sha256:r1',
     login: '',
@@ -265,19 +263,19 @@ describe('a rollback of several hosts', () => {
       previous: 'old',
       serving: 'sha256:r1',
       servingRelease: 'r1',
-      manifest: encoded(JSON.stringify(manifest)),
+      document,
     }),
   }
 
   it('agrees on one release first, and then goes to all in waves', async () => {
     const world = fleet({ command: 'rollback', instances: '1', 'max-concurrency': '2' })
-    world.answer = ({ verb }) => (verb === 'status' ? statusOf('old') : returned)
+    world.answer = ({ order }) => (order.verb === 'status' ? statusOf('old') : returned)
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: 'r1' } })
     expect(world.sent).toMatchObject([
-      { verb: 'status', hostIds: IDS, regardless: true },
-      { verb: 'rollback', hostIds: IDS, concurrency: '2' },
+      { order: { verb: 'status' }, hostIds: IDS, regardless: true },
+      { order: { verb: 'rollback' }, hostIds: IDS, concurrency: '2' },
     ])
-    expect([field(world.sent[1], 'release'), field(world.sent[1], 'base')]).toEqual(['r1', 'old'])
+    expect([releaseIn(world.sent[1]), field(world.sent[1], 'base')]).toEqual(['r1', ['old']])
     expect(world.records[0]).toMatchObject({ release: 'r1', hostIds: IDS, previousRelease: 'old', blocked: [OLD] })
   })
 
@@ -285,14 +283,14 @@ describe('a rollback of several hosts', () => {
     const world = fleet({ command: 'rollback' })
     world.answer = (_, hostId) => statusOf('old', hostId === 'i-3' ? KNOWN.slice(0, 2) : KNOWN)
     await expect(rollback(world.ctx)).rejects.toMatchObject({ code: 'refused', message: 'i-3 never served r1, and cannot return to it' })
-    expect(world.sent.map(({ verb }) => verb)).toEqual(['status'])
+    expect(world.sent.map(({ order }) => order.verb)).toEqual(['status'])
   })
 
   it('that fails on one leaves all with what they served', async () => {
     const world = fleet({ command: 'rollback' })
     world.answer = (command, hostId) => {
-      if (command.verb === 'status') return statusOf('old')
-      if (field(command, 'release') === 'old') return said({ outcome: 'rolled-back', serving: 'sha256:old', servingRelease: 'old' })
+      if (command.order.verb === 'status') return statusOf('old')
+      if (releaseIn(command) === 'old') return said({ outcome: 'rolled-back', serving: 'sha256:old', servingRelease: 'old' })
       if (hostId === 'i-2') return EXITED
       return hostId === 'i-3' ? { status: 'not-started' } : returned
     }
@@ -300,7 +298,7 @@ describe('a rollback of several hosts', () => {
       outcome: 'failed',
       failure: { cause: 'exited', sentence: expect.stringMatching(/failed on i-2: .* i-1 returned to old\. i-3 was not touched\.$/) },
     })
-    expect(world.sent.slice(2).map((command) => [...command.hostIds, field(command, 'release')])).toEqual([['i-1', 'old']])
+    expect(world.sent.slice(2).map((command) => [...command.hostIds, releaseIn(command)])).toEqual([['i-1', 'old']])
   })
 })
 
@@ -342,6 +340,6 @@ describe('destroy', () => {
     )
     world.answer = (_, hostId) => said({ outcome: 'removed', removed: [`container of ${hostId}`], others: [] })
     expect((await destroy(world.ctx)).removed?.slice(0, 3)).toEqual(IDS.map((id) => `container of ${id}`))
-    expect(world.sent).toMatchObject([{ verb: 'remove', hostIds: IDS, regardless: true }])
+    expect(world.sent).toMatchObject([{ order: { verb: 'remove' }, hostIds: IDS, regardless: true }])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { rollback } from '../../src/commands/rollback.ts'
+import { field } from '../fakes/orders.ts'
 import { aHost, aRecord, anAttempt, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 
@@ -46,11 +47,11 @@ describe('the order of releases', () => {
       if (!first) return deployed(command, hostId)
       first = false
       return {
-        stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`newer ${'d'.repeat(40)}`).toString('base64') }),
+        stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: `newer ${'d'.repeat(40)}` }),
       }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'old newer'])
+    expect(world.sent.map((command) => field(command, 'base'))).toEqual([['old'], ['old', 'newer']])
   })
 
   it('what was thought to be live is deployed under the lease when it is not any more', async () => {
@@ -63,7 +64,7 @@ describe('the order of releases', () => {
       first = false
       world.records.unshift(aRecord({ commit: 'd'.repeat(40), release: 'newer', digest: 'sha256:newer' }))
       return {
-        stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`newer ${'d'.repeat(40)}`).toString('base64') }),
+        stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: `newer ${'d'.repeat(40)}` }),
       }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -127,10 +128,9 @@ describe('one run at a time', () => {
 })
 
 describe('rollback', () => {
-  const manifest = {
-    schema: 1,
+  const document = {
     service: { name: 'web', environment: 'production' },
-    release: 'older',
+    name: 'older',
     digest: DIGEST,
     image: `r/web@${DIGEST}`,
     login: '',
@@ -145,7 +145,7 @@ describe('rollback', () => {
       previous: 'old',
       serving: DIGEST,
       servingRelease: 'older',
-      manifest: Buffer.from(JSON.stringify(manifest)).toString('base64'),
+      document,
     }),
   }
 
@@ -162,12 +162,7 @@ describe('rollback', () => {
       blocked: [OLD],
       attempt: { outcome: 'rolled-back' },
     })
-    expect(world.sent[0]?.payload).toEqual(
-      expect.arrayContaining([
-        ['release', ''],
-        ['base', 'old'],
-      ]),
-    )
+    expect(world.sent[0]?.order).toMatchObject({ verb: 'rollback', release: '', base: ['old'] })
   })
 
   it('records of a release what was recorded of it before: a host may tell anything', async () => {
@@ -210,10 +205,10 @@ describe('rollback', () => {
     world.answer = () => {
       if (!first) return rolledBack
       first = false
-      return { stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from('unrecorded abc').toString('base64') }) }
+      return { stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: 'unrecorded abc' }) }
     }
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back' })
-    expect(world.sent.map(({ payload }) => payload.find(([name]) => name === 'base')?.[1])).toEqual(['old', 'unrecorded'])
+    expect(world.sent.map((command) => field(command, 'base'))).toEqual([['old'], ['unrecorded']])
   })
 
   it('works without a record, too: the host knows what it serves', async () => {
@@ -221,7 +216,7 @@ describe('rollback', () => {
     world.hosts.push(aHost())
     world.answer = () => rolledBack
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back' })
-    expect(world.sent[0]?.payload).toEqual(expect.arrayContaining([['base', '*']]))
+    expect(world.sent[0]?.order).toMatchObject({ base: ['*'] })
   })
 
   it('refuses where nothing is deployed', async () => {

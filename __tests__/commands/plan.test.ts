@@ -140,7 +140,7 @@ describe('deploy with plan-hash', () => {
     const world = served()
     const job = nextJob(world, await approved(world))
     job.answer = () => ({
-      stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: Buffer.from(`newer ${'d'.repeat(40)}`).toString('base64') }),
+      stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: `newer ${'d'.repeat(40)}` }),
     })
     await expect(deploy(job.ctx)).rejects.toMatchObject({ code: 'plan-changed', message: expect.stringContaining('the host serves newer') })
     expect(job.sent).toHaveLength(1)
@@ -180,10 +180,9 @@ describe('the record', () => {
     const settings = { whole: '12345678', proxy: '12345678' }
     const world = served({ command: 'rollback' })
     world.records.push(aRecord({ release: 'earlier', settings }))
-    const manifest = {
-      schema: 1,
+    const document = {
       service: SERVICE,
-      release: 'earlier',
+      name: 'earlier',
       digest: DIGEST,
       image: `r/web@${DIGEST}`,
       login: '',
@@ -195,7 +194,7 @@ describe('the record', () => {
         outcome: 'rolled-back',
         previous: 'bbbbbbbb-00000000',
         serving: DIGEST,
-        manifest: Buffer.from(JSON.stringify(manifest)).toString('base64'),
+        document,
       }),
     })
     await rollback(world.ctx)

@@ -1,14 +1,14 @@
-import { gzipSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import { promote } from '../../src/commands/promote.ts'
 import type { Context } from '../../src/context.ts'
-import { deployPayload } from '../../src/domain/remote/deploy-payload.ts'
 import type { Host } from '../../src/domain/host/host.ts'
-import { encodePayload } from '../../src/domain/remote/payload.ts'
+import { releaseDocument } from '../../src/domain/remote/release-document.ts'
 import { releaseName } from '../../src/domain/release/release.ts'
 import type { ReleaseRecord } from '../../src/domain/release/release.ts'
 import { settingsOf } from '../../src/domain/release/settings.ts'
-import type { Agent, RemoteCommand } from '../../src/ports/remote.ts'
+import type { Agent } from '../../src/ports/remote.ts'
+import { documentIn, field, releaseIn } from '../fakes/orders.ts'
 import { aHealth, aHost, aRecord, aRelease, aRun, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -34,15 +34,10 @@ const NAME = releaseName(COMMIT, DIGEST, RUN, HEALTH, 8000)
 /** What the host of staging shows of a healthy release with this image. */
 function shownBy(image: string, login: string): string {
   const release = aRelease({ name: NAME, commit: COMMIT, image, run: RUN, health: HEALTH, httpPort: 8000 })
-  const order = deployPayload({
-    ...{ deployId: 'd', service: STAGING, region: 'us-east-1', release, migration: true, runUrl: '', base: '', keep: 3 },
-    image: { reference: image, digest: DIGEST, login: login || undefined, built: true, bytes: 1 },
-    ...{ proxyImage: 'caddy:2', drainTimeout: 1, bake: { time: 0, maxErrorShare: 0.1 } },
-    ...{ canaryShare: undefined, canaryHeader: 'X-Canary', leased: true },
-  })
-  const packed = gzipSync(Buffer.from(encodePayload(order), 'base64')).toString('base64')
+  const documented = { service: STAGING, release, login: login || undefined, canaryHeader: 'X-Canary', migration: true, runUrl: '' }
+  const document = deflateSync(JSON.stringify(releaseDocument(documented))).toString('base64')
   const serves = { active: NAME, live: NAME, serving: DIGEST, healthy: true }
-  return JSON.stringify({ outcome: 'shown', release: NAME, verified: true, left: false, ...serves, releases: [NAME], order: packed })
+  return JSON.stringify({ outcome: 'shown', release: NAME, verified: true, left: false, ...serves, releases: [NAME], document })
 }
 
 /** Production has a host; staging has a release of `image`. */
@@ -56,15 +51,12 @@ function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): {
   world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
   const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web@sha256:o' }
   world.records.push(aRecord({ ...before, ...staged.production }))
-  world.answer = (command) => (command.verb === 'show' ? { stdout: shownBy(image, login) } : deployedAnswer(command))
+  world.answer = (command) => (command.order.verb === 'show' ? { stdout: shownBy(image, login) } : deployedAnswer(command))
   const { origin } = world.ctx
   const hosts = { ...origin.hosts, get: async (id: string) => (staging.state === 'terminated' ? undefined : { ...staging, id }) }
   const remote = { ...origin.remote, agents: async (ids: readonly string[]) => ids.map(() => ({ kind: agent }) as Agent) }
   return { world, ctx: { ...world.ctx, origin: { ...origin, hosts, remote } } }
 }
-
-const valuesOf = (command: RemoteCommand | undefined, name: string): string[] =>
-  (command?.payload ?? []).flatMap(([key, value]) => (key === name ? [value] : []))
 
 describe('promote', () => {
   it('deploys what staging has verified by the ordinary way: nothing is built or copied', async () => {
@@ -73,24 +65,22 @@ describe('promote', () => {
     expect(world.done).toEqual(['show on i-staging', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST, 'serving-digest': DIGEST } })
     const [show, deploy] = world.sent
-    expect(show?.payload).toEqual([
-      ['service', 'web.staging'],
-      ['release', ''],
-    ])
-    expect(valuesOf(deploy, 'service')).toEqual(['web.production'])
-    expect(valuesOf(deploy, 'port')).toEqual(['3000'])
-    expect(valuesOf(deploy, 'arg')).toEqual(['$(id)'])
-    expect(valuesOf(deploy, 'health_path')).toEqual(['/up'])
-    expect(valuesOf(deploy, 'health_timeout')).toEqual(['7'])
-    expect(valuesOf(deploy, 'http_port')).toEqual(['80'])
-    expect(valuesOf(deploy, 'secret')).toEqual(['TOKEN=ssm:/docker-to-ec2/web/production/token'])
-    expect(valuesOf(deploy, 'option')).toEqual(
-      expect.arrayContaining(['docker-to-ec2.service=web.production', `docker-to-ec2.commit=${COMMIT}`, 'HOST=db.staging']),
-    )
-    expect(JSON.parse(valuesOf(deploy, 'manifest')[0] ?? '')).toMatchObject({
+    expect(show?.order).toMatchObject({ verb: 'show', service: 'web.staging', release: '' })
+    expect(deploy?.order.service).toBe('web.production')
+    expect(documentIn(deploy)).toMatchObject({
       commit: COMMIT,
       migration: true,
       service: { environment: 'production' },
+      httpPort: 80,
+      processes: [
+        {
+          port: 3000,
+          args: ['$(id)'],
+          env: { HOST: 'db.staging' },
+          secrets: { TOKEN: 'ssm:/docker-to-ec2/web/production/token' },
+          health: { path: '/up', timeout: 7 },
+        },
+      ],
     })
   })
 
@@ -116,7 +106,7 @@ describe('promote', () => {
   it('asks for the release that is named', async () => {
     const { world, ctx } = aPromotion({ release: NAME })
     await promote(ctx)
-    expect(valuesOf(world.sent[0], 'release')).toEqual([NAME])
+    expect(field(world.sent[0], 'release')).toBe(NAME)
   })
 
   it('asks every host, and one that is not in order is enough to refuse', async () => {
@@ -136,8 +126,8 @@ describe('promote', () => {
     await promote(ctx)
     const again = world.answer
     world.answer = (command, hostId) => {
-      if (command.verb === 'show') return again(command, hostId)
-      return { stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: valuesOf(command, 'release')[0] }) }
+      if (command.order.verb === 'show') return again(command, hostId)
+      return { stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: releaseIn(command) }) }
     }
     world.holders.push({ owner: '6/1', actor: 'grace', runUrl: '', expiresAt: Number.MAX_SAFE_INTEGER })
     world.done.length = 0
@@ -149,7 +139,9 @@ describe('promote', () => {
     const { world, ctx } = aPromotion()
     const good = world.answer
     world.answer = (command, hostId) =>
-      command.verb === 'show' ? good(command, hostId) : { stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) }
+      command.order.verb === 'show'
+        ? good(command, hostId)
+        : { stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) }
     await expect(promote(ctx)).resolves.toMatchObject({
       outcome: 'failed',
       headline: expect.stringContaining('exit code 3'),
@@ -214,7 +206,7 @@ describe('the image', () => {
     const { world, ctx } = aPromotion({}, { image, login: '' })
     const report = await promote(ctx)
     expect(report.outputs['image']).toBe(image)
-    expect(valuesOf(world.sent[1], 'login')).toEqual([''])
+    expect(documentIn(world.sent[1]).login).toBe('')
     expect(world.done.join()).not.toContain('copy')
   })
 })
@@ -235,7 +227,7 @@ describe('refused, with nothing changed, is', () => {
   it('a host that gives no answer', async () => {
     const { world, ctx } = aPromotion()
     world.answer = () => ({ status: 'timed-out', stdout: '' })
-    await expect(promote(ctx)).rejects.toMatchObject({ code: 'script-failed', message: expect.stringContaining('timed-out') })
+    await expect(promote(ctx)).rejects.toMatchObject({ code: 'program-failed', message: expect.stringContaining('timed-out') })
   })
 
   it('what is older than what serves', async () => {

@@ -1,5 +1,7 @@
 import type { CanaryHealth } from '../../src/domain/canary/judge.ts'
+import type { DeployOrder } from '../../src/domain/remote/deploy-order.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
+import { field, releaseIn } from './orders.ts'
 import { deployedAnswer } from './world.ts'
 import type { World } from './world.ts'
 
@@ -33,7 +35,7 @@ interface Sums {
   errors: number
 }
 
-/** Makes the hosts of a world do as `host/deploy.sh` and `host/canary.sh` do, under traffic. */
+/** Makes the hosts of a world do as the host program does, under traffic. */
 export function canaryHosts(world: World, behaviours: Readonly<Record<string, Behaviour>>): void {
   const hosts = new Map<string, CanaryHost>()
   world.answer = (command, hostId) => {
@@ -45,12 +47,11 @@ export function canaryHosts(world: World, behaviours: Readonly<Record<string, Be
 
 const none = (): Sums => ({ total: 0, errors: 0 })
 const said = (result: object): Partial<RemoteAnswer> => ({ stdout: `${JSON.stringify(result)}\nthe log\n` })
-const field = (command: RemoteCommand, name: string): string => command.payload.find(([key]) => key === name)?.[1] ?? ''
-const encoded = (text: string): string => Buffer.from(text).toString('base64')
 const SERVES_ON = { serving: 'sha256:old', servingRelease: 'old' }
 
 function reply(command: RemoteCommand, host: CanaryHost, behaviour: Behaviour): Partial<RemoteAnswer> {
-  if (command.verb !== 'canary') return begin(command, host, behaviour)
+  if (command.order.verb === 'deploy') return begin(command, host, behaviour)
+  if (command.order.verb === 'rollback') return said({ outcome: 'rolled-back', serving: 'sha256:old', servingRelease: releaseIn(command) })
   switch (field(command, 'action')) {
     case 'shift':
       host.share = Number(field(command, 'share'))
@@ -63,7 +64,7 @@ function reply(command: RemoteCommand, host: CanaryHost, behaviour: Behaviour): 
         outcome: 'failed',
         rolledBack: true,
         cause: field(command, 'cause'),
-        detail: encoded(field(command, 'detail')),
+        detail: field(command, 'detail'),
         ...SERVES_ON,
       })
     default:
@@ -77,8 +78,9 @@ function begin(command: RemoteCommand, host: CanaryHost, { deploys = [] }: Behav
   const answer = deploys[host.deploys]
   host.deploys += 1
   if (answer) return said(answer)
-  if (field(command, 'canary_share') === '') return deployedAnswer(command)
-  host.share = Number(field(command, 'canary_share'))
+  const { canary } = command.order as DeployOrder
+  if (canary === null) return deployedAnswer(command)
+  host.share = canary.share
   return tell(host, 'healthy')
 }
 
@@ -86,7 +88,7 @@ function observed(host: CanaryHost, behaviour: Behaviour): Partial<RemoteAnswer>
   const { traffic = 1000, canaryErrors = 0, oldErrors = 0, health = () => 'healthy', lostAt = Infinity } = behaviour
   host.observations += 1
   if (host.observations >= lostAt) {
-    return said({ outcome: 'failed', rolledBack: true, cause: 'canary-ended', detail: encoded('nobody has attended to it'), ...SERVES_ON })
+    return said({ outcome: 'failed', rolledBack: true, cause: 'canary-ended', detail: 'nobody has attended to it', ...SERVES_ON })
   }
   add(host.canary, (traffic * host.share) / 100, canaryErrors)
   add(host.old, (traffic * (100 - host.share)) / 100, oldErrors)

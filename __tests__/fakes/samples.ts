@@ -83,7 +83,7 @@ export function aHostResult(hostId: string, changes: Partial<HostResult> = {}): 
     hostId,
     outcome: 'deployed',
     rolledBack: false,
-    manifest: undefined,
+    served: undefined,
     cause: undefined,
     previous: '',
     serving: DIGEST,
@@ -94,6 +94,9 @@ export function aHostResult(hostId: string, changes: Partial<HostResult> = {}): 
     detail: '',
     evidence: { logs: '', health: '', host: '' },
     canary: undefined,
+    findings: [],
+    secrets: {},
+    volumes: [],
     steps: [],
     ...changes,
   }

@@ -7,6 +7,7 @@ import type { Holder } from '../../src/domain/lease.ts'
 import type { Comparison } from '../../src/ports/commits.ts'
 import type { Launch } from '../../src/ports/hosts.ts'
 import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
+import { documentIn } from './orders.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
@@ -86,8 +87,8 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
 
 /** The host did as it was told. */
 export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
-  const field = (name: string): string => command.payload.find(([key]) => key === name)?.[1] ?? ''
-  const result = { outcome: 'deployed', previous: 'before', serving: field('digest'), servingRelease: field('release') }
+  const { name, digest } = documentIn(command)
+  const result = { outcome: 'deployed', previous: 'before', serving: digest, servingRelease: name }
   return { status: 'succeeded', stdout: `${JSON.stringify(result)}\nthe log\n` }
 }
 
@@ -196,7 +197,7 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       run: async (command) => {
         world.sent.push(command)
-        done.push(`${command.verb} on ${command.hostIds.join(' ')}`)
+        done.push(`${command.order.verb} on ${command.hostIds.join(' ')}`)
         return command.hostIds.map((hostId) => {
           const usual = { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined } as const
           return { ...usual, ...world.answer(command, hostId) }
@@ -223,7 +224,7 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
     lastWill: {
-      leave: ({ verb }) => void done.push(`leave ${verb} to be done`),
+      leave: ({ order }) => void done.push(`leave ${order.verb} to be done`),
       revoke: () => void done.push('revoke the last will'),
     },
     lease: {

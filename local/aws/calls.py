@@ -103,7 +103,7 @@ class Requests:
 
     def __init__(self, app):
         self.app = app
-        self.calls = open(settings.DIR / "calls.jsonl", "a", buffering=1)
+        self.calls = open(settings.DIR / "calls.jsonl", "a", buffering=1)  # noqa: SIM115 (as long as the server)
 
     def __call__(self, environ, start_response):
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))

@@ -57,8 +57,8 @@ def pushed(self):
     return sorted(images, key=lambda image: image.image_pushed_at)
 
 
-Repository.images = property(pushed, lambda self, value: None)
-Repository.uri = property(lambda self: f"{settings.REGISTRY}/{self.name}", lambda self, value: None)
+Repository.images = property(pushed, lambda *_: None)
+Repository.uri = property(lambda self: f"{settings.REGISTRY}/{self.name}", lambda *_: None)
 _delete_repository, _create_repository = ECRBackend.delete_repository, ECRBackend.create_repository
 
 
@@ -90,7 +90,7 @@ def batch_delete_image(self, repository_name, registry_id=None, image_ids=None):
             shutil.rmtree(folder(repo.name) / "_manifests" / "tags" / tag)
         if set(tags) == set(image.image_tags):
             shutil.rmtree(folder(repo.name) / "_manifests" / "revisions" / "sha256" / image.image_digest.removeprefix("sha256:"))
-        answer["imageIds"] += [{"imageDigest": image.image_digest, **({"imageTag": tag})} for tag in tags] or [{"imageDigest": image.image_digest}]
+        answer["imageIds"] += [{"imageDigest": image.image_digest, "imageTag": tag} for tag in tags] or [{"imageDigest": image.image_digest}]
     return answer
 
 

@@ -22,7 +22,7 @@ import remove from '../../host/remove.sh'
 import rollback from '../../host/rollback.sh'
 import show from '../../host/show.sh'
 import status from '../../host/status.sh'
-import type { RemoteCommand } from '../ports/remote.ts'
+import type { HostOrder } from '../domain/remote/order.ts'
 
 const LIBRARY = [
   aws,
@@ -44,9 +44,9 @@ const LIBRARY = [
   state,
   steps,
 ]
-const VERBS: Readonly<Record<RemoteCommand['verb'], string>> = { canary: canaryVerb, deploy, remove, rollback, show, status }
+const VERBS: Readonly<Record<HostOrder['verb'], string>> = { canary: canaryVerb, deploy, remove, restart: rollback, rollback, show, status }
 
 /** The functions of `host/` that carry out a verb; the last one is `main`, which reads the payload. */
-export function hostScript(verb: RemoteCommand['verb']): string {
+export function hostScript(verb: HostOrder['verb']): string {
   return [...LIBRARY, VERBS[verb]].join('\n')
 }

@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { encodePayload } from '../domain/remote/payload.ts'
+import type { HostOrder } from '../domain/remote/order.ts'
 import { DeployError } from '../errors.ts'
-import type { RemoteCommand } from '../ports/remote.ts'
 
 // A document together with its parameters ends at 64 KB: https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html
 const LIMIT = 60_000
@@ -10,12 +9,12 @@ const LIMIT = 60_000
  * The lines of one SSM command. The agent runs them as a file by `sh -c FILE`, where the first line chooses bash. `script` (functions that end in
  * `main`) and payload travel compressed and encoded, so neither the shell nor SSM's `{{ }}` finds anything to interpret.
  */
-export function remoteScript(script: string, command: Pick<RemoteCommand, 'verb' | 'payload'>): string[] {
-  const program = `${script.trimEnd()}\nmain <<'PAYLOAD'\n${wrapped(encodePayload(command.payload))}\nPAYLOAD\n`
+export function remoteScript(script: string, order: HostOrder): string[] {
+  const program = `${script.trimEnd()}\nmain <<'PAYLOAD'\n${wrapped(Buffer.from(JSON.stringify(order)).toString('base64'))}\nPAYLOAD\n`
   const encoded = wrapped(gzipSync(program, { level: 9 }).toString('base64'))
   const lines = [
     '#!/bin/bash',
-    `# docker-to-ec2 ${command.verb}`,
+    `# docker-to-ec2 ${order.verb}`,
     "exec /bin/bash <(base64 -d <<'SCRIPT' | gunzip",
     ...encoded.split('\n'),
     'SCRIPT',

@@ -1,5 +1,6 @@
 import { CancelCommandCommand, paginateDescribeInstanceInformation, SendCommandCommand } from '@aws-sdk/client-ssm'
 import type { InstanceInformation, SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
+import type { HostOrder } from '../domain/remote/order.ts'
 import { waves } from '../domain/remote/waves.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -12,7 +13,7 @@ export interface SsmRemoteSpec {
   readonly client: SSMClient
   readonly clock: Clock
   /** Text of the script that carries out a verb. */
-  readonly scripts: (verb: RemoteCommand['verb']) => string
+  readonly scripts: (verb: HostOrder['verb']) => string
   /** Called as soon as a command is sent, so that another process can cancel it. */
   readonly saveCommand: (commandId: string, hostIds: readonly string[]) => void
   /** Called between two looks at a command that has not ended. */
@@ -61,7 +62,10 @@ async function send({ client, scripts }: SsmRemoteSpec, command: RemoteCommand):
     InstanceIds: [...command.hostIds],
     Comment: command.comment.slice(0, 100),
     TimeoutSeconds: delivery(command),
-    Parameters: { commands: remoteScript(scripts(command.verb), command), executionTimeout: [String(Math.ceil(command.timeout))] },
+    Parameters: {
+      commands: remoteScript(scripts(command.order.verb), command.order),
+      executionTimeout: [String(Math.ceil(command.timeout))],
+    },
     ...rates(command),
   })
   try {

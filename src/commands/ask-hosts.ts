@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
+import { hostOrder } from '../domain/remote/order.ts'
 import { parseStatusResult } from '../domain/remote/result.ts'
 import type { ServiceStatus } from '../domain/remote/result.ts'
 import { serviceKey } from '../domain/service.ts'
+import { orderSpec } from './order-spec.ts'
 
 /** A host, and what it says of the service, or in words why it says nothing. */
 export interface Asked {
@@ -28,14 +30,10 @@ async function reachable({ remote }: Context, hosts: readonly Host[]): Promise<r
   return ids.filter((_, at) => agents[at]?.kind === 'online')
 }
 
-async function ask({ config, remote, signal }: Context, hostIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const key = serviceKey(config.service)
-  const payload = [
-    ['service', key],
-    ['region', config.region],
-  ] as const
-  const comment = `docker-to-ec2: status ${key}`
-  const answers = await remote.run({ hostIds, verb: 'status', payload, comment, timeout: 60, regardless: true }, signal)
+async function ask(ctx: Context, hostIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const order = hostOrder('status', orderSpec(ctx))
+  const comment = `docker-to-ec2: status ${order.service}`
+  const answers = await ctx.remote.run({ hostIds, order, comment, timeout: 60, regardless: true }, ctx.signal)
   return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]))
 }
 

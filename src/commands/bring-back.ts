@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import { sendBack } from './return-on-hosts.ts'
 import { countOf } from './report-parts.ts'
@@ -7,7 +8,7 @@ export interface Changed {
   /** What this run gave them. */
   readonly release: string
   /** What is recorded as live. */
-  readonly recorded: string | undefined
+  readonly record: Pick<ReleaseRecord, 'release' | 'login'> | undefined
   readonly results: readonly HostResult[]
 }
 
@@ -15,15 +16,17 @@ export interface Changed {
  * A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
  * killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
  */
-export async function bringBack(ctx: Context, { release, recorded, results }: Changed): Promise<readonly HostResult[]> {
-  if (recorded === release) return results
-  const targets = Map.groupBy(results, (result) => targetOf(result, recorded))
+export async function bringBack(ctx: Context, { release, record, results }: Changed): Promise<readonly HostResult[]> {
+  if (record?.release === release) return results
+  const targets = Map.groupBy(results, (result) => targetOf(result, record?.release))
   targets.delete('')
   const returned: HostResult[] = []
   for (const [target, hosts] of targets) {
     const hostIds = hosts.map(({ hostId }) => hostId)
-    const order = { hostIds, way: { target, base: release }, regardless: true }
-    returned.push(...(await ctx.progress.step(`Return ${countOf(hostIds)} to ${target}`, () => sendBack(ctx, order))))
+    const way = { target, base: [release], ownRegistry: record?.login }
+    returned.push(
+      ...(await ctx.progress.step(`Return ${countOf(hostIds)} to ${target}`, () => sendBack(ctx, { hostIds, way, regardless: true }))),
+    )
   }
   return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result)
 }

@@ -1,13 +1,14 @@
 import type { Context } from '../context.ts'
 import { isEnough } from '../domain/canary/judge.ts'
 import type { CanarySpec, CanaryStep, Verdict } from '../domain/canary/judge.ts'
-import { canaryPayload } from '../domain/remote/canary-payload.ts'
-import type { CanaryAction } from '../domain/remote/canary-payload.ts'
+import { canaryOrder } from '../domain/remote/canary-order.ts'
+import type { CanaryAction, CanaryOrder } from '../domain/remote/canary-order.ts'
 import { beginWatch, describeStep, endStep, lookAt, observe, rebase } from '../domain/canary/watch.ts'
 import type { Readings, Watch } from '../domain/canary/watch.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import { displayName } from '../domain/service.ts'
 import { seconds } from '../domain/report/summary.ts'
+import { orderSpec } from './order-spec.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 
 /** How often a canary is looked at. */
@@ -18,7 +19,7 @@ const WARM_UP_MS = 5000
 const BRIEF = 60
 
 export interface Canary {
-  /** Deploy id of the order that began it. */
+  /** Id of the order that began it. */
   readonly id: string
   readonly release: string
   readonly hostIds: readonly string[]
@@ -38,11 +39,9 @@ export interface CanaryEnd {
  */
 export async function leadCanary(ctx: Context, canary: Canary, begin: () => Promise<readonly HostResult[]>): Promise<CanaryEnd> {
   const { lastWill } = ctx
-  const payload = payloadOf(ctx, canary, UNATTENDED)
   lastWill.leave({
     hostIds: canary.hostIds,
-    verb: 'canary',
-    payload,
+    order: orderOf(ctx, canary, UNATTENDED),
     comment: `docker-to-ec2: end the canary of ${displayName(ctx.config.service)}`,
   })
   try {
@@ -56,7 +55,7 @@ export async function leadCanary(ctx: Context, canary: Canary, begin: () => Prom
   }
 }
 
-const UNATTENDED = { kind: 'abort', cause: 'canary-ended', detail: 'the run ended before it did' } as const
+const UNATTENDED = { action: 'abort', cause: 'canary-ended', detail: 'the run ended before it did' } as const
 
 /** Whatever happened to the run, or to a request: the canary is not left alone. A command that cannot be sent is made up for by the hosts. */
 async function takeBackAnyway(ctx: Context, canary: Canary): Promise<void> {
@@ -79,7 +78,7 @@ async function conduct(ctx: Context, canary: Canary, first: readonly HostResult[
   let watch = beginWatch(readingsOf(first))
   for (const [at, step] of canary.spec.steps.entries()) {
     if (at > 0) {
-      const shifted = await ask(ctx, canary, { kind: 'shift', step: at, share: step.share })
+      const shifted = await ask(ctx, canary, { action: 'shift', step: at, share: step.share })
       if (shifted.some(isLost)) return takeBackRest(ctx, canary, { results: shifted, watch })
       watch = rebase(watch, readingsOf(shifted))
     }
@@ -93,7 +92,7 @@ async function conduct(ctx: Context, canary: Canary, first: readonly HostResult[
     if (!passes) return { results: await takeBack(ctx, canary, verdict), watch }
   }
   progress.info('canary 100%: cutting over')
-  return { results: await ask(ctx, canary, { kind: 'promote' }), watch: { ...watch, promoted: true } }
+  return { results: await ask(ctx, canary, { action: 'promote' }), watch: { ...watch, promoted: true } }
 }
 
 interface Hold {
@@ -114,7 +113,7 @@ async function holdStep(ctx: Context, canary: Canary, { step, began, ...hold }: 
   for (;;) {
     const left = since + step.time * 1000 - clock.now()
     await clock.sleep(left > 0 ? Math.min(OBSERVE_MS, left) : OBSERVE_MS)
-    const results = await ask(ctx, canary, { kind: 'observe' })
+    const results = await ask(ctx, canary, { action: 'observe' })
     const now = clock.now()
     if (results.some(isLost)) return { watch, lost: results }
     watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS)
@@ -133,7 +132,7 @@ function wordsOf(verdict: Verdict): string {
 
 function takeBack(ctx: Context, canary: Canary, verdict: Verdict): Promise<readonly HostResult[]> {
   const cause = verdict.kind === 'bad' ? verdict.cause : 'canary-inconclusive'
-  return ask(ctx, canary, { kind: 'abort', cause, detail: 'words' in verdict ? verdict.words : '' })
+  return ask(ctx, canary, { action: 'abort', cause, detail: 'words' in verdict ? verdict.words : '' })
 }
 
 interface Lost {
@@ -149,11 +148,11 @@ async function takeBackRest(ctx: Context, canary: Canary, { results, watch }: Lo
   if (rest.length === 0) return { results, watch: ended }
   const lost = results.filter(isLost)
   const detail = lost.map(reasonOf).join('; ')
-  const aborted = await ask(ctx, { ...canary, hostIds: rest }, { kind: 'abort', cause: 'canary-ended', detail })
+  const aborted = await ask(ctx, { ...canary, hostIds: rest }, { action: 'abort', cause: 'canary-ended', detail })
   return { results: [...lost, ...aborted], watch: ended }
 }
 
-function reasonOf({ hostId, cause = 'script-failed', detail }: HostResult): string {
+function reasonOf({ hostId, cause = 'program-failed', detail }: HostResult): string {
   return `${hostId}: ${cause === 'canary-ended' ? detail : `${cause} ${detail}`.trim()}`
 }
 
@@ -165,13 +164,12 @@ function readingsOf(results: readonly HostResult[]): Readings {
   return Object.fromEntries(results.flatMap(({ hostId, canary }) => (canary === undefined ? [] : [[hostId, canary]])))
 }
 
-function payloadOf(ctx: Context, { id }: Canary, action: CanaryAction): ReturnType<typeof canaryPayload> {
-  const { service, region } = ctx.config
-  return canaryPayload({ deployId: ctx.newId(), service, region, canary: id, action })
+function orderOf(ctx: Context, { id }: Canary, action: CanaryAction): CanaryOrder {
+  return canaryOrder({ ...orderSpec(ctx), canary: id, action, keep: ctx.config.keepReleases })
 }
 
 function ask(ctx: Context, canary: Canary, action: CanaryAction): Promise<readonly HostResult[]> {
-  const brief = action.kind === 'observe' || action.kind === 'shift'
-  const order = { hostIds: canary.hostIds, verb: 'canary', payload: payloadOf(ctx, canary, action), regardless: true } as const
-  return runOnHosts(ctx, { ...order, ...(brief ? { timeout: BRIEF, quiet: true } : {}) }, `${action.kind} ${canary.release}`)
+  const brief = action.action === 'observe' || action.action === 'shift'
+  const dispatch = { hostIds: canary.hostIds, order: orderOf(ctx, canary, action), regardless: true }
+  return runOnHosts(ctx, { ...dispatch, ...(brief ? { timeout: BRIEF, quiet: true } : {}) }, `${action.action} ${canary.release}`)
 }

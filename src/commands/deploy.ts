@@ -80,16 +80,16 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   if (unchanged && record?.release === release.name && record.settings && hostIdsOf(record).join() === hostIds.join()) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since })
-  const manifest = { ...release, release: release.name, login: image.login ?? '', migration: ctx.config.migration }
+  const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }
   const settings = settingsOf(ctx.config.service, { ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
-  const live = { manifest, hostIds, previous: previousOf(results), settings }
+  const live = { served, hostIds, previous: previousOf(results), settings }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
 }
 
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function giveUp(ctx: Context, deployed: Deployed, { failed, since }: { failed: HostResult; since: number }): Promise<Report> {
   const { release, results, seen } = deployed
-  const after = await bringBack(ctx, { release: release.name, recorded: seen.record?.release, results })
+  const after = await bringBack(ctx, { release: release.name, record: seen.record, results })
   const report = deployReport(ctx, { ...deployed, results: after }, failed)
   if (failed.cause === 'moved-on') return report
   const { outcome } = report

@@ -3,11 +3,13 @@ import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
 import { hostIdsOf, ofService } from '../domain/release/release.ts'
+import { hostOrder } from '../domain/remote/order.ts'
 import { parseRemoveResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
-import { displayName, serviceKey } from '../domain/service.ts'
+import { displayName } from '../domain/service.ts'
 import { DeployError, refused } from '../errors.ts'
 import { checkAccount, hostsInUse } from './observe.ts'
+import { orderSpec } from './order-spec.ts'
 import { waitForAgents } from './wait-for-agents.ts'
 import { withLease } from './with-lease.ts'
 
@@ -63,18 +65,16 @@ async function removeHosts(ctx: Context, hosts: readonly Host[]): Promise<readon
 
 async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonly string[]> {
   await waitForAgents(ctx, hosts)
-  const key = serviceKey(ctx.config.service)
-  const payload = [
-    ['service', key],
-    ['region', ctx.config.region],
-  ] as const
+  const order = hostOrder('remove', orderSpec(ctx))
   const hostIds = hosts.map(({ id }) => id)
-  const comment = `docker-to-ec2: remove ${key}`
-  const answers = await ctx.remote.run({ hostIds, verb: 'remove', payload, comment, timeout: 300, regardless: true }, ctx.signal)
+  const comment = `docker-to-ec2: remove ${order.service}`
+  const answers = await ctx.remote.run({ hostIds, order, comment, timeout: 300, regardless: true }, ctx.signal)
   return answers.flatMap(({ hostId, stdout, stderr }) => {
     const result = parseRemoveResult(stdout)
     if (result) return result.removed
-    throw new DeployError('script-failed', `${hostId} did not remove ${key}: ${stderr || stdout}`, { next: 'Run destroy again.' })
+    throw new DeployError('program-failed', `${hostId} did not remove ${order.service}: ${stderr || stdout}`, {
+      next: 'Run destroy again.',
+    })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { liveTag, parseImage } from '../domain/image/image.ts'
-import type { Manifest, ReleaseRecord } from '../domain/release/release.ts'
+import type { ServedRelease, ReleaseRecord } from '../domain/release/release.ts'
 
 /**
  * Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories
@@ -8,7 +8,7 @@ import type { Manifest, ReleaseRecord } from '../domain/release/release.ts'
  */
 export async function keepImage(
   { config, registry, repositories, progress }: Context,
-  { image, login, digest }: Pick<Manifest, 'image' | 'login' | 'digest'>,
+  { image, login, digest }: Pick<ServedRelease, 'image' | 'login' | 'digest'>,
   before: ReleaseRecord | undefined,
 ): Promise<void> {
   const reference = parseImage(image)

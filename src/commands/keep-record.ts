@@ -1,7 +1,7 @@
 import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/report/outcome.ts'
-import type { Attempt, Manifest, ReleaseRecord } from '../domain/release/release.ts'
+import type { Attempt, ReleaseRecord, ServedRelease } from '../domain/release/release.ts'
 import type { Settings } from '../domain/release/settings.ts'
 import { keepImage } from './keep-image.ts'
 
@@ -9,7 +9,7 @@ import { keepImage } from './keep-image.ts'
 const BLOCKED = 20
 
 export interface Live {
-  readonly manifest: Omit<Manifest, 'schema' | 'service' | 'runUrl'>
+  readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
   /** The hosts that it serves on. */
   readonly hostIds: readonly string[]
   /** The release that served before. */
@@ -26,19 +26,19 @@ export async function recordLive(
 ): Promise<void> {
   const { config } = ctx
   const { service, job } = config
-  const { manifest } = live
-  const others = (record?.blocked ?? []).filter((commit) => commit !== manifest.commit && commit !== blocked)
+  const { served } = live
+  const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked)
   const write = ctx.records.write({
     schema: 1,
     service: service.name,
     environment: service.environment,
-    release: manifest.release,
-    digest: manifest.digest,
-    image: manifest.image,
-    login: manifest.login,
-    commit: manifest.commit,
-    httpPort: manifest.httpPort,
-    migration: manifest.migration,
+    release: served.name,
+    digest: served.digest,
+    image: served.image,
+    login: served.login,
+    commit: served.commit,
+    httpPort: served.httpPort,
+    migration: served.migration,
     previousRelease: live.previous,
     previousCommit: record?.commit ?? '',
     hostId: live.hostIds[0] ?? '',
@@ -51,7 +51,12 @@ export async function recordLive(
     ...(ctx.promoted && { promotedFrom: { environment: ctx.promoted.environment, release: ctx.promoted.release.name } }),
     attempt,
   })
-  await Promise.all([write, keepImage(ctx, manifest, record)])
+  await Promise.all([write, keepImage(ctx, served, record)])
+}
+
+/** Writes that the recorded release was started anew. */
+export async function recordRestart(ctx: Context, record: ReleaseRecord, attempt: Attempt): Promise<void> {
+  await ctx.records.write({ ...record, attempt })
 }
 
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */

@@ -1,6 +1,6 @@
 import type { PromotionConfig } from '../config/config.ts'
 import type { Context } from '../context.ts'
-import type { Ordered } from '../domain/remote/stored-order.ts'
+import type { StoredRelease } from '../domain/remote/release-document.ts'
 import { carryOver } from '../domain/release/promotion.ts'
 import type { CarriedOver } from '../domain/release/promotion.ts'
 import type { Report } from '../domain/report/report.ts'
@@ -23,7 +23,7 @@ export async function promote(ctx: Context): Promise<Report> {
 }
 
 /** The run as if it had been asked for this release: its commit, and its configuration. */
-function inPlaceOf(ctx: Context, { commit, health, migration }: Ordered, { run }: CarriedOver): Context {
+function inPlaceOf(ctx: Context, { commit, health, migration }: StoredRelease, { run }: CarriedOver): Context {
   const { config } = ctx
   const job = { ...config.job, commit }
   return { ...ctx, config: { ...config, job, run, health, migration: migration || config.migration } }
@@ -33,7 +33,7 @@ function inPlaceOf(ctx: Context, { commit, health, migration }: Ordered, { run }
 function promotionReport(
   ctx: Context,
   report: Report,
-  { environment, release, carried }: { readonly environment: string; readonly release: Ordered; readonly carried: CarriedOver },
+  { environment, release, carried }: { readonly environment: string; readonly release: StoredRelease; readonly carried: CarriedOver },
 ): Report {
   const told = {
     ...report,

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Platform } from '../domain/host/host.ts'
 import { isEcr, parseImage } from '../domain/image/image.ts'
 import type { ImageReference, PublishedImage } from '../domain/image/image.ts'
-import type { Ordered } from '../domain/remote/stored-order.ts'
+import type { StoredRelease } from '../domain/remote/release-document.ts'
 import { imageOf, servesFrom } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/release.ts'
 import type { ImagePlace } from '../ports/registry.ts'
@@ -13,7 +13,7 @@ import type { BringInput, Found, PublishInput } from './publish.ts'
  * The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
  * digest otherwise. One that lies outside of ECR is public, and stays where it is.
  */
-export async function findPromoted(ctx: Context, release: Ordered, { platform, record }: PublishInput): Promise<Found> {
+export async function findPromoted(ctx: Context, release: StoredRelease, { platform, record }: PublishInput): Promise<Found> {
   const known = servedAlready(ctx, release, record)
   if (known) return { kind: 'image', image: known }
   const place = { image: parseImage(release.image), credentials: undefined }
@@ -33,7 +33,7 @@ function inspectedAt(
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready(
   { config }: Context,
-  { image, digest, login }: Ordered,
+  { image, digest, login }: StoredRelease,
   record: ReleaseRecord | undefined,
 ): PublishedImage | undefined {
   if (record?.digest !== digest) return undefined
@@ -53,7 +53,7 @@ interface Target extends ImagePlace {
 }
 
 /** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
-async function targetOf(ctx: Context, { image, digest, commit }: Ordered): Promise<Target> {
+async function targetOf(ctx: Context, { image, digest, commit }: StoredRelease): Promise<Target> {
   const { repository } = ctx.config.image
   const credentials = await ctx.repositories.credentials()
   const source = parseImage(image)
@@ -70,7 +70,11 @@ async function targetOf(ctx: Context, { image, digest, commit }: Ordered): Promi
   return { image: { ...place, tag }, credentials, holds: own.kind === 'image', repository: true }
 }
 
-export async function copyPromoted(ctx: Context, release: Ordered, { platform, complete, signal }: BringInput): Promise<PublishedImage> {
+export async function copyPromoted(
+  ctx: Context,
+  release: StoredRelease,
+  { platform, complete, signal }: BringInput,
+): Promise<PublishedImage> {
   const { config, origin, progress, registry, repositories } = ctx
   const [target, credentials] = await Promise.all([
     targetOf(ctx, release),

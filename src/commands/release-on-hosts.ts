@@ -1,7 +1,7 @@
-import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Watch } from '../domain/canary/watch.ts'
-import { deployPayload } from '../domain/remote/deploy-payload.ts'
+import { deployOrder } from '../domain/remote/deploy-order.ts'
+import type { DeployOrder } from '../domain/remote/deploy-order.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
 import type { Release, ReleaseRecord } from '../domain/release/release.ts'
 import type { HostResult } from '../domain/remote/result.ts'
@@ -9,6 +9,7 @@ import { refuseMovedOn } from './approval.ts'
 import { bringBack } from './bring-back.ts'
 import { leadCanary } from './canary.ts'
 import { refuseOlderThan } from './commit-order.ts'
+import { cutOverSpec, orderSpec } from './order-spec.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 
 export interface Releasing {
@@ -52,7 +53,7 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
         bases.push(live)
       }
     } catch (error) {
-      await bringBack(ctx, { release: release.name, recorded: releasing.record?.release, results })
+      await bringBack(ctx, { release: release.name, record: releasing.record, results })
       throw error
     }
   }
@@ -63,38 +64,35 @@ async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly s
   const { hostIds, release, holding } = releasing
   const { canary: spec, maxConcurrency } = ctx.config
   const id = ctx.newId()
-  const payload = payloadOf(ctx, releasing, { id, bases })
-  const order = { hostIds, verb: 'deploy', payload } as const
+  const order = orderOf(ctx, releasing, { id, bases })
   if (!spec || !holding) {
-    const results = await runOnHosts(ctx, { ...order, concurrency: maxConcurrency }, release.name)
+    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency }, release.name)
     return { results, watch: undefined }
   }
-  const begin = () => runOnHosts(ctx, { ...order, regardless: true }, release.name)
+  const begin = () => runOnHosts(ctx, { hostIds, order, regardless: true }, release.name)
   return leadCanary(ctx, { id, release: release.name, hostIds, spec }, begin)
 }
 
-function payloadOf(
+function orderOf(
   ctx: Context,
-  { release, image, holding }: Releasing,
+  { hostIds, release, image, holding }: Releasing,
   { id, bases }: { id: string; bases: readonly string[] },
-): (readonly [string, string])[] {
-  const { config } = ctx
-  return deployPayload({
-    deployId: id,
-    service: config.service,
-    region: config.region,
+): DeployOrder {
+  const { config, clock } = ctx
+  return deployOrder({
+    ...orderSpec(ctx),
+    ...cutOverSpec(ctx),
+    id,
     release,
     image,
-    proxyImage: config.proxyImage,
-    drainTimeout: config.drainTimeout,
-    bake: config.bake,
     canaryShare: holding ? config.canary?.steps[0]?.share : undefined,
     canaryHeader: config.canaryHeader,
     leased: holding,
-    keep: config.keepReleases,
-    base: [...new Set(bases)].filter((base) => base !== '').join(' '),
+    base: [...new Set(bases)].filter((base) => base !== ''),
     migration: config.migration,
-    runUrl: runUrl(config.job),
+    hosts: hostIds.length,
+    volumeData: [],
+    now: Math.round(clock.now() / 1000),
   })
 }
 

@@ -1,9 +1,8 @@
 import type { Context } from '../context.ts'
 import { explainCause } from '../domain/report/cause.ts'
-import type { Cause } from '../domain/report/cause.ts'
 import type { Host } from '../domain/host/host.ts'
 import { whatOfTheOthers } from '../domain/report/other-hosts.ts'
-import type { Manifest } from '../domain/release/release.ts'
+import type { ServedRelease } from '../domain/release/release.ts'
 import { previousOf, whatServes } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
@@ -13,34 +12,36 @@ import { factsOf, hostFacts, linesOf, outputsOf, outputsOfHosts, placeOf, tableO
 interface Returned {
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
-  readonly manifest: Manifest
+  readonly served: ServedRelease
 }
 
-export function rollbackSuccess(ctx: Context, { hosts, results, manifest }: Returned): Report {
-  const placed = { hosts, results, release: { ...manifest, name: manifest.release } }
-  const lines = linesOf({ ...placed, httpPort: manifest.httpPort })
+export function rollbackSuccess(ctx: Context, { hosts, results, served }: Returned): Report {
+  const placed = { hosts, results, release: served }
+  const lines = linesOf({ ...placed, httpPort: served.httpPort })
   return {
     outcome: results.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'rolled-back',
-    headline: `${displayName(ctx.config.service)}: release ${manifest.release} serves again ${placeOf(lines)}`,
+    headline: `${displayName(ctx.config.service)}: release ${served.name} serves again ${placeOf(lines)}`,
     outputs: outputsOf(placed),
     facts: [...factsOf(placed), ['Rolled back from', previousOf(results)]],
     ...tableOf(lines),
   }
 }
 
-interface Unreturned {
+interface Unserved {
+  /** What the run was asked for. */
+  readonly deed: 'rollback' | 'restart'
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
   readonly failed: HostResult
-  readonly cause: Cause
 }
 
-export function rollbackFailure(ctx: Context, { hosts, results, failed, cause }: Unreturned): Report {
+export function failureReport(ctx: Context, { deed, hosts, results, failed }: Unserved): Report {
   const { run, health, host } = ctx.config
+  const { cause = 'not-serving' } = failed
   const explained = explainCause({ ...failed, cause, port: run.port, healthPath: health.path })
   const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
   const others = whatOfTheOthers(results, failed)
-  const sentence = [`The rollback failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
+  const sentence = [`The ${deed} failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
   const lines = linesOf({ hosts, results, httpPort: host.httpPort })
   return {
     outcome: 'failed',

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
-import { planReturn } from '../domain/host/host-plan.ts'
+import { planExisting } from '../domain/host/host-plan.ts'
 import { asRecorded } from '../domain/release/release.ts'
-import type { Manifest, ReleaseRecord } from '../domain/release/release.ts'
-import { failureOf, previousOf } from '../domain/remote/result.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
+import { failureOf, previousOf, servedByAll } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
 import { bringBack } from './bring-back.ts'
@@ -11,7 +11,7 @@ import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { observe } from './observe.ts'
 import { provision } from './provision.ts'
 import { chooseWay, returnOnHosts } from './return-on-hosts.ts'
-import { rollbackFailure, rollbackSuccess } from './rollback-report.ts'
+import { failureReport, rollbackSuccess } from './rollback-report.ts'
 import { countOf } from './report-parts.ts'
 import { withLease } from './with-lease.ts'
 
@@ -20,7 +20,7 @@ export async function rollback(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planReturn))
+    const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planExisting))
     const hosts = await progress.step('Prepare the host', () => provision(ctx, { accountId, plans, record }))
     const way = await chooseWay(ctx, hosts, record)
     const hostIds = hosts.map(({ id }) => id)
@@ -41,23 +41,17 @@ interface Rolled {
 }
 
 async function conclude(ctx: Context, { hosts, record, results, since }: Rolled): Promise<Report> {
-  const proven = provenManifest(results)
+  const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, 100)
-  const manifest = proven && asRecorded(proven, history)
-  if (manifest === undefined) return giveUp(ctx, { hosts, record, results, since })
-  const attempt = attemptOf(ctx, { release: manifest.release, commit: manifest.commit, outcome: 'rolled-back', cause: '', since })
-  const left = record === undefined || record.release === manifest.release ? {} : { blocked: record.commit }
-  const settings = history.find(({ release }) => release === manifest.release)?.settings
-  const live = { manifest, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings }
+  const served = proven && asRecorded(proven, history)
+  if (served === undefined) return giveUp(ctx, { hosts, record, results, since })
+  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since })
+  const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
+  const settings = history.find(({ release }) => release === served.name)?.settings
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt, ...left }))
-  warnOfMigrations(ctx, history, manifest.release)
-  return rollbackSuccess(ctx, { hosts, results, manifest })
-}
-
-/** Of the release that every host was seen to serve. */
-function provenManifest(results: readonly HostResult[]): Manifest | undefined {
-  const manifest = results.find((result) => result.manifest)?.manifest
-  return results.every(({ outcome, serving }) => outcome !== 'failed' && serving === manifest?.digest) ? manifest : undefined
+  warnOfMigrations(ctx, history, served.name)
+  return rollbackSuccess(ctx, { hosts, results, served })
 }
 
 /** Hosts that had returned already go forth again, so that all serve the same. */
@@ -65,10 +59,10 @@ async function giveUp(ctx: Context, { hosts, record, results, since }: Rolled): 
   const failed = failureOf(results) ?? results[0]
   if (failed === undefined) throw new Error('No host gave an answer.')
   const cause = failed.cause ?? 'not-serving'
-  const release = results.find((result) => result.manifest)?.manifest?.release ?? ''
-  const after = await bringBack(ctx, { release, recorded: record?.release, results })
+  const release = results.find(({ served }) => served)?.served?.name ?? ''
+  const after = await bringBack(ctx, { release, record, results })
   await recordFailure(ctx, record, attemptOf(ctx, { release: ctx.config.release ?? '', commit: '', outcome: 'failed', cause, since }))
-  return rollbackFailure(ctx, { hosts, results: after, failed, cause })
+  return failureReport(ctx, { deed: 'rollback', hosts, results: after, failed })
 }
 
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */

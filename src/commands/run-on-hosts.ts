@@ -5,21 +5,22 @@ import type { DeployResult, HostResult } from '../domain/remote/result.ts'
 import { displayName } from '../domain/service.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
-export interface Order extends Pick<RemoteCommand, 'hostIds' | 'verb' | 'payload' | 'concurrency' | 'regardless' | 'quiet'> {
+/** An order on its way to hosts. */
+export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'concurrency' | 'regardless' | 'quiet'> {
   /** Seconds; default: the input `timeout`. */
   readonly timeout?: number
 }
 
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
-export async function runOnHosts(ctx: Context, order: Order, subject: string): Promise<readonly HostResult[]> {
+export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: string): Promise<readonly HostResult[]> {
   const { service } = ctx.config
-  const { timeout = ctx.config.timeout } = order
+  const { order, quiet, timeout = ctx.config.timeout } = dispatch
   const comment = `docker-to-ec2: ${order.verb} ${displayName(service)} ${subject}`
   const since = ctx.clock.now()
-  const answers = await ctx.remote.run({ ...order, comment, timeout }, ctx.signal)
+  const answers = await ctx.remote.run({ ...dispatch, comment, timeout }, ctx.signal)
   const took = (ctx.clock.now() - since) / 1000
   return answers.map((answer) => {
-    if (!order.quiet) showLog(ctx, answer, answers.length > 1)
+    if (!quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
     return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
   })
@@ -29,13 +30,13 @@ function showLog({ progress }: Context, { hostId, stdout }: RemoteAnswer, named:
   for (const line of stdout.split('\n').slice(1)) progress.info(named && line !== '' ? `${hostId}: ${line}` : line)
 }
 
-/** A script that was killed has no result to give; then the answer's status is all there is to tell. */
+/** A program that was killed has no result to give; then the answer's status is all there is to tell. */
 function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
   const logs = `${answer.stdout}\n${answer.stderr}`.trim()
   return {
     outcome: 'failed',
     rolledBack: false,
-    manifest: undefined,
+    served: undefined,
     cause: causeOf(answer.status, late),
     previous: '',
     serving: '',
@@ -46,6 +47,9 @@ function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
     detail: '',
     evidence: { logs, health: '', host: '' },
     canary: undefined,
+    findings: [],
+    secrets: {},
+    volumes: [],
     steps: [],
   }
 }
@@ -54,5 +58,5 @@ function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
 function causeOf(status: RemoteAnswer['status'], late: boolean): Cause {
   if (status === 'timed-out' && late) return 'command-timed-out'
   if (status === 'not-started') return 'not-started'
-  return status === 'undelivered' ? 'agent-offline' : 'script-failed'
+  return status === 'undelivered' ? 'agent-offline' : 'program-failed'
 }

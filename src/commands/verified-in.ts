@@ -1,14 +1,15 @@
 import type { Context } from '../context.ts'
-import type { Ordered } from '../domain/remote/stored-order.ts'
+import type { StoredRelease } from '../domain/remote/release-document.ts'
 import { judgePromotion } from '../domain/release/promotion.ts'
 import type { Verdict } from '../domain/release/promotion.ts'
 import { hostIdsOf } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/release.ts'
-import { serviceKey } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
+import { showOrder } from '../domain/remote/order.ts'
 import { parseShownRelease } from '../domain/remote/shown-release.ts'
 import type { ShownRelease } from '../domain/remote/shown-release.ts'
 import { DeployError, refused } from '../errors.ts'
+import { orderSpec } from './order-spec.ts'
 
 /** Reading takes a second. */
 const TIMEOUT = 60
@@ -16,7 +17,7 @@ const TIMEOUT = 60
 const VERSIONS = 100
 
 /** The release that every host of `from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
-export async function verifiedIn(ctx: Context, from: Service): Promise<Ordered> {
+export async function verifiedIn(ctx: Context, from: Service): Promise<StoredRelease> {
   const { config, origin, progress } = ctx
   const record = await origin.records.read(from)
   if (!record)
@@ -60,18 +61,16 @@ async function recordOf({ config, origin }: Context, from: Service, record: Rele
   return (await origin.records.history(from, VERSIONS)).find(({ release }) => release === config.release)
 }
 
-async function show({ config, origin, signal }: Context, from: Service, hostIds: readonly string[]): Promise<readonly ShownRelease[]> {
-  const service = serviceKey(from)
-  const payload = [
-    ['service', service],
-    ['release', config.release ?? ''],
-  ] as const
-  const comment = `docker-to-ec2: show ${service}`
-  const answers = await origin.remote.run({ hostIds, verb: 'show', payload, comment, timeout: TIMEOUT, regardless: true }, signal)
+async function show(ctx: Context, from: Service, hostIds: readonly string[]): Promise<readonly ShownRelease[]> {
+  const { config, origin, signal } = ctx
+  const region = config.promotion?.region ?? config.region
+  const order = showOrder({ ...orderSpec(ctx), service: from, region }, config.release ?? '')
+  const comment = `docker-to-ec2: show ${order.service}`
+  const answers = await origin.remote.run({ hostIds, order, comment, timeout: TIMEOUT, regardless: true }, signal)
   return answers.map(({ hostId, stdout, status }) => {
     const shown = parseShownRelease(stdout)
     if (shown) return shown
-    throw new DeployError('script-failed', `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, {
+    throw new DeployError('program-failed', `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, {
       next: `Run command: status for ${from.environment}, and run this again.`,
     })
   })

@@ -1,3 +1,5 @@
+import type { HostOrder } from '../domain/remote/order.ts'
+
 /** Whether SSM can reach a host, and if not, what is in the way. */
 export type Agent =
   | { readonly kind: 'online' }
@@ -7,13 +9,11 @@ export type Agent =
 export interface RemoteCommand {
   /** 1 to 50. */
   readonly hostIds: readonly string[]
-  /** Name of a script in `host/`: what to do there. */
-  readonly verb: 'deploy' | 'canary' | 'rollback' | 'status' | 'show' | 'remove'
-  /** Name/value pairs; a name that repeats is a list. See `domain/remote/payload.ts`. */
-  readonly payload: readonly (readonly [string, string])[]
+  /** What the host program is to do there. See `domain/remote/order.ts`. */
+  readonly order: HostOrder
   /** At most 100 characters; shown in the SSM console. */
   readonly comment: string
-  /** Seconds that the script may run on each host. */
+  /** Seconds that the order may take on each host. */
   readonly timeout: number
   /** How many hosts at a time: a number or a percentage, as SSM's MaxConcurrency. Default: as many as SSM takes. See `domain/remote/waves.ts`. */
   readonly concurrency?: string
@@ -23,7 +23,7 @@ export interface RemoteCommand {
   readonly quiet?: boolean
 }
 
-/** How a command ended on a host. `failed` is the script's own verdict; the result on its first line tells more. */
+/** How a command ended on a host. `failed` is the host program's own verdict; the result on its first line tells more. */
 export interface RemoteAnswer {
   readonly hostId: string
   /** `not-started`: another host failed before it was this one's turn. */
@@ -32,7 +32,7 @@ export interface RemoteAnswer {
   readonly stdout: string
   readonly stderr: string
   readonly commandId: string
-  /** Seconds that the script ran, where SSM tells. */
+  /** Seconds that it ran, where SSM tells. */
   readonly seconds: number | undefined
 }
 

@@ -76,8 +76,8 @@ describe('judge', () => {
     ['a spike that only the canary breaks under', look(side(50_000, 2500), side(450_000, 450)), {}, 'canary-errors'],
     ['counters that began anew in the middle', look(...begunAnew(0)), {}, 'good'],
     ['counters that began anew, of a bad canary', look(...begunAnew(0.05)), {}, 'canary-errors'],
-    ['it died', look(side(1000), side(9000), { health: 'ended', ended: false }), {}, 'canary-died'],
-    ['its health check fails', look(side(1000), side(9000), { health: 'ill', ended: false }), {}, 'canary-ill'],
+    ['it died', look(side(1000), side(9000), { health: 'exited', ended: false }), {}, 'canary-died'],
+    ['its health check fails', look(side(1000), side(9000), { health: 'unhealthy', ended: false }), {}, 'canary-unhealthy'],
   ])('%s', (_, seen, changes, expected) => {
     const verdict = judge(seen, { ...SPEC, ...changes })
     expect(verdict.kind === 'bad' ? verdict.cause : verdict.kind).toBe(expected)

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CanarySpec } from '../../../src/domain/canary/judge.ts'
-import { canaryPayload } from '../../../src/domain/remote/canary-payload.ts'
-import type { CanaryAction } from '../../../src/domain/remote/canary-payload.ts'
 import { canaryTable, describeCost } from '../../../src/domain/canary/table.ts'
 import { beginWatch, blastRadius, describeStep, endStep, lookAt, observe, rebase } from '../../../src/domain/canary/watch.ts'
 import type { CanaryReading, Watch } from '../../../src/domain/canary/watch.ts'
-import { SERVICE } from '../../fakes/samples.ts'
 
 const SPEC: CanarySpec = { steps: [], maxErrorShare: 0.1, maxLatency: undefined, minRequests: 50, inconclusive: 'rollback' }
 const STEP = { share: 10, time: 60 }
@@ -20,10 +17,10 @@ describe('a watch', () => {
   const begun = beginWatch({ a: reading(1000, 0), b: reading(500, 7) })
 
   it('adds the hosts up, and takes the worst health', () => {
-    const watch = observe(begun, { a: reading(1090, 10), b: reading(590, 17, 2, 'ill') })
+    const watch = observe(begun, { a: reading(1090, 10), b: reading(590, 17, 2, 'unhealthy') })
     expect(watch.window).toMatchObject({ old: { total: 180 }, canary: { total: 20, errors: 2 } })
-    expect(watch.health).toBe('ill')
-    expect(observe(watch, { a: reading(1090, 10, 0, 'ended'), b: reading(590, 17, 2, 'ill') }).health).toBe('ended')
+    expect(watch.health).toBe('unhealthy')
+    expect(observe(watch, { a: reading(1090, 10, 0, 'exited'), b: reading(590, 17, 2, 'unhealthy') }).health).toBe('exited')
   })
 
   it('passes over a look that the proxy did not answer', () => {
@@ -41,7 +38,7 @@ describe('a watch', () => {
     expect(lookAt(at(24, first), SPEC, false).watch.looks).toBe(1)
     expect(lookAt(at(25, first), SPEC, false).watch.looks).toBe(2)
     expect(lookAt(at(24, first), SPEC, true)).toMatchObject({ watch: { looks: 2 }, verdict: { kind: 'inconclusive' } })
-    expect(lookAt({ ...first, health: 'ended' }, SPEC, false).verdict).toMatchObject({ kind: 'bad', cause: 'canary-died' })
+    expect(lookAt({ ...first, health: 'exited' }, SPEC, false).verdict).toMatchObject({ kind: 'bad', cause: 'canary-died' })
   })
 
   it('begins each step with a window of its own, and counts looks through all of them', () => {
@@ -72,33 +69,4 @@ describe('a watch', () => {
     expect(describeStep(STEP, watch)).toBe('canary 10%: 100 requests, 1.0% 5xx (old 0.0%), p99 25 ms (old 25 ms)')
     expect(describeStep(STEP, begun)).toBe('canary 10%: 0 requests, 0.0% 5xx (old 0.0%), p99 unknown (old unknown)')
   })
-})
-
-it.each<[CanaryAction, (readonly [string, string])[]]>([
-  [{ kind: 'observe' }, []],
-  [
-    { kind: 'shift', step: 1, share: 50 },
-    [
-      ['step', '1'],
-      ['share', '50'],
-    ],
-  ],
-  [{ kind: 'promote' }, []],
-  [
-    { kind: 'abort', cause: 'canary-slow', detail: 'by $(id)' },
-    [
-      ['cause', 'canary-slow'],
-      ['detail', 'by $(id)'],
-    ],
-  ],
-])('the order %j', (action, fields) => {
-  expect(canaryPayload({ deployId: 'o-1', service: SERVICE, region: 'us-east-1', canary: 'd-1', action })).toEqual([
-    ['deploy_id', 'o-1'],
-    ['service', 'web.production'],
-    ['region', 'us-east-1'],
-    ['lock_timeout', '60'],
-    ['canary', 'd-1'],
-    ['action', action.kind],
-    ...fields,
-  ])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { inOrder } from '../../../src/domain/host/host.ts'
 import type { Host, HostSpec } from '../../../src/domain/host/host.ts'
-import { planHosts, planReturn } from '../../../src/domain/host/host-plan.ts'
+import { planHosts, planExisting } from '../../../src/domain/host/host-plan.ts'
 import { aHost, aHostSpec } from '../../fakes/samples.ts'
 
 const old = aHost({ id: 'i-old' })
@@ -58,9 +58,9 @@ describe('planHosts', () => {
   })
 })
 
-describe('planReturn', () => {
+describe('planExisting', () => {
   it('takes every host that serves, whatever the inputs say', () => {
-    const plan = planReturn(aHostSpec({ instances: 1, instanceType: 'c7g.large' }), [old, SECOND, NEXT])
+    const plan = planExisting(aHostSpec({ instances: 1, instanceType: 'c7g.large' }), [old, SECOND, NEXT])
     expect(plan).toEqual({
       kind: 'hosts',
       plans: [
@@ -68,8 +68,10 @@ describe('planReturn', () => {
         { kind: 'start', host: SECOND },
       ],
     })
-    expect(planReturn(aHostSpec(), [])).toMatchObject({ kind: 'refuse' })
-    expect(planReturn(aHostSpec({ instanceId: 'i-gone' }), [])).toMatchObject({ reason: expect.stringContaining('i-gone does not exist') })
+    expect(planExisting(aHostSpec(), [])).toMatchObject({ kind: 'refuse' })
+    expect(planExisting(aHostSpec({ instanceId: 'i-gone' }), [])).toMatchObject({
+      reason: expect.stringContaining('i-gone does not exist'),
+    })
   })
 })
 

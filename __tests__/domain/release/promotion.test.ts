@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
-import type { Ordered } from '../../../src/domain/remote/stored-order.ts'
+import type { StoredRelease } from '../../../src/domain/remote/release-document.ts'
 import type { ReleaseRecord } from '../../../src/domain/release/release.ts'
 import { carryOver, judgePromotion } from '../../../src/domain/release/promotion.ts'
 import type { Verdict, Verification } from '../../../src/domain/release/promotion.ts'
@@ -11,14 +11,14 @@ import { aHealth, aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '..
 
 const STAGING = { name: 'web', environment: 'staging' }
 const NAME = 'c0ffee00-12345678'
-const order: Ordered = { ...aRelease(), login: 'registry.example', migration: false }
+const stored: StoredRelease = { ...aRelease(), login: 'registry.example', migration: false }
 
-const settings = settingsOf(STAGING, { ...order, canaryHeader: 'X-Canary' }, NAME)
+const settings = settingsOf(STAGING, { ...stored, canaryHeader: 'X-Canary' }, NAME)
 const recordedWith = (changes: Partial<ReleaseRecord> = {}) => aRecord({ settings, ...changes })
 
 function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
   const serving = { active: NAME, live: NAME, serving: DIGEST, healthy: true }
-  return { release: NAME, verified: true, left: false, ...serving, releases: [NAME, 'old'], order, ...changes }
+  return { release: NAME, verified: true, left: false, ...serving, releases: [NAME, 'old'], stored, ...changes }
 }
 
 function judge(changes: Partial<ShownRelease> = {}, given: Partial<Verification> = {}): Verdict {
@@ -28,12 +28,12 @@ function judge(changes: Partial<ShownRelease> = {}, given: Partial<Verification>
 
 describe('judgePromotion', () => {
   it('lets what serves and is verified go on', () => {
-    expect(judge()).toEqual({ kind: 'promote', release: order, note: undefined })
+    expect(judge()).toEqual({ kind: 'promote', release: stored, note: undefined })
   })
 
-  const old: Ordered = { ...order, name: 'old' }
+  const old: StoredRelease = { ...stored, name: 'old' }
   it('lets an earlier verified one go on by name, whatever the health of the one that serves', () => {
-    expect(judge({ release: 'old', order: old, healthy: false, serving: '' })).toMatchObject({ kind: 'promote', release: old })
+    expect(judge({ release: 'old', stored: old, healthy: false, serving: '' })).toMatchObject({ kind: 'promote', release: old })
   })
 
   it.each([
@@ -46,40 +46,40 @@ describe('judgePromotion', () => {
     ['it is ill', { healthy: false }, 'in good health'],
     [
       'the one asked for is not verified',
-      { release: 'x', verified: false, order: 'unreadable' },
+      { release: 'x', verified: false, stored: 'unreadable' },
       `x is not verified in staging; these are: ${NAME}, old`,
     ],
     ['none is verified', { release: 'x', verified: false, releases: [] }, 'none is'],
-    ['it was rolled back from', { release: 'old', left: true, order: old }, 'old was rolled back from in staging'],
-    ['its order is too large', { order: 'too-large' }, 'too large'],
-    ['its order is lost', { order: 'unreadable' }, 'lost'],
-    ['its order is of another', { order: old }, 'lost'],
+    ['it was rolled back from', { release: 'old', left: true, stored: old }, 'old was rolled back from in staging'],
+    ['its document is too large', { stored: 'too-large' }, 'too large'],
+    ['its document is lost', { stored: 'unreadable' }, 'lost'],
+    ['its document is of another', { stored: old }, 'lost'],
   ] as const)('refuses when %s', (_, changes, words) => {
     const verdict = judge(changes)
     expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words), next: expect.stringMatching(/\w/) })
   })
 
   it.each([
-    ['was recorded with another digest', { ...order, digest: 'sha256:b' }, aRecord()],
-    ['was recorded with another commit', { ...order, commit: 'b'.repeat(40) }, aRecord()],
-  ])('refuses an order that %s: a host may tell anything', (_, told, recorded) => {
-    expect(judge({ order: told }, { recorded })).toMatchObject({
+    ['was recorded with another digest', { ...stored, digest: 'sha256:b' }, aRecord()],
+    ['was recorded with another commit', { ...stored, commit: 'b'.repeat(40) }, aRecord()],
+  ])('refuses a document that %s: a host may tell anything', (_, told, recorded) => {
+    expect(judge({ stored: told }, { recorded })).toMatchObject({
       kind: 'refuse',
       reason: expect.stringContaining('do not tell the same of'),
     })
   })
 
   it('takes from the record where the image is: the credentials of the run go there', () => {
-    const told: Ordered = { ...order, image: `evil.example/web@${DIGEST}`, login: 'evil.example' }
-    expect(judge({ order: told })).toMatchObject({ kind: 'promote', release: order })
+    const told: StoredRelease = { ...stored, image: `evil.example/web@${DIGEST}`, login: 'evil.example' }
+    expect(judge({ stored: told })).toMatchObject({ kind: 'promote', release: stored })
   })
 
   it.each([
     ['arguments', { run: aRun({ args: ['sh', '-c', 'id'] }) }],
     ['volumes', { run: aRun({ volumes: ['/:/host'] }) }],
     ['a health check', { health: aHealth({ path: '/any' }) }],
-  ])('refuses %s that were not recorded, though the order has the name of the release', (_, changes) => {
-    expect(judge({ order: { ...order, ...changes } })).toMatchObject({
+  ])('refuses %s that were not recorded, though the document has the name of the release', (_, changes) => {
+    expect(judge({ stored: { ...stored, ...changes } })).toMatchObject({
       kind: 'refuse',
       reason: expect.stringContaining('another configuration'),
     })
@@ -97,7 +97,7 @@ describe('judgePromotion', () => {
   })
 
   it('takes one that was rolled back from by force', () => {
-    expect(judge({ release: 'old', left: true, order: old }, { force: true })).toMatchObject({ kind: 'promote' })
+    expect(judge({ release: 'old', left: true, stored: old }, { force: true })).toMatchObject({ kind: 'promote' })
   })
 
   it.each([
@@ -167,12 +167,16 @@ describe('carryOver', () => {
 })
 
 describe('parseShownRelease', () => {
-  const line = (changes: object) => JSON.stringify({ outcome: 'shown', ...shown(), order: '', ...changes })
+  const line = (changes: object) => {
+    const { stored: _, ...told } = shown()
+    return JSON.stringify({ outcome: 'shown', ...told, document: '', ...changes })
+  }
+  const packed = (text: string): string => deflateSync(text).toString('base64')
 
   it.each([
     ['no output', ''],
     ['half a line', line({}).slice(0, 40)],
-    ['the answer of a script that failed', '{"outcome":"failed","cause":"bad-payload"}'],
+    ['the answer of a host that failed', '{"outcome":"failed","cause":"bad-payload"}'],
   ])('is undefined for %s', (_, stdout) => {
     expect(parseShownRelease(stdout)).toBeUndefined()
   })
@@ -180,13 +184,14 @@ describe('parseShownRelease', () => {
   it.each([
     ['nothing', ''],
     ['what is not packed', 'AAAA'],
-    ['what is not an order', gzipSync('a\0b\0').toString('base64')],
-    ['what is cut off', gzipSync('release\0x\0'.repeat(99)).toString('base64').slice(0, 20)],
-  ])('tells that an order is unreadable: %s', (_, packed) => {
-    expect(parseShownRelease(line({ order: packed }))).toMatchObject({ release: NAME, order: 'unreadable' })
+    ['what is not JSON', packed('{"name":')],
+    ['what is not a document', packed('[]')],
+    ['what is cut off', packed(JSON.stringify({ name: 'x'.repeat(999) })).slice(0, 20)],
+  ])('tells that a document is unreadable: %s', (_, document) => {
+    expect(parseShownRelease(line({ document }))).toMatchObject({ release: NAME, stored: 'unreadable' })
   })
 
-  it('tells that an order is too large', () => {
-    expect(parseShownRelease(line({ order: 'too-large' }))?.order).toBe('too-large')
+  it('tells that a document is too large', () => {
+    expect(parseShownRelease(line({ document: 'too-large' }))?.stored).toBe('too-large')
   })
 })

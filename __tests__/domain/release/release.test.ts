@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { containerOptions } from '../../../src/domain/remote/container.ts'
 import { parseRecord, recordText, releaseName } from '../../../src/domain/release/release.ts'
 import { settingsOf } from '../../../src/domain/release/settings.ts'
-import { aHealth, aRecord, aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aHealth, aRecord, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const name = (run = aRun(), health = aHealth(), port = 80) => releaseName(COMMIT, DIGEST, run, health, port)
 
@@ -30,24 +29,6 @@ describe('releaseName', () => {
     ['digest', releaseName(COMMIT, 'sha256:0', aRun(), aHealth(), 80)],
   ])('depends on %s', (_, changed) => {
     expect(changed).not.toBe(name())
-  })
-})
-
-describe('containerOptions', () => {
-  it('are, as a whole', () => {
-    const run = aRun({ env: { A: "it's $(id)\n'" }, volumes: ['data:/data:ro'], memoryBytes: 536870912, cpus: 0.5, user: '1000:1000' })
-    expect(containerOptions(SERVICE, aRelease({ run }))).toEqual(
-      [
-        ['--label', 'docker-to-ec2.service=web.production'],
-        ['--label', 'docker-to-ec2.release=c0ffee00-12345678'],
-        ['--label', `docker-to-ec2.digest=${DIGEST}`],
-        ['--label', `docker-to-ec2.commit=${COMMIT}`],
-        ['--log-driver', 'json-file', '--log-opt', 'max-size=10m', '--log-opt', 'max-file=3'],
-        ['--env', "A=it's $(id)\n'"],
-        ['--volume', 'data:/data:ro'],
-        ['--memory', '536870912', '--cpus', '0.5', '--user', '1000:1000'],
-      ].flat(),
-    )
   })
 })
 

@@ -18,7 +18,7 @@ it('the server of a service', () => {
           },
         ],
       },
-      { handle: [{ handler: 'vars', split: '{file./state/web.production.split}' }] },
+      { handle: [{ handler: 'vars', split: '{file./run/docker-to-ec2/web.production.split}' }] },
       {
         match: [{ not: [{ vars: { '{http.vars.split}': ['0', ''] } }], vars: { [COOKIE]: [''] } }],
         handle: [
@@ -43,7 +43,7 @@ it('the server of a service', () => {
           { handler: 'log_append', key: 'track', value: 'canary' },
           {
             handler: 'reverse_proxy',
-            upstreams: [{ dial: '{file./state/web.production.canary}' }, { dial: '{file./state/web.production.live}' }],
+            upstreams: [{ dial: '{file./run/docker-to-ec2/web.production.canary}' }, { dial: '{file./state/web.production.live}' }],
             transport: { protocol: 'http', dial_timeout: '1s' },
             stream_close_delay: '5m',
             health_checks: { passive: { fail_duration: '3s', max_fails: 5 } },

@@ -4,16 +4,26 @@ import { describe, expect, it } from '@jest/globals'
 import { explainCause, isCause } from '../../../src/domain/report/cause.ts'
 
 const HOST = join(import.meta.dirname, '..', '..', '..', 'host')
-const FACTS = { port: 8080, exitCode: undefined, healthCode: undefined, healthPath: '/', ports: [], detail: '' }
+const FACTS = { port: 8080, exitCode: undefined, healthCode: undefined, healthPath: '/', ports: [], detail: '', findings: [] }
 
 describe('causes', () => {
-  it('every cause that a host script can give is in the list', () => {
-    const scripts = globSync('*.sh', { cwd: HOST }).map((file) => readFileSync(join(HOST, file), 'utf8'))
-    const given = scripts.flatMap((text) =>
-      [...text.matchAll(/(?:\bfail |\brefuse_early |[A-Z]_CAUSE=)([a-z]+(?:-[a-z]+)*)/g)].map(([, cause = '']) => cause),
-    )
-    expect(given.length).toBeGreaterThan(20)
+  it('every cause that the host program can give is in the list', () => {
+    const program = globSync('*.py', { cwd: HOST }).map((file) => readFileSync(join(HOST, file), 'utf8'))
+    const given = program.flatMap((text) => [...text.matchAll(/\b(?:Failure|__init__)\(\s*"([a-z-]+)"/g)].map(([, cause = '']) => cause))
     expect(given.filter((cause) => !isCause(cause))).toEqual([])
+  })
+
+  it('an unfit host is told with every finding that is in the way, and what to do', () => {
+    const finding = (name: string, fatal: boolean) => ({ name, detail: `${name} is wrong`, hint: `Mend ${name}.`, fatal })
+    const findings = [finding('python', true), finding('clock', false), finding('disk', true)]
+    expect(explainCause({ ...FACTS, cause: 'host-unfit', findings })).toEqual({
+      sentence: 'the host is not fit for this release: python is wrong; disk is wrong',
+      next: 'Mend python. Mend disk.',
+    })
+    expect(explainCause({ ...FACTS, cause: 'host-unfit', detail: 'no network is free' })).toEqual({
+      sentence: 'the host is not fit for this release: no network is free',
+      next: expect.stringContaining('nothing was touched'),
+    })
   })
 
   it.each([

@@ -22,8 +22,9 @@ export interface CanarySpec {
   readonly inconclusive: 'hold' | 'promote' | 'rollback'
 }
 
-/** `ill`: its health check failed twice in a row; `ended`: its process is gone. Of several hosts the worst counts. */
-export type CanaryHealth = 'healthy' | 'ill' | 'ended'
+/** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. Of several hosts the worst counts, the last one here. */
+export const CANARY_HEALTH = ['healthy', 'unhealthy', 'exited'] as const
+export type CanaryHealth = (typeof CANARY_HEALTH)[number]
 
 export type Verdict =
   | { readonly kind: 'continue' }
@@ -31,7 +32,7 @@ export type Verdict =
   | { readonly kind: 'bad'; readonly cause: BadCause; readonly words: string }
   | { readonly kind: 'inconclusive'; readonly words: string }
 
-export type BadCause = 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-ill'
+export type BadCause = 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-unhealthy'
 
 /** One look at a step. */
 export interface Look {
@@ -59,8 +60,8 @@ const SLOWER_BY = 0.005
 export function judge(look: Look, spec: CanarySpec): Verdict {
   const { window, health, ended } = look
   const { canary } = window
-  if (health === 'ended') return bad('canary-died', `the container ended after ${canary.total} requests in this step`)
-  if (health === 'ill') return bad('canary-ill', `its health check failed after ${canary.total} requests in this step`)
+  if (health === 'exited') return bad('canary-died', `the container exited after ${canary.total} requests in this step`)
+  if (health === 'unhealthy') return bad('canary-unhealthy', `its health check failed after ${canary.total} requests in this step`)
   const chance = FALSE_ALARMS / (look.number * (look.number + 1)) / QUESTIONS
   const found = errors(window, spec, { chance, ended }) ?? slowness(window, spec, { chance, ended })
   if (found) return found

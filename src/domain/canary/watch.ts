@@ -1,5 +1,5 @@
 import type { CanaryHealth, CanarySpec, CanaryStep, Verdict } from './judge.ts'
-import { judge, milliseconds, percent } from './judge.ts'
+import { CANARY_HEALTH, judge, milliseconds, percent } from './judge.ts'
 import { EMPTY_WINDOW, errorShare, grow, quantile } from './window.ts'
 import type { Counters, Window } from './window.ts'
 
@@ -64,8 +64,7 @@ export function rebase(watch: Watch, readings: Readings): Watch {
 }
 
 function worst(readings: readonly CanaryReading[]): CanaryHealth {
-  const order: readonly CanaryHealth[] = ['ended', 'ill']
-  return order.find((health) => readings.some((reading) => reading.health === health)) ?? 'healthy'
+  return CANARY_HEALTH.findLast((health) => readings.some((reading) => reading.health === health)) ?? 'healthy'
 }
 
 /** Judges if there is something new to judge, and counts the look. */

@@ -11,7 +11,7 @@ export interface Counts {
   readonly buckets: readonly number[]
 }
 
-/** The proxy's counters at one moment, as `host/lib-canary.sh` reports them. */
+/** The proxy's counters at one moment, as a host reports them. */
 export interface Counters {
   /** Differs when the counters began anew: the proxy was started, or its configuration loaded. */
   readonly epoch: string

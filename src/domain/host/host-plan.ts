@@ -29,12 +29,12 @@ export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan 
   return { kind: 'hosts', plans: [...plans.filter((plan) => plan.kind !== 'refuse'), ...missing] }
 }
 
-/** For a rollback: every host that is there, whatever their number and their type. */
-export function planReturn(spec: HostSpec, observed: readonly Host[]): HostsPlan {
+/** For a rollback or a restart: every host that is there, whatever their number and their type. */
+export function planExisting(spec: HostSpec, observed: readonly Host[]): HostsPlan {
   if (spec.instanceId !== undefined) return planNamedHost(spec.instanceId, observed)
   const hosts = withoutSuccessors(observed)
   if (hosts.length > 0) return { kind: 'hosts', plans: hosts.map(startOrReuse) }
-  return refuse('there is no release to roll back to: nothing is deployed here', 'Check the inputs service, environment and aws-region.')
+  return refuse('nothing is deployed here', 'Check the inputs service, environment and aws-region.')
 }
 
 function planNamedHost(id: string, observed: readonly Host[]): HostsPlan {

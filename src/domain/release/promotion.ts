@@ -1,4 +1,4 @@
-import type { Ordered } from '../remote/stored-order.ts'
+import type { StoredRelease } from '../remote/release-document.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { ReleaseRecord, RunSpec } from './release.ts'
@@ -8,7 +8,7 @@ import type { Service } from '../service.ts'
 import type { ShownRelease } from '../remote/shown-release.ts'
 
 /** Whether a release may go on to the next environment. */
-export type Verdict = { readonly kind: 'promote'; readonly release: Ordered; readonly note: string | undefined } | Refused
+export type Verdict = { readonly kind: 'promote'; readonly release: StoredRelease; readonly note: string | undefined } | Refused
 
 export interface Verification {
   readonly from: Service
@@ -41,7 +41,7 @@ function telling({ record, shown }: Verification): string {
 }
 
 function judgeRelease({ from, record, recorded, shown, force }: Verification): Verdict {
-  const { release, order } = shown
+  const { release, stored } = shown
   const { environment } = from
   if (!shown.verified) {
     const known = shown.releases.length === 0 ? 'none is' : `these are: ${shown.releases.join(', ')}`
@@ -50,26 +50,26 @@ function judgeRelease({ from, record, recorded, shown, force }: Verification): V
   if (shown.left && !force) {
     return refuse(`${release} was rolled back from in ${environment}`, 'Choose another one, or set force: true to promote it all the same.')
   }
-  if (order === 'too-large') {
+  if (stored === 'too-large') {
     return refuse(
       `the configuration of ${release} is too large to be read from the host of ${environment} by SSM`,
       'Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.',
     )
   }
-  if (order === 'unreadable' || order.name !== release) {
+  if (stored === 'unreadable' || stored.name !== release) {
     return refuse(
       `the configuration of ${release} in ${environment} is lost, or was written by another version of this action`,
       `Deploy it to ${environment} again with the version that promotes it.`,
     )
   }
-  if (recorded?.digest !== order.digest || recorded.commit !== order.commit) {
+  if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) {
     return refuse(
-      `the host of ${environment} and the record do not tell the same of ${release}: ${order.digest} of ${order.commit.slice(0, 8)}, and ` +
+      `the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` +
         (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : 'nothing'),
       `Deploy it to ${environment} again.`,
     )
   }
-  if (isReconfigured(from, recorded, order)) {
+  if (isReconfigured(from, recorded, stored)) {
     return refuse(
       `the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`,
       `Deploy it to ${environment} again, and if this stays, to a new host.`,
@@ -77,12 +77,12 @@ function judgeRelease({ from, record, recorded, shown, force }: Verification): V
   }
   // Where the image is, only the record may say: the run's credentials are shown to its registry.
   const { image, login } = recorded
-  return { kind: 'promote', release: { ...order, image, login }, note: noteOn(record, environment) }
+  return { kind: 'promote', release: { ...stored, image, login }, note: noteOn(record, environment) }
 }
 
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
-function isReconfigured(from: Service, recorded: ReleaseRecord, order: Ordered): boolean {
-  return compareSettings(from, recorded, { ...order, canaryHeader: '' }).kind !== 'unchanged'
+function isReconfigured(from: Service, recorded: ReleaseRecord, stored: StoredRelease): boolean {
+  return compareSettings(from, recorded, { ...stored, canaryHeader: '' }).kind !== 'unchanged'
 }
 
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
@@ -96,7 +96,7 @@ function noteOn({ attempt, release }: ReleaseRecord, environment: string): strin
 export interface Promoted {
   /** Where it is verified. */
   readonly environment: string
-  readonly release: Ordered
+  readonly release: StoredRelease
 }
 
 export interface CarriedOver {

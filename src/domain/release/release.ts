@@ -60,11 +60,10 @@ export interface Release {
   readonly httpPort: number
 }
 
-/** What the host keeps about a release beside the order to make it again. */
-export interface Manifest {
-  readonly schema: 1
+/** What a host tells of the release that serves: its document without its configuration. */
+export interface ServedRelease {
   readonly service: Service
-  readonly release: string
+  readonly name: string
   readonly digest: string
   /** `registry/repository@sha256:...` */
   readonly image: string
@@ -182,8 +181,8 @@ export function parseRecord(text: string): ReleaseRecord | undefined {
  * A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
  * the two do not mean the same image.
  */
-export function asRecorded(told: Manifest, history: readonly ReleaseRecord[]): Manifest | undefined {
-  const known = history.find(({ release }) => release === told.release)
+export function asRecorded(told: ServedRelease, history: readonly ReleaseRecord[]): ServedRelease | undefined {
+  const known = history.find(({ release }) => release === told.name)
   if (known === undefined) return told
   return known.digest === told.digest ? { ...told, image: known.image, login: known.login, commit: known.commit } : undefined
 }

@@ -7,6 +7,8 @@ const UPSTREAM_HEADER = 'X-Docker-To-Ec2-Upstream'
 
 /** Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else. */
 const COOKIE = 'docker-to-ec2-canary'
+/** Memory-backed on the host: after a reboot nothing is left of a canary's share. */
+const VOLATILE = '/run/docker-to-ec2'
 /** Seconds; no canary lasts longer than a run may. */
 const COOKIE_LIFE = 28_800
 
@@ -21,12 +23,12 @@ const PATIENCE = { try_duration: '5s', try_interval: '100ms' }
  * are always there.
  *
  * The first handler of a route is the label of its metrics: `headers` is the read-back, `log_append` the canary, `reverse_proxy` the live slot.
- * `host/lib-bake.sh` and `host/lib-canary.sh` count by it.
+ * The host program counts by it.
  * https://caddyserver.com/docs/json/apps/http/servers/
  */
 export function proxyServer(service: Service, httpPort: number, canaryHeader: string): object {
-  const state = `/state/${serviceKey(service)}`
-  const live = { dial: `{file.${state}.live}` }
+  const key = serviceKey(service)
+  const live = { dial: `{file./state/${key}.live}` }
   return {
     listen: [`:${httpPort}`],
     automatic_https: { disable: true },
@@ -37,9 +39,9 @@ export function proxyServer(service: Service, httpPort: number, canaryHeader: st
           { handler: 'headers', response: { deferred: true, set: { [UPSTREAM_HEADER]: ['{http.reverse_proxy.upstream.hostport}'] } } },
         ],
       },
-      { handle: [{ handler: 'vars', split: `{file.${state}.split}` }] },
+      { handle: [{ handler: 'vars', split: `{file.${VOLATILE}/${key}.split}` }] },
       stickyRoute(),
-      canaryRoute([{ dial: `{file.${state}.canary}` }, live], canaryHeader),
+      canaryRoute([{ dial: `{file.${VOLATILE}/${key}.canary}` }, live], canaryHeader),
       { handle: [{ handler: 'reverse_proxy', upstreams: [live], stream_close_delay: '5m', load_balancing: PATIENCE }] },
     ],
   }

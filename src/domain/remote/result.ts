@@ -1,17 +1,18 @@
+import { CANARY_HEALTH } from '../canary/judge.ts'
 import type { CanaryReading } from '../canary/watch.ts'
 import type { Counters } from '../canary/window.ts'
 import { isCause } from '../report/cause.ts'
 import type { Cause } from '../report/cause.ts'
-import type { Manifest } from '../release/release.ts'
+import type { ServedRelease } from '../release/release.ts'
 
-/** What `host/deploy.sh` reports on its first line, decoded. */
+/** What a host reports of an order that changes what serves, or looks at a canary. */
 export interface DeployResult {
   /** `canary`: the new release has a share of the traffic. */
-  readonly outcome: 'deployed' | 'unchanged' | 'rolled-back' | 'canary' | 'failed'
+  readonly outcome: (typeof OUTCOMES)[number]
   /** The new release served for a moment, went bad, and was taken back. */
   readonly rolledBack: boolean
-  /** Of the release that serves now; only after a rollback. */
-  readonly manifest: Manifest | undefined
+  /** The release that serves now, where the host tells. */
+  readonly served: ServedRelease | undefined
   readonly cause: Cause | undefined
   /** The release that served before; empty on a first deploy. */
   readonly previous: string
@@ -25,11 +26,18 @@ export interface DeployResult {
   readonly detail: string
   readonly evidence: Evidence
   readonly canary: CanaryReading | undefined
+  /** What the host found about itself. */
+  readonly findings: readonly Finding[]
+  /** Versions of the secrets that the release runs with, by variable. */
+  readonly secrets: Readonly<Record<string, string>>
+  readonly volumes: readonly Volume[]
   readonly steps: readonly { readonly name: string; readonly ms: number }[]
 }
 
 /** What one of the hosts reports. */
 export type HostResult = DeployResult & { readonly hostId: string }
+
+const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
 
 export interface Evidence {
   readonly logs: string
@@ -37,14 +45,31 @@ export interface Evidence {
   readonly host: string
 }
 
-/** A script that was refused at once, or cut short, did not look at what serves. */
+/** Something about a host that is in the way of an order (`fatal`), or that somebody should know of. */
+export interface Finding {
+  readonly name: string
+  readonly detail: string
+  /** What to do about it. */
+  readonly hint: string
+  readonly fatal: boolean
+}
+
+/** Where a service keeps data on a host: a volume by its name, or a path of the host. */
+export interface Volume {
+  readonly name: string
+  /** Inside of the container. */
+  readonly path: string
+}
+
+/** Who refused the order at once, or was cut short, did not look at what serves. */
 const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
   'agent-offline',
   'bad-payload',
   'command-timed-out',
+  'host-unfit',
   'lock-held',
   'not-started',
-  'script-failed',
+  'program-failed',
 ])
 
 /** The first failure with a cause of its own: a host that was not reached because of it is no second one. */
@@ -56,6 +81,12 @@ export function failureOf(results: readonly HostResult[]): HostResult | undefine
 /** What served before the run, as the first host says that knows of something. */
 export function previousOf(results: readonly HostResult[]): string {
   return results.find(({ previous }) => previous !== '')?.previous ?? ''
+}
+
+/** The release that every host was seen to serve; `undefined` where one failed, or serves another. */
+export function servedByAll(results: readonly HostResult[]): ServedRelease | undefined {
+  const told = results.find(({ served }) => served)?.served
+  return results.every(({ outcome, serving }) => outcome !== 'failed' && serving === told?.digest) ? told : undefined
 }
 
 /** A sentence on what the proxy serves after a failure. */
@@ -97,12 +128,14 @@ export interface KeptRelease {
 
 export interface RemoveResult {
   readonly removed: readonly string[]
+  /** Volumes that stay. */
+  readonly kept?: readonly string[]
   readonly others: readonly string[]
 }
 
 type Raw = Readonly<Record<string, unknown>>
 
-/** The first line of the script's output as JSON; `undefined` when the script did not get as far as that. */
+/** The first line of the output as JSON; `undefined` when the host program did not get as far as that. */
 export function firstLine(stdout: string): Raw | undefined {
   try {
     const value: unknown = JSON.parse(stdout.split('\n', 1)[0] ?? '')
@@ -114,24 +147,27 @@ export function firstLine(stdout: string): Raw | undefined {
 
 export function parseDeployResult(stdout: string): DeployResult | undefined {
   const raw = firstLine(stdout)
-  const outcome = raw?.['outcome']
-  if (!raw || !isOutcome(outcome)) return undefined
-  const evidence = (raw['evidence'] ?? {}) as Raw
+  const outcome = OUTCOMES.find((known) => known === raw?.['outcome'])
+  if (!raw || outcome === undefined) return undefined
+  const evidence = record(raw['evidence'])
   return {
     outcome,
     rolledBack: raw['rolledBack'] === true,
-    manifest: manifestOf(decode(raw['manifest'])),
+    served: servedOf(raw['document']),
     cause: outcome === 'failed' ? causeOf(raw['cause']) : undefined,
     previous: text(raw['previous']),
     serving: text(raw['serving']),
     servingRelease: text(raw['servingRelease']),
     exitCode: number(raw['exitCode']),
     healthCode: number(raw['healthCode']) || undefined,
-    ports: Array.isArray(raw['ports']) ? raw['ports'].filter((port) => typeof port === 'number') : [],
-    detail: decode(raw['detail']),
-    evidence: { logs: decode(evidence['logs']), health: decode(evidence['health']), host: decode(evidence['host']) },
+    ports: list<unknown>(raw['ports']).filter((port) => typeof port === 'number'),
+    detail: text(raw['detail']),
+    evidence: { logs: text(evidence['logs']), health: text(evidence['health']), host: text(evidence['host']) },
     canary: readingOf(raw['canary']),
-    steps: Array.isArray(raw['steps']) ? (raw['steps'] as DeployResult['steps']) : [],
+    findings: list(raw['findings']),
+    secrets: record(raw['secrets']) as Record<string, string>,
+    volumes: list(raw['volumes']),
+    steps: list(raw['steps']),
   }
 }
 
@@ -145,27 +181,20 @@ export function parseRemoveResult(stdout: string): RemoveResult | undefined {
   return raw?.['outcome'] === 'removed' ? (raw as unknown as RemoveResult) : undefined
 }
 
-function isOutcome(value: unknown): value is DeployResult['outcome'] {
-  return value === 'deployed' || value === 'unchanged' || value === 'rolled-back' || value === 'canary' || value === 'failed'
-}
-
 function readingOf(value: unknown): CanaryReading | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { health, counters } = value as Raw
-  const known = health === 'ill' || health === 'ended' ? health : 'healthy'
+  const known = CANARY_HEALTH.find((word) => word === health) ?? 'healthy'
   return { health: known, counters: counters === null ? undefined : (counters as Counters) }
 }
 
-function manifestOf(json: string): Manifest | undefined {
-  try {
-    return JSON.parse(json) as Manifest
-  } catch {
-    return undefined
-  }
+function servedOf(value: unknown): ServedRelease | undefined {
+  const { name, digest } = record(value)
+  return typeof name === 'string' && typeof digest === 'string' ? (value as ServedRelease) : undefined
 }
 
 function causeOf(value: unknown): Cause {
-  return typeof value === 'string' && isCause(value) ? value : 'script-failed'
+  return typeof value === 'string' && isCause(value) ? value : 'program-failed'
 }
 
 function text(value: unknown): string {
@@ -176,7 +205,10 @@ function number(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined
 }
 
-/** Free text travels as base64, so that no log line can break the JSON. */
-function decode(value: unknown): string {
-  return Buffer.from(text(value), 'base64').toString('utf8')
+function list<T>(value: unknown): readonly T[] {
+  return Array.isArray(value) ? value : []
+}
+
+function record(value: unknown): Raw {
+  return typeof value === 'object' && value !== null ? (value as Raw) : {}
 }

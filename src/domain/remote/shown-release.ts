@@ -1,10 +1,9 @@
-import { gunzipSync } from 'node:zlib'
-import { readOrder } from './stored-order.ts'
-import type { Ordered } from './stored-order.ts'
-import { decodePayload } from './payload.ts'
+import { inflateSync } from 'node:zlib'
+import { readDocument } from './release-document.ts'
+import type { StoredRelease } from './release-document.ts'
 import { firstLine } from './result.ts'
 
-/** What `host/show.sh` tells of a service and one of its releases. */
+/** What a host tells of a service and one of its releases. */
 export interface ShownRelease {
   /** The one that was asked for; without one, the one that has the traffic. Empty: there is none. */
   readonly release: string
@@ -21,21 +20,22 @@ export interface ShownRelease {
   /** The verified releases, newest first. */
   readonly releases: readonly string[]
   /** `too-large`: for an SSM command's output; `unreadable`: lost, damaged, or of another version of the action. */
-  readonly order: Ordered | 'too-large' | 'unreadable'
+  readonly stored: StoredRelease | 'too-large' | 'unreadable'
 }
 
-/** `undefined` when the script gave no answer, or only that it failed. */
+/** `undefined` when the host gave no answer, or only that it failed. */
 export function parseShownRelease(stdout: string): ShownRelease | undefined {
   const raw = firstLine(stdout)
   if (raw?.['outcome'] !== 'shown') return undefined
-  const { order, ...told } = raw as unknown as Omit<ShownRelease, 'order'> & { readonly order: string }
-  return { ...told, order: orderOf(order) }
+  const { document, ...told } = raw as unknown as Omit<ShownRelease, 'stored'> & { readonly document: string }
+  return { ...told, stored: storedOf(document) }
 }
 
-function orderOf(text: string): ShownRelease['order'] {
-  if (text === 'too-large') return text
+/** `packed`: the document as JSON, compressed by zlib, in base64. */
+function storedOf(packed: string): ShownRelease['stored'] {
+  if (packed === 'too-large') return packed
   try {
-    return readOrder(decodePayload(gunzipSync(Buffer.from(text, 'base64')))) ?? 'unreadable'
+    return readDocument(JSON.parse(inflateSync(Buffer.from(packed, 'base64')).toString('utf8'))) ?? 'unreadable'
   } catch {
     return 'unreadable'
   }

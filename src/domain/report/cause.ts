@@ -1,3 +1,5 @@
+import type { Finding } from '../remote/result.ts'
+
 /** Every cause that a failed deploy can have, in the words of its explanation. */
 const EXPLANATIONS = {
   'image-not-found': {
@@ -46,17 +48,13 @@ const EXPLANATIONS = {
     says: 'the proxy does not serve the new release',
     next: "Look at the host's log below; the earlier release was put back.",
   },
-  'docker-missing': {
-    says: 'Docker is not there and could not be installed',
-    next: 'Use an Amazon Linux 2023, Debian or Ubuntu host, or install Docker on it.',
+  'host-unfit': {
+    says: 'the host is not fit for this release',
+    next: 'Change what is named here on the host, and run this again: nothing was touched.',
   },
-  'aws-cli-missing': {
-    says: 'the AWS CLI is not there and could not be installed',
-    next: 'Use an Amazon Linux 2023 host, or install the AWS CLI on it.',
-  },
-  'network-failed': {
-    says: "the containers' network could not be made",
-    next: "Look at the host's log below; a firewall or another network may be in the way.",
+  'volume-data': {
+    says: 'data would be lost or split',
+    next: 'Say in the input volume-data what becomes of it, or keep the service on one host.',
   },
   'start-failed': {
     says: 'Docker did not start the container',
@@ -75,8 +73,11 @@ const EXPLANATIONS = {
     says: 'the canary is too slow',
     next: 'Compare the two releases under load; raise canary-max-latency if the limit is the cause and this is right.',
   },
-  'canary-died': { says: 'the canary ended', next: "Read the container's last log lines; its memory limit or a request may be the cause." },
-  'canary-ill': { says: 'the canary became unhealthy', next: 'Read its log and its answer to the health check below.' },
+  'canary-died': {
+    says: 'the canary exited',
+    next: "Read the container's last log lines; its memory limit or a request may be the cause.",
+  },
+  'canary-unhealthy': { says: 'the canary became unhealthy', next: 'Read its log and its answer to the health check below.' },
   'canary-inconclusive': {
     says: 'the canary got too few requests to judge it',
     next: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
@@ -92,8 +93,8 @@ const EXPLANATIONS = {
     says: 'another host failed before it was the turn of this one',
     next: 'Heal the host that failed, and run this again.',
   },
-  'script-failed': {
-    says: 'the script on the host stopped before its end',
+  'program-failed': {
+    says: 'the host program stopped before its end',
     next: 'Read its output below, and run this again: the next run heals what was left.',
   },
   'command-timed-out': {
@@ -120,6 +121,7 @@ export interface CauseFacts {
   readonly healthPath: string
   readonly ports: readonly number[]
   readonly detail: string
+  readonly findings: readonly Finding[]
 }
 
 /** One sentence that names the cause with its facts, and one that names the next step. */
@@ -130,7 +132,7 @@ export function explainCause(facts: CauseFacts): { readonly sentence: string; re
 }
 
 /** What helps, where the facts say more than the cause alone. */
-function nextOf({ cause, exitCode, healthCode = 0, detail }: CauseFacts): string | undefined {
+function nextOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFacts): string | undefined {
   switch (cause) {
     case 'exited':
       return nextOfExit(exitCode)
@@ -140,9 +142,19 @@ function nextOf({ cause, exitCode, healthCode = 0, detail }: CauseFacts): string
       return isLoopback(detail)
         ? 'Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env.'
         : undefined
+    case 'host-unfit':
+      return (
+        fatal(findings)
+          .map(({ hint }) => hint)
+          .join(' ') || undefined
+      )
     default:
       return undefined
   }
+}
+
+function fatal(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => finding.fatal)
 }
 
 function nextOfExit(code: number | undefined): string | undefined {
@@ -167,13 +179,19 @@ function isLoopback(detail: string): boolean {
   return detail.includes('loopback')
 }
 
-function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail }: CauseFacts): string {
+function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }: CauseFacts): string {
   switch (cause) {
     case 'exited':
       return `exit code ${exitCode ?? 'unknown'}`
     case 'port-not-listening':
       if (isLoopback(detail)) return `${port} is open on the container's own 127.0.0.1 only`
       return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(', ')}`
+    case 'host-unfit':
+      return (
+        fatal(findings)
+          .map((finding) => finding.detail)
+          .join('; ') || detail
+      )
     case 'health-status':
       return `${healthCode ?? 'none'} from ${healthPath}`
     default:

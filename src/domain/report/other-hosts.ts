@@ -8,6 +8,7 @@ export function whatOfTheOthers(results: readonly HostResult[], failed: Pick<Hos
     ...byRelease(others, ['deployed', 'unchanged']).map(
       ([release, ids]) => `${ids.join(', ')} ${ids.length > 1 ? 'serve' : 'serves'} ${release}.`,
     ),
+    ...byRelease(others, ['restarted']).map(([, ids]) => `${ids.join(', ')} ${ids.length > 1 ? 'were' : 'was'} restarted.`),
     ...others.filter(isFailed).map(({ hostId, cause }) => `${hostId} failed, too: ${cause ?? 'not-serving'}.`),
     ...untouched(others),
   ]

@@ -18,6 +18,7 @@ const SIGNS = {
   deployed: '🚀',
   unchanged: '✅',
   'rolled-back': '↩️',
+  restarted: '🔄',
   planned: '📋',
   reported: '🔎',
   destroyed: '🧹',

@@ -22,7 +22,7 @@ const reboots = (phase: string, serves: 'old' | 'new'): Row => ({
   fault: 'the host reboots',
   at: { step: phase },
   strike: 'the host reboots',
-  ends: 'failed script-failed',
+  ends: 'failed program-failed',
   serves,
   lost: BOOT,
 })

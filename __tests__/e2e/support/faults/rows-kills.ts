@@ -35,7 +35,7 @@ const SCRIPT_KILLED: readonly Row[] = Object.entries(STEPS).map(([phase, { at, .
   fault: 'the script on the host is killed',
   at,
   strike: 'the script is killed',
-  ends: 'failed script-failed',
+  ends: 'failed program-failed',
   ...rest,
 }))
 

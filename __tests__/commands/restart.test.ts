@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals'
+import { restart } from '../../src/commands/restart.ts'
+import type { RemoteAnswer } from '../../src/ports/remote.ts'
+import { field } from '../fakes/orders.ts'
+import { aHost, aRecord, anAttempt, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+
+const LIVE = aRecord({ release: 'live', previousRelease: 'before', attempt: anAttempt({ release: 'live' }) })
+const served = { name: 'live', digest: DIGEST, image: LIVE.image, login: LIVE.login, commit: LIVE.commit, httpPort: 80, migration: false }
+
+const said = (result: object): Partial<RemoteAnswer> => ({ stdout: JSON.stringify(result) })
+const restarted = (document: object = served): Partial<RemoteAnswer> =>
+  said({ outcome: 'restarted', previous: 'live', serving: DIGEST, servingRelease: 'live', document })
+const EXITED = said({ outcome: 'failed', cause: 'exited', exitCode: 3, serving: DIGEST, servingRelease: 'live' })
+
+/** Hosts that serve `live`. */
+function serving(ids: readonly string[], inputs: Readonly<Record<string, string>> = {}): World {
+  const world = aWorld({ command: 'restart', port: '', ...inputs })
+  world.hosts.push(...ids.map((id) => aHost({ id })))
+  world.records.push({ ...LIVE, hostId: ids[0] ?? '', hostIds: ids })
+  world.answer = () => restarted()
+  return world
+}
+
+describe('restart', () => {
+  it('makes the live release anew, builds nothing, and records who did it', async () => {
+    const world = serving(['i-1'])
+    const report = await restart(world.ctx)
+    expect(report).toMatchObject({
+      outcome: 'restarted',
+      headline: 'web (production): release live was restarted at http://203.0.113.7',
+      outputs: { release: 'live', digest: DIGEST, 'serving-digest': DIGEST },
+    })
+    expect(world.done).toEqual(['restart on i-1', 'record live'])
+    expect(world.sent[0]?.order).toMatchObject({ verb: 'restart', service: 'web.production', base: ['live'], keep: 3 })
+    const { attempt, ...kept } = world.records[0]!
+    expect(attempt).toMatchObject({ outcome: 'restarted', release: 'live', actor: 'ada' })
+    expect(kept).toMatchObject({ deployedAt: LIVE.deployedAt, previousRelease: 'before', blocked: [] })
+    expect(world.holders).toEqual([])
+  })
+
+  it('goes to several hosts in waves', async () => {
+    const world = serving(['i-1', 'i-2', 'i-3'], { 'max-concurrency': '2' })
+    const report = await restart(world.ctx)
+    expect(report.headline).toContain('was restarted on 3 hosts')
+    expect(world.sent).toMatchObject([{ hostIds: ['i-1', 'i-2', 'i-3'], concurrency: '2' }])
+  })
+
+  it('that fails on one host is red, stops there, and tells what became of the others', async () => {
+    const world = serving(['i-1', 'i-2', 'i-3'])
+    const answers = [restarted(), EXITED, { status: 'not-started' } as const]
+    world.answer = (_, hostId) => answers[Number(hostId.slice(2)) - 1] ?? {}
+    const report = await restart(world.ctx)
+    expect(report).toMatchObject({ outcome: 'failed', outputs: { cause: 'exited' } })
+    expect(report.failure?.sentence).toBe(
+      'The restart failed on i-2: the container exited: exit code 3. live serves on. i-1 was restarted. i-3 was not touched.',
+    )
+    expect(world.sent).toHaveLength(1)
+    expect(world.records[0]).toMatchObject({ release: 'live', attempt: { outcome: 'failed', cause: 'exited', release: 'live' } })
+  })
+
+  it('is red when another digest serves afterwards', async () => {
+    const world = serving(['i-1'])
+    world.answer = () => said({ outcome: 'restarted', serving: 'sha256:other', servingRelease: 'live', document: served })
+    await expect(restart(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'not-serving' } })
+  })
+
+  it('is red when the host tells another image of the release than is recorded', async () => {
+    const world = serving(['i-1'])
+    world.answer = () => said({ outcome: 'restarted', serving: 'sha256:e', document: { ...served, digest: 'sha256:e' } })
+    await expect(restart(world.ctx)).resolves.toMatchObject({ outcome: 'failed' })
+    expect(world.records[0]).toMatchObject({ digest: DIGEST, attempt: { outcome: 'failed' } })
+  })
+
+  it('believes a single host where a killed run left the record behind', async () => {
+    const world = serving(['i-1'])
+    const unrecorded = { ...served, name: 'unrecorded', commit: 'e'.repeat(40) }
+    const answers = [said({ outcome: 'failed', cause: 'moved-on', detail: 'unrecorded abc' }), restarted(unrecorded)]
+    world.answer = () => answers.shift() ?? {}
+    await expect(restart(world.ctx)).resolves.toMatchObject({ outcome: 'restarted', outputs: { release: 'unrecorded' } })
+    expect(world.sent.map((command) => field(command, 'base'))).toEqual([['live'], ['unrecorded']])
+    expect(world.records[0]).toMatchObject({ release: 'unrecorded', commit: 'e'.repeat(40), previousRelease: 'live' })
+  })
+
+  it('works without a record, too: the host knows what it serves', async () => {
+    const world = serving(['i-1'])
+    world.records.length = 0
+    await expect(restart(world.ctx)).resolves.toMatchObject({ outcome: 'restarted' })
+    expect(field(world.sent[0], 'base')).toEqual(['*'])
+    expect(world.records[0]).toMatchObject({ release: 'live' })
+  })
+
+  it('refuses where nothing is deployed, and waits for whoever deploys', async () => {
+    await expect(restart(aWorld({ command: 'restart' }).ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: 'nothing is deployed here',
+    })
+    const world = serving(['i-1'], { 'lock-timeout': '1s' })
+    world.holders.push({ owner: '6/1', actor: 'grace', runUrl: '', expiresAt: Number.MAX_SAFE_INTEGER })
+    await expect(restart(world.ctx)).rejects.toMatchObject({ code: 'lock-held' })
+    expect(world.sent).toEqual([])
+  })
+})

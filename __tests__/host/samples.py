@@ -1,0 +1,86 @@
+"""Records for tests, as short as they can be written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from host.model import History, Release, ServiceState, Slot
+from host.order import read_release
+
+DIGEST = "sha256:" + "a" * 64
+
+
+def document(name: str = "c0ffee-1", **more: Any) -> dict[str, Any]:
+    """The document of a release."""
+    process = {
+        "name": "web",
+        "port": 8080,
+        "args": [],
+        "env": {},
+        "secrets": {},
+        "volumes": [],
+        "memoryBytes": None,
+        "cpus": None,
+        "user": None,
+        "labels": {},
+        "health": {"path": "/", "codes": "200-399", "host": None, "timeout": 60, "interval": 1},
+    }
+    return {
+        "name": name,
+        "digest": DIGEST,
+        "image": f"registry.example/web@{DIGEST}",
+        "login": "",
+        "commit": "c0ffee",
+        "migration": False,
+        "runUrl": "",
+        "service": {"name": "web", "environment": "production"},
+        "httpPort": 80,
+        "canaryHeader": "X-Canary",
+        "server": {"listen": [":80"], "routes": [{}]},
+        "processes": [{**process, **more.pop("process", {})}],
+        **more,
+    }
+
+
+def release(name: str = "c0ffee-1", **more: Any) -> Release:
+    """A release."""
+    return read_release(document(name, **more))
+
+
+def order(verb: str = "deploy", **more: Any) -> dict[str, Any]:
+    """An order as the runner sends it."""
+    changes = {
+        "base": [],
+        "leased": True,
+        "keep": 3,
+        "drainTimeout": 30,
+        "stopTimeout": 10,
+        "bake": {"time": 0, "minRequests": 20, "maxErrorShare": 0.1},
+        "network": {"subnet": None, "avoid": []},
+        "proxy": {"image": "registry.example/caddy:2", "login": ""},
+    }
+    own = {"release": document()} if verb == "deploy" else {}
+    common = {"verb": verb, "id": "d-1", "service": "web.production", "region": "us-east-1", "lockTimeout": 5}
+    return {**common, **(changes if verb in ("deploy", "rollback", "restart") else {}), **own, **more}
+
+
+def slot(release_name: str, address: str = "172.29.0.2:8080", *, running: bool = True, digest: str = DIGEST, **more: Any) -> Slot:
+    """A slot whose id is made of its release and address."""
+    identity = more.pop("id", f"{release_name}@{address}")
+    return Slot(
+        identity,
+        f"web.production.{release_name}",
+        release_name,
+        "web",
+        digest,
+        "c0ffee",
+        "image",
+        address,
+        running,
+        more.pop("secrets", {}),
+    )
+
+
+def state(*releases: str, active: str | None = None, left: tuple[str, ...] = ()) -> ServiceState:
+    """A service's state with these verified releases, the newest last; active is the newest where nothing else is said."""
+    return ServiceState(active if active is not None else (releases[-1] if releases else ""), History(releases, frozenset(left)), ())

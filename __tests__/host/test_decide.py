@@ -1,0 +1,198 @@
+"""Releases and slots: what is decided about them, as tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from __tests__.host.samples import release, slot, state
+from host import decide
+from host.model import Canary, Container, History
+
+
+@pytest.mark.parametrize(
+    ("releases", "left", "start", "expected"),
+    [
+        ((), (), "", ""),
+        (("a",), (), "a", ""),
+        (("a", "b"), (), "b", "a"),
+        (("a", "b", "c"), ("b",), "c", "a"),
+        (("a", "b", "c"), (), "b", "a"),
+        (("a", "b"), (), "unknown", "b"),
+        (("a", "b"), ("b",), "unknown", "a"),
+        (("a", "b"), ("a",), "b", ""),
+    ],
+)
+def test_a_rollback_goes_to_the_newest_before_it_that_was_not_left(
+    releases: tuple[str, ...], left: tuple[str, ...], start: str, expected: str
+) -> None:
+    assert decide.before(History(releases, frozenset(left)), start) == expected
+
+
+def test_a_release_that_comes_again_is_the_newest_and_not_left_any_more() -> None:
+    history, forgotten = decide.appended(History(("a", "b", "c"), frozenset({"a"})), "a")
+    assert history == History(("b", "c", "a"), frozenset())
+    assert forgotten == ()
+
+
+def test_the_oldest_are_forgotten_but_never_the_way_back() -> None:
+    names = tuple(f"r{number}" for number in range(decide.KNOWN))
+    history, forgotten = decide.appended(History(names, frozenset()), "new")
+    assert forgotten == ("r0",)
+    assert history.releases == (*names[1:], "new")
+    only_way_back = History(names, frozenset(names[1:]))
+    history, forgotten = decide.appended(only_way_back, "new")
+    assert forgotten == ("r1",)
+    assert decide.before(history, "new") == "r0"
+
+
+def test_a_rollback_marks_all_that_came_after_its_target() -> None:
+    assert decide.returned_to(History(("a", "b", "c"), frozenset()), "a").left == {"b", "c"}
+    assert decide.returned_to(History(("a", "b", "c"), frozenset({"b", "c"})), "b").left == {"c"}
+    assert decide.returned_to(History(("a",), frozenset()), "unknown").left == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("listed", "ages", "expected"),
+    [
+        (["a", "b"], {"a": 2.0, "b": 1.0}, ("a", "b")),
+        (["b", "a"], {"a": 2.0, "b": 1.0}, ("b", "a")),
+        ([], {"a": 2.0, "b": 1.0}, ("a", "b")),
+        (["b"], {"a": 1.0, "b": 5.0, "c": 9.0}, ("c", "a", "b")),
+        (["a", "gone", "a"], {"a": 1.0}, ("a",)),
+    ],
+)
+def test_the_order_of_releases_survives_the_loss_of_the_list(listed: list[str], ages: dict[str, float], expected: tuple[str, ...]) -> None:
+    assert decide.remembered(listed, [], ages).releases == expected
+
+
+def test_what_was_left_is_known_only_of_known_releases() -> None:
+    assert decide.remembered(["a"], ["a", "b"], {"a": 1.0}).left == {"a"}
+
+
+A, B, C = slot("a", "172.29.0.2:80"), slot("b", "172.29.0.3:80"), slot("c", "172.29.0.4:80")
+STOPPED_A = A._replace(running=False)
+NEW = slot("new", "172.29.0.9:80")
+
+
+@pytest.mark.parametrize(
+    ("live", "slots", "wanted", "expected"),
+    [
+        (B, [A, B], "new", decide.Found(B)),
+        (None, [], "new", decide.Found(None)),
+        (None, [STOPPED_A, B], "new", decide.Found(B)),
+        (None, [A], "new", decide.Found(A)),
+        (NEW, [B, NEW], "new", decide.Found(B, NEW, "new")),
+        (NEW, [B, NEW], "other", decide.Found(B, None, "new")),
+        (NEW, [NEW], "other", decide.Found(NEW, None, "new")),
+        (NEW._replace(running=False), [B, NEW], "new", decide.Found(B, None, "new")),
+        (NEW._replace(running=False), [STOPPED_A, NEW], "new", decide.Found(NEW._replace(running=False), None, "new")),
+    ],
+)
+def test_who_is_to_have_the_traffic(live: decide.Slot | None, slots: list[decide.Slot], wanted: str, expected: decide.Found) -> None:
+    assert decide.recover(state("a", "b"), live, slots, wanted) == expected
+
+
+def test_the_active_release_has_precedence_over_newer_ones_that_still_run() -> None:
+    assert decide.way_back(state("a", "b", active="a"), [B, A]) == A
+    assert decide.way_back(state("a", "b", active="lost"), [A, B]) == B
+    assert decide.way_back(state("a"), [STOPPED_A, NEW]) is None
+
+
+def test_the_active_release_counts_as_verified_even_where_its_document_is_lost() -> None:
+    found = decide.recover(state("a", active="b"), B, [A, B], "new")
+    assert found == decide.Found(B)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("172.29.0.2:80", A), ("172.29.0.2:8", A), ("172.29.0.2", A), ("", None), ("172.", None), ("172.29.0.22:80", None), ("garbage", None)],
+)
+def test_the_slot_behind_an_address(address: str, expected: decide.Slot | None) -> None:
+    assert decide.live_slot([B, A], address) == expected
+
+
+@pytest.mark.parametrize(
+    ("keep", "gone"),
+    [(1, ["b"]), (2, ["b"]), (3, []), (9, [])],
+)
+def test_pruning_keeps_what_serves_the_way_back_and_the_newest(keep: int, gone: list[str]) -> None:
+    known = state("a", "b", "c", left=("b",))
+    plan = decide.pruning(known, [A, B, C], "c", None, keep)
+    assert [one.release for one in plan.gone] == gone
+
+
+def test_pruning_removes_an_earlier_slot_of_the_new_release_and_never_the_new_one() -> None:
+    again = slot("c", "172.29.0.8:80")
+    plan = decide.pruning(state("a", "c"), [A, C, again], "c", again, 3)
+    assert plan.gone == (C,)
+    assert decide.pruning(state("c"), [C], "c", None, 3).gone == ()
+
+
+def test_pruning_keeps_the_digests_of_all_slots_that_stay() -> None:
+    old = slot("a", "172.29.0.2:80", digest="sha256:old")
+    plan = decide.pruning(state("b", "c"), [old, B], "c", None, 2)
+    assert plan.gone == (old,)
+    assert plan.kept == {B.digest}
+
+
+def test_leftovers_are_stopped_when_they_answer_and_removed_when_they_were_never_verified() -> None:
+    draining, dead = slot("a", "172.29.0.5:80"), slot("x", "172.29.0.6:80", running=False)
+    stop, gone = decide.leftovers(state("a", "b"), [B, draining, dead, STOPPED_A], decide.Found(B))
+    assert stop == (draining,)
+    assert gone == (dead,)
+    stop, gone = decide.leftovers(state("b"), [B, NEW], decide.Found(B, None, "new"))
+    assert stop == (NEW,) and gone == (NEW,)
+    stop, gone = decide.leftovers(state("b"), [B, NEW], decide.Found(B, NEW, "new"))
+    assert stop == () and gone == ()
+
+
+@pytest.mark.parametrize(
+    ("base", "live", "refused"),
+    [(("*",), B, False), (("b",), B, False), (("a",), B, True), ((), B, True), ((), None, False), ((), slot("new"), False)],
+)
+def test_a_release_that_the_runner_has_not_seen_is_refused(base: tuple[str, ...], live: decide.Slot | None, refused: bool) -> None:
+    assert (decide.other_release(base, live, "new") is not None) == refused
+
+
+@pytest.mark.parametrize(
+    ("releases", "live", "base", "wanted", "expected"),
+    [
+        (("a", "b"), "b", ("*",), "", "a"),
+        (("a", "b"), "b", ("b",), "", "a"),
+        (("a", "b", "c"), "c", ("b",), "", "a"),
+        (("a", "b"), "new", ("b",), "", "b"),
+        (("a", "b"), "b", ("*",), "b", "b"),
+        ((), "new", (), "", ""),
+        (("a",), "a", (), "", ""),
+    ],
+)
+def test_where_a_rollback_goes(releases: tuple[str, ...], live: str, base: tuple[str, ...], wanted: str, expected: str) -> None:
+    assert decide.rollback_target(state(*releases), slot(live), base, wanted) == expected
+
+
+def test_slots_are_read_from_labels() -> None:
+    labels = {
+        "docker-to-ec2": "slot",
+        "docker-to-ec2.service": "web.production",
+        "docker-to-ec2.release": "r",
+        "docker-to-ec2.address": "172.29.0.2:80",
+        "docker-to-ec2.secrets": '{"KEY":"3"}',
+    }
+    mine = Container("1", "web.production.r", "running", "sha256:i", labels, (), ())
+    others = Container("2", "x", "running", "i", {**labels, "docker-to-ec2.service": "web.staging"}, (), ())
+    damaged = Container("3", "x", "exited", "i", {**labels, "docker-to-ec2.secrets": "{"}, (), ())
+    found = decide.slots_of([mine, others, damaged], "web.production")
+    assert [one.id for one in found] == ["1", "3"]
+    assert found[0].secrets == {"KEY": "3"} and found[0].running and found[0].process == "web"
+    assert found[1].secrets == {} and not found[1].running
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0, "0"), (1, "028f5c28"), (10, "19999999"), (50, "80000000"), (99, "fd70a3d7")])
+def test_a_share_is_a_threshold(share: int, expected: str) -> None:
+    assert decide.threshold(share) == expected
+
+
+@pytest.mark.parametrize(("boot", "now", "expected"), [("this", 99.9, False), ("this", 100.0, True), ("other", 1.0, True), ("", 1.0, True)])
+def test_a_canary_is_overdue_after_its_deadline_and_after_a_reboot(boot: str, now: float, expected: bool) -> None:
+    running = Canary("c", release(), "s", "1.2.3.4:5", 0, 10, 0, 60, "this", 100.0, None, 30, 10)
+    assert decide.overdue(running, boot, now) == expected

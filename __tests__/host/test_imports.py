@@ -1,0 +1,23 @@
+"""What the modules of the host program may import: each import is time that every order waits for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "host").rglob("*.py"))
+# Measured on Python 3.11: http.client and dataclasses alone take 45 ms; the rest are loaded only by the functions that need them.
+SLOW = {"argparse", "asyncio", "dataclasses", "datetime", "http.client", "inspect", "logging", "pathlib", "urllib.request"}
+ON_DEMAND = {"concurrent.futures", "ctypes", "hmac", "ssl", "subprocess", "threading"}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_starts_alone_with_the_standard_library_and_loads_nothing_slow(module: str) -> None:
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import {module}, json; print(json.dumps(list(sys.modules)))"
+    loaded = json.loads(subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, check=True, text=True).stdout)
+    assert sorted((SLOW | ON_DEMAND).intersection(loaded)) == []

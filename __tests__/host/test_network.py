@@ -1,0 +1,274 @@
+"""The slots' network stays clear of everything else, and addresses come round in turn."""
+
+from __future__ import annotations
+
+import ipaddress
+import random
+
+import pytest
+
+from host.model import Failure, Network, NetworkPlan
+from host.network import (
+    CANDIDATES,
+    NewNetwork,
+    Route,
+    choose_network,
+    conflicts,
+    idle,
+    next_address,
+    overlaps,
+    routes_of,
+    troubled,
+)
+
+ANY = NetworkPlan(None, ())
+FIRST = Network("docker-to-ec2", "172.29.0.0/16")
+SECOND = Network("docker-to-ec2-2", "172.27.0.0/16")
+OWN_ROUTE = Route("172.29.0.0/16", "a route of the host by br-0123456789ab", "br-0123456789ab")
+TABLE = """Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT
+eth0\t00000000\t010200C0\t0003\t0\t0\t0\t00000000\t0\t0\t0
+eth0\t00801DAC\t00000000\t0001\t0\t0\t0\t00F0FFFF\t0\t0\t0
+docker0\t000011AC\t00000000\t0001\t0\t0\t0\t0000FFFF\t0\t0\t0
+vpn0\t00000064\t00000000\t0001\t0\t0\t0\t000000FF\t0\t0\t0
+*\t0000C80A\t00000000\t0201\t0\t0\t0\t0000FFFF\t0\t0\t0
+"""
+
+
+def route(cidr: str, device: str = "eth0") -> Route:
+    return Route(cidr, f"a route of the host by {device}", device)
+
+
+@pytest.mark.parametrize(
+    ("subnet", "taken"),
+    [
+        ("172.29.0.0/16", ["172.29.128.0/20"]),
+        ("172.17.0.0/16", ["172.17.0.0/16"]),
+        ("172.27.0.0/16", []),
+        ("100.64.0.0/16", ["100.0.0.0/8"]),
+        ("192.168.224.0/20", []),
+        ("10.200.7.0/24", ["10.200.0.0/16"]),
+        ("0.0.0.0/0", ["172.29.128.0/20", "172.17.0.0/16", "100.0.0.0/8", "10.200.0.0/16"]),
+    ],
+)
+def test_routes_of_the_kernel_that_a_subnet_would_cut_off(subnet: str, taken: list[str]) -> None:
+    assert [route.cidr for route in conflicts(subnet, routes_of(TABLE))] == taken
+
+
+@pytest.mark.parametrize("half", ["tun0\t00000000\t0\t0003\t0\t0\t0\t00000080", "tun0\t00000080\t0\t0003\t0\t0\t0\t00000080"])
+def test_a_default_route_in_parts_takes_nothing(half: str) -> None:
+    """OpenVPN's redirect-gateway sets 0.0.0.0/1 and 128.0.0.0/1."""
+    assert routes_of(half) == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n", "eth0\n", "eth0 zz 0 0 0 0 0 zz", "eth0\t00801DAC\t0"])
+def test_lines_that_are_no_routes_are_passed_over(text: str) -> None:
+    assert routes_of(text) == ()
+
+
+def test_blocks_overlap_as_the_standard_library_says() -> None:
+    chance = random.Random(1)
+    for _ in range(3000):
+        prefix = chance.randint(0, 32)
+        near = chance.getrandbits(32)
+        one = ipaddress.ip_network((near, prefix), strict=False)
+        other = ipaddress.ip_network((near ^ chance.getrandbits(chance.randint(1, 32)), chance.randint(0, 32)), strict=False)
+        assert overlaps(str(one), str(other)) == one.overlaps(other) == overlaps(str(other), str(one)), (one, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "172.29.0.0",
+        "172.29.0.0/",
+        "172.29.0.0/33",
+        "172.29.0/16",
+        "256.0.0.0/8",
+        "1.2.3.4.5/8",
+        "1.2.3.4/8\n",
+        "fd00::/8",
+        "01.2.3.4/8",
+    ],
+)
+def test_what_is_no_block_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no block"):
+        overlaps(text, "10.0.0.0/8")
+
+
+@pytest.mark.parametrize(
+    ("existing", "plan", "routes", "chosen"),
+    [
+        ((), ANY, (), NewNetwork("docker-to-ec2", "172.29.0.0/16", "172.29.0.1", "172.29.240.0/20")),
+        (
+            (),
+            ANY,
+            (route("172.29.128.0/20"),),
+            NewNetwork("docker-to-ec2", "172.27.0.0/16", "172.27.0.1", "172.27.240.0/20"),
+        ),
+        (
+            (),
+            ANY,
+            (route("172.16.0.0/12"),),
+            NewNetwork("docker-to-ec2", "192.168.224.0/20", "192.168.224.1", "192.168.239.0/24"),
+        ),
+        (
+            (),
+            NetworkPlan(None, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "0.0.0.0/0", "2600:1f18::/56")),
+            (),
+            NewNetwork("docker-to-ec2", "198.18.0.0/16", "198.18.0.1", "198.18.240.0/20"),
+        ),
+        ((FIRST,), ANY, (OWN_ROUTE,), FIRST),
+        ((Network("docker-to-ec2", "10.9.0.0/24"),), ANY, (), Network("docker-to-ec2", "10.9.0.0/24")),
+        ((SECOND, FIRST), ANY, (), FIRST),
+        ((FIRST,), NetworkPlan("172.29.0.0/16", ()), (OWN_ROUTE,), FIRST),
+        (
+            (FIRST,),
+            NetworkPlan(None, ("172.29.200.0/24",)),
+            (OWN_ROUTE,),
+            NewNetwork("docker-to-ec2-2", "172.27.0.0/16", "172.27.0.1", "172.27.240.0/20"),
+        ),
+        (
+            (FIRST,),
+            ANY,
+            (OWN_ROUTE, route("172.29.0.0/16", "tun0")),
+            NewNetwork("docker-to-ec2-2", "172.27.0.0/16", "172.27.0.1", "172.27.240.0/20"),
+        ),
+        ((FIRST, SECOND), NetworkPlan(None, ("172.29.200.0/24",)), (OWN_ROUTE,), SECOND),
+        (
+            (SECOND,),
+            NetworkPlan("10.9.8.7/24", ()),
+            (),
+            NewNetwork("docker-to-ec2", "10.9.8.0/24", "10.9.8.1", "10.9.8.240/28"),
+        ),
+        (
+            (),
+            NetworkPlan("10.9.8.0/28", ()),
+            (),
+            NewNetwork("docker-to-ec2", "10.9.8.0/28", "10.9.8.1", "10.9.8.15/32"),
+        ),
+    ],
+)
+def test_the_network_of_new_slots(
+    existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[Route, ...], chosen: Network | NewNetwork
+) -> None:
+    assert choose_network(existing, plan, routes) == chosen
+
+
+@pytest.mark.parametrize(
+    ("existing", "plan", "routes", "detail"),
+    [
+        (
+            (),
+            NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",)),
+            (),
+            "10.1.0.0/16 overlaps 10.0.0.0/8 (addresses of the VPC or its routes)",
+        ),
+        (
+            (FIRST,),
+            NetworkPlan("172.29.0.0/16", ()),
+            (OWN_ROUTE, route("172.29.9.0/24")),
+            "overlaps 172.29.9.0/24 (a route of the host by eth0)",
+        ),
+        ((FIRST,), NetworkPlan("172.29.4.0/24", ()), (), "overlaps 172.29.0.0/16 (the Docker network docker-to-ec2)"),
+        (
+            (),
+            NetworkPlan("169.254.0.0/16", ()),
+            (),
+            "overlaps 169.254.0.0/16 (link-local addresses, the metadata service among them)",
+        ),
+        ((), NetworkPlan("10.0.0.0/7", ()), (), "10.0.0.0/7 must be between /8 and /28"),
+        ((), NetworkPlan("10.0.0.0/29", ()), (), "10.0.0.0/29 must be between /8 and /28"),
+        ((), NetworkPlan("ten", ()), (), "'ten' is no block"),
+        (
+            (),
+            ANY,
+            tuple(route(subnet) for subnet in CANDIDATES),
+            "; 198.18.0.0/16 overlaps 198.18.0.0/16 (a route of the host by eth0)",
+        ),
+    ],
+)
+def test_a_network_that_would_cut_something_off_is_refused_by_name(
+    existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[Route, ...], detail: str
+) -> None:
+    with pytest.raises(Failure) as failure:
+        choose_network(existing, plan, routes)
+    assert failure.value.cause == "host-unfit"
+    assert failure.value.detail.startswith("network: ")
+    assert detail in failure.value.detail
+
+
+def test_a_chosen_network_never_overlaps_what_is_taken() -> None:
+    chance = random.Random(2)
+    for _ in range(500):
+        prefix = chance.randint(8, 30)
+        base = ipaddress.ip_network(chance.choice(CANDIDATES)).network_address
+        taken = [str(ipaddress.ip_network((int(base) + chance.getrandbits(18), prefix), strict=False)) for _ in range(4)]
+        plan = NetworkPlan(None, tuple(taken[:2]))
+        chosen = choose_network((FIRST, SECOND), plan, tuple(route(cidr) for cidr in taken[2:]))
+        assert not any(ipaddress.ip_network(chosen.subnet).overlaps(ipaddress.ip_network(cidr)) for cidr in taken)
+
+
+def test_networks_in_trouble_are_named_with_what_they_take() -> None:
+    plan = NetworkPlan(None, ("172.29.200.0/24", "10.0.0.0/8"))
+    assert [(network.name, taken.cidr) for network, taken in troubled((FIRST, SECOND), plan, (OWN_ROUTE,))] == [
+        ("docker-to-ec2", "172.29.200.0/24")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "addresses", "names"),
+    [
+        ("docker-to-ec2-2", ("172.27.0.2:80",), ("docker-to-ec2",)),
+        ("docker-to-ec2-2", ("172.27.0.2:80", "172.29.3.4"), ()),
+        ("docker-to-ec2", (), ("docker-to-ec2-2",)),
+    ],
+)
+def test_networks_that_no_slot_needs(chosen: str, addresses: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert idle((FIRST, SECOND), chosen, addresses) == names
+
+
+@pytest.mark.parametrize(
+    ("subnet", "last", "taken", "address"),
+    [
+        ("172.29.0.0/16", "", (), "172.29.0.2"),
+        ("172.29.0.0/16", "172.29.0.2", (), "172.29.0.3"),
+        ("172.29.0.0/16", "172.29.0.255", (), "172.29.1.0"),
+        ("172.29.0.0/16", "172.29.0.2", ("172.29.0.3", "172.29.0.4"), "172.29.0.5"),
+        ("172.29.0.0/16", "172.29.239.255", ("172.29.0.2",), "172.29.0.3"),
+        ("172.29.0.0/16", "172.29.240.0", (), "172.29.0.2"),
+        ("172.29.0.0/16", "10.1.2.3", (), "172.29.0.2"),
+        ("172.29.0.0/16", "172.29.0.2\0\0", (), "172.29.0.2"),
+        ("192.168.224.0/20", "192.168.238.255", (), "192.168.224.2"),
+        ("10.0.0.0/28", "10.0.0.2", ("10.0.0.3",), "10.0.0.4"),
+    ],
+)
+def test_the_next_address(subnet: str, last: str, taken: tuple[str, ...], address: str) -> None:
+    assert next_address(subnet, last, taken) == address
+
+
+def test_no_address_is_left() -> None:
+    with pytest.raises(Failure, match=r"start-failed: no address is free in 10\.0\.0\.0/28"):
+        next_address("10.0.0.0/28", "", [f"10.0.0.{last}" for last in range(16)])
+
+
+@pytest.mark.parametrize("subnet", ["10.0.0.0/28", "192.168.224.0/24", "172.29.0.0/22"])
+def test_addresses_come_round_once_before_any_comes_again(subnet: str) -> None:
+    block = ipaddress.ip_network(subnet)
+    static = [str(address) for address in list(block)[2 : block.num_addresses // 16 * 15]]
+    last, given = "", []
+    for _ in static:
+        last = next_address(subnet, last, ())
+        given.append(last)
+    assert given == static
+    assert next_address(subnet, last, ()) == static[0]
+
+
+def test_the_next_address_is_free_and_none_of_the_dynamic_ones() -> None:
+    chance = random.Random(3)
+    for _ in range(500):
+        block = ipaddress.ip_network((int(ipaddress.ip_address("10.213.0.0")) + chance.getrandbits(12) * 64, 26))
+        addresses = [str(address) for address in block]
+        taken = chance.sample(addresses, chance.randint(0, 50))
+        address = next_address(str(block), chance.choice(addresses), taken)
+        assert address not in taken
+        assert address in addresses[2:60]

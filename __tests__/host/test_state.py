@@ -1,0 +1,138 @@
+"""Durable files and locks, on real files."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from host import state
+
+
+def test_a_file_is_written_whole(tmp_path: Path) -> None:
+    path = str(tmp_path / "a")
+    state.write(path, "one")
+    state.write(path, "two %s \n")
+    assert state.read(path) == "two %s \n"
+    assert os.listdir(tmp_path) == ["a"]
+
+
+def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    for name in ("fsync", "rename"):
+        real = getattr(os, name)
+        monkeypatch.setattr(os, name, lambda *args, name=name, real=real: (calls.append(name), real(*args))[1])
+    state.write(str(tmp_path / "a"), "text")
+    assert calls == ["fsync", "rename", "fsync"]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS])
+def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    path = str(tmp_path / "a")
+    state.write(path, "old")
+    real = os.write
+
+    def refuse(file: int, data: bytes) -> int:
+        if data == b"new":
+            raise OSError(code, os.strerror(code))
+        return real(file, data)
+
+    monkeypatch.setattr(os, "write", refuse)
+    with pytest.raises(OSError):
+        state.write(path, "new")
+    assert state.read(path) == "old"
+    assert os.listdir(tmp_path) == ["a"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("172.29.0.10:8080", "172.29.0.9:80"), ("172.29.0.9:80", "172.29.0.10:8080")])
+def test_the_traffic_goes_back_on_a_full_disk_too(tmp_path: Path, old: str, new: str) -> None:
+    path = str(tmp_path / "live")
+    state.write(path, old)
+    os.mkdir(f"{path}.new")
+    state.write_over(path, new)
+    assert state.read(path) == new
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
+def test_what_is_missing_or_no_text_reads_as_nothing(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "a"
+    if content is not None:
+        path.write_bytes(content)
+    assert state.read(str(path)) == ""
+
+
+def test_services_are_folders(tmp_path: Path) -> None:
+    paths = state.Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    assert state.services(paths) == ()
+    state.make_folders(paths, "web.production")
+    state.make_folders(paths, "api.production")
+    (tmp_path / "state" / "services" / "file").write_text("")
+    assert state.services(paths) == ("api.production", "web.production")
+    assert oct(os.stat(f"{paths.service('web.production')}/releases").st_mode & 0o777) == "0o700"
+
+
+def test_a_lock_is_held_by_one_and_says_by_whom(tmp_path: Path) -> None:
+    path = str(tmp_path / "folder" / "lock")
+    said = r"^https://example.com/runs/7 since \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
+    with state.locked(path, 0, "https://example.com/runs/7"), pytest.raises(state.LockHeld, match=said), state.locked(path, 0):
+        pass
+    with state.locked(path, 0):
+        pass
+
+
+def test_a_lock_is_waited_for(tmp_path: Path) -> None:
+    path = str(tmp_path / "lock")
+    held, taken = threading.Event(), threading.Event()
+
+    def other() -> None:
+        with state.locked(path, 60):
+            held.set()
+            taken.wait(0.2)
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    held.wait()
+    with state.locked(path, 60):
+        taken.set()
+    thread.join()
+
+
+def test_the_kernel_frees_the_lock_of_a_process_that_is_killed(tmp_path: Path) -> None:
+    path = str(tmp_path / "lock")
+    code = f"import time\nfrom host.state import locked\nwith locked({path!r}, 0):\n print('held', flush=True)\n time.sleep(600)"
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env={"PYTHONPATH": os.getcwd()})
+    assert child.stdout is not None
+    child.stdout.readline()
+    with pytest.raises(state.LockHeld), state.locked(path, 0):
+        pass
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    with state.locked(path, 60):
+        pass
+
+
+def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(tmp_path: Path) -> None:
+    path = str(tmp_path / "lock")
+    waiting = threading.Event()
+    own: list[bool] = []
+
+    def other() -> None:
+        waiting.set()
+        with state.locked(path, 60):
+            own.append(os.path.exists(path))
+
+    with state.locked(path, 0):
+        thread = threading.Thread(target=other)
+        thread.start()
+        waiting.wait()
+        time.sleep(0.1)
+        os.unlink(path)
+    thread.join()
+    assert own == [True]

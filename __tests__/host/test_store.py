@@ -1,0 +1,113 @@
+"""What is kept of a service, on real files that are damaged one by one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.samples import release, state
+from host import store
+from host.model import Canary
+from host.state import Paths, make_folders, read
+
+KEY = "web.production"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    here = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(here, KEY)
+    return here
+
+
+def keep(paths: Paths, *names: str, left: tuple[str, ...] = ()) -> None:
+    for age, name in enumerate(reversed(names)):
+        store.save_release(paths, KEY, release(name))
+        os.utime(paths.release(KEY, name), (1_000_000 - age, 1_000_000 - age))
+    store.save_state(paths, KEY, state(*names, left=left)._replace(pulled=("a@sha256:b",)))
+
+
+def test_nothing_is_known_of_a_service_that_was_never_deployed(paths: Paths) -> None:
+    known = store.load_state(paths, KEY)
+    assert known == state() and not known.pulled_lost
+
+
+def test_what_was_kept_is_read(paths: Paths) -> None:
+    keep(paths, "a-1", "b-2", left=("a-1",))
+    known = store.load_state(paths, KEY)
+    assert known.active == "b-2" and known.history.releases == ("a-1", "b-2") and known.history.left == {"a-1"}
+    assert known.pulled == ("a@sha256:b",)
+    assert store.load_release(paths, KEY, "a-1") == release("a-1")
+
+
+@pytest.mark.parametrize("damage", ["", "{", "null", "[]", '{"active":3,"releases":"x","left":{},"pulled":null}'])
+def test_a_damaged_state_is_rebuilt_from_the_documents(paths: Paths, damage: str) -> None:
+    keep(paths, "a-1", "b-2", "c-3")
+    Path(f"{paths.service(KEY)}/state.json").write_text(damage)
+    known = store.load_state(paths, KEY)
+    assert known.history.releases == ("a-1", "b-2", "c-3")
+    assert known.active == ""
+
+
+def test_the_journal_of_pulls_is_lost_with_the_state(paths: Paths) -> None:
+    keep(paths, "a-1")
+    os.unlink(f"{paths.service(KEY)}/state.json")
+    assert store.load_state(paths, KEY).pulled_lost
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"name":"a-1"}'])
+def test_a_damaged_document_is_no_release(paths: Paths, damage: str) -> None:
+    keep(paths, "a-1", "b-2")
+    Path(paths.release(KEY, "a-1")).write_text(damage)
+    assert store.load_release(paths, KEY, "a-1") is None
+    assert store.load_release(paths, KEY, "b-2") is not None
+
+
+def test_an_empty_document_was_never_verified(paths: Paths) -> None:
+    keep(paths, "a-1", "b-2")
+    Path(paths.release(KEY, "b-2")).write_text("")
+    assert store.load_state(paths, KEY).history.releases == ("a-1",)
+
+
+def test_a_document_under_another_name_is_not_believed(paths: Paths) -> None:
+    keep(paths, "a-1")
+    os.rename(paths.release(KEY, "a-1"), paths.release(KEY, "b-2"))
+    assert store.load_release(paths, KEY, "b-2") is None
+
+
+def test_an_order_that_was_carried_out_is_known_and_the_oldest_are_forgotten(paths: Paths) -> None:
+    for number in range(store.RESULTS + 5):
+        store.save_result(paths, KEY, f"d-{number}", {"outcome": "deployed"})
+        os.utime(paths.result(KEY, f"d-{number}"), (number, number))
+    assert store.load_result(paths, KEY, "d-24") == {"outcome": "deployed"}
+    assert len(os.listdir(f"{paths.service(KEY)}/results")) == store.RESULTS
+    assert store.load_result(paths, KEY, "unknown") is None
+
+
+CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, {"listen": [":80"]}, 30, 10)
+
+
+def test_a_canary_is_kept_whole(paths: Paths) -> None:
+    assert store.load_canary(paths, KEY) is None
+    store.save_canary(paths, KEY, CANARY)
+    assert store.load_canary(paths, KEY) == CANARY
+    store.save_canary(paths, KEY, CANARY._replace(earlier_server=None))
+    assert store.load_canary(paths, KEY) == CANARY._replace(earlier_server=None)
+    store.forget_canary(paths, KEY)
+    assert store.load_canary(paths, KEY) is None
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"id":"d-1"}'])
+def test_a_damaged_canary_is_none(paths: Paths, damage: str) -> None:
+    store.save_canary(paths, KEY, CANARY)
+    Path(f"{paths.service(KEY)}/canary.json").write_text(damage)
+    assert store.load_canary(paths, KEY) is None
+
+
+def test_why_a_canary_ended_is_told_of_that_one_only(paths: Paths) -> None:
+    store.canary_ended(paths, KEY, "d-1", "nobody has attended to it")
+    assert store.why_ended(paths, KEY, "d-1") == "nobody has attended to it"
+    assert store.why_ended(paths, KEY, "d-2") == ""
+    assert read(f"{paths.service(KEY)}/canary-ended.json") != ""

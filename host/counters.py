@@ -1,0 +1,96 @@
+"""What the proxy's metrics say of a service: answers, errors and times of its live slot and of its canary. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from host.model import Bake, Json
+
+_DURATION = "caddy_http_request_duration_seconds_"
+_EPOCH = ("caddy_config_last_reload_success_timestamp_seconds ", "process_start_time_seconds ")
+_LABEL = re.compile(r'(\w+)="((?:[^"\\]|\\.)*)"')
+# Which handler a request passed first says which track it took; see src/domain/remote/proxy.ts. A read-back passes `headers` and then the
+# live slot's handler, so it is taken off there.
+_TRACKS = {"log_append": ("canary", 1), "reverse_proxy": ("live", 1), "headers": ("live", -1)}
+
+
+class Track(NamedTuple):
+    """Answers, those of them with 5xx, microseconds of all together, and how many took no longer than each bound."""
+
+    total: int = 0
+    errors: int = 0
+    micros: int = 0
+    buckets: tuple[int, ...] = ()
+
+
+class Counters(NamedTuple):
+    """Counters of one `epoch`: they begin anew when the configuration is loaded or the proxy starts. `bounds` in seconds."""
+
+    epoch: str
+    bounds: tuple[float, ...]
+    live: Track
+    canary: Track
+
+
+class _Sample(NamedTuple):
+    kind: str
+    bound: str
+    errors: bool
+    track: str
+    value: float
+
+
+def counters(metrics: str, service: str) -> Counters:
+    """Reads metrics in Prometheus' text format. A connection that was upgraded is no answer."""
+    lines = metrics.splitlines()
+    samples = [sample for line in lines if line.startswith(_DURATION) for sample in _samples(line, service)]
+    bounds = tuple(dict.fromkeys(one.bound for one in samples if one.kind == "bucket"))
+    epoch = "".join(f"/{line.split()[1]}" for line in lines if line.startswith(_EPOCH))
+    return Counters(epoch, tuple(float(one) for one in bounds), _track(samples, "live", bounds), _track(samples, "canary", bounds))
+
+
+def _samples(line: str, service: str) -> Iterator[_Sample]:
+    kind = line[len(_DURATION) :].partition("{")[0]
+    labels: Mapping[str, str] = dict(_LABEL.findall(line))
+    track, sign = _TRACKS.get(labels.get("handler", ""), ("", 0))
+    code, bound = labels.get("code", ""), labels.get("le", "")
+    if labels.get("server") != service or not track or code == "101" or bound == "+Inf":
+        return
+    try:
+        yield _Sample(kind, bound, code.startswith("5"), track, sign * float(line.rpartition(" ")[2]))
+    except ValueError:
+        return
+
+
+def _track(samples: list[_Sample], track: str, bounds: tuple[str, ...]) -> Track:
+    mine = [one for one in samples if one.track == track]
+    counts = [one for one in mine if one.kind == "count"]
+    return Track(
+        total=_sum(counts),
+        errors=_sum(one for one in counts if one.errors),
+        micros=round(sum(one.value for one in mine if one.kind == "sum") * 1e6),
+        buckets=tuple(_sum(one for one in mine if one.bound == bound) for bound in bounds),
+    )
+
+
+def _sum(samples: Iterator[_Sample] | list[_Sample]) -> int:
+    return round(sum(one.value for one in samples))
+
+
+def as_json(read: Counters) -> Json:
+    """As the runner reads them."""
+    return {**read._asdict(), "live": read.live._asdict(), "canary": read.canary._asdict()}
+
+
+def since(now: Track, before: Track) -> Track:
+    """What came after `before`. Counters that are lower than they were have begun anew, and all of theirs came after."""
+    if now.total < before.total or now.errors < before.errors:
+        return now
+    return Track(now.total - before.total, now.errors - before.errors)
+
+
+def too_many_errors(seen: Track, bake: Bake) -> bool:
+    """Whether more answers are errors than may be, of enough answers to tell."""
+    return seen.total > 0 and seen.total >= bake.min_requests and seen.errors / seen.total > bake.max_error_share

@@ -1,0 +1,181 @@
+"""What is decided about releases and slots: pure functions of what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from host.model import Canary, Container, History, Release, ServiceState, Slot
+from host.order import parsed
+
+KNOWN = 20
+"""Verified releases that a service remembers."""
+
+
+def before(history: History, release: str) -> str:
+    """What a rollback from `release` goes to, "" for nothing. For a release that is not in the history, that is the newest."""
+    at = history.releases.index(release) if release in history.releases else len(history.releases)
+    return next((name for name in reversed(history.releases[:at]) if name not in history.left), "")
+
+
+def appended(history: History, release: str) -> tuple[History, tuple[str, ...]]:
+    """The history with `release` as the newest, and what it forgets: the oldest ones, but never the way back."""
+    names = [*(name for name in history.releases if name != release), release]
+    new = History(tuple(names), history.left - {release})
+    keep = before(new, release)
+    forgotten = tuple([name for name in names if name != keep][: max(0, len(names) - KNOWN)])
+    return new._replace(releases=tuple(name for name in names if name not in forgotten)), forgotten
+
+
+def returned_to(history: History, release: str) -> History:
+    """The history after a rollback to `release`: all that came after it were left."""
+    after = history.releases[history.releases.index(release) + 1 :] if release in history.releases else ()
+    return history._replace(left=(history.left | set(after)) - {release})
+
+
+def remembered(listed: Sequence[str], left: Iterable[str], verified: Mapping[str, float]) -> History:
+    """The history as far as it can be trusted. `verified` maps each release whose document is there to the document's age in seconds: one
+    whose place got lost counts as older than all whose place is known."""
+    known = tuple(dict.fromkeys(name for name in listed if name in verified))
+    lost = sorted((name for name in verified if name not in known), key=lambda name: -verified[name])
+    releases = (*lost, *known)
+    return History(releases, frozenset(name for name in left if name in releases))
+
+
+class Found(NamedTuple):
+    """Who has the traffic, and who is to have it. `resumed` is the slot of the wanted release that had the traffic before it was verified;
+    `unverified` is the release of any such slot."""
+
+    live: Slot | None
+    resumed: Slot | None = None
+    unverified: str = ""
+
+
+def settled(state: ServiceState, release: str) -> bool:
+    """Whether a release was verified here. The active one was, even where its document is damaged."""
+    return release != "" and (release in state.history.releases or release == state.active)
+
+
+def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wanted: str) -> Found:
+    """Who is to have the traffic when nobody has it, or one that was not verified yet when its run was killed: that one goes on where it is
+    the wanted one (and has to prove itself again), else the verified slot that still runs, else whoever has it."""
+    if live and settled(state, live.release):
+        return Found(live)
+    has = live.release if live else ""
+    back = way_back(state, [slot for slot in slots if slot.release != has])
+    if live and live.release == wanted and live.running:
+        return Found(back, live, has)
+    return Found(back or live, None, has)
+
+
+def way_back(state: ServiceState, slots: Sequence[Slot]) -> Slot | None:
+    """The running slot of the active release, or else of the one that was verified last."""
+    order = [state.active, *reversed(state.history.releases)]
+    running = [slot for slot in slots if slot.running and settled(state, slot.release)]
+    return min(running, key=lambda slot: order.index(slot.release), default=None)
+
+
+def kept_slot(slots: Sequence[Slot], release: str, live: Slot | None) -> Slot | None:
+    """A slot of the release that is there beside the live one: what a rollback starts again."""
+    own = [slot for slot in slots if slot.release == release and not (live and slot.id == live.id)]
+    return next((slot for slot in own if slot.running), own[0] if own else None)
+
+
+def live_slot(slots: Sequence[Slot], address: str) -> Slot | None:
+    """The slot behind the address in the live file. A file that was cut short may still name the right IP."""
+    ip = address.partition(":")[0]
+    return next((slot for slot in slots if ip and slot.address.partition(":")[0] == ip), None)
+
+
+class Pruning(NamedTuple):
+    """Slots that no way back needs, and the digests that stay."""
+
+    gone: tuple[Slot, ...]
+    kept: frozenset[str]
+
+
+def pruning(state: ServiceState, slots: Sequence[Slot], current: str, new: Slot | None, keep: int) -> Pruning:
+    """What may go once `current` serves. It stays, and so do what a rollback from it goes to, and the newest ones up to `keep` in all."""
+    stay = [current, *filter(None, [before(state.history, current)])]
+    stay += [name for name in reversed(state.history.releases) if name not in stay][: max(0, keep - len(stay))]
+    gone = tuple(slot for slot in slots if _superfluous(slot, stay, current, new))
+    return Pruning(gone, frozenset(slot.digest for slot in slots if slot not in gone))
+
+
+def _superfluous(slot: Slot, stay: Sequence[str], current: str, new: Slot | None) -> bool:
+    if new is not None and slot.id == new.id:
+        return False
+    return slot.release not in stay or (new is not None and slot.release == current)
+
+
+def leftovers(state: ServiceState, slots: Sequence[Slot], found: Found) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """What killed attempts left: slots to stop (they run, and may still answer requests), and slots to remove."""
+    others = [slot for slot in slots if slot not in (found.live, found.resumed)]
+    stop = tuple(slot for slot in others if slot.running and (settled(state, slot.release) or slot.release == found.unverified))
+    live = found.live.release if found.live else ""
+    gone = tuple(slot for slot in others if not settled(state, slot.release) or slot.release == live)
+    return stop, gone
+
+
+def other_release(base: Sequence[str], live: Slot | None, wanted: str) -> Slot | None:
+    """The live slot when it is of a release that the runner has not seen: another run was faster. `*` in `base` compares nothing."""
+    if live is None or "*" in base or live.release in (*base, wanted):
+        return None
+    return live
+
+
+def rollback_target(state: ServiceState, live: Slot | None, base: Sequence[str], wanted: str) -> str:
+    """The release to return to: the one that is asked for, else what served before the one that the runner saw as live; "" for none.
+    Where that one never was verified, it is the newest verified release."""
+    if wanted:
+        return wanted
+    start = live.release if live else ""
+    if len(base) == 1 and base[0] in state.history.releases and settled(state, start):
+        start = base[0]
+    return before(state.history, start if settled(state, start) else "")
+
+
+def slots_of(containers: Iterable[Container], key: str) -> tuple[Slot, ...]:
+    """The slots of a service among all containers."""
+    return tuple(_slot(one) for one in containers if one.labels.get("docker-to-ec2.service") == key and _is_slot(one))
+
+
+def _is_slot(container: Container) -> bool:
+    return container.labels.get("docker-to-ec2") == "slot" and container.labels.get("docker-to-ec2.address", "") != ""
+
+
+def _slot(container: Container) -> Slot:
+    label = container.labels.get
+    return Slot(
+        id=container.id,
+        name=container.name,
+        release=label("docker-to-ec2.release", ""),
+        process=label("docker-to-ec2.process", "web"),
+        digest=label("docker-to-ec2.digest", ""),
+        commit=label("docker-to-ec2.commit", ""),
+        image=container.image,
+        address=label("docker-to-ec2.address", ""),
+        running=container.state == "running",
+        secrets=parsed(label("docker-to-ec2.secrets", "{}")),
+    )
+
+
+def overdue(canary: Canary, boot: str, now: float) -> bool:
+    """Whether nobody attended to a canary in time. `now` is seconds of the boot clock; a deadline of before a reboot has passed."""
+    return canary.boot != boot or now >= canary.deadline
+
+
+def threshold(share: int) -> str:
+    """A share in percent as what the proxy compares with a random number in hexadecimal; `0` is nobody."""
+    return "0" if share == 0 else f"{share * 0x100000000 // 100:08x}"
+
+
+def volume_name(key: str, volume: str) -> str:
+    """The name of a service's named volume: two services of a host that choose the same name have each their own data."""
+    return f"{key}.{volume}"
+
+
+def summary(release: Release) -> dict[str, object]:
+    """What the runner is told of a release that serves: all but its configuration."""
+    names = ("name", "digest", "image", "login", "commit", "httpPort", "migration", "runUrl", "service")
+    return {name: release.document[name] for name in names if name in release.document}

@@ -1,0 +1,144 @@
+"""Connections: to a Unix socket, by TCP, by TLS; each within a number of seconds."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import time
+from typing import Any, Callable
+
+Dial = Callable[[float], socket.socket]
+
+_CLOSED = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
+
+
+class Unreachable(Exception):
+    """No whole answer came. `kind`: refused, timeout, closed, protocol (not HTTP, no trusted TLS) or unreachable."""
+
+    def __init__(self, kind: str, words: str) -> None:
+        super().__init__(words)
+        self.kind = kind
+
+
+def unix(path: str) -> Dial:
+    """Connects to a Unix socket. The dial raises Unreachable."""
+
+    def dial(seconds: float) -> socket.socket:
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                return _connected(socket.AF_UNIX, path, deadline)
+            except BlockingIOError as error:
+                _pause_for_backlog(path, deadline, error)
+            except OSError as error:
+                raise unreachable(error, "unreachable", path) from error
+
+    return dial
+
+
+def tcp(host: str, port: int) -> Dial:
+    """Connects to one address of `host` after the other; each has an equal part of the time left."""
+
+    def dial(seconds: float) -> socket.socket:
+        name, deadline = f"{host}:{port}", time.monotonic() + seconds
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise Unreachable("unreachable", f"{name}: {_reason(error)}") from error
+        return _first_connected([(family, address) for family, _, _, _, address in found], name, deadline)
+
+    return dial
+
+
+def tls(host: str, port: int) -> Dial:
+    """As `tcp`, with TLS; trusts whom the host trusts (SSL_CERT_FILE and SSL_CERT_DIR name others)."""
+    import ssl
+
+    context = ssl.create_default_context()
+    plain = tcp(host, port)
+
+    def dial(seconds: float) -> socket.socket:
+        deadline = time.monotonic() + seconds
+        connection = plain(seconds)
+        try:
+            connection.settimeout(max(0.001, deadline - time.monotonic()))
+            return context.wrap_socket(connection, server_hostname=host)
+        except OSError as error:
+            connection.close()
+            raise unreachable(error, "protocol", f"{host}:{port}") from error
+
+    return dial
+
+
+def endpoint(url: str) -> Dial:
+    """The dial for `http://host[:port]` or `https://host[:port]`. Raises ValueError for anything else, a path too."""
+    scheme, host, port = _url_parts(url)
+    return tls(host, port) if scheme == "https" else tcp(host, port)
+
+
+def authority(url: str) -> str:
+    """The `Host` of a request to this URL: with a port only where it is not the scheme's own. Raises ValueError."""
+    scheme, host, port = _url_parts(url)
+    name = f"[{host}]" if ":" in host else host
+    return name if port == _default_port(scheme) else f"{name}:{port}"
+
+
+def unreachable(error: OSError, otherwise: str, where: str = "") -> Unreachable:
+    """What an error of the operating system means for a connection; `otherwise` is the kind of the remaining ones."""
+    if isinstance(error, (TimeoutError, socket.timeout)):
+        return Unreachable("timeout", f"{where}: no answer in time" if where else "no whole answer came in time")
+    words = f"{where}: {_reason(error)}" if where else _reason(error)
+    if isinstance(error, (ConnectionRefusedError, FileNotFoundError)):
+        return Unreachable("refused", words)
+    return Unreachable("closed" if isinstance(error, _CLOSED) else otherwise, words)
+
+
+def _first_connected(found: list[tuple[int, Any]], name: str, deadline: float) -> socket.socket:
+    failure = Unreachable("unreachable", f"{name}: no address")
+    for index, (family, address) in enumerate(found):
+        now = time.monotonic()
+        try:
+            return _connected(family, address, now + (deadline - now) / (len(found) - index))
+        except OSError as error:
+            failure = unreachable(error, "unreachable", name)
+    raise failure
+
+
+def _connected(family: int, address: Any, deadline: float) -> socket.socket:
+    seconds = deadline - time.monotonic()
+    if seconds <= 0:
+        raise socket.timeout("timed out")
+    connection = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        connection.settimeout(seconds)
+        connection.connect(address)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _pause_for_backlog(path: str, deadline: float, error: OSError) -> None:
+    """A Unix socket whose server is behind with accepting refuses at once, where TCP would wait."""
+    if error.errno != errno.EAGAIN or time.monotonic() > deadline:
+        raise Unreachable("timeout", f"{path}: accepts no connection") from error
+    time.sleep(0.01)
+
+
+def _reason(error: Exception) -> str:
+    words = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return " ".join(str(words).split())
+
+
+def _url_parts(url: str) -> tuple[str, str, int]:
+    import re
+
+    found = re.fullmatch(r"(https?)://(\[[0-9A-Fa-f:.]+\]|[^\s/:@?#\[\]]+)(?::([0-9]{1,5}))?/?", url)
+    if not found:
+        raise ValueError(f"not the URL of a server: {url!r}")
+    scheme, host = found[1], found[2].strip("[]")
+    return scheme, host, int(found[3] or _default_port(scheme))
+
+
+def _default_port(scheme: str) -> int:
+    return 443 if scheme == "https" else 80

@@ -1,0 +1,56 @@
+"""What is seen of a failure before anything is removed."""
+
+from __future__ import annotations
+
+import os
+
+from host import docker
+from host.model import Failure, Slot
+from host.report import Evidence
+from host.run import Run
+from host.state import read
+
+TAIL = 100
+LOG_BYTES = 65_536
+"""More than is shown: secrets are masked before the log is cut."""
+
+
+def gather(run: Run, slot: Slot | None, failure: Failure) -> Evidence:
+    """The container's last lines, the health check's answer, disk and memory of the host."""
+    learn_secrets(run, slot)
+    return Evidence(logs=_logs(run, slot), health=failure.body, host=host_text())
+
+
+def learn_secrets(run: Run, slot: Slot | None) -> None:
+    """The values of a slot's secrets, which also one has that this order did not make: they must not be shown."""
+    if slot is None or not slot.secrets:
+        return
+    try:
+        seen = docker.inspect(run.docker, slot.id)
+    except docker.DockerError:
+        return
+    env = dict(one.partition("=")[::2] for one in seen.env) if seen else {}
+    run.keep_secret([env[name] for name in slot.secrets if name in env])
+
+
+def _logs(run: Run, slot: Slot | None) -> str:
+    if slot is None:
+        return ""
+    try:
+        return docker.logs(run.docker, slot.id, TAIL, LOG_BYTES)
+    except docker.DockerError as error:
+        return f"(the container's log cannot be read: {error.words})"
+
+
+def host_text() -> str:
+    """Disk and memory of the host, a line each."""
+    disks = [_disk(path) for path in ("/", "/var/lib/docker", "/var/lib/docker-to-ec2") if os.path.isdir(path)]
+    memory = dict(line.split(":", 1) for line in read("/proc/meminfo").splitlines() if ":" in line)
+    wanted = ("MemTotal", "MemAvailable", "SwapFree")
+    return "\n".join([*disks, *(f"{name}: {memory[name].strip()}" for name in wanted if name in memory)])
+
+
+def _disk(path: str) -> str:
+    disk = os.statvfs(path)
+    free, size = disk.f_bavail * disk.f_frsize, disk.f_blocks * disk.f_frsize
+    return f"{path}: {free // 1_000_000} of {size // 1_000_000} MB are free, {disk.f_favail} of {disk.f_files} inodes"

@@ -1,0 +1,171 @@
+"""Reads an order, carries it out under the service's lock, and publishes what came of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from host.model import Failure, Json, Order
+from host.order import read_order
+from host.report import Result, as_json, failed, publish
+from host.run import Run
+from host.state import LockHeld, Paths, locked, make_folders, write_over
+from host.store import load_canary, load_result, save_result
+
+
+def main(text: str, began: float | None = None) -> None:
+    """Carries out the order in a JSON text. stdout gets the result as one line of JSON and the end of the log; the exit code is 0 or 1."""
+    began = time.monotonic() if began is None else began
+    os.umask(0o077)
+    out = _own_stdout()
+    try:
+        answer, log = carry_out(read_order(text), Paths(), began)
+    except Failure as failure:
+        answer, log = _plain(failure), ""
+    except Exception:
+        answer, log = _defect()
+    publish(out, answer, log)
+    sys.exit(1 if answer["outcome"] == "failed" else 0)
+
+
+def _own_stdout() -> int:
+    """The agent's stdout, which from here on gets nothing but the result: neither what a library prints nor what a child inherits."""
+    out = os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    for file in (0, 1, 2):
+        os.dup2(null, file)
+    return out
+
+
+def _plain(failure: Failure) -> Json:
+    return as_json(failed(failure, Result("failed")), (), ())
+
+
+def _defect() -> tuple[Json, str]:
+    """A defect of this program must not look like silence."""
+    import traceback
+
+    text = traceback.format_exc()
+    return _plain(Failure("program-failed", text.strip().splitlines()[-1])), text
+
+
+def carry_out(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
+    """The answer to an order, and its log. Raises `Failure` where it is refused at once."""
+    if order.verb == "status":
+        from host.verbs.status import status
+
+        return status(order, paths, began), ""
+    if order.verb == "show":
+        return _show(order, paths, began), ""
+    if order.verb == "remove":
+        return _remove(order, paths, began), ""
+    return _change(order, paths, began)
+
+
+def _show(order: Order, paths: Paths, began: float) -> Json:
+    from host import docker
+    from host.verbs.show import show
+
+    return show(Run(order, paths, began, docker.connect()))
+
+
+def _remove(order: Order, paths: Paths, began: float) -> Json:
+    from host.verbs.remove import engine, remove
+
+    try:
+        return remove(Run(order, paths, began, engine()))
+    except LockHeld as held:
+        raise Failure("lock-held", f"a deploy of {order.service} holds the lock: {held}") from held
+
+
+def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
+    """Changes what serves. An order that was carried out already is answered, and not carried out again."""
+    _abort_early(order, paths)
+    run = Run(order, paths, began)
+    run.step("lock")
+    try:
+        with locked(f"{paths.service(order.service)}/lock", order.lock_timeout, order.run_url or order.id):
+            make_folders(paths, order.service)
+            earlier = load_result(paths, order.service, order.id)
+            if earlier:
+                return {**earlier, "replayed": True}, ""
+            run.open_log()
+            return _work(run), run.log_text()
+    except LockHeld as held:
+        raise Failure("lock-held", f"another deploy of {order.service} holds the lock: {held}") from held
+
+
+def _abort_early(order: Order, paths: Paths) -> None:
+    """A canary that is to be taken back loses its traffic before anybody waits for the lock."""
+    if order.verb != "canary" or order.action != "abort":
+        return
+    running = load_canary(paths, order.service)
+    if running and running.id == order.canary_id:
+        write_over(paths.split(order.service), "0")
+
+
+def _work(run: Run) -> Json:
+    """The result of an order, kept so that it can be told again. An observation is not: it is carried out anew."""
+    from host.attempt import Attempt
+
+    attempt = Attempt()
+    result = _result(run, attempt)
+    run.end_step()
+    answer = as_json(result, run.steps, run.secret_values)
+    if run.order.action != "observe":
+        save_result(run.paths, run.key, run.order.id, answer)
+    return answer
+
+
+def _result(run: Run, attempt: Any) -> Result:
+    from host import docker
+    from host.attempt import take_back, with_serving
+    from host.verbs.canary import Ended
+
+    try:
+        return _verb(run.order.verb)(run, attempt)
+    except Ended as failure:
+        return with_serving(run, failed(failure, Result("failed", rolled_back=True)))
+    except Failure as failure:
+        return take_back(run, attempt, failure)
+    except docker.DockerError as error:
+        return take_back(run, attempt, Failure("docker-failed", error.words))
+    except Exception as error:
+        import traceback
+
+        run.say(traceback.format_exc())
+        return take_back(run, attempt, Failure("program-failed", repr(error)))
+
+
+def _verb(name: str) -> Any:
+    if name == "deploy":
+        from host.verbs.deploy import deploy
+
+        return deploy
+    if name == "rollback":
+        from host.verbs.rollback import rollback
+
+        return rollback
+    if name == "restart":
+        from host.verbs.restart import restart
+
+        return restart
+    from host.verbs.canary import act
+
+    return act
+
+
+def unattended(words: Sequence[str]) -> None:
+    """What runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it."""
+    from host import boot, watchdog
+
+    os.umask(0o077)
+    if words[0] == "watch":
+        watchdog.watch(Paths(), words[1], words[2])
+    elif words[0] == "check":
+        boot.before_docker(Paths())
+    elif words[0] == "boot":
+        boot.after_docker(Paths())

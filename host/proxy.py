@@ -1,0 +1,127 @@
+"""The proxy as the verbs use it."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from host import caddy, edge, proxy_container, servers
+from host.counters import as_json
+from host.http1 import Unreachable, ask, tcp
+from host.images import pull_public
+from host.model import Failure, Json, Slot
+from host.run import Run
+from host.state import LockHeld, Paths, locked, read
+
+HOST_LOCK_TIMEOUT = 120
+READBACK_TIMEOUT = 5.0
+READBACK = "X-Docker-To-Ec2-Readback"
+"""Header by which the proxy is asked who answers; it heeds it on loopback only. See src/domain/remote/proxy.ts."""
+
+
+class Seen(NamedTuple):
+    """Which address answered through the proxy, "" for none, and with which status, 0 for none."""
+
+    address: str
+    status: int
+
+
+def ensure(run: Run, server: Json) -> Json | None:
+    """Leaves a proxy that has this server of the service; gives the one that it had, if that was another. Raises `Failure`."""
+    earlier = servers.stored(run.paths, run.key)
+    with _host_lock(run.paths):
+        proxy_container.ensure(_host(run), run.key, server)
+    return None if earlier == server else earlier
+
+
+def in_place(run: Run, server: Json) -> bool:
+    """Whether the proxy has this server, and the files say so, too."""
+    memory = caddy.loaded(run.paths)
+    return memory is not None and memory.servers.get(run.key) == server == servers.stored(run.paths, run.key)
+
+
+def restore(run: Run, live: Slot | None) -> None:
+    """What serves is to serve again before anything slow begins: a proxy that is not there, or does not know the service, is put right."""
+    server = servers.stored(run.paths, run.key)
+    if live is not None and server is not None:
+        ensure(run, server)
+
+
+def put_back(run: Run, server: Json) -> None:
+    """The service goes on under the server that it had, a port of its own perhaps. Where that fails it is said, and nothing else is held up."""
+    try:
+        ensure(run, server)
+    except Failure as failure:
+        run.say(f"the earlier configuration of the proxy could not be put back: {failure.detail}")
+
+
+def leave_out(run: Run) -> None:
+    """Takes the service out of the proxy. Raises `Failure`."""
+    with _host_lock(run.paths):
+        proxy_container.leave_out(run.paths, run.key)
+
+
+def _host(run: Run) -> proxy_container.Host:
+    return proxy_container.Host(run.docker, run.paths, run.order.proxy, lambda plan: pull_public(run, plan.image, plan.login), run.say)
+
+
+@contextmanager
+def _host_lock(paths: Paths) -> Iterator[None]:
+    try:
+        with locked(f"{paths.state}/lock", HOST_LOCK_TIMEOUT):
+            yield
+    except LockHeld as held:
+        raise Failure("lock-held", "another deploy on this host holds the proxy") from held
+
+
+def readback(port: int, path: str, host: str = "", header: tuple[str, str] | None = None) -> Seen:
+    """Asks the proxy as a visitor on this host would, and sees which address answered. `header` is name and value of one more header."""
+    headers = dict([(READBACK, "1"), *([header] if header else [])])
+    try:
+        answer = ask(
+            tcp("127.0.0.1", port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=host or f"127.0.0.1:{port}"
+        )
+    except Unreachable:
+        return Seen("", 0)
+    address = answer.headers.get("x-docker-to-ec2-upstream", "")
+    return Seen(address if re.fullmatch(r"[0-9.:]+", address) else "", answer.status)
+
+
+def drain(paths: Paths, address: str, seconds: float) -> bool:
+    """Waits until no request to `IP:PORT` is open; whether that came within the time. Two readings of zero in a row are needed, because a
+    request may have read the old address and not be counted yet."""
+    deadline = time.monotonic() + seconds
+    quiet = 0
+    while True:
+        quiet = quiet + 1 if caddy.in_flight(paths, address) == 0 else 0
+        if quiet == 2:
+            return True
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(0.05)
+
+
+def counters_now(paths: Paths, key: str) -> Json | None:
+    """The counters of both tracks for the runner, None when the proxy cannot be asked."""
+    counted = caddy.counted(paths, key)
+    return as_json(counted) if counted else None
+
+
+def live_address(paths: Paths, key: str) -> str:
+    """The `IP:PORT` that the proxy dials for a service, "" for none."""
+    text = read(paths.live(key)).strip()
+    return text if re.fullmatch(r"[0-9.]+:[0-9]+", text) else ""
+
+
+def split(paths: Paths, key: str) -> str:
+    """The threshold of the service's canary as it is written."""
+    return read(paths.split(key)).strip()
+
+
+def stored_port(paths: Paths, key: str) -> int | None:
+    """The port that a service is served on, None where nobody knows."""
+    server = servers.stored(paths, key)
+    return min(edge.ports(server), default=None) if server else None

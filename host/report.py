@@ -1,0 +1,115 @@
+"""What an order came to, as the runner reads it: one line of JSON first, then the end of the log."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from host.mask import masked
+from host.model import Failure, Finding, Json
+
+OUTPUT_LIMIT = 23_500
+"""Characters of stdout; Run Command keeps the first 24,000: https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html"""
+LOG_LIMIT = 10_240
+LOGS_LIMIT = 6_144
+TEXT_LIMIT = 1_000
+
+
+class Evidence(NamedTuple):
+    """What was seen before anything was removed: the container's log, the health check's answer, disk and memory of the host."""
+
+    logs: str = ""
+    health: str = ""
+    host: str = ""
+
+
+class Result(NamedTuple):
+    """What a change of a service came to. `serving` is a digest, and `document` what is told of the release that serves."""
+
+    outcome: str
+    cause: str = ""
+    detail: str = ""
+    release: str = ""
+    previous: str = ""
+    serving: str = ""
+    serving_release: str = ""
+    exit_code: int | None = None
+    health_code: int | None = None
+    ports: tuple[int, ...] = ()
+    evidence: Evidence = Evidence()
+    findings: tuple[Finding, ...] = ()
+    rolled_back: bool = False
+    served_after_ms: int | None = None
+    secrets: Mapping[str, str] = {}
+    volumes: tuple[tuple[str, str], ...] = ()
+    document: Json | None = None
+    canary: Json | None = None
+
+
+def failed(failure: Failure, result: Result) -> Result:
+    """The result with what a failure tells."""
+    return result._replace(
+        outcome="failed",
+        cause=failure.cause,
+        detail=failure.detail,
+        exit_code=failure.exit_code,
+        health_code=failure.health_code if failure.health_code is not None else result.health_code,
+        ports=failure.ports,
+    )
+
+
+def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Sequence[str]) -> dict[str, Any]:
+    """The result as the runner reads it. `steps` are names with milliseconds; no value of a secret leaves the host in any text."""
+
+    def clean(text: str, limit: int) -> str:
+        return masked(text, secret_values)[-limit:]
+
+    evidence = result.evidence
+    return {
+        "outcome": result.outcome,
+        "cause": result.cause,
+        "detail": clean(result.detail, TEXT_LIMIT),
+        "release": result.release,
+        "previous": result.previous,
+        "serving": result.serving,
+        "servingRelease": result.serving_release,
+        "exitCode": result.exit_code,
+        "healthCode": result.health_code,
+        "ports": result.ports,
+        "evidence": {
+            "logs": clean(evidence.logs, LOGS_LIMIT),
+            "health": masked(evidence.health, secret_values)[:TEXT_LIMIT],
+            "host": clean(evidence.host, TEXT_LIMIT),
+        },
+        "findings": [one._asdict() for one in result.findings],
+        "rolledBack": result.rolled_back,
+        "servedAfterMs": result.served_after_ms,
+        "secrets": result.secrets,
+        "volumes": [{"name": name, "path": path} for name, path in result.volumes],
+        "document": result.document,
+        "canary": result.canary,
+        "steps": [{"name": name, "ms": ms} for name, ms in steps],
+        "replayed": False,
+    }
+
+
+def publish(out: int, answer: Json, log: str) -> None:
+    """Writes an answer and the end of the log to a file descriptor, in as many bytes as Run Command keeps characters."""
+    line = json.dumps(_fitting(answer), ensure_ascii=False).encode("utf-8", "replace")
+    room = max(0, min(LOG_LIMIT, OUTPUT_LIMIT - len(line) - 1))
+    end = log.encode("utf-8", "replace")[-room:] if room else b""
+    data = line + b"\n" + end.decode("utf-8", "ignore").encode()
+    while data:
+        data = data[os.write(out, data) :]
+
+
+def _fitting(answer: Json) -> Json:
+    """The answer with so much of the container's log that all of it is kept: control characters take six bytes each in JSON."""
+    evidence = answer.get("evidence", {})
+    while evidence.get("logs") and len(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")) > OUTPUT_LIMIT:
+        logs = evidence["logs"]
+        evidence = {**evidence, "logs": logs[len(logs) // 2 + 1 :]}
+        answer = {**answer, "evidence": evidence}
+    return answer

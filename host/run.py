@@ -1,0 +1,126 @@
+"""One order at work: what it has at hand, how far it is, and what it says."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from host import decide
+from host.docker import Docker, DockerDown, containers
+from host.mask import masked
+from host.model import Container, Order, ServiceState, Slot
+from host.state import Paths, read
+from host.store import load_state
+
+
+class Log:
+    """The log of an order: a file of the service, which is flushed line by line. Values of secrets are masked in it."""
+
+    def __init__(self, path: str) -> None:
+        self._file = open(path, "w", encoding="utf-8", errors="replace", buffering=1)  # noqa: SIM115
+        self.path = path
+
+    def write(self, line: str, secret_values: Sequence[str] = ()) -> None:
+        """Adds a line. A full disk must not end the work."""
+        try:
+            self._file.write(f"{masked(line, secret_values)}\n")
+        except OSError:
+            return
+
+
+class Run:
+    """An order, the host that it is carried out on, and the steps that it has taken. `began` is seconds of the monotonic clock."""
+
+    def __init__(self, order: Order, paths: Paths, began: float, docker: Docker | None = None) -> None:
+        self.order = order
+        self.paths = paths
+        self._docker = docker
+        self.began = began
+        self.key = order.service
+        self.steps: list[tuple[str, int]] = []
+        self.secret_values: list[str] = []
+        self._log: Log | None = None
+        self._step = ""
+        self._step_began = began
+
+    @property
+    def docker(self) -> Docker:
+        """Docker of this host. Raises `DockerDown` before it was made ready."""
+        if self._docker is None:
+            raise DockerDown("it was not asked yet")
+        return self._docker
+
+    def use(self, docker: Docker) -> None:
+        """From here on Docker can be asked."""
+        self._docker = docker
+
+    def open_log(self) -> None:
+        """From here on what is said goes to the service's log."""
+        self._log = Log(f"{self.paths.service(self.key)}/last.log")
+
+    def log_text(self) -> str:
+        """What was said so far."""
+        return read(self._log.path) if self._log else ""
+
+    def say(self, line: str) -> None:
+        """Says something about the work, in the log."""
+        if self._log:
+            self._log.write(line, self.secret_values)
+
+    def step(self, name: str) -> None:
+        """Begins a step, and ends the one before it."""
+        self.end_step()
+        self._step, self._step_began = name, time.monotonic()
+        self.say(f"== {name}")
+
+    def end_step(self) -> None:
+        """Ends the step that is under way, if any."""
+        if self._step:
+            self.steps.append((self._step, int((time.monotonic() - self._step_began) * 1000)))
+        self._step = ""
+
+    def keep_secret(self, values: Sequence[str]) -> None:
+        """These values are never shown from here on."""
+        self.secret_values += [value for value in values if value and value not in self.secret_values]
+
+    def elapsed_ms(self) -> int:
+        """Milliseconds since the order arrived."""
+        return int((time.monotonic() - self.began) * 1000)
+
+
+class Snapshot(NamedTuple):
+    """What there is of a service: all containers of the host, its own slots, what is kept of it, and who has the traffic."""
+
+    containers: tuple[Container, ...]
+    slots: tuple[Slot, ...]
+    state: ServiceState
+    live: Slot | None
+
+
+def snapshot(run: Run) -> Snapshot:
+    """Looks at Docker and at the files. Raises `DockerError`."""
+    return snapshot_of(run, containers(run.docker))
+
+
+def snapshot_of(run: Run, present: tuple[Container, ...]) -> Snapshot:
+    """The service among these containers."""
+    slots = decide.slots_of(present, run.key)
+    address = read(run.paths.live(run.key)).strip()
+    return Snapshot(present, slots, load_state(run.paths, run.key), decide.live_slot(slots, address))
+
+
+def boot_id() -> str:
+    """Tells one boot of this host from another."""
+    return read("/proc/sys/kernel/random/boot_id").strip()
+
+
+def boot_clock() -> float:
+    """Seconds since the host was started; no clock moves it."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def is_systemd() -> bool:
+    """Whether systemd runs this host: https://www.freedesktop.org/software/systemd/man/latest/sd_booted.html"""
+    return os.path.isdir("/run/systemd/system")

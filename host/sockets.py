@@ -1,0 +1,107 @@
+"""Who listens where, from the kernel's tables: https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from host.state import read
+
+_LISTEN = "0A"
+# Docker's own resolver, in the network namespace of each container.
+_RESOLVER = "127.0.0.11"
+
+
+class Listener(NamedTuple):
+    """A TCP socket that listens. `inode` identifies it."""
+
+    ip: str
+    port: int
+    inode: str
+
+
+class Ports(NamedTuple):
+    """The ports that are open to others, and those on a loopback address; sorted."""
+
+    public: tuple[int, ...]
+    loopback: tuple[int, ...]
+
+
+def listeners(table: str) -> tuple[Listener, ...]:
+    """The listening sockets of /proc/net/tcp or tcp6."""
+    rows = (line.split() for line in table.splitlines())
+    return tuple(_listener(row) for row in rows if len(row) > 9 and row[3] == _LISTEN)
+
+
+def _listener(row: list[str]) -> Listener:
+    address, _, port = row[1].partition(":")
+    return Listener(_ip(address), int(port, 16), row[9])
+
+
+def _ip(text: str) -> str:
+    """Words of four bytes, each in the order of the host, which is little-endian on x86 and arm64."""
+    words = [bytes.fromhex(text[at : at + 8])[::-1] for at in range(0, len(text), 8)]
+    return socket.inet_ntop(socket.AF_INET if len(words) == 1 else socket.AF_INET6, b"".join(words))
+
+
+def ports(listening: Iterable[Listener]) -> Ports:
+    """Which ports these sockets open, and to whom."""
+    heard = [one for one in listening if one.ip != _RESOLVER]
+    loopback = {one.port for one in heard if _is_loopback(one.ip)}
+    public = {one.port for one in heard if not _is_loopback(one.ip)}
+    return Ports(tuple(sorted(public)), tuple(sorted(loopback)))
+
+
+def _is_loopback(ip: str) -> bool:
+    return ip == "::1" or ip.startswith(("127.", "::ffff:127."))
+
+
+def listening(pid: int) -> Ports:
+    """The ports that are open in the network namespace of a process; none when it is gone."""
+    return ports(_listeners_of(str(pid)))
+
+
+def _listeners_of(process: str) -> tuple[Listener, ...]:
+    return (*listeners(_table(f"/proc/{process}/net/tcp")), *listeners(_table(f"/proc/{process}/net/tcp6")))
+
+
+def holder(port: int, besides: Iterable[int] = ()) -> str:
+    """The process of this host that listens on a port, such as `process 12 (nginx)`; "" when nobody but `besides` (process ids) does."""
+    inodes = {one.inode for one in _listeners_of("self") if one.port == port}
+    if not inodes:
+        return ""
+    owners = _owners(inodes)
+    others = [pid for pid in owners if pid not in set(besides)]
+    if others:
+        return f"process {others[0]} ({_table(f'/proc/{others[0]}/comm').strip()})"
+    return "" if owners else "a process that cannot be seen from here"
+
+
+def _owners(inodes: Iterable[str]) -> list[int]:
+    wanted = {f"socket:[{inode}]" for inode in inodes}
+    return [int(pid) for pid in sorted(os.listdir("/proc")) if pid.isdigit() and not wanted.isdisjoint(_files(pid))]
+
+
+def _files(pid: str) -> set[str]:
+    folder = f"/proc/{pid}/fd"
+    try:
+        return {_link(f"{folder}/{name}") for name in os.listdir(folder)}
+    except OSError:
+        return set()
+
+
+def _link(path: str) -> str:
+    try:
+        return os.readlink(path)
+    except OSError:
+        return ""
+
+
+def _table(path: str) -> str:
+    """The text of a file of /proc; "" when its process is gone, or was while it was read."""
+    try:
+        return read(path)
+    except OSError:
+        return ""

@@ -1,0 +1,106 @@
+"""What a container is made of: Docker's description of a slot and of its volumes. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from host.decide import volume_name
+from host.model import Failure, Image, Process, Release
+
+LABEL = "docker-to-ec2"
+
+
+class Volume(NamedTuple):
+    """A place of the container's files that outlives it. `name`: the volume, or the folder of the host where it begins with `/`."""
+
+    name: str
+    path: str
+    options: str
+
+    @property
+    def writable(self) -> bool:
+        """Whether the container may write there."""
+        return "ro" not in self.options.split(",")
+
+
+def volumes(key: str, process: Process, image: Image) -> tuple[Volume, ...]:
+    """What the process keeps: the volumes that are asked for, and the paths that the image declares with VOLUME, each under a name of
+    the service, so that the next release finds the same data."""
+    asked = tuple(_asked(key, text) for text in process.volumes)
+    taken = {volume.path.rstrip("/") for volume in asked}
+    declared = tuple(Volume(_declared_name(key, path), path, "") for path in image.volumes if path.rstrip("/") not in taken)
+    return (*asked, *declared)
+
+
+def _asked(key: str, text: str) -> Volume:
+    source, _, rest = text.partition(":")
+    path, _, options = rest.partition(":")
+    return Volume(source if source.startswith("/") else volume_name(key, source), path, options)
+
+
+def _declared_name(key: str, path: str) -> str:
+    import hashlib
+
+    slug = re.sub(r"[^a-zA-Z0-9]+", "-", path).strip("-")[:40]
+    return f"{key}.image-{slug}-{hashlib.sha256(path.encode()).hexdigest()[:8]}"
+
+
+def refuse_split_data(kept: Sequence[Volume], hosts: int, allowed: Sequence[str]) -> None:
+    """Several hosts would each have other data. Raises `Failure` that names the volumes, unless the order says in words that this is meant."""
+    written = [volume.path for volume in kept if volume.writable]
+    if hosts > 1 and written and "each-host-its-own" not in allowed:
+        raise Failure("volume-data", f"{', '.join(written)} would hold other data on each of the {hosts} hosts")
+
+
+class Place(NamedTuple):
+    """Where a slot is reached: a network, and an address on it."""
+
+    network: str
+    ip: str
+
+
+def slot_name(key: str, release: str, process: str) -> str:
+    """The name of a slot's container."""
+    return f"{key}.{release}" if process == "web" else f"{key}.{release}.{process}"
+
+
+def container(
+    key: str, release: Release, process: Process, place: Place, kept: Sequence[Volume], secrets: Mapping[str, tuple[str, str]]
+) -> dict[str, Any]:
+    """Docker's description of a slot. `secrets` are value and version by variable; the values stand in this description and nowhere else.
+    https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate"""
+    env = {**process.env, **{name: value for name, (value, _) in secrets.items()}}
+    versions = {name: version for name, (_, version) in secrets.items()}
+    host = {
+        "NetworkMode": place.network,
+        "RestartPolicy": {"Name": "no"},
+        "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
+        "Binds": [":".join(filter(None, volume)) for volume in kept],
+        **({} if process.memory_bytes is None else {"Memory": process.memory_bytes}),
+        **({} if process.cpus is None else {"NanoCpus": round(process.cpus * 1e9)}),
+    }
+    return {
+        "Image": release.image,
+        "Env": [f"{name}={value}" for name, value in env.items()],
+        "Labels": {**process.labels, **_labels(key, release, process, place, versions)},
+        "HostConfig": host,
+        "NetworkingConfig": {"EndpointsConfig": {place.network: {"IPAMConfig": {"IPv4Address": place.ip}}}},
+        **({"Cmd": list(process.args)} if process.args else {}),
+        **({} if process.user is None else {"User": process.user}),
+    }
+
+
+def _labels(key: str, release: Release, process: Process, place: Place, versions: Mapping[str, str]) -> dict[str, str]:
+    return {
+        LABEL: "slot",
+        f"{LABEL}.service": key,
+        f"{LABEL}.release": release.name,
+        f"{LABEL}.digest": release.digest,
+        f"{LABEL}.commit": release.commit,
+        f"{LABEL}.process": process.name,
+        f"{LABEL}.address": f"{place.ip}:{process.port}",
+        f"{LABEL}.secrets": json.dumps(versions, sort_keys=True),
+    }

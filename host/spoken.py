@@ -1,0 +1,70 @@
+"""What a port speaks that does not speak HTTP/1.1 as it should: found by a connection of its own, when a slot failed."""
+
+from __future__ import annotations
+
+import socket
+import time
+
+TIMEOUT = 2.0
+_REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+
+
+def spoken(address: str, name: str = "") -> str:
+    """`TLS (https)`, `HTTP/2 without TLS` or `something else than HTTP`; "" for HTTP/1.1, or where nothing was said. `name` is asked for in
+    the TLS handshake."""
+    first = _first_bytes(address)
+    if not first.startswith(b"HTTP/1.") and protocol_of(first):
+        return protocol_of(first)
+    # Some servers answer plain HTTP on a TLS port with a 400 that says so, others close at once.
+    if not first or first[9:12] == b"400":
+        return "TLS (https)" if _takes_tls(address, name) else ""
+    return ""
+
+
+def protocol_of(first: bytes) -> str:
+    """What the first bytes of an answer to an HTTP/1.1 request say. A TLS alert: RFC 8446, section 5.1; the frame SETTINGS, with which an
+    HTTP/2 server begins: RFC 9113, section 3.4."""
+    if not first or first.startswith(b"HTTP/1."):
+        return ""
+    if first[:2] == b"\x15\x03":
+        return "TLS (https)"
+    if len(first) >= 9 and first[3] == 4 and first[5:9] == b"\0\0\0\0":
+        return "HTTP/2 without TLS"
+    return "something else than HTTP"
+
+
+def _connected(address: str) -> socket.socket:
+    ip, _, port = address.rpartition(":")
+    return socket.create_connection((ip, int(port)), TIMEOUT)
+
+
+def _first_bytes(address: str) -> bytes:
+    deadline = time.monotonic() + TIMEOUT
+    first = b""
+    try:
+        with _connected(address) as connection:
+            connection.sendall(_REQUEST)
+            while len(first) < 12 and time.monotonic() < deadline:
+                piece = connection.recv(64)
+                if not piece:
+                    break
+                first += piece
+    except OSError:
+        return first
+    return first
+
+
+def _takes_tls(address: str, name: str) -> bool:
+    import ssl
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    try:
+        with _connected(address) as connection, context.wrap_socket(connection, server_hostname=name or None):
+            return True
+    except ssl.SSLError as error:
+        # It refuses this client, which it says by TLS.
+        return "ALERT" in (error.reason or "")
+    except (OSError, ValueError):
+        return False

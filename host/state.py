@@ -1,0 +1,182 @@
+"""Files of the host that survive a power loss, and the locks that the kernel frees."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+
+class Paths(NamedTuple):
+    """Where things lie. `state` is durable; `run` is memory-backed, so a reboot empties it: a canary's share does not outlive one."""
+
+    state: str = "/var/lib/docker-to-ec2"
+    run: str = "/run/docker-to-ec2"
+
+    def service(self, key: str) -> str:
+        """The folder of what is kept of a service."""
+        return f"{self.state}/services/{key}"
+
+    def release(self, key: str, name: str) -> str:
+        """The document of a verified release."""
+        return f"{self.service(key)}/releases/{name}.json"
+
+    def result(self, key: str, order_id: str) -> str:
+        """What an order came to."""
+        return f"{self.service(key)}/results/{order_id}.json"
+
+    def server(self, key: str) -> str:
+        """The service's server in the proxy's configuration."""
+        return f"{self.state}/proxy/servers/{key}.json"
+
+    def live(self, key: str) -> str:
+        """The address that the proxy dials, read at each request."""
+        return f"{self.state}/proxy/state/{key}.live"
+
+    def split(self, key: str) -> str:
+        """The threshold of a canary: `0`, or eight hexadecimal digits."""
+        return f"{self.run}/proxy/{key}.split"
+
+    def canary_address(self, key: str) -> str:
+        """The address that the proxy dials for a canary."""
+        return f"{self.run}/proxy/{key}.canary"
+
+
+def services(paths: Paths) -> tuple[str, ...]:
+    """The keys of all services of this host, sorted."""
+    folder = f"{paths.state}/services"
+    if not os.path.isdir(folder):
+        return ()
+    return tuple(sorted(name for name in os.listdir(folder) if os.path.isdir(f"{folder}/{name}")))
+
+
+def make_folders(paths: Paths, key: str) -> None:
+    """Makes what a service's files and the proxy's need. Idempotent."""
+    service = paths.service(key)
+    proxy = f"{paths.state}/proxy"
+    for folder in (
+        f"{service}/releases",
+        f"{service}/results",
+        f"{proxy}/servers",
+        f"{proxy}/state",
+        f"{proxy}/data",
+        f"{paths.run}/proxy",
+    ):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+
+
+def read(path: str) -> str:
+    """The text of a file; "" where there is none, or none that is text."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        return ""
+
+
+def write(path: str, text: str) -> None:
+    """Replaces a file so that after a power loss it is the old one or the new one, whole. Raises `OSError`, and then the old one stays."""
+    beside = f"{path}.new"
+    try:
+        _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.rename(beside, path)
+    except OSError:
+        remove(beside)
+        raise
+    _sync_folder(os.path.dirname(path))
+
+
+def write_over(path: str, text: str) -> None:
+    """As `write`; but a full disk must not keep the traffic from going back, so the text is then put into the place that the file has."""
+    try:
+        write(path, text)
+    except OSError:
+        _put(path, text, os.O_WRONLY | os.O_CREAT)
+        os.truncate(path, len(text.encode()))
+
+
+def write_volatile(path: str, text: str) -> None:
+    """Replaces a memory-backed file, which no power loss leaves behind."""
+    beside = f"{path}.new"
+    with open(beside, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.rename(beside, path)
+
+
+def remove(path: str) -> None:
+    """Removes a file; one that is missing is fine."""
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+
+
+def _put(path: str, text: str, flags: int) -> None:
+    file = os.open(path, flags, 0o600)
+    try:
+        data = text.encode()
+        while data:
+            data = data[os.write(file, data) :]
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _sync_folder(folder: str) -> None:
+    file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+class LockHeld(Exception):
+    """Somebody else holds the lock; the text of the file says who."""
+
+
+@contextmanager
+def locked(path: str, timeout: float, holder: str = "") -> Iterator[None]:
+    """Holds a lock, waiting `timeout` seconds for it; `holder` is what others read who wait. The kernel frees it with the process."""
+    file = _take(path, time.monotonic() + timeout)
+    try:
+        if holder:
+            os.truncate(file, 0)
+            os.pwrite(file, f"{holder} since {time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())}".encode(), 0)
+        yield
+    finally:
+        os.close(file)
+
+
+def _take(path: str, deadline: float) -> int:
+    while True:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            _wait(file, path, deadline)
+            # A removal may have deleted the file that was waited for.
+            if _is(file, path):
+                return file
+        except BaseException:
+            os.close(file)
+            raise
+        os.close(file)
+
+
+def _wait(file: int, path: str, deadline: float) -> None:
+    while True:
+        try:
+            return fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                raise LockHeld(read(path)) from None
+            time.sleep(0.05)
+
+
+def _is(file: int, path: str) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), os.stat(path))
+    except FileNotFoundError:
+        return False

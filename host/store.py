@@ -1,0 +1,159 @@
+"""What is kept of a service between orders, as JSON files. A damaged file is rebuilt from the others as far as it goes."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Sequence
+
+from host import decide
+from host.model import Canary, Failure, Json, Release, ServiceState
+from host.order import Malformed, Reader, parsed, read_release
+from host.state import Paths, read, remove, write
+
+RESULTS = 20
+"""Results that are kept, so that an order that arrives twice is answered and not carried out again."""
+
+
+def load_state(paths: Paths, key: str) -> ServiceState:
+    """What is known of a service. Verified is what has a document: they are written only for a release that served and was watched."""
+    raw = parsed(read(f"{paths.service(key)}/state.json"))
+    listed = [one for one in _list(raw, "releases") if isinstance(one, str)]
+    left = [one for one in _list(raw, "left") if isinstance(one, str)]
+    active = raw.get("active")
+    verified = _verified(paths, key)
+    return ServiceState(
+        active=active if isinstance(active, str) else "",
+        history=decide.remembered(listed, left, verified),
+        pulled=tuple(one for one in _list(raw, "pulled") if isinstance(one, str)),
+        pulled_lost="pulled" not in raw and len(verified) > 0,
+    )
+
+
+def _list(raw: Json, name: str) -> Sequence[object]:
+    value = raw.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _verified(paths: Paths, key: str) -> dict[str, float]:
+    """The releases whose document is there, and its age in seconds."""
+    folder = f"{paths.service(key)}/releases"
+    if not os.path.isdir(folder):
+        return {}
+    now = time.time()
+    names = [name[:-5] for name in os.listdir(folder) if name.endswith(".json")]
+    files = {name: os.stat(f"{folder}/{name}.json") for name in names}
+    return {name: now - stat.st_mtime for name, stat in files.items() if stat.st_size > 0}
+
+
+def save_state(paths: Paths, key: str, state: ServiceState) -> None:
+    """Writes what is known of a service."""
+    raw = {
+        "active": state.active,
+        "releases": state.history.releases,
+        "left": sorted(state.history.left),
+        "pulled": state.pulled,
+    }
+    write(f"{paths.service(key)}/state.json", json.dumps(raw))
+
+
+def load_release(paths: Paths, key: str, name: str) -> Release | None:
+    """A verified release as it was ordered; None where its document is lost or damaged."""
+    try:
+        release = read_release(parsed(read(paths.release(key, name))))
+    except Malformed:
+        return None
+    return release if release.name == name else None
+
+
+def save_release(paths: Paths, key: str, release: Release) -> None:
+    """Writes the document of a release."""
+    write(paths.release(key, release.name), json.dumps(release.document))
+
+
+def forget(paths: Paths, key: str, names: Sequence[str]) -> None:
+    """Removes the documents of releases that are not known any more."""
+    for name in names:
+        remove(paths.release(key, name))
+
+
+def load_result(paths: Paths, key: str, order_id: str) -> Json | None:
+    """What an order came to that was carried out already; None for one that was not, or whose result is damaged."""
+    return parsed(read(paths.result(key, order_id))) or None
+
+
+def save_result(paths: Paths, key: str, order_id: str, result: Json) -> None:
+    """Keeps what an order came to, and forgets the oldest ones."""
+    write(paths.result(key, order_id), json.dumps(result))
+    folder = f"{paths.service(key)}/results"
+    files = sorted((f"{folder}/{name}" for name in os.listdir(folder)), key=os.path.getmtime)
+    for file in files[:-RESULTS]:
+        remove(file)
+
+
+def load_canary(paths: Paths, key: str) -> Canary | None:
+    """The canary that runs, or None."""
+    raw = parsed(read(f"{paths.service(key)}/canary.json"))
+    if not raw:
+        return None
+    try:
+        return _canary(Reader(raw, "canary."))
+    except Failure:
+        return None
+
+
+def _canary(raw: Reader) -> Canary:
+    return Canary(
+        id=raw.text("id"),
+        release=read_release(raw.raw.get("release")),
+        slot=raw.text("slot", "[0-9a-f]+"),
+        address=raw.text("address", r"[0-9.]+:[0-9]+"),
+        step=raw.integer("step"),
+        share=raw.integer("share"),
+        since=raw.integer("since"),
+        lease=raw.number("lease"),
+        boot=raw.text("boot"),
+        deadline=raw.number("deadline"),
+        earlier_server=raw.maybe("earlierServer", lambda name: raw.inside(name).raw),
+        drain_timeout=raw.number("drainTimeout"),
+        stop_timeout=raw.number("stopTimeout"),
+    )
+
+
+def save_canary(paths: Paths, key: str, canary: Canary) -> None:
+    """Writes down the canary that runs."""
+    raw = {
+        "id": canary.id,
+        "release": canary.release.document,
+        "slot": canary.slot,
+        "address": canary.address,
+        "step": canary.step,
+        "share": canary.share,
+        "since": canary.since,
+        "lease": canary.lease,
+        "boot": canary.boot,
+        "deadline": canary.deadline,
+        "earlierServer": canary.earlier_server,
+        "drainTimeout": canary.drain_timeout,
+        "stopTimeout": canary.stop_timeout,
+    }
+    write(f"{paths.service(key)}/canary.json", json.dumps(raw))
+
+
+def forget_canary(paths: Paths, key: str) -> None:
+    """There is no canary any more."""
+    remove(f"{paths.service(key)}/canary.json")
+    remove(paths.canary_address(key))
+
+
+def canary_ended(paths: Paths, key: str, canary_id: str, why: str) -> None:
+    """Writes down why the host ended a canary by itself, for the runner that asks for it later."""
+    write(f"{paths.service(key)}/canary-ended.json", json.dumps({"id": canary_id, "why": why}))
+
+
+def why_ended(paths: Paths, key: str, canary_id: str) -> str:
+    """Why the host ended this canary by itself; "" where it did not."""
+    raw = parsed(read(f"{paths.service(key)}/canary-ended.json"))
+    why = raw.get("why")
+    return why if raw.get("id") == canary_id and isinstance(why, str) else ""

@@ -1,0 +1,123 @@
+"""canary: observes a canary, shifts its share, promotes it, or takes it back."""
+
+from __future__ import annotations
+
+import time
+
+from host import canary, docker, health, proxy, serve, slots, store
+from host.attempt import Attempt
+from host.model import Canary, Failure, Slot
+from host.report import Result
+from host.run import Run, snapshot
+from host.verbs.deploy import served
+
+
+class Ended(Failure):
+    """There is no such canary any more; nothing is left to be taken back."""
+
+
+def act(run: Run, attempt: Attempt) -> Result:
+    """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
+    run.step("canary")
+    running = take_up(run, attempt)
+    action = run.order.action
+    if action == "promote":
+        return promote(run, attempt, running)
+    if action == "abort":
+        raise aborted(run, attempt, running)
+    if action == "shift":
+        running = shifted(run, running)
+    running = canary.renewed(running)
+    store.save_canary(run.paths, run.key, running)
+    attempt.canary = running
+    return told(run, attempt, running)
+
+
+def take_up(run: Run, attempt: Attempt) -> Canary:
+    """The canary as the deploy left it. Raises `Ended` when there is another one, or none."""
+    running = store.load_canary(run.paths, run.key)
+    if running is None or running.id != run.order.canary_id:
+        raise Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it is not there any more")
+    seen = snapshot(run)
+    attempt.canary = running
+    attempt.release = running.release
+    attempt.earlier_server = running.earlier_server
+    attempt.baseline = seen.live
+    attempt.previous = seen.live.release if seen.live else ""
+    slot = slots.find(seen.slots, running.slot)
+    attempt.has(slot, slots.pid_of(run, slot) if slot else 0)
+    return running
+
+
+def shifted(run: Run, running: Canary) -> Canary:
+    """The canary with its next share. An order that arrives again, late, does not take it back to an earlier step's."""
+    if run.order.step <= running.step:
+        return running
+    canary.set_share(run.paths, run.key, run.order.share)
+    return running._replace(step=run.order.step, share=run.order.share)
+
+
+def told(run: Run, attempt: Attempt, running: Canary) -> Result:
+    """What the runner judges by."""
+    health_word = health_of(attempt, running)
+    return Result(
+        "canary",
+        release=running.release.name,
+        serving=attempt.baseline.digest if attempt.baseline else "",
+        serving_release=attempt.baseline.release if attempt.baseline else "",
+        canary=canary.reading(run, running, health_word),
+    )
+
+
+def health_of(attempt: Attempt, running: Canary) -> str:
+    """healthy, unhealthy, or exited. Two probes, because one may meet a busy moment."""
+    if not attempt.alive():
+        return "exited"
+    check = running.release.web.health
+    for pause in (0.3, 0):
+        if health.answers(running.address, check):
+            return "healthy"
+        time.sleep(pause)
+    return "unhealthy" if attempt.alive() else "exited"
+
+
+def promote(run: Run, attempt: Attempt, running: Canary) -> Result:
+    """Gives the canary all of the traffic."""
+    release = running.release
+    if not attempt.alive():
+        raise _died(run, attempt, Failure("canary-died"))
+    attempt.image = docker.image(run.docker, release.image)
+    proxy.restore(run, attempt.baseline)
+    serve.serve(run, attempt, release)
+    serve.watch(run, attempt, release)
+    serve.retire(run, attempt, release)
+    serve.conclude(run, release)
+    return served(run, attempt, release, "deployed")
+
+
+def aborted(run: Run, attempt: Attempt, running: Canary) -> Failure:
+    """Why the runner takes the canary back, with what the host knows of it. The traffic goes first."""
+    canary.set_share(run.paths, run.key, 0)
+    failure = Failure(run.order.cause or "canary-ended", run.order.detail)
+    if not attempt.alive():
+        return _died(run, attempt, failure)
+    if failure.cause == "canary-unhealthy" and attempt.slot:
+        return _with(failure, unhealthy(attempt, running))
+    return failure
+
+
+def unhealthy(attempt: Attempt, running: Canary) -> Failure:
+    """Why a canary that runs is not healthy."""
+    check = running.release.web.health
+    return health.diagnosed(running.address, attempt.process.pid, check, health.probe(running.address, check))
+
+
+def _died(run: Run, attempt: Attempt, failure: Failure) -> Failure:
+    slot: Slot | None = attempt.slot
+    return _with(failure, health.exited(run.docker, slot.id)) if slot else failure
+
+
+def _with(failure: Failure, more: Failure) -> Failure:
+    """The failure with what more is known of it."""
+    detail = "; ".join(filter(None, (failure.detail, more.detail)))
+    return Failure(failure.cause, detail, exit_code=more.exit_code, health_code=more.health_code, ports=more.ports, body=more.body)

@@ -1,0 +1,72 @@
+"""remove: takes a service off this host, and with the last one the proxy and the networks. Its data stays. Can be repeated."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from host import boot, docker, proxy, slots
+from host.model import Failure, Json
+from host.run import Run, Snapshot, snapshot
+from host.state import locked, services
+from host.store import load_state
+
+PATIENCE = 60
+"""Seconds that a removal waits for a deploy of the service."""
+
+
+def remove(run: Run) -> Json:
+    """Removes what there is; tells what it was, which volumes stay, and which other services there are. Raises `Failure`, `LockHeld`."""
+    removed: list[str] = []
+    kept: list[str] = []
+    folder = run.paths.service(run.key)
+    if os.path.isdir(folder) or os.path.exists(run.paths.server(run.key)):
+        with locked(f"{folder}/lock", PATIENCE, "a removal"):
+            kept = _remove_service(run, removed)
+    others = [key for key in services(run.paths) if key != run.key]
+    if not others:
+        _remove_all(run, removed)
+    return {"outcome": "removed", "removed": removed, "kept": kept, "others": others}
+
+
+def _remove_service(run: Run, removed: list[str]) -> list[str]:
+    seen = snapshot(run)
+    with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+        if proxy.leave_out(run):
+            removed.append(f"server {run.key}")
+    _remove_slots(run, seen, removed)
+    for ref in load_state(run.paths, run.key).pulled:
+        if docker.remove_image(run.docker, ref):
+            removed.append(f"image {ref}")
+    shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
+    removed.append(f"folder {run.paths.service(run.key)}")
+    return list(docker.volumes(run.docker, f"docker-to-ec2.service={run.key}"))
+
+
+def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
+    for slot in seen.slots:
+        if slot.running:
+            slots.stop(run, slot)
+        docker.remove(run.docker, slot.id)
+        removed.append(f"container {slot.name}")
+
+
+def _remove_all(run: Run, removed: list[str]) -> None:
+    """Nothing of ours is needed on this host any more."""
+    removed += proxy.remove(run)
+    for network in docker.networks(run.docker):
+        if docker.remove_network(run.docker, network.name):
+            removed.append(f"network {network.name}")
+    boot.uninstall()
+    shutil.rmtree(run.paths.state, ignore_errors=True)
+    shutil.rmtree(run.paths.run, ignore_errors=True)
+
+
+def engine() -> docker.Docker | None:
+    """Docker, or None on a host without it, where there is nothing to remove. Raises `Failure` when it is silent: then nobody knows."""
+    try:
+        return docker.connect()
+    except docker.DockerDown as error:
+        if shutil.which("dockerd", path="/usr/bin:/usr/sbin:/usr/local/bin:/usr/local/sbin:/bin:/sbin:/snap/bin") is None:
+            return None
+        raise Failure("docker-failed", f"the Docker daemon does not answer: {error.words}") from error

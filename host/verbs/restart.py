@@ -1,0 +1,31 @@
+"""restart: makes the live release anew beside itself, so that it takes up secrets that were rotated; no request is lost."""
+
+from __future__ import annotations
+
+from host import prepare, serve, store
+from host.attempt import Attempt
+from host.heal import heal
+from host.model import Failure
+from host.report import Result
+from host.run import Run, snapshot
+from host.verbs.deploy import make_slot, secret_values, served
+
+
+def restart(run: Run, attempt: Attempt) -> Result:
+    """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
+    seen = prepare.engine(run)
+    attempt.found(heal(run, seen, ""))
+    live = attempt.baseline
+    if live is None:
+        raise Failure("release-not-found", "nothing serves that could be made anew")
+    release = store.load_release(run.paths, run.key, live.release)
+    if release is None:
+        raise Failure("release-not-found", f"the configuration of {live.release} is lost; deploy its commit")
+    attempt.release = release
+    attempt.findings = prepare.look(run, snapshot(run), release)
+    make_slot(run, attempt, release, secret_values(run, release))
+    serve.serve(run, attempt, release)
+    serve.watch(run, attempt, release)
+    serve.retire(run, attempt, release)
+    serve.conclude(run, release)
+    return served(run, attempt, release, "restarted")

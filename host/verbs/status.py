@@ -1,0 +1,125 @@
+"""status: what each service of this host serves now, what it can return to, and what is not as it should be. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from host import canary, decide, docker, facts, fit, images, proxy, store
+from host.attempt import visit_of
+from host.model import Canary, Container, Finding, Json, Order
+from host.run import Run, Snapshot, snapshot_of
+from host.state import Paths, services
+from host.verbs.show import serves
+
+
+def status(order: Order, paths: Paths, began: float) -> Json:
+    """All services of the host, or the one that is asked for."""
+    engine = _engine()
+    present = docker.containers(engine) if engine else ()
+    here = services(paths)
+    keys = [key for key in here if order.service in ("", key)]
+    runs = [Run(order._replace(service=key), paths, began, engine) for key in keys]
+    known = frozenset(one for image in (docker.images(engine) if engine else ()) for one in image.digests)
+    sizes = docker.volume_sizes(engine) if engine and runs else {}
+    return {
+        "outcome": "status",
+        "services": [of_service(run, snapshot_of(run, present), known, sizes) for run in runs],
+        "docker": docker.version(engine) if engine else "",
+        "diskFreeBytes": images.disk_free(runs[0]) if runs and engine else 0,
+        "findings": [one._asdict() for one in findings(runs[0], present)] if runs and engine else [],
+    }
+
+
+def _engine() -> docker.Docker | None:
+    try:
+        return docker.connect()
+    except docker.DockerError:
+        return None
+
+
+def findings(run: Run, present: tuple[Container, ...]) -> tuple[Finding, ...]:
+    """What somebody should know of the host, its firewall included."""
+    seen = snapshot_of(run, present)
+    release = store.load_release(run.paths, run.key, seen.live.release) if seen.live else None
+    return fit.judge(facts.gather(run, seen, release, ask_firewall=True))
+
+
+def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[str, int]) -> Json:
+    """One service."""
+    live = seen.live
+    serving, healthy = serves(run, live)
+    inspected = docker.inspect(run.docker, live.id) if live else None
+    running = store.load_canary(run.paths, run.key)
+    return {
+        "service": run.key,
+        "release": live.release if live else "",
+        "serving": serving,
+        "running": live is not None and live.running,
+        "healthy": healthy,
+        "startedAt": inspected.started_at if inspected and live and live.running else "",
+        "releases": [_kept(run, seen, name, known) for name in reversed(seen.state.history.releases)],
+        "httpPort": visit_of(run, live.release if live else seen.state.active).http_port,
+        "proxy": proxy.state(seen.containers),
+        "canary": _canary(running) if running and _attended(seen, running) else None,
+        "drift": drift(seen, running),
+        "secrets": live.secrets if live else {},
+        "volumes": volumes(seen, sizes),
+    }
+
+
+def _kept(run: Run, seen: Snapshot, name: str, known: frozenset[str]) -> Json:
+    release = store.load_release(run.paths, run.key, name)
+    digest = release.digest if release else "none"
+    return {
+        "release": name,
+        "container": any(slot.release == name for slot in seen.slots),
+        "image": any(one.endswith(f"@{digest}") for one in known),
+        "active": seen.live is not None and seen.live.release == name,
+        "left": name in seen.state.history.left,
+    }
+
+
+def _canary(running: Canary) -> Json:
+    return {"release": running.release.name, "share": running.share, "since": running.since}
+
+
+def _attended(seen: Snapshot, running: Canary) -> bool:
+    runs = any(slot.id == running.slot and slot.running for slot in seen.slots)
+    return runs and not canary.is_overdue(running)
+
+
+def drift(seen: Snapshot, running: Canary | None) -> list[str]:
+    """What is not as it should be, in words that the runner knows, each with the thing that it is about."""
+    state, live = seen.state, seen.live
+    if not state.history.releases and live is None:
+        return []
+    words: list[str] = []
+    proxy_state = proxy.state(seen.containers)
+    if proxy_state != "running":
+        words.append(f"proxy-{proxy_state}")
+    if live is None:
+        words.append("live-file-missing")
+    elif not live.running:
+        words.append(f"slot-not-running {live.name}")
+    if running and not _attended(seen, running):
+        words.append(f"canary-left {running.release.name}")
+    return words + [f"leftover {name}" for name in _leftovers(seen, running)]
+
+
+def _leftovers(seen: Snapshot, running: Canary | None) -> list[str]:
+    """Whatever else runs, or was never verified, is left over from an attempt that was cut short."""
+    own = {seen.live.id if seen.live else "", running.slot if running and _attended(seen, running) else ""}
+    others = [slot for slot in seen.slots if slot.id not in own]
+    return [slot.name for slot in others if slot.running or not decide.settled(seen.state, slot.release)]
+
+
+def volumes(seen: Snapshot, sizes: Mapping[str, int]) -> list[dict[str, Any]]:
+    """What the service keeps on this host: volumes with their size in bytes (None where Docker does not tell), and paths of the host."""
+    ids = {slot.id for slot in seen.slots}
+    mounts = {mount.volume or mount.source: mount for one in seen.containers if one.id in ids for mount in _writable(one)}
+    return [{"name": name, "path": mount.path, "bytes": sizes.get(name)} for name, mount in sorted(mounts.items())]
+
+
+def _writable(container: Container) -> list[Any]:
+    return [mount for mount in container.mounts if mount.writable]

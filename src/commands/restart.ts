@@ -1,0 +1,96 @@
+import type { Context } from '../context.ts'
+import type { Host } from '../domain/host/host.ts'
+import { planExisting } from '../domain/host/host-plan.ts'
+import { asRecorded } from '../domain/release/release.ts'
+import type { ReleaseRecord, ServedRelease } from '../domain/release/release.ts'
+import { restartOrder } from '../domain/remote/restart-order.ts'
+import { failureOf, servedByAll } from '../domain/remote/result.ts'
+import type { HostResult } from '../domain/remote/result.ts'
+import type { Report } from '../domain/report/report.ts'
+import { displayName } from '../domain/service.ts'
+import { attemptOf, recordFailure, recordLive, recordRestart } from './keep-record.ts'
+import { observe } from './observe.ts'
+import { cutOverSpec, orderSpec } from './order-spec.ts'
+import { provision } from './provision.ts'
+import { countOf, factsOf, linesOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
+import { failureReport } from './rollback-report.ts'
+import { runOnHosts } from './run-on-hosts.ts'
+import { sendOnLive } from './send-on-live.ts'
+import { withLease } from './with-lease.ts'
+
+/** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
+export async function restart(ctx: Context): Promise<Report> {
+  return withLease(ctx, async () => {
+    const { progress } = ctx
+    const since = ctx.clock.now()
+    const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planExisting))
+    const hosts = await progress.step('Prepare the host', () => provision(ctx, { accountId, plans, record }))
+    const ids = hosts.map(({ id }) => id)
+    const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(ids)}`, () =>
+      restartOnHosts(ctx, ids, record),
+    )
+    return conclude(ctx, { hosts, record, results, since })
+  })
+}
+
+/** In waves. Several hosts that serve different releases are for a deploy to bring together. */
+function restartOnHosts(ctx: Context, hostIds: readonly string[], record: ReleaseRecord | undefined): Promise<readonly HostResult[]> {
+  const { release = '*', login } = record ?? {}
+  return sendOnLive(ctx, [release], (base) => {
+    const order = restartOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx), ownRegistry: login, base })
+    return runOnHosts(ctx, { hostIds, order, concurrency: ctx.config.maxConcurrency }, base.join(' '))
+  })
+}
+
+interface Restarted {
+  readonly hosts: readonly Host[]
+  /** As it was before. */
+  readonly record: ReleaseRecord | undefined
+  /** One for each host, in the same order. */
+  readonly results: readonly HostResult[]
+  readonly since: number
+}
+
+async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
+  const { hosts, record, results, since } = restarted
+  const served = await provenRelease(ctx, restarted)
+  if (served === undefined) return giveUp(ctx, restarted)
+  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since })
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined }
+  await ctx.progress.step('Record the restart', () =>
+    record?.release === served.name ? recordRestart(ctx, record, attempt) : recordLive(ctx, live, { record, attempt }),
+  )
+  return success(ctx, { hosts, results, served })
+}
+
+/** What all hosts were seen to serve, if the records mean the same image by its name. */
+async function provenRelease({ config, records }: Context, { record, results }: Restarted): Promise<ServedRelease | undefined> {
+  const told = servedByAll(results)
+  if (told === undefined) return undefined
+  return asRecorded(told, told.name === record?.release ? [record] : await records.history(config.service, 100))
+}
+
+function success(
+  ctx: Context,
+  { hosts, results, served }: Pick<Restarted, 'hosts' | 'results'> & { readonly served: ServedRelease },
+): Report {
+  const placed = { hosts, results, release: served }
+  const lines = linesOf({ ...placed, httpPort: served.httpPort })
+  return {
+    outcome: 'restarted',
+    headline: `${displayName(ctx.config.service)}: release ${served.name} was restarted ${placeOf(lines)}`,
+    outputs: outputsOf(placed),
+    facts: factsOf(placed),
+    ...tableOf(lines),
+  }
+}
+
+/** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
+async function giveUp(ctx: Context, { hosts, record, results, since }: Restarted): Promise<Report> {
+  const failed = failureOf(results) ?? results[0]
+  if (failed === undefined) throw new Error('No host gave an answer.')
+  const { cause = 'not-serving' } = failed
+  const { release = '', commit = '' } = record ?? {}
+  await recordFailure(ctx, record, attemptOf(ctx, { release, commit, outcome: 'failed', cause, since }))
+  return failureReport(ctx, { deed: 'restart', hosts, results, failed })
+}

@@ -1,0 +1,23 @@
+import { hostOrder } from './order.ts'
+import type { HostOrder, OrderSpec } from './order.ts'
+
+export type CanaryAction =
+  | { readonly action: 'observe' }
+  | { readonly action: 'shift'; readonly step: number; readonly share: number }
+  | { readonly action: 'promote' }
+  | { readonly action: 'abort'; readonly cause: string; readonly detail: string }
+
+export interface CanaryOrderSpec extends OrderSpec {
+  /** Id of the order that began the canary. */
+  readonly canary: string
+  readonly action: CanaryAction
+  /** Releases that stay on the host once the canary is promoted, the active one included. */
+  readonly keep: number
+}
+
+export type CanaryOrder = HostOrder & CanaryAction & { readonly canary: string; readonly keep: number }
+
+/** The host has kept the release's document since the canary began. */
+export function canaryOrder({ canary, action, keep, ...spec }: CanaryOrderSpec): CanaryOrder {
+  return { ...hostOrder('canary', spec), canary, keep, ...action }
+}

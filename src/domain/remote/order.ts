@@ -1,0 +1,37 @@
+import { serviceKey } from '../service.ts'
+import type { Service } from '../service.ts'
+
+type Verb = 'deploy' | 'rollback' | 'restart' | 'canary' | 'status' | 'show' | 'remove'
+
+/** What the host program is told, as JSON. Every order begins with these fields; what a verb needs beyond them stands beside them. */
+export interface HostOrder {
+  readonly verb: Verb
+  /** `[A-Za-z0-9-]+`. A host carries out an order once, however often it arrives. */
+  readonly id: string
+  /** The service's key, such as `web.production`. */
+  readonly service: string
+  readonly region: string
+  /** Seconds to wait for another order of the same service on the same host. */
+  readonly lockTimeout: number
+  /** Web address of the run; empty where there is none. */
+  readonly runUrl: string
+}
+
+/** What an order says of itself, whatever it asks for. */
+export interface OrderSpec {
+  readonly id: string
+  readonly service: Service
+  readonly region: string
+  readonly runUrl: string
+}
+
+const LOCK_TIMEOUT = 60
+
+export function hostOrder<V extends Verb>(verb: V, { id, service, region, runUrl }: OrderSpec): HostOrder & { readonly verb: V } {
+  return { verb, id, service: serviceKey(service), region, lockTimeout: LOCK_TIMEOUT, runUrl }
+}
+
+/** Asks for one release of a service; empty: the one that has the traffic. */
+export function showOrder(spec: OrderSpec, release: string): HostOrder & { readonly release: string } {
+  return { ...hostOrder('show', spec), release }
+}

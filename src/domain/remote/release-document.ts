@@ -1,0 +1,148 @@
+import { releaseName } from '../release/release.ts'
+import type { HealthSpec, Release, RunSpec } from '../release/release.ts'
+import type { Service } from '../service.ts'
+import { proxyServer } from './proxy.ts'
+
+/** A release as a host keeps it: all that it takes to make it again. */
+export interface ReleaseDocument {
+  readonly name: string
+  readonly digest: string
+  /** `registry/repository@sha256:...` */
+  readonly image: string
+  /** Registry that the host logs in to for the image; empty for a public one. */
+  readonly login: string
+  readonly commit: string
+  /** It was marked as one with a migration. */
+  readonly migration: boolean
+  readonly runUrl: string
+  readonly service: Service
+  readonly httpPort: number
+  readonly canaryHeader: string
+  /** The service's server in Caddy's JSON configuration. */
+  readonly server: object
+  /** The first one is that which the proxy routes to. */
+  readonly processes: readonly ProcessDocument[]
+}
+
+/** One kind of container of a release. */
+interface ProcessDocument {
+  readonly name: string
+  readonly port: number
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly secrets: Readonly<Record<string, string>>
+  readonly volumes: readonly string[]
+  readonly memoryBytes: number | null
+  readonly cpus: number | null
+  readonly user: string | null
+  readonly labels: Readonly<Record<string, string>>
+  /** Times in seconds. */
+  readonly health: {
+    readonly path: string
+    readonly codes: string
+    readonly host: string | null
+    readonly timeout: number
+    readonly interval: number
+  }
+}
+
+export interface Documented {
+  readonly service: Service
+  readonly release: Release
+  readonly login: string | undefined
+  readonly canaryHeader: string
+  readonly migration: boolean
+  readonly runUrl: string
+}
+
+export function releaseDocument({ service, release, login = '', canaryHeader, migration, runUrl }: Documented): ReleaseDocument {
+  const { name, digest, image, commit, httpPort } = release
+  const server = proxyServer(service, httpPort, canaryHeader)
+  return { name, digest, image, login, commit, migration, runUrl, service, httpPort, canaryHeader, server, processes: [web(release)] }
+}
+
+function web({ run, health }: Release): ProcessDocument {
+  return {
+    name: 'web',
+    port: run.port,
+    args: run.args,
+    env: run.env,
+    secrets: run.secrets,
+    volumes: run.volumes,
+    memoryBytes: run.memoryBytes ?? null,
+    cpus: run.cpus ?? null,
+    user: run.user ?? null,
+    labels: {},
+    health: { path: health.path, codes: health.codes, host: health.host ?? null, timeout: health.timeout, interval: health.interval },
+  }
+}
+
+/** A release out of a document. */
+export interface StoredRelease extends Release {
+  /** Registry that a host logs in to for the image; empty for a public one. */
+  readonly login: string
+  /** It was marked as one with a migration. */
+  readonly migration: boolean
+}
+
+/**
+ * The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
+ * not come out as the release that its name, a hash of image and configuration, stands for.
+ */
+export function readDocument(value: unknown): StoredRelease | undefined {
+  try {
+    const document = value as ReleaseDocument
+    const release = storedRelease(document)
+    return release && hasOwnName(release) ? release : undefined
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
+/** Throws a `TypeError` for what is not shaped like a document. */
+function storedRelease({ name, digest, image, login, commit, migration, httpPort, processes }: ReleaseDocument): StoredRelease | undefined {
+  const [only, ...others] = processes
+  if (only === undefined || others.length > 0 || isUnknown(only)) return undefined
+  const { run, health } = configurationOf(only)
+  return { name, digest, image, login, commit, migration, run, health, httpPort }
+}
+
+const PROCESS_FIELDS: readonly string[] = [
+  'name',
+  'port',
+  'args',
+  'env',
+  'secrets',
+  'volumes',
+  'memoryBytes',
+  'cpus',
+  'user',
+  'labels',
+  'health',
+] satisfies (keyof ProcessDocument)[]
+const HEALTH_FIELDS: readonly string[] = ['path', 'codes', 'host', 'timeout', 'interval'] satisfies (keyof ProcessDocument['health'])[]
+
+/** Whether a process has a setting that this version would lose. */
+function isUnknown(one: ProcessDocument): boolean {
+  const { name, labels, health } = one
+  const strange = [
+    ...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)),
+    ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field)),
+    ...Object.keys(labels),
+  ]
+  return name !== 'web' || strange.length > 0
+}
+
+function configurationOf(one: ProcessDocument): { readonly run: RunSpec; readonly health: HealthSpec } {
+  const { port, args, env, secrets, volumes, memoryBytes, cpus, user } = one
+  const { path, codes, host, timeout, interval } = one.health
+  return {
+    run: { port, args, env, secrets, volumes, memoryBytes: memoryBytes ?? undefined, cpus: cpus ?? undefined, user: user ?? undefined },
+    health: { path, codes, host: host ?? undefined, timeout, interval },
+  }
+}
+
+function hasOwnName({ name, commit, digest, run, health, httpPort }: StoredRelease): boolean {
+  return releaseName(commit, digest, run, health, httpPort) === name
+}
