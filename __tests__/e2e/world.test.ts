@@ -148,9 +148,9 @@ print(round(time.time() - wall), round(time.monotonic() - steady))`
   })
 
   it('can run out of memory: the largest program is killed, and the others live', async () => {
+    const id = await serve()
     await freeMemory(host, 100 << 20)
     expect(Number(await onHost(host, `awk '/^MemAvailable/ { print $2 }' /proc/meminfo`))).toBe(100 << 10)
-    const id = await serve()
     const hoard = `const kept = []; setInterval(() => kept.push(Buffer.alloc(1 << 29, 1)), 20)`
     expect((await host.exec(['docker', 'run', '--name', 'hoard', cloud.baseImage, 'node', '-e', hoard])).code).toBe(137)
     expect(await onHost(host, 'docker inspect --format {{.State.ExitCode}} hoard')).toBe('137')

@@ -11,21 +11,24 @@ import type { Deploying, Stage, Wanted } from './stage.ts'
 
 /** Plays one fault under load, and the deploy after it; throws where something is not as the row says. */
 export async function play(stage: Stage, row: Row): Promise<Result> {
-  const old = stage.serving
   const load = startLoad({ url: stage.url, posts: 1, slow: 1, slowMs: 300, webSocket: false })
+  let done: Promise<unknown> | undefined
+  const undo = () => (done ??= row.after?.(stage) ?? Promise.resolve())
   try {
     if (row.change === 'first') return await concluded(row, load, await playFirst(stage, row))
-    await row.before?.(stage)
     const wanted = await stage.want(row.change ?? 'variable', row.inputs)
+    const old = stage.serving
+    await row.before?.(stage)
     const { run, beside } = await struck(stage, row, wanted)
     await stage.bed.cloud.fault([])
-    await row.after?.(stage)
+    await undo()
     expectEnd(run, row)
     if (beside) return await concluded(row, load, await healed(stage, beside.wanted, await beside.run))
     const versions = { old: old.version, new: wanted.version, nothing: '' }
     expect(await (row.serves === 'nothing' ? versionAt : settledVersion)(stage.url)).toBe(versions[row.serves])
     return await concluded(row, load, await heal(stage, row, wanted))
   } catch (error) {
+    await undo()
     await stage.recover()
     throw error
   } finally {
@@ -48,7 +51,7 @@ function expectEnd(run: ActionRun, row: Row): void {
 /** The next deploy, which nobody prepares. */
 async function heal(stage: Stage, row: Row, wanted: Wanted): Promise<string> {
   await stage.expireLease()
-  const next = row.next === 'other' ? await stage.want('variable') : { ...wanted, inputs: {} }
+  const next = row.next === 'other' ? await stage.want('variable') : { sha: wanted.sha, version: wanted.version, inputs: {} }
   return healed(stage, next, await stage.deploy(next))
 }
 
@@ -87,15 +90,17 @@ interface Struck {
 
 async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
   await stage.bed.cloud.fault(row.faults ?? [])
-  const { at, strike } = row
-  if (at === undefined || strike === undefined) return { run: await stage.deploy(wanted) }
-  if (!('step' in at)) return { run: await struckOnTheRunner(stage, { at, strike, wanted, faults: row.faults ?? [] }) }
+  const { at } = row
+  const blows = [row.strike ?? []].flat()
+  const [first] = blows
+  if (at === undefined || first === undefined) return { run: await stage.deploy(wanted) }
+  if (!('step' in at)) return { run: await struckOnTheRunner(stage, { at, strike: first, wanted, faults: row.faults ?? [] }) }
   const reached = await pauseAt(stage.host, SERVICE, 'creates' in at ? { step: at.step, event: 'create' } : at)
-  const deploying = await stage.begin(wanted, { post: strike !== 'the runner is lost' })
+  const deploying = await stage.begin(wanted, { post: first !== 'the runner is lost' })
   const paused = await Promise.race([reached(), deploying.ended.then(tooEarly)])
   await inTheStep(stage, at, paused)
   const beside = row.next === 'at once' ? await beginBeside(stage) : undefined
-  await strikes(stage, strike, { deploying, paused })
+  for (const blow of blows) await strikes(stage, blow, { deploying, paused })
   if ('asks' in at) await stage.bed.cloud.fault([])
   const run = await deploying.ended
   await paused.ended()
@@ -145,6 +150,8 @@ async function strikes(stage: Stage, strike: Strike, { deploying, paused }: { de
       return paused.kill()
     case 'the host reboots':
       return stage.host.reboot()
+    case 'the host loses its power':
+      return stage.host.powerLoss()
   }
 }
 

@@ -10,12 +10,15 @@ import { ended, makeBed, visit } from '../bed.ts'
 import type { Bed } from '../bed.ts'
 import { traces } from '../traces.ts'
 import type { Traces } from '../traces.ts'
+import type { Disk } from './row.ts'
 
 /** What is deployed: a commit and a variable, by which the release is known when it serves. */
 export interface Wanted {
   readonly sha: string
   readonly version: string
   readonly inputs: Readonly<Record<string, string>>
+  /** It served before, and is to be returned to. */
+  readonly back?: true
 }
 
 /** A deploy on its way. */
@@ -33,7 +36,7 @@ export interface Stage {
   readonly url: string
   /** What serves when all is well. */
   serving: Wanted
-  want(change: 'variable' | 'commit' | 'none', inputs?: Readonly<Record<string, string>>): Promise<Wanted>
+  want(change: 'variable' | 'commit' | 'none' | 'back', inputs?: Readonly<Record<string, string>>): Promise<Wanted>
   begin(wanted: Wanted, options?: Partial<RunOptions>): Promise<Deploying>
   /** A whole deploy, undisturbed. */
   deploy(wanted: Wanted): Promise<ActionRun>
@@ -58,8 +61,8 @@ const KEPT = 3
 const LEFT = `docker ps -a --filter label=docker-to-ec2.service=${SERVICE} --format '{{.State}} {{.Names}}'
   find /run/docker-to-ec2 /var/lib/docker-to-ec2/services -name config.json -o -name '*.new'`
 
-export async function openStage(): Promise<Stage> {
-  const bed = await makeBed()
+export async function openStage(disk: Disk): Promise<Stage> {
+  const bed = await makeBed({ disks: disk })
   await writeFile(join(bed.workspace, 'ballast'), randomBytes(1 << 20))
   await writeFile(join(bed.workspace, 'big.Dockerfile'), 'ARG BASE\nFROM $BASE\nCOPY . .\nCMD ["node", "server.js"]\n')
   let runs = 1000
@@ -73,7 +76,7 @@ export async function openStage(): Promise<Stage> {
     const marks = await traces()
     const cancel = new AbortController()
     const env = [`VERSION=${what.version}`, what.inputs['env']].join('\n')
-    const inputs = { ...QUICK, ...what.inputs, env }
+    const inputs = { ...QUICK, ...what.inputs, ...(what.back ? { command: 'rollback', port: undefined } : { env }) }
     const job = { ...marks.env, GITHUB_RUN_ID: String(runs) }
     const running = bed.act(inputs, { sha: what.sha, env: job, cancel: cancel.signal, ...options })
     return {
@@ -98,6 +101,7 @@ export async function openStage(): Promise<Stage> {
     url: good.outputs['url'] ?? '',
     serving: first,
     async want(change, inputs) {
+      if (change === 'back') return goBack(stage, wanted(), inputs)
       if (change === 'none') return { ...stage.serving, inputs: { ...stage.serving.inputs, ...inputs } }
       if (change === 'commit') sha = await bed.commit()
       return wanted(inputs)
@@ -126,6 +130,14 @@ async function closing(running: Promise<ActionRun>, marks: Traces): Promise<Acti
   } finally {
     await marks.close()
   }
+}
+
+/** Deploys one release more, so that there is one to go back to. */
+async function goBack(stage: Stage, next: Wanted, inputs: Wanted['inputs'] = {}): Promise<Wanted> {
+  const earlier = stage.serving
+  ended(await stage.deploy(next), 'deployed')
+  stage.serving = next
+  return { ...earlier, inputs, back: true }
 }
 
 function killAll(pids: readonly number[]): void {
