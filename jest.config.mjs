@@ -1,9 +1,10 @@
 const common = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.sh'],
+  extensionsToTreatAsEsm: ['.ts', '.sh', '.py'],
   transform: {
     '\\.ts$': '<rootDir>/scripts/jest-strip-types.mjs',
     '\\.sh$': '<rootDir>/scripts/jest-text.mjs',
+    '\\.py$': '<rootDir>/scripts/jest-host-program.mjs',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
   clearMocks: true,

@@ -50,12 +50,12 @@ def tcp(host: str, port: int) -> Dial:
     return dial
 
 
-def tls(host: str, port: int) -> Dial:
-    """As `tcp`, with TLS; trusts whom the host trusts (SSL_CERT_FILE and SSL_CERT_DIR name others)."""
+def tls(host: str, port: int, through: Dial | None = None) -> Dial:
+    """As `tcp` or `through` another connection, with TLS; trusts whom the host trusts, or SSL_CERT_FILE names."""
     import ssl
 
     context = ssl.create_default_context()
-    plain = tcp(host, port)
+    plain = through or tcp(host, port)
 
     def dial(seconds: float) -> socket.socket:
         deadline = time.monotonic() + seconds
@@ -68,19 +68,6 @@ def tls(host: str, port: int) -> Dial:
             raise unreachable(error, "protocol", f"{host}:{port}") from error
 
     return dial
-
-
-def endpoint(url: str) -> Dial:
-    """The dial for `http://host[:port]` or `https://host[:port]`. Raises ValueError for anything else, a path too."""
-    scheme, host, port = _url_parts(url)
-    return tls(host, port) if scheme == "https" else tcp(host, port)
-
-
-def authority(url: str) -> str:
-    """The `Host` of a request to this URL: with a port only where it is not the scheme's own. Raises ValueError."""
-    scheme, host, port = _url_parts(url)
-    name = f"[{host}]" if ":" in host else host
-    return name if port == _default_port(scheme) else f"{name}:{port}"
 
 
 def unreachable(error: OSError, otherwise: str, where: str = "") -> Unreachable:
@@ -128,17 +115,3 @@ def _pause_for_backlog(path: str, deadline: float, error: OSError) -> None:
 def _reason(error: Exception) -> str:
     words = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return " ".join(str(words).split())
-
-
-def _url_parts(url: str) -> tuple[str, str, int]:
-    import re
-
-    found = re.fullmatch(r"(https?)://(\[[0-9A-Fa-f:.]+\]|[^\s/:@?#\[\]]+)(?::([0-9]{1,5}))?/?", url)
-    if not found:
-        raise ValueError(f"not the URL of a server: {url!r}")
-    scheme, host = found[1], found[2].strip("[]")
-    return scheme, host, int(found[3] or _default_port(scheme))
-
-
-def _default_port(scheme: str) -> int:
-    return 443 if scheme == "https" else 80

@@ -24,8 +24,8 @@ CLOSING: Json = {
 def render(servers: Mapping[str, Json], generation: int = 0) -> Json:
     """The whole configuration. One that follows another must have another generation, which is 0 or 1.
 
-    A reload closes idle keep-alive connections, and a request that is just then on its way is lost; unless the server counts as shutting down,
-    which it does only while one of its listeners ends. So each has a socket of its own, which the next generation does not have.
+    A reload closes idle keep-alive connections, and a request that is just then on its way is lost; unless the server counts as shutting
+    down, which it does only while one of its listeners ends. So each has a socket of its own, which the next generation does not have.
     https://caddyserver.com/docs/json/apps/http/#shutdown_delay
     """
     return {
@@ -57,21 +57,22 @@ def _bare(server: Json) -> Json:
 
 def servers_of(config: Any) -> dict[str, Json]:
     """The services' servers that a configuration has, without what `render` added; those that are none left out."""
-    found = _at(config, "apps", "http", "servers")
-    dressed = found if isinstance(found, dict) else {}
-    return {key: _bare(server) for key, server in dressed.items() if is_server(server)}
+    return {key: _bare(server) for key, server in _dressed_in(config).items()}
+
+
+def listeners(config: Any) -> tuple[str, ...]:
+    """All that the servers of a configuration listen on, what `render` added, too."""
+    return tuple(one for server in _dressed_in(config).values() for one in server["listen"])
 
 
 def generation_of(config: Any) -> int:
     """The generation of a configuration, 0 where it has none."""
-    listened = [one for server in servers_of_any(config) for one in server["listen"]]
-    return 1 if any(re.search(r"\.1\.sock$", one) for one in listened) else 0
+    return int(any(one.startswith("unix/") and one.endswith(".1.sock") for one in listeners(config)))
 
 
-def servers_of_any(config: Any) -> list[Json]:
-    """The servers of a configuration as they stand in it."""
+def _dressed_in(config: Any) -> dict[str, Json]:
     found = _at(config, "apps", "http", "servers")
-    return [server for server in found.values() if is_server(server)] if isinstance(found, dict) else []
+    return {key: server for key, server in found.items() if is_server(server)} if isinstance(found, dict) else {}
 
 
 def _at(value: Any, *names: str) -> Any:

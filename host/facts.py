@@ -150,8 +150,16 @@ def _memory(run: Run, found: Snapshot, processes: Sequence[Process]) -> Memory:
 
 def _used(run: Run, slots: Iterable[Slot]) -> int:
     seen = (docker.inspect(run.docker, slot.id) for slot in slots)
-    groups = (memory_group(read(f"/proc/{one.pid}/cgroup")) for one in seen if one and one.pid)
-    return sum(own_memory(read(f"{group}/memory.stat")) for group in groups if group)
+    groups = (memory_group(_now(f"/proc/{one.pid}/cgroup")) for one in seen if one and one.pid)
+    return sum(own_memory(_now(f"{group}/memory.stat")) for group in groups if group)
+
+
+def _now(path: str) -> str:
+    """The text of a file of the kernel; "" when the process that it is about has ended."""
+    try:
+        return read(path)
+    except OSError:
+        return ""
 
 
 def _lost(run: Run, found: Snapshot) -> Lost | None:
@@ -178,9 +186,9 @@ def _clock(now: float, needs_aws: bool) -> Clock | None:
 
 
 def _ahead_of_aws() -> float | None:
-    from host import aws
+    from host.imds import clock_skew
 
-    return aws.clock_skew()
+    return clock_skew()
 
 
 def _is_new(run: Run, port: int) -> bool:

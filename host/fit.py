@@ -28,8 +28,8 @@ class Unfit(Failure):
     """A host that cannot do what is ordered, with everything that was found, whether fatal or not."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("host-unfit", "; ".join(finding.detail for finding in findings if finding.fatal))
-        self.findings = findings
+        detail = "; ".join(finding.detail for finding in findings if finding.fatal)
+        super().__init__("host-unfit", detail, findings=findings)
 
 
 def require(findings: tuple[Finding, ...]) -> None:
@@ -184,7 +184,7 @@ def _clock(facts: Facts) -> Iterator[Finding]:
         "clock",
         f"the host's clock is {abs(clock.ahead):.0f} s {way} that of {clock.source}",
         "Start chrony or systemd-timesyncd with Amazon's time service 169.254.169.123; AWS refuses requests that are five minutes off",
-        facts.needs_aws and abs(clock.ahead) > CLOCK_LIMIT,
+        facts.needs_aws and facts.verb != "rollback" and abs(clock.ahead) > CLOCK_LIMIT,
     )
 
 

@@ -17,6 +17,7 @@ FIRST_DELAY = 0.03
 """Seconds between the first probes; the pause grows to the interval asked for."""
 BODY = 1024
 """Bytes of an answer's body that are kept as evidence."""
+_OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
 JOURNAL = 3600.0
@@ -30,6 +31,9 @@ class Probe(NamedTuple):
     body: str = ""
     missed: str = ""
     location: str = ""
+
+
+NO_ANSWER = Probe(0)
 
 
 class Process(NamedTuple):
@@ -96,11 +100,12 @@ def answers(address: str, health: Health) -> bool:
 
 
 def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
-    """Probes, quickly at first, until the slot is healthy. Raises `Failure` with the one cause when it is not in time, or ends."""
+    """Probes, quickly at first, until the slot is healthy, and gives its answer. Raises `Failure` with the one cause when it
+    is not in time, or ends."""
     target = process(pid)
     deadline = time.monotonic() + health.timeout
     delay = FIRST_DELAY
-    last = Probe(0)
+    last = NO_ANSWER
     while alive(target):
         seen = probe(slot.address, health, max(1.0, min(PROBE_TIMEOUT, deadline - time.monotonic())))
         if code_fits(seen.code, health.codes):
@@ -126,11 +131,11 @@ def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:
 
 def verdict(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> Failure:
     """The one cause. `protocol` is what the port was found to speak instead of HTTP/1.1, "" where nothing was found. Pure."""
-    cause, words = _judged(port, health, last, open_ports, protocol)
+    cause, words = _cause(port, health, last, open_ports, protocol)
     return Failure(cause, words, health_code=last.code or None, ports=open_ports.public, body=last.body)
 
 
-def _judged(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> tuple[str, str]:
+def _cause(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> tuple[str, str]:
     asked = f"port {port} at {health.path}"
     if protocol:
         return "health-protocol", f"port {port} speaks {protocol}; the proxy needs plain HTTP/1.1 there"
@@ -155,26 +160,24 @@ _SILENCE = {
 }
 
 
-def exited(engine: docker.Docker, identity: str, last: Probe = Probe(0)) -> Failure:
+def exited(daemon: docker.Docker, identity: str, last: Probe = NO_ANSWER) -> Failure:
     """The failure of a slot whose process is gone. Docker may need a moment to notice, and may have started another one already."""
     try:
-        code, oom = _end(engine, identity)
+        code, oom = _end(daemon, identity)
     except docker.DockerError:
         code, oom = None, False
-    evidence = {"exit_code": code, "health_code": last.code or None}
-    if oom:
-        return Failure("out-of-memory", "the container was killed for using more memory than it may", body=last.body, **evidence)
     known = "unknown" if code is None else code
-    return Failure("exited", f"the container ended with exit code {known}", body=last.body, **evidence)
+    cause, words = ("out-of-memory", _OOM) if oom else ("exited", f"the container ended with exit code {known}")
+    return Failure(cause, words, exit_code=code, health_code=last.code or None, body=last.body)
 
 
-def _end(engine: docker.Docker, identity: str) -> tuple[int | None, bool]:
+def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
     deadline = time.monotonic() + NOTICE_TIMEOUT
-    seen = docker.inspect(engine, identity)
+    seen = docker.inspect(daemon, identity)
     while seen and seen.running and seen.restarts == 0 and time.monotonic() < deadline:
         time.sleep(0.05)
-        seen = docker.inspect(engine, identity)
+        seen = docker.inspect(daemon, identity)
     if seen and not seen.running and seen.restarts == 0:
         return seen.exit_code, seen.oom_killed
     now = time.time()
-    return docker.deaths(engine, identity, now - JOURNAL, now + 1)
+    return docker.deaths(daemon, identity, now - JOURNAL, now + 1)

@@ -10,7 +10,8 @@ Json = Mapping[str, Any]
 
 class Failure(Exception):
     """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource. What else is
-    known of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are open."""
+    known of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are
+    open, and what was found about the host."""
 
     def __init__(
         self,
@@ -21,6 +22,7 @@ class Failure(Exception):
         health_code: int | None = None,
         ports: tuple[int, ...] = (),
         body: str = "",
+        findings: tuple[Finding, ...] = (),
     ) -> None:
         super().__init__(f"{cause}: {detail}")
         self.cause = cause
@@ -29,6 +31,7 @@ class Failure(Exception):
         self.health_code = health_code
         self.ports = ports
         self.body = body
+        self.findings = findings
 
 
 class Health(NamedTuple):
@@ -212,7 +215,7 @@ class Order(NamedTuple):
     step: int
     cause: str
     detail: str
-    now: float
+    now: float = 0
 
 
 class History(NamedTuple):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from host import caddy, edge, proxy_container, servers
+from host import caddy, docker, edge, proxy_container, reconcile, servers
 from host.counters import as_json
 from host.http1 import Unreachable, ask, tcp
-from host.images import pull_public
-from host.model import Failure, Json, Slot
+from host.model import Container, Failure, Finding, Json, ProxyPlan, Slot
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 
 HOST_LOCK_TIMEOUT = 120
-READBACK_TIMEOUT = 5.0
+READBACK_TIMEOUT = 6.0
+"""Seconds; the proxy itself tries for five to reach a slot, and then says that it could not."""
 READBACK = "X-Docker-To-Ec2-Readback"
 """Header by which the proxy is asked who answers; it heeds it on loopback only. See src/domain/remote/proxy.ts."""
 
@@ -33,7 +33,7 @@ def ensure(run: Run, server: Json) -> Json | None:
     """Leaves a proxy that has this server of the service; gives the one that it had, if that was another. Raises `Failure`."""
     earlier = servers.stored(run.paths, run.key)
     with _host_lock(run.paths):
-        proxy_container.ensure(_host(run), run.key, server)
+        reconcile.ensure(_host(run), run.key, server)
     return None if earlier == server else earlier
 
 
@@ -51,21 +51,73 @@ def restore(run: Run, live: Slot | None) -> None:
 
 
 def put_back(run: Run, server: Json) -> None:
-    """The service goes on under the server that it had, a port of its own perhaps. Where that fails it is said, and nothing else is held up."""
+    """The service goes on under the server that it had, a port of its own perhaps. Where that fails it is said, and nothing is held up."""
     try:
         ensure(run, server)
     except Failure as failure:
         run.say(f"the earlier configuration of the proxy could not be put back: {failure.detail}")
 
 
-def leave_out(run: Run) -> None:
-    """Takes the service out of the proxy. Raises `Failure`."""
-    with _host_lock(run.paths):
-        proxy_container.leave_out(run.paths, run.key)
+def leave_out(run: Run) -> bool:
+    """Takes the service out of the proxy; whether it was in it. The caller holds the host's lock. Raises `Failure`."""
+    return reconcile.leave_out(run.paths, run.key)
+
+
+def remove(run: Run) -> list[str]:
+    """Removes the proxy and its image, and tells what that was."""
+    return proxy_container.remove_all(run.docker)
+
+
+def state(present: Iterable[Container]) -> str:
+    """Docker's word for the state of the proxy's container, `missing` where there is none."""
+    states = sorted(one.state for one in present if one.labels.get("docker-to-ec2") == "proxy")
+    return "running" if "running" in states else states[0] if states else "missing"
+
+
+def repair_files(paths: Paths) -> tuple[Finding, ...]:
+    """Makes the configuration that the proxy starts with whole again; see `servers.repair_files`."""
+    return servers.repair_files(paths)
+
+
+def repair(paths: Paths, engine: docker.Docker) -> tuple[Finding, ...]:
+    """Makes a proxy that is missing or stopped again, and gives it all services; tells what stands in the way.
+    Raises `Failure` and `DockerError`."""
+    plan = proxy_container.stored_plan(paths)
+    if plan is None:
+        return ()
+    with _host_lock(paths):
+        return reconcile.repair(proxy_container.Host(engine, paths, plan, lambda wanted: _bring(engine, wanted), print))
+
+
+def _bring(engine: docker.Docker, plan: ProxyPlan) -> None:
+    """Pulls the proxy's image without an order, where it is not here."""
+    if docker.image(engine, plan.image):
+        return
+    try:
+        docker.pull(engine, plan.image, _authorization(plan.login), timeout=3600)
+    except docker.DockerError as error:
+        raise Failure(docker.pull_cause(error.words), error.words) from error
+
+
+def _authorization(login: str) -> str | None:
+    """A registry of ECR has its region in its name: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html"""
+    region = re.search(r"\.ecr\.([a-z0-9-]+)\.", login)
+    if not region:
+        return None
+    from host import aws
+
+    authorization: str = aws.registry_authorization(region[1])
+    header: str = aws.registry_header(authorization, login)
+    return header
 
 
 def _host(run: Run) -> proxy_container.Host:
-    return proxy_container.Host(run.docker, run.paths, run.order.proxy, lambda plan: pull_public(run, plan.image, plan.login), run.say)
+    def bring(plan: ProxyPlan) -> None:
+        from host.images import pull_public
+
+        pull_public(run, plan.image, plan.login)
+
+    return proxy_container.Host(run.docker, run.paths, run.order.proxy, bring, run.say)
 
 
 @contextmanager

@@ -1,7 +1,6 @@
-"""The container that the proxy runs in: one for all services of the host, in the host's network.
+"""The container that the proxy runs in: made, replaced by a successor, and what a killed replacement left put right.
 
-What serves is never removed because a tool or a check failed. Caddy's listeners share their port (SO_REUSEPORT), so a successor serves before
-its predecessor goes, and one that does not come up changes nothing.
+Caddy's listeners share their port (SO_REUSEPORT), so a successor serves before its predecessor goes.
 """
 
 from __future__ import annotations
@@ -9,20 +8,19 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Callable, NamedTuple
 
-from host import caddy, docker, edge, engine, sockets
-from host.model import Container, Failure, Finding, Json, ProxyPlan
+from host import caddy, docker, edge
+from host.model import Container, Failure, Json, ProxyPlan
 from host.order import parsed
-from host.servers import all_of, config_path, gather, keep, lost_findings
+from host.servers import config_path, keep
 from host.state import Paths, read, remove, write, write_over
 
 NAME = "docker-to-ec2-proxy"
 SUCCESSOR = f"{NAME}.next"
 START_TIMEOUT = 15.0
 STOP_TIMEOUT = 30.0
-ANSWER_TIMEOUT = 2.0
 
 
 class Host(NamedTuple):
@@ -35,187 +33,43 @@ class Host(NamedTuple):
     say: Callable[[str], None]
 
 
-def ensure(host: Host, key: str, server: Json) -> None:
-    """Leaves a proxy that answers and has this server of a service, touching it only where it must. The caller holds the host's lock.
-    Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before then goes on."""
-    finish_handover(host)
-    memory = caddy.loaded(host.paths) or _starting(host)
-    if memory is None:
-        return _without_administration(host, key, server)
-    has_it = memory.servers.get(key) == server
-    try:
-        wanted = {**all_of(host.paths, memory.servers, besides=key), key: server}
-        _change(host, memory, wanted, key)
-    except Failure as failure:
-        if not has_it:
-            raise
-        host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
+def containers(host: Host) -> list[Container]:
+    """The proxy's containers: one, or two while a successor takes over."""
+    return _of(host.docker)
 
 
-def leave_out(paths: Paths, key: str) -> None:
-    """Takes a service out of the proxy's configuration; its file goes last, so that it is known until then. Raises `Failure`."""
-    memory = caddy.loaded(paths)
-    if memory is not None and key in memory.servers:
-        _load(paths, memory, all_of(paths, memory.servers, besides=key))
-    elif memory is None and key in edge.servers_of(parsed(read(config_path(paths)))):
-        write(config_path(paths), edge.text(edge.render(all_of(paths, {}, besides=key))))
-    remove(paths.server(key))
+def _of(daemon: docker.Docker) -> list[Container]:
+    return [one for one in docker.containers(daemon) if one.labels.get("docker-to-ec2") == "proxy"]
 
 
-def repair(host: Host) -> tuple[Finding, ...]:
-    """Makes a proxy that is missing or stopped again, and gives it all services that have a server. Tells what stands in the way."""
-    finish_handover(host)
-    memory = caddy.loaded(host.paths) or _starting(host)
-    gathered = gather(host.paths, memory.servers if memory else {})
-    found = lost_findings(gathered.lost)
-    if not gathered.servers:
-        return found
-    try:
-        if memory is not None:
-            _change(host, memory, gathered.servers, "")
-        elif not _running(host):
-            return (*found, *_begin(host, gathered.servers))
-    except Failure as failure:
-        return (*found, Finding(failure.cause, failure.detail, "", fatal=True))
-    return found
+def running(host: Host) -> list[Container]:
+    """Those of them that run."""
+    return [one for one in containers(host) if one.state == "running"]
 
 
-def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Json], key: str) -> None:
-    if wanted == memory.servers:
-        return _note(host, memory)
-    _refuse_shared_port(wanted, key)
-    new = frozenset().union(*map(edge.ports, wanted.values())) - frozenset().union(*map(edge.ports, memory.servers.values()))
-    _refuse_taken_ports(host, new, [caddy.process(host.paths)])
-    _load(host.paths, memory, wanted)
+def remove_all(daemon: docker.Docker) -> list[str]:
+    """Removes the proxy and its image; gives what that was."""
+    removed = []
+    for container in _of(daemon):
+        docker.remove(daemon, container.id)
+        removed.append(f"container {container.name}")
+        if docker.remove_image(daemon, container.image):
+            removed.append(f"image {container.image}")
+    return removed
 
 
-def _note(host: Host, memory: caddy.Loaded) -> None:
-    """What is in memory is written down where the files say something else."""
-    try:
-        keep(host.paths, edge.render(memory.servers, memory.generation), memory.servers)
-    except OSError as error:
-        host.say(f"the proxy's configuration could not be written down: {error.strerror}")
-
-
-def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Json]) -> None:
-    """What cannot be written down is not to serve, either: after a reboot it would be gone."""
-    config = edge.render(wanted, 1 - memory.generation)
-    try:
-        caddy.load(paths, config)
-        try:
-            keep(paths, config, wanted)
-        except OSError as error:
-            caddy.load(paths, edge.render(memory.servers, memory.generation))
-            raise Failure("out-of-disk", f"the proxy's configuration could not be written: {error.strerror}") from error
-    except caddy.Refused as refused:
-        raise _failure(str(refused)) from refused
-
-
-def _failure(words: str) -> Failure:
-    return Failure("proxy-port-taken" if "address already in use" in words else "proxy-failed", words)
-
-
-def _refuse_shared_port(wanted: Mapping[str, Json], key: str) -> None:
-    others = {other: server for other, server in wanted.items() if other != key}
-    found = edge.service_on(others, edge.ports(wanted[key])) if key in wanted else None
-    if found:
-        raise Failure("proxy-port-taken", f"port {found[1]} is held by the service {found[0]}")
-
-
-def _refuse_taken_ports(host: Host, ports: frozenset[int], own: Sequence[int]) -> None:
-    for port in sorted(ports):
-        holder = _holder(host, port, own)
-        if holder:
-            raise Failure("proxy-port-taken", f"port {port} is held by {holder}")
-
-
-def _holder(host: Host, port: int, own: Sequence[int]) -> str:
-    """Docker may publish a port without a process that listens on it."""
-    published = engine.fetched_list(host.docker, "/containers/json", engine.filters(publish=[str(port)]))
-    names = [name.lstrip("/") for one in published for name in one.get("Names") or ()]
-    return f"container {names[0]}" if names else sockets.holder(port, own)
-
-
-def _containers(host: Host) -> list[Container]:
-    return [one for one in docker.containers(host.docker) if one.labels.get("docker-to-ec2") == "proxy"]
-
-
-def _running(host: Host) -> list[Container]:
-    return [one for one in _containers(host) if one.state == "running"]
-
-
-def _starting(host: Host) -> caddy.Loaded | None:
-    """What a proxy that was started just now has in memory, once it answers."""
-    while any(_age(_pid(host, one.id)) < START_TIMEOUT for one in _running(host)):
-        memory = caddy.loaded(host.paths)
-        if memory is not None:
-            return memory
-        time.sleep(0.1)
-    return None
-
-
-def _pid(host: Host, identity: str) -> int:
+def pid_of(host: Host, identity: str) -> int:
+    """The main process of a container, 0 when it does not run."""
     seen = docker.inspect(host.docker, identity)
     return seen.pid if seen and seen.running else 0
 
 
-def _age(pid: int) -> float:
-    """Seconds since a process was started, by the boot's clock: proc(5), starttime. Infinite when it is gone."""
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
-            ticks = int(file.read().rpartition(")")[2].split()[19])
-    except (OSError, IndexError, ValueError):
-        return float("inf")
-    return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+def failure(words: str) -> Failure:
+    """What Caddy's or Docker's words mean."""
+    return Failure("proxy-port-taken" if "address already in use" in words else "proxy-failed", words)
 
 
-def _without_administration(host: Host, key: str, server: Json) -> None:
-    wanted = {**all_of(host.paths, {}, besides=key), key: server}
-    _refuse_shared_port(wanted, key)
-    running = _running(host)
-    if not running:
-        return _tell(host, _begin(host, wanted, needed=key))
-    serves = all(answers(port) for port in sorted(frozenset().union(*map(edge.ports, wanted.values()))))
-    if serves and edge.servers_of(parsed(read(config_path(host.paths)))) == wanted:
-        return host.say("the proxy's administration does not answer; it serves, and has what it needs, so it stays")
-    host.say("the proxy's administration does not answer; a successor takes over")
-    _succeed(host, wanted, running, STOP_TIMEOUT if serves else 1)
-
-
-def _tell(host: Host, findings: Sequence[Finding]) -> None:
-    for finding in findings:
-        host.say(finding.detail)
-
-
-def answers(port: int) -> bool:
-    """Whether somebody answers HTTP on a port of this host, whatever the answer is."""
-    from host.http1 import Unreachable, ask, tcp
-
-    try:
-        return ask(tcp("127.0.0.1", port), "GET", "/", timeout=ANSWER_TIMEOUT, limit=0).status > 0
-    except Unreachable:
-        return False
-
-
-def _begin(host: Host, wanted: Mapping[str, Json], needed: str = "") -> tuple[Finding, ...]:
-    """A proxy from nothing. Caddy serves nothing at all when one port is taken, so the services of such ports are left out until theirs is
-    free, and told of; unless it is the one that is needed."""
-    holders = {key: _holders(host, server) for key, server in wanted.items()}
-    if holders.get(needed):
-        raise Failure("proxy-port-taken", holders[needed])
-    host.bring(host.plan)
-    for container in _containers(host):
-        docker.remove(host.docker, container.id)
-    _start(host, NAME, {key: server for key, server in wanted.items() if not holders[key]})
-    return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items() if words)
-
-
-def _holders(host: Host, server: Json) -> str:
-    found = ((port, _holder(host, port, ())) for port in sorted(edge.ports(server)))
-    return ", ".join(f"port {port} is held by {holder}" for port, holder in found if holder)
-
-
-def _start(host: Host, name: str, servers: Mapping[str, Json]) -> str:
+def start(host: Host, name: str, servers: Mapping[str, Json]) -> str:
     """Makes and starts a proxy; gives its id. One that does not come up is removed, and the earlier configuration put back."""
     path = config_path(host.paths)
     earlier = read(path)
@@ -229,7 +83,7 @@ def _start(host: Host, name: str, servers: Mapping[str, Json]) -> str:
         return identity
     except (docker.DockerError, OSError, Failure) as error:
         _undo_start(host, name, earlier)
-        raise error if isinstance(error, Failure) else _failure(str(error)) from error
+        raise error if isinstance(error, Failure) else failure(str(error)) from error
 
 
 def _undo_start(host: Host, name: str, earlier: str) -> None:
@@ -287,21 +141,19 @@ def _come_up(host: Host, identity: str) -> None:
         time.sleep(0.05)
     log = docker.logs(host.docker, identity, 20, 16_384)
     errors = re.findall(r"Error: .*", log)
-    raise _failure(errors[-1].strip() if errors else f"the proxy did not come up in {START_TIMEOUT:.0f} s")
+    raise failure(errors[-1].strip() if errors else f"the proxy did not come up in {START_TIMEOUT:.0f} s")
 
 
-def _succeed(host: Host, wanted: Mapping[str, Json], predecessors: Sequence[Container], stop_timeout: float) -> None:
-    own = [_pid(host, one.id) for one in predecessors]
-    _refuse_taken_ports(host, frozenset().union(*map(edge.ports, wanted.values())), own)
+def hand_over(host: Host, wanted: Mapping[str, Json], stop_timeout: float) -> None:
+    """A successor with these servers serves before its predecessor goes, which has `stop_timeout` seconds for its requests.
+    Raises `Failure`; then nothing has changed."""
     host.bring(host.plan)
     write(_marker(host.paths), "")
     docker.remove(host.docker, SUCCESSOR)
     try:
-        _start(host, SUCCESSOR, wanted)
-    except Failure:
-        remove(_marker(host.paths))
-        raise
-    finish_handover(host, stop_timeout)
+        start(host, SUCCESSOR, wanted)
+    finally:
+        finish_handover(host, stop_timeout)
 
 
 def _marker(paths: Paths) -> str:
@@ -310,11 +162,12 @@ def _marker(paths: Paths) -> str:
 
 
 def finish_handover(host: Host, stop_timeout: float = STOP_TIMEOUT) -> None:
-    """Where a successor was made: the proxy that has the administration's socket stays, or else the one that runs, and takes the name."""
+    """Where a successor was made: the proxy that has the administration's socket stays, or else one that runs, and takes the name."""
     if not os.path.exists(_marker(host.paths)):
         return
+    _mend_socket(host.paths)
     stays = _owner(host)
-    for other in _containers(host):
+    for other in containers(host):
         if stays and other.id != stays.id:
             _retire(host, other, stop_timeout)
     if stays and stays.name != NAME:
@@ -323,20 +176,28 @@ def finish_handover(host: Host, stop_timeout: float = STOP_TIMEOUT) -> None:
 
 
 def _owner(host: Host) -> Container | None:
-    running = sorted(_running(host), key=lambda one: one.name)
-    owner = caddy.process(host.paths)
-    return next((one for one in running if _pid(host, one.id) == owner), running[0] if running else None)
+    candidates = sorted(running(host), key=lambda one: one.name)
+    pid = caddy.process(host.paths)
+    return next((one for one in candidates if pid_of(host, one.id) == pid), candidates[0] if candidates else None)
 
 
 def _retire(host: Host, container: Container, timeout: float) -> None:
-    """Stops a proxy with time for its requests. Caddy removes the socket of its administration by name when it ends, though it may be another
-    proxy's by now, so that one is held by a second name."""
+    """Stops a proxy with time for its requests. Caddy removes the socket of its administration by name when it ends, though it may be
+    another proxy's by now, so that one is held by a second name."""
     path = caddy.socket_path(host.paths)
-    kept = f"{path}.kept"
-    remove(kept)
     if os.path.exists(path):
-        os.link(path, kept)
+        os.link(path, _second_name(host.paths))
     docker.stop(host.docker, container.id, timeout)
     docker.remove(host.docker, container.id)
-    if os.path.exists(kept):
-        os.rename(kept, path)
+    _mend_socket(host.paths)
+
+
+def _second_name(paths: Paths) -> str:
+    return f"{caddy.socket_path(paths)}.kept"
+
+
+def _mend_socket(paths: Paths) -> None:
+    kept = _second_name(paths)
+    if os.path.exists(kept) and not os.path.exists(caddy.socket_path(paths)):
+        os.rename(kept, caddy.socket_path(paths))
+    remove(kept)

@@ -57,6 +57,7 @@ def failed(failure: Failure, result: Result) -> Result:
         exit_code=failure.exit_code,
         health_code=failure.health_code if failure.health_code is not None else result.health_code,
         ports=failure.ports,
+        findings=(*result.findings, *failure.findings),
     )
 
 

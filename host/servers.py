@@ -32,8 +32,8 @@ def stored(paths: Paths, key: str) -> Json | None:
 
 
 def gather(paths: Paths, memory: Mapping[str, Json], besides: str = "") -> Gathered:
-    """The servers of all services but `besides`: each from its file, or else from what the proxy has in `memory`, or the configuration that was
-    loaded last, or the document of a release."""
+    """The servers of all services but `besides`: each from its file, or else from what the proxy has in `memory`, or the configuration that
+    was loaded last, or the document of a release."""
     last = edge.servers_of(parsed(read(config_path(paths))))
     found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key != besides}
     servers = {key: server for key, server in found.items() if server is not None}
@@ -50,7 +50,7 @@ def all_of(paths: Paths, memory: Mapping[str, Json], besides: str = "") -> dict[
 
 def lost_words(lost: tuple[str, ...]) -> str:
     """What is wrong, and what to do."""
-    return f"the proxy's configuration for {', '.join(lost)} is lost, and would be left out; deploy or remove {'it' if len(lost) == 1 else 'each'} first"
+    return f"the proxy's configuration for {', '.join(lost)} is lost; deploy or remove that service first"
 
 
 def _known(paths: Paths, memory: Mapping[str, Json], last: Mapping[str, Json]) -> set[str]:
@@ -88,10 +88,10 @@ def keep(paths: Paths, config: Json, servers: Mapping[str, Json]) -> None:
 
 
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
-    """Makes the configuration that the proxy starts with whole again, without Docker and without a proxy that runs; for before Docker starts.
+    """Makes the configuration that the proxy starts with whole again, without Docker and without a proxy that runs: before Docker starts.
 
-    A service whose server is lost is told of, and the others are served: left out here it is as unreachable as it would be anyway, and without
-    the file everybody would be. It stays known by its file or its state, so no deploy takes the smaller configuration for right.
+    A service whose server is lost is told of, and the others are served: left out here it is as unreachable as it would be anyway, and
+    without the file everybody would be. It stays known by its file or its state, so no deploy takes the smaller configuration for right.
     """
     gathered = gather(paths, {})
     last = parsed(read(config_path(paths)))

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { hostProgramModule } from './host-program.ts'
 
 // ncc's output depends on the working directory.
 process.chdir(join(import.meta.dirname, '..'))
@@ -33,6 +34,7 @@ async function preBundle(): Promise<Set<string>> {
     platform: 'node',
     external: LEFT_TO_NCC,
     moduleTypes: { '.sh': 'text' },
+    plugins: [{ name: 'host-program', load: (id) => (id.endsWith('.py') ? { code: hostProgramModule(), moduleType: 'js' } : null) }],
     resolve: { mainFields: ['module', 'main'] },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
     // It makes chunks import each other, and then one of them runs before what it needs.

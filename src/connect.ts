@@ -23,6 +23,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     hosts: lazy(async () => (await ec2()).hosts),
     catalog: lazy(async () => (await import('./adapters/ec2-catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
     networks: lazy(async () => (await ec2()).networks),
+    vpcs: lazy(async () => (await ec2()).vpcs),
     hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
     registry: lazy(async () => (await import('./adapters/http-registry.ts')).httpRegistry({ fetch, clock })),

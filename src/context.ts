@@ -16,6 +16,7 @@ import type { Records } from './ports/records.ts'
 import type { Registry } from './ports/registry.ts'
 import type { Remote } from './ports/remote.ts'
 import type { Repositories } from './ports/repositories.ts'
+import type { Vpcs } from './ports/vpcs.ts'
 
 /** What is asked of the environment that a release is promoted from: nothing of it is changed. */
 export type Origin = Pick<Context, 'hosts' | 'records' | 'remote' | 'repositories'>
@@ -27,6 +28,7 @@ export interface Context {
   readonly hosts: Hosts
   readonly catalog: Catalog
   readonly networks: Networks
+  readonly vpcs: Vpcs
   readonly hostRoles: HostRoles
   readonly repositories: Repositories
   readonly registry: Registry

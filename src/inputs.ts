@@ -1,5 +1,6 @@
-import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text } from './config/fields.ts'
+import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text, words } from './config/fields.ts'
 import type { Field } from './config/fields.ts'
+import { privateNetwork } from './config/private-network.ts'
 
 const WHAT = 'What to do'
 const HOST = 'Host'
@@ -222,6 +223,13 @@ export const INPUTS = {
     group: HOST,
     description: 'Give the host an Elastic IP, so that its address survives a stop or a replacement.',
   }),
+  network: optional(
+    privateNetwork({
+      group: HOST,
+      description:
+        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use.",
+    }),
+  ),
   'host-timeout': duration({
     default: '10m',
     min: 10,
@@ -301,6 +309,13 @@ export const INPUTS = {
     expected: 'SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host',
     group: RUN,
     description: 'Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment.',
+  }),
+  'volume-data': words({
+    of: ['each-host-its-own', 'discarded'],
+    alone: 'protected',
+    group: RUN,
+    description:
+      'What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma.',
   }),
   memory: optional(size({ min: 6 * 2 ** 20, group: RUN, description: 'Memory limit of the container, such as 512m.' })),
   cpus: optional(decimal({ min: 0.01, max: 512, group: RUN, description: 'CPU limit of the container, such as 0.5.' })),

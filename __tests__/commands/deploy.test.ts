@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { DeployError } from '../../src/errors.ts'
-import { releaseIn } from '../fakes/orders.ts'
+import { field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 
@@ -203,5 +203,26 @@ describe('deploy', () => {
     world.buildFails = new DeployError('build-failed', 'the build failed')
     await expect(deploy(world.ctx)).rejects.toThrow('the build failed')
     expect(world.sent).toEqual([])
+  })
+})
+
+describe('the network of the containers', () => {
+  it('is told to keep clear of what the VPC uses, also on a host that is launched', async () => {
+    for (const hosts of [[aHost()], []]) {
+      const world = aWorld({ network: '10.213.0.0/16' })
+      world.hosts.push(...hosts)
+      await deploy(world.ctx)
+      expect(field(world.sent[0], 'network')).toEqual({ subnet: '10.213.0.0/16', avoid: ['10.0.0.0/16', '10.9.0.0/16'] })
+    }
+  })
+
+  it('is left to the host where the run may not see the routes, and the log says so', async () => {
+    const world = aWorld()
+    world.routesFail = new DeployError('not-allowed', 'AWS refused ec2:DescribeRouteTables.')
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
+    expect(field(world.sent[0], 'network')).toEqual({ subnet: null, avoid: [] })
+    expect(world.log).toContain(
+      "The routes of the VPC are not known, so the containers' network is chosen without them: AWS refused ec2:DescribeRouteTables.",
+    )
   })
 })

@@ -22,6 +22,13 @@ describe('readConfig', () => {
     })
   })
 
+  it('protects data, and leaves the network to the hosts, where it is not told otherwise', () => {
+    const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
+    expect(read({})).toMatchObject({ volumeData: [], network: undefined })
+    const given = { 'INPUT_VOLUME-DATA': 'each-host-its-own, discarded', INPUT_NETWORK: '10.213.0.0/16' }
+    expect(read(given)).toMatchObject({ volumeData: ['each-host-its-own', 'discarded'], network: '10.213.0.0/16' })
+  })
+
   it('takes the region of the environment', () => {
     expect(readConfig({ ...GITHUB, INPUT_PORT: '1', AWS_REGION: 'eu-central-1' }).region).toBe('eu-central-1')
   })

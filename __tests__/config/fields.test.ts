@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text } from '../../src/config/fields.ts'
+import { privateNetwork } from '../../src/config/private-network.ts'
+import { boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text, words } from '../../src/config/fields.ts'
 
 const about = { description: '', group: '' }
 const kinds = {
@@ -14,6 +15,8 @@ const kinds = {
   optional: optional(integer({ ...about, min: 1, max: 9 })),
   size: size({ ...about, min: 2 ** 20 }),
   steps: steps(about),
+  network: privateNetwork(about),
+  words: words({ ...about, of: ['split', 'lost'], alone: 'safe' }),
   text: text({ ...about, pattern: /^[a-z]+$/, expected: 'letters' }),
 }
 
@@ -50,12 +53,27 @@ describe('fields', () => {
     ],
     ['steps', '1%:1s', [{ share: 1, time: 1 }]],
     ['text', ' web ', 'web'],
+    ['network', ' 10.213.0.0/16 ', '10.213.0.0/16'],
+    ['network', '10.0.0.0/8', '10.0.0.0/8'],
+    ['network', '172.16.0.0/12', '172.16.0.0/12'],
+    ['network', '172.31.255.0/24', '172.31.255.0/24'],
+    ['network', '192.168.0.0/16', '192.168.0.0/16'],
+    ['words', 'safe', []],
+    ['words', 'split', ['split']],
+    ['words', 'lost, split', ['split', 'lost']],
   ] as const)('%s reads %j', (kind, raw, value) => {
     expect(kinds[kind].parse(raw)).toEqual(value)
   })
 
   it.each([
     ['boolean', 'yes', 'true or false'],
+    ...(
+      [
+        ...['10.213.0.0', '10.213.0.0/33', '10.213.0.0/25', '10.0.0.0/7', '10.213.1.0/16', '10.256.0.0/16', '8.8.8.0/24', '172.32.0.0/16'],
+        ...['172.0.0.0/8', '192.168.0.0/15', '192.169.0.0/16', '100.64.0.0/16', '127.0.0.0/8', 'fd00::/64', 'ten', '10.1.0.0/016x'],
+      ] as const
+    ).map((raw) => ['network', raw, 'a private IPv4 network of /24 or larger'] as const),
+    ...['lose', 'safe, lost', 'lost, lost', 'lost lose', ','].map((raw) => ['words', raw, 'safe, or one or more of split, lost'] as const),
     ['choice', 'deplyo', 'one of deploy, status'],
     ['decimal', '-1', 'a number from 0.01 to 8, such as 0.5'],
     ['duration', '90', 'a duration from 100ms to 1h, such as 90s or 5m'],

@@ -33,6 +33,7 @@ export interface World {
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   buildFails: Error | undefined
   tagFails: Error | undefined
+  routesFail: Error | undefined
   /** What was written on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
   commentFails: Error | undefined
@@ -75,6 +76,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     answer: deployedAnswer,
     buildFails: undefined,
     tagFails: undefined,
+    routesFail: undefined,
     comments: [],
     commentFails: undefined,
     addresses: [],
@@ -151,6 +153,12 @@ function contextOf(world: World, config: Context['config']): Context {
       own: async () => ({ addresses: world.addresses, securityGroup: undefined }),
       removeSecurityGroups: async () => ['sg-own'],
       releaseAddresses: async () => ['203.0.113.9'],
+    },
+    vpcs: {
+      reachable: async () => {
+        if (world.routesFail) throw world.routesFail
+        return ['10.0.0.0/16', '10.9.0.0/16']
+      },
     },
     hostRoles: {
       ensure: async ({ repositories }) => {

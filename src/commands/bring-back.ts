@@ -10,20 +10,22 @@ export interface Changed {
   /** What is recorded as live. */
   readonly record: Pick<ReleaseRecord, 'release' | 'login'> | undefined
   readonly results: readonly HostResult[]
+  /** CIDRs that the containers' network has to keep clear of. */
+  readonly avoid: readonly string[]
 }
 
 /**
  * A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
  * killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
  */
-export async function bringBack(ctx: Context, { release, record, results }: Changed): Promise<readonly HostResult[]> {
+export async function bringBack(ctx: Context, { release, record, results, avoid }: Changed): Promise<readonly HostResult[]> {
   if (record?.release === release) return results
   const targets = Map.groupBy(results, (result) => targetOf(result, record?.release))
   targets.delete('')
   const returned: HostResult[] = []
   for (const [target, hosts] of targets) {
     const hostIds = hosts.map(({ hostId }) => hostId)
-    const way = { target, base: [release], ownRegistry: record?.login }
+    const way = { target, base: [release], ownRegistry: record?.login, avoid }
     returned.push(
       ...(await ctx.progress.step(`Return ${countOf(hostIds)} to ${target}`, () => sendBack(ctx, { hostIds, way, regardless: true }))),
     )

@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import type { Host } from '../domain/host/host.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
 import { hostIdsOf, servesFrom } from '../domain/release/release.ts'
 import { failureOf, previousOf } from '../domain/remote/result.ts'
@@ -14,7 +13,8 @@ import type { Deployed } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { applicable } from './observe.ts'
 import type { Observed } from './observe.ts'
-import { provision } from './provision.ts'
+import { prepareHosts } from './prepare-hosts.ts'
+import type { PreparedHosts } from './prepare-hosts.ts'
 import { bringImage } from './publish.ts'
 import { releaseOnHosts } from './release-on-hosts.ts'
 import { finishReplacements } from './replace.ts'
@@ -54,16 +54,16 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { progress } = ctx
   const since = ctx.clock.now()
   const { plans, record } = seen
-  const { hosts, image } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
+  const { hosts, image, avoid } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
   const release = releaseOf(ctx, image)
   const hostIds = hosts.map(({ id }) => id)
   const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
-    releaseOnHosts(ctx, { hostIds, release, image, record, holding }),
+    releaseOnHosts(ctx, { hostIds, release, image, record, avoid, holding }),
   )
   const deployed = { hosts, release, results, watch, seen }
   const failed = failureOf(results)
   if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx, deployed)
-  if (failed) return giveUp(ctx, deployed, { failed, since })
+  if (failed) return giveUp(ctx, deployed, { failed, avoid, since })
   await keep(ctx, deployed, { image, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, plans, hosts)) : hosts
@@ -86,10 +86,15 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
 }
 
+interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
+  readonly failed: HostResult
+  readonly since: number
+}
+
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
-async function giveUp(ctx: Context, deployed: Deployed, { failed, since }: { failed: HostResult; since: number }): Promise<Report> {
+async function giveUp(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
   const { release, results, seen } = deployed
-  const after = await bringBack(ctx, { release: release.name, record: seen.record, results })
+  const after = await bringBack(ctx, { release: release.name, record: seen.record, results, avoid })
   const report = deployReport(ctx, { ...deployed, results: after }, failed)
   if (failed.cause === 'moved-on') return report
   const { outcome } = report
@@ -102,14 +107,14 @@ async function giveUp(ctx: Context, deployed: Deployed, { failed, since }: { fai
  * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
  * lets the request end that is on its way: the next run must see the host that it launched.
  */
-async function prepare(ctx: Context, seen: Seen): Promise<{ hosts: readonly Host[]; image: PublishedImage }> {
+async function prepare(ctx: Context, seen: Seen): Promise<PreparedHosts & { image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const provisioned = ctx.progress.step('host', () => provision(ctx, seen))
+  const provisioned = ctx.progress.step('host', () => prepareHosts(ctx, seen))
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
-    const [hosts, image] = await Promise.all([provisioned, published])
-    return { hosts, image }
+    const [prepared, image] = await Promise.all([provisioned, published])
+    return { ...prepared, image }
   } finally {
     stop.abort()
     await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])

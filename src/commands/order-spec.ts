@@ -9,8 +9,8 @@ export function orderSpec(ctx: Context): OrderSpec {
   return { id: ctx.newId(), service, region, runUrl: runUrl(job) }
 }
 
-/** How the hosts of this run cut over. */
-export function cutOverSpec({ config }: Context): Omit<CutOverSpec, 'ownRegistry'> {
+/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
+export function cutOverSpec({ config }: Context, avoid: readonly string[]): Omit<CutOverSpec, 'ownRegistry'> {
   const { drainTimeout, bake, keepReleases: keep, proxyImage } = config
-  return { drainTimeout, bake, keep, proxyImage, network: { subnet: undefined, avoid: [] } }
+  return { drainTimeout, bake, keep, proxyImage, network: { subnet: config.network, avoid } }
 }

@@ -17,6 +17,8 @@ export interface Releasing {
   readonly release: Release
   readonly image: PublishedImage
   readonly record: ReleaseRecord | undefined
+  /** CIDRs that the containers' network has to keep clear of. */
+  readonly avoid: readonly string[]
   /** The lease: without it, releases that others deployed since we looked are only told. */
   readonly holding: boolean
 }
@@ -53,7 +55,7 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
         bases.push(live)
       }
     } catch (error) {
-      await bringBack(ctx, { release: release.name, record: releasing.record, results })
+      await bringBack(ctx, { release: release.name, record: releasing.record, results, avoid: releasing.avoid })
       throw error
     }
   }
@@ -75,13 +77,13 @@ async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly s
 
 function orderOf(
   ctx: Context,
-  { hostIds, release, image, holding }: Releasing,
+  { hostIds, release, image, avoid, holding }: Releasing,
   { id, bases }: { id: string; bases: readonly string[] },
 ): DeployOrder {
   const { config, clock } = ctx
   return deployOrder({
     ...orderSpec(ctx),
-    ...cutOverSpec(ctx),
+    ...cutOverSpec(ctx, avoid),
     id,
     release,
     image,
@@ -91,7 +93,7 @@ function orderOf(
     base: [...new Set(bases)].filter((base) => base !== ''),
     migration: config.migration,
     hosts: hostIds.length,
-    volumeData: [],
+    volumeData: config.volumeData,
     now: Math.round(clock.now() / 1000),
   })
 }

@@ -11,7 +11,8 @@ import { displayName } from '../domain/service.ts'
 import { attemptOf, recordFailure, recordLive, recordRestart } from './keep-record.ts'
 import { observe } from './observe.ts'
 import { cutOverSpec, orderSpec } from './order-spec.ts'
-import { provision } from './provision.ts'
+import { prepareHosts } from './prepare-hosts.ts'
+import type { PreparedHosts } from './prepare-hosts.ts'
 import { countOf, factsOf, linesOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
 import { failureReport } from './rollback-report.ts'
 import { runOnHosts } from './run-on-hosts.ts'
@@ -24,20 +25,21 @@ export async function restart(ctx: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planExisting))
-    const hosts = await progress.step('Prepare the host', () => provision(ctx, { accountId, plans, record }))
-    const ids = hosts.map(({ id }) => id)
-    const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(ids)}`, () =>
-      restartOnHosts(ctx, ids, record),
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record }))
+    const { hosts } = prepared
+    const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`, () =>
+      restartOnHosts(ctx, prepared, record),
     )
     return conclude(ctx, { hosts, record, results, since })
   })
 }
 
 /** In waves. Several hosts that serve different releases are for a deploy to bring together. */
-function restartOnHosts(ctx: Context, hostIds: readonly string[], record: ReleaseRecord | undefined): Promise<readonly HostResult[]> {
+function restartOnHosts(ctx: Context, { hosts, avoid }: PreparedHosts, record: ReleaseRecord | undefined): Promise<readonly HostResult[]> {
+  const hostIds = hosts.map(({ id }) => id)
   const { release = '*', login } = record ?? {}
   return sendOnLive(ctx, [release], (base) => {
-    const order = restartOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx), ownRegistry: login, base })
+    const order = restartOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx, avoid), ownRegistry: login, base })
     return runOnHosts(ctx, { hostIds, order, concurrency: ctx.config.maxConcurrency }, base.join(' '))
   })
 }

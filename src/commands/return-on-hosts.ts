@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import type { Host } from '../domain/host/host.ts'
 import type { ReleaseRecord } from '../domain/release/release.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import { returnTarget } from '../domain/release/return-target.ts'
@@ -7,6 +6,7 @@ import { rollbackOrder } from '../domain/remote/rollback-order.ts'
 import { refused } from '../errors.ts'
 import { askHosts } from './ask-hosts.ts'
 import { cutOverSpec, orderSpec } from './order-spec.ts'
+import type { PreparedHosts } from './prepare-hosts.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 import type { Dispatch } from './run-on-hosts.ts'
 import { sendOnLive } from './send-on-live.ts'
@@ -18,23 +18,25 @@ export interface Way {
   readonly base: readonly string[]
   /** Registry of this account, where it is known. */
   readonly ownRegistry: string | undefined
+  /** CIDRs that the containers' network has to keep clear of. */
+  readonly avoid: readonly string[]
 }
 
 /**
  * A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
  * serve, and the host is not asked to compare.
  */
-export async function chooseWay(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<Way> {
+export async function chooseWay(ctx: Context, { hosts, avoid }: PreparedHosts, record: ReleaseRecord | undefined): Promise<Way> {
   const asked = ctx.config.release ?? ''
   const ownRegistry = record?.login
-  if (hosts.length === 1) return { target: asked, base: [record?.release ?? '*'], ownRegistry }
+  if (hosts.length === 1) return { target: asked, base: [record?.release ?? '*'], ownRegistry, avoid }
   const views = await ctx.progress.step('Ask the hosts', () => askHosts(ctx, hosts))
   const target = returnTarget(
     asked,
     views.map(({ host, seen }) => ({ hostId: host.id, seen })),
   )
   if (target.kind === 'refuse') throw refused(target)
-  return { target: target.release, base: target.serving, ownRegistry }
+  return { target: target.release, base: target.serving, ownRegistry, avoid }
 }
 
 /** In waves. */
@@ -49,7 +51,7 @@ interface Return extends Pick<Dispatch, 'hostIds' | 'concurrency' | 'regardless'
 
 /** Sends the order of a rollback. */
 export function sendBack(ctx: Context, { way, ...dispatch }: Return): Promise<readonly HostResult[]> {
-  const { target: release, base, ownRegistry } = way
-  const order = rollbackOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx), ownRegistry, release, base })
+  const { target: release, base, ownRegistry, avoid } = way
+  const order = rollbackOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx, avoid), ownRegistry, release, base })
   return runOnHosts(ctx, { ...dispatch, order }, release)
 }

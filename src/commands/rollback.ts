@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import type { Host } from '../domain/host/host.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
 import { asRecorded } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/release.ts'
@@ -9,7 +8,8 @@ import type { Report } from '../domain/report/report.ts'
 import { bringBack } from './bring-back.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { observe } from './observe.ts'
-import { provision } from './provision.ts'
+import { prepareHosts } from './prepare-hosts.ts'
+import type { PreparedHosts } from './prepare-hosts.ts'
 import { chooseWay, returnOnHosts } from './return-on-hosts.ts'
 import { failureReport, rollbackSuccess } from './rollback-report.ts'
 import { countOf } from './report-parts.ts'
@@ -21,18 +21,17 @@ export async function rollback(ctx: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planExisting))
-    const hosts = await progress.step('Prepare the host', () => provision(ctx, { accountId, plans, record }))
-    const way = await chooseWay(ctx, hosts, record)
-    const hostIds = hosts.map(({ id }) => id)
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record }))
+    const way = await chooseWay(ctx, prepared, record)
+    const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>
       returnOnHosts(ctx, hostIds, way),
     )
-    return conclude(ctx, { hosts, record, results, since })
+    return conclude(ctx, { ...prepared, record, results, since })
   })
 }
 
-interface Rolled {
-  readonly hosts: readonly Host[]
+interface Rolled extends PreparedHosts {
   /** As it was before. */
   readonly record: ReleaseRecord | undefined
   /** One for each host, in the same order. */
@@ -40,11 +39,12 @@ interface Rolled {
   readonly since: number
 }
 
-async function conclude(ctx: Context, { hosts, record, results, since }: Rolled): Promise<Report> {
+async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
+  const { hosts, record, results, since } = rolled
   const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, 100)
   const served = proven && asRecorded(proven, history)
-  if (served === undefined) return giveUp(ctx, { hosts, record, results, since })
+  if (served === undefined) return giveUp(ctx, rolled)
   const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
   const settings = history.find(({ release }) => release === served.name)?.settings
@@ -55,12 +55,12 @@ async function conclude(ctx: Context, { hosts, record, results, since }: Rolled)
 }
 
 /** Hosts that had returned already go forth again, so that all serve the same. */
-async function giveUp(ctx: Context, { hosts, record, results, since }: Rolled): Promise<Report> {
+async function giveUp(ctx: Context, { hosts, avoid, record, results, since }: Rolled): Promise<Report> {
   const failed = failureOf(results) ?? results[0]
   if (failed === undefined) throw new Error('No host gave an answer.')
   const cause = failed.cause ?? 'not-serving'
   const release = results.find(({ served }) => served)?.served?.name ?? ''
-  const after = await bringBack(ctx, { release, record, results })
+  const after = await bringBack(ctx, { release, record, results, avoid })
   await recordFailure(ctx, record, attemptOf(ctx, { release: ctx.config.release ?? '', commit: '', outcome: 'failed', cause, since }))
   return failureReport(ctx, { deed: 'rollback', hosts, results: after, failed })
 }

@@ -45,6 +45,10 @@ export interface Config {
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: string
+  /** CIDR of the network for the containers; `undefined`: each host chooses. */
+  readonly network: string | undefined
+  /** What may become of data on the hosts; empty: nothing may. */
+  readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
 }
 
@@ -123,6 +127,8 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     planComment: inputs['plan-comment'],
     timeout: inputs.timeout,
     proxyImage: inputs['proxy-image'],
+    network: inputs.network,
+    volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
   }
 }

@@ -20,13 +20,13 @@ export interface Field<T> {
 /** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
 export class Invalid extends Error {}
 
-interface About {
+export interface About {
   readonly description: string
   readonly group: string
   readonly default?: string
 }
 
-function field<T>(about: About, parse: (text: string) => T): Field<T> {
+export function field<T>(about: About, parse: (text: string) => T): Field<T> {
   return { description: about.description, group: about.group, default: about.default, required: false, confidential: false, parse }
 }
 
@@ -133,6 +133,17 @@ export function size(about: About & { readonly min: number }): Field<number> {
     const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase() as keyof typeof BYTES]) : 0
     if (bytes < about.min) throw new Invalid(`a size of at least ${about.min / 2 ** 20}m, such as 512m or 2g`)
     return bytes
+  })
+}
+
+/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
+export function words<const T extends string>(about: About & { readonly of: readonly T[]; readonly alone: string }): Field<readonly T[]> {
+  return field({ ...about, default: about.alone }, (raw) => {
+    const given = raw.split(/[\s,]+/).filter((word) => word !== '')
+    const known = about.of.filter((word) => given.includes(word))
+    if (given.length === 1 && given[0] === about.alone) return []
+    if (known.length === 0 || known.length < given.length) throw new Invalid(`${about.alone}, or one or more of ${about.of.join(', ')}`)
+    return known
   })
 }
 

@@ -33,6 +33,14 @@ const EXPLANATIONS = {
     says: 'the health check got no answer in time',
     next: 'Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once.',
   },
+  'health-closed': {
+    says: 'the application closes connections without an answer',
+    next: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP.",
+  },
+  'health-protocol': {
+    says: 'the port does not speak plain HTTP/1.1',
+    next: 'Let the application serve plain HTTP/1.1 on the port (TLS ends before it), or set the input port to one that does.',
+  },
   'secret-missing': { says: 'a secret does not exist', next: 'Create it, or correct its name in the input secrets.' },
   'secret-denied': {
     says: "the host's role may not read a secret",

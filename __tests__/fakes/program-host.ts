@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packProgram } from '../../scripts/host-program.ts'
+import { commandLines } from '../../src/domain/remote/host-command.ts'
+import type { HostCommand, HostProgram } from '../../src/domain/remote/host-command.ts'
+
+const SOURCES = join(import.meta.dirname, '../../host')
+
+/** A program that prints its order and where it was loaded from, and ends with the code that the order's id begins with. */
+const ECHO = `
+from __future__ import annotations
+import sys
+from host import words
+
+def main(order: str, began: float) -> None:
+    "Prints the order."
+    print(order, getattr(words, "__file__", "memory"), words.WORD, began > 0)
+    sys.exit(int(order.partition('"id":"')[2][:2]))
+`
+
+/** Packs the bootstrap and the unpacking of the host program with other modules. */
+export function packed(modules: Readonly<Record<string, string>> = {}): HostProgram {
+  const folder = mkdtempSync(join(tmpdir(), 'program-'))
+  const host = join(folder, 'host')
+  mkdirSync(host)
+  for (const name of ['__init__.py', 'bootstrap.py', 'unpack.py']) cpSync(join(SOURCES, name), join(host, name))
+  for (const [name, text] of Object.entries({ main: ECHO, words: 'WORD: str = "words"\n', ...modules })) writeFileSync(join(host, `${name}.py`), text)
+  const program = packProgram(host)
+  rmSync(folder, { recursive: true })
+  return program
+}
+
+export interface Ran {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A folder that stands in for a host's disk, and what an SSM agent does there. */
+export interface ProgramHost {
+  readonly folder: string
+  /** Where programs lie, and where they lie if the disk takes none. */
+  readonly state: string
+  readonly run: string
+  /** The program, with this host's folders in place of the real ones. */
+  at(program: HostProgram): HostProgram
+  /** Runs lines as the agent does: one file, executable, by `sh -c`, with next to no environment. `before` is run by that shell first. */
+  agent(lines: readonly string[], options?: { path?: string; before?: string }): Promise<Ran>
+  send(program: HostProgram, command: HostCommand): Promise<Ran>
+  close(): void
+}
+
+export function programHost(): ProgramHost {
+  const folder = mkdtempSync(join(tmpdir(), 'host-'))
+  const [state, run] = [join(folder, 'state'), join(folder, 'run')]
+  let scripts = 0
+  const host: ProgramHost = {
+    ...{ folder, state: join(state, 'program'), run: join(run, 'program') },
+    at: (program) => ({
+      ...program,
+      bootstrap: program.bootstrap.replace('/var/lib/docker-to-ec2', state).replace('/run/docker-to-ec2', run),
+    }),
+    agent(lines, { path = '/usr/bin:/bin', before } = {}) {
+      const script = join(folder, `_script-${scripts++}.sh`)
+      writeFileSync(script, lines.join('\n'), { mode: 0o700 })
+      return finished('/bin/sh', ['-c', before ? `${before}\nexec ${script}` : script], path)
+    },
+    send: (program, command) => host.agent(commandLines(host.at(program), command)),
+    close: () => rmSync(folder, { recursive: true }),
+  }
+  return host
+}
+
+function finished(file: string, args: readonly string[], path: string): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { env: { PATH: path }, cwd: '/usr/bin', stdio: ['ignore', 'pipe', 'pipe'] })
+    const [stdout, stderr]: [string[], string[]] = [[], []]
+    child.stdout.on('data', (data: Buffer) => stdout.push(data.toString()))
+    child.stderr.on('data', (data: Buffer) => stderr.push(data.toString()))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout: stdout.join(''), stderr: stderr.join('') }))
+  })
+}

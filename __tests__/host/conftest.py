@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import uuid
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+
+from host.docker import Docker, connect, containers, remove, remove_network, remove_volume, volumes
+
+# A shell, something to wait with, and the libraries that they are linked with.
+PROGRAMS = ("/bin/dash", "/bin/sleep")
+
+
+@pytest.fixture(scope="session")
+def docker() -> Docker:
+    """The machine's Docker daemon; `node local/docker-daemon.ts COMMAND` starts one where none runs."""
+    return connect()
+
+
+@pytest.fixture(scope="session")
+def tiny_image() -> Iterator[str]:
+    """The reference of an image of four files: `/bin/dash`, `/bin/sleep` and what they are linked with."""
+    name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
+    with_command = ["--change", 'CMD ["/bin/sleep","600"]']
+    subprocess.run(["docker", "import", *with_command, "-", name], input=_tar(), check=True, capture_output=True)
+    yield name
+    subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
+
+
+@pytest.fixture
+def mark(docker: Docker) -> Iterator[str]:
+    """A name of this test's own: containers that begin with it, the network, and volumes with it as label go."""
+    name = f"docker-to-ec2-test-{uuid.uuid4().hex[:12]}"
+    yield name
+    for container in containers(docker):
+        if container.name.startswith(name):
+            remove(docker, container.id)
+    for volume in volumes(docker, name):
+        remove_volume(docker, volume)
+    remove_network(docker, name)
+
+
+def _tar() -> bytes:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w", dereference=True) as archive:
+        for file in sorted({*PROGRAMS, *_libraries()}):
+            archive.add(Path(file).resolve(), arcname=file.lstrip("/"))
+    return target.getvalue()
+
+
+def _libraries() -> set[str]:
+    linked = subprocess.run(["ldd", *PROGRAMS], check=True, capture_output=True, text=True).stdout
+    return {word for word in linked.split() if word.startswith("/") and not word.endswith(":")}

@@ -1,0 +1,277 @@
+"""Docker's API against a real daemon."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from typing import Any, Callable
+
+import pytest
+
+from host import docker as api
+from host.docker import Docker, DockerError
+from host.model import Container, Inspected, Mount, Network
+
+
+def run(docker: Docker, name: str, image: str, *script: str, **spec: Any) -> str:
+    """Starts a container of a shell script and gives its id."""
+    asked = {"Image": image, "Cmd": ["/bin/dash", "-c", "\n".join(script)], **spec}
+    id = api.create(docker, name, asked)
+    api.start(docker, id)
+    return id
+
+
+def until(what: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 20
+    while not what():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def inspected(docker: Docker, id: str) -> Inspected:
+    found = api.inspect(docker, id)
+    assert found
+    return found
+
+
+def listed(docker: Docker, id: str) -> Container:
+    return next(one for one in api.containers(docker) if one.id == id)
+
+
+def ended(docker: Docker, id: str) -> Callable[[], bool]:
+    return lambda: not inspected(docker, id).running
+
+
+def refused(action: Callable[[], object]) -> DockerError:
+    with pytest.raises(DockerError) as failure:
+        action()
+    assert failure.value.words
+    assert "\n" not in failure.value.words
+    return failure.value
+
+
+def test_agrees_on_a_version_that_the_daemon_speaks(docker: Docker) -> None:
+    assert docker.prefix.startswith("/v1.")
+    assert api.version(docker) == api.info(docker)["ServerVersion"]
+
+
+def test_a_container_from_its_making_to_its_end(docker: Docker, tiny_image: str, mark: str) -> None:
+    image = api.image(docker, tiny_image)
+    assert image
+    id = api.create(docker, mark, {"Image": tiny_image, "Labels": {"a": "b=c"}, "Env": ["A=1\n2", "B="]})
+    assert listed(docker, id) == Container(id, mark, "created", image.id, {"a": "b=c"}, (), ())
+    api.start(docker, id)
+    api.start(docker, id)
+    running = inspected(docker, id)
+    assert (running.running, running.pid > 0, running.image) == (True, True, image.id)
+    assert {"A=1\n2", "B="} <= set(running.env)
+    assert running.started_at.startswith(time.strftime("%Y-", time.gmtime()))
+    api.kill(docker, id)
+    until(ended(docker, id))
+    assert inspected(docker, id).exit_code == 137
+    api.kill(docker, id)
+    api.remove(docker, id)
+    assert api.inspect(docker, id) is None
+
+
+def test_what_is_gone_is_fine_to_stop_and_to_remove(docker: Docker, mark: str) -> None:
+    api.stop(docker, mark, 1)
+    api.kill(docker, mark)
+    api.remove(docker, mark)
+    assert api.inspect(docker, mark) is None
+
+
+def test_stops_by_the_signal_and_kills_after_the_time(docker: Docker, tiny_image: str, mark: str) -> None:
+    polite = run(
+        docker, f"{mark}.polite", tiny_image, "trap 'exit 7' TERM", "echo ready", "while :; do sleep 0.1; done"
+    )
+    deaf = run(docker, f"{mark}.deaf", tiny_image, "trap '' TERM", "echo ready", "while :; do sleep 0.1; done")
+    for id in (polite, deaf):
+        until(lambda id=id: "ready" in api.logs(docker, id, 1, 100))  # type: ignore[misc]
+        api.stop(docker, id, 0.5)
+        api.stop(docker, id, 0.5)
+    assert (inspected(docker, polite).exit_code, inspected(docker, deaf).exit_code) == (7, 137)
+
+
+def test_sends_a_signal_of_choice(docker: Docker, tiny_image: str, mark: str) -> None:
+    id = run(docker, mark, tiny_image, "trap 'exit 9' USR1", "echo ready", "while :; do sleep 0.1; done")
+    until(lambda: "ready" in api.logs(docker, id, 1, 100))
+    api.kill(docker, id, "USR1")
+    until(ended(docker, id))
+    assert inspected(docker, id).exit_code == 9
+
+
+def test_a_container_is_removed_while_it_runs_and_its_volumes_stay(docker: Docker, tiny_image: str, mark: str) -> None:
+    id = run(docker, mark, tiny_image, "sleep 600", Volumes={"/data": {}})
+    (anonymous,) = listed(docker, id).mounts
+    assert (anonymous.path, anonymous.writable, anonymous.volume != "") == ("/data", True, True)
+    api.remove(docker, id)
+    assert api.remove_volume(docker, anonymous.volume)
+    assert not api.remove_volume(docker, anonymous.volume)
+
+
+def test_names(docker: Docker, tiny_image: str, mark: str) -> None:
+    first = api.create(docker, f"{mark}.a", {"Image": tiny_image})
+    assert refused(lambda: api.create(docker, f"{mark}.a", {"Image": tiny_image})).status == 409
+    api.rename(docker, first, f"{mark}.b")
+    second = api.create(docker, f"{mark}.a", {"Image": tiny_image})
+    assert refused(lambda: api.rename(docker, second, f"{mark}.b")).status == 409
+    assert {one.id: one.name for one in api.containers(docker)}.items() >= {
+        first: f"{mark}.b",
+        second: f"{mark}.a",
+    }.items()
+
+
+def test_what_docker_refuses_is_told_in_its_words(docker: Docker, tiny_image: str, mark: str) -> None:
+    missing = refused(lambda: api.create(docker, mark, {"Image": "no-such-image"}))
+    assert (missing.status, "no-such-image" in missing.words) == (404, True)
+    id = api.create(docker, mark, {"Image": tiny_image, "Cmd": ["/no/such/program"]})
+    assert "/no/such/program" in refused(lambda: api.start(docker, id)).words
+    assert refused(lambda: api.set_restart_policy(docker, id, "sometimes")).status in (400, 500)
+
+
+def test_the_restart_policy(docker: Docker, tiny_image: str, mark: str) -> None:
+    id = run(docker, mark, tiny_image, "exit 4", HostConfig={"RestartPolicy": {"Name": "no"}})
+    assert inspected(docker, id).restart_policy == "no"
+    api.set_restart_policy(docker, id, "unless-stopped")
+    assert inspected(docker, id).restart_policy == "unless-stopped"
+    api.start(docker, id)
+    until(lambda: inspected(docker, id).restarts)
+
+
+def test_mounts_tell_volumes_from_paths(docker: Docker, tiny_image: str, mark: str) -> None:
+    api.create_volume(docker, mark, {mark: "yes"})
+    binds = [f"{mark}:/data:ro", "/etc:/host"]
+    id = api.create(docker, mark, {"Image": tiny_image, "HostConfig": {"Binds": binds}})
+    mounts = {mount.path: mount for mount in listed(docker, id).mounts}
+    assert mounts["/data"]._replace(source="") == Mount(mark, "", "/data", False)
+    assert mounts["/host"] == Mount("", "/etc", "/host", True)
+
+
+def test_volumes_are_found_by_label_with_their_sizes(docker: Docker, tiny_image: str, mark: str) -> None:
+    api.create_volume(docker, f"{mark}.b", {mark: "1"})
+    api.create_volume(docker, f"{mark}.a", {mark: "2"})
+    api.create_volume(docker, f"{mark}.a", {mark: "2"})
+    assert api.volumes(docker, mark) == (f"{mark}.a", f"{mark}.b")
+    assert api.volumes(docker, f"{mark}=2") == (f"{mark}.a",)
+    assert api.volumes(docker, f"{mark}=3") == ()
+    id = run(docker, mark, tiny_image, "echo 12345 >/data/file", HostConfig={"Binds": [f"{mark}.a:/data"]})
+    until(ended(docker, id))
+    sizes = api.volume_sizes(docker)
+    assert (sizes[f"{mark}.a"], sizes[f"{mark}.b"]) == (6, 0)
+    assert not api.remove_volume(docker, f"{mark}.a")
+
+
+def test_a_network_with_fixed_and_other_addresses(docker: Docker, tiny_image: str, mark: str) -> None:
+    api.create_network(docker, mark, "10.231.64.0/24", "10.231.64.1", "10.231.64.240/28")
+    assert Network(mark, "10.231.64.0/24") in api.networks(docker)
+    assert (
+        refused(lambda: api.create_network(docker, mark, "10.231.65.0/24", "10.231.65.1", "10.231.65.240/28")).status
+        == 409
+    )
+    overlap = refused(
+        lambda: api.create_network(docker, f"{mark}.b", "10.231.64.0/24", "10.231.64.1", "10.231.64.240/28")
+    )
+    assert "overlap" in overlap.words
+    on_it = {"HostConfig": {"NetworkMode": mark}}
+    chosen = {"NetworkingConfig": {"EndpointsConfig": {mark: {"IPAMConfig": {"IPv4Address": "10.231.64.9"}}}}}
+    fixed = run(docker, f"{mark}.fixed", tiny_image, "sleep 600", **on_it, **chosen)
+    free = run(docker, f"{mark}.free", tiny_image, "sleep 600", **on_it)
+    assert listed(docker, fixed).addresses == ("10.231.64.9",)
+    assert int(listed(docker, free).addresses[0].split(".")[3]) >= 240
+    assert not api.remove_network(docker, mark)
+    for id in (fixed, free):
+        api.kill(docker, id)
+        until(ended(docker, id))
+    assert (listed(docker, fixed).addresses, listed(docker, free).addresses) == (("10.231.64.9",), ())
+    for id in (fixed, free):
+        api.remove(docker, id)
+    assert api.remove_network(docker, mark)
+    assert not api.remove_network(docker, mark)
+
+
+@pytest.mark.parametrize("tty", [False, True], ids=["frames", "terminal"])
+def test_the_end_of_a_log(docker: Docker, tiny_image: str, mark: str, tty: bool) -> None:
+    script = ["i=0", "while [ $i -lt 300 ]; do echo line $i; i=$((i+1)); done", "printf 'nul\\0ill\\377 end' >&2"]
+    id = run(docker, mark, tiny_image, *script, Tty=tty)
+    until(ended(docker, id))
+    text = api.logs(docker, id, 3, 4000).replace("\r", "")
+    assert text == "line 298\nline 299\nnulill\ufffd end"
+    assert api.logs(docker, id, 300, 9) == "ll\ufffd end"
+    assert api.logs(docker, id, 300, 6) == "\ufffd\ufffd end"
+    assert len(api.logs(docker, id, 300, 1 << 20).splitlines()) == 300
+
+
+def test_a_log_that_is_written_without_an_end(docker: Docker, tiny_image: str, mark: str) -> None:
+    id = run(docker, mark, tiny_image, "while :; do echo all work and no play; done")
+    until(lambda: api.logs(docker, id, 1, 100))
+    began = time.monotonic()
+    text = api.logs(docker, id, 100, 2000)
+    assert len(text) == 2000
+    assert time.monotonic() - began < 8
+
+
+def test_the_log_of_no_container(docker: Docker, mark: str) -> None:
+    assert refused(lambda: api.logs(docker, mark, 10, 1000)).status == 404
+
+
+def test_a_log_that_docker_does_not_keep(docker: Docker, tiny_image: str, mark: str) -> None:
+    id = run(docker, mark, tiny_image, "echo hello", HostConfig={"LogConfig": {"Type": "none"}})
+    assert "read" in refused(lambda: api.logs(docker, id, 10, 1000)).words
+
+
+def test_the_deaths_of_a_container_that_docker_starts_again(docker: Docker, tiny_image: str, mark: str) -> None:
+    began = time.time() - 1
+    restarts = {"RestartPolicy": {"Name": "on-failure", "MaximumRetryCount": 1}}
+    id = run(docker, f"{mark}.a", tiny_image, "sleep 0.1", "exit 41", HostConfig=restarts)
+    other = run(docker, f"{mark}.b", tiny_image, "exit 42")
+    alive = run(docker, f"{mark}.c", tiny_image, "sleep 600")
+    until(lambda: inspected(docker, id).restarts == 1 and not inspected(docker, id).running)
+    assert api.deaths(docker, id, began, time.time()) == (41, False)
+    assert api.deaths(docker, other, began, time.time()) == (42, False)
+    assert api.deaths(docker, alive, began, time.time()) == (None, False)
+    assert api.deaths(docker, id, began - 100, began) == (None, False)
+
+
+def test_an_end_for_memory_is_told(docker: Docker, tiny_image: str, mark: str) -> None:
+    began = time.time() - 1
+    eat = ["a=0123456789abcdef", "while :; do a=$a$a; done"]
+    id = run(docker, mark, tiny_image, *eat, HostConfig={"Memory": 16 << 20, "MemorySwap": 16 << 20})
+    until(ended(docker, id))
+    assert inspected(docker, id).oom_killed
+    until(lambda: api.deaths(docker, id, began, time.time()) == (137, True))
+
+
+def test_the_memory_that_a_container_uses(docker: Docker, tiny_image: str, mark: str) -> None:
+    fill = ["a=0123456789abcdef", "i=0", "while [ $i -lt 20 ]; do a=$a$a; i=$((i+1)); done", "echo ready", "sleep 600"]
+    id = run(docker, mark, tiny_image, *fill)
+    until(lambda: "ready" in api.logs(docker, id, 1, 100))
+    assert 16 << 20 < api.memory_used(docker, id) < 256 << 20
+    api.kill(docker, id)
+    until(ended(docker, id))
+    assert api.memory_used(docker, id) == 0
+
+
+def test_an_image_and_its_end(docker: Docker, tiny_image: str, mark: str) -> None:
+    image = api.image(docker, tiny_image)
+    assert image
+    architecture = subprocess.run(["uname", "-m"], check=True, capture_output=True, text=True).stdout.strip()
+    assert image.platform == {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}[architecture]
+    assert (image.volumes, image.healthcheck) == ((), False)
+    assert image.id in {one.id for one in api.images(docker)}
+    assert api.image(docker, image.id) == image
+    assert api.image(docker, "no-such-image") is None
+    assert not api.remove_image(docker, "no-such-image")
+    id = api.create(docker, mark, {"Image": tiny_image})
+    assert not api.remove_image(docker, image.id)
+    api.remove(docker, id)
+
+
+def test_the_volumes_of_an_image(docker: Docker, mark: str) -> None:
+    asked = ["docker", "import", "--change", 'VOLUME ["/b","/a"]', "-", f"{mark}:1"]
+    subprocess.run(asked, input=bytes(10240), check=True, capture_output=True)
+    image = api.image(docker, f"{mark}:1")
+    assert image
+    assert image.volumes == ("/a", "/b")
+    assert api.remove_image(docker, f"{mark}:1")
+    assert api.image(docker, f"{mark}:1") is None

@@ -1,0 +1,161 @@
+"""Pulls from a real registry that asks for a name and a password."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import os
+import re
+import socket
+import subprocess
+import tarfile
+import time
+from pathlib import Path
+from typing import Iterator, Mapping, NamedTuple
+
+import pytest
+
+from host import docker as api
+from host.docker import Docker, DockerError, pull_cause
+from host.http1 import Answer, Unreachable, ask, tcp
+
+# bcrypt of "open sesame"
+PASSWORDS = "AWS:$2b$04$WSxIvD3Gql81Xi./K3ylYuAN7DS972CUdagnFkPyhfah5JN38WxeW\n"
+
+
+class Registry(NamedTuple):
+    """`address` as images name it; `config`: the folder of a client that may push; `authorization`: X-Registry-Auth."""
+
+    address: str
+    config: Path
+    authorization: str
+    storage: Path
+
+
+@pytest.fixture(scope="module")
+def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Registry]:
+    folder = tmp_path_factory.mktemp("registry")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"127.0.0.1:{listener.getsockname()[1]}"
+    (folder / "passwords").write_text(PASSWORDS)
+    (folder / "registry.yml").write_text(
+        f"version: 0.1\nlog: {{level: error}}\nstorage: {{filesystem: {{rootdirectory: {folder}/storage}}}}\n"
+        f"http: {{addr: '{address}'}}\nauth: {{htpasswd: {{realm: test, path: {folder}/passwords}}}}\n"
+    )
+    login = base64.b64encode(b"AWS:open sesame").decode()
+    (folder / "config.json").write_text(json.dumps({"auths": {address: {"auth": login}}}))
+    header = json.dumps({"username": "AWS", "password": "open sesame", "serveraddress": address})
+    serve = ["docker-registry", "serve", str(folder / "registry.yml")]
+    process = subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _until_it_answers(int(address.rpartition(":")[2]))
+        yield Registry(address, folder, base64.urlsafe_b64encode(header.encode()).decode(), folder / "storage")
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def pushed(docker: Docker, registry: Registry, mark: str) -> Iterator[str]:
+    """An image in the registry, by digest, and not on the host."""
+    name = f"{registry.address}/{mark}"
+    subprocess.run(["docker", "import", "-", f"{name}:1"], input=_tar(), check=True, capture_output=True)
+    push = ["docker", "--config", str(registry.config), "push", f"{name}:1"]
+    said = subprocess.run(push, check=True, capture_output=True, text=True).stdout
+    digest = re.findall(r"sha256:[0-9a-f]{64}", said)[-1]
+    api.remove_image(docker, f"{name}:1")
+    api.remove_image(docker, f"{name}@{digest}")
+    yield f"{name}@{digest}"
+    api.remove_image(docker, f"{name}@{digest}")
+    api.remove_image(docker, f"{name}:1")
+
+
+def _tar() -> bytes:
+    """A file that no other image has."""
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        file = tarfile.TarInfo("file")
+        file.size = 100_000
+        archive.addfile(file, io.BytesIO(os.urandom(file.size)))
+    return target.getvalue()
+
+
+def _until_it_answers(port: int) -> None:
+    for _ in range(200):
+        try:
+            assert ask(tcp("127.0.0.1", port), "GET", "/v2/", timeout=5).status == 401
+        except Unreachable:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError("the registry does not answer")
+
+
+def _asked(where: str, headers: Mapping[str, str], method: str = "GET", body: bytes = b"") -> Answer:
+    address, _, path = where.partition("/")
+    login = {"Authorization": f"Basic {base64.b64encode(b'AWS:open sesame').decode()}"}
+    dial = tcp("127.0.0.1", int(address.rpartition(":")[2]))
+    return ask(dial, method, f"/v2/{path}", headers={**headers, **login}, body=body, host=address)
+
+
+def cause_of(docker: Docker, ref: str, authorization: str | None) -> str:
+    with pytest.raises(DockerError) as failure:
+        api.pull(docker, ref, authorization, 60)
+    assert failure.value.words
+    return pull_cause(failure.value.words)
+
+
+def test_pulls_by_digest_with_a_login(docker: Docker, registry: Registry, pushed: str) -> None:
+    assert api.image(docker, pushed) is None
+    api.pull(docker, pushed, registry.authorization, 60)
+    api.pull(docker, pushed, registry.authorization, 60)
+    image = api.image(docker, pushed)
+    assert image
+    assert pushed in image.digests
+    assert pushed in next(one for one in api.images(docker) if one.id == image.id).digests
+    assert api.remove_image(docker, pushed)
+    assert api.image(docker, pushed) is None
+
+
+def test_pulls_by_tag(docker: Docker, registry: Registry, pushed: str) -> None:
+    tagged = f"{pushed.partition('@')[0]}:1"
+    api.pull(docker, tagged, registry.authorization, 60)
+    image = api.image(docker, tagged)
+    assert image
+    assert pushed in image.digests
+
+
+def test_without_a_login_and_with_a_wrong_one(docker: Docker, registry: Registry, pushed: str) -> None:
+    wrong = {"username": "AWS", "password": "open barley", "serveraddress": registry.address}
+    header = base64.urlsafe_b64encode(json.dumps(wrong).encode()).decode()
+    assert cause_of(docker, pushed, None) == "pull-denied"
+    assert cause_of(docker, pushed, header) == "pull-denied"
+
+
+def test_what_the_registry_does_not_have(docker: Docker, registry: Registry, pushed: str) -> None:
+    other = f"{pushed.partition('@')[0]}@sha256:{'0' * 64}"
+    assert cause_of(docker, other, registry.authorization) == "image-not-found"
+
+
+def test_a_registry_that_is_not_there(docker: Docker) -> None:
+    assert cause_of(docker, f"127.0.0.1:1/web@sha256:{'0' * 64}", None) == "pull-failed"
+
+
+def test_an_image_for_another_platform(docker: Docker, registry: Registry, pushed: str) -> None:
+    name, _, digest = pushed.partition("@")
+    kind = "application/vnd.docker.distribution.manifest.v2+json"
+    there = _asked(f"{name}/manifests/{digest}", {"Accept": kind})
+    platform = {"os": "linux", "architecture": "s390x"}
+    one = {"mediaType": kind, "digest": digest, "size": len(there.body), "platform": platform}
+    listing = "application/vnd.docker.distribution.manifest.list.v2+json"
+    listed = json.dumps({"schemaVersion": 2, "mediaType": listing, "manifests": [one]}).encode()
+    assert _asked(f"{name}/manifests/other", {"Content-Type": listing}, "PUT", listed).status == 201
+    assert cause_of(docker, f"{name}:other", registry.authorization) == "wrong-platform"
+
+
+def test_a_layer_that_is_damaged(docker: Docker, registry: Registry, pushed: str) -> None:
+    for blob in registry.storage.glob("docker/registry/v2/blobs/sha256/*/*/data"):
+        if blob.stat().st_size > 10_000:
+            blob.write_bytes(b"\0" * blob.stat().st_size)
+    assert cause_of(docker, pushed, registry.authorization) == "pull-failed"

@@ -1,0 +1,328 @@
+"""Probes and diagnosis, against real servers that behave as applications do that do not work."""
+
+from __future__ import annotations
+
+import os
+import socket
+import ssl
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from raw_server import Talk, listening, request_of, saying
+
+from host import health
+from host.engine import Docker
+from host.health import Probe, code_fits, probe, verdict
+from host.http1 import unix
+from host.model import Bake, Failure, Health, NetworkPlan, Order, ProxyPlan, Slot
+from host.run import Run
+from host.sockets import Ports
+from host.spoken import protocol_of, spoken
+from host.state import Paths
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+CHECK = Health("/health", "200-399", "", 0.6, 0.05)
+
+
+@pytest.mark.parametrize(
+    ("code", "codes", "expected"),
+    [
+        (200, "200-399", True),
+        (399, "200-399", True),
+        (400, "200-399", False),
+        (0, "200-399", False),
+        (204, "200,204,300-399", True),
+        (201, "200,204,300-399", False),
+        (300, "200,204,300-399", True),
+        (401, "200-399,401", True),
+        (301, "200", False),
+        (0, "0", True),
+    ],
+)
+def test_codes(code: int, codes: str, expected: bool) -> None:
+    assert code_fits(code, codes) is expected
+
+
+@contextmanager
+def application(talk: Talk, address: str = "0.0.0.0") -> Iterator[str]:
+    listener = socket.create_server((address, 0))
+    with listening(talk, listener):
+        yield f"127.0.0.1:{listener.getsockname()[1]}"
+
+
+def closing(connection: socket.socket) -> None:
+    request_of(connection)
+
+
+def silent(connection: socket.socket) -> None:
+    request_of(connection)
+    time.sleep(3)
+
+
+def slow_body(connection: socket.socket) -> None:
+    request_of(connection)
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun")
+    time.sleep(3)
+
+
+def slow_failure(connection: socket.socket) -> None:
+    request_of(connection)
+    connection.sendall(b"HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nbegun")
+    time.sleep(3)
+
+
+def endless_failure(connection: socket.socket) -> None:
+    request_of(connection)
+    connection.sendall(b"HTTP/1.1 500 Oh\r\n\r\n")
+    while True:
+        connection.sendall(b"x" * 65536)
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        pytest.param(saying(OK), Probe(200), id="well"),
+        pytest.param(saying(b"HTTP/1.1 404 No\r\nContent-Length: 4\r\n\r\nn\0pe"), Probe(404, "npe"), id="a wrong status, with its body"),
+        pytest.param(
+            saying(b"HTTP/1.1 301 Go\r\nLocation: https://x/\r\nContent-Length: 0\r\n\r\n"),
+            Probe(301, "", "", "https://x/"),
+            id="a redirect",
+        ),
+        pytest.param(slow_body, Probe(200), id="a slow body"),
+        pytest.param(slow_failure, Probe(503, "begun"), id="a wrong status with a slow body"),
+        pytest.param(endless_failure, Probe(500, "x" * health.BODY), id="a body without end"),
+        pytest.param(silent, Probe(0, missed="timeout"), id="silence"),
+        pytest.param(closing, Probe(0, missed="closed"), id="a closed connection"),
+        pytest.param(saying(b"SSH-2.0-x\r\n\r\n"), Probe(0, missed="protocol"), id="no HTTP"),
+    ],
+)
+def test_one_probe(talk: Talk, expected: Probe) -> None:
+    with application(talk) as address:
+        began = time.monotonic()
+        assert probe(address, CHECK, 1) == expected
+        assert time.monotonic() - began < 2
+
+
+def test_a_port_that_refuses() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"127.0.0.1:{listener.getsockname()[1]}"
+    assert probe(address, CHECK) == Probe(0, missed="refused")
+
+
+@pytest.mark.parametrize(("host", "expected"), [("", "127.0.0.1:{port}"), ("example.com", "example.com")])
+def test_what_an_application_is_asked(host: str, expected: str) -> None:
+    asked: list[bytes] = []
+
+    def talk(connection: socket.socket) -> None:
+        asked.append(request_of(connection))
+        connection.sendall(OK)
+
+    with application(talk) as address:
+        probe(address, CHECK._replace(host=host, path="/h?a=[b]"))
+    lines = asked[0].decode().split("\r\n")
+    assert lines[0] == "GET /h?a=[b] HTTP/1.1"
+    assert f"Host: {expected.format(port=address.rpartition(':')[2])}" in lines
+
+
+OPEN = Ports((3000,), ())
+
+
+@pytest.mark.parametrize(
+    ("last", "open_ports", "protocol", "cause", "words"),
+    [
+        (Probe(503, "busy"), OPEN, "", "health-status", "answered 503 on port 3000 at /health, wanted 200-399"),
+        (
+            Probe(404, "", "", "https://x/"),
+            OPEN,
+            "",
+            "health-status",
+            "answered 404 on port 3000 at /health (a redirect to https://x/), wanted 200-399",
+        ),
+        (Probe(400), OPEN, "TLS (https)", "health-protocol", "port 3000 speaks TLS (https); the proxy needs plain HTTP/1.1 there"),
+        (Probe(0, missed="timeout"), OPEN, "", "health-silent", "accepts connections but gave no answer on port 3000 at /health"),
+        (Probe(0, missed="closed"), OPEN, "", "health-closed", "closes the connection without an answer on port 3000 at /health"),
+        (Probe(0, missed="protocol"), OPEN, "", "health-protocol", "port 3000 answers, but not in HTTP/1.1"),
+        (
+            Probe(0, missed="refused"),
+            OPEN,
+            "",
+            "port-not-listening",
+            "port 3000 listens, but not on the container's IPv4 address; listen on 0.0.0.0",
+        ),
+        (
+            Probe(0, missed="refused"),
+            Ports((4000,), (3000,)),
+            "",
+            "port-not-listening",
+            "port 3000 listens on the container's loopback address only; listen on 0.0.0.0",
+        ),
+        (
+            Probe(0, missed="refused"),
+            Ports((4000, 4001), ()),
+            "",
+            "port-not-listening",
+            "nothing listens on port 3000; listening: 4000,4001",
+        ),
+        (Probe(0, missed="refused"), Ports((), ()), "", "port-not-listening", "nothing listens on port 3000; listening: none"),
+    ],
+)
+def test_the_one_cause(last: Probe, open_ports: Ports, protocol: str, cause: str, words: str) -> None:
+    failure = verdict(3000, CHECK, last, open_ports, protocol)
+    assert (failure.cause, failure.detail) == (cause, words)
+    assert (failure.health_code, failure.ports, failure.body) == (last.code or None, open_ports.public, last.body)
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (b"", ""),
+        (b"HTTP/1.1 200", ""),
+        (b"HTTP/1.0 400", ""),
+        (b"\x15\x03\x01\x00\x02\x02", "TLS (https)"),
+        (b"\x00\x00\x12\x04\x00\x00\x00\x00\x00", "HTTP/2 without TLS"),
+        (b"SSH-2.0-OpenSSH", "something else than HTTP"),
+        (b"\x00", "something else than HTTP"),
+    ],
+)
+def test_a_protocol_by_its_first_bytes(first: bytes, expected: str) -> None:
+    assert protocol_of(first) == expected
+
+
+@pytest.fixture(scope="session")
+def tls_context(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
+    folder = tmp_path_factory.mktemp("tls")
+    command = "openssl req -x509 -newkey rsa:2048 -nodes -keyout key -out cert -subj /CN=x -days 2"
+    subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "cert", folder / "key")
+    return context
+
+
+def test_tls_on_the_port(tls_context: ssl.SSLContext) -> None:
+    """Python and OpenSSL close or send an alert, where nginx and Go answer plain HTTP with 400."""
+
+    def secured(connection: socket.socket) -> None:
+        with tls_context.wrap_socket(connection.dup(), server_side=True) as wrapped:
+            wrapped.recv(1)
+
+    def polite(connection: socket.socket) -> None:
+        if connection.recv(1, socket.MSG_PEEK) == b"\x16":
+            secured(connection)
+        else:
+            saying(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")(connection)
+
+    for talk in (secured, polite):
+        with application(talk) as address:
+            assert spoken(address) == "TLS (https)"
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (saying(OK), ""),
+        (saying(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"), ""),
+        (closing, ""),
+        (lambda connection: connection.sendall(b"\x00\x00\x00\x04\x00\x00\x00\x00\x00"), "HTTP/2 without TLS"),
+        (lambda connection: connection.sendall(b"220 mail ESMTP\r\n"), "something else than HTTP"),
+    ],
+)
+def test_no_tls_on_the_port(talk: Talk, expected: str) -> None:
+    with application(talk) as address:
+        assert spoken(address) == expected
+
+
+NO_BAKE = Bake(0, 20, 0.1)
+
+
+def order(bake: Bake = NO_BAKE) -> Order:
+    nothing = {"image_bytes": 0, "keep": 3, "drain_timeout": 1, "stop_timeout": 1, "hosts": 1, "share": 1, "step": 0, "now": 0}
+    words = ("id", "region", "run_url", "release_name", "action", "canary_id", "cause", "detail")
+    return Order(
+        **nothing,
+        **dict.fromkeys(words, ""),
+        verb="deploy",
+        service="web.production",
+        lock_timeout=1,
+        release=None,
+        base=("*",),
+        leased=True,
+        bake=bake,
+        canary=None,
+        proxy=ProxyPlan("", ""),
+        network=NetworkPlan(None, ()),
+        volume_data=(),
+    )
+
+
+def run_of(tmp_path: Path, bake: Bake = NO_BAKE) -> Run:
+    """A run on a host whose Docker does not answer."""
+    nobody = Docker(unix(str(tmp_path / "docker.sock")), "/v1.41")
+    return Run(order(bake), Paths(str(tmp_path / "state"), str(tmp_path / "run")), time.monotonic(), nobody)
+
+
+def slot_at(address: str) -> Slot:
+    return Slot("abc", "web.production.r1", "r1", "web", "", "", "", address, True, {})
+
+
+def test_waiting_for_an_application_that_starts_slowly(tmp_path: Path) -> None:
+    ready_at = time.monotonic() + 0.3
+
+    def talk(connection: socket.socket) -> None:
+        request_of(connection)
+        connection.sendall(OK if time.monotonic() > ready_at else b"HTTP/1.1 503 Wait\r\nContent-Length: 0\r\n\r\n")
+
+    with application(talk) as address:
+        assert health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK._replace(timeout=10)).code == 200
+
+
+@pytest.mark.parametrize(
+    ("talk", "bound_to", "cause"),
+    [
+        pytest.param(saying(b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\n\r\noops"), "0.0.0.0", "health-status", id="status"),
+        pytest.param(silent, "0.0.0.0", "health-silent", id="silent"),
+        pytest.param(closing, "0.0.0.0", "health-closed", id="closed"),
+        pytest.param(saying(b"220 mail\r\n"), "0.0.0.0", "health-protocol", id="protocol"),
+        pytest.param(silent, "127.0.0.1", "port-not-listening", id="loopback"),
+    ],
+)
+def test_waiting_in_vain_ends_in_time_with_the_cause(tmp_path: Path, talk: Talk, bound_to: str, cause: str) -> None:
+    with application(talk, bound_to) as address:
+        began = time.monotonic()
+        with pytest.raises(Failure) as failed:
+            health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK)
+        assert failed.value.cause == cause
+        assert time.monotonic() - began < CHECK.timeout + 8
+
+
+def test_ipv6_only_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=False) as listener:
+        address = f"127.0.0.1:{listener.getsockname()[1]}"
+        with pytest.raises(Failure, match="not on the container's IPv4 address"):
+            health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK)
+
+
+def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
+    child = subprocess.Popen(["sleep", "0.2"])
+    with application(saying(b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\n\r\noops")) as address:
+        began = time.monotonic()
+        with pytest.raises(Failure) as failed:
+            health.wait(run_of(tmp_path), slot_at(address), child.pid, CHECK._replace(timeout=30))
+    assert (failed.value.cause, failed.value.exit_code, failed.value.health_code, failed.value.body) == ("exited", None, 500, "oops")
+    assert time.monotonic() - began < 10
+    child.wait()
+
+
+def test_a_process_is_not_another_one_with_its_id() -> None:
+    me = health.process(os.getpid())
+    assert health.alive(me)
+    assert not health.alive(health.Process(me.pid, "1"))
+    child = subprocess.Popen(["true"])
+    of_child = health.process(child.pid)
+    child.wait()
+    assert not health.alive(of_child)
+    assert not health.alive(health.process(child.pid))
+    assert not health.alive(health.process(0))

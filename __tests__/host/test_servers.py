@@ -1,0 +1,124 @@
+"""The servers of all services, out of files that are whole, damaged, or gone."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from host import edge, servers
+from host.model import Failure, Json
+from host.state import Paths
+
+WEB: Json = {"listen": [":80"], "routes": [{"handle": []}]}
+API: Json = {"listen": [":81"], "routes": [{"handle": []}]}
+OLD_API: Json = {"listen": [":82"], "routes": [{"handle": []}]}
+DAMAGES = ["", "{", json.dumps(API)[:20], "null", "[]", '{"listen":[":81"]}', "\0" * 64, "\udcff"]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    found = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    for folder in ("proxy/servers", "services/api.production/releases"):
+        os.makedirs(f"{found.state}/{folder}")
+    return found
+
+
+def put(path: str, value: object) -> None:
+    with open(path, "w", encoding="utf-8", errors="surrogateescape") as file:
+        file.write(value if isinstance(value, str) else json.dumps(value))
+
+
+def put_last(paths: Paths, last: dict[str, Json]) -> None:
+    put(servers.config_path(paths), edge.render(last))
+
+
+def put_release(paths: Paths, name: str, server: object) -> None:
+    put(paths.release("api.production", name), {"name": name, "server": server})
+
+
+@pytest.mark.parametrize(
+    ("stored", "besides", "expected"),
+    [
+        ({}, "", {}),
+        ({"web.production": WEB}, "", {"web.production": WEB}),
+        ({"web.production": WEB, "api.production": API}, "", {"web.production": WEB, "api.production": API}),
+        ({"web.production": WEB, "api.production": API}, "web.production", {"api.production": API}),
+        ({"web.production": ""}, "web.production", {}),
+    ],
+)
+def test_each_from_its_file(paths: Paths, stored: dict[str, object], besides: str, expected: dict[str, Json]) -> None:
+    for key, server in stored.items():
+        put(paths.server(key), server)
+    assert servers.all_of(paths, {}, besides) == expected
+
+
+@pytest.mark.parametrize("damage", [*DAMAGES, None])
+def test_a_damaged_or_missing_file_is_replaced_by_the_next_source(paths: Paths, damage: str | None) -> None:
+    key = "api.production"
+    if damage is not None:
+        put(paths.server(key), damage)
+    put(f"{paths.service(key)}/state.json", {"active": "r2", "releases": ["r1", "r2"]})
+    put_release(paths, "r1", OLD_API)
+    assert servers.all_of(paths, {}) == {key: OLD_API}
+    put_release(paths, "r2", API)
+    assert servers.all_of(paths, {}) == {key: API}
+    put_last(paths, {key: OLD_API})
+    assert servers.all_of(paths, {}) == {key: OLD_API}
+    assert servers.all_of(paths, {key: API}) == {key: API}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_service_that_nobody_knows_is_refused_by_name_and_never_left_out(paths: Paths, damage: str) -> None:
+    put(paths.server("web.production"), WEB)
+    put(paths.server("api.production"), damage)
+    with pytest.raises(Failure, match=r"api\.production") as failed:
+        servers.all_of(paths, {})
+    assert failed.value.cause == "proxy-failed"
+    assert servers.all_of(paths, {}, besides="api.production") == {"web.production": WEB}
+
+
+@pytest.mark.parametrize("damage", [*DAMAGES, None])
+def test_the_configuration_is_made_whole_from_the_files(paths: Paths, damage: str | None) -> None:
+    put(paths.server("web.production"), WEB)
+    put(paths.server("api.production"), API)
+    if damage is not None:
+        put(servers.config_path(paths), damage)
+    assert servers.repair_files(paths) == ()
+    written = json.loads(Path(servers.config_path(paths)).read_text())
+    assert edge.servers_of(written) == {"web.production": WEB, "api.production": API}
+    assert written["admin"]["listen"].startswith("unix/")
+
+
+def test_a_smaller_configuration_is_not_taken_for_the_whole_one(paths: Paths) -> None:
+    put(paths.server("web.production"), WEB)
+    put(paths.server("api.production"), API)
+    put_last(paths, {"web.production": WEB})
+    servers.repair_files(paths)
+    assert edge.servers_of(json.loads(Path(servers.config_path(paths)).read_text())).keys() == {"web.production", "api.production"}
+
+
+def test_a_whole_configuration_is_left_alone(paths: Paths) -> None:
+    put(paths.server("web.production"), WEB)
+    put(servers.config_path(paths), edge.render({"web.production": WEB}, 1))
+    before = os.stat(servers.config_path(paths)).st_ino
+    assert servers.repair_files(paths) == ()
+    assert os.stat(servers.config_path(paths)).st_ino == before
+
+
+def test_one_lost_service_is_told_of_and_takes_nobody_along(paths: Paths) -> None:
+    put(paths.server("web.production"), WEB)
+    put(paths.server("api.production"), "")
+    put(servers.config_path(paths), "")
+    (finding,) = servers.repair_files(paths)
+    assert "api.production" in finding.detail
+    assert edge.servers_of(json.loads(Path(servers.config_path(paths)).read_text())) == {"web.production": WEB}
+    with pytest.raises(Failure, match=r"api\.production"):
+        servers.all_of(paths, {"web.production": WEB})
+
+
+def test_nothing_is_made_of_nothing(tmp_path: Path) -> None:
+    assert servers.repair_files(Paths(str(tmp_path / "none"), str(tmp_path / "run"))) == ()
+    assert not (tmp_path / "none").exists()

@@ -1,0 +1,119 @@
+"""The first thing that runs on a host. Its small text travels in the command: `exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 PROGRAM ORDER`.
+
+The file $0 ends with the program and then the order: so many characters of each, line breaks not counted, 0 where there is none. It is read
+from that file because a here-document needs room in /tmp. A Python older than 3.9 has to understand this text, too, to refuse.
+"""
+
+import os
+import struct
+import sys
+import time
+import zlib
+
+HOMES = ("/var/lib/docker-to-ec2/program", "/run/docker-to-ec2/program")
+"""Where programs lie, each in a folder named by its hash. What is below /run is gone after a reboot: it is for a disk that takes nothing."""
+
+DIGITS = bytes(code for code in range(33, 127) if code not in (34, 38, 39, 60, 62, 92, 96, 123, 125))
+"""85 digits that neither a shell nor JSON nor SSM has to escape: no quote, backslash, backtick, brace, ampersand or angle bracket."""
+
+
+def start(script: str, sha256: str, program: int, order: int) -> None:
+    """Carries out the order with the program of this hash, which is unpacked first where it does not lie yet."""
+    began = time.monotonic()
+    with open(script) as file:
+        data = file.read().replace("\n", "")
+    order_at = len(data) - order
+    folder = found(sha256) or unpacked(data[order_at - program : order_at], sha256)
+    sys.path.insert(0, folder)
+    if order:
+        from host.main import main
+
+        main(zlib.decompress(decoded(data[order_at:])).decode(), began)
+    elif folder:
+        answer({"outcome": "ready"})
+    else:
+        refuse("host-unfit", "no room for the host program in " + " and ".join(HOMES))
+
+
+def found(sha256: str) -> str:
+    """The folder of a program that lies here whole, or nothing."""
+    for home in HOMES:
+        folder = home + "/" + sha256
+        if whole(folder):
+            touch(folder)
+            return folder
+    return ""
+
+
+def whole(folder: str) -> bool:
+    """Whether all files are as they were unpacked: `sums` has the sum of its other lines, and on each of these a file's sum and path."""
+    try:
+        with open(folder + "/sums") as file:
+            total, _, lines = file.read().partition("\n")
+        sums = [line.split(" ", 1) for line in lines.splitlines()]
+        return total == sum_of(lines.encode()) and all(sum_of(content(folder + "/" + path)) == wanted for wanted, path in sums)
+    except (OSError, ValueError):
+        return False
+
+
+def sum_of(data: bytes) -> str:
+    return "%08x" % zlib.crc32(data)
+
+
+def content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def touch(folder: str) -> None:
+    """Those that were used last are kept longest."""
+    try:
+        os.utime(folder, None)
+    except OSError:
+        pass
+
+
+def unpacked(program: str, sha256: str) -> str:
+    """The folder that the program was unpacked to; nothing where no disk takes it: then it is imported from memory."""
+    if not program:
+        refuse("program-missing", "the program " + sha256 + " does not lie on this host")
+    import bz2
+    import hashlib
+
+    packed = decoded(program)
+    if hashlib.sha256(packed).hexdigest() != sha256:
+        refuse("program-failed", "the command arrived damaged")
+    files = dict(part.split("\n", 1) for part in bz2.decompress(packed).decode().split("\0"))
+    module = type(sys)("host.unpack")
+    exec(compile(files["host/unpack.py"], "host/unpack.py", "exec"), module.__dict__)
+    return str(module.unpack(files, sha256, HOMES, whole))
+
+
+def decoded(text: str) -> bytes:
+    """The bytes of a text of base 85: five digits are four bytes, and n + 1 digits at the end are n bytes."""
+    spare = -len(text) % 5
+    values = bytes(max(0, DIGITS.find(code)) for code in range(256))
+    digits = iter((text.encode() + DIGITS[-1:] * spare).translate(values))
+    words = [(((a * 85 + b) * 85 + c) * 85 + d) * 85 + e for a, b, c, d, e in zip(digits, digits, digits, digits, digits)]
+    return struct.pack(">%dI" % len(words), *words)[: len(words) * 4 - spare]
+
+
+def refuse(cause: str, detail: str) -> None:
+    """Ends with a result like the program's own."""
+    answer({"outcome": "failed", "cause": cause, "detail": detail})
+    sys.exit(1)
+
+
+def answer(result: "dict[str, str]") -> None:
+    import json
+
+    sys.stdout.write(json.dumps(result) + "\n")
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 9):
+        refuse("host-unfit", "python3 is Python %d.%d: install Python 3.9 or newer on the host" % sys.version_info[:2])
+    try:
+        start(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    except Exception as error:
+        refuse("program-failed", repr(error))

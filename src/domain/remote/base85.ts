@@ -1,0 +1,16 @@
+/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit))
+
+/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+export function base85(bytes: Uint8Array): string {
+  const spare = -bytes.length & 3
+  const padded = Buffer.concat([bytes, Buffer.alloc(spare)])
+  const words = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4)))
+  const text = words.join('')
+  return text.slice(0, text.length - spare)
+}
+
+function digits(word: number): string {
+  const at = (power: number): string => DIGITS[Math.floor(word / power) % 85] ?? ''
+  return at(85 ** 4) + at(85 ** 3) + at(85 ** 2) + at(85) + at(1)
+}
