@@ -39,7 +39,7 @@ const found = (fault: string, before: (stage: Stage) => Promise<unknown>, more: 
 const powerLoss = (phase: string, disk: 'xfs' | 'ext4', more: Partial<Row> = {}): Row =>
   struck(phase, `the host loses its power (${disk})`, 'the host loses its power', {
     disk,
-    ends: 'failed script-failed',
+    ends: 'failed program-failed',
     serves: 'old',
     lost: BOOT,
     ...more,
@@ -221,7 +221,7 @@ const MEMORY: readonly Row[] = [
       await noMemory(64 * MB)(stage)
       await stage.onHost(OUT_OF_MEMORY)
     }),
-    { ...MEMORY_AGAIN, ends: 'failed script-failed', serves: 'old' },
+    { ...MEMORY_AGAIN, ends: 'failed program-failed', serves: 'old' },
   ),
 ]
 
@@ -231,13 +231,13 @@ const PAIRS: readonly Row[] = [
   struck('health', 'the runner is lost, then the host reboots', ['the runner is lost', 'the host reboots'], { ends: '', serves: 'old', lost: BOOT }),
   struck('stop', 'the runner is lost, then the power', ['the runner is lost', 'the host loses its power'], { ends: '', lost: BOOT, next: 'other' }),
   struck('start', 'the disk is full, then the power is lost', [does(({ host }) => fillDisk(host)), 'the host loses its power'], {
-    ends: 'failed script-failed',
+    ends: 'failed program-failed',
     serves: 'old',
     lost: BOOT,
   }),
   struck('health', 'the script is killed, then the Docker daemon restarts without live-restore', ['the script is killed', RESTART], {
     ...WITHOUT,
-    ends: 'failed script-failed',
+    ends: 'failed program-failed',
     serves: 'old',
   }),
   found('all unused images were removed, and the registry is down for a rollback', onHost(PRUNE), {
