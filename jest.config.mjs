@@ -1,9 +1,8 @@
 const common = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.sh', '.py'],
+  extensionsToTreatAsEsm: ['.ts', '.py'],
   transform: {
     '\\.ts$': '<rootDir>/scripts/jest-strip-types.mjs',
-    '\\.sh$': '<rootDir>/scripts/jest-text.mjs',
     '\\.py$': '<rootDir>/scripts/jest-host-program.mjs',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
@@ -18,13 +17,18 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/__tests__/e2e/'],
+      testPathIgnorePatterns: ['<rootDir>/__tests__/(e2e|vm)/'],
     },
     {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
       testPathIgnorePatterns: ['faults\\.test\\.ts$'],
+    },
+    {
+      ...common,
+      displayName: 'vm',
+      testMatch: ['<rootDir>/__tests__/vm/**/*.test.ts'],
     },
     {
       ...common,

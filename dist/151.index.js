@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6434);
@@ -77,21 +77,19 @@ async function removeHosts(ctx, hosts) {
 }
 async function removeFrom(ctx, hosts) {
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx.config.service);
-	const payload = [["service", key], ["region", ctx.config.region]];
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
 	const hostIds = hosts.map(({ id }) => id);
-	const comment = `docker-to-ec2: remove ${key}`;
+	const comment = `docker-to-ec2: remove ${order.service}`;
 	return (await ctx.remote.run({
 		hostIds,
-		verb: "remove",
-		payload,
+		order,
 		comment,
 		timeout: 300,
 		regardless: true
 	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.i)(stdout);
+		const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.c)(stdout);
 		if (result) return result.removed;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("script-failed", `${hostId} did not remove ${key}: ${stderr || stdout}`, { next: "Run destroy again." });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${order.service}: ${stderr || stdout}`, { next: "Run destroy again." });
 	});
 }
 /** The address and the security group are free only when the instance is terminated. */

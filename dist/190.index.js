@@ -3,21 +3,237 @@ exports.id = 190;
 exports.ids = [190];
 exports.modules = {
 
+/***/ 2278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ askHosts)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
+
+
+// src/commands/ask-hosts.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function askHosts(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	return hosts.map((host) => {
+		const stdout = said.get(host.id);
+		if (host.state !== "running") return {
+			host,
+			seen: `the host is ${host.state}`
+		};
+		return {
+			host,
+			seen: stdout === void 0 ? "SSM cannot reach the host" : read(ctx, stdout)
+		};
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+async function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
+		hostIds,
+		order,
+		comment,
+		timeout: 60,
+		regardless: true
+	}, ctx.signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+}
+function read({ config }, stdout) {
+	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(stdout);
+	if (!result) return "the host gave no answer";
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+}
+
+
+
+/***/ }),
+
+/***/ 5529:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ chooseWay),
+/* harmony export */   r: () => (/* binding */ returnOnHosts),
+/* harmony export */   t: () => (/* binding */ bringBack)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4264);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2278);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7868);
+
+
+
+
+
+
+// src/domain/release/return-target.ts
+/**
+* The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
+* what a host never served it cannot return to.
+*/
+function returnTarget(asked, views) {
+	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
+	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(silent, "Heal that host with command: deploy, and run this again.");
+	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
+		hostId,
+		seen
+	}]);
+	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
+	const release = asked || before(hosts.map(({ seen }) => seen), serving);
+	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
+	if (strangers.length === 0) return {
+		kind: "target",
+		release,
+		serving
+	};
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/**
+* The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
+* that all hosts know.
+*/
+function before(hosts, serving) {
+	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
+	return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? "";
+}
+/** Newest first: a higher place is an earlier release. */
+function place({ releases }, release) {
+	return releases.findIndex((known) => known.release === release);
+}
+function earlierThanLive(host) {
+	return host.releases.slice(place(host, host.release) + 1).filter(({ left }) => left !== true).map(({ release }) => release);
+}
+function knows(host, release) {
+	return place(host, release) >= 0;
+}
+// src/domain/remote/rollback-order.ts
+/** The host knows what the release is: it has kept its document. */
+function rollbackOrder(spec) {
+	return {
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("rollback", spec),
+		...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.u)(spec),
+		release: spec.release,
+		base: spec.base
+	};
+}
+// src/commands/return-on-hosts.ts
+/**
+* A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+* serve, and the host is not asked to compare.
+*/
+async function chooseWay(ctx, { hosts, avoid }, record) {
+	const asked = ctx.config.release ?? "";
+	const ownRegistry = record?.login;
+	if (hosts.length === 1) return {
+		target: asked,
+		base: [record?.release ?? "*"],
+		ownRegistry,
+		avoid
+	};
+	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, seen }) => ({
+		hostId: host.id,
+		seen
+	})));
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
+	return {
+		target: target.release,
+		base: target.serving,
+		ownRegistry,
+		avoid
+	};
+}
+/** In waves. */
+function returnOnHosts(ctx, hostIds, way) {
+	const concurrency = ctx.config.maxConcurrency;
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, way.base, (base) => sendBack(ctx, {
+		hostIds,
+		way: {
+			...way,
+			base
+		},
+		concurrency
+	}));
+}
+/** Sends the order of a rollback. */
+function sendBack(ctx, { way, ...dispatch }) {
+	const { target: release, base, ownRegistry, avoid } = way;
+	const order = rollbackOrder({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, avoid),
+		ownRegistry,
+		release,
+		base
+	});
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, {
+		...dispatch,
+		order
+	}, release);
+}
+// src/commands/bring-back.ts
+/**
+* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
+* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+*/
+async function bringBack(ctx, { release, record, results, avoid }) {
+	if (record?.release === release) return results;
+	const targets = Map.groupBy(results, (result) => targetOf(result, record?.release));
+	targets.delete("");
+	const returned = [];
+	for (const [target, hosts] of targets) {
+		const hostIds = hosts.map(({ hostId }) => hostId);
+		const way = {
+			target,
+			base: [release],
+			ownRegistry: record?.login,
+			avoid
+		};
+		returned.push(...await ctx.progress.step(`Return ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)} to ${target}`, () => sendBack(ctx, {
+			hostIds,
+			way,
+			regardless: true
+		})));
+	}
+	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
+}
+/** Empty: it stays as it is. */
+function targetOf({ outcome, previous }, recorded = "") {
+	if (outcome === "unchanged") return recorded;
+	return outcome === "failed" ? "" : previous;
+}
+
+
+
+/***/ }),
+
 /***/ 190:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readDocument),
 /* harmony export */   t: () => (/* binding */ deploy)
 /* harmony export */ });
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7646);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7450);
+/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5529);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4264);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7868);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7626);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7868);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4685);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(605);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
 
@@ -31,227 +247,6 @@ exports.modules = {
 
 
 
-// src/domain/canary/window.ts
-const NOTHING = {
-	total: 0,
-	errors: 0,
-	micros: 0,
-	timed: 0,
-	buckets: []
-};
-const EMPTY_WINDOW = {
-	bounds: [],
-	old: NOTHING,
-	canary: NOTHING
-};
-/** Adds what happened between two looks at the counters of one host. `timed`: whether durations count, which they do not while a canary warms up. */
-function grow(window, before, after, timed = true) {
-	const bounds = window.bounds.length > 0 ? window.bounds : after.bounds;
-	const comparable = timed && String(bounds) === String(after.bounds);
-	const side = (to, name) => plus(to, since(before, after, name), comparable);
-	return {
-		bounds,
-		old: side(window.old, "live"),
-		canary: side(window.canary, "canary")
-	};
-}
-/** Counters that began anew count from nothing: what they lost is lost to both sides alike. */
-function since(before, after, name) {
-	const [from, to] = [before[name], after[name]];
-	const fell = after.live.total < before.live.total || after.canary.total < before.canary.total;
-	if (before.epoch !== after.epoch || fell) return to;
-	return {
-		total: to.total - from.total,
-		errors: Math.max(0, to.errors - from.errors),
-		micros: Math.max(0, to.micros - from.micros),
-		buckets: to.buckets.map((count, at) => Math.max(0, count - (from.buckets[at] ?? 0)))
-	};
-}
-function plus(a, b, timed) {
-	const counted = {
-		...a,
-		total: a.total + b.total,
-		errors: a.errors + b.errors
-	};
-	if (!timed) return counted;
-	const buckets = b.buckets.map((count, at) => count + (a.buckets[at] ?? 0));
-	return {
-		...counted,
-		micros: a.micros + b.micros,
-		timed: a.timed + b.total,
-		buckets: buckets.length > 0 ? buckets : a.buckets
-	};
-}
-function errorShare({ errors, total }) {
-	return total === 0 ? 0 : errors / total;
-}
-/** Seconds. */
-function mean({ micros, timed }) {
-	return timed === 0 ? 0 : micros / timed / 1e6;
-}
-/** How many requests took longer than `bounds[at]`. */
-function slowerThan({ timed, buckets }, at) {
-	return timed - (buckets[at] ?? timed);
-}
-/** The duration that a share `q` of the requests did not exceed, in seconds, as if they lay evenly within a bucket; Infinity beyond the last bound. */
-function quantile(bounds, { timed, buckets }, q) {
-	const rank = q * timed;
-	const at = buckets.findIndex((count) => count >= rank);
-	if (timed === 0) return 0;
-	if (at < 0) return 1e400;
-	const [low, high] = [bounds[at - 1] ?? 0, bounds[at] ?? 1e400];
-	const [below, within] = [buckets[at - 1] ?? 0, (buckets[at] ?? 0) - (buckets[at - 1] ?? 0)];
-	return within === 0 ? high : low + (high - low) * ((rank - below) / within);
-}
-// src/domain/canary/statistics.ts
-/**
-* Fisher's exact test: how likely `a` has so many hits or more if both have the same share of them. Exact for any size of the samples, so also for a
-* canary of 1% with few requests, where an approximation by the normal distribution would see ghosts.
-*/
-function moreThan(a, b) {
-	const hits = a.hits + b.hits;
-	const all = a.of + b.of;
-	if (a.hits * all <= a.of * hits) return 1;
-	const logOf = (x) => logChoose(a.of, x) + logChoose(b.of, hits - x) - logChoose(all, hits);
-	const ratio = (x) => (a.of - x) * (hits - x) / ((x + 1) * (b.of - hits + x + 1));
-	return upperTail(logOf(a.hits), {
-		from: a.hits,
-		to: Math.min(a.of, hits),
-		ratio
-	});
-}
-/** The binomial test: how likely there are so many hits or more if each request has the chance `limit`. */
-function above(seen, limit) {
-	const { hits, of } = seen;
-	if (hits <= of * limit || limit >= 1) return 1;
-	if (limit <= 0) return 0;
-	return upperTail(logChoose(of, hits) + hits * Math.log(limit) + (of - hits) * Math.log1p(-limit), {
-		from: hits,
-		to: of,
-		ratio: (x) => (of - x) / (x + 1) * (limit / (1 - limit))
-	});
-}
-/** Sums a distribution from a point above its mean on, where each term is smaller than the one before. `ratio(x)`: P(x + 1) / P(x). */
-function upperTail(logFirst, terms) {
-	let term = 1;
-	let sum = 1;
-	for (let x = terms.from; x < terms.to && term > sum * 1e-12; x += 1) {
-		term *= terms.ratio(x);
-		sum += term;
-	}
-	return Math.min(1, Math.exp(logFirst) * sum);
-}
-function logChoose(n, k) {
-	return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
-}
-/** Stirling's series; small arguments are first raised to where it is exact to a double's last digits. */
-function logGamma(x) {
-	let shift = 0;
-	let z = x;
-	for (; z < 10; z += 1) shift -= Math.log(z);
-	const inverse = 1 / (z * z);
-	const series = (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse / 1680))) / z;
-	return shift + (z - .5) * Math.log(z) - z + .5 * Math.log(2 * Math.PI) + series;
-}
-// src/domain/canary/judge.ts
-/** How often, at most, a canary that is as good as the old release is called bad, over all its looks. */
-const FALSE_ALARMS = .01;
-/** Errors against the old release and against the limit; durations against both. */
-const QUESTIONS = 4;
-/** Fewer are an accident, however few the requests. */
-const MIN_ERRORS = 3;
-/** A difference that is certain may still be too small to matter: so many times the old release's errors ... */
-const ERROR_FACTOR = 1.25;
-const SLOWER_BY = .005;
-/** What one look says. Pure: the same counts give the same verdict. */
-function judge(look, spec) {
-	const { window, health, ended } = look;
-	const { canary } = window;
-	if (health === "ended") return bad("canary-died", `the container ended after ${canary.total} requests in this step`);
-	if (health === "ill") return bad("canary-ill", `its health check failed after ${canary.total} requests in this step`);
-	const chance = FALSE_ALARMS / (look.number * (look.number + 1)) / QUESTIONS;
-	const found = errors(window, spec, {
-		chance,
-		ended
-	}) ?? slowness(window, spec, {
-		chance,
-		ended
-	});
-	if (found) return found;
-	if (!ended) return { kind: "continue" };
-	const missing = lacking(window, spec);
-	return missing.length === 0 ? { kind: "good" } : {
-		kind: "inconclusive",
-		words: `${missing.join(" and ")} (canary-min-requests)`
-	};
-}
-function bad(cause, words) {
-	return {
-		kind: "bad",
-		cause,
-		words
-	};
-}
-/** Whether both sides answered enough requests for a verdict `good`. */
-function isEnough(window, spec) {
-	return lacking(window, spec).length === 0;
-}
-function lacking({ canary, old }, { minRequests }) {
-	return [["canary", canary.total], ["old release", old.total]].filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`);
-}
-function errors({ canary, old }, spec, { chance, ended }) {
-	const seen = {
-		hits: canary.errors,
-		of: canary.total
-	};
-	if (seen.hits < MIN_ERRORS) return void 0;
-	const limit = spec.maxErrorShare;
-	const over = above(seen, limit) < chance || ended && seen.of >= spec.minRequests && errorShare(canary) > limit;
-	const numbers = `${seen.hits} of ${seen.of} answers were 5xx (${percent(errorShare(canary))})`;
-	if (over) return bad("canary-errors", `${numbers}; canary-max-error-rate is ${percent(limit)}`);
-	if (!(moreThan(seen, {
-		hits: old.errors,
-		of: old.total
-	}) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(old))) return void 0;
-	return bad("canary-errors", `${numbers}; of the old release ${old.errors} of ${old.total} (${percent(errorShare(old))})`);
-}
-function slowness(window, spec, care) {
-	return overLimit(window, spec, care) ?? slowerThanOld(window, care);
-}
-/** The 99th percentile is above the limit if more than 1% of the requests are. */
-function overLimit({ bounds, canary }, spec, { chance, ended }) {
-	const limit = spec.maxLatency;
-	if (limit === void 0) return void 0;
-	const at = bounds.findIndex((bound) => bound >= limit);
-	const over = at >= 0 && above({
-		hits: slowerThan(canary, at),
-		of: canary.timed
-	}, .01) < chance;
-	const p99 = quantile(bounds, canary, .99);
-	if (!over && !(ended && canary.timed >= spec.minRequests && p99 > limit)) return void 0;
-	return bad("canary-slow", `p99 is ${milliseconds(p99)} in ${canary.timed} requests; canary-max-latency is ${milliseconds(limit)}`);
-}
-/** Asked for every bound: does a larger share of the canary's requests take longer than that? It sees a shift of all and a tail of a few. */
-function slowerThanOld({ bounds, canary, old }, { chance }) {
-	const [now, before] = [mean(canary), mean(old)];
-	if (old.timed === 0 || now - before < SLOWER_BY || now < before * 1.2) return void 0;
-	if (!bounds.some((_, at) => moreThan({
-		hits: slowerThan(canary, at),
-		of: canary.timed
-	}, {
-		hits: slowerThan(old, at),
-		of: old.timed
-	}) < chance / bounds.length)) return void 0;
-	const [p99, oldP99] = [quantile(bounds, canary, .99), quantile(bounds, old, .99)];
-	return bad("canary-slow", `on average ${milliseconds(now)} instead of ${milliseconds(before)}, p99 ${milliseconds(p99)} instead of ${milliseconds(oldP99)}, in ${canary.timed} requests`);
-}
-function percent(share) {
-	return `${(share * 100).toFixed(1)}%`;
-}
-function milliseconds(seconds) {
-	if (seconds === 1e400) return "over 10 s";
-	return seconds >= 10 ? `${seconds.toFixed(0)} s` : `${(seconds * 1e3).toFixed(0)} ms`;
-}
 // src/domain/canary/watch.ts
 /** A verdict is sought when there is so much more to see than at the last look; the more looks, the less each may be wrong. */
 const GROWTH = 1.25;
@@ -259,7 +254,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: EMPTY_WINDOW,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_1__.y,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -274,7 +269,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = grow(window, before, counters, timed);
+		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.x)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -294,7 +289,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return ["ended", "ill"].find((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _order_spec_js__WEBPACK_IMPORTED_MODULE_1__.m.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -311,7 +306,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: judge({
+		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.g)({
 			window,
 			health,
 			number,
@@ -330,15 +325,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: EMPTY_WINDOW,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_1__.y,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : milliseconds(quantile(bounds, side, .99));
-	const shares = `${percent(errorShare(canary))} 5xx (old ${percent(errorShare(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.C)(bounds, side, .99));
+	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.b)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.b)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -371,7 +366,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${percent(errorShare(counts))})`,
+		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.b)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -392,10 +387,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		mean(counts),
-		quantile(bounds, counts, .5),
-		quantile(bounds, counts, .99)
-	].map(milliseconds);
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.S)(counts),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.C)(bounds, counts, .5),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.C)(bounds, counts, .99)
+	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_1__._);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -404,14 +399,14 @@ function describeCost(watch) {
 }
 // src/commands/deploy-report.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(ctx, deployed, failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.t)(deployed.results)) {
+function deployReport(ctx, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(ctx, deployed, wrong) : success(ctx, deployed);
 }
 function success(ctx, deployed) {
 	const { release, results, watch, seen } = deployed;
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.i)({
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		...deployed,
 		httpPort: release.httpPort
 	});
@@ -419,10 +414,10 @@ function success(ctx, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.s)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.a)(deployed),
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.n)(deployed),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.c)(lines),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.s)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.a)(deployed),
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.n)(deployed),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.c)(lines),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(ctx, release, seen) } : {}
 	};
@@ -430,7 +425,7 @@ function success(ctx, deployed) {
 function failure(ctx, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.c)({
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 		...failed,
 		cause,
 		port: release.run.port,
@@ -444,20 +439,20 @@ function failure(ctx, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(failed)
-		], ...(0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.o)(others, failed)].join(" "),
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(failed)
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.s)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.a)(results) ? "rolled-back" : "failed",
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.o)(results) ? "rolled-back" : "failed",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.a)(deployed),
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.a)(deployed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.r)(hosts), ["Serving", serving(failed)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.c)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.i)({
+		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.r)(hosts), ["Serving", serving(failed)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.c)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 			...deployed,
 			httpPort: release.httpPort
 		})),
@@ -469,7 +464,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -490,19 +485,168 @@ function changeOf(ctx, release, { record, comparison }) {
 		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, record, comparison)
 	};
 }
-// src/domain/remote/canary-payload.ts
-/** What `host/canary.sh` is told. The release's own configuration lies on the host since the canary began. */
-function canaryPayload({ deployId, service, region, canary, action }) {
-	const { kind, ...fields } = action;
-	return [
-		["deploy_id", deployId],
-		["service", (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.u)(service)],
-		["region", region],
-		["lock_timeout", String(60)],
-		["canary", canary],
-		["action", kind],
-		...Object.entries(fields).map(([name, value]) => [name, String(value)])
+// src/domain/remote/release-document.ts
+function releaseDocument({ service, release, login = "", canaryHeader, migration, runUrl }) {
+	const { name, digest, image, commit, httpPort } = release;
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		migration,
+		runUrl,
+		service,
+		httpPort,
+		canaryHeader,
+		server: (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.p)(service, httpPort, canaryHeader),
+		processes: [web(release)]
+	};
+}
+function web({ run, health }) {
+	return {
+		name: "web",
+		port: run.port,
+		args: run.args,
+		env: run.env,
+		secrets: run.secrets,
+		volumes: run.volumes,
+		memoryBytes: run.memoryBytes ?? null,
+		cpus: run.cpus ?? null,
+		user: run.user ?? null,
+		labels: {},
+		health: {
+			path: health.path,
+			codes: health.codes,
+			host: health.host ?? null,
+			timeout: health.timeout,
+			interval: health.interval
+		}
+	};
+}
+/**
+* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
+* not come out as the release that its name, a hash of image and configuration, stands for.
+*/
+function readDocument(value) {
+	try {
+		const release = storedRelease(value);
+		return release && hasOwnName(release) ? release : void 0;
+	} catch (error) {
+		if (error instanceof TypeError) return void 0;
+		throw error;
+	}
+}
+/** Throws a `TypeError` for what is not shaped like a document. */
+function storedRelease({ name, digest, image, login, commit, migration, httpPort, processes }) {
+	const [only, ...others] = processes;
+	if (only === void 0 || others.length > 0 || isUnknown(only)) return void 0;
+	const { run, health } = configurationOf(only);
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		migration,
+		run,
+		health,
+		httpPort
+	};
+}
+const PROCESS_FIELDS = [
+	"name",
+	"port",
+	"args",
+	"env",
+	"secrets",
+	"volumes",
+	"memoryBytes",
+	"cpus",
+	"user",
+	"labels",
+	"health"
+];
+const HEALTH_FIELDS = [
+	"path",
+	"codes",
+	"host",
+	"timeout",
+	"interval"
+];
+/** Whether a process has a setting that this version would lose. */
+function isUnknown(one) {
+	const { name, labels, health } = one;
+	const strange = [
+		...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)),
+		...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field)),
+		...Object.keys(labels)
 	];
+	return name !== "web" || strange.length > 0;
+}
+function configurationOf(one) {
+	const { port, args, env, secrets, volumes, memoryBytes, cpus, user } = one;
+	const { path, codes, host, timeout, interval } = one.health;
+	return {
+		run: {
+			port,
+			args,
+			env,
+			secrets,
+			volumes,
+			memoryBytes: memoryBytes ?? void 0,
+			cpus: cpus ?? void 0,
+			user: user ?? void 0
+		},
+		health: {
+			path,
+			codes,
+			host: host ?? void 0,
+			timeout,
+			interval
+		}
+	};
+}
+function hasOwnName({ name, commit, digest, run, health, httpPort }) {
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_0__.l)(commit, digest, run, health, httpPort) === name;
+}
+// src/domain/remote/deploy-order.ts
+/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+const CANARY_LEASE = 60;
+function deployOrder(spec) {
+	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
+	return {
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.r)("deploy", spec),
+		...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.u)({
+			...spec,
+			ownRegistry: image.login
+		}),
+		release: releaseDocument({
+			...spec,
+			release,
+			login: image.login
+		}),
+		imageBytes: image.bytes,
+		base,
+		leased,
+		canary: canaryShare === void 0 ? null : {
+			share: canaryShare,
+			lease: CANARY_LEASE
+		},
+		hosts,
+		volumeData,
+		now
+	};
+}
+// src/domain/remote/canary-order.ts
+/** The host has kept the release's document since the canary began. */
+function canaryOrder({ canary, action, keep, ...spec }) {
+	return {
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.r)("canary", spec),
+		canary,
+		keep,
+		...action
+	};
 }
 // src/commands/canary.ts
 /** How often a canary is looked at. */
@@ -517,11 +661,9 @@ const BRIEF = 60;
 */
 async function leadCanary(ctx, canary, begin) {
 	const { lastWill } = ctx;
-	const payload = payloadOf$1(ctx, canary, UNATTENDED);
 	lastWill.leave({
 		hostIds: canary.hostIds,
-		verb: "canary",
-		payload,
+		order: orderOf$1(ctx, canary, UNATTENDED),
 		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}`
 	});
 	try {
@@ -538,7 +680,7 @@ async function leadCanary(ctx, canary, begin) {
 	}
 }
 const UNATTENDED = {
-	kind: "abort",
+	action: "abort",
 	cause: "canary-ended",
 	detail: "the run ended before it did"
 };
@@ -574,7 +716,7 @@ async function conduct(ctx, canary, first) {
 	for (const [at, step] of canary.spec.steps.entries()) {
 		if (at > 0) {
 			const shifted = await ask(ctx, canary, {
-				kind: "shift",
+				action: "shift",
 				step: at,
 				share: step.share
 			});
@@ -605,7 +747,7 @@ async function conduct(ctx, canary, first) {
 	}
 	progress.info("canary 100%: cutting over");
 	return {
-		results: await ask(ctx, canary, { kind: "promote" }),
+		results: await ask(ctx, canary, { action: "promote" }),
 		watch: {
 			...watch,
 			promoted: true
@@ -621,7 +763,7 @@ async function holdStep(ctx, canary, { step, began, ...hold }) {
 	for (;;) {
 		const left = since + step.time * 1e3 - clock.now();
 		await clock.sleep(left > 0 ? Math.min(OBSERVE_MS, left) : OBSERVE_MS);
-		const results = await ask(ctx, canary, { kind: "observe" });
+		const results = await ask(ctx, canary, { action: "observe" });
 		const now = clock.now();
 		if (results.some(isLost)) return {
 			watch,
@@ -629,7 +771,7 @@ async function holdStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || isEnough(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(step.time * 1e3)}`);
@@ -644,7 +786,7 @@ function wordsOf(verdict) {
 }
 function takeBack(ctx, canary, verdict) {
 	return ask(ctx, canary, {
-		kind: "abort",
+		action: "abort",
 		cause: verdict.kind === "bad" ? verdict.cause : "canary-inconclusive",
 		detail: "words" in verdict ? verdict.words : ""
 	});
@@ -664,7 +806,7 @@ async function takeBackRest(ctx, canary, { results, watch }) {
 		...canary,
 		hostIds: rest
 	}, {
-		kind: "abort",
+		action: "abort",
 		cause: "canary-ended",
 		detail
 	});
@@ -673,7 +815,7 @@ async function takeBackRest(ctx, canary, { results, watch }) {
 		watch: ended
 	};
 }
-function reasonOf({ hostId, cause = "script-failed", detail }) {
+function reasonOf({ hostId, cause = "program-failed", detail }) {
 	return `${hostId}: ${cause === "canary-ended" ? detail : `${cause} ${detail}`.trim()}`;
 }
 function isLost({ outcome }) {
@@ -682,31 +824,28 @@ function isLost({ outcome }) {
 function readingsOf(results) {
 	return Object.fromEntries(results.flatMap(({ hostId, canary }) => canary === void 0 ? [] : [[hostId, canary]]));
 }
-function payloadOf$1(ctx, { id }, action) {
-	const { service, region } = ctx.config;
-	return canaryPayload({
-		deployId: ctx.newId(),
-		service,
-		region,
+function orderOf$1(ctx, { id }, action) {
+	return canaryOrder({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
 		canary: id,
-		action
+		action,
+		keep: ctx.config.keepReleases
 	});
 }
 function ask(ctx, canary, action) {
-	const brief = action.kind === "observe" || action.kind === "shift";
-	const order = {
+	const brief = action.action === "observe" || action.action === "shift";
+	const dispatch = {
 		hostIds: canary.hostIds,
-		verb: "canary",
-		payload: payloadOf$1(ctx, canary, action),
+		order: orderOf$1(ctx, canary, action),
 		regardless: true
 	};
-	return (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
-		...order,
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
+		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
 			quiet: true
 		} : {}
-	}, `${action.kind} ${canary.release}`);
+	}, `${action.action} ${canary.release}`);
 }
 // src/commands/release-on-hosts.ts
 /** How often a host is asked, when other releases were deployed there since we looked. */
@@ -736,10 +875,11 @@ async function releaseOnHosts(ctx, releasing) {
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, {
+			await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 				release: release.name,
-				recorded: releasing.record?.release,
-				results
+				record: releasing.record,
+				results,
+				avoid: releasing.avoid
 			});
 			throw error;
 		}
@@ -750,23 +890,21 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { hostIds, release, holding } = releasing;
 	const { canary: spec, maxConcurrency } = ctx.config;
 	const id = ctx.newId();
-	const order = {
-		hostIds,
-		verb: "deploy",
-		payload: payloadOf(ctx, releasing, {
-			id,
-			bases
-		})
-	};
+	const order = orderOf(ctx, releasing, {
+		id,
+		bases
+	});
 	if (!spec || !holding) return {
-		results: await (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
-			...order,
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
+			hostIds,
+			order,
 			concurrency: maxConcurrency
 		}, release.name),
 		watch: void 0
 	};
-	const begin = () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
-		...order,
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
+		hostIds,
+		order,
 		regardless: true
 	}, release.name);
 	return leadCanary(ctx, {
@@ -776,24 +914,22 @@ async function releaseOnce(ctx, releasing, bases) {
 		spec
 	}, begin);
 }
-function payloadOf(ctx, { release, image, holding }, { id, bases }) {
-	const { config } = ctx;
-	return (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-		deployId: id,
-		service: config.service,
-		region: config.region,
+function orderOf(ctx, { hostIds, release, image, avoid, holding }, { id, bases }) {
+	const { config, clock } = ctx;
+	return deployOrder({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, avoid),
+		id,
 		release,
 		image,
-		proxyImage: config.proxyImage,
-		drainTimeout: config.drainTimeout,
-		bake: config.bake,
 		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
 		canaryHeader: config.canaryHeader,
 		leased: holding,
-		keep: config.keepReleases,
-		base: [...new Set(bases)].filter((base) => base !== "").join(" "),
+		base: [...new Set(bases)].filter((base) => base !== ""),
 		migration: config.migration,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(config.job)
+		hosts: hostIds.length,
+		volumeData: config.volumeData,
+		now: Math.round(clock.now() / 1e3)
 	});
 }
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */
@@ -838,7 +974,7 @@ async function finishReplacements(ctx, plans, hosts) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.d)(old, service)) {
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_7__.d)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -857,7 +993,7 @@ async function deploy(ctx) {
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx) {
 	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
-	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.t)(seen.hostPlan);
+	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_7__.t)(seen.hostPlan);
 	const [refusal] = seen.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
 	(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, seen);
@@ -874,14 +1010,15 @@ async function deploySeen(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
 	const { plans, record } = seen;
-	const { hosts, image } = await progress.step("Prepare image and host", () => prepare(ctx, seen));
+	const { hosts, image, avoid } = await progress.step("Prepare image and host", () => prepare(ctx, seen));
 	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		release,
 		image,
 		record,
+		avoid,
 		holding
 	}));
 	const deployed = {
@@ -891,10 +1028,11 @@ async function deploySeen(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.t)(results);
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx, deployed);
 	if (failed) return giveUp(ctx, deployed, {
 		failed,
+		avoid,
 		since
 	});
 	await keep(ctx, deployed, {
@@ -916,16 +1054,15 @@ async function keep(ctx, deployed, { image, since }) {
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
 	if (unchanged && record?.release === release.name && record.settings && (0,_release_js__WEBPACK_IMPORTED_MODULE_0__.i)(record).join() === hostIds.join()) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
 		cause: "",
 		since
 	});
-	const manifest = {
+	const served = {
 		...release,
-		release: release.name,
 		login: image.login ?? "",
 		migration: ctx.config.migration
 	};
@@ -934,23 +1071,24 @@ async function keep(ctx, deployed, { image, since }) {
 		canaryHeader: ctx.config.canaryHeader
 	}, release.name);
 	const live = {
-		manifest,
+		served,
 		hostIds,
-		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(results),
 		settings
 	};
-	await ctx.progress.step("Record the release", () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, live, {
 		record,
 		attempt
 	}));
 }
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
-async function giveUp(ctx, deployed, { failed, since }) {
+async function giveUp(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, seen } = deployed;
-	const after = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, {
+	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release: release.name,
-		recorded: seen.record?.release,
-		results
+		record: seen.record,
+		results,
+		avoid
 	});
 	const report = deployReport(ctx, {
 		...deployed,
@@ -958,14 +1096,14 @@ async function giveUp(ctx, deployed, { failed, since }) {
 	}, failed);
 	if (failed.cause === "moved-on") return report;
 	const { outcome } = report;
-	const attempt = (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
 		cause: failed.cause ?? "",
 		since
 	});
-	await (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, seen.record, attempt);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, seen.record, attempt);
 	return report;
 }
 /**
@@ -975,12 +1113,12 @@ async function giveUp(ctx, deployed, { failed, since }) {
 async function prepare(ctx, seen) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", () => (0,_provision_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, seen));
+	const provisioned = ctx.progress.step("host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, seen));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
-		const [hosts, image] = await Promise.all([provisioned, published]);
+		const [prepared, image] = await Promise.all([provisioned, published]);
 		return {
-			hosts,
+			...prepared,
 			image
 		};
 	} finally {

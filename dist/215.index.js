@@ -3,24 +3,14 @@ exports.id = 215;
 exports.ids = [215];
 exports.modules = {
 
-/***/ 7868:
+/***/ 2278:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ outputsOf),
-/* harmony export */   c: () => (/* binding */ tableOf),
-/* harmony export */   i: () => (/* binding */ linesOf),
-/* harmony export */   l: () => (/* binding */ askHosts),
-/* harmony export */   n: () => (/* binding */ factsOf),
-/* harmony export */   o: () => (/* binding */ outputsOfHosts),
-/* harmony export */   r: () => (/* binding */ hostFacts),
-/* harmony export */   s: () => (/* binding */ placeOf),
-/* harmony export */   t: () => (/* binding */ countOf)
+/* harmony export */   t: () => (/* binding */ askHosts)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
-
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
 
 
 // src/commands/ask-hosts.ts
@@ -45,26 +35,46 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-async function ask({ config, remote, signal }, hostIds) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(config.service);
-	const payload = [["service", key], ["region", config.region]];
-	const comment = `docker-to-ec2: status ${key}`;
-	const answers = await remote.run({
+async function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
 		hostIds,
-		verb: "status",
-		payload,
+		order,
 		comment,
 		timeout: 60,
 		regardless: true
-	}, signal);
+	}, ctx.signal);
 	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
 }
 function read({ config }, stdout) {
-	const result = (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.a)(stdout);
+	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(stdout);
 	if (!result) return "the host gave no answer";
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
 	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 }
+
+
+
+/***/ }),
+
+/***/ 7868:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ outputsOf),
+/* harmony export */   c: () => (/* binding */ tableOf),
+/* harmony export */   i: () => (/* binding */ linesOf),
+/* harmony export */   n: () => (/* binding */ factsOf),
+/* harmony export */   o: () => (/* binding */ outputsOfHosts),
+/* harmony export */   r: () => (/* binding */ hostFacts),
+/* harmony export */   s: () => (/* binding */ placeOf),
+/* harmony export */   t: () => (/* binding */ countOf)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+
+
 // src/commands/report-parts.ts
 /** Hosts in a few words: `i-1`, or `3 hosts`. */
 function countOf(ids) {
@@ -90,13 +100,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.o)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, release.httpPort));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -124,7 +134,7 @@ function linesOf({ hosts, results, httpPort }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, httpPort),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -148,10 +158,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7868);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2278);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7868);
+
 
 
 
@@ -159,11 +171,11 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/status-report.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.httpPort ?? config.host.httpPort));
 	const outputs = {
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_0__.o)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -186,7 +198,7 @@ function statusReport(config, { asked, history }) {
 			...driftOf(record, asked).map((words) => ["Drift", words]),
 			...waysBack(asked)
 		],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_0__.c)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.c)(lines),
 		history: history.map(({ attempt }) => attempt)
 	};
 }
@@ -274,7 +286,7 @@ async function status(ctx) {
 		return [found, versions];
 	});
 	return statusReport(config, {
-		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, hosts)),
+		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)),
 		history
 	});
 }

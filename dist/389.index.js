@@ -3,33 +3,6 @@ exports.id = 389;
 exports.ids = [389];
 exports.modules = {
 
-/***/ 3659:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ encodePayload),
-/* harmony export */   t: () => (/* binding */ decodePayload)
-/* harmony export */ });
-// src/domain/remote/payload.ts
-/**
-* Packs name/value pairs for a host script: base64 of `name\0value\0name\0value\0`. A name that repeats is a list.
-* Any text goes through unharmed, because no shell ever reads it as code. Throws a `RangeError` on a NUL, which no argument or variable can hold.
-*/
-function encodePayload(pairs) {
-	const broken = pairs.find((pair) => pair.some((text) => text.includes("\0")));
-	if (broken) throw new RangeError(`The value of ${JSON.stringify(broken[0])} contains a NUL.`);
-	return Buffer.from(pairs.map(([name, value]) => `${name}\0${value}\0`).join("")).toString("base64");
-}
-/** The pairs that `encodePayload` packed; what follows the last whole pair is left out. */
-function decodePayload(packed) {
-	const parts = packed.toString("utf8").split("\0");
-	return Array.from({ length: Math.floor((parts.length - 1) / 2) }, (_, at) => [parts[2 * at] ?? "", parts[2 * at + 1] ?? ""]);
-}
-
-
-
-/***/ }),
-
 /***/ 8389:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -42,12 +15,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(190);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3659);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
-
 
 
 
@@ -71,22 +42,22 @@ function telling({ record, shown }) {
 	return `its host serves ${shown.live || "nothing"}${verified}, and ${record.release} is recorded`;
 }
 function judgeRelease({ from, record, recorded, shown, force }) {
-	const { release, order } = shown;
+	const { release, stored } = shown;
 	const { environment } = from;
 	if (!shown.verified) {
 		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
 		return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (shown.left && !force) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
-	if (order === "too-large") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
-	if (order === "unreadable" || order.name !== release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
-	if (recorded?.digest !== order.digest || recorded.commit !== order.commit) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host of ${environment} and the record do not tell the same of ${release}: ${order.digest} of ${order.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
-	if (isReconfigured(from, recorded, order)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
+	if (stored === "too-large") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
+	if (stored === "unreadable" || stored.name !== release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
+	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
+	if (isReconfigured(from, recorded, stored)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
 	const { image, login } = recorded;
 	return {
 		kind: "promote",
 		release: {
-			...order,
+			...stored,
 			image,
 			login
 		},
@@ -94,9 +65,9 @@ function judgeRelease({ from, record, recorded, shown, force }) {
 	};
 }
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
-function isReconfigured(from, recorded, order) {
+function isReconfigured(from, recorded, stored) {
 	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_1__.d)(from, recorded, {
-		...order,
+		...stored,
 		canaryHeader: ""
 	}).kind !== "unchanged";
 }
@@ -146,98 +117,22 @@ function without(variable, others) {
 function variables({ env, secrets }) {
 	return new Map([...Object.entries(env).map(([name, value]) => [name, `env ${value}`]), ...Object.entries(secrets).map(([name, source]) => [name, `secret ${source}`])]);
 }
-// src/domain/remote/stored-order.ts
-/**
-* The release in an order, the inverse of `deployPayload`. `undefined` when it holds what this version does not know, or when it does not come out
-* as the release that its name, a hash of image and configuration, stands for.
-*/
-function readOrder(pairs) {
-	const field = (name) => pairs.find(([key]) => key === name)?.[1] ?? "";
-	const manifest = readManifest(field("manifest"));
-	const options = readOptions(valuesOf(pairs, "option"));
-	if (!manifest || !options) return void 0;
-	const run = {
-		port: Number(field("port")),
-		args: valuesOf(pairs, "arg"),
-		secrets: Object.fromEntries(valuesOf(pairs, "secret").map(split)),
-		...options
-	};
-	const health = {
-		path: field("health_path"),
-		codes: field("health_codes"),
-		host: field("health_host") || void 0,
-		timeout: Number(field("health_timeout")),
-		interval: Number(field("health_interval"))
-	};
-	const [name, digest, httpPort] = [
-		field("release"),
-		field("digest"),
-		Number(field("http_port"))
-	];
-	const { commit, migration } = manifest;
-	if ((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.l)(commit, digest, run, health, httpPort) !== name) return void 0;
-	return {
-		name,
-		digest,
-		image: field("image"),
-		login: field("login"),
-		commit,
-		migration,
-		run,
-		health,
-		httpPort
-	};
-}
-function valuesOf(pairs, name) {
-	return pairs.flatMap(([key, value]) => key === name ? [value] : []);
-}
-function split(pair) {
-	const equals = pair.indexOf("=");
-	return [pair.slice(0, equals), pair.slice(equals + 1)];
-}
-function readManifest(json) {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return;
-	}
-}
-/** Options and their values take turns. Labels and log options are the same for every release, or made from what else is known of it. */
-function readOptions(options) {
-	const env = [];
-	const volumes = [];
-	const single = {};
-	for (let at = 0; at < options.length; at += 2) {
-		const [option = "", value = ""] = options.slice(at, at + 2);
-		if (option === "--env") env.push(split(value));
-		else if (option === "--volume") volumes.push(value);
-		else if (option === "--memory" || option === "--cpus" || option === "--user") single[option] = value;
-		else if (option !== "--label" && option !== "--log-driver" && option !== "--log-opt") return void 0;
-	}
-	const { "--memory": memory, "--cpus": cpus, "--user": user } = single;
-	return {
-		env: Object.fromEntries(env),
-		volumes,
-		memoryBytes: memory === void 0 ? void 0 : Number(memory),
-		cpus: cpus === void 0 ? void 0 : Number(cpus),
-		user
-	};
-}
 // src/domain/remote/shown-release.ts
-/** `undefined` when the script gave no answer, or only that it failed. */
+/** `undefined` when the host gave no answer, or only that it failed. */
 function parseShownRelease(stdout) {
-	const raw = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.n)(stdout);
+	const raw = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.o)(stdout);
 	if (raw?.["outcome"] !== "shown") return void 0;
-	const { order, ...told } = raw;
+	const { document, ...told } = raw;
 	return {
 		...told,
-		order: orderOf(order)
+		stored: storedOf(document)
 	};
 }
-function orderOf(text) {
-	if (text === "too-large") return text;
+/** `packed`: the document as JSON, compressed by zlib, in base64. */
+function storedOf(packed) {
+	if (packed === "too-large") return packed;
 	try {
-		return readOrder((0,_payload_js__WEBPACK_IMPORTED_MODULE_8__.t)((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.gunzipSync)(Buffer.from(text, "base64")))) ?? "unreadable";
+		return (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__.n)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
 	} catch {
 		return "unreadable";
 	}
@@ -298,21 +193,25 @@ async function recordOf({ config, origin }, from, record) {
 	if (config.release === void 0 || config.release === record.release) return record;
 	return (await origin.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
 }
-async function show({ config, origin, signal }, from, hostIds) {
-	const service = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.u)(from);
-	const payload = [["service", service], ["release", config.release ?? ""]];
-	const comment = `docker-to-ec2: show ${service}`;
+async function show(ctx, from, hostIds) {
+	const { config, origin, signal } = ctx;
+	const region = config.promotion?.region ?? config.region;
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.i)({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
+		service: from,
+		region
+	}, config.release ?? "");
+	const comment = `docker-to-ec2: show ${order.service}`;
 	return (await origin.remote.run({
 		hostIds,
-		verb: "show",
-		payload,
+		order,
 		comment,
 		timeout: TIMEOUT,
 		regardless: true
 	}, signal)).map(({ hostId, stdout, status }) => {
 		const shown = parseShownRelease(stdout);
 		if (shown) return shown;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("script-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
 	});
 }
 // src/commands/promote.ts

@@ -121,128 +121,14 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ proxyServer),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   r: () => (/* binding */ spread),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 
 
-
-// src/domain/remote/proxy.ts
-/** Request header by which the host asks its own proxy, over loopback only, which container answers. */
-const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
-const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
-/** Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else. */
-const COOKIE = "docker-to-ec2-canary";
-/** Seconds; no canary lasts longer than a run may. */
-const COOKIE_LIFE = 28800;
-/** Retries of a dial that failed, which carry requests over the restart of a crashed container. */
-const PATIENCE = {
-	try_duration: "5s",
-	try_interval: "100ms"
-};
-/**
-* The service's server in Caddy's JSON configuration.
-*
-* The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is an atomic replacement of such a
-* file and never a reload: a reload closes idle keep-alive connections, and a POST that is just then on its way is lost. So the canary's routes
-* are always there.
-*
-* The first handler of a route is the label of its metrics: `headers` is the read-back, `log_append` the canary, `reverse_proxy` the live slot.
-* `host/lib-bake.sh` and `host/lib-canary.sh` count by it.
-* https://caddyserver.com/docs/json/apps/http/servers/
-*/
-function proxyServer(service, httpPort, canaryHeader) {
-	const state = `/state/${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(service)}`;
-	const live = { dial: `{file.${state}.live}` };
-	return {
-		listen: [`:${httpPort}`],
-		automatic_https: { disable: true },
-		routes: [
-			{
-				match: [{
-					remote_ip: { ranges: ["127.0.0.1/32", "::1/128"] },
-					header: { [READBACK_HEADER]: ["1"] }
-				}],
-				handle: [{
-					handler: "headers",
-					response: {
-						deferred: true,
-						set: { [UPSTREAM_HEADER]: ["{http.reverse_proxy.upstream.hostport}"] }
-					}
-				}]
-			},
-			{ handle: [{
-				handler: "vars",
-				split: `{file.${state}.split}`
-			}] },
-			stickyRoute(),
-			canaryRoute([{ dial: `{file.${state}.canary}` }, live], canaryHeader),
-			{ handle: [{
-				handler: "reverse_proxy",
-				upstreams: [live],
-				stream_close_delay: "5m",
-				load_balancing: PATIENCE
-			}] }
-		]
-	};
-}
-/** While a canary runs, a client without the cookie is given one; this request already goes where the cookie will send the next. */
-function stickyRoute() {
-	const cookie = `${COOKIE}={http.request.uuid}; Path=/; Max-Age=${COOKIE_LIFE}; HttpOnly; SameSite=Lax`;
-	return {
-		match: [{
-			not: [{ vars: { "{http.vars.split}": ["0", ""] } }],
-			vars: { [`{http.request.cookie.${COOKIE}}`]: [""] }
-		}],
-		handle: [{
-			handler: "vars",
-			rolled: true
-		}, {
-			handler: "headers",
-			response: { add: { "Set-Cookie": [cookie] } }
-		}]
-	};
-}
-/**
-* The split is `0` (none) or a threshold in eight hexadecimal digits. A client's number, out of its cookie or else the id of the request, is compared
-* with it as text; the header comes before both, and the read-back asks for the live slot. A canary that refuses connections loses its requests to
-* the live slot.
-*/
-function canaryRoute(upstreams, header) {
-	const cookie = `{http.request.cookie.${COOKIE}}`;
-	const asked = `{http.request.header.${header}}`;
-	const drawn = `(${cookie} == "" ? {http.request.uuid} : ${cookie}) < {http.vars.split}`;
-	return {
-		match: [{ expression: `{http.vars.split} > "0" && ${asked} != "never" && (${asked} == "always" || (!(${`{http.request.header.${READBACK_HEADER}} == "1"`}) && ${drawn}))` }],
-		handle: [{
-			handler: "log_append",
-			key: "track",
-			value: "canary"
-		}, {
-			handler: "reverse_proxy",
-			upstreams,
-			transport: {
-				protocol: "http",
-				dial_timeout: "1s"
-			},
-			stream_close_delay: "5m",
-			health_checks: { passive: {
-				fail_duration: "3s",
-				max_fails: 5
-			} },
-			load_balancing: {
-				selection_policy: { policy: "first" },
-				...PATIENCE
-			}
-		}],
-		terminal: true
-	};
-}
 // src/domain/host/spread.ts
 /**
 * In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
@@ -304,7 +190,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		if (host) return host;
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile({ config, hostRoles }, { accountId, repositories }) {
 	if (config.host.instanceProfile !== void 0) return config.host.instanceProfile;
@@ -320,7 +206,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.f)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.f)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.f)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.f)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -341,14 +227,14 @@ function securityGroups({ config, networks }) {
 async function launchIn(ctx, spec, refusals) {
 	const since = ctx.clock.now();
 	for (;;) {
-		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
 		const launch = await ctx.hosts.launch(spec, ctx.newId());
 		if (launch.kind === "launched") return launch.host;
 		if (launch.kind === "no-capacity") {
 			refusals.push(launch.reason);
 			return;
 		}
-		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since);
 		await ctx.clock.sleep(3e3);
 	}
@@ -363,7 +249,7 @@ async function launchIn(ctx, spec, refusals) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ observeAll),
-/* harmony export */   c: () => (/* binding */ planReturn),
+/* harmony export */   c: () => (/* binding */ planExisting),
 /* harmony export */   d: () => (/* binding */ isOwn),
 /* harmony export */   f: () => (/* binding */ platformOf),
 /* harmony export */   i: () => (/* binding */ observe),
@@ -423,15 +309,15 @@ function planHosts(spec, observed) {
 		plans: [...plans.filter((plan) => plan.kind !== "refuse"), ...missing]
 	};
 }
-/** For a rollback: every host that is there, whatever their number and their type. */
-function planReturn(spec, observed) {
+/** For a rollback or a restart: every host that is there, whatever their number and their type. */
+function planExisting(spec, observed) {
 	if (spec.instanceId !== void 0) return planNamedHost(spec.instanceId, observed);
 	const hosts = withoutSuccessors(observed);
 	if (hosts.length > 0) return {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return refuse("there is no release to roll back to: nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return refuse("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -1042,7 +928,7 @@ function parseRecord(text) {
 * the two do not mean the same image.
 */
 function asRecorded(told, history) {
-	const known = history.find(({ release }) => release === told.release);
+	const known = history.find(({ release }) => release === told.name);
 	if (known === void 0) return told;
 	return known.digest === told.digest ? {
 		...told,

@@ -7,28 +7,29 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ resolveClientEndpointParameters),
-/* harmony export */   _: () => (/* binding */ ReleaseAddress$),
+/* harmony export */   C: () => (/* binding */ resolveClientEndpointParameters),
+/* harmony export */   S: () => (/* binding */ errorTypeRegistries),
+/* harmony export */   _: () => (/* binding */ DisassociateAddress$),
 /* harmony export */   a: () => (/* binding */ AssociateAddress$),
-/* harmony export */   b: () => (/* binding */ TerminateInstances$),
+/* harmony export */   b: () => (/* binding */ StartInstances$),
 /* harmony export */   c: () => (/* binding */ DeleteSecurityGroup$),
 /* harmony export */   d: () => (/* binding */ DescribeInstanceTypes$),
 /* harmony export */   f: () => (/* binding */ DescribeInstances$),
-/* harmony export */   g: () => (/* binding */ DisassociateAddress$),
-/* harmony export */   h: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   g: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   h: () => (/* binding */ DescribeSubnets$),
 /* harmony export */   i: () => (/* binding */ AllocateAddress$),
 /* harmony export */   l: () => (/* binding */ DescribeAddresses$),
-/* harmony export */   m: () => (/* binding */ DescribeSubnets$),
+/* harmony export */   m: () => (/* binding */ DescribeSecurityGroups$),
 /* harmony export */   n: () => (/* binding */ _mw0),
 /* harmony export */   o: () => (/* binding */ AuthorizeSecurityGroupIngress$),
-/* harmony export */   p: () => (/* binding */ DescribeSecurityGroups$),
+/* harmony export */   p: () => (/* binding */ DescribeRouteTables$),
 /* harmony export */   r: () => (/* binding */ command),
 /* harmony export */   s: () => (/* binding */ CreateSecurityGroup$),
 /* harmony export */   t: () => (/* binding */ _ep0),
 /* harmony export */   u: () => (/* binding */ DescribeImages$),
-/* harmony export */   v: () => (/* binding */ RunInstances$),
-/* harmony export */   x: () => (/* binding */ errorTypeRegistries),
-/* harmony export */   y: () => (/* binding */ StartInstances$)
+/* harmony export */   v: () => (/* binding */ ReleaseAddress$),
+/* harmony export */   x: () => (/* binding */ TerminateInstances$),
+/* harmony export */   y: () => (/* binding */ RunInstances$)
 /* harmony export */ });
 /* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9287);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5366);
@@ -99,6 +100,7 @@ const _ASGIR = "AuthorizeSecurityGroupIngressRequest";
 const _ASGIRu = "AuthorizeSecurityGroupIngressResult";
 const _ASGIu = "AuthorizeSecurityGroupIngress";
 const _ASSm = "AmdSevSnp";
+const _ASs = "AssociationState";
 const _ATLr = "ArchitectureTypeList";
 const _ATtt = "AttachTime";
 const _AZ = "AvailabilityZone";
@@ -108,6 +110,7 @@ const _Add = "Addresses";
 const _Af = "Affinity";
 const _Ar = "Arn";
 const _Arc = "Architecture";
+const _As = "Associations";
 const _Ass = "Association";
 const _Att = "Attachment";
 const _BBIG = "BaselineBandwidthInGbps";
@@ -136,6 +139,7 @@ const _CCor = "CoreCount";
 const _CCp = "CpuCredits";
 const _CDr = "CreationDate";
 const _CFAS = "CriticalFixAvailableSince";
+const _CGI = "CarrierGatewayId";
 const _CGur = "CurrentGeneration";
 const _CI = "CarrierIp";
 const _CIBM = "CurrentInstanceBootMode";
@@ -143,6 +147,7 @@ const _CIi = "CidrIp";
 const _CIid = "CidrIpv6";
 const _CIidr = "CidrIpv4";
 const _CIor = "CoreInfo";
+const _CNA = "CoreNetworkArn";
 const _CO = "CpuOptions";
 const _COI = "CustomerOwnedIp";
 const _COIP = "CustomerOwnedIpv4Pool";
@@ -175,12 +180,14 @@ const _DASi = "DisableApiStop";
 const _DAT = "DisableApiTermination";
 const _DAesc = "DescribeAddresses";
 const _DAi = "DisassociateAddress";
+const _DCB = "DestinationCidrBlock";
 const _DCTC = "DefaultConnectionTrackingConfiguration";
 const _DCef = "DefaultCores";
 const _DEQCPI = "DefaultEnaQueueCountPerInterface";
 const _DFA = "DefaultForAz";
 const _DHS = "DedicatedHostsSupported";
 const _DI = "DeviceIndex";
+const _DICB = "DestinationIpv6CidrBlock";
 const _DILi = "DiskInfoList";
 const _DIRes = "DescribeImagesRequest";
 const _DIResc = "DescribeImagesResult";
@@ -196,8 +203,12 @@ const _DN = "DeviceName";
 const _DNCI = "DefaultNetworkCardIndex";
 const _DOI = "DhcpOptionsId";
 const _DOT = "DeleteOnTermination";
+const _DPLI = "DestinationPrefixListId";
 const _DPer = "DeregistrationProtection";
 const _DR = "DryRun";
+const _DRTRe = "DescribeRouteTablesRequest";
+const _DRTRes = "DescribeRouteTablesResult";
+const _DRTe = "DescribeRouteTables";
 const _DSG = "DeleteSecurityGroup";
 const _DSGR = "DeleteSecurityGroupRequest";
 const _DSGRe = "DeleteSecurityGroupResult";
@@ -255,6 +266,7 @@ const _ELADI = "EnableLniAtDeviceIndex";
 const _EO = "EbsOptimized";
 const _EOI = "EbsOptimizedInfo";
 const _EOIG = "EgressOnlyInternetGateway";
+const _EOIGI = "EgressOnlyInternetGatewayId";
 const _EOR = "EnclaveOptionsRequest";
 const _EOS = "EbsOptimizedSupport";
 const _EOn = "EnclaveOptions";
@@ -295,6 +307,7 @@ const _GD = "GroupDescription";
 const _GDI = "GpuDeviceInfo";
 const _GDIL = "GpuDeviceInfoList";
 const _GDMI = "GpuDeviceMemoryInfo";
+const _GI = "GatewayId";
 const _GIL = "GroupIdentifierList";
 const _GISL = "GroupIdStringList";
 const _GIp = "GpuInfo";
@@ -332,6 +345,7 @@ const _IAPI = "Ipv4AddressesPerInterface";
 const _IAPIp = "Ipv6AddressesPerInterface";
 const _IAPSI = "Ipv4AddressesPerSecondaryInterface";
 const _IAm = "ImageAllowed";
+const _IAp = "IpAddress";
 const _IApv = "Ipv6Address";
 const _IBDM = "InstanceBlockDeviceMapping";
 const _IBDML = "InstanceBlockDeviceMappingList";
@@ -387,6 +401,7 @@ const _INPO = "InstanceNetworkPerformanceOptions";
 const _INPOR = "InstanceNetworkPerformanceOptionsRequest";
 const _IOA = "ImageOwnerAlias";
 const _IOI = "IpOwnerId";
+const _IOIn = "InstanceOwnerId";
 const _IPC = "Ipv6PrefixCount";
 const _IPCp = "Ipv4PrefixCount";
 const _IPEp = "IpPermissionsEgress";
@@ -459,6 +474,7 @@ const _LCR = "LicenseConfigurationRequest";
 const _LCi = "LicenseConfiguration";
 const _LFAS = "LowFixAvailableSince";
 const _LGC = "LogicalGpuCount";
+const _LGI = "LocalGatewayId";
 const _LL = "LicenseList";
 const _LLT = "LastLaunchedTime";
 const _LSLR = "LicenseSpecificationListRequest";
@@ -500,6 +516,7 @@ const _MR = "MaxResults";
 const _MSNI = "MaximumSecondaryNetworkInterfaces";
 const _MTIMB = "MaximumThroughputInMBps";
 const _MTa = "MarketType";
+const _Mai = "Main";
 const _Man = "Manufacturer";
 const _Mana = "Managed";
 const _Me = "Message";
@@ -520,6 +537,7 @@ const _NDMI = "NeuronDeviceMemoryInfo";
 const _NDe = "NeuronDevices";
 const _NES = "NitroEnclavesSupport";
 const _NG = "NatGateway";
+const _NGI = "NatGatewayId";
 const _NII = "NetworkInterfaceId";
 const _NIOI = "NetworkInterfaceOwnerId";
 const _NIet = "NetworkInterfaces";
@@ -533,8 +551,10 @@ const _NTS = "NitroTpmSupport";
 const _NTSVL = "NitroTpmSupportedVersionsList";
 const _NTe = "NextToken";
 const _NV = "NestedVirtualization";
+const _O = "Origin";
 const _OA = "OutpostArn";
 const _OI = "OwnerId";
+const _ONA = "OdbNetworkArn";
 const _ORpe = "OperatorRequest";
 const _ORper = "OperatorResponse";
 const _OSL = "OwnerStringList";
@@ -577,6 +597,9 @@ const _PSPN = "PublicSsmParameterName";
 const _PSee = "PeeringStatus";
 const _PSh = "PhcSupport";
 const _PSr = "PreviousState";
+const _PV = "PropagatingVgw";
+const _PVL = "PropagatingVgwList";
+const _PVro = "PropagatingVgws";
 const _Pl = "Platform";
 const _Pla = "Placement";
 const _Prim = "Primary";
@@ -597,12 +620,25 @@ const _RIe = "ReservationId";
 const _RIeq = "RequesterId";
 const _RIu = "RunInstances";
 const _RLe = "ReservationList";
+const _RLo = "RouteList";
 const _RMS = "RebootMigrationSupport";
 const _RMe = "RebootMigration";
 const _RSG = "ReferencedSecurityGroup";
+const _RTA = "RouteTableAssociation";
+const _RTAI = "RouteTableAssociationId";
+const _RTAL = "RouteTableAssociationList";
+const _RTAS = "RouteTableAssociationState";
+const _RTI = "RouteTableId";
+const _RTISL = "RouteTableIdStringList";
+const _RTIo = "RouteTableIds";
+const _RTLo = "RouteTableList";
 const _RTe = "ResourceType";
+const _RTo = "RouteTable";
+const _RTou = "RouteTables";
 const _Rese = "Reservations";
 const _Reser = "Reservation";
+const _Ro = "Route";
+const _Rou = "Routes";
 const _SAPFL = "SupportedAdditionalProcessorFeatureList";
 const _SAub = "SubnetArn";
 const _SAup = "SupportedArchitectures";
@@ -678,6 +714,7 @@ const _Subn = "Subnets";
 const _T = "Tags";
 const _TET = "TcpEstablishedTimeout";
 const _TFMIMB = "TotalFpgaMemoryInMiB";
+const _TGI = "TransitGatewayId";
 const _TGMIMB = "TotalGpuMemoryInMiB";
 const _TI = "TerminateInstances";
 const _TIMIMB = "TotalInferenceMemoryInMiB";
@@ -765,8 +802,10 @@ const _aRSu = "autoRecoverySupported";
 const _aRl = "allowReassociation";
 const _aRs = "associatedResource";
 const _aRut = "autoRecovery";
+const _aS = "associationState";
 const _aSS = "amdSevSnp";
 const _aSddr = "addressesSet";
+const _aSs = "associationSet";
 const _aTt = "attachTime";
 const _aZ = "availabilityZone";
 const _aZI = "availabilityZoneId";
@@ -794,6 +833,7 @@ const _cBSi = "cidrBlockState";
 const _cCo = "coreCount";
 const _cDr = "creationDate";
 const _cFAS = "criticalFixAvailableSince";
+const _cGI = "carrierGatewayId";
 const _cGur = "currentGeneration";
 const _cI = "carrierIp";
 const _cIBM = "currentInstanceBootMode";
@@ -801,6 +841,7 @@ const _cIi = "cidrIp";
 const _cIid = "cidrIpv6";
 const _cIidr = "cidrIpv4";
 const _cIor = "coreInfo";
+const _cNA = "coreNetworkArn";
 const _cO = "cpuOptions";
 const _cOI = "customerOwnedIp";
 const _cOIP = "customerOwnedIpv4Pool";
@@ -816,16 +857,19 @@ const _co = "code";
 const _conf = "configured";
 const _cou = "count";
 const _dAT = "disableApiTermination";
+const _dCB = "destinationCidrBlock";
 const _dCe = "defaultCores";
 const _dEQCPI = "defaultEnaQueueCountPerInterface";
 const _dFA = "defaultForAz";
 const _dHS = "dedicatedHostsSupported";
 const _dI = "deviceIndex";
+const _dICB = "destinationIpv6CidrBlock";
 const _dN = "deviceName";
 const _dNCI = "defaultNetworkCardIndex";
 const _dNn = "dnsName";
 const _dOI = "dhcpOptionsId";
 const _dOT = "deleteOnTermination";
+const _dPLI = "destinationPrefixListId";
 const _dPe = "deregistrationProtection";
 const _dR = "dryRun";
 const _dTET = "defaultTcpEstablishedTimeout";
@@ -859,6 +903,7 @@ const _eLADI = "enableLniAtDeviceIndex";
 const _eO = "ebsOptimized";
 const _eOI = "ebsOptimizedInfo";
 const _eOIG = "egressOnlyInternetGateway";
+const _eOIGI = "egressOnlyInternetGatewayId";
 const _eOS = "ebsOptimizedSupport";
 const _eOn = "enclaveOptions";
 const _eQC = "enaQueueCount";
@@ -884,6 +929,7 @@ const _fTE = "freeTierEligible";
 const _fp = "fpgas";
 const _gA = "globalAccelerator";
 const _gD = "groupDescription";
+const _gI = "gatewayId";
 const _gIp = "gpuInfo";
 const _gIr = "groupId";
 const _gN = "groupName";
@@ -934,6 +980,7 @@ const _iMT = "instanceMetadataTags";
 const _iN = "ipv6Native";
 const _iOA = "imageOwnerAlias";
 const _iOI = "imageOwnerId";
+const _iOIn = "instanceOwnerId";
 const _iOIp = "ipOwnerId";
 const _iPEp = "ipPermissionsEgress";
 const _iPIs = "isPrimaryIpv6";
@@ -975,6 +1022,7 @@ const _l = "lambda";
 const _lCA = "licenseConfigurationArn";
 const _lFAS = "lowFixAvailableSince";
 const _lGC = "logicalGpuCount";
+const _lGI = "localGatewayId";
 const _lLT = "lastLaunchedTime";
 const _lSic = "licenseSet";
 const _lTau = "launchTime";
@@ -999,6 +1047,7 @@ const _mPIOL = "mapPublicIpOnLaunch";
 const _mR = "maxResults";
 const _mSNI = "maximumSecondaryNetworkInterfaces";
 const _mTIMB = "maximumThroughputInMBps";
+const _mai = "main";
 const _man = "manufacturer";
 const _mana = "managed";
 const _me = "message";
@@ -1012,6 +1061,7 @@ const _nD = "noDevice";
 const _nDe = "neuronDevices";
 const _nES = "nitroEnclavesSupport";
 const _nG = "natGateway";
+const _nGI = "natGatewayId";
 const _nII = "networkInterfaceId";
 const _nIOI = "networkInterfaceOwnerId";
 const _nIS = "networkInterfaceSet";
@@ -1025,8 +1075,10 @@ const _nTI = "nitroTpmInfo";
 const _nTS = "nitroTpmSupport";
 const _nTe = "nextToken";
 const _nV = "nestedVirtualization";
+const _o = "origin";
 const _oA = "outpostArn";
 const _oI = "ownerId";
+const _oNA = "odbNetworkArn";
 const _ope = "operator";
 const _p = "principal";
 const _pBIG = "peakBandwidthInGbps";
@@ -1051,6 +1103,7 @@ const _pSPN = "publicSsmParameterName";
 const _pSee = "peeringStatus";
 const _pSh = "phcSupport";
 const _pSr = "previousState";
+const _pVS = "propagatingVgwSet";
 const _pl = "platform";
 const _pla = "placement";
 const _prim = "primary";
@@ -1065,6 +1118,10 @@ const _rIeq = "requesterId";
 const _rMS = "rebootMigrationSupport";
 const _rMe = "rebootMigration";
 const _rSes = "reservationSet";
+const _rSou = "routeSet";
+const _rTAI = "routeTableAssociationId";
+const _rTI = "routeTableId";
+const _rTS = "routeTableSet";
 const _rTe = "resourceType";
 const _re = "reason";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.ec2";
@@ -1113,6 +1170,7 @@ const _st = "state";
 const _sta = "status";
 const _tET = "tcpEstablishedTimeout";
 const _tFMIMB = "totalFpgaMemoryInMiB";
+const _tGI = "transitGatewayId";
 const _tGMIMB = "totalGpuMemoryInMiB";
 const _tIMIMB = "totalInferenceMemoryInMiB";
 const _tMMIMB = "totalMediaMemoryInMiB";
@@ -1880,6 +1938,43 @@ var DescribeInstanceTypesResult$ = [
 	[[() => InstanceTypeInfoList, {
 		[_eQN]: `InstanceTypeSet`,
 		[_xN]: _iTS
+	}], [0, {
+		[_eQN]: `NextToken`,
+		[_xN]: _nTe
+	}]]
+];
+var DescribeRouteTablesRequest$ = [
+	3,
+	n0,
+	_DRTRe,
+	0,
+	[
+		_NTe,
+		_MR,
+		_DR,
+		_RTIo,
+		_Fi
+	],
+	[
+		0,
+		1,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN]: _dR
+		}],
+		[() => RouteTableIdStringList, { [_xN]: _RTI }],
+		[() => FilterList, { [_xN]: _Fil }]
+	]
+];
+var DescribeRouteTablesResult$ = [
+	3,
+	n0,
+	_DRTRes,
+	0,
+	[_RTou, _NTe],
+	[[() => RouteTableList, {
+		[_eQN]: `RouteTableSet`,
+		[_xN]: _rTS
 	}], [0, {
 		[_eQN]: `NextToken`,
 		[_xN]: _nTe
@@ -4828,6 +4923,17 @@ var ProductCode$ = [
 		[_xN]: _ty
 	}]]
 ];
+var PropagatingVgw$ = [
+	3,
+	n0,
+	_PV,
+	0,
+	[_GI],
+	[[0, {
+		[_eQN]: `GatewayId`,
+		[_xN]: _gI
+	}]]
+];
 var ReferencedSecurityGroup$ = [
 	3,
 	n0,
@@ -4918,6 +5024,210 @@ var Reservation$ = [
 			[_xN]: _iSns
 		}]
 	]
+];
+var Route$ = [
+	3,
+	n0,
+	_Ro,
+	0,
+	[
+		_DCB,
+		_DICB,
+		_DPLI,
+		_EOIGI,
+		_GI,
+		_II,
+		_IOIn,
+		_NGI,
+		_TGI,
+		_LGI,
+		_CGI,
+		_NII,
+		_O,
+		_St,
+		_VPCI,
+		_CNA,
+		_ONA,
+		_IAp
+	],
+	[
+		[0, {
+			[_eQN]: `DestinationCidrBlock`,
+			[_xN]: _dCB
+		}],
+		[0, {
+			[_eQN]: `DestinationIpv6CidrBlock`,
+			[_xN]: _dICB
+		}],
+		[0, {
+			[_eQN]: `DestinationPrefixListId`,
+			[_xN]: _dPLI
+		}],
+		[0, {
+			[_eQN]: `EgressOnlyInternetGatewayId`,
+			[_xN]: _eOIGI
+		}],
+		[0, {
+			[_eQN]: `GatewayId`,
+			[_xN]: _gI
+		}],
+		[0, {
+			[_eQN]: `InstanceId`,
+			[_xN]: _iI
+		}],
+		[0, {
+			[_eQN]: `InstanceOwnerId`,
+			[_xN]: _iOIn
+		}],
+		[0, {
+			[_eQN]: `NatGatewayId`,
+			[_xN]: _nGI
+		}],
+		[0, {
+			[_eQN]: `TransitGatewayId`,
+			[_xN]: _tGI
+		}],
+		[0, {
+			[_eQN]: `LocalGatewayId`,
+			[_xN]: _lGI
+		}],
+		[0, {
+			[_eQN]: `CarrierGatewayId`,
+			[_xN]: _cGI
+		}],
+		[0, {
+			[_eQN]: `NetworkInterfaceId`,
+			[_xN]: _nII
+		}],
+		[0, {
+			[_eQN]: `Origin`,
+			[_xN]: _o
+		}],
+		[0, {
+			[_eQN]: `State`,
+			[_xN]: _st
+		}],
+		[0, {
+			[_eQN]: `VpcPeeringConnectionId`,
+			[_xN]: _vPCI
+		}],
+		[0, {
+			[_eQN]: `CoreNetworkArn`,
+			[_xN]: _cNA
+		}],
+		[0, {
+			[_eQN]: `OdbNetworkArn`,
+			[_xN]: _oNA
+		}],
+		[0, {
+			[_eQN]: `IpAddress`,
+			[_xN]: _iAp
+		}]
+	]
+];
+var RouteTable$ = [
+	3,
+	n0,
+	_RTo,
+	0,
+	[
+		_As,
+		_PVro,
+		_RTI,
+		_Rou,
+		_T,
+		_VI,
+		_OI
+	],
+	[
+		[() => RouteTableAssociationList, {
+			[_eQN]: `AssociationSet`,
+			[_xN]: _aSs
+		}],
+		[() => PropagatingVgwList, {
+			[_eQN]: `PropagatingVgwSet`,
+			[_xN]: _pVS
+		}],
+		[0, {
+			[_eQN]: `RouteTableId`,
+			[_xN]: _rTI
+		}],
+		[() => RouteList, {
+			[_eQN]: `RouteSet`,
+			[_xN]: _rSou
+		}],
+		[() => TagList, {
+			[_eQN]: `TagSet`,
+			[_xN]: _tS
+		}],
+		[0, {
+			[_eQN]: `VpcId`,
+			[_xN]: _vI
+		}],
+		[0, {
+			[_eQN]: `OwnerId`,
+			[_xN]: _oI
+		}]
+	]
+];
+var RouteTableAssociation$ = [
+	3,
+	n0,
+	_RTA,
+	0,
+	[
+		_Mai,
+		_RTAI,
+		_RTI,
+		_SIu,
+		_GI,
+		_PIP,
+		_ASs
+	],
+	[
+		[2, {
+			[_eQN]: `Main`,
+			[_xN]: _mai
+		}],
+		[0, {
+			[_eQN]: `RouteTableAssociationId`,
+			[_xN]: _rTAI
+		}],
+		[0, {
+			[_eQN]: `RouteTableId`,
+			[_xN]: _rTI
+		}],
+		[0, {
+			[_eQN]: `SubnetId`,
+			[_xN]: _sIu
+		}],
+		[0, {
+			[_eQN]: `GatewayId`,
+			[_xN]: _gI
+		}],
+		[0, {
+			[_eQN]: `PublicIpv4Pool`,
+			[_xN]: _pIP
+		}],
+		[() => RouteTableAssociationState$, {
+			[_eQN]: `AssociationState`,
+			[_xN]: _aS
+		}]
+	]
+];
+var RouteTableAssociationState$ = [
+	3,
+	n0,
+	_RTAS,
+	0,
+	[_St, _SMt],
+	[[0, {
+		[_eQN]: `State`,
+		[_xN]: _st
+	}], [0, {
+		[_eQN]: `StatusMessage`,
+		[_xN]: _sMt
+	}]]
 ];
 var RunInstancesMonitoringEnabled$ = [
 	3,
@@ -6298,6 +6608,13 @@ var ProductCodeList = [
 	0,
 	[() => ProductCode$, { [_xN]: _it }]
 ];
+var PropagatingVgwList = [
+	1,
+	n0,
+	_PVL,
+	0,
+	[() => PropagatingVgw$, { [_xN]: _it }]
+];
 var PublicIpStringList = [
 	1,
 	n0,
@@ -6318,6 +6635,34 @@ var RootDeviceTypeList = [
 	_RDTL,
 	0,
 	[0, { [_xN]: _it }]
+];
+var RouteList = [
+	1,
+	n0,
+	_RLo,
+	0,
+	[() => Route$, { [_xN]: _it }]
+];
+var RouteTableAssociationList = [
+	1,
+	n0,
+	_RTAL,
+	0,
+	[() => RouteTableAssociation$, { [_xN]: _it }]
+];
+var RouteTableIdStringList = [
+	1,
+	n0,
+	_RTISL,
+	0,
+	[0, { [_xN]: _it }]
+];
+var RouteTableList = [
+	1,
+	n0,
+	_RTLo,
+	0,
+	[() => RouteTable$, { [_xN]: _it }]
 ];
 var SecurityGroupIdStringList = [
 	1,
@@ -6544,6 +6889,14 @@ var DescribeInstanceTypes$ = [
 	0,
 	() => DescribeInstanceTypesRequest$,
 	() => DescribeInstanceTypesResult$
+];
+var DescribeRouteTables$ = [
+	9,
+	n0,
+	_DRTe,
+	0,
+	() => DescribeRouteTablesRequest$,
+	() => DescribeRouteTablesResult$
 ];
 var DescribeSecurityGroups$ = [
 	9,

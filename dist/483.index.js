@@ -268,7 +268,7 @@ const getRuntimeConfig$1 = (config) => {
 		protocol: config?.protocol ?? AwsEc2QueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.ec2",
-			errorTypeRegistries: _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.x,
+			errorTypeRegistries: _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.S,
 			xmlNamespace: "http://ec2.amazonaws.com/doc/2016-11-15",
 			version: "2016-11-15",
 			serviceTarget: "AmazonEC2"
@@ -368,7 +368,7 @@ var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.S)(_config_0);
+		const _config_1 = (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.C)(_config_0);
 		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
 		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
 		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(_config_3);
@@ -408,24 +408,28 @@ var DeleteSecurityGroupCommand = class extends (0,_commandBuilder_js__WEBPACK_IM
 var DescribeAddressesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeAddresses", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.l) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
 var DescribeInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.f) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
+var DescribeRouteTablesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeRouteTables", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.p) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
-var DescribeSecurityGroupsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeSecurityGroups", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.p) {};
+var DescribeSecurityGroupsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeSecurityGroups", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.m) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
-var DescribeSubnetsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeSubnets", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.m) {};
+var DescribeSubnetsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeSubnets", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.h) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeVpcs", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.h) {};
+var DescribeVpcsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeVpcs", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.g) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DisassociateAddress", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.g) {};
+var DisassociateAddressCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DisassociateAddress", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__._) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "ReleaseAddress", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__._) {};
+var ReleaseAddressCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "ReleaseAddress", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.v) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "RunInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.v) {};
+var RunInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "RunInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.y) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "StartInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.y) {};
+var StartInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "StartInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.b) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "TerminateInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.b) {};
+var TerminateInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "TerminateInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.x) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
 const paginateDescribeInstances = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(EC2Client, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeRouteTablesPaginator.js
+const paginateDescribeRouteTables = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(EC2Client, DescribeRouteTablesCommand, "NextToken", "NextToken", "MaxResults");
 // src/adapters/ec2-tags.ts
 function tagSpecifications(tags, ...kinds) {
 	return kinds.map((ResourceType) => ({
@@ -902,13 +906,35 @@ async function describe(client, request) {
 		zone: AvailabilityZone
 	}));
 }
+// src/adapters/ec2-vpcs.ts
+const EVERYWHERE = "0.0.0.0/0";
+function ec2Vpcs(client) {
+	return { async reachable(vpcIds) {
+		const [own, routes] = await Promise.all([ownCidrs(client, vpcIds), destinations(client, vpcIds)]);
+		return [.../* @__PURE__ */ new Set([...own, ...routes])].filter((cidr) => cidr !== EVERYWHERE).toSorted();
+	} };
+}
+async function ownCidrs(client, vpcIds) {
+	const { Vpcs: found = [] } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeVpcs", client.send(new DescribeVpcsCommand({ VpcIds: [...vpcIds] })));
+	const associated = found.flatMap(({ CidrBlockAssociationSet = [] }) => CidrBlockAssociationSet);
+	return [...found, ...associated].flatMap(({ CidrBlock }) => CidrBlock ?? []);
+}
+/** Peered VPCs, transit gateways, VPNs. Where a route names a prefix list, its addresses are not looked up. */
+async function destinations(client, vpcIds) {
+	const request = { Filters: [{
+		Name: "vpc-id",
+		Values: [...vpcIds]
+	}] };
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, request), (page) => page.RouteTables)).flatMap(({ Routes = [] }) => Routes.flatMap(({ DestinationCidrBlock }) => DestinationCidrBlock ?? []));
+}
 // src/connect/ec2.ts
 function connectEc2(options, clock) {
 	const client = new EC2Client(options);
 	return {
 		client,
 		hosts: ec2Hosts(client),
-		networks: ec2Networks(client, clock)
+		networks: ec2Networks(client, clock),
+		vpcs: ec2Vpcs(client)
 	};
 }
 

@@ -15,6 +15,7 @@ exports.modules = {
 /* harmony export */   l: () => (/* binding */ sinceLive),
 /* harmony export */   n: () => (/* binding */ refuseMovedOn),
 /* harmony export */   o: () => (/* binding */ survey),
+/* harmony export */   p: () => (/* binding */ proxyServer),
 /* harmony export */   r: () => (/* binding */ refuseOtherPlan),
 /* harmony export */   s: () => (/* binding */ bringImage),
 /* harmony export */   t: () => (/* binding */ planFacts),
@@ -22,13 +23,13 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8504);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4685);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4685);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
 
 
 
@@ -37,6 +38,119 @@ exports.modules = {
 
 
 
+// src/domain/remote/proxy.ts
+/** Request header by which the host asks its own proxy, over loopback only, which container answers. */
+const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
+const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
+/** Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else. */
+const COOKIE = "docker-to-ec2-canary";
+/** Memory-backed on the host: after a reboot nothing is left of a canary's share. */
+const VOLATILE = "/run/docker-to-ec2";
+/** Seconds; no canary lasts longer than a run may. */
+const COOKIE_LIFE = 28800;
+/** Retries of a dial that failed, which carry requests over the restart of a crashed container. */
+const PATIENCE = {
+	try_duration: "5s",
+	try_interval: "100ms"
+};
+/**
+* The service's server in Caddy's JSON configuration.
+*
+* The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is an atomic replacement of such a
+* file and never a reload: a reload closes idle keep-alive connections, and a POST that is just then on its way is lost. So the canary's routes
+* are always there.
+*
+* The first handler of a route is the label of its metrics: `headers` is the read-back, `log_append` the canary, `reverse_proxy` the live slot.
+* The host program counts by it.
+* https://caddyserver.com/docs/json/apps/http/servers/
+*/
+function proxyServer(service, httpPort, canaryHeader) {
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.u)(service);
+	const live = { dial: `{file./state/${key}.live}` };
+	return {
+		listen: [`:${httpPort}`],
+		automatic_https: { disable: true },
+		routes: [
+			{
+				match: [{
+					remote_ip: { ranges: ["127.0.0.1/32", "::1/128"] },
+					header: { [READBACK_HEADER]: ["1"] }
+				}],
+				handle: [{
+					handler: "headers",
+					response: {
+						deferred: true,
+						set: { [UPSTREAM_HEADER]: ["{http.reverse_proxy.upstream.hostport}"] }
+					}
+				}]
+			},
+			{ handle: [{
+				handler: "vars",
+				split: `{file.${VOLATILE}/${key}.split}`
+			}] },
+			stickyRoute(),
+			canaryRoute([{ dial: `{file.${VOLATILE}/${key}.canary}` }, live], canaryHeader),
+			{ handle: [{
+				handler: "reverse_proxy",
+				upstreams: [live],
+				stream_close_delay: "5m",
+				load_balancing: PATIENCE
+			}] }
+		]
+	};
+}
+/** While a canary runs, a client without the cookie is given one; this request already goes where the cookie will send the next. */
+function stickyRoute() {
+	const cookie = `${COOKIE}={http.request.uuid}; Path=/; Max-Age=${COOKIE_LIFE}; HttpOnly; SameSite=Lax`;
+	return {
+		match: [{
+			not: [{ vars: { "{http.vars.split}": ["0", ""] } }],
+			vars: { [`{http.request.cookie.${COOKIE}}`]: [""] }
+		}],
+		handle: [{
+			handler: "vars",
+			rolled: true
+		}, {
+			handler: "headers",
+			response: { add: { "Set-Cookie": [cookie] } }
+		}]
+	};
+}
+/**
+* The split is `0` (none) or a threshold in eight hexadecimal digits. A client's number, out of its cookie or else the id of the request, is compared
+* with it as text; the header comes before both, and the read-back asks for the live slot. A canary that refuses connections loses its requests to
+* the live slot.
+*/
+function canaryRoute(upstreams, header) {
+	const cookie = `{http.request.cookie.${COOKIE}}`;
+	const asked = `{http.request.header.${header}}`;
+	const drawn = `(${cookie} == "" ? {http.request.uuid} : ${cookie}) < {http.vars.split}`;
+	return {
+		match: [{ expression: `{http.vars.split} > "0" && ${asked} != "never" && (${asked} == "always" || (!(${`{http.request.header.${READBACK_HEADER}} == "1"`}) && ${drawn}))` }],
+		handle: [{
+			handler: "log_append",
+			key: "track",
+			value: "canary"
+		}, {
+			handler: "reverse_proxy",
+			upstreams,
+			transport: {
+				protocol: "http",
+				dial_timeout: "1s"
+			},
+			stream_close_delay: "5m",
+			health_checks: { passive: {
+				fail_duration: "3s",
+				max_fails: 5
+			} },
+			load_balancing: {
+				selection_policy: { policy: "first" },
+				...PATIENCE
+			}
+		}],
+		terminal: true
+	};
+}
 // src/domain/release/settings.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
 const SHOWN = /* @__PURE__ */ new Set([
@@ -52,7 +166,7 @@ function settingsOf(service, configuration, salt) {
 	const { run } = configuration;
 	return {
 		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration))),
-		proxy: hash$1(salt, "proxy", "", JSON.stringify((0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.i)(service, configuration.httpPort, configuration.canaryHeader))),
+		proxy: hash$1(salt, "proxy", "", JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -64,7 +178,7 @@ function settingsOf(service, configuration, salt) {
 	};
 }
 function hash$1(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 function shown({ run, httpPort }) {
 	return {
@@ -166,7 +280,7 @@ function partsOf(facts) {
 		service.name,
 		service.environment
 	];
-	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.i)(service, configuration.httpPort, configuration.canaryHeader);
+	const server = proxyServer(service, configuration.httpPort, configuration.canaryHeader);
 	return {
 		host: hash([...place, hostsIdentity(facts)]),
 		image: hash([...place, imageIdentity(facts.image)]),
@@ -184,7 +298,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec));
@@ -535,7 +649,7 @@ function under(folder, path) {
 /** Looks, and changes nothing. */
 async function survey(ctx) {
 	const { job, guards } = ctx.config;
-	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
+	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx);
 	const { hostPlan, record } = seen;
 	const [comparison, image] = await Promise.all([compareWithLive(ctx, record?.commit ?? ""), hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, hostPlan.plans, record)]);
 	const refusals = [refuseBlocked(job.commit, record, guards), refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards)].filter((refusal) => refusal !== void 0);
@@ -547,7 +661,7 @@ async function survey(ctx) {
 	};
 }
 async function imageFor(ctx, plans, record) {
-	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.f)(await architectureOf(ctx, plans));
+	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.f)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -640,7 +754,7 @@ function refuseOtherPlan(ctx, seen) {
 	const { approvedPlan, host } = ctx.config;
 	if (approvedPlan === void 0) return;
 	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__.o)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.o)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */

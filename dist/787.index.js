@@ -35,10 +35,10 @@ function connectOrigin(config, promotion, { clock }) {
 		repositories: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
 		records: lazy(async () => (await ssm()).records),
 		remote: lazy(async () => {
-			const { hostScript } = await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 9194));
+			const { hostProgram } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 6906));
 			return (await ssm()).remote({
 				clock,
-				scripts: hostScript,
+				program: hostProgram,
 				saveCommand: () => void 0,
 				onWait: () => void 0
 			});
@@ -71,6 +71,7 @@ function connect(config, { clock, progress }) {
 		hosts: lazy(async () => (await ec2()).hosts),
 		catalog: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(5), __webpack_require__.e(409), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 9313))).ec2Catalog((await ec2()).client, (await ssm()).client)),
 		networks: lazy(async () => (await ec2()).networks),
+		vpcs: lazy(async () => (await ec2()).vpcs),
 		hostRoles: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
 		repositories: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
 		registry: lazy(async () => (await __webpack_require__.e(/* import() */ 29).then(__webpack_require__.bind(__webpack_require__, 29))).httpRegistry({
@@ -79,10 +80,10 @@ function connect(config, { clock, progress }) {
 		})),
 		builder: lazy(async () => (await __webpack_require__.e(/* import() */ 159).then(__webpack_require__.bind(__webpack_require__, 2159))).dockerBuilder({ onLine: (line) => progress.info(line) })),
 		remote: lazy(async () => {
-			const { hostScript } = await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 9194));
+			const { hostProgram } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 6906));
 			return (await ssm()).remote({
 				clock,
-				scripts: hostScript,
+				program: hostProgram,
 				saveCommand: (commandId, hostIds) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ command: JSON.stringify({
 					commandId,
 					hostIds,

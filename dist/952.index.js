@@ -298,33 +298,6 @@ function isNewer(a, b) {
 
 /***/ }),
 
-/***/ 3659:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ encodePayload),
-/* harmony export */   t: () => (/* binding */ decodePayload)
-/* harmony export */ });
-// src/domain/remote/payload.ts
-/**
-* Packs name/value pairs for a host script: base64 of `name\0value\0name\0value\0`. A name that repeats is a list.
-* Any text goes through unharmed, because no shell ever reads it as code. Throws a `RangeError` on a NUL, which no argument or variable can hold.
-*/
-function encodePayload(pairs) {
-	const broken = pairs.find((pair) => pair.some((text) => text.includes("\0")));
-	if (broken) throw new RangeError(`The value of ${JSON.stringify(broken[0])} contains a NUL.`);
-	return Buffer.from(pairs.map(([name, value]) => `${name}\0${value}\0`).join("")).toString("base64");
-}
-/** The pairs that `encodePayload` packed; what follows the last whole pair is left out. */
-function decodePayload(packed) {
-	const parts = packed.toString("utf8").split("\0");
-	return Array.from({ length: Math.floor((parts.length - 1) / 2) }, (_, at) => [parts[2 * at] ?? "", parts[2 * at + 1] ?? ""]);
-}
-
-
-
-/***/ }),
-
 /***/ 2844:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -403,7 +376,7 @@ function parseRecord(text) {
 * the two do not mean the same image.
 */
 function asRecorded(told, history) {
-	const known = history.find(({ release }) => release === told.release);
+	const known = history.find(({ release }) => release === told.name);
 	if (known === void 0) return told;
 	return known.digest === told.digest ? {
 		...told,
@@ -460,10 +433,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6842);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2844);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5914);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3659);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_11__);
-
 
 
 
@@ -941,32 +912,81 @@ function waves(hosts, concurrency = "100%") {
 	for (let size = 1, left = hosts; left > 0; size = Math.min(size * 2, most), count += 1) left -= size;
 	return count;
 }
-// src/adapters/remote-script.ts
-const LIMIT = 6e4;
+// src/domain/remote/base85.ts
+/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
+/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+function base85(bytes) {
+	const spare = -bytes.length & 3;
+	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
+	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
+	return text.slice(0, text.length - spare);
+}
+function digits(word) {
+	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
+	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
+}
+// src/domain/remote/host-command.ts
+const LINE = 1e3;
+/** Says what is wrong where nothing of ours can run, as the host program would. */
+const NO_PYTHON = JSON.stringify({
+	outcome: "failed",
+	cause: "host-unfit",
+	detail: "python3 is missing: install Python 3.9 or newer on the host"
+});
 /**
-* The lines of one SSM command. The agent runs them as a file by `sh -c FILE`, where the first line chooses bash. `script` (functions that end in
-* `main`) and payload travel compressed and encoded, so neither the shell nor SSM's `{{ }}` finds anything to interpret.
+* The lines of one SSM command. The agent writes them to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands
+* below it is for Python, has no character that the shell, JSON or SSM's `{{ }}` would make something of, and ends with the program and the order.
 */
-function remoteScript(script, command) {
-	const program = `${script.trimEnd()}\nmain <<'PAYLOAD'\n${wrapped((0,_payload_js__WEBPACK_IMPORTED_MODULE_15__.n)(command.payload))}\nPAYLOAD\n`;
-	const encoded = wrapped((0,node_zlib__WEBPACK_IMPORTED_MODULE_11__.gzipSync)(program, { level: 9 }).toString("base64"));
-	const lines = [
-		"#!/bin/bash",
-		`# docker-to-ec2 ${command.verb}`,
-		"exec /bin/bash <(base64 -d <<'SCRIPT' | gunzip",
-		...encoded.split("\n"),
-		"SCRIPT",
-		")"
+function commandLines({ bootstrap, sha256 }, { program = "", order }) {
+	const packed = order ? packedOrder(order) : "";
+	return [
+		"#!/bin/sh",
+		`# docker-to-ec2 ${order?.verb ?? "program"}`,
+		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
+		...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${program.length} ${packed.length}`.split("\n"),
+		...(program + packed).match(new RegExp(`.{1,${LINE}}`, "g")) ?? []
 	];
-	const bytes = lines.reduce((sum, line) => sum + line.length + 3, 0);
-	if (bytes > LIMIT) throw tooLarge(bytes);
-	return lines;
 }
-function wrapped(base64) {
-	return base64.replace(/.{1000}(?=.)/g, "$&\n");
+function packedOrder(order) {
+	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_11__.deflateSync)(JSON.stringify(order), { level: 9 }));
 }
-function tooLarge(bytes) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.n("command-too-large", `The command for the host has ${bytes} bytes; SSM takes ${LIMIT}.`, { next: "Shorten the inputs env and args: put large values into Parameter Store (input secrets) or into the image." });
+/** How much of SSM's room the lines take, as a JSON array of strings. */
+function commandBytes(lines) {
+	return Buffer.byteLength(JSON.stringify(lines));
+}
+// src/adapters/program-delivery.ts
+/** Seconds that it may take to unpack the program. */
+const UNPACKING = 120;
+/**
+* Has hosts carry out an order. The program travels in the same command. Where an order leaves no room for it, the hosts are asked to carry it out
+* with the program that they have; if one says that it has none, all of them get it in a command of its own, and the order is sent again: those that
+* have carried it out by then tell what came of it.
+*/
+async function carryOut(program, send, command) {
+	const both = commandLines(program, {
+		program: program.packed,
+		order: command.order
+	});
+	if (commandBytes(both) <= 6e4) return send(both, command);
+	const lines = commandLines(program, { order: command.order });
+	const answers = await send(lines, command);
+	if (!answers.some(lacksProgram)) return answers;
+	const brought = await send(commandLines(program, { program: program.packed }), bringing(command));
+	return (await send(lines, command)).map((answer) => lacksProgram(answer) ? brought.find(({ hostId }) => hostId === answer.hostId) ?? answer : answer);
+}
+function bringing({ hostIds, order }) {
+	return {
+		hostIds,
+		order,
+		comment: "docker-to-ec2: the host program",
+		timeout: UNPACKING,
+		regardless: true,
+		quiet: true
+	};
+}
+function lacksProgram({ stdout }) {
+	return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout);
 }
 // src/adapters/ssm-follow.ts
 /**
@@ -1071,26 +1091,31 @@ function ssmRemote(spec) {
 	return {
 		agents: (hostIds) => agents(spec.client, hostIds),
 		cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
-		async run(command, signal) {
-			if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t();
-			const commandId = await send(spec, command);
-			spec.saveCommand(commandId, command.hostIds);
-			try {
-				return await untilLimit(command.quiet ? {
-					...spec,
-					onWait: () => void 0
-				} : spec, {
-					commandId,
-					command,
-					signal
-				});
-			} catch (error) {
-				if (!signal.aborted) throw error;
-				await cancelCommand(spec.client, commandId, command.hostIds);
-				throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t();
-			}
-		}
+		run: (command, signal) => carryOut(spec.program, (lines, part) => runLines(spec, {
+			lines,
+			command: part,
+			signal
+		}), command)
 	};
+}
+async function runLines(spec, { lines, command, signal }) {
+	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t();
+	const commandId = await send(spec.client, command, lines);
+	spec.saveCommand(commandId, command.hostIds);
+	try {
+		return await untilLimit(command.quiet ? {
+			...spec,
+			onWait: () => void 0
+		} : spec, {
+			commandId,
+			command,
+			signal
+		});
+	} catch (error) {
+		if (!signal.aborted) throw error;
+		await cancelCommand(spec.client, commandId, command.hostIds);
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t();
+	}
 }
 async function agents(client, hostIds) {
 	const request = { Filters: [{
@@ -1108,14 +1133,14 @@ function agentOf(seen) {
 		lastSeen: seen.LastPingDateTime
 	};
 }
-async function send({ client, scripts }, command) {
+async function send(client, command, lines) {
 	const request = new SendCommandCommand({
 		DocumentName: "AWS-RunShellScript",
 		InstanceIds: [...command.hostIds],
 		Comment: command.comment.slice(0, 100),
 		TimeoutSeconds: delivery(command),
 		Parameters: {
-			commands: remoteScript(scripts(command.verb), command),
+			commands: [...lines],
 			executionTimeout: [String(Math.ceil(command.timeout))]
 		},
 		...rates(command)

@@ -709,6 +709,7 @@ const SIGNS = {
 	deployed: "🚀",
 	unchanged: "✅",
 	"rolled-back": "↩️",
+	restarted: "🔄",
 	planned: "📋",
 	reported: "🔎",
 	destroyed: "🧹",
@@ -1232,11 +1233,11 @@ async function carryOutWill() {
 	const left = saved("will");
 	if (!left) return;
 	const { region, ...will } = left;
-	const [{ connectSsm }, { hostScript }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 9194))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
-		scripts: hostScript,
+		program: hostProgram,
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
@@ -1578,6 +1579,19 @@ function size(about) {
 		return bytes;
 	});
 }
+/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
+function words(about) {
+	return field({
+		...about,
+		default: about.alone
+	}, (raw) => {
+		const given = raw.split(/[\s,]+/).filter((word) => word !== "");
+		const known = about.of.filter((word) => given.includes(word));
+		if (given.length === 1 && given[0] === about.alone) return [];
+		if (known.length === 0 || known.length < given.length) throw new Invalid(`${about.alone}, or one or more of ${about.of.join(", ")}`);
+		return known;
+	});
+}
 /** One item a line; lines that are empty or begin with `#` are passed over. `separator: 'any'` takes commas and white space too. */
 function list(about) {
 	return field(about, (raw) => {
@@ -1609,6 +1623,41 @@ function map(about) {
 function lines(raw) {
 	return raw.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
+// src/config/private-network.ts
+/** RFC 1918, section 3. */
+const PRIVATE = [
+	"10.0.0.0/8",
+	"172.16.0.0/12",
+	"192.168.0.0/16"
+].map((cidr) => blockOf(cidr));
+/** Prefix of the smallest network that has room for containers of several releases and services. */
+const SMALLEST = 24;
+/** A block of private IPv4 addresses, named by the first of them. */
+function privateNetwork(about) {
+	return field(about, (raw) => {
+		const value = raw.trim();
+		if (!isPrivateNetwork(value)) throw new Invalid(`a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`);
+		return value;
+	});
+}
+function isPrivateNetwork(cidr) {
+	const block = blockOf(cidr);
+	return block !== void 0 && block.prefix <= SMALLEST && PRIVATE.some(({ first, last }) => first <= block.first && block.last <= last);
+}
+/** `undefined` for what is not IPv4, or does not begin at a multiple of its size. */
+function blockOf(cidr) {
+	const [, address = "", length = ""] = /^((?:\d{1,3}\.){3}\d{1,3})\/(\d{1,2})$/.exec(cidr) ?? [];
+	const parts = address.split(".").map(Number);
+	const prefix = Number(length);
+	if (length === "" || prefix > 32 || parts.some((part) => part > 255)) return void 0;
+	const first = parts.reduce((sum, part) => sum * 256 + part, 0);
+	const size = 2 ** (32 - prefix);
+	return first % size === 0 ? {
+		first,
+		last: first + size - 1,
+		prefix
+	} : void 0;
+}
 // src/inputs.ts
 const WHAT = "What to do";
 const HOST = "Host";
@@ -1628,12 +1677,13 @@ const INPUTS = {
 			"plan",
 			"promote",
 			"rollback",
+			"restart",
 			"status",
 			"destroy"
 		],
 		default: "deploy",
 		group: WHAT,
-		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
 	service: optional(main_text({
 		pattern: NAME,
@@ -1800,6 +1850,10 @@ const INPUTS = {
 		group: HOST,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
+	network: optional(privateNetwork({
+		group: HOST,
+		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
+	})),
 	"host-timeout": duration({
 		default: "10m",
 		min: 10,
@@ -1883,6 +1937,12 @@ const INPUTS = {
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: RUN,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
+	}),
+	"volume-data": words({
+		of: ["each-host-its-own", "discarded"],
+		alone: "protected",
+		group: RUN,
+		description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
 	}),
 	memory: optional(size({
 		min: 6 * 2 ** 20,
@@ -2206,6 +2266,8 @@ function toConfig(inputs, env, job) {
 		planComment: inputs["plan-comment"],
 		timeout: inputs.timeout,
 		proxyImage: inputs["proxy-image"],
+		network: inputs.network,
+		volumeData: inputs["volume-data"],
 		destroyRepository: inputs["destroy-repository"]
 	};
 }
@@ -2273,7 +2335,7 @@ function runSpec(inputs) {
 // src/outputs.ts
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
-	outcome: { description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`." },
+	outcome: { description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`." },
 	url: { description: "Where the service answers, such as `http://203.0.113.7`." },
 	"instance-id": { description: "Id of the host; of several, the first one, as in `url` and `public-ip`." },
 	"public-ip": { description: "Public address of the host." },
@@ -2322,12 +2384,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(450), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
 	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(450), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(450), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(887), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(887), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {

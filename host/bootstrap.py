@@ -1,7 +1,9 @@
-"""The first thing that runs on a host. Its small text travels in the command: `exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 PROGRAM ORDER`.
+"""The first thing that runs on a host. Its small text travels in each command:
 
-The file $0 ends with the program and then the order: so many characters of each, line breaks not counted, 0 where there is none. It is read
-from that file because a here-document needs room in /tmp. A Python older than 3.9 has to understand this text, too, to refuse.
+`exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 LENGTH PART PARTS`
+
+The file $0 ends with an order or, where PARTS is not 0, with a part of the program: LENGTH characters of base 85, line breaks not counted. They
+are read from that file because a here-document needs room in /tmp. A Python older than 3.9 has to understand this text, too, to refuse.
 """
 
 import os
@@ -17,22 +19,24 @@ DIGITS = bytes(code for code in range(33, 127) if code not in (34, 38, 39, 60, 6
 """85 digits that neither a shell nor JSON nor SSM has to escape: no quote, backslash, backtick, brace, ampersand or angle bracket."""
 
 
-def start(script: str, sha256: str, program: int, order: int) -> None:
-    """Carries out the order with the program of this hash, which is unpacked first where it does not lie yet."""
+def start(script: str, sha256: str, length: int, part: int, parts: int) -> None:
+    """Carries out an order with the program of this hash; or, where the file ends with a part of that program, takes the part."""
     began = time.monotonic()
+    os.umask(0o077)
     with open(script) as file:
-        data = file.read().replace("\n", "")
-    order_at = len(data) - order
-    folder = found(sha256) or unpacked(data[order_at - program : order_at], sha256)
-    sys.path.insert(0, folder)
-    if order:
-        from host.main import main
-
-        main(zlib.decompress(decoded(data[order_at:])).decode(), began)
-    elif folder:
+        data = file.read().replace("\n", "")[-length:]
+    folder = found(sha256)
+    if parts:
+        if not folder:
+            take(data, sha256, part, parts)
         answer({"outcome": "ready"})
-    else:
-        refuse("host-unfit", "no room for the host program in " + " and ".join(HOMES))
+        return
+    if not folder:
+        refuse("program-missing", "the program " + sha256 + " does not lie on this host")
+    sys.path.insert(0, folder)
+    from host.main import main
+
+    main(zlib.decompress(decoded(data)).decode(), began)
 
 
 def found(sha256: str) -> str:
@@ -73,20 +77,48 @@ def touch(folder: str) -> None:
         pass
 
 
-def unpacked(program: str, sha256: str) -> str:
-    """The folder that the program was unpacked to; nothing where no disk takes it: then it is imported from memory."""
-    if not program:
-        refuse("program-missing", "the program " + sha256 + " does not lie on this host")
+def take(data: str, sha256: str, part: int, parts: int) -> None:
+    """Keeps a part of the program; with the last one, unpacks it."""
+    problems = []
+    for home in HOMES:
+        try:
+            os.makedirs(home, 0o700, exist_ok=True)
+            if part < parts - 1:
+                keep(data, home + "/" + sha256 + ".%d" % part)
+            else:
+                unpack(kept(sha256, part) + data, sha256, home)
+            return
+        except OSError as error:
+            problems.append("%s: %s" % (home, error))
+    # Another delivery of the same program may have been faster, and has put the parts away.
+    if not found(sha256):
+        refuse("host-unfit", "no room for the host program: " + ", ".join(problems))
+
+
+def keep(data: str, path: str) -> None:
+    with open("%s.%d" % (path, os.getpid()), "w") as file:
+        file.write(data)
+    os.replace(file.name, path)
+
+
+def kept(sha256: str, parts: int) -> str:
+    """The text of the first parts. Raises `OSError` where one is gone."""
+    paths = [[home + "/" + sha256 + ".%d" % part for home in HOMES] for part in range(parts)]
+    return "".join(content(next(filter(os.path.exists, places), places[0])).decode() for places in paths)
+
+
+def unpack(program: str, sha256: str, home: str) -> None:
+    """Puts the program below `home`. Raises `OSError` where that takes it not."""
     import bz2
     import hashlib
 
     packed = decoded(program)
     if hashlib.sha256(packed).hexdigest() != sha256:
-        refuse("program-failed", "the command arrived damaged")
-    files = dict(part.split("\n", 1) for part in bz2.decompress(packed).decode().split("\0"))
+        refuse("program-failed", "the host program arrived damaged")
+    files = dict(text.split("\n", 1) for text in bz2.decompress(packed).decode().split("\0"))
     module = type(sys)("host.unpack")
     exec(compile(files["host/unpack.py"], "host/unpack.py", "exec"), module.__dict__)
-    return str(module.unpack(files, sha256, HOMES, whole))
+    module.unpack(files, sha256, home, whole)
 
 
 def decoded(text: str) -> bytes:
@@ -114,6 +146,6 @@ if __name__ == "__main__":
     if sys.version_info < (3, 9):
         refuse("host-unfit", "python3 is Python %d.%d: install Python 3.9 or newer on the host" % sys.version_info[:2])
     try:
-        start(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+        start(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))
     except Exception as error:
         refuse("program-failed", repr(error))

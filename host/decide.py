@@ -57,12 +57,12 @@ def settled(state: ServiceState, release: str) -> bool:
 
 
 def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wanted: str) -> Found:
-    """Who is to have the traffic when nobody has it, or one that was not verified yet when its run was killed: that one goes on where it is
-    the wanted one (and has to prove itself again), else the verified slot that still runs, else whoever has it."""
-    if live and settled(state, live.release):
-        return Found(live)
+    """Who is to have the traffic. A verified slot that runs keeps it. One that was not verified yet when its run was killed goes on where it
+    is the wanted one (and has to prove itself again). Otherwise it is the verified slot that runs, and where none does, whoever has it."""
     has = live.release if live else ""
     back = way_back(state, [slot for slot in slots if slot.release != has])
+    if live and settled(state, live.release):
+        return Found(live if live.running else back or live)
     if live and live.release == wanted and live.running:
         return Found(back, live, has)
     return Found(back or live, None, has)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from host import docker, firewall
+from host import docker
 from host.model import Json, Network, NetworkPlan, Process, Release, Slot
 from host.network import Route, routes_of
 from host.order import parsed
@@ -87,7 +87,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         plan=run.order.network,
         routes=routes_of(read("/proc/net/route")),
         port=port,
-        port_state=firewall.look(port) if port and (ask_firewall or _is_new(run, port)) else "",
+        port_state=_port_state(port) if port and (ask_firewall or _is_new(run, port)) else "",
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
@@ -189,6 +189,12 @@ def _ahead_of_aws() -> float | None:
     from host.imds import clock_skew
 
     return clock_skew()
+
+
+def _port_state(port: int) -> str:
+    from host import firewall
+
+    return firewall.look(port)
 
 
 def _is_new(run: Run, port: int) -> bool:

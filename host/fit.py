@@ -160,7 +160,7 @@ def _network(facts: Facts) -> Iterator[Finding]:
     try:
         choose_network(facts.networks, facts.plan, facts.routes)
     except Failure as failure:
-        hint = "Set network-subnet to a private block that neither the VPC nor what it is connected to uses"
+        hint = "Set network to a private block that neither the VPC nor what it is connected to uses"
         yield Finding("network", failure.detail, hint, facts.verb != "rollback")
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from host import canary, decide, proxy, slots, store
-from host.docker import containers
+from host import canary, decide, docker, proxy, slots, store
 from host.model import Failure, ServiceState, Slot
 from host.run import Run, Snapshot, snapshot_of
 from host.state import write_over
@@ -25,8 +24,8 @@ def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
     """Ends a canary that nobody attends to, gives the traffic to a slot that serves, starts the proxy, removes what killed attempts left.
     Raises `Failure` `moved-on` when a release has the traffic that the runner does not know."""
     if canary.settle(run, seen):
-        seen = snapshot_of(run, containers(run.docker))
-    found = decide.recover(seen.state, seen.live, seen.slots, wanted)
+        seen = snapshot_of(run, docker.containers(run.docker))
+    found = awake(run, decide.recover(seen.state, seen.live, seen.slots, wanted))
     put_live(run, seen, found)
     refuse_other(run, found.live, wanted)
     proxy.restore(run, found.live)
@@ -35,6 +34,20 @@ def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
     live = found.live.release if found.live else ""
     previous = live if live != wanted else seen.state.active if seen.state.active != wanted else ""
     return Healed(seen, found.live, found.resumed, previous)
+
+
+def awake(run: Run, found: decide.Found) -> decide.Found:
+    """Starts the slot that has the traffic and does not run: it is to serve while another one is made."""
+    live = found.live
+    if live is None or live.running or found.resumed:
+        return found
+    run.say(f"{live.name} has the traffic and does not run; starting it")
+    try:
+        docker.start(run.docker, live.id)
+    except docker.DockerError as error:
+        run.say(error.words)
+        return found
+    return found._replace(live=live._replace(running=True))
 
 
 def put_live(run: Run, seen: Snapshot, found: decide.Found) -> None:
@@ -64,7 +77,7 @@ def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
     for slot in gone:
         run.say(f"removing {slot.name}, left by an attempt that was cut short")
     slots.remove_slots(run, gone)
-    return snapshot_of(run, containers(run.docker)) if stop or gone else seen
+    return snapshot_of(run, docker.containers(run.docker)) if stop or gone else seen
 
 
 def note_return(run: Run, seen: Snapshot, found: decide.Found) -> ServiceState:

@@ -74,24 +74,20 @@ def probe(address: str, health: Health, timeout: float = PROBE_TIMEOUT) -> Probe
     ip, _, port = address.rpartition(":")
     try:
         with stream(tcp(ip, int(port)), "GET", health.path, timeout=timeout, host=health.host or address) as answer:
-            fits = code_fits(answer.status, health.codes)
-            body = b"" if fits else _beginning(answer.pieces)
-            return Probe(answer.status, body.decode(errors="replace").replace("\0", ""), "", answer.headers.get("location", ""))
+            body = "" if code_fits(answer.status, health.codes) else _beginning(answer.pieces)
+            return Probe(answer.status, body, location=answer.headers.get("location", ""))
     except Unreachable as error:
         return Probe(0, missed=error.kind)
 
 
-def _beginning(pieces: Iterator[bytes]) -> bytes:
-    body = b""
+def _beginning(pieces: Iterator[bytes]) -> str:
+    body = bytearray()
     try:
-        while len(body) < BODY:
-            piece = next(pieces, b"")
-            if not piece:
-                break
+        while len(body) < BODY and (piece := next(pieces, b"")):
             body += piece
     except Unreachable:
-        return body
-    return body[:BODY]
+        pass
+    return str(body[:BODY], "utf-8", "replace").replace("\0", "")
 
 
 def answers(address: str, health: Health) -> bool:

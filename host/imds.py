@@ -79,12 +79,19 @@ def _days(year: int, month: int, day: int) -> int:
 
 def _credentials() -> Credentials:
     token = _token()
-    role = _read(token, ROLE).split("\n")[0].strip()
+    role = _role(token)
     try:
         said = json.loads(_read(token, f"{ROLE}{role}"))
         return Credentials(said["AccessKeyId"], said["SecretAccessKey"], said["Token"])
     except (ValueError, KeyError, TypeError) as error:
         raise AwsRefused("NoCredentials", f"the metadata service has no credentials of the role {role}") from error
+
+
+def _role(token: str) -> str:
+    try:
+        return _read(token, ROLE).split("\n")[0].strip()
+    except AwsRefused as error:
+        raise AwsRefused("NoRole", "the host has no role: its instance has no instance profile") from error
 
 
 def _token() -> str:

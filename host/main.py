@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Callable
 
 from host.model import Failure, Json, Order
 from host.order import read_order
@@ -14,6 +14,9 @@ from host.report import Result, as_json, failed, publish
 from host.run import Run
 from host.state import LockHeld, Paths, locked, make_folders, write_over
 from host.store import load_canary, load_result, save_result
+
+if TYPE_CHECKING:
+    from host.attempt import Attempt
 
 
 def main(text: str, began: float | None = None) -> None:
@@ -120,7 +123,7 @@ def _work(run: Run) -> Json:
     return answer
 
 
-def _result(run: Run, attempt: Any) -> Result:
+def _result(run: Run, attempt: Attempt) -> Result:
     from host import docker
     from host.attempt import take_back, with_serving
     from host.verbs.canary import Ended
@@ -140,7 +143,7 @@ def _result(run: Run, attempt: Any) -> Result:
         return take_back(run, attempt, Failure("program-failed", repr(error)))
 
 
-def _verb(name: str) -> Any:
+def _verb(name: str) -> Callable[[Run, Attempt], Result]:
     if name == "deploy":
         from host.verbs.deploy import deploy
 

@@ -1,15 +1,17 @@
 """Which network the containers lie in, and which address the next one gets.
 
-All but `slots_network` is pure. Blocks are IPv4, as text such as `172.29.0.0/16`.
+All but `ensure` and `remove_idle` is pure. Blocks are IPv4, as text such as `172.29.0.0/16`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
+from host.docker_networks import create_network, networks, remove_network
+from host.engine import Docker, DockerDown, DockerError
 from host.model import Failure, Network, NetworkPlan
+from host.state import read
 
 NAME: Final = "docker-to-ec2"
 CANDIDATES: Final = ("172.29.0.0/16", "172.27.0.0/16", "192.168.224.0/20", "10.213.0.0/16", "198.18.0.0/16")
@@ -18,10 +20,6 @@ SMALLEST: Final = 28
 """Prefix of the smallest block for slots: a sixteenth of it is one address."""
 WIDEST: Final = 8
 """A route with a shorter prefix is the default route or a part of it: no private range is wider (RFC 1918)."""
-
-_ADDRESS: Final = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}")
-_PREFIX: Final = re.compile(r"3[0-2]|[12]?\d")
-_HEX: Final = re.compile(r"[0-9A-Fa-f]{8}")
 
 
 class Route(NamedTuple):
@@ -49,6 +47,8 @@ class _Block(NamedTuple):
     prefix: int
 
 
+TAKEN: Final = ("overlap", "already in use")
+"""What Docker says, in lower case, of a subnet or a gateway that another network has."""
 # RFC 1122 and RFC 3927; 169.254.169.254 is the metadata service of EC2.
 RESERVED: Final = (
     Route("0.0.0.0/8", "addresses of this host"),
@@ -103,15 +103,44 @@ def troubled(existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[
     return tuple((network, route) for network in existing for route in conflicts(network.subnet, taken))
 
 
-def idle(existing: Iterable[Network], chosen: str, addresses: Collection[str]) -> tuple[str, ...]:
-    """Names of the networks, other than the chosen one, that hold none of these addresses.
+def ensure(docker: Docker, plan: NetworkPlan) -> Network:
+    """The network for new slots, created where there is none that fits. The caller holds the lock of what all services share.
 
-    The addresses are `IP` or `IP:PORT`, of all slots: one that is stopped cannot start again without its network.
+    Raises Failure; DockerDown.
+    """
+    taken = list(routes_of(read("/proc/net/route")))
+    while True:
+        chosen = choose_network(networks(docker), plan, taken)
+        if isinstance(chosen, Network):
+            return chosen
+        try:
+            create_network(docker, chosen.name, chosen.subnet, chosen.gateway, chosen.ip_range)
+            return Network(chosen.name, chosen.subnet)
+        except DockerDown:
+            raise
+        except DockerError as error:
+            if not any(sign in error.words.lower() for sign in TAKEN):
+                raise Failure("network-failed", error.words) from error
+            taken.append(Route(chosen.subnet, "a Docker network that has no route"))
+
+
+def remove_idle(docker: Docker, addresses: Collection[str]) -> tuple[str, ...]:
+    """Removes the networks in which no slot of any service has its address, and gives their names. One network always stays.
+
+    The addresses are `IP` or `IP:PORT`. The caller holds the lock of what all services share. Raises DockerError.
+    """
+    existing = networks(docker)
+    return tuple(name for name in idle(existing, addresses) if remove_network(docker, name)) if len(existing) > 1 else ()
+
+
+def idle(existing: Iterable[Network], addresses: Collection[str]) -> tuple[str, ...]:
+    """Names of the networks that hold none of these addresses; none where no network holds one.
+
+    A slot that is stopped counts: it cannot start again without its network.
     """
     hosts = tuple(f"{address.partition(':')[0]}/32" for address in addresses)
-    return tuple(
-        network.name for network in existing if network.name != chosen and not any(overlaps(network.subnet, host) for host in hosts)
-    )
+    held = {network.name: any(overlaps(network.subnet, host) for host in hosts) for network in existing}
+    return tuple(name for name, needed in held.items() if not needed) if any(held.values()) else ()
 
 
 def next_address(subnet: str, last: str, taken: Iterable[str]) -> str:
@@ -135,7 +164,7 @@ def next_address(subnet: str, last: str, taken: Iterable[str]) -> str:
 def _block(cidr: str) -> _Block:
     address, _, prefix = cidr.partition("/")
     number = _number(address)
-    if number is None or not _PREFIX.fullmatch(prefix):
+    if number is None or not _is_number(prefix, 32):
         raise ValueError(f"{cidr!r} is no block of IPv4 addresses such as 172.29.0.0/16")
     size = 1 << (32 - int(prefix))
     first = number // size * size
@@ -148,9 +177,14 @@ def _dynamic(block: _Block) -> int:
 
 
 def _number(address: str) -> int | None:
-    if not _ADDRESS.fullmatch(address):
+    parts = address.split(".")
+    if len(parts) != 4 or not all(_is_number(part, 255) for part in parts):
         return None
-    return int.from_bytes(bytes(int(part) for part in address.split(".")), "big")
+    return int.from_bytes(bytes(int(part) for part in parts), "big")
+
+
+def _is_number(text: str, most: int) -> bool:
+    return len(text) <= 3 and text.isascii() and text.isdigit() and int(text) <= most
 
 
 def _text(number: int) -> str:
@@ -173,11 +207,11 @@ def _normal(cidr: str) -> str:
 
 
 def _route_of(columns: list[str]) -> Route | None:
-    if len(columns) < 8 or not _HEX.fullmatch(columns[1]) or not _HEX.fullmatch(columns[7]):
+    try:
+        destination, mask = (bytes.fromhex(columns[index])[::-1] for index in (1, 7))
+        cidr = f"{_text(int.from_bytes(destination, 'big'))}/{bin(int.from_bytes(mask, 'big')).count('1')}"
+    except (IndexError, ValueError, OverflowError):
         return None
-    destination, mask = (bytes.fromhex(columns[index])[::-1] for index in (1, 7))
-    prefix = bin(int.from_bytes(mask, "big")).count("1")
-    cidr = ".".join(str(part) for part in destination) + f"/{prefix}"
     return Route(cidr, f"a route of the host by {columns[0]}", columns[0])
 
 

@@ -65,7 +65,7 @@ def leave_out(run: Run) -> bool:
 
 def remove(run: Run) -> list[str]:
     """Removes the proxy and its image, and tells what that was."""
-    return proxy_container.remove_all(run.docker)
+    return proxy_container.remove_all(_host(run))
 
 
 def state(present: Iterable[Container]) -> str:

@@ -18,7 +18,6 @@ from host.servers import config_path, keep
 from host.state import Paths, read, remove, write, write_over
 
 NAME = "docker-to-ec2-proxy"
-SUCCESSOR = f"{NAME}.next"
 START_TIMEOUT = 15.0
 STOP_TIMEOUT = 30.0
 
@@ -31,15 +30,18 @@ class Host(NamedTuple):
     plan: ProxyPlan
     bring: Callable[[ProxyPlan], None]
     say: Callable[[str], None]
+    name: str = NAME
+    patience: float = START_TIMEOUT
 
 
 def containers(host: Host) -> list[Container]:
     """The proxy's containers: one, or two while a successor takes over."""
-    return _of(host.docker)
+    return [one for one in docker.containers(host.docker) if one.name in (host.name, successor(host))]
 
 
-def _of(daemon: docker.Docker) -> list[Container]:
-    return [one for one in docker.containers(daemon) if one.labels.get("docker-to-ec2") == "proxy"]
+def successor(host: Host) -> str:
+    """The name of a proxy that takes over."""
+    return f"{host.name}.next"
 
 
 def running(host: Host) -> list[Container]:
@@ -47,13 +49,13 @@ def running(host: Host) -> list[Container]:
     return [one for one in containers(host) if one.state == "running"]
 
 
-def remove_all(daemon: docker.Docker) -> list[str]:
+def remove_all(host: Host) -> list[str]:
     """Removes the proxy and its image; gives what that was."""
     removed = []
-    for container in _of(daemon):
-        docker.remove(daemon, container.id)
+    for container in containers(host):
+        docker.remove(host.docker, container.id)
         removed.append(f"container {container.name}")
-        if docker.remove_image(daemon, container.image):
+        if docker.remove_image(host.docker, container.image):
             removed.append(f"image {container.image}")
     return removed
 
@@ -139,9 +141,14 @@ def _come_up(host: Host, identity: str) -> None:
         if caddy.process(host.paths) == seen.pid and caddy.loaded(host.paths) is not None:
             return
         time.sleep(0.05)
-    log = docker.logs(host.docker, identity, 20, 16_384)
-    errors = re.findall(r"Error: .*", log)
-    raise failure(errors[-1].strip() if errors else f"the proxy did not come up in {START_TIMEOUT:.0f} s")
+    raise failure(last_error(docker.logs(host.docker, identity, 20, 16_384)))
+
+
+def last_error(log: str) -> str:
+    """The last error that Caddy logged, as JSON or as a line of `Error: ...`."""
+    errors = (parsed(line).get("msg") if '"level":"error"' in line else re.sub(r".*?\bError: ", "", line) for line in log.splitlines())
+    told = [error for error, line in zip(errors, log.splitlines()) if isinstance(error, str) and error != line]
+    return told[-1].strip() if told else f"the proxy did not come up in {START_TIMEOUT:.0f} s, and says nothing"
 
 
 def hand_over(host: Host, wanted: Mapping[str, Json], stop_timeout: float) -> None:
@@ -149,9 +156,9 @@ def hand_over(host: Host, wanted: Mapping[str, Json], stop_timeout: float) -> No
     Raises `Failure`; then nothing has changed."""
     host.bring(host.plan)
     write(_marker(host.paths), "")
-    docker.remove(host.docker, SUCCESSOR)
+    docker.remove(host.docker, successor(host))
     try:
-        start(host, SUCCESSOR, wanted)
+        start(host, successor(host), wanted)
     finally:
         finish_handover(host, stop_timeout)
 
@@ -170,8 +177,8 @@ def finish_handover(host: Host, stop_timeout: float = STOP_TIMEOUT) -> None:
     for other in containers(host):
         if stays and other.id != stays.id:
             _retire(host, other, stop_timeout)
-    if stays and stays.name != NAME:
-        docker.rename(host.docker, stays.id, NAME)
+    if stays and stays.name != host.name:
+        docker.rename(host.docker, stays.id, host.name)
     remove(_marker(host.paths))
 
 

@@ -13,7 +13,7 @@ from host import caddy, docker, edge, engine, proxy_container, sockets
 from host.http1 import Unreachable, ask, tcp
 from host.model import Failure, Finding, Json
 from host.order import parsed
-from host.proxy_container import NAME, STOP_TIMEOUT, Host
+from host.proxy_container import STOP_TIMEOUT, Host
 from host.servers import all_of, config_path, gather, keep, lost_findings
 from host.state import Paths, read, remove, write
 
@@ -126,7 +126,7 @@ def _holder(host: Host, port: int, own: Sequence[int]) -> str:
 
 def _starting(host: Host) -> caddy.Loaded | None:
     """What a proxy that was started just now has in memory, once it answers."""
-    while any(_age(proxy_container.pid_of(host, one.id)) < proxy_container.START_TIMEOUT for one in proxy_container.running(host)):
+    while any(age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
         memory = caddy.loaded(host.paths)
         if memory is not None:
             return memory
@@ -134,7 +134,7 @@ def _starting(host: Host) -> caddy.Loaded | None:
     return None
 
 
-def _age(pid: int) -> float:
+def age(pid: int) -> float:
     """Seconds since a process was started, by the boot's clock: proc(5), starttime. Infinite when it is gone."""
     try:
         with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
@@ -181,8 +181,7 @@ def _begin(host: Host, wanted: Mapping[str, Json], needed: str = "") -> tuple[Fi
     host.bring(host.plan)
     for container in proxy_container.containers(host):
         docker.remove(host.docker, container.id)
-    docker.remove(host.docker, NAME)
-    proxy_container.start(host, NAME, {key: server for key, server in wanted.items() if not holders[key]})
+    proxy_container.start(host, host.name, {key: server for key, server in wanted.items() if not holders[key]})
     return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items() if words)
 
 

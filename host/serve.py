@@ -121,6 +121,7 @@ def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceSt
     """Removes slots and images that no way back needs."""
     plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)
     slots.remove_slots(run, plan.gone)
+    slots.free_networks(run)
     return images.prune_images(run, seen.state, plan.kept)
 
 

@@ -36,12 +36,15 @@ def address_file(run: Run) -> str:
 def slots_network(run: Run) -> Network:
     """The network of new slots, made where it is missing. Raises `Failure`."""
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
-        chosen = network.choose_network(docker.networks(run.docker), run.order.network, network.routes_of(read("/proc/net/route")))
-        if isinstance(chosen, Network):
-            return chosen
-        docker.create_network(run.docker, chosen.name, chosen.subnet, chosen.gateway, chosen.ip_range)
-        run.say(f"made the network {chosen.name} with {chosen.subnet}")
-        return Network(chosen.name, chosen.subnet)
+        return network.ensure(run.docker, run.order.network)
+
+
+def free_networks(run: Run) -> None:
+    """Removes networks that no slot of the host needs any more, such as one that took addresses of the VPC."""
+    with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
+        needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
+        for name in network.remove_idle(run.docker, [address for address in needed if address]):
+            run.say(f"removed the network {name}")
 
 
 def make(run: Run, wanted: Wanted, pull_again: Callable[[], None]) -> Slot:

@@ -1,50 +1,39 @@
-"""Puts the program on the disk, whole or not at all, or imports it from memory. Run by the bootstrap before anything else can be imported."""
+"""Puts the program on the disk, whole or not at all. Run by the bootstrap before anything else can be imported."""
 
 from __future__ import annotations
 
 import fcntl
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib.abc import Loader
-from importlib.machinery import ModuleSpec
-from types import ModuleType
 
 KEPT = 5
 """How many programs stay, besides those that something runs or will run at boot."""
 
+DELIVERY = 3600
+"""Seconds after which parts of a program wait for no others any more."""
+
 UNITS = "/etc/systemd/system"
 
 
-def unpack(files: Mapping[str, str], sha256: str, homes: Sequence[str], whole: Callable[[str], bool]) -> str:
-    """Puts the texts of `files` (path -> text) into the folder `sha256` of the first home that takes them, and gives the folder. Where none
-    does, modules are imported from memory, and it gives "". `whole` tells whether a folder is as it was unpacked."""
-    for home in homes:
-        try:
-            return _unpack(files, sha256, home, whole)
-        except OSError:
-            continue
-    sys.meta_path.insert(0, Memory(files))
-    return ""
-
-
-def _unpack(files: Mapping[str, str], sha256: str, home: str, whole: Callable[[str], bool]) -> str:
-    os.makedirs(home, mode=0o700, exist_ok=True)
+def unpack(files: Mapping[str, str], sha256: str, home: str, whole: Callable[[str], bool]) -> None:
+    """Puts the texts of `files` (path -> text) into the folder `sha256` of `home`; `whole` tells whether a folder is as it was unpacked. Several
+    may do so at once. Raises `OSError` where the disk takes it not; then nothing of it stays."""
     folder, part = f"{home}/{sha256}", f"{home}/{sha256}.part"
     with _locked(home):
-        if not whole(folder):
+        if whole(folder):
+            return
+        _remove(part)
+        try:
+            _write_all(files, part, folder)
+            _remove(folder)
+            os.rename(part, folder)
+        except OSError:
             _remove(part)
-            try:
-                _write_all(files, part, folder)
-                _remove(folder)
-                os.rename(part, folder)
-            except OSError:
-                _remove(part)
-                raise
-            _sync(home)
-            _prune(home)
-    return folder
+            raise
+        _sync(home)
+        _prune(home, sha256)
 
 
 @contextmanager
@@ -105,12 +94,13 @@ def _remove(path: str) -> None:
         os.unlink(path)
 
 
-def _prune(home: str) -> None:
-    """Removes what attempts that were killed left behind, and the programs that were not used for the longest time."""
-    programs = [name for name in os.listdir(home) if "." not in name]
-    programs.sort(key=lambda name: os.stat(f"{home}/{name}").st_mtime, reverse=True)
+def _prune(home: str, sha256: str) -> None:
+    """Removes the parts that the program came in, those of deliveries that ended long ago, and the programs that were not used for longest."""
+    changed = {name: os.stat(f"{home}/{name}").st_mtime for name in os.listdir(home)}
+    parts = [name for name in changed if "." in name and (name.startswith(sha256) or changed[name] < time.time() - DELIVERY)]
+    programs = sorted((name for name in changed if "." not in name), key=lambda name: -changed[name])
     in_use = _in_use() if programs[KEPT:] else ""
-    for name in (*(name for name in os.listdir(home) if "." in name), *(name for name in programs[KEPT:] if name not in in_use)):
+    for name in (*parts, *(name for name in programs[KEPT:] if name not in in_use)):
         _remove(f"{home}/{name}")
 
 
@@ -129,24 +119,3 @@ def _text(path: str) -> str:
         return _read(path).decode(errors="replace")
     except OSError:
         return ""
-
-
-class Memory(Loader):
-    """Imports modules from their texts; see https://docs.python.org/3/reference/import.html#the-meta-path"""
-
-    def __init__(self, files: Mapping[str, str]) -> None:
-        self.files = files
-
-    def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
-        module = name.replace(".", "/")
-        package = f"{module}/__init__.py"
-        if package in self.files:
-            return ModuleSpec(name, self, origin=package, is_package=True)
-        return ModuleSpec(name, self, origin=f"{module}.py") if f"{module}.py" in self.files else None
-
-    def create_module(self, _spec: ModuleSpec) -> None:
-        return None
-
-    def exec_module(self, module: ModuleType) -> None:
-        origin = (module.__spec__ and module.__spec__.origin) or ""
-        exec(compile(self.files[origin], origin, "exec"), module.__dict__)

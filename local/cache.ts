@@ -15,6 +15,8 @@ export const cached = {
   buildx: join(CACHE, 'buildx', 'cli-plugins', 'docker-buildx'),
   publicImages: join(CACHE, 'public-images'),
   newerDocker: join(CACHE, 'newer-docker'),
+  /** Folder with disk.qcow2, vmlinuz and initrd.img; only `script/setup vm` makes it. */
+  virtualMachine: join(CACHE, 'vm'),
 }
 
 export function assertSetUp(): void {

@@ -16,6 +16,7 @@ import { BASE, PROXY, prepareImages } from './images.ts'
 import { type Network, createNetwork } from './network.ts'
 import { PORTS, startPrograms } from './processes.ts'
 import { removeLeftovers, removeCloud } from './sweep.ts'
+import { prepareMachines, virtualHost } from './virtual-host.ts'
 
 export interface Call {
   readonly time: number
@@ -44,9 +45,11 @@ export interface Fault {
 export interface CloudOptions {
   /**
    * Gives each host a disk of the size of the instance's volume, with this file system, instead of all that this machine has. Docker's data and the
-   * state of the services lie on it. Only such a host can lose its power.
+   * state of the services lie on it. Of the hosts that are containers only such a one can lose its power.
    */
   readonly disks?: 'xfs' | 'ext4'
+  /** What a host is; default: a container. `script/setup vm` makes what virtual machines need. */
+  readonly machines?: 'containers' | 'virtual'
 }
 
 const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
@@ -89,7 +92,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     await writeFile(join(dir, 'owner.json'), JSON.stringify({ id, pid: process.pid, started: await startTime(process.pid) }))
     const network = await createNetwork(id)
     const programs = await configure({ id, dir, network, hostImage, options })
-    return cloudAt({ id, dir, network, daemon, programs })
+    return cloudAt({ id, dir, network, daemon, programs, options })
   } catch (error) {
     await removeLeftovers(process.pid)
     await daemon.release()
@@ -122,6 +125,7 @@ async function configure({ id, dir, network, hostImage, options }: Parts) {
     delays: DELAYS,
     disks: options.disks ?? null,
     newerDocker: cached.newerDocker,
+    vm: options.machines === 'virtual' ? await prepareMachines(network) : undefined,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
   await cp(cached.publicImages, join(dir, 'registry'), { recursive: true })
@@ -156,12 +160,12 @@ async function hostFlags(): Promise<string[]> {
   ]
 }
 
-interface Running extends Omit<Parts, 'hostImage' | 'options'> {
+interface Running extends Omit<Parts, 'hostImage'> {
   readonly daemon: Held
   readonly programs: Awaited<ReturnType<typeof startPrograms>>
 }
 
-function cloudAt({ id, dir, network, daemon, programs }: Running): Cloud {
+function cloudAt({ id, dir, network, daemon, programs, options }: Running): Cloud {
   const { gateway } = network
   const publicImage = (name: string) => `${gateway}:${PORTS.publicRegistry}/${name}`
   let stopping: Promise<void> | undefined
@@ -199,7 +203,7 @@ function cloudAt({ id, dir, network, daemon, programs }: Running): Cloud {
       await rename(join(dir, 'faults.part'), join(dir, 'faults.json'))
     },
     held: () => until('a held request', 120_000, async () => existsSync(join(dir, `held-${order}`))).then(() => undefined),
-    host: (instanceId) => hostHandle(dir, instanceId),
+    host: (instanceId) => (options.machines === 'virtual' ? virtualHost : hostHandle)(dir, instanceId),
     async observe(service, operation, params) {
       const answer = await fetch(`http://${gateway}:${PORTS.aws}/`, {
         method: 'POST',

@@ -12,7 +12,7 @@ export interface HostHandle {
   /** Restarts the machine and waits until its Docker daemon answers. */
   reboot(): Promise<void>
   /** Takes away the power, and gives it back: what was not synced to the disk is lost. Waits as `reboot()`. For a host that has a disk of its own. */
-  powerLoss(): Promise<void>
+  losePower(): Promise<void>
   /** The SSM agent goes silent: PingStatus becomes ConnectionLost. */
   stopAgent(): Promise<void>
   startAgent(): Promise<void>
@@ -20,7 +20,6 @@ export interface HostHandle {
 
 export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
   const address = await must(DOCKER, 'inspect', '--format', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', id)
-  const stopped = join(dir, 'stopped-agents')
   const exec: HostHandle['exec'] = (argv, options = {}) => {
     const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
     return run([DOCKER, 'exec', '--interactive', ...env, id, ...argv], { stdin: options.stdin ?? '' })
@@ -34,7 +33,7 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
       await must(DOCKER, 'restart', '--time', '10', id)
       await up()
     },
-    async powerLoss() {
+    async losePower() {
       // Works on XFS and ext4 alike: from now on nothing reaches the disk.
       const ended = await exec(['xfs_io', '-x', '-c', 'shutdown', '/disk'])
       if (ended.code !== 0) throw new Error(`the disk of ${id} went on: ${ended.stderr}`)
@@ -42,6 +41,14 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
       await must(DOCKER, 'start', id)
       await up()
     },
+    ...agentSwitch(dir, id),
+  }
+}
+
+/** The local cloud takes the agent of an instance that has a file here for silent. */
+export function agentSwitch(dir: string, id: string): Pick<HostHandle, 'stopAgent' | 'startAgent'> {
+  const stopped = join(dir, 'stopped-agents')
+  return {
     async stopAgent() {
       await mkdir(stopped, { recursive: true })
       await writeFile(join(stopped, id), '')

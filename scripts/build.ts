@@ -33,7 +33,6 @@ async function preBundle(): Promise<Set<string>> {
     input: { main: 'src/main.ts' },
     platform: 'node',
     external: LEFT_TO_NCC,
-    moduleTypes: { '.sh': 'text' },
     plugins: [{ name: 'host-program', load: (id) => (id.endsWith('.py') ? { code: hostProgramModule(), moduleType: 'js' } : null) }],
     resolve: { mainFields: ['module', 'main'] },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },

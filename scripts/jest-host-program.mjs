@@ -5,6 +5,13 @@ import { hostProgramModule } from './host-program.ts'
 const sources = () => globSync(['host/**/*.py', 'scripts/*.py', 'src/domain/remote/base85.ts']).toSorted()
 
 export default {
-  getCacheKey: () => createHash('sha256').update(sources().map((file) => `${file}\0${readFileSync(file, 'utf8')}`).join('\0')).digest('hex'),
+  getCacheKey: () =>
+    createHash('sha256')
+      .update(
+        sources()
+          .map((file) => `${file}\0${readFileSync(file, 'utf8')}`)
+          .join('\0'),
+      )
+      .digest('hex'),
   process: () => ({ code: hostProgramModule() }),
 }

@@ -10,11 +10,10 @@ import io
 import re
 import tokenize
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 Position = tuple[int, int]
 Scope = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
 
 UNSEEN = {tokenize.COMMENT, tokenize.NL, tokenize.ENDMARKER}
 FSTRING_START = getattr(tokenize, "FSTRING_START", None)
@@ -39,7 +38,7 @@ class Cut(NamedTuple):
 
 
 def strip(source: str) -> str:
-    """The small text of a source. Raises `ValueError` where it would not do the same: then this module has a defect."""
+    """The small text of a source. Raises `ValueError` or `SyntaxError` where it would not do the same: then this module has a defect."""
     tree = ast.parse(source)
     small = "".join(f"{line}\n" for line in _lines(_without(sorted(_cuts(tree, source)), _pieces(source))))
     if ast.dump(ast.parse(small)) != ast.dump(Reduced().visit(tree)):
@@ -157,6 +156,10 @@ class Reduced(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        node.returns = None
+        return self.generic_visit(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         node.returns = None
         return self.generic_visit(node)
 

@@ -51,9 +51,9 @@ async function carryOutWill(): Promise<void> {
   const left = saved<Will & { readonly region: string }>('will')
   if (!left) return
   const { region, ...will } = left
-  const [{ connectSsm }, { hostScript }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/host-scripts.ts')])
+  const [{ connectSsm }, { hostProgram }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/host-program.ts')])
   const { signal } = new AbortController()
-  const spec = { clock: systemClock(signal), scripts: hostScript, saveCommand: () => undefined, onWait: () => undefined }
+  const spec = { clock: systemClock(signal), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
   await connectSsm(clientOptions(region))
     .remote(spec)
     .run({ ...will, timeout: WILL_TIMEOUT, regardless: true }, signal)

@@ -29,14 +29,15 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     registry: lazy(async () => (await import('./adapters/http-registry.ts')).httpRegistry({ fetch, clock })),
     builder: lazy(async () => (await import('./adapters/docker-builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
     remote: lazy(async () => {
-      const { hostScript } = await import('./adapters/host-scripts.ts')
+      const { hostProgram } = await import('./adapters/host-program.ts')
       return (await ssm()).remote({
         clock,
-        scripts: hostScript,
+        program: hostProgram,
         saveCommand: (commandId, hostIds) => saveState({ command: JSON.stringify({ commandId, hostIds, region: config.region }) }),
         onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs),
       })
     }),
+    secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
     lastWill: {

@@ -16,6 +16,7 @@ import type { Records } from './ports/records.ts'
 import type { Registry } from './ports/registry.ts'
 import type { Remote } from './ports/remote.ts'
 import type { Repositories } from './ports/repositories.ts'
+import type { SecretVersions } from './ports/secret-versions.ts'
 import type { Vpcs } from './ports/vpcs.ts'
 
 /** What is asked of the environment that a release is promoted from: nothing of it is changed. */
@@ -34,6 +35,7 @@ export interface Context {
   readonly registry: Registry
   readonly builder: Builder
   readonly remote: Remote
+  readonly secretVersions: SecretVersions
   readonly records: Records
   readonly lease: Lease
   readonly lastWill: LastWill

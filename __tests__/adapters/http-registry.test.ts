@@ -88,7 +88,9 @@ describe('platforms', () => {
 
   test('of a single image stand in its configuration', async () => {
     answers = { '/v2/web/manifests/latest': SINGLE, '/v2/web/blobs/sha256:c': CONFIG }
-    expect(await inspect('r.test/web')).toEqual({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 12 })
+    expect(await inspect('r.test/web')).toEqual({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 12, volumes: [] })
+    answers['/v2/web/blobs/sha256:c'] = json({ os: 'linux', architecture: 'arm64', config: { Volumes: { '/data': {}, '/log': {} } } })
+    expect(await inspect('r.test/web')).toMatchObject({ volumes: ['/data', '/log'] })
   })
 
   test('of something that is no image', async () => {

@@ -35,7 +35,13 @@ function run(command: Partial<RemoteCommand> = {}) {
   const client = ssm as unknown as SSMClient
   const clock = fakeClock()
   const onWait = (status: string): void => void waits.push(status)
-  const remote = ssmRemote({ client, clock, scripts: () => 'main() { :; }', saveCommand: () => undefined, onWait })
+  const remote = ssmRemote({
+    client,
+    clock,
+    program: { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' },
+    saveCommand: () => undefined,
+    onWait,
+  })
   return { waits, clock, answers: remote.run({ ...COMMAND, ...command }, new AbortController().signal) }
 }
 

@@ -27,6 +27,7 @@ const COMMAND: RemoteCommand = {
   comment: 'deploy web',
   timeout: 61.5,
 }
+const PROGRAM = { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' }
 const RUNNING = { Status: 'InProgress', StatusDetails: 'InProgress' } as const
 const DONE = {
   Status: 'Success',
@@ -41,7 +42,7 @@ function remoteAt({ abort = new AbortController(), clock = fakeClock() } = {}) {
   const remote = ssmRemote({
     client: new SSMClient({ region: 'us-east-1' }),
     clock,
-    scripts: (verb) => `main() { echo ${verb}; }`,
+    program: PROGRAM,
     saveCommand: (commandId, hostIds) => saved.push([commandId, ...hostIds].join(' ')),
     onWait: (status, ms) => waits.push(`${status} ${ms}`),
   })
@@ -59,7 +60,7 @@ test('sends one command, with both of its time limits, to one host', async () =>
     TimeoutSeconds: 120,
     Parameters: {
       executionTimeout: ['62'],
-      commands: expect.arrayContaining(['#!/bin/bash', '# docker-to-ec2 status']),
+      commands: expect.arrayContaining(['#!/bin/sh', '# docker-to-ec2 status']),
     },
   })
   expect(saved).toEqual(['c-1 i-1'])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
+import { renderSummary } from '../../src/domain/report/summary.ts'
 import { DeployError } from '../../src/errors.ts'
 import { field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
@@ -203,6 +204,30 @@ describe('deploy', () => {
     world.buildFails = new DeployError('build-failed', 'the build failed')
     await expect(deploy(world.ctx)).rejects.toThrow('the build failed')
     expect(world.sent).toEqual([])
+  })
+})
+
+describe('what a host found about itself', () => {
+  it('is a warning of a deploy that went well', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const findings = [{ name: 'clock', detail: 'its clock is off by 65 s', hint: 'Run chrony', fatal: false }]
+    world.answer = (command) => ({
+      stdout: JSON.stringify({ outcome: 'deployed', serving: DIGEST, servingRelease: releaseIn(command), findings }),
+    })
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'deployed', warnings: ['its clock is off by 65 s. Run chrony.'] })
+    expect(renderSummary(report, [])).toContain('### Warnings\n\n- its clock is off by 65 s. Run chrony.')
+  })
+
+  it('is the cause where it is in the way', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const findings = [{ name: 'python', detail: 'Python is 3.6', hint: 'Install Python 3.9', fatal: true }]
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'host-unfit', findings }) })
+    const { failure } = await deploy(world.ctx)
+    expect(failure).toMatchObject({ cause: 'host-unfit', next: 'Install Python 3.9.' })
+    expect(failure?.sentence).toContain('the host is not fit for this release: Python is 3.6. `command: status` tells what serves.')
   })
 })
 

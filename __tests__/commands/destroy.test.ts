@@ -17,7 +17,7 @@ describe('destroy', () => {
       'parameter /docker-to-ec2/web/production/release',
       'repository web',
     ])
-    expect(world.done).toEqual(['terminate i-0123456789abcdef0'])
+    expect(world.done).toEqual(['status on i-0123456789abcdef0', 'terminate i-0123456789abcdef0'])
   })
 
   it('of one environment leaves the repository, and lets its image expire', async () => {

@@ -11,7 +11,7 @@ const served = { name: 'live', digest: DIGEST, image: LIVE.image, login: LIVE.lo
 
 const said = (result: object): Partial<RemoteAnswer> => ({ stdout: JSON.stringify(result) })
 const restarted = (document: object = served): Partial<RemoteAnswer> =>
-  said({ outcome: 'restarted', previous: 'live', serving: DIGEST, servingRelease: 'live', document })
+  said({ outcome: 'restarted', previous: 'live', serving: DIGEST, servingRelease: 'live', document, secrets: { TOKEN: '2' } })
 const EXITED = said({ outcome: 'failed', cause: 'exited', exitCode: 3, serving: DIGEST, servingRelease: 'live' })
 
 /** Hosts that serve `live`. */
@@ -36,7 +36,7 @@ describe('restart', () => {
     expect(world.sent[0]?.order).toMatchObject({ verb: 'restart', service: 'web.production', base: ['live'], keep: 3 })
     const { attempt, ...kept } = world.records[0]!
     expect(attempt).toMatchObject({ outcome: 'restarted', release: 'live', actor: 'ada' })
-    expect(kept).toMatchObject({ deployedAt: LIVE.deployedAt, previousRelease: 'before', blocked: [] })
+    expect(kept).toMatchObject({ secrets: { TOKEN: '2' }, deployedAt: LIVE.deployedAt, previousRelease: 'before', blocked: [] })
     expect(world.holders).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import type { HostPlan, HostsPlan } from '../../src/domain/host/host-plan.ts'
 import type { PlanFacts } from '../../src/domain/plan/deploy-plan.ts'
 import type { Surroundings } from '../../src/domain/plan/infrastructure.ts'
+import { NO_SECRET_CHANGES } from '../../src/domain/release/secret-changes.ts'
 import { settingsOf } from '../../src/domain/release/settings.ts'
 import { aHealth, aHost, aHostSpec, aRecord, aRun, COMMIT, SERVICE } from './samples.ts'
 
@@ -27,6 +28,8 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
       compareUrl: `https://github.com/acme/web/compare/${LIVE_COMMIT}...${COMMIT}`,
     },
     configuration,
+    secrets: NO_SECRET_CHANGES,
+    volumeData: [],
     refusals: [],
     ...changes,
   }

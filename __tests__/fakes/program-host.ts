@@ -3,8 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packProgram } from '../../scripts/host-program.ts'
-import { commandLines } from '../../src/domain/remote/host-command.ts'
-import type { HostCommand, HostProgram } from '../../src/domain/remote/host-command.ts'
+import { orderLines, programLines } from '../../src/domain/remote/host-command.ts'
+import type { HostProgram } from '../../src/domain/remote/host-command.ts'
+import type { HostOrder } from '../../src/domain/remote/order.ts'
 
 const SOURCES = join(import.meta.dirname, '../../host')
 
@@ -16,7 +17,7 @@ from host import words
 
 def main(order: str, began: float) -> None:
     "Prints the order."
-    print(order, getattr(words, "__file__", "memory"), words.WORD, began > 0)
+    print(order, words.__file__, words.WORD, began > 0)
     sys.exit(int(order.partition('"id":"')[2][:2]))
 `
 
@@ -26,7 +27,8 @@ export function packed(modules: Readonly<Record<string, string>> = {}): HostProg
   const host = join(folder, 'host')
   mkdirSync(host)
   for (const name of ['__init__.py', 'bootstrap.py', 'unpack.py']) cpSync(join(SOURCES, name), join(host, name))
-  for (const [name, text] of Object.entries({ main: ECHO, words: 'WORD: str = "words"\n', ...modules })) writeFileSync(join(host, `${name}.py`), text)
+  for (const [name, text] of Object.entries({ main: ECHO, words: 'WORD: str = "words"\n', ...modules }))
+    writeFileSync(join(host, `${name}.py`), text)
   const program = packProgram(host)
   rmSync(folder, { recursive: true })
   return program
@@ -48,7 +50,9 @@ export interface ProgramHost {
   at(program: HostProgram): HostProgram
   /** Runs lines as the agent does: one file, executable, by `sh -c`, with next to no environment. `before` is run by that shell first. */
   agent(lines: readonly string[], options?: { path?: string; before?: string }): Promise<Ran>
-  send(program: HostProgram, command: HostCommand): Promise<Ran>
+  send(program: HostProgram, order: HostOrder): Promise<Ran>
+  /** Brings a program; gives what came of the last part that was sent. */
+  bring(program: HostProgram): Promise<Ran>
   close(): void
 }
 
@@ -67,7 +71,15 @@ export function programHost(): ProgramHost {
       writeFileSync(script, lines.join('\n'), { mode: 0o700 })
       return finished('/bin/sh', ['-c', before ? `${before}\nexec ${script}` : script], path)
     },
-    send: (program, command) => host.agent(commandLines(host.at(program), command)),
+    send: (program, order) => host.agent(orderLines(host.at(program), order)),
+    async bring(program) {
+      let ran: Ran = { code: null, stdout: '', stderr: '' }
+      for (const lines of programLines(host.at(program))) {
+        ran = await host.agent(lines)
+        if (ran.code !== 0) break
+      }
+      return ran
+    },
     close: () => rmSync(folder, { recursive: true }),
   }
   return host

@@ -3,6 +3,8 @@ import type { Context } from '../../src/context.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
 import type { ReleaseRecord } from '../../src/domain/release/release.ts'
 import { ofService } from '../../src/domain/release/release.ts'
+import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
+import type { Volume } from '../../src/domain/release/volumes.ts'
 import type { Holder } from '../../src/domain/lease.ts'
 import type { Comparison } from '../../src/ports/commits.ts'
 import type { Launch } from '../../src/ports/hosts.ts'
@@ -39,6 +41,8 @@ export interface World {
   commentFails: Error | undefined
   /** The service's Elastic IPs. */
   addresses: readonly string[]
+  /** What is current of secrets, by reference; of others it is version 1. */
+  readonly secrets: Map<string, CurrentVersion>
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -73,18 +77,39 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     clock: virtualClock(cancel.signal),
     agentNeeds: 0,
     launches: [],
-    answer: deployedAnswer,
+    answer: usualAnswer,
     buildFails: undefined,
     tagFails: undefined,
     routesFail: undefined,
     comments: [],
     commentFails: undefined,
     addresses: [],
+    secrets: new Map(),
     relation: 'ahead',
     holders: [],
     waiting: undefined,
   }
   return Object.assign(world, { ctx: contextOf(world, config) })
+}
+
+/** A host that keeps nothing, and does as it is told. */
+function usualAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
+  return command.order.verb === 'status' ? keeping([]) : deployedAnswer(command)
+}
+
+/** What a host says of the service's volumes. */
+export function keeping(volumes: readonly (Volume & { readonly bytes: number | null })[]): Partial<RemoteAnswer> {
+  const service = {
+    service: 'web.production',
+    release: 'old',
+    serving: '',
+    running: true,
+    healthy: true,
+    startedAt: '',
+    releases: [],
+    volumes,
+  }
+  return { stdout: JSON.stringify({ outcome: 'status', services: [service], docker: '28.0', diskFreeBytes: 1 }) }
 }
 
 /** The host did as it was told. */
@@ -212,6 +237,9 @@ function contextOf(world: World, config: Context['config']): Context {
         })
       },
       cancel: async () => undefined,
+    },
+    secretVersions: {
+      current: async (sources) => new Map(sources.map((source) => [source, world.secrets.get(source) ?? { version: '1' }])),
     },
     records: {
       read: async (service) => records.find((record) => ofService(record, service)),

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from caddy_bed import KEY, Clients, Proxy, free_port, name_live, prepared, running, server_of, until
-from raw_server import request_of, saying, tcp_server
 
+from __tests__.host.caddy_bed import KEY, Clients, Proxy, free_port, name_live, prepared, running, server_of, until
+from __tests__.host.raw_server import request_of, saying, tcp_server
 from host import caddy, edge, proxy, sockets
 from host.http1 import ask, tcp
 from host.model import Json

@@ -78,6 +78,8 @@ NEW = slot("new", "172.29.0.9:80")
     ("live", "slots", "wanted", "expected"),
     [
         (B, [A, B], "new", decide.Found(B)),
+        (B._replace(running=False), [A, B._replace(running=False)], "new", decide.Found(A)),
+        (B._replace(running=False), [STOPPED_A, B._replace(running=False)], "new", decide.Found(B._replace(running=False))),
         (None, [], "new", decide.Found(None)),
         (None, [STOPPED_A, B], "new", decide.Found(B)),
         (None, [A], "new", decide.Found(A)),

@@ -82,9 +82,7 @@ def test_what_is_gone_is_fine_to_stop_and_to_remove(docker: Docker, mark: str) -
 
 
 def test_stops_by_the_signal_and_kills_after_the_time(docker: Docker, tiny_image: str, mark: str) -> None:
-    polite = run(
-        docker, f"{mark}.polite", tiny_image, "trap 'exit 7' TERM", "echo ready", "while :; do sleep 0.1; done"
-    )
+    polite = run(docker, f"{mark}.polite", tiny_image, "trap 'exit 7' TERM", "echo ready", "while :; do sleep 0.1; done")
     deaf = run(docker, f"{mark}.deaf", tiny_image, "trap '' TERM", "echo ready", "while :; do sleep 0.1; done")
     for id in (polite, deaf):
         until(lambda id=id: "ready" in api.logs(docker, id, 1, 100))  # type: ignore[misc]
@@ -165,13 +163,8 @@ def test_volumes_are_found_by_label_with_their_sizes(docker: Docker, tiny_image:
 def test_a_network_with_fixed_and_other_addresses(docker: Docker, tiny_image: str, mark: str) -> None:
     api.create_network(docker, mark, "10.231.64.0/24", "10.231.64.1", "10.231.64.240/28")
     assert Network(mark, "10.231.64.0/24") in api.networks(docker)
-    assert (
-        refused(lambda: api.create_network(docker, mark, "10.231.65.0/24", "10.231.65.1", "10.231.65.240/28")).status
-        == 409
-    )
-    overlap = refused(
-        lambda: api.create_network(docker, f"{mark}.b", "10.231.64.0/24", "10.231.64.1", "10.231.64.240/28")
-    )
+    assert refused(lambda: api.create_network(docker, mark, "10.231.65.0/24", "10.231.65.1", "10.231.65.240/28")).status == 409
+    overlap = refused(lambda: api.create_network(docker, f"{mark}.b", "10.231.64.0/24", "10.231.64.1", "10.231.64.240/28"))
     assert "overlap" in overlap.words
     on_it = {"HostConfig": {"NetworkMode": mark}}
     chosen = {"NetworkingConfig": {"EndpointsConfig": {mark: {"IPAMConfig": {"IPv4Address": "10.231.64.9"}}}}}

@@ -62,9 +62,7 @@ def test_the_version_is_one_that_both_speak(tmp_path: Path, newest: str, oldest:
     assert with_daemon(tmp_path, daemon(newest, oldest), lambda docker: docker.prefix) == prefix
 
 
-@pytest.mark.parametrize(
-    ("newest", "words"), [("1.40", "too old"), ("1.9", "too old"), ("", "version"), ("one", "version")]
-)
+@pytest.mark.parametrize(("newest", "words"), [("1.40", "too old"), ("1.9", "too old"), ("", "version"), ("one", "version")])
 def test_a_daemon_that_cannot_be_used(tmp_path: Path, newest: str, words: str) -> None:
     with pytest.raises(DockerError, match=words) as failure:
         with_daemon(tmp_path, daemon(newest, "1.12"), lambda docker: docker)
@@ -90,9 +88,7 @@ def test_every_request_names_the_version(tmp_path: Path) -> None:
 DOWN: list[object] = [
     pytest.param(b"", id="closes without an answer"),
     pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n[{", id="closes in the middle"),
-    pytest.param(
-        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[{\r\n", id="closes in the middle of chunks"
-    ),
+    pytest.param(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[{\r\n", id="closes in the middle of chunks"),
     pytest.param(b"\x16\x03\x01 not HTTP\r\n", id="garbage"),
     pytest.param(answer(503, b'{"message":"daemon is shutting down"}'), id="says that it ends"),
 ]
@@ -217,9 +213,7 @@ def test_a_network_of_both_families_is_known_by_its_ipv4(tmp_path: Path) -> None
 
 
 def test_a_removal_that_another_has_begun_is_waited_for(tmp_path: Path) -> None:
-    answers = iter(
-        [answer(409, b'{"message":"removal of container x is already in progress"}')] * 2 + [answer(404, b"{}")]
-    )
+    answers = iter([answer(409, b'{"message":"removal of container x is already in progress"}')] * 2 + [answer(404, b"{}")])
 
     def talk(connection: socket.socket) -> None:
         ping = b"/_ping" in request_of(connection)
@@ -249,9 +243,7 @@ def test_no_name_leaves_its_place_in_a_path(tmp_path: Path) -> None:
 
 def test_volumes_whose_size_is_not_known_are_left_out(tmp_path: Path) -> None:
     used = [{"Name": name, "UsageData": data} for name, data in (("a", {"Size": 7}), ("b", {"Size": -1}), ("c", None))]
-    assert with_daemon(tmp_path, daemon("1.51", "1.24", {"/system/df": {"Volumes": used}}), api.volume_sizes) == {
-        "a": 7
-    }
+    assert with_daemon(tmp_path, daemon("1.51", "1.24", {"/system/df": {"Volumes": used}}), api.volume_sizes) == {"a": 7}
 
 
 PULLS = [

@@ -12,15 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from raw_server import Talk, listening, request_of, saying
 
+from __tests__.host.raw_server import Talk, listening, request_of, saying
+from __tests__.host.run_bed import nobody, run_of, slot_at
 from host import health
-from host.engine import Docker
+from host.docker import Docker, create, inspect, start
 from host.health import Probe, code_fits, probe, verdict
-from host.http1 import unix
-from host.model import Bake, Failure, Health, NetworkPlan, Order, ProxyPlan, Slot
+from host.model import Bake, Failure, Health
 from host.run import Run
 from host.sockets import Ports
+from host.sockets import listening as listening_in
 from host.spoken import protocol_of, spoken
 from host.state import Paths
 
@@ -126,6 +127,11 @@ def test_what_an_application_is_asked(host: str, expected: str) -> None:
     lines = asked[0].decode().split("\r\n")
     assert lines[0] == "GET /h?a=[b] HTTP/1.1"
     assert f"Host: {expected.format(port=address.rpartition(':')[2])}" in lines
+
+
+def run_at(folder: Path) -> Run:
+    """A run on a host whose Docker does not answer."""
+    return run_of(Paths(str(folder), str(folder)), nobody(folder), Bake(0, 20, 0.1))
 
 
 OPEN = Ports((3000,), ())
@@ -235,39 +241,6 @@ def test_no_tls_on_the_port(talk: Talk, expected: str) -> None:
         assert spoken(address) == expected
 
 
-NO_BAKE = Bake(0, 20, 0.1)
-
-
-def order(bake: Bake = NO_BAKE) -> Order:
-    nothing = {"image_bytes": 0, "keep": 3, "drain_timeout": 1, "stop_timeout": 1, "hosts": 1, "share": 1, "step": 0, "now": 0}
-    words = ("id", "region", "run_url", "release_name", "action", "canary_id", "cause", "detail")
-    return Order(
-        **nothing,
-        **dict.fromkeys(words, ""),
-        verb="deploy",
-        service="web.production",
-        lock_timeout=1,
-        release=None,
-        base=("*",),
-        leased=True,
-        bake=bake,
-        canary=None,
-        proxy=ProxyPlan("", ""),
-        network=NetworkPlan(None, ()),
-        volume_data=(),
-    )
-
-
-def run_of(tmp_path: Path, bake: Bake = NO_BAKE) -> Run:
-    """A run on a host whose Docker does not answer."""
-    nobody = Docker(unix(str(tmp_path / "docker.sock")), "/v1.41")
-    return Run(order(bake), Paths(str(tmp_path / "state"), str(tmp_path / "run")), time.monotonic(), nobody)
-
-
-def slot_at(address: str) -> Slot:
-    return Slot("abc", "web.production.r1", "r1", "web", "", "", "", address, True, {})
-
-
 def test_waiting_for_an_application_that_starts_slowly(tmp_path: Path) -> None:
     ready_at = time.monotonic() + 0.3
 
@@ -276,7 +249,7 @@ def test_waiting_for_an_application_that_starts_slowly(tmp_path: Path) -> None:
         connection.sendall(OK if time.monotonic() > ready_at else b"HTTP/1.1 503 Wait\r\nContent-Length: 0\r\n\r\n")
 
     with application(talk) as address:
-        assert health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK._replace(timeout=10)).code == 200
+        assert health.wait(run_at(tmp_path), slot_at(address), os.getpid(), CHECK._replace(timeout=10)).code == 200
 
 
 @pytest.mark.parametrize(
@@ -293,7 +266,7 @@ def test_waiting_in_vain_ends_in_time_with_the_cause(tmp_path: Path, talk: Talk,
     with application(talk, bound_to) as address:
         began = time.monotonic()
         with pytest.raises(Failure) as failed:
-            health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK)
+            health.wait(run_at(tmp_path), slot_at(address), os.getpid(), CHECK)
         assert failed.value.cause == cause
         assert time.monotonic() - began < CHECK.timeout + 8
 
@@ -302,7 +275,7 @@ def test_ipv6_only_is_named(tmp_path: Path) -> None:
     with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=False) as listener:
         address = f"127.0.0.1:{listener.getsockname()[1]}"
         with pytest.raises(Failure, match="not on the container's IPv4 address"):
-            health.wait(run_of(tmp_path), slot_at(address), os.getpid(), CHECK)
+            health.wait(run_at(tmp_path), slot_at(address), os.getpid(), CHECK)
 
 
 def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
@@ -310,7 +283,7 @@ def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
     with application(saying(b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\n\r\noops")) as address:
         began = time.monotonic()
         with pytest.raises(Failure) as failed:
-            health.wait(run_of(tmp_path), slot_at(address), child.pid, CHECK._replace(timeout=30))
+            health.wait(run_at(tmp_path), slot_at(address), child.pid, CHECK._replace(timeout=30))
     assert (failed.value.cause, failed.value.exit_code, failed.value.health_code, failed.value.body) == ("exited", None, 500, "oops")
     assert time.monotonic() - began < 10
     child.wait()
@@ -326,3 +299,38 @@ def test_a_process_is_not_another_one_with_its_id() -> None:
     assert not health.alive(of_child)
     assert not health.alive(health.process(child.pid))
     assert not health.alive(health.process(0))
+
+
+@contextmanager
+def container(docker: Docker, image: str, mark: str, *command: str, restart: str = "no", memory: int = 0) -> Iterator[tuple[str, int]]:
+    """A real container's id and main process."""
+    host = {"RestartPolicy": {"Name": restart}, "Memory": memory, "MemorySwap": memory}
+    identity = create(docker, f"{mark}-slot", {"Image": image, "Cmd": ["/bin/dash", "-c", *command], "HostConfig": host})
+    start(docker, identity)
+    seen = inspect(docker, identity)
+    yield identity, seen.pid if seen else 0
+
+
+@pytest.mark.parametrize("restart", ["no", "unless-stopped"])
+@pytest.mark.parametrize(
+    ("command", "memory", "cause", "code"),
+    [
+        pytest.param("sleep 0.5; exit 3", 0, "exited", 3, id="by itself"),
+        pytest.param("sleep 0.5; exit 0", 0, "exited", 0, id="well"),
+        pytest.param("sleep 0.5; a=x; while :; do a=$a$a; done", 8 << 20, "out-of-memory", 137, id="for its memory"),
+    ],
+)
+def test_how_a_container_ended(
+    docker: Docker, tiny_image: str, mark: str, tmp_path: Path, restart: str, command: str, memory: int, cause: str, code: int
+) -> None:
+    """Also one that Docker has started again meanwhile."""
+    with container(docker, tiny_image, mark, command, restart=restart, memory=memory) as (identity, pid):
+        run = run_of(Paths(str(tmp_path), str(tmp_path)), docker, Bake(0, 20, 0.1))
+        with pytest.raises(Failure) as failed:
+            health.wait(run, slot_at("127.0.0.1:1", identity), pid, CHECK._replace(timeout=60))
+    assert (failed.value.cause, failed.value.exit_code) == (cause, code)
+
+
+def test_the_ports_of_a_container_are_its_own(docker: Docker, tiny_image: str, mark: str) -> None:
+    with container(docker, tiny_image, mark, "sleep 60") as (_, pid), socket.create_server(("0.0.0.0", 0)):
+        assert listening_in(pid) == ((), ())

@@ -36,20 +36,12 @@ WHOLE = [
     pytest.param(OK + b"\r\nhello", 200, b"hello", id="to the end of the connection"),
     pytest.param(b"HTTP/1.0 200 OK\r\n\r\nhello", 200, b"hello", id="HTTP/1.0"),
     pytest.param(b"HTTP/1.1 418\r\n\r\n", 418, b"", id="no words"),
-    pytest.param(
-        OK + b"Transfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n", 200, b"hello", id="chunks"
-    ),
-    pytest.param(
-        OK + b"Transfer-Encoding: Chunked\r\n\r\n00A;x=y\r\n0123456789\r\n0\r\n\r\n", 200, b"0123456789", id="hex"
-    ),
+    pytest.param(OK + b"Transfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n", 200, b"hello", id="chunks"),
+    pytest.param(OK + b"Transfer-Encoding: Chunked\r\n\r\n00A;x=y\r\n0123456789\r\n0\r\n\r\n", 200, b"0123456789", id="hex"),
     pytest.param(OK + b"Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nA: b\r\n\r\n", 200, b"a", id="trailers"),
-    pytest.param(
-        OK + b"Transfer-Encoding: chunked\r\nContent-Length: 9\r\n\r\n1\r\na\r\n0\r\n\r\n", 200, b"a", id="both"
-    ),
+    pytest.param(OK + b"Transfer-Encoding: chunked\r\nContent-Length: 9\r\n\r\n1\r\na\r\n0\r\n\r\n", 200, b"a", id="both"),
     pytest.param(b"HTTP/1.1 200 OK\nContent-Length: 2\n\nhi", 200, b"hi", id="bare line feeds"),
-    pytest.param(
-        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early\r\nA: b\r\n\r\n" + OK + b"\r\nx", 200, b"x", id="1xx"
-    ),
+    pytest.param(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early\r\nA: b\r\n\r\n" + OK + b"\r\nx", 200, b"x", id="1xx"),
     pytest.param(b"HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n", 204, b"", id="204"),
     pytest.param(b"HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n", 304, b"", id="304"),
     pytest.param(b"HTTP/1.1 503 Busy\r\nContent-Length: 2\r\n\r\nno", 503, b"no", id="an error has a body, too"),
@@ -67,9 +59,7 @@ BROKEN = [
     pytest.param(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello!\r\n0\r\n\r\n", "protocol", id="a chunk too long"),
     pytest.param(OK + b"Transfer-Encoding: chunked\r\n\r\n-1\r\nhello", "protocol", id="a size below zero"),
     pytest.param(OK + b"Transfer-Encoding: chunked\r\n\r\n0x5\r\nhello", "protocol", id="a size of Python"),
-    pytest.param(
-        OK + b"Transfer-Encoding: chunked\r\n\r\n" + b"f" * 40 + b"\r\n", "protocol", id="a size beyond sense"
-    ),
+    pytest.param(OK + b"Transfer-Encoding: chunked\r\n\r\n" + b"f" * 40 + b"\r\n", "protocol", id="a size beyond sense"),
     pytest.param(OK + b"Transfer-Encoding: gzip, chunked\r\n\r\n", "protocol", id="another coding"),
     pytest.param(OK + b"Content-Length: five\r\n\r\nhello", "protocol", id="no number"),
     pytest.param(OK + b"Content-Length: -5\r\n\r\nhello", "protocol", id="a negative length"),
@@ -167,9 +157,7 @@ def test_with_a_limit_of_0_the_head_is_enough(tmp_path: Path) -> None:
     assert answer_to(tmp_path, talk, limit=0).status == 200
 
 
-@pytest.mark.parametrize(
-    "start", [b"", b"HTTP/1.1 2", OK + b"A:", OK + b"\r\n", OK + b"Transfer-Encoding: chunked\r\n\r\n"]
-)
+@pytest.mark.parametrize("start", [b"", b"HTTP/1.1 2", OK + b"A:", OK + b"\r\n", OK + b"Transfer-Encoding: chunked\r\n\r\n"])
 def test_the_deadline_holds_for_all_of_an_answer_that_drips(tmp_path: Path, start: bytes) -> None:
     def talk(connection: socket.socket) -> None:
         request_of(connection)
@@ -209,8 +197,7 @@ def test_what_is_sent(tmp_path: Path) -> None:
         ask(unix(path), "POST", "/")
     assert requests == [
         b"GET /a?b=c HTTP/1.1\r\nHost: example.org:8080\r\nConnection: close\r\n\r\n",
-        b"POST /caf\xc3\xa9 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-        b"X-A: one two\r\nContent-Length: 2\r\n\r\n{}",
+        b"POST /caf\xc3\xa9 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-A: one two\r\nContent-Length: 2\r\n\r\n{}",
         b"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
     ]
 
@@ -378,9 +365,7 @@ def test_a_server_without_tls_and_one_that_says_nothing() -> None:
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/", timeout=0.3)) == "timeout"
 
 
-def test_a_body_cut_off_inside_tls_is_not_taken_for_whole(
-    certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_body_cut_off_inside_tls_is_not_taken_for_whole(certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
     with tcp_server(secured(certificate, saying(OK + b"Content-Length: 20\r\n\r\nhi"))) as port:
         assert kind_of(lambda: ask(tls("localhost", port), "GET", "/")) == "closed"
@@ -403,9 +388,7 @@ def test_the_authority_of_a_url(url: str, wanted: str) -> None:
     assert authority(url) == wanted
 
 
-@pytest.mark.parametrize(
-    "url", ["", "a", "ftp://a", "http://", "http://a/b", "http://u@a", "http://a:b", "http://a\r\nb", "http://a?b"]
-)
+@pytest.mark.parametrize("url", ["", "a", "ftp://a", "http://", "http://a/b", "http://u@a", "http://a:b", "http://a\r\nb", "http://a?b"])
 def test_what_is_no_url_of_a_server(url: str) -> None:
     with pytest.raises(ValueError, match="not the URL"):
         endpoint(url)

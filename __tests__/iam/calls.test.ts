@@ -70,8 +70,10 @@ function callsOfAdapters(): string[] {
 }
 
 function callsOf(text: string): string[] {
-  const imports = [...text.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(\w+)'/g)]
+  const imports = [...text.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([\w-]+)'/g)]
   return imports.flatMap(([, names = '', service = '']) =>
-    [...names.matchAll(/\b(?:(\w+)Command|paginate(\w+))\b/g)].map(([, command, paged]) => `${service}:${command ?? paged}`),
+    [...names.matchAll(/\b(?:(\w+)Command|paginate(\w+))\b/g)].map(
+      ([, command, paged]) => `${service.replaceAll('-', '')}:${command ?? paged}`,
+    ),
   )
 }

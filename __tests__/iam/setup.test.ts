@@ -17,6 +17,7 @@ const IAM = `arn:aws:iam::${ACCOUNT}`
 const ROLE = `${IAM}:role/docker-to-ec2/docker-to-ec2-web-production-us-east-1`
 const OTHER_ROLE = `${IAM}:role/docker-to-ec2/docker-to-ec2-web-production-eu-us-east-1`
 const PARAMETER = `arn:aws:ssm:us-east-1:${ACCOUNT}:parameter`
+const SECRET = `arn:aws:secretsmanager:us-east-1:${ACCOUNT}:secret:docker-to-ec2`
 const DOCUMENT = 'arn:aws:ssm:us-east-1:1:document/AWS-RunShellScript'
 const BOUNDARY = `${IAM}:policy/docker-to-ec2/docker-to-ec2-boundary`
 
@@ -29,6 +30,9 @@ const tagged = (prefix: string, service = 'web', environment = 'production', man
 describe('the runner may', () => {
   test.each([
     ['ec2:DescribeInstances', '*', {}],
+    ['ec2:DescribeRouteTables', '*', {}],
+    ['ssm:DescribeParameters', '*', {}],
+    ['secretsmanager:DescribeSecret', `${SECRET}/web/production/db-AbCdEf`, {}],
     ['ec2:RunInstances', INSTANCE, { ...tagged('aws:RequestTag'), 'ec2:MetadataHttpTokens': 'required' }],
     ['ec2:RunInstances', `${EC2}:volume/vol-1`, { 'ec2:Encrypted': 'true' }],
     ['ec2:RunInstances', 'arn:aws:ec2:us-east-1::image/ami-1', {}],
@@ -79,6 +83,8 @@ describe('the runner may not', () => {
     ['send to the host of another service', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag', 'db')],
     ['send another document', 'ssm:SendCommand', DOCUMENT.replace('Shell', 'Remote'), {}],
     ["read its service's secrets", 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/password`, {}],
+    ["read a value of its service's secrets", 'secretsmanager:GetSecretValue', `${SECRET}/web/production/db-AbCdEf`, {}],
+    ["see other services' secrets", 'secretsmanager:DescribeSecret', `${SECRET}/db/production/db-AbCdEf`, {}],
     ["read other services' secrets", 'ssm:GetParameters', `${PARAMETER}/docker-to-ec2/db/production/password`, {}],
     ['list secrets with their values', 'ssm:GetParametersByPath', `${PARAMETER}/docker-to-ec2/`, {}],
     ['write to another service', 'ssm:PutParameter', `${PARAMETER}/docker-to-ec2/db/production/release`, {}],
@@ -103,6 +109,8 @@ describe('the runner may not', () => {
 describe('the planner', () => {
   test.each([
     ['ec2:DescribeInstances', '*'],
+    ['ssm:DescribeParameters', '*'],
+    ['secretsmanager:DescribeSecret', `${SECRET}/web/production/db-AbCdEf`],
     ['ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/release`],
     ['ssm:GetParameter', 'arn:aws:ssm:us-east-1:1:parameter/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64'],
     ['ecr:GetAuthorizationToken', '*'],

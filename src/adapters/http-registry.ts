@@ -2,7 +2,7 @@ import type { ImageReference } from '../domain/image/image.ts'
 import { DeployError } from '../errors.ts'
 import type { ImageFacts, Registry } from '../ports/registry.ts'
 import { INDEXES, MANIFESTS } from './manifests.ts'
-import type { Manifest, Platform } from './manifests.ts'
+import type { Configuration, Manifest, Platform } from './manifests.ts'
 import { copyImage } from './registry-copy.ts'
 import { registryGet, registrySession } from './registry-requests.ts'
 import type { Answer, RegistrySpec } from './registry-requests.ts'
@@ -15,8 +15,8 @@ export function httpRegistry(spec: RegistrySpec): Registry {
       const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
       if (!answer.ok) throw unreadable(image, answer)
       const manifest = JSON.parse(answer.text) as Manifest
-      const [platforms, bytes] = await Promise.all([platformsOf(manifest, get, image), sizeOf(manifest, get)])
-      return { digest: image.digest ?? answer.digest, platforms, bytes }
+      const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)])
+      return { digest: image.digest ?? answer.digest, ...told, bytes }
     },
     async tag(image, tag, credentials) {
       const session = registrySession(spec, image, credentials)
@@ -33,16 +33,18 @@ export function httpRegistry(spec: RegistrySpec): Registry {
   }
 }
 
-async function platformsOf(
+/** Of an index, nothing but the platforms: each of its images has a configuration of its own. */
+async function configurationOf(
   manifest: Manifest,
   get: ReturnType<typeof registryGet>,
   image: ImageReference,
-): Promise<ImageFacts['platforms']> {
-  if (manifest.manifests) return [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))]
+): Promise<Pick<ImageFacts, 'platforms' | 'volumes'>> {
+  if (manifest.manifests) return { platforms: [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))] }
   if (!manifest.config) throw new DeployError('image-not-found', `${spell(image)} is not an image.`, { next: 'Check the input image.' })
   const answer = await get(`blobs/${manifest.config.digest}`, '*/*')
   if (!answer.ok) throw unreadable(image, answer)
-  return platformName(JSON.parse(answer.text) as Platform)
+  const { config, ...platform } = JSON.parse(answer.text) as Configuration
+  return { platforms: platformName(platform), volumes: Object.keys(config?.Volumes ?? {}) }
 }
 
 /** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */

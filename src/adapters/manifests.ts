@@ -7,6 +7,11 @@ export interface Platform {
   readonly architecture?: string
 }
 
+/** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
+export interface Configuration extends Platform {
+  readonly config?: { readonly Volumes?: Readonly<Record<string, object>> | null } | null
+}
+
 export interface Blob {
   readonly digest: string
   readonly size: number

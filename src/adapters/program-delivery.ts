@@ -1,4 +1,4 @@
-import { commandLines } from '../domain/remote/host-command.ts'
+import { orderLines, programLines } from '../domain/remote/host-command.ts'
 import type { HostProgram } from '../domain/remote/host-command.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
@@ -13,16 +13,20 @@ const UNPACKING = 120
  * sent again. Those that have carried it out by then tell what came of it: a host carries out an order once.
  */
 export async function carryOut(program: HostProgram, send: Send, command: RemoteCommand): Promise<readonly RemoteAnswer[]> {
-  const lines = commandLines(program, { order: command.order })
+  const lines = orderLines(program, command.order)
   const answers = await send(lines, command)
   if (!answers.some(lacksProgram)) return answers
-  const brought = await send(commandLines(program, { program: program.packed }), bringing(command))
+  const refusals = await bring(program, send, command)
   const again = await send(lines, command)
-  return again.map((answer) => (lacksProgram(answer) ? (brought.find(({ hostId }) => hostId === answer.hostId) ?? answer) : answer))
+  return again.map((answer) => (lacksProgram(answer) ? (refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer) : answer))
 }
 
-function bringing({ hostIds, order }: RemoteCommand): RemoteCommand {
-  return { hostIds, order, comment: 'docker-to-ec2: the host program', timeout: UNPACKING, regardless: true, quiet: true }
+/** Brings the program to the hosts of a command; gives what those answered that did not take it. */
+async function bring(program: HostProgram, send: Send, { hostIds, order }: RemoteCommand): Promise<readonly RemoteAnswer[]> {
+  const bringing = { hostIds, order, comment: 'docker-to-ec2: the host program', timeout: UNPACKING, regardless: true, quiet: true }
+  const answers: RemoteAnswer[] = []
+  for (const lines of programLines(program)) answers.push(...(await send(lines, bringing)))
+  return answers.filter(({ status }) => status !== 'succeeded')
 }
 
 function lacksProgram({ stdout }: RemoteAnswer): boolean {

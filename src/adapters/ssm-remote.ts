@@ -1,19 +1,19 @@
 import { CancelCommandCommand, paginateDescribeInstanceInformation, SendCommandCommand } from '@aws-sdk/client-ssm'
 import type { InstanceInformation, SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
-import type { HostOrder } from '../domain/remote/order.ts'
+import type { HostProgram } from '../domain/remote/host-command.ts'
 import { waves } from '../domain/remote/waves.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Agent, Remote, RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 import { aws, isNamed, pages, unlessMissing } from './aws-errors.ts'
-import { remoteScript } from './remote-script.ts'
+import { carryOut } from './program-delivery.ts'
 import { follow } from './ssm-follow.ts'
 
 export interface SsmRemoteSpec {
   readonly client: SSMClient
   readonly clock: Clock
-  /** Text of the script that carries out a verb. */
-  readonly scripts: (verb: HostOrder['verb']) => string
+  /** What carries out orders on a host. */
+  readonly program: HostProgram
   /** Called as soon as a command is sent, so that another process can cancel it. */
   readonly saveCommand: (commandId: string, hostIds: readonly string[]) => void
   /** Called between two looks at a command that has not ended. */
@@ -29,18 +29,26 @@ export function ssmRemote(spec: SsmRemoteSpec): Remote {
   return {
     agents: (hostIds) => agents(spec.client, hostIds),
     cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
-    async run(command, signal) {
-      if (signal.aborted) throw new Cancelled()
-      const commandId = await send(spec, command)
-      spec.saveCommand(commandId, command.hostIds)
-      try {
-        return await untilLimit(command.quiet ? { ...spec, onWait: () => undefined } : spec, { commandId, command, signal })
-      } catch (error) {
-        if (!signal.aborted) throw error
-        await cancelCommand(spec.client, commandId, command.hostIds)
-        throw new Cancelled()
-      }
-    },
+    run: (command, signal) => carryOut(spec.program, (lines, part) => runLines(spec, { lines, command: part, signal }), command),
+  }
+}
+
+interface Sending {
+  readonly lines: readonly string[]
+  readonly command: RemoteCommand
+  readonly signal: AbortSignal
+}
+
+async function runLines(spec: SsmRemoteSpec, { lines, command, signal }: Sending): Promise<readonly RemoteAnswer[]> {
+  if (signal.aborted) throw new Cancelled()
+  const commandId = await send(spec.client, command, lines)
+  spec.saveCommand(commandId, command.hostIds)
+  try {
+    return await untilLimit(command.quiet ? { ...spec, onWait: () => undefined } : spec, { commandId, command, signal })
+  } catch (error) {
+    if (!signal.aborted) throw error
+    await cancelCommand(spec.client, commandId, command.hostIds)
+    throw new Cancelled()
   }
 }
 
@@ -56,16 +64,13 @@ function agentOf(seen: InstanceInformation | undefined): Agent {
   return seen.PingStatus === 'Online' ? { kind: 'online' } : { kind: 'offline', lastSeen: seen.LastPingDateTime }
 }
 
-async function send({ client, scripts }: SsmRemoteSpec, command: RemoteCommand): Promise<string> {
+async function send(client: SSMClient, command: RemoteCommand, lines: readonly string[]): Promise<string> {
   const request = new SendCommandCommand({
     DocumentName: 'AWS-RunShellScript',
     InstanceIds: [...command.hostIds],
     Comment: command.comment.slice(0, 100),
     TimeoutSeconds: delivery(command),
-    Parameters: {
-      commands: remoteScript(scripts(command.order.verb), command.order),
-      executionTimeout: [String(Math.ceil(command.timeout))],
-    },
+    Parameters: { commands: [...lines], executionTimeout: [String(Math.ceil(command.timeout))] },
     ...rates(command),
   })
   try {

@@ -22,6 +22,8 @@ export function planFacts(ctx: Context, seen: Survey): PlanFacts {
     image: plannedImage(ctx, seen),
     release: wantedRelease(ctx, seen),
     configuration: { run: config.run, health: config.health, httpPort: config.host.httpPort, canaryHeader: config.canaryHeader },
+    secrets: seen.secrets,
+    volumeData: config.volumeData,
     refusals: seen.refusals,
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
 import { hostOrder } from '../domain/remote/order.ts'
+import type { Finding } from '../domain/remote/findings.ts'
 import { parseStatusResult } from '../domain/remote/result.ts'
 import type { ServiceStatus } from '../domain/remote/result.ts'
 import { serviceKey } from '../domain/service.ts'
@@ -10,6 +11,10 @@ import { orderSpec } from './order-spec.ts'
 export interface Asked {
   readonly host: Host
   readonly seen: ServiceStatus | string
+  /** Why it does not tell all that is on it, in words: it gave no answer, or Docker gave none. */
+  readonly silent?: string
+  /** What the host found about itself. */
+  readonly findings: readonly Finding[]
 }
 
 /** Asks all hosts that SSM reaches, with one command. */
@@ -19,8 +24,8 @@ export async function askHosts(ctx: Context, hosts: readonly Host[]): Promise<re
   const said = online.length === 0 ? new Map<string, string>() : await ask(ctx, online)
   return hosts.map((host) => {
     const stdout = said.get(host.id)
-    if (host.state !== 'running') return { host, seen: `the host is ${host.state}` }
-    return { host, seen: stdout === undefined ? 'SSM cannot reach the host' : read(ctx, stdout) }
+    if (host.state !== 'running') return unheard(host, `the host is ${host.state}`)
+    return stdout === undefined ? unheard(host, 'SSM cannot reach the host') : read(ctx, host, stdout)
   })
 }
 
@@ -37,9 +42,15 @@ async function ask(ctx: Context, hostIds: readonly string[]): Promise<ReadonlyMa
   return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]))
 }
 
-function read({ config }: Context, stdout: string): ServiceStatus | string {
+function unheard(host: Host, reason: string): Asked {
+  return { host, seen: reason, silent: reason, findings: [] }
+}
+
+function read({ config }: Context, host: Host, stdout: string): Asked {
   const result = parseStatusResult(stdout)
-  if (!result) return 'the host gave no answer'
+  if (!result) return unheard(host, 'the host gave no answer')
   const key = serviceKey(config.service)
-  return result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
+  const seen = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
+  const { findings = [] } = result
+  return { host, seen, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
 }

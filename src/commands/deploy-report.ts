@@ -11,7 +11,7 @@ import type { Change, Failure, Report } from '../domain/report/report.ts'
 import { displayName } from '../domain/service.ts'
 import type { Comparison } from '../ports/commits.ts'
 import { sinceLive } from './commit-order.ts'
-import { factsOf, hostFacts, linesOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
 
 export interface Deployed {
   readonly hosts: readonly Host[]
@@ -42,6 +42,7 @@ function success(ctx: Context, deployed: Deployed): Report {
     outputs: outputsOf(deployed),
     facts: factsOf(deployed),
     ...tableOf(lines),
+    ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
     ...(outcome === 'deployed' ? { change: changeOf(ctx, release, seen) } : {}),
   }
@@ -68,6 +69,7 @@ function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
     outputs: { ...outputsOf(deployed), cause },
     facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
     ...tableOf(linesOf({ ...deployed, httpPort: release.httpPort })),
+    ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
     failure: told,
   }

@@ -1,13 +1,16 @@
 import type { Context } from '../context.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
+import { refuseSplitData } from '../domain/release/data-loss.ts'
 import { hostIdsOf, servesFrom } from '../domain/release/release.ts'
-import { failureOf, previousOf } from '../domain/remote/result.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
+import { failureOf, keptBy, previousOf } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
 import { settingsOf } from '../domain/release/settings.ts'
 import { refused } from '../errors.ts'
 import { refuseOtherPlan } from './approval.ts'
 import { bringBack } from './bring-back.ts'
+import { dataOn } from './data-at-stake.ts'
 import { deployReport } from './deploy-report.ts'
 import type { Deployed } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
@@ -18,7 +21,7 @@ import type { PreparedHosts } from './prepare-hosts.ts'
 import { bringImage } from './publish.ts'
 import { releaseOnHosts } from './release-on-hosts.ts'
 import { finishReplacements } from './replace.ts'
-import { isLive, releaseOf, survey } from './survey.ts'
+import { isLive, releaseOf, sharedData, survey } from './survey.ts'
 import type { Survey } from './survey.ts'
 import { countOf } from './report-parts.ts'
 import { withLease } from './with-lease.ts'
@@ -35,15 +38,16 @@ export async function deploy(ctx: Context): Promise<Report> {
   })
 }
 
-type Seen = Observed & Pick<Survey, 'hostPlan' | 'comparison'> & { readonly image: NonNullable<Survey['image']> }
+type Seen = Observed & Pick<Survey, 'hostPlan' | 'comparison' | 'secrets'> & { readonly image: NonNullable<Survey['image']> }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx: Context): Promise<Seen> {
-  const seen = await survey(ctx)
+  const seen = await survey(ctx, (hosts, record) => dataOn(ctx, hosts, record))
   const plans = applicable(seen.hostPlan)
   const [refusal] = seen.refusals
   if (refusal) throw refused(refusal)
   refuseOtherPlan(ctx, seen)
+  for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`)
   const { image } = seen
   if (!image) throw new Error('A host that is not refused has an image looked for.')
   return { ...seen, plans, image }
@@ -55,6 +59,8 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   const since = ctx.clock.now()
   const { plans, record } = seen
   const { hosts, image, avoid } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
+  const split = refuseSplitData(sharedData(ctx, hosts.length, image))
+  if (split) throw refused(split)
   const release = releaseOf(ctx, image)
   const hostIds = hosts.map(({ id }) => id)
   const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
@@ -70,6 +76,13 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   return deployReport(ctx, { ...deployed, hosts: live })
 }
 
+/** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
+function isKept(record: ReleaseRecord, hostIds: readonly string[], results: readonly HostResult[]): boolean {
+  const { secrets, volumes } = keptBy(results)
+  const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes]
+  return JSON.stringify(told) === JSON.stringify([hostIds, secrets, volumes])
+}
+
 /** Records what serves now, where that is not recorded yet. */
 async function keep(ctx: Context, deployed: Deployed, { image, since }: { image: PublishedImage; since: number }): Promise<void> {
   const { hosts, release, results, seen } = deployed
@@ -77,12 +90,12 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && record.settings && hostIdsOf(record).join() === hostIds.join()) return
+  if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since })
   const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }
   const settings = settingsOf(ctx.config.service, { ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
-  const live = { served, hostIds, previous: previousOf(results), settings }
+  const live = { served, hostIds, previous: previousOf(results), settings, results }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
 }
 

@@ -2,12 +2,14 @@ import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
+import { refuseDataLoss } from '../domain/release/data-loss.ts'
 import { hostIdsOf, ofService } from '../domain/release/release.ts'
 import { hostOrder } from '../domain/remote/order.ts'
 import { parseRemoveResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
 import { displayName } from '../domain/service.ts'
 import { DeployError, refused } from '../errors.ts'
+import { dataOn } from './data-at-stake.ts'
 import { checkAccount, hostsInUse } from './observe.ts'
 import { orderSpec } from './order-spec.ts'
 import { waitForAgents } from './wait-for-agents.ts'
@@ -23,6 +25,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   const hosts = await progress.step('Observe', async () => {
     const [found] = await Promise.all([hostsInUse(ctx), checkAccount(ctx)])
     await refuseSharedHosts(ctx, found)
+    await refuseLostData(ctx, found)
     return found
   })
   const removed: string[] = []
@@ -54,6 +57,15 @@ async function refuseSharedHosts({ config, records }: Context, hosts: readonly H
   throw refused({ reason: `the host ${own.join(', ')} also serves ${names}`, next: `Destroy or move ${names} first.` })
 }
 
+/** Own hosts go with all that is on them; on those of others, volumes stay. */
+async function refuseLostData(ctx: Context, hosts: readonly Host[]): Promise<void> {
+  const { config, records } = ctx
+  const own = hosts.filter((host) => isOwn(host, config.service))
+  if (own.length === 0 || config.volumeData.includes('discarded')) return
+  const refusal = refuseDataLoss(await dataOn(ctx, own, await records.read(config.service)), config.volumeData)
+  if (refusal) throw refused(refusal)
+}
+
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
 async function removeHosts(ctx: Context, hosts: readonly Host[]): Promise<readonly string[]> {
   const own = hosts.filter((host) => isOwn(host, ctx.config.service))
@@ -71,7 +83,10 @@ async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonl
   const answers = await ctx.remote.run({ hostIds, order, comment, timeout: 300, regardless: true }, ctx.signal)
   return answers.flatMap(({ hostId, stdout, stderr }) => {
     const result = parseRemoveResult(stdout)
-    if (result) return result.removed
+    if (result) {
+      for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`)
+      return result.removed
+    }
     throw new DeployError('program-failed', `${hostId} did not remove ${order.service}: ${stderr || stdout}`, {
       next: 'Run destroy again.',
     })

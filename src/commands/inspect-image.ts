@@ -15,9 +15,9 @@ export async function inspected(
   image: ImageReference,
   { credentials, platform, built }: Inspection,
 ): Promise<PublishedImage> {
-  const { digest, platforms, bytes } = await ctx.registry.inspect(image, credentials)
+  const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials)
   if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform)
-  return { reference: `${image.registry}/${image.repository}@${digest}`, digest, login: credentials?.registry, built, bytes }
+  return { reference: `${image.registry}/${image.repository}@${digest}`, digest, login: credentials?.registry, built, bytes, volumes }
 }
 
 export function wrongPlatform(image: string, has: readonly string[], needs: Platform): DeployError {

@@ -2,6 +2,8 @@ import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/report/outcome.ts'
 import type { Attempt, ReleaseRecord, ServedRelease } from '../domain/release/release.ts'
+import { keptBy } from '../domain/remote/result.ts'
+import type { HostResult } from '../domain/remote/result.ts'
 import type { Settings } from '../domain/release/settings.ts'
 import { keepImage } from './keep-image.ts'
 
@@ -16,6 +18,8 @@ export interface Live {
   readonly previous: string
   /** Of the release that is live now, where they are known. */
   readonly settings: Settings | undefined
+  /** What its hosts told. */
+  readonly results: readonly HostResult[]
 }
 
 /** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
@@ -47,6 +51,7 @@ export async function recordLive(
     runUrl: runUrl(job),
     deployedAt: attempt.at,
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
+    ...keptBy(live.results),
     ...(live.settings && { settings: live.settings }),
     ...(ctx.promoted && { promotedFrom: { environment: ctx.promoted.environment, release: ctx.promoted.release.name } }),
     attempt,
@@ -55,8 +60,12 @@ export async function recordLive(
 }
 
 /** Writes that the recorded release was started anew. */
-export async function recordRestart(ctx: Context, record: ReleaseRecord, attempt: Attempt): Promise<void> {
-  await ctx.records.write({ ...record, attempt })
+export async function recordRestart(
+  ctx: Context,
+  record: ReleaseRecord,
+  { results, attempt }: { results: readonly HostResult[]; attempt: Attempt },
+): Promise<void> {
+  await ctx.records.write({ ...record, ...keptBy(results), attempt })
 }
 
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */

@@ -12,6 +12,7 @@ import type { Report } from '../domain/report/report.ts'
 import { spread } from '../domain/host/spread.ts'
 import { Cancelled } from '../errors.ts'
 import { planFacts } from './approval.ts'
+import { recordedData } from './data-at-stake.ts'
 import { machineImage } from './launch.ts'
 import { survey } from './survey.ts'
 import type { Survey } from './survey.ts'
@@ -20,7 +21,7 @@ import type { Survey } from './survey.ts'
 export async function plan(ctx: Context): Promise<Report> {
   const { progress } = ctx
   const planned = await progress.step('Observe', async () => {
-    const seen = await survey(ctx)
+    const seen = await survey(ctx, async (hosts, record) => recordedData(hosts, record))
     return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))
   })
   for (const line of planLines(planned)) progress.info(line)

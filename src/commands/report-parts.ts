@@ -1,6 +1,8 @@
 import { urlOf } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import type { Release } from '../domain/release/release.ts'
+import { warningsOf } from '../domain/remote/findings.ts'
+import type { HostFindings } from '../domain/remote/findings.ts'
 import { previousOf } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { HostLine, Report } from '../domain/report/report.ts'
@@ -55,6 +57,12 @@ export function hostFacts(hosts: readonly Host[]): Report['facts'] {
 /** The table of the hosts, where there are several. */
 export function tableOf(lines: readonly HostLine[]): Pick<Report, 'hosts'> {
   return lines.length > 1 ? { hosts: lines } : {}
+}
+
+/** What the hosts found about themselves that nobody has to mend now. */
+export function noticeOf(hosts: readonly HostFindings[]): Pick<Report, 'warnings'> {
+  const warnings = warningsOf(hosts)
+  return warnings.length === 0 ? {} : { warnings }
 }
 
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */

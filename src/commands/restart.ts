@@ -13,7 +13,7 @@ import { observe } from './observe.ts'
 import { cutOverSpec, orderSpec } from './order-spec.ts'
 import { prepareHosts } from './prepare-hosts.ts'
 import type { PreparedHosts } from './prepare-hosts.ts'
-import { countOf, factsOf, linesOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
+import { countOf, factsOf, linesOf, noticeOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
 import { failureReport } from './rollback-report.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 import { sendOnLive } from './send-on-live.ts'
@@ -58,9 +58,9 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return giveUp(ctx, restarted)
   const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since })
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined }
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined, results }
   await ctx.progress.step('Record the restart', () =>
-    record?.release === served.name ? recordRestart(ctx, record, attempt) : recordLive(ctx, live, { record, attempt }),
+    record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordLive(ctx, live, { record, attempt }),
   )
   return success(ctx, { hosts, results, served })
 }
@@ -84,6 +84,7 @@ function success(
     outputs: outputsOf(placed),
     facts: factsOf(placed),
     ...tableOf(lines),
+    ...noticeOf(results),
   }
 }
 

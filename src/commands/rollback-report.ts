@@ -7,7 +7,7 @@ import { previousOf, whatServes } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Report } from '../domain/report/report.ts'
 import { displayName } from '../domain/service.ts'
-import { factsOf, hostFacts, linesOf, outputsOf, outputsOfHosts, placeOf, tableOf } from './report-parts.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, tableOf } from './report-parts.ts'
 
 interface Returned {
   readonly hosts: readonly Host[]
@@ -24,6 +24,7 @@ export function rollbackSuccess(ctx: Context, { hosts, results, served }: Return
     outputs: outputsOf(placed),
     facts: [...factsOf(placed), ['Rolled back from', previousOf(results)]],
     ...tableOf(lines),
+    ...noticeOf(results),
   }
 }
 
@@ -49,6 +50,7 @@ export function failureReport(ctx: Context, { deed, hosts, results, failed }: Un
     outputs: { ...outputsOfHosts(lines), cause, 'serving-digest': failed.serving, 'previous-release': failed.previous },
     facts: hostFacts(hosts),
     ...tableOf(lines),
+    ...noticeOf(results),
     failure: { cause, sentence, next: explained.next, evidence: failed.evidence },
   }
 }

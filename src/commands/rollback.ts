@@ -48,7 +48,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
   const settings = history.find(({ release }) => release === served.name)?.settings
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings }
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings, results }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt, ...left }))
   warnOfMigrations(ctx, history, served.name)
   return rollbackSuccess(ctx, { hosts, results, served })

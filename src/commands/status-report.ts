@@ -2,11 +2,12 @@ import type { Config } from '../config/config.ts'
 import { urlOf } from '../domain/host/host.ts'
 import { hostIdsOf } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/release.ts'
+import { volumeWords } from '../domain/release/volumes.ts'
 import type { ServiceStatus } from '../domain/remote/result.ts'
 import type { HostLine, Report } from '../domain/report/report.ts'
 import { displayName } from '../domain/service.ts'
 import type { Asked } from './ask-hosts.ts'
-import { outputsOfHosts, tableOf } from './report-parts.ts'
+import { noticeOf, outputsOfHosts, tableOf } from './report-parts.ts'
 
 export interface Seen {
   readonly asked: readonly Asked[]
@@ -37,10 +38,12 @@ export function statusReport(config: Pick<Config, 'service' | 'host'>, { asked, 
       ...promotedFrom(record),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.seen ?? 'nothing')] as const]),
       ...canariesOf(asked),
+      ...volumesOf(asked),
       ...driftOf(record, asked).map((words): [string, string] => ['Drift', words]),
       ...waysBack(asked),
     ],
     ...tableOf(lines),
+    ...noticeOf(asked.map(({ host, findings }) => ({ hostId: host.id, findings }))),
     history: history.map(({ attempt }) => attempt),
   }
 }
@@ -85,6 +88,21 @@ function canariesOf(asked: readonly Asked[]): [string, string][] {
     const where = asked.length > 1 ? ` on ${host.id}` : ''
     return [['Canary', `${release} has ${share}% of the traffic${where}, since ${new Date(since * 1000).toISOString()}`]]
   })
+}
+
+function volumesOf(asked: readonly Asked[]): [string, string][] {
+  return asked.flatMap(({ host, seen }) => {
+    const volumes = typeof seen === 'string' ? [] : (seen.volumes ?? [])
+    const where = asked.length > 1 ? ` on ${host.id}` : ''
+    return volumes.map(({ bytes, ...volume }): [string, string] => ['Data', `${volumeWords([volume])}${where}${sizeWords(bytes)}`])
+  })
+}
+
+function sizeWords(bytes: number | null): string {
+  if (bytes === null) return ''
+  const units = ['bytes', 'KB', 'MB', 'GB', 'TB']
+  const unit = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  return `, ${Number((bytes / 1000 ** unit).toPrecision(3))} ${units[unit]}`
 }
 
 /** Each with the command that heals it. */

@@ -1,10 +1,14 @@
 import type { Context } from '../context.ts'
 import { platformOf } from '../domain/host/host.ts'
-import type { Architecture, Platform } from '../domain/host/host.ts'
+import type { Architecture, Host, Platform } from '../domain/host/host.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../domain/release/commit-order.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { refuseDataLoss, refuseSplitData } from '../domain/release/data-loss.ts'
+import type { DataAtStake, SharedData } from '../domain/release/data-loss.ts'
+import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../domain/release/secret-changes.ts'
+import type { SecretChanges } from '../domain/release/secret-changes.ts'
 import { hostIdsOf, releaseName } from '../domain/release/release.ts'
 import type { Release, ReleaseRecord } from '../domain/release/release.ts'
 import type { Comparison } from '../ports/commits.ts'
@@ -19,24 +23,49 @@ export interface Survey extends Sighted {
   readonly comparison: Comparison | undefined
   /** Missing where the host is refused: which image it needs is not known then. */
   readonly image: { readonly platform: Platform; readonly found: Found } | undefined
+  /** How the secrets of the live release stand to what is current. */
+  readonly secrets: SecretChanges
   /** Why a deploy of this commit is refused, whatever host there is. */
   readonly refusals: readonly Refusal[]
 }
 
+/** Tells what the service keeps on hosts that are to be replaced. */
+export type DataOf = (hosts: readonly Host[], record: ReleaseRecord | undefined) => Promise<readonly DataAtStake[]>
+
 /** Looks, and changes nothing. */
-export async function survey(ctx: Context): Promise<Survey> {
-  const { job, guards } = ctx.config
+export async function survey(ctx: Context, dataOf: DataOf): Promise<Survey> {
+  const { job, guards, volumeData } = ctx.config
   const seen = await observeAll(ctx)
   const { hostPlan, record } = seen
-  const [comparison, image] = await Promise.all([
+  const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
+  const [comparison, image, secrets, stakes] = await Promise.all([
     compareWithLive(ctx, record?.commit ?? ''),
-    hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, hostPlan.plans, record),
+    hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, record),
+    secretsSince(ctx, record),
+    dataOf(
+      plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : [])),
+      record,
+    ),
   ])
   const refusals = [
     refuseBlocked(job.commit, record, guards),
     refuseOlder(job.commit, record?.commit ?? '', comparison?.relation, guards),
+    refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
+    refuseDataLoss(stakes, volumeData),
   ].filter((refusal) => refusal !== undefined)
-  return { ...seen, comparison, image, refusals }
+  return { ...seen, comparison, image, secrets, refusals }
+}
+
+/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
+export function sharedData({ config }: Context, hosts: number, image: PublishedImage | undefined): SharedData {
+  const { service, run, volumeData } = config
+  return { service, hosts, volumes: run.volumes, declared: image?.volumes ?? [], volumeData }
+}
+
+async function secretsSince({ config, secretVersions }: Context, record: ReleaseRecord | undefined): Promise<SecretChanges> {
+  const compared = comparedSecrets(config.run, record)
+  if (compared.size === 0) return NO_SECRET_CHANGES
+  return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]))
 }
 
 async function imageFor(ctx: Context, plans: readonly HostPlan[], record: ReleaseRecord | undefined): Promise<Survey['image']> {
@@ -52,7 +81,11 @@ async function architectureOf({ config, catalog }: Context, plans: readonly Host
 }
 
 /** Whether nothing is to be built, launched or changed, as far as the record tells. */
-export function isLive(ctx: Context, { hostPlan, record, image }: Pick<Survey, 'hostPlan' | 'record' | 'image'>): boolean {
+export function isLive(
+  ctx: Context,
+  { hostPlan, record, image, secrets }: Pick<Survey, 'hostPlan' | 'record' | 'image' | 'secrets'>,
+): boolean {
+  if (secrets.changed.length > 0) return false
   if (image?.found.kind !== 'image' || record?.release !== releaseOf(ctx, image.found.image).name) return false
   return hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id))
 }

@@ -14,8 +14,8 @@ export function connectOrigin(config: Config, promotion: PromotionConfig, { cloc
     records: lazy(async () => (await ssm()).records),
     // What runs there only reads and ends by itself: the `post` phase, which knows the run's own account alone, need not cancel it.
     remote: lazy(async () => {
-      const { hostScript } = await import('../adapters/host-scripts.ts')
-      return (await ssm()).remote({ clock, scripts: hostScript, saveCommand: () => undefined, onWait: () => undefined })
+      const { hostProgram } = await import('../adapters/host-program.ts')
+      return (await ssm()).remote({ clock, program: hostProgram, saveCommand: () => undefined, onWait: () => undefined })
     }),
   }
 }

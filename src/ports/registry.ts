@@ -6,6 +6,8 @@ export interface ImageFacts {
   readonly platforms: readonly string[]
   /** Compressed size of the layers; of an image for several platforms, of the largest. */
   readonly bytes: number
+  /** Paths that it declares with VOLUME; `undefined` for an image of several platforms. */
+  readonly volumes?: readonly string[] | undefined
 }
 
 /** An image and who may read, or write, it there. */

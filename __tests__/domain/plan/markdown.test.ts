@@ -229,6 +229,8 @@ it('the output is small, and holds neither values nor the account', () => {
       secrets: { added: ['B'], changed: [], removed: [] },
       inputs: [{ name: 'args' }],
     },
+    secretVersions: { changed: [], unknown: [] },
+    data: [],
     proxy: 'start',
   })
 })

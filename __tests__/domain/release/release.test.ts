@@ -61,6 +61,31 @@ describe('recordText', () => {
   })
 })
 
+describe('a record that would be too large', () => {
+  const many = (count: number, prefix: string, value: () => string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}_${at}`, value()]))
+  const volumes = [{ name: 'web.production.data', path: '/data' }]
+
+  it.each([
+    [10, 10, true, true],
+    [30, 100, true, false],
+    [100, 100, false, false],
+  ])(
+    'of %d secrets and %d variables keeps versions: %s, names: %s; where data lies it always tells',
+    (count, variables, versions, parts) => {
+      const env = many(variables, 'VARIABLE', () => '12345678')
+      const settings = { whole: '12345678', proxy: '12345678', parts: { env, secrets: {}, inputs: {} } }
+      const record = aRecord({ secrets: many(count, 'SECRET', () => crypto.randomUUID()), volumes, settings })
+      const stored = parseRecord(recordText(record))
+      expect([stored?.secrets, stored?.settings?.parts]).toEqual([
+        versions ? record.secrets : undefined,
+        parts ? settings.parts : undefined,
+      ])
+      expect(stored?.volumes).toEqual(volumes)
+    },
+  )
+})
+
 describe('parseRecord', () => {
   it('reads back what was written', () => {
     expect(parseRecord(JSON.stringify(aRecord()))).toEqual(aRecord())

@@ -12,7 +12,10 @@ const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https:
 /** Letters and digits that do not compress, the same at each run. */
 function random(length: number, seed: string): string {
   const texts = Array.from({ length: Math.ceil(length / 40) }, (_, at) => createHash('sha512').update(`${seed} ${at}`).digest('base64'))
-  return texts.map((text) => text.replaceAll(/[+/=]/g, '').slice(0, 40)).join('').slice(0, length)
+  return texts
+    .map((text) => text.replaceAll(/[+/=]/g, '').slice(0, 40))
+    .join('')
+    .slice(0, length)
 }
 
 const named = (count: number, name: string, value: (at: number) => string): Record<string, string> =>
@@ -24,13 +27,25 @@ function deploy(run: Partial<RunSpec>): DeployOrder {
     ...SPEC,
     release: { ...release, run: { ...release.run, ...run } },
     image: { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 },
-    ...{ canaryShare: undefined, canaryHeader: 'X-Canary', leased: true, base: ['old'], migration: false, hosts: 1, volumeData: [], now: 1 },
+    ...{
+      canaryShare: undefined,
+      canaryHeader: 'X-Canary',
+      leased: true,
+      base: ['old'],
+      migration: false,
+      hosts: 1,
+      volumeData: [],
+      now: 1,
+    },
     ...{ drainTimeout: 2.5, keep: 3, proxyImage: 'caddy:2', network: { subnet: undefined, avoid: ['10.0.0.0/16'] } },
     bake: { time: 1.5, maxErrorShare: 0.1 },
   })
 }
 
-const DOCUMENTED = { env: named(70, 'NAME', (at) => random(200, `value ${at}`)), secrets: named(20, 'SECRET', (at) => `ssm:/web/production/SECRET_${at}`) }
+const DOCUMENTED = {
+  env: named(70, 'NAME', (at) => random(200, `value ${at}`)),
+  secrets: named(20, 'SECRET', (at) => `ssm:/web/production/SECRET_${at}`),
+}
 
 describe('a command', () => {
   it('leaves a third of the room at the largest configuration that is documented', () => {
@@ -63,6 +78,8 @@ describe('a command', () => {
     const [web] = order.release.processes
     if (!web) throw new Error('a release has a process')
     const worker = { ...web, name: 'worker', env: { LARGE: random(80_000, 'worker') } }
-    expect(tooLarge({ ...order, release: { ...order.release, processes: [web, worker] } } as DeployOrder, 1)?.largest).toMatchObject([{ name: 'env LARGE of worker' }])
+    expect(tooLarge({ ...order, release: { ...order.release, processes: [web, worker] } } as DeployOrder, 1)?.largest).toMatchObject([
+      { name: 'env LARGE of worker' },
+    ])
   })
 })

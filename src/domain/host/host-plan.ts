@@ -57,7 +57,7 @@ function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan 
   if (spec.replace) return { kind: 'replace', host, next: undefined }
   return refuse(
     `${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`,
-    `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there.`,
+    `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there. Data on the host does not move.`,
   )
 }
 

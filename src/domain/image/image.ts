@@ -23,6 +23,8 @@ export interface PublishedImage {
   readonly built: boolean
   /** Compressed size of its layers; 0 when it was not asked for, because the host has the image already. */
   readonly bytes: number
+  /** Paths that it declares with VOLUME; `undefined` where nobody has asked, or it is for several platforms. */
+  readonly volumes?: readonly string[] | undefined
 }
 
 /** User name and password for a registry; both are masked in the log. */

@@ -1,3 +1,7 @@
+import { dataSteps } from './data.ts'
+import type { DataStep } from './data.ts'
+import type { VolumeData } from '../release/data-loss.ts'
+import type { SecretChanges } from '../release/secret-changes.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { resourceSteps } from './infrastructure.ts'
@@ -22,6 +26,8 @@ export interface PlanFacts {
   readonly image: PlannedImage
   readonly release: WantedRelease
   readonly configuration: Configuration
+  readonly secrets: SecretChanges
+  readonly volumeData: VolumeData
   /** Why the commit is refused, whatever host there is. */
   readonly refusals: readonly Refusal[]
 }
@@ -63,6 +69,9 @@ export interface DeployPlan {
   /** What serves now. */
   readonly live: ReleaseRecord | undefined
   readonly configuration: ConfigurationChange
+  readonly secrets: SecretChanges
+  /** Where the service keeps data, and what becomes of it. */
+  readonly data: readonly DataStep[]
   readonly proxy: ProxyChange
   /** For the input `plan-hash`; empty where there is nothing to approve. */
   readonly hash: string
@@ -72,11 +81,11 @@ export interface DeployPlan {
 export type ProxyChange = { readonly kind: 'start' | 'load' | 'reload' | 'none' | 'unknown'; readonly port: number }
 
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
-  const { service, region, hostPlan, spec, record, image, release, configuration } = facts
+  const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
   const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ reason, next }) => ({ reason, next }))
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
   const serves = record?.release === release.name && serveAlready(hostPlan, record)
-  const unchanged = serves && resources.every(({ action }) => action === 'keep')
+  const unchanged = serves && secrets.changed.length === 0 && resources.every(({ action }) => action === 'keep')
   return {
     service,
     region,
@@ -89,6 +98,8 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     release,
     live: record,
     configuration: compareSettings(service, record, configuration),
+    secrets,
+    data: dataSteps({ service, volumes: configuration.run.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
     hash: refusals.length > 0 ? '' : planHash(facts),
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PlanFacts, PlannedImage } from './deploy-plan.ts'
+import type { VolumeData } from '../release/data-loss.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { HostPlan } from '../host/host-plan.ts'
 import { hostWords, imageWords } from './words.ts'
@@ -43,17 +44,17 @@ function hash(identity: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12)
 }
 
-function hostsIdentity({ hostPlan, spec }: PlanFacts): readonly unknown[] {
-  return hostPlan.kind === 'refuse' ? ['refuse', hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec))
+function hostsIdentity({ hostPlan, spec, volumeData }: PlanFacts): readonly unknown[] {
+  return hostPlan.kind === 'refuse' ? ['refuse', hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData))
 }
 
 /** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
-function hostIdentity(plan: HostPlan, spec: HostSpec): readonly unknown[] {
+function hostIdentity(plan: HostPlan, spec: HostSpec, volumeData: VolumeData): readonly unknown[] {
   switch (plan.kind) {
     case 'launch':
       return ['launch', spec]
     case 'replace':
-      return ['replace', plan.host.id, plan.next?.id ?? null, spec]
+      return ['replace', plan.host.id, plan.next?.id ?? null, spec, volumeData]
     case 'start':
     case 'reuse':
       return [plan.kind, plan.host.id, plan.host.elasticIp || !spec.elasticIp]

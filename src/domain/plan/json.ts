@@ -5,7 +5,7 @@ import type { DeployPlan } from './deploy-plan.ts'
  * whole output.
  */
 export function planJson(plan: DeployPlan): string {
-  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, proxy } = plan
+  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy } = plan
   return JSON.stringify({
     schema: 1,
     service: service.name,
@@ -29,6 +29,8 @@ export function planJson(plan: DeployPlan): string {
     },
     live: live ? { release: live.release, commit: live.commit, digest: live.digest } : null,
     configuration,
+    secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },
+    data,
     proxy: proxy.kind,
   })
 }

@@ -2,6 +2,9 @@ import type { DeployPlan, PlannedImage } from './deploy-plan.ts'
 import type { Host } from '../host/host.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import type { ResourceStep } from './infrastructure.ts'
+import type { DataStep } from './data.ts'
+import type { SecretChanges } from '../release/secret-changes.ts'
+import { volumeWords } from '../release/volumes.ts'
 import { displayName } from '../service.ts'
 import type { ConfigurationChange, InputChange, NameChanges } from '../release/settings.ts'
 
@@ -37,6 +40,8 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
     ['Image', imageWords(plan.image)],
     ['Release', releaseWords(plan)],
     ['Configuration', configurationWords(plan.configuration)],
+    ...secretRows(plan.secrets),
+    ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
     ['Proxy', proxyWords(plan.proxy)],
     ['Address and DNS', addressWords(plan)],
     ['New cost', costWords(plan.resources)],
@@ -134,6 +139,27 @@ function countWords(kind: string, changes: NameChanges): string {
 
 function inputCount(inputs: readonly InputChange[]): string {
   return inputs.length === 0 ? '' : `inputs of the container and its health check: ${inputs.length}`
+}
+
+function secretRows({ changed, unknown }: SecretChanges): [string, string][] {
+  const words = [
+    ...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`),
+    ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`),
+  ]
+  return words.length === 0 ? [] : [['Secrets', words.join('; ')]]
+}
+
+const FATES = {
+  new: 'begins empty',
+  stays: 'stays',
+  separate: 'each host has its own',
+  discarded: 'is lost with the host',
+  gone: 'was lost with a host that is not there any more',
+  refused: 'would be lost or split; see volume-data',
+} as const satisfies Record<DataStep['fate'], string>
+
+function dataWords(data: readonly DataStep[]): string {
+  return data.map(({ fate, ...volume }) => `${volumeWords([volume])} ${FATES[fate]}`).join('; ')
 }
 
 function proxyWords({ kind, port }: DeployPlan['proxy']): string {

@@ -5,6 +5,7 @@ import type { Outcome } from '../report/outcome.ts'
 import type { Service } from '../service.ts'
 import type { Settings } from './settings.ts'
 import { sortedEntries } from '../sorted.ts'
+import type { Volume } from './volumes.ts'
 
 /** How the container runs. */
 export interface RunSpec {
@@ -102,6 +103,10 @@ export interface ReleaseRecord {
   readonly blocked: readonly string[]
   /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
   readonly settings?: Settings
+  /** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
+  readonly secrets?: Readonly<Record<string, string>>
+  /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
+  readonly volumes?: readonly Volume[]
   /** Where the live release was promoted from; absent when it was built or named here. */
   readonly promotedFrom?: Promotion | undefined
   /** The run that wrote this version of the record, whatever came of it. */
@@ -158,11 +163,16 @@ export function configurationIdentity({ run, health, httpPort }: Omit<Configurat
 /** Bytes that a standard parameter holds. */
 export const RECORD_LIMIT = 4096
 
-/** The record as it is stored: what a plan compares with goes first where it would be too large. */
+/** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
 export function recordText(record: ReleaseRecord): string {
-  const text = JSON.stringify(record)
-  if (record.settings?.parts === undefined || Buffer.byteLength(text) <= RECORD_LIMIT) return text
-  return JSON.stringify({ ...record, settings: { whole: record.settings.whole, proxy: record.settings.proxy } })
+  const { secrets: _, ...withoutSecrets } = withoutParts(record)
+  const texts = [record, withoutParts(record), withoutSecrets].map((shorter) => JSON.stringify(shorter))
+  return texts.find((text) => Buffer.byteLength(text) <= RECORD_LIMIT) ?? texts.at(-1) ?? ''
+}
+
+function withoutParts(record: ReleaseRecord): ReleaseRecord {
+  const { settings } = record
+  return settings === undefined ? record : { ...record, settings: { whole: settings.whole, proxy: settings.proxy } }
 }
 
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */

@@ -8,7 +8,7 @@ export const ROOM = 64 * 1024
 export const LIMIT = 60_000
 
 /** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
-export const AROUND = 4_000
+export const AROUND = 4_500
 
 /** Bytes of a command that SSM would refuse, and what takes the room, most of it first: how many bytes fewer it would be without. */
 export interface TooLarge {
@@ -50,10 +50,10 @@ type Releasing = HostOrder & { readonly release: { readonly processes: readonly 
 /** What a user can make shorter, by the names of the inputs. */
 function parts(order: HostOrder): Part[] {
   if (!isReleasing(order)) return []
-  return order.release.processes.flatMap((process, at) =>
-    settings(process).map(([name, changed]) => {
+  return order.release.processes.flatMap((one, at) =>
+    settings(one).map(([name, changed]) => {
       const processes = order.release.processes.with(at, changed)
-      return { name: at === 0 ? name : `${name} of ${process.name}`, without: { ...order, release: { ...order.release, processes } } }
+      return { name: at === 0 ? name : `${name} of ${one.name}`, without: { ...order, release: { ...order.release, processes } } }
     }),
   )
 }
@@ -62,16 +62,16 @@ function isReleasing(order: HostOrder): order is Releasing {
   return 'release' in order && typeof order.release === 'object' && order.release !== null && 'processes' in order.release
 }
 
-function settings(process: Process): (readonly [string, Process])[] {
-  const variables = Object.keys(process.env).map((name) => {
-    const { [name]: _, ...env } = process.env
-    return [`env ${name}`, { ...process, env }] as const
+function settings(one: Process): (readonly [string, Process])[] {
+  const variables = Object.keys(one.env).map((name) => {
+    const { [name]: _, ...env } = one.env
+    return [`env ${name}`, { ...one, env }] as const
   })
   return [
     ...variables,
-    ['args', { ...process, args: [] }],
-    ['secrets', { ...process, secrets: {} }],
-    ['volumes', { ...process, volumes: [] }],
-    ['labels', { ...process, labels: {} }],
+    ['args', { ...one, args: [] }],
+    ['secrets', { ...one, secrets: {} }],
+    ['volumes', { ...one, volumes: [] }],
+    ['labels', { ...one, labels: {} }],
   ]
 }

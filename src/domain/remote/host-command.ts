@@ -12,34 +12,58 @@ export interface HostProgram {
   readonly packed: string
 }
 
-/** What one command brings. Without a program, the host has to have it; without an order, the program is only unpacked. */
-export interface HostCommand {
-  readonly program?: HostProgram['packed']
-  readonly order?: HostOrder
-}
-
 const LINE = 1000
 
-/** Says what is wrong where nothing of ours can run, as the host program would. */
-const NO_PYTHON = JSON.stringify({ outcome: 'failed', cause: 'host-unfit', detail: 'python3 is missing: install Python 3.9 or newer on the host' })
+/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+const PART = 36_000
 
-/**
- * The lines of one SSM command. The agent writes them to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands
- * below it is for Python, has no character that the shell, JSON or SSM's `{{ }}` would make something of, and ends with the program and the order.
- */
-export function commandLines({ bootstrap, sha256 }: HostProgram, { program = '', order }: HostCommand): string[] {
-  const packed = order ? packedOrder(order) : ''
-  return [
-    '#!/bin/sh',
-    `# docker-to-ec2 ${order?.verb ?? 'program'}`,
-    `command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-    ...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${program.length} ${packed.length}`.split('\n'),
-    ...((program + packed).match(new RegExp(`.{1,${LINE}}`, 'g')) ?? []),
-  ]
+/** Says what is wrong where nothing of ours can run, as the host program would. */
+const NO_PYTHON = JSON.stringify({
+  outcome: 'failed',
+  cause: 'host-unfit',
+  detail: 'python3 is missing: install Python 3.9 or newer on the host',
+})
+
+/** The lines of the SSM command that has a host carry out an order; the host has to have the program. */
+export function orderLines(program: HostProgram, order: HostOrder): string[] {
+  return lines(program, order.verb, { data: packedOrder(order), part: 0, parts: 0 })
+}
+
+/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+export function programLines(program: HostProgram): string[][] {
+  const { packed } = program
+  const parts = Math.ceil(packed.length / PART)
+  const size = Math.ceil(packed.length / parts)
+  return chunks(packed, size).map((data, part) => lines(program, `program ${part + 1}/${parts}`, { data, part, parts }))
 }
 
 export function packedOrder(order: HostOrder): string {
   return base85(deflateSync(JSON.stringify(order), { level: 9 }))
+}
+
+interface Data {
+  /** What the file ends with, in base 85. */
+  readonly data: string
+  readonly part: number
+  readonly parts: number
+}
+
+/**
+ * The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
+ * has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+ */
+function lines({ bootstrap, sha256 }: HostProgram, title: string, { data, part, parts }: Data): string[] {
+  return [
+    '#!/bin/sh',
+    `# docker-to-ec2 ${title}`,
+    `command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
+    ...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${data.length} ${part} ${parts}`.split('\n'),
+    ...chunks(data, LINE),
+  ]
+}
+
+function chunks(text: string, size: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size))
 }
 
 /** How much of SSM's room the lines take, as a JSON array of strings. */

@@ -1,9 +1,13 @@
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import type { CanaryReading } from '../canary/watch.ts'
 import type { Counters } from '../canary/window.ts'
+import type { Finding } from './findings.ts'
 import { isCause } from '../report/cause.ts'
 import type { Cause } from '../report/cause.ts'
 import type { ServedRelease } from '../release/release.ts'
+import { allVolumes } from '../release/volumes.ts'
+import type { Volume } from '../release/volumes.ts'
+import { sortedEntries } from '../sorted.ts'
 
 /** What a host reports of an order that changes what serves, or looks at a canary. */
 export interface DeployResult {
@@ -45,22 +49,6 @@ export interface Evidence {
   readonly host: string
 }
 
-/** Something about a host that is in the way of an order (`fatal`), or that somebody should know of. */
-export interface Finding {
-  readonly name: string
-  readonly detail: string
-  /** What to do about it. */
-  readonly hint: string
-  readonly fatal: boolean
-}
-
-/** Where a service keeps data on a host: a volume by its name, or a path of the host. */
-export interface Volume {
-  readonly name: string
-  /** Inside of the container. */
-  readonly path: string
-}
-
 /** Who refused the order at once, or was cut short, did not look at what serves. */
 const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
   'agent-offline',
@@ -89,6 +77,22 @@ export function servedByAll(results: readonly HostResult[]): ServedRelease | und
   return results.every(({ outcome, serving }) => outcome !== 'failed' && serving === told?.digest) ? told : undefined
 }
 
+/** What the hosts keep together, as the record remembers it. A variable whose secret has not the same version everywhere has all of them, separated by a space. */
+export function keptBy(results: readonly HostResult[]): {
+  readonly secrets: Readonly<Record<string, string>>
+  readonly volumes: readonly Volume[]
+} {
+  const versions = Map.groupBy(
+    results.flatMap(({ secrets }) => Object.entries(secrets)),
+    ([name]) => name,
+  )
+  const secrets = [...versions].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(' ')] as const)
+  return {
+    secrets: Object.fromEntries(sortedEntries(Object.fromEntries(secrets))),
+    volumes: allVolumes(...results.map(({ volumes }) => volumes)),
+  }
+}
+
 /** A sentence on what the proxy serves after a failure. */
 export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
   if (serving !== '') return `${servingRelease || serving} serves on.`
@@ -97,8 +101,10 @@ export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult
 
 export interface StatusResult {
   readonly services: readonly ServiceStatus[]
+  /** Version of Docker; empty when it does not answer. */
   readonly docker: string
   readonly diskFreeBytes: number
+  readonly findings?: readonly Finding[]
 }
 
 export interface ServiceStatus {
@@ -111,6 +117,8 @@ export interface ServiceStatus {
   /** Newest first. Where host and record are apart, in words. */
   readonly releases: readonly KeptRelease[]
   readonly drift?: readonly string[]
+  /** What the service may write to on the host; `bytes` is null where nobody knows. */
+  readonly volumes?: readonly (Volume & { readonly bytes: number | null })[]
   /** A canary that runs; `share` in percent, `since` in seconds since the epoch. */
   readonly canary?: { readonly release: string; readonly share: number; readonly since: number } | null
 }

@@ -17,6 +17,8 @@ export interface Report {
   readonly hosts?: readonly HostLine[]
   readonly change?: Change
   readonly failure?: Failure
+  /** What does not keep the run from being green. */
+  readonly warnings?: readonly string[]
   /** What `plan` found. */
   readonly plan?: DeployPlan
   readonly canary?: CanaryTable

@@ -32,6 +32,9 @@ export function renderSummary(report: Report, timings: readonly Timing[]): strin
   const sections = [
     `## ${SIGNS[report.outcome]} ${plain(report.headline)}`,
     report.failure ? renderFailure(report.failure) : '',
+    report.warnings && report.warnings.length > 0
+      ? ['### Warnings', report.warnings.map((words) => `- ${plain(words)}`).join('\n')].join('\n\n')
+      : '',
     report.facts.length > 0
       ? table(
           ['What', 'Value'],

@@ -151,7 +151,7 @@ async function strikes(stage: Stage, strike: Strike, { deploying, paused }: { de
     case 'the host reboots':
       return stage.host.reboot()
     case 'the host loses its power':
-      return stage.host.powerLoss()
+      return stage.host.losePower()
   }
 }
 

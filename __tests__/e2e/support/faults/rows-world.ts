@@ -52,7 +52,7 @@ const POWER: readonly Row[] = [
   powerLoss('record', 'ext4', { serves: 'new' }),
   powerLoss('prune', 'xfs', { serves: 'new' }),
   ...(['xfs', 'ext4'] as const).map((disk) =>
-    found(`the host lost its power right after a deploy (${disk})`, ({ host }) => host.powerLoss(), { disk, lost: BOOT }),
+    found(`the host lost its power right after a deploy (${disk})`, ({ host }) => host.losePower(), { disk, lost: BOOT }),
   ),
 ]
 

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { destroy } from '../../src/commands/destroy.ts'
+import { plan } from '../../src/commands/plan.ts'
+import { status } from '../../src/commands/status.ts'
+import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
+import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+
+const VOLUME = { name: 'web.production.data', path: '/data' }
+const FOLDER = { name: '/srv/files', path: '/files' }
+const REPLACE = { 'instance-type': 't3.large', replace: 'true' }
+const LOST = 'the data on i-0123456789abcdef0 would be lost: web.production.data (/data), /srv/files (/files)'
+
+/** A host that tells of a volume and a folder, and a record that does not. */
+function keeper(inputs: Readonly<Record<string, string>>, recorded: Parameters<typeof aRecord>[0] = {}): World {
+  const world = aWorld(inputs)
+  world.hosts.push(aHost())
+  world.records.push(aRecord({ release: 'old', commit: 'b'.repeat(40), ...recorded }))
+  const told = [VOLUME, FOLDER].map((volume) => ({ ...volume, bytes: 12_345_678 }))
+  world.answer = (command) => (command.order.verb === 'status' ? keeping(told) : deployedAnswer(command))
+  return world
+}
+
+describe('a host that keeps data', () => {
+  it('is not replaced: it is asked before anything is launched', async () => {
+    const world = keeper(REPLACE)
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: LOST })
+    expect(world.done).toEqual(['status on i-0123456789abcdef0'])
+  })
+
+  it('is not destroyed', async () => {
+    const world = keeper({ command: 'destroy' })
+    await expect(destroy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: LOST })
+    expect(world.done).toEqual(['status on i-0123456789abcdef0'])
+  })
+
+  it.each([
+    ['replaced', REPLACE, deploy],
+    ['destroyed', { command: 'destroy' }, destroy],
+  ] as const)('is %s where that is said in words', async (_, inputs, command) => {
+    const world = keeper({ ...inputs, 'volume-data': 'discarded' })
+    await command(world.ctx)
+    expect(world.done).toContain('terminate i-0123456789abcdef0')
+  })
+
+  it.each([
+    ['replaced', REPLACE, deploy],
+    ['destroyed', { command: 'destroy' }, destroy],
+  ] as const)('and gives no answer is not %s for what was recorded of it', async (_, inputs, command) => {
+    const world = keeper(inputs, { volumes: [VOLUME] })
+    world.answer = () => ({ status: 'timed-out', stdout: '' })
+    await expect(command(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: 'the data on i-0123456789abcdef0 would be lost: web.production.data (/data)',
+    })
+  })
+
+  it.each([
+    ['gives no answer', { status: 'timed-out', stdout: '' } as const, 'the host gave no answer'],
+    ['has a Docker that does not', { stdout: '{"outcome":"status","services":[],"docker":""}' }, 'Docker does not answer on the host'],
+  ])('and %s is not touched where no record tells, either', async (_, answer, reason) => {
+    const world = keeper(REPLACE)
+    world.answer = () => answer
+    await expect(deploy(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: `whether i-0123456789abcdef0 holds data is not known: ${reason}`,
+    })
+  })
+
+  it('that keeps none is replaced and destroyed as it always was', async () => {
+    const world = keeper(REPLACE, { volumes: [] })
+    world.answer = (command) => (command.order.verb === 'status' ? keeping([]) : deployedAnswer(command))
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('is recorded with it, as the host tells', async () => {
+    const world = keeper({})
+    world.answer = (command) => {
+      const result = { outcome: 'deployed', serving: DIGEST, servingRelease: 'x', volumes: [VOLUME], secrets: { B: '2', A: '1' } }
+      return command.order.verb === 'status' ? {} : { stdout: JSON.stringify(result) }
+    }
+    await deploy(world.ctx)
+    expect(world.records[0]).toMatchObject({ volumes: [VOLUME], secrets: { A: '1', B: '2' } })
+  })
+
+  it('tells of it with its size', async () => {
+    const world = keeper({ command: 'status' })
+    const { facts } = await status(world.ctx)
+    expect(facts.filter(([name]) => name === 'Data')).toEqual([
+      ['Data', 'web.production.data (/data), 12.3 MB'],
+      ['Data', '/srv/files (/files), 12.3 MB'],
+    ])
+  })
+})
+
+describe('several hosts', () => {
+  const volumes = 'data:/data\n/etc/ssl:/ssl:ro'
+
+  it('do not write to a volume each, and nothing is launched or built for that', async () => {
+    const world = aWorld({ instances: '2', volumes })
+    await expect(deploy(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: 'each of 2 hosts would have data of its own in web.production.data (/data)',
+    })
+    expect(world.done).toEqual([])
+  })
+
+  it('do where that is said in words, and the hosts are told', async () => {
+    const world = aWorld({ instances: '2', volumes, 'volume-data': 'each-host-its-own' })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(world.sent[0]?.order).toMatchObject({ hosts: 2, volumeData: ['each-host-its-own'] })
+  })
+
+  it('may read the same folder', async () => {
+    await expect(deploy(aWorld({ instances: '2', volumes: '/etc/ssl:/ssl:ro' }).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it.each([
+    ['is in the registry: before anything is launched', true, []],
+    ['was built just now: before it is deployed', false, ['build linux/amd64']],
+  ])('do not share what the image declares, which %s', async (_, there, done) => {
+    const world = aWorld({ instances: '2' })
+    if (there) world.images.set(COMMIT, DIGEST)
+    const inspect = async () => ({ digest: DIGEST, platforms: ['linux/amd64'], bytes: 1, volumes: ['/var/lib/db'] })
+    Object.assign(world.ctx.registry, { inspect })
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('/var/lib/db') })
+    expect(world.done).toEqual(expect.arrayContaining(done))
+    expect(world.done.filter((line) => line.startsWith('deploy') || (there && line.startsWith('launch')))).toEqual([])
+  })
+})
+
+describe('the plan', () => {
+  it('shows what becomes of the data, and refuses what deploy would, without asking a host', async () => {
+    const world = keeper({ command: 'plan', ...REPLACE }, { volumes: [VOLUME] })
+    const report = await plan(world.ctx)
+    expect(report).toMatchObject({
+      outcome: 'refused',
+      failure: { sentence: expect.stringContaining('would be lost: web.production.data') },
+    })
+    expect(report.plan?.data).toEqual([{ ...VOLUME, fate: 'refused' }])
+    expect(world.sent).toEqual([])
+  })
+})

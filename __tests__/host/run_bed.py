@@ -1,0 +1,58 @@
+"""An order at work, for tests of what only looks at a slot."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from host.engine import Docker
+from host.http1 import unix
+from host.model import Bake, NetworkPlan, Order, ProxyPlan, Slot
+from host.run import Run
+from host.state import Paths
+
+KEY = "web.production"
+
+
+def nobody(folder: Path) -> Docker:
+    """A Docker that does not answer."""
+    return Docker(unix(str(folder / "docker.sock")), "/v1.41")
+
+
+def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
+    """A deploy of a service under way."""
+    order = Order(
+        verb="deploy",
+        id="o-1",
+        service=KEY,
+        region="",
+        run_url="",
+        lock_timeout=1,
+        release_name="",
+        release=None,
+        image_bytes=0,
+        base=("*",),
+        leased=True,
+        keep=3,
+        drain_timeout=1,
+        stop_timeout=1,
+        bake=bake,
+        canary=None,
+        proxy=ProxyPlan("", ""),
+        network=NetworkPlan(None, ()),
+        hosts=1,
+        volume_data=(),
+        action="",
+        canary_id="",
+        share=1,
+        step=0,
+        cause="",
+        detail="",
+        now=0,
+    )
+    return Run(order, paths, time.monotonic(), docker)
+
+
+def slot_at(address: str, identity: str = "abc") -> Slot:
+    """A slot that is said to run at `IP:PORT`."""
+    return Slot(identity, f"{KEY}.r1", "r1", "web", "", "", "", address, True, {})

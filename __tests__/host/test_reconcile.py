@@ -1,0 +1,351 @@
+"""The proxy's container with a real Docker: made, left alone, replaced without a lost request, put back, and made again."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import socket
+import subprocess
+import tarfile
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.caddy_bed import BINARY, KEY, Clients, free_port, name_live, server_of, until
+from __tests__.host.raw_server import saying, tcp_server
+from host import caddy, docker, edge, proxy, proxy_container, reconcile, servers
+from host.model import Failure, Inspected, Json, ProxyPlan
+from host.proxy import Seen
+from host.proxy_container import Host
+from host.state import Paths, make_folders, read, write
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+API = "api.production"
+PATIENCE = 3.0
+"""Seconds for which a proxy counts as one that is still coming up."""
+
+
+@pytest.mark.parametrize(
+    ("log", "words"),
+    [
+        (
+            '{"level":"info","msg":"x"}\n{"level":"error","ts":1.2,"msg":"listen tcp :80: bind: address already in use"}\n',
+            "listen tcp :80: bind: address already in use",
+        ),
+        ("Error: loading initial config: x\n", "loading initial config: x"),
+        ('{"level":"error","msg":"first"}\n{"level":"error","msg":"second"}\n{"level":"error"', "second"),
+        ("exec: caddy: not found\n", "the proxy did not come up in 15 s, and says nothing"),
+        ("", "the proxy did not come up in 15 s, and says nothing"),
+    ],
+)
+def test_the_last_error_of_a_log(log: str, words: str) -> None:
+    assert proxy_container.last_error(log) == words
+
+
+@pytest.fixture(scope="session")
+def caddy_image() -> Iterator[str]:
+    """An image of one file: Caddy, which is linked with nothing."""
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        archive.add(BINARY.resolve(), arcname="usr/bin/caddy")
+    name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
+    subprocess.run(["docker", "import", "-", name], input=target.getvalue(), check=True, capture_output=True)
+    yield name
+    subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def host(docker: docker.Docker, caddy_image: str, tmp_path: Path, mark: str, said: list[str]) -> Host:
+    paths = Paths(str(tmp_path / "s"), str(tmp_path / "r"))
+    for key in (KEY, API):
+        make_folders(paths, key)
+    return Host(docker, paths, ProxyPlan(caddy_image, ""), lambda _: None, said.append, mark, PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def web() -> Json:
+    return server_of("web", free_port())
+
+
+@pytest.fixture(scope="module")
+def api() -> Json:
+    return server_of("api", free_port())
+
+
+@pytest.fixture
+def upstream(host: Host) -> Iterator[str]:
+    with tcp_server(saying(OK)) as port:
+        address = f"127.0.0.1:{port}"
+        for key in (KEY, API):
+            name_live(host.paths, address, key)
+        yield address
+
+
+def inspected(host: Host) -> Inspected:
+    seen = docker.inspect(host.docker, host.name)
+    assert seen is not None
+    return seen
+
+
+def only(host: Host) -> str:
+    """The id of the one proxy there is, which has its name."""
+    (container,) = proxy_container.containers(host)
+    assert (container.name, container.state) == (host.name, "running")
+    return container.id
+
+
+def serves(server: Json, upstream: str) -> bool:
+    return proxy.readback(min(edge.ports(server)), "/") == Seen(upstream, 200)
+
+
+def lose_socket(host: Host) -> None:
+    os.unlink(caddy.socket_path(host.paths))
+    age_of_proxy(host)
+
+
+def age_of_proxy(host: Host) -> None:
+    """A proxy that was started just now is waited for."""
+    until(lambda: reconcile.age(inspected(host).pid) > PATIENCE)
+
+
+def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    first = only(host)
+    assert serves(web, upstream)
+    assert inspected(host).restart_policy == "unless-stopped"
+    assert servers.stored(host.paths, KEY) == web
+    assert edge.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web}
+    assert proxy_container.stored_plan(host.paths) == host.plan
+    files = [os.stat(path).st_mtime_ns for path in (servers.config_path(host.paths), host.paths.server(KEY))]
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == first
+    assert files == [os.stat(path).st_mtime_ns for path in (servers.config_path(host.paths), host.paths.server(KEY))]
+
+
+def test_services_come_and_go_beside_each_other(host: Host, web: Json, api: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    moved = server_of("api", free_port())
+    reconcile.ensure(host, API, moved)
+    assert serves(moved, upstream)
+    assert not serves(api, upstream)
+    with pytest.raises(Failure, match=f"port {min(edge.ports(moved))} is held by the service {API}") as failed:
+        reconcile.ensure(host, KEY, {**web, "listen": moved["listen"]})
+    assert failed.value.cause == "proxy-port-taken"
+    assert reconcile.leave_out(host.paths, API)
+    assert not serves(moved, upstream)
+    assert serves(web, upstream)
+    assert not reconcile.leave_out(host.paths, API)
+    assert servers.all_of(host.paths, {}) == {KEY: web}
+
+
+@pytest.mark.parametrize("runs", [True, False])
+def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Json, api: Json, upstream: str, runs: bool) -> None:
+    """Also one who would share it."""
+    if runs:
+        reconcile.ensure(host, KEY, web)
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        taken.bind(("0.0.0.0", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(Failure, match=rf"port {port} is held by process {os.getpid()} \(") as failed:
+            reconcile.ensure(host, API, {**api, "listen": [f":{port}"]})
+    assert failed.value.cause == "proxy-port-taken"
+    assert servers.stored(host.paths, API) is None
+    assert serves(web, upstream) is runs
+
+
+def test_a_container_that_publishes_a_port_is_named(host: Host, api: Json, tiny_image: str, mark: str) -> None:
+    port = free_port()
+    run = ["docker", "run", "-d", "--name", f"{mark}-holder", "-p", f"127.0.0.1:{port}:80", tiny_image]
+    subprocess.run(run, check=True, capture_output=True)
+    with pytest.raises(Failure, match=f"port {port} is held by container {mark}-holder"):
+        reconcile.ensure(host, API, {**api, "listen": [f":{port}"]})
+
+
+@pytest.mark.parametrize("damage", ["", "{", None])
+def test_a_damaged_part_of_another_service_is_not_left_out(host: Host, web: Json, api: Json, upstream: str, damage: str | None) -> None:
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    os.unlink(host.paths.server(API))
+    if damage is not None:
+        write(host.paths.server(API), damage)
+    moved = server_of("web", free_port())
+    reconcile.ensure(host, KEY, moved)
+    assert serves(moved, upstream)
+    assert serves(api, upstream)
+    assert servers.stored(host.paths, API) == api
+
+
+def test_a_service_that_nobody_knows_holds_up_only_what_would_lose_it(host: Host, web: Json, upstream: str, said: list[str]) -> None:
+    reconcile.ensure(host, KEY, web)
+    write(host.paths.server(API), "{")
+    reconcile.ensure(host, KEY, web)
+    assert API in said[-1]
+    with pytest.raises(Failure, match=API):
+        reconcile.ensure(host, KEY, server_of("web", free_port()))
+    assert serves(web, upstream)
+
+
+def test_a_proxy_that_came_up_empty_gets_everything_again(host: Host, web: Json, api: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    container = only(host)
+    write(servers.config_path(host.paths), "")
+    subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
+    assert not serves(web, upstream)
+    reconcile.ensure(host, KEY, web)
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    assert only(host) == container
+    assert edge.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web, API: api}
+
+
+def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Json, api: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    before = read(servers.config_path(host.paths))
+    with pytest.raises(Failure, match="bogus") as failed:
+        reconcile.ensure(host, API, {**api, "bogus": 1})
+    assert failed.value.cause == "proxy-failed"
+    assert read(servers.config_path(host.paths)) == before
+    assert servers.stored(host.paths, API) is None
+    assert serves(web, upstream)
+
+
+def test_what_cannot_be_written_down_does_not_serve(host: Host, web: Json, api: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    os.mkdir(f"{host.paths.server(API)}.new")
+    with pytest.raises(Failure) as failed:
+        reconcile.ensure(host, API, api)
+    assert failed.value.cause == "out-of-disk"
+    assert not serves(api, upstream)
+    assert serves(web, upstream)
+
+
+def test_a_first_start_that_fails_leaves_nothing(host: Host, web: Json) -> None:
+    with pytest.raises(Failure, match="bogus") as failed:
+        reconcile.ensure(host, KEY, {**web, "bogus": 1})
+    assert failed.value.cause == "proxy-failed"
+    assert proxy_container.containers(host) == []
+    assert not os.path.exists(servers.config_path(host.paths))
+
+
+def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == container
+    assert serves(web, upstream)
+
+
+def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    lose_socket(host)
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == container
+    assert serves(web, upstream)
+
+
+def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Json, api: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    lose_socket(host)
+    with Clients(min(edge.ports(web))) as clients:
+        reconcile.ensure(host, API, api)
+        clients.more()
+    assert clients.lost == []
+    assert only(host) != container
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    assert caddy.loaded(host.paths) is not None
+    reconcile.ensure(host, API, server_of("api", free_port()))
+
+
+def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Json, api: Json, upstream: str, tiny_image: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    before = read(servers.config_path(host.paths))
+    lose_socket(host)
+    with Clients(min(edge.ports(web))) as clients:
+        with pytest.raises(Failure):
+            reconcile.ensure(host._replace(plan=ProxyPlan(tiny_image, "")), API, api)
+        with pytest.raises(Failure, match="bogus"):
+            reconcile.ensure(host, API, {**api, "bogus": 1})
+        clients.more()
+    assert clients.lost == []
+    assert only(host) == container
+    assert read(servers.config_path(host.paths)) == before
+    assert serves(web, upstream)
+
+
+def test_one_that_hangs_gives_way_quickly(host: Host, web: Json, api: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    age_of_proxy(host)
+    os.kill(inspected(host).pid, signal.SIGSTOP)
+    began = time.monotonic()
+    reconcile.ensure(host, API, api)
+    only(host)
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize("gone", ["nobody", "predecessor", "successor"])
+def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Json, upstream: str, gone: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    write(f"{host.paths.state}/proxy/handover", "")
+    proxy_container.start(host, proxy_container.successor(host), {KEY: web})
+    if gone != "nobody":
+        docker.remove(host.docker, host.name if gone == "predecessor" else proxy_container.successor(host))
+        age = reconcile.age
+        until(lambda: all(age(proxy_container.pid_of(host, one.id)) > PATIENCE for one in proxy_container.running(host)))
+    reconcile.ensure(host, KEY, web)
+    only(host)
+    assert serves(web, upstream)
+    assert not os.path.exists(f"{host.paths.state}/proxy/handover")
+
+
+@pytest.mark.parametrize("end", [["stop", "-t", "0"], ["rm", "-f"], ["kill"]])
+def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Json, api: Json, upstream: str, end: list[str]) -> None:
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    subprocess.run(["docker", *end, host.name], check=True, capture_output=True)
+    until(lambda: proxy_container.running(host) == [])
+    assert reconcile.repair(host) == ()
+    only(host)
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+
+
+def test_one_service_whose_port_is_taken_takes_nobody_along(host: Host, web: Json, upstream: str) -> None:
+    with socket.create_server(("0.0.0.0", 0)) as taken:
+        port = taken.getsockname()[1]
+        reconcile.ensure(host, KEY, web)
+        reconcile.ensure(host, API, server_of("api", free_port()))
+        docker.remove(host.docker, host.name)
+        write(host.paths.server(API), json.dumps(server_of("api", port)))
+        (finding,) = reconcile.repair(host)
+        assert (finding.name, str(port) in finding.detail, API in finding.detail) == ("proxy-port-taken", True, True)
+        assert serves(web, upstream)
+    assert reconcile.repair(host) == ()
+    assert serves(server_of("api", port), upstream)
+
+
+def test_nothing_is_made_where_there_is_no_service(host: Host) -> None:
+    assert reconcile.repair(host) == ()
+    assert proxy_container.containers(host) == []

@@ -1,0 +1,190 @@
+"""Hides secrets in text that leaves this host, however a program may have spelled them."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+MASK = "***"
+# Shorter lines, leaves and encodings are too common in other text to be told from it.
+LEAST = 4
+LEAST_DIGITS = 6
+
+ESCAPES = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
+# A character of base64, also as URLs and JSON have it.
+SIX_BITS = r"(?:%2[BbFf]|\\?[A-Za-z0-9+/_-])"
+
+
+class Span(NamedTuple):
+    """A place in a text, its end not included."""
+
+    start: int
+    end: int
+
+
+class Squeezed(NamedTuple):
+    """A text without white space, as `base64` breaks lines, and where in the text each of its characters stands."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def masked(text: str, values: Iterable[str]) -> str:
+    """The text with `***` in the place of every value.
+
+    A value is found as it is, in JSON (escaped more than once, too), in a URL, in HTML, in hexadecimal, and in base64:
+    of either alphabet, at any place of what was encoded, wrapped or not. So are its lines and, where it is JSON, the
+    texts and long numbers in it. What an end of the text cuts through is found as well.
+    """
+    parts = tuple({part: None for value in values for part in parts_of(value)})
+    squeezed = _squeezed(text)
+    spans = (span for part in parts for span in (*_spelled(text, part), *_encoded(squeezed, part), *_cut(text, part)))
+    return _covered(text, sorted(spans))
+
+
+def parts_of(value: str) -> Iterator[str]:
+    """What of a value must not be seen: all of it, its lines, and the leaves of its JSON."""
+    bare = value.strip()
+    if not bare:
+        return
+    yield value
+    yield bare
+    yield from (line.strip() for line in bare.splitlines() if len(line.strip()) >= LEAST)
+    if bare[0] in '{["':
+        yield from _leaves(bare)
+
+
+def _leaves(text: str) -> Iterator[str]:
+    try:
+        left = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return
+    while left:
+        node: Any = left.pop()
+        if isinstance(node, (dict, list)):
+            left.extend(node.values() if isinstance(node, dict) else node)
+        elif isinstance(node, str) and len(node.strip()) >= LEAST:
+            yield node.strip()
+        elif isinstance(node, (int, float)) and len(str(node)) >= LEAST_DIGITS:
+            yield str(node)
+
+
+def _spelled(text: str, part: str) -> Iterator[Span]:
+    """As it is, or with characters escaped that are no letter and no digit."""
+    if part.isascii() and part.isalnum():
+        yield from _literal(text, part)
+        return
+    # Nobody escapes words, and nothing is shorter when escaped: most patterns need not be made.
+    if len(part) > len(text) or not all(word in text for word in re.findall("[A-Za-z0-9]+", part)):
+        return
+    pattern = re.compile("".join(_spelling(*token) for token in re.findall(r"(\\*)([^\\]?)", part)))
+    found = pattern.search(text)
+    while found:
+        yield Span(*found.span())
+        found = pattern.search(text, found.start() + 1)
+
+
+def _spelling(slashes: str, char: str) -> str:
+    """A pattern for a character and the backslashes before it: escaping three times makes eight of one. A run of these
+    in a text is matched in one way only, and has an end, or a search could take for ever."""
+    if slashes:
+        run = rf"(?:\\{{{len(slashes)},{8 * len(slashes) + 7}}}|(?i:%5C){{{len(slashes)}}})"
+        return f"{run}(?:{'|'.join((*_raw(char), *_escaped(char)))})" if char else run
+    if char.isascii() and char.isalnum():
+        return char
+    if not char:
+        return ""
+    return rf"(?:\\{{0,7}}(?:{'|'.join(_raw(char))})|\\{{1,8}}(?:{'|'.join(_escaped(char))}))"
+
+
+def _raw(char: str) -> Iterator[str]:
+    yield "(?i:" + "".join(f"%{byte:02X}" for byte in char.encode(errors="surrogatepass")) + ")"
+    yield f"&\\#0*{ord(char)};|(?i:&\\#x0*{ord(char):x};)"
+    if char == " ":
+        yield r"\+"
+    if char in ENTITIES:
+        yield ENTITIES[char]
+    # The last: `%` begins its own encoding.
+    yield re.escape(char)
+
+
+def _escaped(char: str) -> Iterator[str]:
+    units = char.encode("utf-16-be", errors="surrogatepass").hex()
+    yield r"\\{1,8}".join(f"(?i:u{units[at : at + 4]})" for at in range(0, len(units), 4))
+    if ord(char) < 256:
+        yield f"(?i:x{ord(char):02x})"
+    if char in ESCAPES:
+        yield ESCAPES[char]
+
+
+def _encoded(squeezed: Squeezed, part: str) -> Iterator[Span]:
+    """In hexadecimal and in base64; of the latter also the characters beside, which stand for some of its bits."""
+    data = part.encode(errors="surrogatepass")
+    forms = {data.hex(), data.hex().upper(), *(form for shift in range(3) for form in _base64(data, shift))}
+    for form in forms:
+        if len(form) >= LEAST:
+            yield from (_widened(squeezed, span) for span in _literal(squeezed.text, form))
+
+
+def _base64(data: bytes, shift: int) -> Iterator[str]:
+    """What of the encoding does not depend on the text around, `shift` bytes after a multiple of three."""
+    whole = base64.b64encode(bytes(shift) + data).decode()
+    form = whole[(0, 2, 3)[shift] : (shift + len(data)) * 8 // 6]
+    yield form
+    yield form.replace("+", "-").replace("/", "_")
+    yield form.replace("/", "\\/")
+    yield form.replace("+", "%2B").replace("/", "%2F")
+    yield form.replace("+", "%2b").replace("/", "%2f")
+
+
+def _widened(squeezed: Squeezed, span: Span) -> Span:
+    text, places = squeezed
+    before = re.search(f"{SIX_BITS}$", text[max(0, span.start - 3) : span.start])
+    after = re.match(f"{SIX_BITS}?(?:=|%3[Dd]){{0,2}}", text[span.end : span.end + 9])
+    start = span.start - (len(before[0]) if before else 0)
+    end = span.end + (len(after[0]) if after else 0)
+    return Span(places[start], places[end - 1] + 1)
+
+
+def _squeezed(text: str) -> Squeezed:
+    """Line ends inside of JSON are two characters."""
+    gaps = [found.span() for found in re.finditer(r"(?:\s|\\[nr])+", text)]
+    kept = list(zip((0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text))))
+    return Squeezed("".join(text[start:end] for start, end in kept), tuple(at for span in kept for at in range(*span)))
+
+
+def _cut(text: str, part: str) -> Iterator[Span]:
+    """The end of the part at the start of the text, its start at the end of the text, or of both a middle."""
+    head, tail = text[:LEAST], text[-LEAST:]
+    if len(head) < LEAST:
+        return
+    if text in part:
+        yield Span(0, len(text))
+    for found in _literal(part, head):
+        if text.startswith(part[found.start :]):
+            yield Span(0, len(part) - found.start)
+    for found in _literal(part, tail):
+        if text.endswith(part[: found.end]):
+            yield Span(len(text) - found.end, len(text))
+
+
+def _literal(text: str, form: str) -> Iterator[Span]:
+    """Every place, also those that overlap."""
+    at = text.find(form)
+    while at >= 0:
+        yield Span(at, at + len(form))
+        at = text.find(form, at + 1)
+
+
+def _covered(text: str, spans: list[Span]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for span in spans:
+        if span.start > end or not pieces:
+            pieces.append(text[end : span.start])
+        end = max(end, span.end)
+    return MASK.join((*pieces, text[end:]))

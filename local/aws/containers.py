@@ -1,0 +1,67 @@
+"""Machines that are containers, each with its own Docker daemon. Names are instance ids."""
+import subprocess
+import time
+
+import settings
+
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+
+def docker(*argv, check=False):
+    done = subprocess.run([settings.DOCKER, *argv], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode:
+        print(f"docker {' '.join(argv)}: {done.stderr.strip()}", flush=True)
+        if check:
+            raise RuntimeError(done.stderr)
+    return done
+
+
+def launch(instance_id, address, volume_size):
+    local = settings.DIR / "host"
+    docker(
+        "run", "--detach", "--name", instance_id, "--hostname", f"ip-{address.replace('.', '-')}",
+        "--label", f"docker-to-ec2.cloud={settings.CLOUD}", "--network", settings.NETWORK, "--ip", address,
+        *settings.HOST_FLAGS,
+        # As on every host with systemd: what lies there is gone after a reboot.
+        "--tmpfs", "/run:exec,mode=755",
+        "--volume", "/var/lib/docker",
+        "--volume", f"{local}/init:/opt/boot/init:ro",
+        "--volume", f"{local}/certs.d:/etc/docker/certs.d:ro",
+        "--volume", f"{settings.NEWER_DOCKER}:/opt/newer-docker:ro",
+        # For tests; an agent's command does not find what lies in the last folder.
+        "--env", f"PATH={PATH}:/opt/test/bin",
+        "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",
+        "--env", f"AWS_ENDPOINT_URL={settings.ENDPOINT}",
+        *(["--env", f"DISK_KIND={settings.DISKS}", "--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
+        "--entrypoint", "/opt/boot/init",
+        settings.HOST_IMAGE,
+    )
+
+
+def start(instance_id):
+    docker("start", instance_id)
+
+
+def stop(instance_id):
+    docker("stop", "--time", "10", instance_id)
+
+
+def reboot(instance_id):
+    docker("restart", "--time", "10", instance_id)
+
+
+def wait_until_up(instance_id):
+    """Until the machine has booted, as an agent that a reboot takes away for a while."""
+    for _ in range(100):
+        if docker("inspect", "--format", "{{.State.Running}}", instance_id).stdout.strip() != "false":
+            return
+        time.sleep(0.1)
+
+
+def terminate(instance_id):
+    docker("rm", "--force", "--volumes", instance_id)
+
+
+def inside(instance_id, *argv):
+    """argv that runs argv on the machine, as root."""
+    return [settings.DOCKER, "exec", "--interactive", instance_id, *argv]

@@ -1,3 +1,0 @@
-export default {
-  process: (source) => ({ code: `export default ${JSON.stringify(source)}\n` }),
-}

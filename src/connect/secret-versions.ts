@@ -1,0 +1,12 @@
+import type { SSMClient } from '@aws-sdk/client-ssm'
+import { parameterVersions } from '../adapters/parameter-versions.ts'
+import { secretVersions } from '../adapters/secret-versions.ts'
+import type { SecretVersions } from '../ports/secret-versions.ts'
+import { once } from './lazy.ts'
+import type { ClientOptions } from './options.ts'
+
+/** The client of Secrets Manager is loaded only for a secret that lies there. */
+export function connectSecretVersions(options: ClientOptions, ssm: SSMClient): SecretVersions {
+  const secretsManager = once(async () => (await import('./secrets-manager.ts')).connectSecretsManager(options))
+  return secretVersions({ ssm: parameterVersions(ssm), secretsmanager: async (names) => (await secretsManager())(names) })
+}

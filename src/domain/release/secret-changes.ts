@@ -1,0 +1,37 @@
+import type { ReleaseRecord, RunSpec } from './release.ts'
+
+/** Which version of a secret is current, or why that is not known. */
+export type CurrentVersion = { readonly version: string } | { readonly unknown: string }
+
+/** How the secrets of the live release stand to what is current. Names of variables, sorted. */
+export interface SecretChanges {
+  /** They have a new version since the release was deployed. */
+  readonly changed: readonly string[]
+  readonly unknown: readonly { readonly name: string; readonly reason: string }[]
+}
+
+export const NO_SECRET_CHANGES: SecretChanges = { changed: [], unknown: [] }
+
+/** The references whose versions are worth asking for: those of variables that the live release has, too. */
+export function comparedSecrets(
+  run: Pick<RunSpec, 'secrets'>,
+  record: Pick<ReleaseRecord, 'secrets'> | undefined,
+): ReadonlyMap<string, string> {
+  const deployed = new Map(Object.entries(record?.secrets ?? {}))
+  return new Map(Object.entries(run.secrets).filter(([name]) => deployed.has(name)))
+}
+
+/** `current`: by reference, such as `ssm:/path`. */
+export function compareSecrets(
+  run: Pick<RunSpec, 'secrets'>,
+  record: Pick<ReleaseRecord, 'secrets'> | undefined,
+  current: ReadonlyMap<string, CurrentVersion>,
+): SecretChanges {
+  const deployed = new Map(Object.entries(record?.secrets ?? {}))
+  const all = [...comparedSecrets(run, record)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const seen = all.map(([name, source]) => ({ name, now: current.get(source) ?? { unknown: 'AWS did not tell' } }))
+  return {
+    changed: seen.flatMap(({ name, now }) => ('version' in now && now.version !== deployed.get(name) ? [name] : [])),
+    unknown: seen.flatMap(({ name, now }) => ('unknown' in now ? [{ name, reason: now.unknown }] : [])),
+  }
+}

@@ -1,0 +1,31 @@
+import { serviceKey } from '../service.ts'
+import type { Service } from '../service.ts'
+
+/** Where a service keeps data on a host: a volume by its name, or a folder of the host. */
+export interface Volume {
+  readonly name: string
+  /** Inside of the container. */
+  readonly path: string
+}
+
+/** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
+export function writableVolumes(service: Service, volumes: readonly string[]): readonly Volume[] {
+  return volumes.flatMap((volume) => {
+    const [source = '', path = '', options = ''] = volume.split(':')
+    return options.split(',').includes('ro') ? [] : [{ name: nameOnHost(service, source), path }]
+  })
+}
+
+function nameOnHost(service: Service, source: string): string {
+  return source.startsWith('/') ? source : `${serviceKey(service)}.${source}`
+}
+
+/** Such as `web.production.data (/data), /srv/files (/files)`. */
+export function volumeWords(volumes: readonly Volume[]): string {
+  return volumes.map(({ name, path }) => (name === '' ? path : `${name} (${path})`)).join(', ')
+}
+
+/** Each once. */
+export function allVolumes(...lists: readonly (readonly Volume[])[]): readonly Volume[] {
+  return [...new Map(lists.flat().map((volume) => [`${volume.name}:${volume.path}`, volume])).values()]
+}
