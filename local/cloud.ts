@@ -10,10 +10,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DOCKER, assertSetUp, cached } from './cache.ts'
 import { type Held, holdDaemon } from './docker-daemon.ts'
-import { must, startTime, until } from './exec.ts'
+import { must, startTime } from './exec.ts'
 import { type HostHandle, hostHandle } from './host.ts'
 import { BASE, PROXY, prepareImages } from './images.ts'
 import { type Network, createNetwork } from './network.ts'
+import { until } from './patience.ts'
 import { PORTS, startPrograms } from './processes.ts'
 import { removeLeftovers, removeCloud } from './sweep.ts'
 import { prepareMachines, virtualHost } from './virtual-host.ts'
@@ -202,7 +203,7 @@ function cloudAt({ id, dir, network, daemon, programs, options }: Running): Clou
       await writeFile(join(dir, 'faults.part'), JSON.stringify(faults.map((fault) => ({ ...fault, order }))))
       await rename(join(dir, 'faults.part'), join(dir, 'faults.json'))
     },
-    held: () => until('a held request', 120_000, async () => existsSync(join(dir, `held-${order}`))).then(() => undefined),
+    held: () => until('a held request', async () => existsSync(join(dir, `held-${order}`))).then(() => undefined),
     host: (instanceId) => (options.machines === 'virtual' ? virtualHost : hostHandle)(dir, instanceId),
     async observe(service, operation, params) {
       const answer = await fetch(`http://${gateway}:${PORTS.aws}/`, {

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Cloud, startCloud } from './cloud.ts'
-import { must, sleep } from './exec.ts'
+import { must } from './exec.ts'
 import { inventory } from './inventory.ts'
 import { startLoad } from './load.ts'
 import { unescape } from './runner-files.ts'
@@ -91,7 +91,7 @@ async function releaseUnderLoad(stage: Stage, url: string): Promise<string> {
     await load.stop()
     throw error
   })
-  await sleep(1000)
+  await load.answers(100)
   const report = await load.stop()
   say(`load: ${report.sent} requests in ${report.seconds.toFixed(1)} s, ${report.failed} failed, the slowest took ${report.slowest} ms`)
   check('no request failed', report.sent > 100 && report.failed === 0)

@@ -8,7 +8,8 @@ import { spawn } from 'node:child_process'
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CACHE, DOCKER } from './cache.ts'
-import { alive, run, sleep, startTime, until } from './exec.ts'
+import { alive, run, startTime } from './exec.ts'
+import { until } from './patience.ts'
 import { PORTS } from './processes.ts'
 
 /** Where clients and daemon look for the authority of a registry; each cloud has its own. */
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
   dockerd.unref()
   await log.close()
   // Two who start at the same time: the second daemon finds the first one's pid file and ends by itself.
-  await until('the Docker daemon', 30_000, answers)
+  await until('the Docker daemon', answers)
   if (dockerd.exitCode === null && dockerd.pid) await writeFile(pidFile, String(dockerd.pid))
 }
 
@@ -65,7 +66,7 @@ async function stop(): Promise<void> {
   await rm(pidFile, { force: true })
   if (!pid || !(await alive(pid))) return
   process.kill(pid, 'SIGTERM')
-  for (let i = 0; i < 200 && (await alive(pid)); i++) await sleep(50)
+  await until('the end of the Docker daemon', async () => !(await alive(pid)))
   for (const folder of foreseen()) await rm(folder, { recursive: true, force: true })
 }
 

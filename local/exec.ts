@@ -39,24 +39,6 @@ export async function must(...argv: string[]): Promise<string> {
   return ran.stdout.trimEnd()
 }
 
-export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Polls until `probe` gives something; its last error explains a failure. */
-export async function until<T>(what: string, timeoutMs: number, probe: () => Promise<T | undefined | false>): Promise<T> {
-  const end = Date.now() + timeoutMs
-  let last: unknown = 'no answer'
-  for (;;) {
-    try {
-      const found = await probe()
-      if (found !== undefined && found !== false) return found
-    } catch (error) {
-      last = error
-    }
-    if (Date.now() > end) throw new Error(`gave up waiting for ${what} after ${timeoutMs} ms`, { cause: last })
-    await sleep(30)
-  }
-}
-
 /** Whether a process lives; `started` (clock ticks since boot) tells it from a later one with the same id. */
 export async function alive(pid: number, started?: string): Promise<boolean> {
   const now = await startTime(pid)

@@ -2,7 +2,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DOCKER } from './cache.ts'
-import { type Ran, must, run, until } from './exec.ts'
+import { type Ran, must, run } from './exec.ts'
+import { until } from './patience.ts'
 
 export interface HostHandle {
   readonly id: string
@@ -11,7 +12,7 @@ export interface HostHandle {
   exec(argv: readonly string[], options?: { stdin?: string; env?: Record<string, string> }): Promise<Ran>
   /** Restarts the machine and waits until its Docker daemon answers. */
   reboot(): Promise<void>
-  /** Takes away the power, and gives it back: what was not synced to the disk is lost. Waits as `reboot()`. For a host that has a disk of its own. */
+  /** Takes away the power, and gives it back: what was not synced to the disk is lost. Waits as `reboot()`. A container needs a disk of its own for it. */
   losePower(): Promise<void>
   /** The SSM agent goes silent: PingStatus becomes ConnectionLost. */
   stopAgent(): Promise<void>
@@ -24,7 +25,7 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
     const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
     return run([DOCKER, 'exec', '--interactive', ...env, id, ...argv], { stdin: options.stdin ?? '' })
   }
-  const up = () => until(`the Docker daemon of ${id}`, 30_000, async () => (await exec(['docker', 'info'])).code === 0)
+  const up = () => until(`the Docker daemon of ${id}`, async () => (await exec(['docker', 'info'])).code === 0)
   return {
     id,
     address,

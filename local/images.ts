@@ -10,7 +10,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { CACHE, DOCKER, cached } from './cache.ts'
-import { must, run, until } from './exec.ts'
+import { must, run } from './exec.ts'
+import { until } from './patience.ts'
 import { registryConfig, startProcess } from './processes.ts'
 
 export interface PublicImage {
@@ -89,7 +90,7 @@ async function makePublicImages(recipe: string): Promise<void> {
   await writeFile(join(work, 'registry.yml'), registryConfig(join(work, 'registry'), { addr: `127.0.0.1:${port}` }))
   const registry = await startProcess('registry', work, ['docker-registry', 'serve', join(work, 'registry.yml')])
   try {
-    await until('the registry', 10_000, async () => (await fetch(`http://127.0.0.1:${port}/v2/`)).ok)
+    await until('the registry', async () => (await fetch(`http://127.0.0.1:${port}/v2/`)).ok)
     for (const image of [PROXY, BASE]) {
       const name = `127.0.0.1:${port}/public/${image.name}`
       const root = join(work, image.name.replace(/\W/g, '-'))

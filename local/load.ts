@@ -1,9 +1,9 @@
 /**
  * Load on a service: POSTs over keep-alive that nobody retries, slow requests, and a WebSocket. Every answer is
- * compared with what was sent. Bounded: it ends by itself after `seconds`.
+ * compared with what was sent.
  */
 import { Agent, request } from 'node:http'
-import { sleep } from './exec.ts'
+import { machine, sleep, until } from './patience.ts'
 
 export interface LoadOptions {
   readonly url: string
@@ -16,7 +16,6 @@ export interface LoadOptions {
   readonly slowMs?: number
   /** Whether to hold a WebSocket to /ws. */
   readonly webSocket?: boolean
-  readonly seconds?: number
 }
 
 export interface LoadReport {
@@ -37,6 +36,9 @@ export interface LoadReport {
 }
 
 export interface Load {
+  /** Resolves when it has so many more answers, whatever they are. */
+  answers(more: number): Promise<void>
+  /** Ends it, with the report of all that came of it. */
   stop(): Promise<LoadReport>
 }
 
@@ -45,6 +47,9 @@ interface Answer {
   readonly version: string
   readonly body: string
 }
+
+/** On an idle machine; a request without an answer by then is a lost one. */
+const SECONDS_FOR_AN_ANSWER = 30
 
 function exchange(agent: Agent, method: string, url: URL, headers: Record<string, string>, body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -56,7 +61,8 @@ function exchange(agent: Agent, method: string, url: URL, headers: Record<string
         resolve({ status: response.statusCode ?? 0, version: String(response.headers['x-version'] ?? '?'), body: text })
       })
     })
-    sent.setTimeout(30_000, () => sent.destroy(new Error('no answer within 30 s')))
+    const callOff = machine.after(SECONDS_FOR_AN_ANSWER, () => sent.destroy(new Error('no answer')))
+    sent.on('close', callOff)
     sent.on('error', reject)
     sent.end(body)
   })
@@ -68,9 +74,8 @@ function words(error: unknown): string {
 }
 
 export function startLoad(options: LoadOptions): Load {
-  const { url, headers = {}, posts = 8, path = '/echo', slow = 2, slowMs = 1500, webSocket = true, seconds = 120 } = options
+  const { url, headers = {}, posts = 8, path = '/echo', slow = 2, slowMs = 1500, webSocket = true } = options
   const started = Date.now()
-  const end = started + seconds * 1000
   const outcomes: Record<string, number> = {}
   const versions: Record<string, number> = {}
   const lastSeen: Record<string, number> = {}
@@ -78,7 +83,7 @@ export function startLoad(options: LoadOptions): Load {
   let stopped = false
   let slowest = 0
   let echoes = 0
-  const on = () => !stopped && Date.now() < end
+  const on = () => !stopped
   const count = (table: Record<string, number>, name: string) => (table[name] = (table[name] ?? 0) + 1)
 
   async function repeat(ask: (agent: Agent, n: number) => Promise<string>): Promise<void> {
@@ -133,11 +138,16 @@ export function startLoad(options: LoadOptions): Load {
     ...Array.from({ length: slow }, () => repeat(dawdle)),
     ...(webSocket ? [converseOn()] : []),
   ]
+  const asked = () => Object.values(outcomes).reduce((sum, n) => sum + n, 0)
   return {
+    async answers(more) {
+      const enough = asked() + more
+      await until(`${more} more answers`, async () => asked() >= enough)
+    },
     async stop() {
       stopped = true
       await Promise.all(workers)
-      const sent = Object.values(outcomes).reduce((sum, n) => sum + n, 0)
+      const sent = asked()
       return {
         seconds: (Date.now() - started) / 1000,
         sent,

@@ -5,7 +5,8 @@ import { open, readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { cached } from './cache.ts'
-import { must, until } from './exec.ts'
+import { must } from './exec.ts'
+import { until } from './patience.ts'
 
 export const PORTS = { aws: 4000, metadata: 4001, gate: 4002, registry: 5000, publicRegistry: 5001 } as const
 
@@ -104,7 +105,7 @@ export async function startPrograms(dir: string, gateway: string): Promise<Child
     startProcess('registry', dir, ['docker-registry', 'serve', join(dir, 'registry.yml')]),
     startProcess('front', dir, [cached.caddy, 'run', '--config', join(dir, 'Caddyfile'), '--adapter', 'caddyfile']),
   ])
-  const answers = (name: string, port: number) => until(name, 30_000, () => listens(gateway, port))
+  const answers = (name: string, port: number) => until(name, () => listens(gateway, port))
   const up = Promise.all([answers('AWS', PORTS.aws), answers('the gate', PORTS.gate), answers('the front', PORTS.publicRegistry)])
   try {
     await Promise.race([up, ...started.map((program) => endedEarly(program, dir))])

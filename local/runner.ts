@@ -7,9 +7,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { type Ended, type Endings, attend } from './attend.ts'
 import { type Annotation, annotationsIn, masksIn, parsePairs } from './runner-files.ts'
 
-export interface RunOptions {
+export interface RunOptions extends Endings {
   readonly inputs: Readonly<Record<string, string>>
   /** Added to the little that a runner sets; the caller's own environment is not passed on. */
   readonly env?: Readonly<Record<string, string>>
@@ -19,21 +20,13 @@ export interface RunOptions {
   readonly cwd: string
   /** Folder of action.yml; default: this repository. */
   readonly action?: string
-  readonly onOutput?: (text: string) => void
-  /** Cancels the run as soon as its output matches, or when the signal is aborted. */
-  readonly cancelOn?: RegExp
-  readonly cancel?: AbortSignal
-  /** Milliseconds from SIGINT to SIGTERM and from there to SIGKILL; default as GitHub: 7500 and 2500. */
-  readonly grace?: readonly [number, number]
+  /** The runner is lost with all that runs on it; what has not begun ends as it begins. */
+  readonly lost?: AbortSignal
   /** `false` for a runner that is lost altogether, so that not even `post` runs. */
   readonly post?: boolean
 }
 
-export interface Phase {
-  /** 128 + the number of the signal that ended it, if one did */
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
+export interface Phase extends Ended {
   readonly seconds: number
 }
 
@@ -53,7 +46,6 @@ interface Manifest {
 }
 
 const HERE = join(import.meta.dirname, '..')
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGKILL: 137 } as Record<string, number>
 
 export async function runAction(options: RunOptions): Promise<ActionRun> {
   const begun = await beginAction(options)
@@ -89,7 +81,15 @@ export async function beginAction(options: RunOptions): Promise<BegunAction> {
     const summary = await read(work, 'main', 'STEP_SUMMARY')
     const { post } = manifest.runs
     return {
-      main: { ...main, outputs, state, summary, annotations: annotationsOf(main), masks: masksIn(main.stdout) },
+      main: {
+        ...main,
+        cancelled: main.signals.length > 0,
+        outputs,
+        state,
+        summary,
+        annotations: annotationsOf(main),
+        masks: masksIn(main.stdout),
+      },
       async post() {
         if (post === undefined) return undefined
         const ran = await runPhase({ ...phase, script: join(action, post), name: 'post', state })
@@ -157,7 +157,7 @@ interface PhaseOptions {
   readonly state?: Record<string, string>
 }
 
-async function runPhase({ work, env, options, script, name, state = {} }: PhaseOptions): Promise<Phase & { cancelled: boolean }> {
+async function runPhase({ work, env, options, script, name, state = {} }: PhaseOptions): Promise<Phase> {
   const files: Record<string, string> = {}
   for (const kind of ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV', 'PATH']) {
     files[`GITHUB_${kind}`] = join(work, `${name}-${kind}`)
@@ -171,38 +171,15 @@ async function runPhase({ work, env, options, script, name, state = {} }: PhaseO
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // Ctrl-C in a terminal is the caller's to pass on
   })
-  let stdout = ''
-  let stderr = ''
-  let cancelled = false
-  const timers: NodeJS.Timeout[] = []
-  const cancel = () => {
-    if (cancelled || name === 'post') return
-    cancelled = true
-    const [toTerm, toKill] = options.grace ?? [7500, 2500]
-    child.kill('SIGINT')
-    timers.push(
-      setTimeout(() => child.kill('SIGTERM'), toTerm),
-      setTimeout(() => child.kill('SIGKILL'), toTerm + toKill),
-    )
-  }
-  const hear = (text: string) => {
-    options.onOutput?.(text)
-    if (options.cancelOn?.test(stdout + stderr)) cancel()
-  }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => ((stdout += text), hear(text)))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => ((stderr += text), hear(text)))
-  if (options.cancel?.aborted) cancel()
-  options.cancel?.addEventListener('abort', cancel)
-  const code = await new Promise<number>((resolve, reject) => {
-    child.on('error', reject)
-    const end = (ended: number | null, signal: string | null) => resolve(ended ?? SIGNALS[signal ?? ''] ?? 1)
-    child.on('close', end)
-    // A program that outlives the action and holds its output must not hold the runner.
-    child.on('exit', (ended, signal) => setTimeout(end, 500, ended, signal))
-  })
-  for (const timer of timers) clearTimeout(timer)
-  options.cancel?.removeEventListener('abort', cancel)
-  return { code, stdout, stderr, seconds: (Date.now() - started) / 1000, cancelled }
+  const ended = await attend(child, endingsOf(name, options))
+  return { ...ended, seconds: (Date.now() - started) / 1000 }
+}
+
+/** What ends the action's main work leaves its `post`; what ends its runner does not. */
+function endingsOf(name: 'main' | 'post', { lost, kill, onOutput, ...options }: RunOptions): Endings {
+  if (name === 'post') return { kill: lost, onOutput }
+  const kills = [kill, lost].filter((signal) => signal !== undefined)
+  return { ...options, onOutput, kill: AbortSignal.any(kills) }
 }
 
 async function read(work: string, phase: string, kind: string): Promise<string> {

@@ -1,37 +1,55 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import type { LoadReport } from '../../local/load.ts'
+import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { killAt, slots } from './support/on-host.ts'
+import { running, slots, tell } from './support/on-host.ts'
+import { killedAt, struckAt } from './support/pause.ts'
+import type { Paused } from './support/pause.ts'
+import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
-const BAKE = { 'bake-time': '5s' }
+/** Time enough to see what goes wrong. */
+const bake = async () => ({ 'bake-time': await stretched(5) })
 
 let bed: Bed
 let good: ActionRun
 let host: HostHandle
 
-beforeAll(async () => {
-  bed = await makeBed()
+const served = given(async () => {
+  bed = await openBed()
   good = ended(await bed.act(), 'deployed')
   host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
-}, 120_000)
-afterAll(() => bed.close(), 60_000)
-beforeEach(() => bed.commit())
+})
+beforeEach(async () => {
+  await served()
+  await bed.commit()
+})
 
 const url = (): string => good.outputs['url'] ?? ''
 const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
-const running = async (): Promise<string[]> => (await slots(host)).filter((line) => line.endsWith(' running'))
+const goodAlone = (): string[] => [`web.production.${good.outputs['release']} running`]
 
-/** Deploys under load; the load does not ask for the page that the health check asks for. */
-async function deploy(inputs: Record<string, string>): Promise<{ run: ActionRun; report: LoadReport }> {
+/** Deploys under load, which does not ask for the page that the health check asks for; `strike` comes as the bake begins. */
+async function deploy(
+  inputs: Record<string, string>,
+  strike: (paused: Paused) => Promise<unknown> = async () => undefined,
+): Promise<{ run: ActionRun; report: LoadReport }> {
   const runs: ActionRun[] = []
-  const report = await underLoad({ url: url(), seconds: 90 }, async () => void runs.push(await bed.act({ ...BAKE, ...inputs })))
+  const all = { ...(await bake()), ...inputs }
+  const report = await underLoad({ url: url() }, async () => {
+    runs.push(await struckAt(host, { step: 'bake' }, { deploy: () => bed.act(all), strike }))
+  })
   const [run] = runs
   if (!run) throw new Error('no run')
   return { run, report }
+}
+
+async function tellTheNew(): Promise<void> {
+  const [slot = ''] = (await running(host)).filter((line) => !goodAlone().includes(line))
+  await tell(host, slot.replace(/ .*/, ''))
 }
 
 describe('a release that goes bad after the cut-over is taken back', () => {
@@ -39,7 +57,7 @@ describe('a release that goes bad after the cut-over is taken back', () => {
     // What is on its way to a process when that ends is lost by the release itself; later ones wait for the old release.
     [
       'it exits',
-      'BEHAVIOUR=crash\nCRASH_MS=2500',
+      'BEHAVIOUR=crash\nCRASH_MS=told',
       'exited',
       /exit code 1/,
       (outcomes) => outcomes.filter((words) => !/50[234]/.test(words)),
@@ -51,9 +69,9 @@ describe('a release that goes bad after the cut-over is taken back', () => {
       /\d+ of \d+ answers were 5xx/,
       (outcomes) => outcomes.filter((words) => !words.endsWith(' 503')),
     ],
-    ['its health check fails', 'BEHAVIOUR=sickens\nSICK_MS=2500', 'health-status', /500 from \//, (outcomes) => outcomes],
+    ['its health check fails', 'BEHAVIOUR=sickens\nSICK_MS=told', 'health-status', /500 from \//, (outcomes) => outcomes],
   ])('when %s', async (_, env, cause, words, own) => {
-    const { run, report } = await deploy({ env })
+    const { run, report } = await deploy({ env }, tellTheNew)
     expect(run.code).toBe(1)
     ended(run, 'rolled-back', cause)
     expect(run.outputs).toMatchObject({ 'serving-digest': good.outputs['digest'], 'previous-release': good.outputs['release'] })
@@ -63,44 +81,40 @@ describe('a release that goes bad after the cut-over is taken back', () => {
     expect(await visit(url())).toBe(version(good))
     expect(own(Object.keys(report.outcomes))).toEqual(['ok'])
     expect(Object.keys(report.versions)).toContain(version(run))
-    expect(await running()).toEqual([`web.production.${good.outputs['release']} running`])
+    expect(await running(host)).toEqual(goodAlone())
     expect((await slots(host)).join()).not.toContain(run.outputs['release'])
   })
 })
 
 describe('a release that stays good passes', () => {
   it('under load, and the old one runs until then', async () => {
-    const during: string[][] = []
-    const look = setInterval(() => void running().then((lines) => during.push(lines)), 400)
-    const { run, report } = await deploy({})
-    clearInterval(look)
+    let during: string[] = []
+    const { run, report } = await deploy({}, async () => (during = await running(host)))
     ended(run, 'deployed')
     expect(report).toMatchObject({ failed: 0 })
-    expect(during.filter((lines) => lines.length === 2).length).toBeGreaterThan(3)
+    expect(during).toHaveLength(2)
     good = run
   })
 
   it('without any traffic', async () => {
-    const run = await bed.act(BAKE)
+    const run = await bed.act(await bake())
     ended(run, 'deployed')
     good = run
   })
 })
 
 describe('a run that is killed during the bake', () => {
-  const killed = async (inputs: Record<string, string> = {}): Promise<ActionRun> => {
-    const dying = bed.act({ 'bake-time': '30s', ...inputs })
-    await killAt(host, 'bake')
-    const run = await dying
+  const killed = async (): Promise<ActionRun> => {
+    const run = await killedAt(host, { step: 'bake' }, () => bed.act({ 'bake-time': '300s' }))
     expect(run.outputs['outcome']).toBe('failed')
-    expect(await running()).toHaveLength(2)
+    expect(await running(host)).toHaveLength(2)
     return run
   }
 
   it('is taken up by the next one of the same release, which bakes it again', async () => {
-    const report = await underLoad({ url: url(), seconds: 90 }, async () => {
+    const report = await underLoad({ url: url() }, async () => {
       await killed()
-      const run = await bed.act(BAKE)
+      const run = await bed.act(await bake())
       ended(run, 'deployed')
       expect(run.outputs['previous-release']).toBe(good.outputs['release'])
       expect(run.stdout).toContain('== bake')
@@ -108,7 +122,7 @@ describe('a run that is killed during the bake', () => {
       good = run
     })
     expect(report).toMatchObject({ failed: 0 })
-    expect(await running()).toEqual([`web.production.${good.outputs['release']} running`])
+    expect(await running(host)).toEqual(goodAlone())
   })
 
   it('leaves a release that is not trusted: the next one goes back to the verified one first', async () => {
@@ -119,7 +133,7 @@ describe('a run that is killed during the bake', () => {
     ended(run, 'failed', 'exited')
     expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])
     expect(await visit(url())).toBe(version(good))
-    expect(await running()).toEqual([`web.production.${good.outputs['release']} running`])
+    expect(await running(host)).toEqual(goodAlone())
     await bed.commit()
     good = ended(await bed.act(), 'deployed')
   })
@@ -130,6 +144,6 @@ describe('a run that is killed during the bake', () => {
     expect(run.code).toBe(0)
     expect(run.outputs).toMatchObject({ release: good.outputs['release'], 'serving-digest': good.outputs['digest'] })
     expect(await visit(url())).toBe(version(good))
-    expect(await running()).toEqual([`web.production.${good.outputs['release']} running`])
+    expect(await running(host)).toEqual(goodAlone())
   })
 })

@@ -1,10 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { slowBuild } from './support/slow-build.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
 
@@ -21,23 +22,20 @@ const CONFIG = JSON.stringify({
   HttpHeaders: { 'X-Job': 'deploy' },
 })
 
-beforeAll(async () => {
-  bed = await makeBed()
+const built = given(async () => {
   runner = await traces()
+  atEnd(() => runner.close())
+  bed = await openBed()
   home = bed.cloud.buildxEnv['DOCKER_CONFIG'] ?? ''
   await writeFile(join(home, 'config.json'), CONFIG)
-}, 60_000)
-afterAll(async () => {
-  await bed.close()
-  await runner.close()
-}, 60_000)
+  first = ended(await act(), 'deployed')
+})
+beforeEach(built)
 
 const act = (inputs: Readonly<Record<string, string>> = {}) => bed.act(inputs, { env: { ...bed.cloud.buildxEnv, ...runner.env } })
 
-// The tests of this file are one story: each goes on from where the one before it ended.
 describe('a runner with buildx', () => {
   it('builds with it, and pushes', async () => {
-    first = ended(await act(), 'deployed')
     expect(first.stdout).toContain('using docker driver')
     expect(first.stdout).toContain('The push refers to repository')
     expect(await visit(first.outputs['url'] ?? '')).toBe(first.outputs['release']?.slice(0, 8))

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import type { LoadReport } from '../../local/load.ts'
+import { stretched, until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import type { HostLine } from '../../src/domain/report/report.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { onHost, slots } from './support/on-host.ts'
+import { HALF, onHost, running, splitOn } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
-
-const SPLIT = 'cat /var/lib/docker-to-ec2/proxy/state/web.production.split'
 
 let bed: Bed
 let good: ActionRun
@@ -18,23 +17,23 @@ let urls: string[]
 
 const deploy = (inputs: Record<string, string> = {}): Promise<ActionRun> => bed.act({ instances: '2', 'bake-time': '1s', ...inputs })
 const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
-const onAll = (script: string): Promise<string[]> => Promise.all(hosts.map((host) => onHost(host, script)))
+const splits = (): Promise<string[]> => Promise.all(hosts.map(splitOn))
 
-beforeAll(async () => {
-  bed = await makeBed()
+const served = given(async () => {
+  bed = await openBed()
   good = ended(await deploy(), 'deployed')
   const lines = JSON.parse(good.outputs['hosts'] ?? '') as HostLine[]
   hosts = await Promise.all(lines.map(({ id }) => bed.cloud.host(id)))
   urls = lines.map(({ url }) => url)
-}, 120_000)
-afterAll(() => bed.close(), 60_000)
+})
+beforeEach(served)
 
 /** A new release as a canary on both hosts, each under load. */
 async function release(canary: string, during: () => Promise<unknown> = () => Promise.resolve()) {
   await bed.commit()
   const runs: ActionRun[] = []
   const reports: LoadReport[] = []
-  const load = (url = '', work: () => Promise<void>) => underLoad({ url, posts: 3, slow: 0, seconds: 90 }, work)
+  const load = (url = '', work: () => Promise<void>) => underLoad({ url, posts: 3, slow: 0 }, work)
   const outer = await load(urls[0], async () => {
     const inner = await load(urls[1], async () => {
       const acting = deploy({ canary })
@@ -48,19 +47,18 @@ async function release(canary: string, during: () => Promise<unknown> = () => Pr
   return { run, reports: [outer, ...reports] }
 }
 
-const untilHalf = () =>
-  until('half of the traffic on both', 60_000, async () => (await onAll(SPLIT)).every((split) => split === '80000000'))
+const untilHalf = () => until('half of the traffic on both', async () => (await splits()).every((split) => split === HALF))
 
 async function expectEverywhere(run: ActionRun): Promise<void> {
   expect(await Promise.all(urls.map((url) => visit(url)))).toEqual([version(run), version(run)])
-  expect(await onAll(SPLIT)).toEqual(['0', '0'])
-  const running = (await Promise.all(hosts.map((host) => slots(host)))).flat().filter((line) => line.endsWith(' running'))
-  expect(running).toEqual([`web.production.${run.outputs['release']} running`, `web.production.${run.outputs['release']} running`])
+  expect(await splits()).toEqual(['0', '0'])
+  const slots = (await Promise.all(hosts.map(running))).flat()
+  expect(slots).toEqual([`web.production.${run.outputs['release']} running`, `web.production.${run.outputs['release']} running`])
 }
 
 describe('a canary on two hosts', () => {
   it('has its share on both, and passes on both', async () => {
-    const { run, reports } = await release('50%:9s', untilHalf)
+    const { run, reports } = await release(`50%:${await stretched(9)}`, untilHalf)
     ended(run, 'deployed')
     expect(reports.map(({ failed }) => failed)).toEqual([0, 0])
     const [, canary = 0, old = 0] = (/\| 50% \| canary \| (\d+) \|.*\n\| +\| old \| (\d+) \|/.exec(run.summary) ?? []).map(Number)
@@ -71,7 +69,7 @@ describe('a canary on two hosts', () => {
   })
 
   it('is taken back from both when it dies on one', async () => {
-    const { run } = await release('50%:60s', async () => {
+    const { run } = await release('50%:10m', async () => {
       await untilHalf()
       const [, second] = hosts
       if (second) await onHost(second, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)

@@ -1,40 +1,41 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import type { LoadReport } from '../../local/load.ts'
+import { machine, stretched, until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { ActOptions, Bed } from './support/bed.ts'
-import { onHost, slots } from './support/on-host.ts'
+import { HALF, onHost, running, splitOn } from './support/on-host.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
 import { underLoad } from './support/under-load.ts'
 
-const SPLIT = '/var/lib/docker-to-ec2/proxy/state/web.production.split'
-const HALF = '80000000'
 const COOKIE = 'docker-to-ec2-canary'
-const STEPS = { canary: '10%:6s, 50%:6s', 'bake-time': '1s' }
+/** Time enough to see so many requests on this machine that the verdict is certain. */
+const steps = async (small: number, half = small) => ({
+  canary: `10%:${await stretched(small)}, 50%:${await stretched(half)}`,
+  'bake-time': '1s',
+})
 
 let bed: Bed
 let runner: Traces
 let good: ActionRun
 let host: HostHandle
 
-beforeAll(async () => {
-  bed = await makeBed()
+const served = given(async () => {
   runner = await traces()
-  good = ended(await bed.act(STEPS), 'deployed')
+  atEnd(() => runner.close())
+  bed = await openBed()
+  good = ended(await bed.act(await steps(6)), 'deployed')
   host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
-}, 120_000)
-afterAll(async () => {
-  await bed.close()
-  await runner.close()
-}, 60_000)
+  return good
+})
+beforeEach(served)
 
 const url = (): string => good.outputs['url'] ?? ''
 const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
-const split = (): Promise<string> => onHost(host, `cat ${SPLIT}`)
-const running = async (): Promise<string[]> => (await slots(host)).filter((line) => line.endsWith(' running'))
+const split = (): Promise<string> => splitOn(host)
 const goodAlone = (): string[] => [`web.production.${good.outputs['release']} running`]
 
 /** A new release under load, whose clients have no cookies. */
@@ -43,8 +44,8 @@ async function release(inputs: Record<string, string>, during: () => Promise<unk
   const runs: ActionRun[] = []
   const verdicts: number[] = []
   const onOutput: ActOptions['onOutput'] = (text) => void (/^canary \d+%: bad/m.test(text) && verdicts.push(Date.now()))
-  const report = await underLoad({ url: url(), posts: 8, slow: 0, seconds: 90 }, async () => {
-    const acting = bed.act({ ...STEPS, ...inputs }, { onOutput })
+  const report = await underLoad({ url: url(), posts: 8, slow: 0 }, async () => {
+    const acting = bed.act({ 'bake-time': '1s', ...inputs }, { onOutput })
     await during()
     runs.push(await acting)
   })
@@ -67,20 +68,20 @@ function tell(name: string, run: ActionRun, report: LoadReport): void {
 async function expectOldServes(): Promise<void> {
   expect(await visit(url())).toBe(version(good))
   expect(await split()).toBe('0')
-  expect(await running()).toEqual(goodAlone())
+  expect(await running(host)).toEqual(goodAlone())
 }
 
-it('is not used for the first release, and the log says why', () => {
-  expect(good.stdout).toContain('no canary: no release serves')
+it('is not used for the first release, and the log says why', async () => {
+  expect((await served()).stdout).toContain('no canary: no release serves')
 })
 
 it('passes a good release from share to share, without a failed request', async () => {
-  const { run, report } = await release({})
+  const { run, report } = await release(await steps(6))
   ended(run, 'deployed')
   expect(report).toMatchObject({ failed: 0 })
-  const steps = requestsBySteps(run.summary)
-  expect([...steps.keys()]).toEqual([10, 50])
-  for (const [share, [canary, old]] of steps) {
+  const requests = requestsBySteps(run.summary)
+  expect([...requests.keys()]).toEqual([10, 50])
+  for (const [share, [canary, old]] of requests) {
     const all = canary + old
     expect(all).toBeGreaterThan(300)
     expect(Math.abs(canary - (all * share) / 100)).toBeLessThan(4.5 * Math.sqrt((all * share * (100 - share)) / 10_000))
@@ -90,16 +91,21 @@ it('passes a good release from share to share, without a failed request', async 
 })
 
 it('is not used for a release that serves already', async () => {
-  const run = await bed.act(STEPS)
+  const run = await bed.act(await steps(6))
   expect(ended(run, 'unchanged').stdout).toContain('No canary')
 })
 
 describe('a bad release is taken back', () => {
-  it.each<[string, Record<string, string>, string, RegExp]>([
-    ['one of twenty answers is an error', { env: 'BEHAVIOUR=some-errors' }, 'canary-errors', /\d+ of \d+ answers were 5xx/],
-    ['every answer takes 100 ms more', { env: 'BEHAVIOUR=slower' }, 'canary-slow', /on average 1\d\d ms instead of \d+ ms/],
-  ])('when %s', async (name, inputs, cause, words) => {
-    const { run, report, verdictAt } = await release({ ...inputs, canary: '10%:20s, 50%:20s' })
+  it.each<[string, (slowness: number) => string, string, RegExp]>([
+    ['one of twenty answers is an error', () => 'BEHAVIOUR=some-errors', 'canary-errors', /\d+ of \d+ answers were 5xx/],
+    [
+      'every answer takes 100 ms more',
+      (slowness) => `BEHAVIOUR=slower\nSLOWER_MS=${100 * slowness}`,
+      'canary-slow',
+      /on average \d+ ms instead of \d+ ms/,
+    ],
+  ])('when %s', async (name, env, cause, words) => {
+    const { run, report, verdictAt } = await release({ ...(await steps(20)), env: env(await machine.slowness()) })
     tell(name, run, report)
     ended(run, 'rolled-back', cause)
     expect(run.code).toBe(1)
@@ -108,14 +114,14 @@ describe('a bad release is taken back', () => {
     expect(run.summary).toMatch(/\| 10% \| canary \|/)
     const after = (report.lastSeen[version(run)] ?? 0) - verdictAt
     console.log(`${name}: its last answer came ${after} ms after the verdict`)
-    expect(after).toBeLessThan(2000)
+    expect(after).toBeLessThan(2000 * (await machine.slowness()))
     expect(Object.keys(report.outcomes).filter((outcome) => !['ok', 'POST 503'].includes(outcome))).toEqual([])
     await expectOldServes()
   })
 
   it('when it dies at half of the traffic; later requests go to the old release at once', async () => {
-    const { run, report } = await release({ canary: '10%:4s, 50%:20s' }, async () => {
-      await until('half of the traffic', 60_000, async () => (await split()) === HALF)
+    const { run, report } = await release(await steps(4, 20), async () => {
+      await until('half of the traffic', async () => (await split()) === HALF)
       await onHost(host, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
     })
     tell('it dies', run, report)
@@ -130,8 +136,8 @@ describe('a bad release is taken back', () => {
 /** Starts a release as a canary with half of the traffic, and leaves it there. */
 async function canaryWithHalf(options: ActOptions): Promise<{ acting: Promise<ActionRun>; sha: string }> {
   const sha = await bed.commit()
-  const acting = bed.act({ canary: '50%:200s' }, { env: runner.env, ...options })
-  await until('half of the traffic', 60_000, async () => (await split()) === HALF)
+  const acting = bed.act({ canary: '50%:10m' }, { env: runner.env, ...options })
+  await until('half of the traffic', async () => (await split()) === HALF)
   return { acting, sha: sha.slice(0, 8) }
 }
 
@@ -167,7 +173,7 @@ describe('while a canary runs', () => {
 
     cancel.abort()
     ended(await acting, 'cancelled', 'cancelled')
-    await until('the end of the canary', 30_000, async () => (await running()).length === 1)
+    await until('the end of the canary', async () => (await running(host)).length === 1)
     await expectOldServes()
     expect(await ask({ 'x-canary': 'always' })).toEqual({ version: version(good), cookie: '' })
   })
@@ -194,7 +200,7 @@ describe('while a canary runs', () => {
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting
     await host.reboot()
-    await until('the service', 30_000, async () => (await visit(url())) === version(good))
+    await until('the service', async () => (await visit(url())) === version(good))
     expect(await split()).toBe(HALF)
     const seen = await Promise.all(Array.from({ length: 20 }, () => visit(url())))
     expect(new Set(seen)).toEqual(new Set([version(good)]))
@@ -209,8 +215,8 @@ describe('while a canary runs', () => {
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting
     const lost = Date.now()
-    expect(await running()).toHaveLength(2)
-    await until('the end of the canary', 80_000, async () => (await running()).length === 1)
+    expect(await running(host)).toHaveLength(2)
+    await until('the end of the canary', async () => (await running(host)).length === 1)
     console.log(`runner lost: the host ended the canary ${Math.round((Date.now() - lost) / 1000)} s later`)
     await expectOldServes()
     expect(await onHost(host, 'pgrep -f [c]anary.sh || echo none')).toBe('none')

@@ -1,26 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
+import type { HostHandle } from '../../local/host.ts'
+import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { onHost, slots } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
 
 let bed: Bed
 let good: ActionRun
+let host: HostHandle
 
-beforeAll(async () => {
-  bed = await makeBed()
-  good = await bed.act()
-  ended(good, 'deployed')
-}, 120_000)
-afterAll(() => bed.close(), 60_000)
+const served = given(async () => {
+  bed = await openBed()
+  good = ended(await bed.act(), 'deployed')
+  host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+})
+beforeEach(served)
 
 const url = (): string => good.outputs['url'] ?? ''
-
-async function onHost(script: string): Promise<string> {
-  const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
-  return (await host.exec(['bash', '-c', script])).stdout.trim()
-}
-
-const QUICK = { 'health-timeout': '4s' }
+/** Time enough to start and to answer, even on this machine, and not to wait for long for what does not come. */
+const quick = async () => ({ 'health-timeout': await stretched(4) })
 
 describe('a release that does not become healthy is refused, and the old one serves on', () => {
   it.each<[string, Record<string, string>, string, RegExp]>([
@@ -33,7 +33,7 @@ describe('a release that does not become healthy is refused, and the old one ser
     ['too little memory', { env: 'BEHAVIOUR=oom', memory: '64m' }, 'out-of-memory', /out of memory/],
     ['a wrong port', { port: '9999' }, 'port-not-listening', /9999; the container listens on 8080.*input port/s],
   ])('%s', async (_, inputs, cause, words) => {
-    const run = await bed.act({ ...QUICK, ...inputs })
+    const run = await bed.act({ ...(await quick()), ...inputs })
     expect(run.code).toBe(1)
     ended(run, 'failed', cause)
     expect(run.outputs).toMatchObject({ 'serving-digest': good.outputs['digest'] })
@@ -41,13 +41,11 @@ describe('a release that does not become healthy is refused, and the old one ser
     expect(run.annotations.at(0)?.message).toMatch(words)
     expect(run.summary).toContain(cause)
     expect(await visit(url())).toMatch(/^[0-9a-f]{8}$/)
-    expect(await onHost('docker ps -a --filter label=docker-to-ec2.service --format "{{.Names}}"')).toBe(
-      `web.production.${good.outputs['release']}`,
-    )
+    expect(await slots(host)).toEqual([`web.production.${good.outputs['release']} running`])
   })
 
   it('shows the last words of the container', async () => {
-    const run = await bed.act({ ...QUICK, env: 'BEHAVIOUR=crash' })
+    const run = await bed.act({ ...(await quick()), env: 'BEHAVIOUR=crash' })
     expect(run.summary).toContain('cannot reach the database')
     expect(run.stdout).toContain('cannot reach the database')
   })
@@ -61,17 +59,16 @@ describe('what can go wrong before', () => {
   })
 
   it('a pull that fails on the host', async () => {
-    await onHost('iptables -I OUTPUT -p tcp --dport 5000 -j REJECT')
+    await onHost(host, 'iptables -I OUTPUT -p tcp --dport 5000 -j REJECT')
     await bed.commit()
     const run = await bed.act()
-    await onHost('iptables -D OUTPUT -p tcp --dport 5000 -j REJECT')
+    await onHost(host, 'iptables -D OUTPUT -p tcp --dport 5000 -j REJECT')
     ended(run, 'failed', 'pull-failed')
     expect(run.outputs).toMatchObject({ 'serving-digest': good.outputs['digest'] })
     expect(await visit(url())).toMatch(/^[0-9a-f]{8}$/)
   })
 
   it('an agent that never comes online is named, with the reason', async () => {
-    const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
     await host.stopAgent()
     const run = await bed.act({ 'host-timeout': '10s' })
     await host.startAgent()
@@ -140,7 +137,7 @@ describe('what must not go wrong', () => {
   it('a container that logs 5 MB at its start', async () => {
     const run = await bed.act({ env: 'BEHAVIOUR=big-log' })
     ended(run, 'deployed')
-    const crash = await bed.act({ ...QUICK, port: '9999', env: 'BEHAVIOUR=big-log' })
+    const crash = await bed.act({ ...(await quick()), port: '9999', env: 'BEHAVIOUR=big-log' })
     ended(crash, 'failed', 'port-not-listening')
     expect(crash.summary).toContain('xxxx')
     good = run

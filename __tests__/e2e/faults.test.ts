@@ -1,19 +1,31 @@
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect } from '@jest/globals'
+import { createDoom } from './support/doom.ts'
 import { playAll } from './support/faults/lanes.ts'
+import { play } from './support/faults/play.ts'
 import type { Result } from './support/faults/row.ts'
 import { ROWS } from './support/faults/rows.ts'
+import { openStage } from './support/faults/stage.ts'
 import { writeTable } from './support/faults/table.ts'
+import { it, NEVER } from './support/test.ts'
 
 // FAULTS_ONLY='^pull' plays some of them; FAULTS_TABLE=1 writes docs/reliability.md.
 const only = new RegExp(process.env['FAULTS_ONLY'] ?? '')
 const rows = ROWS.filter(({ phase, fault }) => only.test(`${phase}: ${fault}`))
 const results: Result[] = []
-const played = playAll(rows)
+// Much of a row is waiting, so two clouds side by side keep two cores busy. The hosts of one have XFS, as on Amazon Linux, those of the other ext4.
+const played = playAll(rows, {
+  lanes: ['xfs', 'ext4'] as const,
+  fits: ({ disk = 'any' }, lane) => disk === 'any' || disk === lane,
+  open: openStage,
+  play,
+  close: (stage) => stage.close(),
+  doom: () => createDoom(process.env['FAIL_AT']),
+})
 
 afterAll(async () => {
   await played.end
   if (process.env['FAULTS_TABLE'] && results.length === ROWS.length) await writeTable(results)
-}, 60_000)
+}, NEVER)
 
 describe('a fault takes nothing down that need not go down, and the next deploy needs no human', () => {
   it.each(rows.map((row, index) => [`${row.phase}: ${row.fault}`, index] as const))('%s', async (_, index) => {
@@ -22,7 +34,7 @@ describe('a fault takes nothing down that need not go down, and the next deploy 
     if (result) results.push(result)
   })
 
-  it('was tried often enough', () => {
-    expect(ROWS.length).toBeGreaterThanOrEqual(60)
+  it('was tried often enough', async () => {
+    expect(ROWS.length).toBeGreaterThanOrEqual(125)
   })
 })

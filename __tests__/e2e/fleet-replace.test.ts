@@ -1,19 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
+import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import type { HostLine } from '../../src/domain/report/report.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { given, it } from './support/test.ts'
 
 let bed: Bed
 let before: ActionRun
 
-beforeAll(async () => {
-  bed = await makeBed()
+/** A deploy to larger hosts failed, which are there now beside the old ones. */
+const failed = given(async () => {
+  bed = await openBed()
   before = ended(await bed.act({ instances: '2' }), 'deployed')
-}, 90_000)
-afterAll(() => bed.close(), 60_000)
+  await bed.commit()
+  return ended(await bed.act({ ...larger, env: 'BEHAVIOUR=crash' }), 'failed', 'exited')
+})
 
 const linesOf = (run: ActionRun): HostLine[] => JSON.parse(run.outputs['hosts'] ?? '[]') as HostLine[]
 const urlsOf = (run: ActionRun): string[] => linesOf(run).map(({ url }) => url)
@@ -21,24 +24,23 @@ const versions = (run: ActionRun) => Promise.all(urlsOf(run).map((url) => visit(
 const larger = { instances: '2', 'instance-type': 't3.large', replace: 'true' }
 const instances = async () => (await inventory(bed.cloud)).filter((name) => name.startsWith('instance '))
 
-// The tests of this file are one story: each goes on from where the one before it ended.
 describe('several hosts of another type', () => {
   it('get no traffic, and the old ones keep their addresses, when the release fails on them', async () => {
-    await bed.commit()
-    const run = ended(await bed.act({ ...larger, env: 'BEHAVIOUR=crash' }), 'failed', 'exited')
+    const run = await failed()
     expect(linesOf(run).map(({ outcome }) => outcome)).toEqual(['failed', 'not-started'])
     expect(await instances()).toHaveLength(4)
     expect(await versions(before)).toEqual([before, before].map((one) => one.outputs['release']?.slice(0, 8)))
   })
 
   it('are the ones that were launched before, and take over addresses and service from the old ones, which go', async () => {
+    await failed()
     await bed.commit()
     const run = ended(await bed.act(larger), 'deployed')
     expect(run.stdout).not.toContain('Launching')
     expect(urlsOf(run)).toEqual(urlsOf(before))
     const ids = linesOf(run).map(({ id }) => id)
     expect(linesOf(before).filter(({ id }) => ids.includes(id))).toEqual([])
-    await until('the end of the old hosts', 20_000, async () => (await instances()).length === 2)
+    await until('the end of the old hosts', async () => (await instances()).length === 2)
     expect(await instances()).toEqual(ids.map((id) => `instance ${id}`).toSorted())
     expect(await versions(run)).toEqual([run, run].map((one) => one.outputs['release']?.slice(0, 8)))
     ended(await bed.act(larger), 'unchanged')

@@ -1,23 +1,28 @@
 import { EC2Client, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import type { LoadReport } from '../../local/load.ts'
+import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import type { HostLine } from '../../src/domain/report/report.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { ActOptions, Bed } from './support/bed.ts'
-import { onHost, slots } from './support/on-host.ts'
+import { filesOf, onHost, running, SERVICE, slots, tell } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
 let bed: Bed
 /** The last run that all hosts took over. */
 let good: ActionRun
+/** All that they took over. */
+let taken: ActionRun[]
 
-beforeAll(async () => {
-  bed = await makeBed()
-}, 60_000)
-afterAll(() => bed.close(), 60_000)
+const served = given(async () => {
+  bed = await openBed()
+  taken = []
+  await deployed()
+})
+beforeEach(served)
 
 const linesOf = (run: ActionRun): HostLine[] => JSON.parse(run.outputs['hosts'] ?? '[]') as HostLine[]
 const releaseOf = (run: ActionRun): string => run.outputs['release'] ?? ''
@@ -33,6 +38,7 @@ const other = (inputs: Record<string, string>) => bed.act({ port: undefined, ...
 
 async function deployed(inputs: Record<string, string> = {}): Promise<ActionRun> {
   good = ended(await deploy(inputs), 'deployed')
+  taken.push(good)
   expect(await versions()).toEqual(three(good))
   return good
 }
@@ -45,20 +51,21 @@ async function workOf(run: ActionRun): Promise<{ from: number; to: number }[]> {
   }))
 }
 
-/** Kills a run of a new commit, which starts slowly, when the second host has just begun, and waits for the end of what `post` cancels; gives the commit's short name. */
+/** Kills a run of a new commit, which serves on the first host only, when the second has begun, and waits for the end of what `post` cancels; gives the commit's short name. */
 async function killInSecondWave(): Promise<string> {
-  const [, second] = await hosts()
+  const [first, second] = await hosts()
   const commit = (await bed.commit()).slice(0, 8)
   const kill = new AbortController()
-  const slow = { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=3000' }
-  const running = deploy(slow, { cancel: kill.signal, grace: [0, 0] })
-  await until('the second wave', 60_000, async () => (await slots(second!)).some((slot) => slot.includes(commit)))
+  const killed = deploy({ env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' }, { kill: kill.signal })
+  const slot = await until('the first wave', async () => (await running(first!)).find((line) => line.includes(commit)))
+  await tell(first!, slot.replace(/ .*/, ''))
+  await until('the second wave', async () => (await slots(second!)).some((line) => line.includes(commit)))
   kill.abort()
-  const run = await running
+  const run = await killed
   expect(run.outputs['outcome']).toBeUndefined()
   expect(run.post?.stdout).toContain('Cancelled the command')
   const states = async () => (await invocationsOf(run)).map(({ Status }) => Status)
-  await until('the end of the command', 10_000, async () => (await states()).every((state) => state === 'Success' || state === 'Cancelled'))
+  await until('the end of the command', async () => (await states()).every((state) => state === 'Success' || state === 'Cancelled'))
   expect(await states()).toEqual(['Success', 'Cancelled', 'Cancelled'])
   expect(await versions()).toEqual([commit, ...three(good).slice(1)])
   return commit
@@ -74,17 +81,15 @@ async function invocationsOf(run: ActionRun): Promise<Record<string, unknown>[]>
 async function allUnderLoad(work: () => Promise<void>): Promise<LoadReport[]> {
   const reports: LoadReport[] = []
   const nested = urls().reduce<() => Promise<void>>(
-    (inner, url) => async () => void reports.push(await underLoad({ url, posts: 2, slow: 1, seconds: 90 }, inner)),
+    (inner, url) => async () => void reports.push(await underLoad({ url, posts: 2, slow: 1 }, inner)),
     work,
   )
   await nested()
   return reports
 }
 
-// The tests of this file are one story: each goes on from where the one before it ended.
 describe('several hosts', () => {
   it('come from nothing: three hosts in three subnets, each with an address, under one group and one role', async () => {
-    await deployed()
     expect(outcomes(good)).toEqual(['deployed', 'deployed', 'deployed'])
     expect(good.outputs).toMatchObject({ 'instance-id': linesOf(good)[0]?.id, url: urls()[0], 'public-ip': linesOf(good)[0]?.ip })
     expect(new Set(urls()).size).toBe(3)
@@ -126,7 +131,7 @@ describe('several hosts', () => {
     const [, second, third] = await hosts()
     // A file where the release needs a folder.
     await onHost(second!, 'mkdir -p /srv && echo taken >/srv/shelf')
-    const results = 'ls /var/lib/docker-to-ec2/services/web.production/results | wc -l'
+    const results = `ls ${filesOf(SERVICE).results} | wc -l`
     const before = await onHost(third!, results)
     await bed.commit()
     const run = ended(await deploy({ volumes: '/srv/shelf/web:/shelf' }), 'rolled-back', 'start-failed')
@@ -157,10 +162,8 @@ describe('several hosts', () => {
     await bed.commit()
     await deployed()
     expect(good.stdout).toContain(`${first} serves ${killed}`)
-    const running = (await Promise.all((await hosts()).map((host) => slots(host)))).map((all) =>
-      all.filter((slot) => slot.endsWith(' running')),
-    )
-    expect(running.flat()).toEqual(three(good).map(() => `web.production.${releaseOf(good)} running`))
+    const all = await Promise.all((await hosts()).map(running))
+    expect(all.flat()).toEqual(three(good).map(() => `web.production.${releaseOf(good)} running`))
   })
 
   it('are healed by a rollback, too: those that were not reached serve it already', async () => {
@@ -172,6 +175,10 @@ describe('several hosts', () => {
   })
 
   it('return to the release before together, and name in the status what each serves', async () => {
+    if (taken.length === 1) {
+      await bed.commit()
+      await deployed()
+    }
     const run = ended(await other({ command: 'rollback' }), 'rolled-back')
     expect(run.code).toBe(0)
     expect(outcomes(run)).toEqual(['rolled-back', 'rolled-back', 'rolled-back'])

@@ -1,32 +1,33 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { killAt, onHost, slots } from './support/on-host.ts'
+import { filesOf, onHost, RESTART_DOCKER, running, SERVICE, STATE } from './support/on-host.ts'
+import { killedAt } from './support/pause.ts'
+import type { Place } from './support/pause.ts'
+import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
-const STATE = '/var/lib/docker-to-ec2'
-const SERVICE = `${STATE}/services/web.production`
-const LIVE = `${STATE}/proxy/state/web.production.live`
+const { own: OWN, live: LIVE, server, active, history, releases, results, visit: VISIT } = filesOf(SERVICE)
 
 let bed: Bed
 let good: ActionRun
 let host: HostHandle
 
-beforeAll(async () => {
-  bed = await makeBed()
+const served = given(async () => {
+  bed = await openBed()
   await bed.act()
   await bed.commit()
   good = ended(await bed.act(), 'deployed')
   host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
-}, 120_000)
-afterAll(() => bed.close(), 60_000)
+})
+beforeEach(served)
 
 /** All is in order: the newest release serves, it alone runs, and status finds nothing to complain about. */
 async function expectOrder(): Promise<void> {
   expect(await visit(good.outputs['url'] ?? '')).toBe(good.outputs['release']?.slice(0, 8))
-  expect((await slots(host)).filter((line) => line.endsWith(' running'))).toEqual([`web.production.${good.outputs['release']} running`])
+  expect(await running(host)).toEqual([`web.production.${good.outputs['release']} running`])
   const status = await bed.act({ command: 'status', port: undefined })
   expect(status.summary).not.toContain('Drift')
   expect(status.outputs['serving-digest']).toBe(good.outputs['digest'])
@@ -38,20 +39,20 @@ const DAMAGES: [string, string][] = [
   ['the live file is garbage', `head -c 500 /dev/urandom >${LIVE}`],
   ['the live file is truncated', `text=$(<${LIVE}); printf %s "\${text%0}" >${LIVE}`],
   ['caddy.json is truncated', `truncate -s 100 ${STATE}/proxy/caddy.json`],
-  ['the stored server is truncated', `truncate -s 100 ${STATE}/proxy/servers/web.production.json`],
+  ['the stored server is truncated', `truncate -s 100 ${server}`],
   ['all of the proxy is gone', `docker rm -f docker-to-ec2-proxy; rm -rf ${STATE}/proxy`],
   ['the proxy was removed', 'docker rm -f docker-to-ec2-proxy'],
   ['the proxy was stopped', 'docker stop docker-to-ec2-proxy'],
   ['the live container was removed', 'docker rm -f $(docker ps -q --filter label=docker-to-ec2.service)'],
   ['the live container was stopped', 'docker stop -t 1 $(docker ps -q --filter label=docker-to-ec2.service)'],
-  ['manifests are empty', `for file in ${SERVICE}/releases/*.json; do : >"$file"; done`],
-  ['orders are garbage', `for file in ${SERVICE}/releases/*.order; do echo nonsense >"$file"; done`],
-  ['the history is garbage', `head -c 300 /dev/urandom >${SERVICE}/history`],
-  ['the name of the active release is gone', `rm ${SERVICE}/active`],
-  ['results are garbage', `for file in ${SERVICE}/results/*; do echo '{"outcome":"dep' >"$file"; done`],
-  ['how it is asked for is garbage', `echo garbage >${SERVICE}/visit`],
+  ['manifests are empty', `for file in ${releases}/*.json; do : >"$file"; done`],
+  ['orders are garbage', `for file in ${releases}/*.order; do echo nonsense >"$file"; done`],
+  ['the history is garbage', `head -c 300 /dev/urandom >${history}`],
+  ['the name of the active release is gone', `rm ${active}`],
+  ['results are garbage', `for file in ${results}/*; do echo '{"outcome":"dep' >"$file"; done`],
+  ['how it is asked for is garbage', `echo garbage >${VISIT}`],
   ['the folder for credentials is gone', 'rm -rf /run/docker-to-ec2'],
-  ['the folder of the service is gone', `rm -rf ${SERVICE}`],
+  ['the folder of the service is gone', `rm -rf ${OWN}`],
   [
     'a stranger took the name of the next slot',
     `docker run -d --name stray --label docker-to-ec2.service=web.production --entrypoint sleep $(docker inspect --format '{{.Image}}' $(docker ps -q --filter label=docker-to-ec2.service)) 600`,
@@ -74,20 +75,20 @@ describe.each(DAMAGES)('%s', (_, damage) => {
   })
 })
 
+const LONG_BAKE = { 'bake-time': '300s' }
+
 describe('cut short', () => {
-  it.each<[string, Record<string, string>, Record<string, string>]>([
-    ['start', {}, {}],
-    ['health', {}, { env: 'BEHAVIOUR=slow-boot' }],
-    ['drain', {}, {}],
-    ['stop', { env: 'BEHAVIOUR=ignore-term' }, {}],
-  ])('at %s, the next deploy heals, and no request is lost', async (step, before, cut) => {
-    const report = await underLoad({ url: good.outputs['url'] ?? '', slowMs: 3000, seconds: 90 }, async () => {
+  it.each<[string, Place, Record<string, string>, Record<string, string>]>([
+    ['start', { step: 'start', event: 'create' }, {}, {}],
+    ['health', { step: 'health' }, {}, { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' }],
+    ['drain', { step: 'drain' }, {}, {}],
+    ['stop', { step: 'stop', event: 'kill' }, { env: 'BEHAVIOUR=ignore-term' }, {}],
+  ])('at %s, the next deploy heals, and no request is lost', async (_, place, before, cut) => {
+    const report = await underLoad({ url: good.outputs['url'] ?? '', slowMs: 3000 }, async () => {
       await bed.commit()
       ended(await bed.act(before), 'deployed')
       await bed.commit()
-      const dying = bed.act(cut)
-      await killAt(host, step)
-      await dying
+      await killedAt(host, place, () => bed.act(cut))
       good = ended(await bed.act(), 'deployed')
     })
     expect(report).toMatchObject({ failed: 0 })
@@ -96,10 +97,8 @@ describe('cut short', () => {
 
   it('by a restart of Docker during the bake', async () => {
     await bed.commit()
-    const dying = bed.act({ 'bake-time': '20s' })
-    await killAt(host, 'bake')
-    await onHost(host, 'service docker restart || { kill $(pidof dockerd); sleep 2; }')
-    await dying
+    await killedAt(host, { step: 'bake' }, () => bed.act(LONG_BAKE))
+    await onHost(host, RESTART_DOCKER)
     await bed.commit()
     good = ended(await bed.act(), 'deployed')
     await expectOrder()
@@ -107,9 +106,7 @@ describe('cut short', () => {
 
   it('by a reboot during the bake', async () => {
     await bed.commit()
-    const dying = bed.act({ 'bake-time': '20s' })
-    await killAt(host, 'bake')
-    await dying
+    await killedAt(host, { step: 'bake' }, () => bed.act(LONG_BAKE))
     await host.reboot()
     await bed.commit()
     good = ended(await bed.act(), 'deployed')

@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { must } from '../../local/exec.ts'
 import { startGitHub } from '../../local/github.ts'
 import type { GitHub } from '../../local/github.ts'
 import type { HostHandle } from '../../local/host.ts'
+import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 /** A file that exists as soon as a text was taken for shell anywhere. */
 const OWNED = `/tmp/owned-${randomBytes(6).toString('hex')}`
@@ -33,17 +35,15 @@ let github: GitHub
 let first: ActionRun
 let host: HostHandle
 
-beforeAll(async () => {
-  bed = await makeBed()
+const served = given(async () => {
+  bed = await openBed()
   await must('git', '-C', bed.workspace, 'init', '--quiet')
   github = await startGitHub(bed.workspace, 'the-token')
+  atEnd(() => github.stop())
   first = ended(await act(await commit('Ada', 'Begin')), 'deployed')
   host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
-}, 120_000)
-afterAll(async () => {
-  await github.stop()
-  await bed.close()
-}, 60_000)
+})
+beforeEach(served)
 
 async function commit(author: string, title: string): Promise<string> {
   const git = ['git', '-C', bed.workspace, '-c', `user.name=${author}`, '-c', 'user.email=ada@example.com']
@@ -117,7 +117,7 @@ describe('text from outside', () => {
     const body = `\`\`\`\`\n</details>\n# heading\n${MARKDOWN}\n::error::stolen\n\`\`\``
     const print = `console.log(${JSON.stringify([...COMMANDS, MARKDOWN].join('\n'))})`
     const answer = `require('http').createServer((_, r) => r.writeHead(500).end(${JSON.stringify(body)})).listen(8080)`
-    const inputs = { args: `node\n-e\n${print}; ${answer}`, 'health-timeout': '3s' }
+    const inputs = { args: `node\n-e\n${print}; ${answer}`, 'health-timeout': await stretched(4) }
     const run = ended(await act(await commit('Ada', 'Fail'), inputs), 'failed', 'health-status')
     expect(run.stdout).toContain('stolen')
     expect(commandsOf(run)).toEqual(['add-mask', 'endgroup', 'error', 'group'])

@@ -1,29 +1,68 @@
 import { CreateTagsCommand, DescribeInstancesCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { RunInstancesCommand, StopInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
 import type { Instance } from '@aws-sdk/client-ec2'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
+import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { given, it } from './support/test.ts'
 
 let bed: Bed
 let ec2: EC2Client
 let run: ActionRun
 /** A second host, that somebody else made. */
 let other = ''
+let subnets: readonly string[]
 
-beforeAll(async () => {
-  bed = await makeBed()
+const empty = given(async () => {
+  bed = await openBed()
   const { env, observerEnv } = bed.cloud
   ec2 = new EC2Client({
     region: env['AWS_REGION'] ?? '',
     endpoint: env['AWS_ENDPOINT_URL'] ?? '',
     credentials: { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
   })
-}, 60_000)
-afterAll(() => bed.close(), 60_000)
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}))
+  subnets = Subnets.map(({ SubnetId }) => SubnetId ?? '').toSorted()
+})
+
+/** Launched in the second subnet, after the first one had no room. */
+const launched = given(async () => {
+  await empty()
+  const [first, second] = subnets
+  const refusal = { service: 'ec2', operation: 'RunInstances', kind: 'error' } as const
+  const message = 'Value (docker-to-ec2) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name'
+  await bed.cloud.fault([
+    { ...refusal, code: 'InsufficientInstanceCapacity', match: { SubnetId: String(first) } },
+    { ...refusal, code: 'InvalidParameterValue', message, match: { SubnetId: String(second) }, times: 1 },
+  ])
+  run = ended(await bed.act({ 'subnet-ids': `${first}\n${second}`, 'elastic-ip': 'false' }), 'deployed')
+  await bed.cloud.fault([])
+})
+
+const addressed = given(async () => {
+  await launched()
+  run = ended(await bed.act(), 'unchanged')
+})
+
+/** By a larger one, which tells what it replaced. */
+const replaced = given(async () => {
+  await addressed()
+  const before = run
+  run = ended(await bed.act({ 'instance-type': 't3.medium', replace: 'true' }), 'deployed')
+  await inState('terminated', before.outputs['instance-id'])
+  return before
+})
+
+const doubled = given(async () => {
+  await replaced()
+  const { ImageId, Tags = [] } = await instance()
+  const twin = await ec2.send(new RunInstancesCommand({ ImageId, InstanceType: 't3.medium', MinCount: 1, MaxCount: 1 }))
+  other = twin.Instances?.[0]?.InstanceId ?? ''
+  await ec2.send(new CreateTagsCommand({ Resources: [other], Tags: Tags.filter(({ Key }) => /:(service|environment)$/.test(Key ?? '')) }))
+})
 
 const id = (): string => run.outputs['instance-id'] ?? ''
 const kinds = async (kind: string) => (await inventory(bed.cloud)).filter((name) => name.startsWith(`${kind} `))
@@ -33,27 +72,16 @@ async function instance(instanceId = id()): Promise<Instance> {
   return Reservations?.[0]?.Instances?.[0] ?? {}
 }
 
-const inState = (wanted: string, instanceId = id()) =>
-  until(wanted, 20_000, async () => (await instance(instanceId)).State?.Name === wanted)
+const inState = (wanted: string, instanceId = id()) => until(wanted, async () => (await instance(instanceId)).State?.Name === wanted)
 
 async function expectServed(): Promise<void> {
   expect(await visit(run.outputs['url'] ?? '')).toBe(run.outputs['release']?.slice(0, 8))
 }
 
-// The tests of this file are one story: each goes on from where the one before it ended.
 describe('the host', () => {
   it('is launched in the next subnet when a zone has no room, and once EC2 knows its fresh profile', async () => {
-    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}))
-    const [first, second] = Subnets.map(({ SubnetId }) => SubnetId ?? '').toSorted()
-    const refusal = { service: 'ec2', operation: 'RunInstances', kind: 'error' } as const
-    const message = 'Value (docker-to-ec2) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name'
-    await bed.cloud.fault([
-      { ...refusal, code: 'InsufficientInstanceCapacity', match: { SubnetId: String(first) } },
-      { ...refusal, code: 'InvalidParameterValue', message, match: { SubnetId: String(second) }, times: 1 },
-    ])
-    run = ended(await bed.act({ 'subnet-ids': `${first}\n${second}`, 'elastic-ip': 'false' }), 'deployed')
-    await bed.cloud.fault([])
-    expect(await instance()).toMatchObject({ SubnetId: second, State: { Name: 'running' } })
+    await launched()
+    expect(await instance()).toMatchObject({ SubnetId: subnets[1], State: { Name: 'running' } })
     expect(run.stdout).toContain('No room for a t3.small')
     expect(run.stdout).toContain('to become visible to EC2')
     const launches = (await bed.calls()).filter(({ operation }) => operation === 'RunInstances')
@@ -62,12 +90,14 @@ describe('the host', () => {
   })
 
   it('is reached by its own address with elastic-ip: false', async () => {
+    await launched()
     expect(run.outputs['public-ip']).toBe((await bed.cloud.host(id())).address)
     expect(await kinds('address')).toEqual([])
     await expectServed()
   })
 
   it('is started when it was stopped', async () => {
+    await launched()
     const stopped = id()
     await ec2.send(new StopInstancesCommand({ InstanceIds: [stopped] }))
     await inState('stopped')
@@ -78,46 +108,45 @@ describe('the host', () => {
   })
 
   it('gets an address as soon as elastic-ip asks for one', async () => {
-    run = ended(await bed.act(), 'unchanged')
+    await addressed()
     expect(await kinds('address')).toEqual([`address ${run.outputs['public-ip']}`])
     await expectServed()
   })
 
   it('is not exchanged for another type unless replace allows it', async () => {
+    await addressed()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
     expect(refused.annotations.at(0)?.message).toMatch(new RegExp(`${id()} is a t3.small.*t3.medium.*\\n.*replace: true`, 's'))
   })
 
   it('is replaced with replace: true: the new one takes over the service and the address', async () => {
-    const before = { id: id(), url: run.outputs['url'] }
-    run = ended(await bed.act({ 'instance-type': 't3.medium', replace: 'true' }), 'deployed')
-    expect(run.outputs['instance-id']).not.toBe(before.id)
-    expect(run.outputs['url']).toBe(before.url)
+    const before = await replaced()
+    expect(run.outputs['instance-id']).not.toBe(before.outputs['instance-id'])
+    expect(run.outputs['url']).toBe(before.outputs['url'])
     await expectServed()
     expect(await instance()).toMatchObject({ InstanceType: 't3.medium' })
-    await inState('terminated', before.id)
     expect(await kinds('address')).toHaveLength(1)
   })
 
   it('is left in doubt, and the run refused, when two carry the tags', async () => {
-    const { ImageId, Tags = [] } = await instance()
-    const launched = await ec2.send(new RunInstancesCommand({ ImageId, InstanceType: 't3.medium', MinCount: 1, MaxCount: 1 }))
-    other = launched.Instances?.[0]?.InstanceId ?? ''
-    await ec2.send(new CreateTagsCommand({ Resources: [other], Tags: Tags.filter(({ Key }) => /:(service|environment)$/.test(Key ?? '')) }))
+    await doubled()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
     for (const name of [id(), other]) expect(refused.annotations.at(0)?.message).toContain(name)
   })
 
   it('is not waited for when it has no instance profile, because then no agent ever answers', async () => {
+    await doubled()
     await inState('running', other)
-    const hopeless = ended(await bed.act({ 'instance-id': other }), 'failed', 'agent-offline')
+    const hopeless = ended(await bed.act({ 'instance-id': other, 'host-timeout': '1h' }), 'failed', 'agent-offline')
     expect(hopeless.annotations.at(0)?.message).toContain(`${other} has no instance profile`)
-    expect(hopeless.seconds).toBeLessThan(20)
+    // Seconds on any machine that is of use, and not the hour.
+    expect(hopeless.seconds).toBeLessThan(1800)
     await ec2.send(new TerminateInstancesCommand({ InstanceIds: [other] }))
     await inState('terminated', other)
   })
 
   it('goes with all that belongs to it', async () => {
+    await replaced()
     ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
     expect(await inventory(bed.cloud)).toEqual([])
   })

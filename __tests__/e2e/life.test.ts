@@ -1,34 +1,47 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
+import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { onHost } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
 
 let bed: Bed
 let first: ActionRun
 
-beforeAll(async () => {
-  bed = await makeBed()
-}, 60_000)
-afterAll(() => bed.close(), 60_000)
+const empty = given(async () => {
+  bed = await openBed()
+})
+const served = given(async () => {
+  await empty()
+  first = await bed.act()
+  ended(first, 'deployed')
+})
+const destroyed = given(async () => {
+  await served()
+  return bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' })
+})
+
+/** Another commit serves than the first. */
+async function movedOn(): Promise<void> {
+  const version = await visit(first.outputs['url'] ?? '')
+  if (version !== first.outputs['release']?.slice(0, 8)) return
+  await bed.commit()
+  ended(await bed.act(), 'deployed')
+}
 
 /** The containers of the host with the time they were started: the same before and after means that nothing was touched. */
 async function containers(): Promise<string> {
   const host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
-  const listed = await host.exec([
-    'bash',
-    '-c',
-    "docker ps -aq --no-trunc | xargs docker inspect --format '{{.Name}} {{.State.StartedAt}} {{.State.Running}}' | sort",
-  ])
-  return listed.stdout
+  return onHost(host, "docker ps -aq --no-trunc | xargs docker inspect --format '{{.Name}} {{.State.StartedAt}} {{.State.Running}}' | sort")
 }
 
-// The tests of this file are one story: each goes on from where the one before it ended.
 describe('the life of a service', () => {
+  beforeEach(served)
+
   it('from nothing: a Dockerfile becomes a served container on a new host', async () => {
-    first = await bed.act()
     expect(first.stdout).toContain('is live at http://')
     expect(first.code).toBe(0)
-    ended(first, 'deployed')
     expect(first.outputs).toMatchObject({ 'serving-digest': first.outputs['digest'], 'previous-release': '', cause: '' })
     expect(await visit(first.outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
     expect(first.summary).toContain('### Before and after')
@@ -85,6 +98,7 @@ describe('the life of a service', () => {
   })
 
   it('an existing image is deployed without a build, by the digest that its name stands for', async () => {
+    await movedOn()
     const from = (await bed.cloud.calls()).length
     const run = ended(await bed.act({ image: first.outputs['image'], 'build-args': undefined }), 'deployed')
     expect(run.outputs['digest']).toBe(first.outputs['digest'])
@@ -106,14 +120,14 @@ describe('the life of a service', () => {
   it('after a reboot of the host the same release serves, without a deploy', async () => {
     const before = await visit(first.outputs['url'] ?? '')
     await (await bed.cloud.host(first.outputs['instance-id'] ?? '')).reboot()
-    await expect(eventually(() => visit(first.outputs['url'] ?? ''))).resolves.toBe(before)
+    expect(await until('an answer', () => answer(first.outputs['url'] ?? ''))).toBe(before)
     await expect(bed.act({ command: 'status', port: undefined })).resolves.toMatchObject({
       outputs: { outcome: 'reported', url: first.outputs['url'] },
     })
   })
 
   it('destroy leaves nothing, and lists what it removed', async () => {
-    const run = await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' })
+    const run = await destroyed()
     expect(run.code).toBe(0)
     ended(run, 'destroyed')
     for (const word of ['instance', 'address', 'security group', 'role', 'instance profile', 'parameter', 'repository'])
@@ -122,19 +136,16 @@ describe('the life of a service', () => {
   })
 
   it('destroy again finds nothing to do', async () => {
+    await destroyed()
     const run = await bed.act({ command: 'destroy', port: undefined })
     expect(run.code).toBe(0)
     expect(run.stdout).toContain('nothing was left to remove')
   })
 })
 
-async function eventually(read: () => Promise<string>): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const text = await read().catch(() => '<refused>')
-    if (!text.startsWith('<')) return text
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error('no answer in 20 s')
+async function answer(url: string): Promise<string | false> {
+  const page = await visit(url)
+  return !page.startsWith('<') && page
 }
 
 /** What AWS still has of the service, in words. */

@@ -29,14 +29,14 @@ import {
   SendCommandCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { type Cloud, startCloud } from '../../local/cloud.ts'
-import { run, sleep, until } from '../../local/exec.ts'
+import { run } from '../../local/exec.ts'
+import { stretched, until } from '../../local/patience.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 const REGION = 'us-east-1'
 const AMI = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64'
-
-jest.setTimeout(120_000)
 
 let cloud: Cloud
 let ec2: EC2Client
@@ -46,8 +46,9 @@ let iam: IAMClient
 let id = ''
 let image = ''
 
-beforeAll(async () => {
+const launched = given(async () => {
   cloud = await startCloud()
+  atEnd(() => cloud.stop())
   const config = {
     region: REGION,
     endpoint: cloud.env['AWS_ENDPOINT_URL']!,
@@ -61,10 +62,9 @@ beforeAll(async () => {
   await createRole()
   image = (await ssm.send(new GetParameterCommand({ Name: AMI }))).Parameter?.Value ?? ''
   id = await launch('first')
-  await until('the agent', 20_000, () => pingStatus().then((status) => status === 'Online'))
+  await until('the agent', () => pingStatus().then((status) => status === 'Online'))
 })
-
-afterAll(() => cloud?.stop())
+beforeEach(launched)
 
 async function createRole(): Promise<void> {
   const trust = {
@@ -117,16 +117,16 @@ async function pingStatus(): Promise<string | undefined> {
   return InstanceInformationList?.[0]?.PingStatus
 }
 
-async function send(script: string, executionTimeout = 60): Promise<string> {
+async function send(script: string, executionTimeout = 600): Promise<string> {
   const parameters = { commands: [script], executionTimeout: [String(executionTimeout)] }
   const sent = await ssm.send(
-    new SendCommandCommand({ DocumentName: 'AWS-RunShellScript', InstanceIds: [id], Parameters: parameters, TimeoutSeconds: 60 }),
+    new SendCommandCommand({ DocumentName: 'AWS-RunShellScript', InstanceIds: [id], Parameters: parameters, TimeoutSeconds: 600 }),
   )
   return sent.Command?.CommandId ?? ''
 }
 
 async function result(CommandId: string) {
-  const invocation = await until('the command', 60_000, async () => {
+  const invocation = await until('the command', async () => {
     const found = await ssm.send(new GetCommandInvocationCommand({ CommandId, InstanceId: id }))
     return ['Pending', 'InProgress', 'Cancelling'].includes(found.Status ?? '') ? undefined : found
   })
@@ -142,7 +142,7 @@ describe('a host', () => {
     const host = await cloud.host(id)
     expect([PublicIpAddress, PrivateIpAddress]).toEqual([host.address, host.address])
     const booted = async () => (await host.exec(['cat', '/root/user-data'])).stdout
-    expect(await until('the user data', 10_000, booted)).toBe('booted\n')
+    expect(await until('the user data', booted)).toBe('booted\n')
     expect((await host.exec(['docker', 'info', '--format', '{{.ServerVersion}}'])).code).toBe(0)
   })
 
@@ -166,14 +166,14 @@ describe('a host', () => {
     const host = await cloud.host(id)
     await host.reboot()
     await host.exec(['docker', 'run', '-d', '--network', 'host', cloud.proxyImage, 'caddy', 'respond', '--listen', ':80', 'hello'])
-    expect(await until('an answer', 5000, async () => (await fetch(`http://${PublicIp}/`)).text())).toBe('hello')
+    expect(await until('an answer', async () => (await fetch(`http://${PublicIp}/`)).text())).toBe('hello')
     await expect(ec2.send(new ReleaseAddressCommand({ AllocationId }))).rejects.toThrow(/in use/)
     expect((await host.exec(['cat', '/root/user-data'])).stdout).toBe('booted\n')
   })
 })
 
 describe('Run Command', () => {
-  it.each([
+  it.each<[string, object]>([
     ['echo out; echo err >&2', { Status: 'Success', ResponseCode: 0, stdout: 'out\n', stderr: 'err\n' }],
     ['exit 3', { Status: 'Failed', ResponseCode: 3, stdout: '', stderr: '' }],
     ['#!/bin/bash\necho ${BASH_VERSION:0:1} "${HOME-no home}"', { Status: 'Success', ResponseCode: 0, stdout: '5 no home\n', stderr: '' }],
@@ -191,14 +191,16 @@ describe('Run Command', () => {
     expect(await remote(script)).toMatchObject({ Status: 'Success', stdout: 'run\nrun\n' })
   })
 
-  it.each(['timeout', 'cancel'])('kills the process group on %s, and nothing else', async (how) => {
-    const command = await send('setsid sleep 60 & echo $!; trap "echo trapped" EXIT TERM; sleep 60', how === 'timeout' ? 5 : 60)
-    await sleep(800)
+  it.each([['timeout'], ['cancel']])('kills the process group on %s, and nothing else', async (how) => {
+    const host = await cloud.host(id)
+    const script = `setsid sleep 600 & echo $!; trap "echo trapped" EXIT TERM; touch /root/trapping-${how}; sleep 600`
+    const command = await send(script, how === 'timeout' ? Number.parseInt(await stretched(5), 10) : 600)
+    await until('the trap', async () => (await host.exec(['test', '-e', `/root/trapping-${how}`])).code === 0)
     if (how === 'cancel') await ssm.send(new CancelCommandCommand({ CommandId: command }))
     const { Status, stdout } = await result(command)
     expect(Status).toBe(how === 'cancel' ? 'Cancelled' : 'TimedOut')
     expect(stdout).toMatch(/^\d+\n$/)
-    const survivor = await (await cloud.host(id)).exec(['kill', stdout.trim()])
+    const survivor = await host.exec(['kill', stdout.trim()])
     expect(survivor.code).toBe(0)
   })
 
@@ -262,18 +264,24 @@ describe('permissions of a host', () => {
 describe('ECR', () => {
   const docker = (...argv: string[]) => run(['docker', ...argv], { env: { ...cloud.env, HOME: cloud.dir } })
 
-  it('takes pushes into repositories that exist, and keeps immutable tags', async () => {
+  const names = () => [`${cloud.registry}/web:1`, `${cloud.registry}/other:1`] as const
+  /** An image is in the repository `web`, and another one has no repository. */
+  const pushed = given(async () => {
+    await launched()
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'web', imageTagMutability: 'IMMUTABLE' }))
     const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}))
     const [user = '', password = ''] = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64')
       .toString()
       .split(':')
     expect((await docker('login', '--username', user, '--password', password, cloud.registry)).code).toBe(0)
-    const [web, other] = [`${cloud.registry}/web:1`, `${cloud.registry}/other:1`]
-    await docker('tag', cloud.baseImage, web)
-    await docker('tag', cloud.baseImage, other)
+    for (const name of names()) await docker('tag', cloud.baseImage, name)
+    expect((await docker('push', names()[0])).code).toBe(0)
+  })
+
+  it('takes pushes into repositories that exist, and keeps immutable tags', async () => {
+    await pushed()
+    const [web, other] = names()
     expect((await docker('push', other)).stderr).toContain("repository with name 'other' does not exist")
-    expect((await docker('push', web)).code).toBe(0)
     expect((await docker('push', web)).code).toBe(0)
     await docker('pull', cloud.proxyImage)
     await docker('tag', cloud.proxyImage, web)
@@ -283,6 +291,7 @@ describe('ECR', () => {
   })
 
   it('lets a host pull what its role names', async () => {
+    await pushed()
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'foreign' }))
     const login = `aws --region ${REGION} ecr get-login-password | docker login -u AWS --password-stdin ${cloud.registry}`
     expect(await remote(`export HOME=/root; ${login} && docker pull ${cloud.registry}/web:1`)).toMatchObject({ Status: 'Success' })
@@ -297,7 +306,7 @@ it('leaves nothing after a teardown, in the order that AWS asks for', async () =
   const second = await launch('second', { SecurityGroupIds: [GroupId] })
   await expect(ec2.send(new DeleteSecurityGroupCommand({ GroupId }))).rejects.toMatchObject({ name: 'DependencyViolation' })
   await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id, second] }))
-  for (const gone of [id, second]) await until('the end', 15_000, async () => (await instance(gone))?.State?.Name === 'terminated')
+  for (const gone of [id, second]) await until('the end', async () => (await instance(gone))?.State?.Name === 'terminated')
   await ec2.send(new DeleteSecurityGroupCommand({ GroupId }))
   for (const { AllocationId } of (await ec2.send(new DescribeAddressesCommand({}))).Addresses ?? []) {
     await ec2.send(new ReleaseAddressCommand({ AllocationId }))

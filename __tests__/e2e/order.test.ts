@@ -1,19 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { must } from '../../local/exec.ts'
 import { startGitHub } from '../../local/github.ts'
 import type { GitHub } from '../../local/github.ts'
+import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { running, tell } from './support/on-host.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 let bed: Bed
 let github: GitHub
-const commits: string[] = []
-let url = ''
+let commits: string[]
 
 /** Commits in a row, each with what the test bed puts into the repository. */
-beforeAll(async () => {
-  bed = await makeBed()
+const empty = given(async () => {
+  bed = await openBed()
+  commits = []
   const git = ['git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   for (const message of ['First', 'Second', 'Third: $(id) | <b>bold</b>']) {
@@ -23,11 +26,15 @@ beforeAll(async () => {
     commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
   }
   github = await startGitHub(bed.workspace, 'the-token')
-}, 60_000)
-afterAll(async () => {
-  await github.stop()
-  await bed.close()
-}, 60_000)
+  atEnd(() => github.stop())
+})
+
+/** The first commit was deployed, and then the third. */
+const newest = given(async () => {
+  await empty()
+  ended(await deploy(0, 1), 'deployed')
+  return ended(await deploy(2, 2), 'deployed')
+})
 
 /** Deploys the nth commit in a run with this id. */
 function deploy(
@@ -43,34 +50,46 @@ function deploy(
 
 describe('the order of releases', () => {
   it('a newer commit is deployed, and the summary lists what is in it', async () => {
-    ended(await deploy(0, 1), 'deployed')
-    const run = ended(await deploy(2, 2), 'deployed')
-    url = run.outputs['url'] ?? ''
+    const run = await newest()
     expect(run.summary).toContain('Second')
     expect(run.summary).toContain('Third: $&#40;id&#41; &#124; &lt;b&gt;bold&lt;/b&gt;')
   })
 
   it('a run that comes too late is refused with the reason, and changes nothing', async () => {
+    const { outputs } = await newest()
     const run = ended(await deploy(1, 1), 'refused', 'refused')
     expect(run.annotations.at(0)?.message).toContain(
       `commit ${commits[1]?.slice(0, 8)} is older than ${commits[2]?.slice(0, 8)}, which serves`,
     )
-    expect(await visit(url)).toBe(commits[2]?.slice(0, 8))
+    expect(await visit(outputs['url'] ?? '')).toBe(commits[2]?.slice(0, 8))
   })
 
   it('unless that is what is wanted', async () => {
+    await newest()
     const run = ended(await deploy(1, 1, { 'allow-downgrade': 'true' }), 'deployed')
     expect(await visit(run.outputs['url'] ?? '')).toBe(commits[1]?.slice(0, 8))
   })
 })
 
+/** Does not serve before it is told. */
+const SLOW = 'BEHAVIOUR=slow-boot\nBOOT_MS=told'
+
 describe('two runs at once', () => {
+  beforeEach(newest)
+
   it('the second waits and says for whom, and an older one gives way to a newer one that waits', async () => {
-    const slow = deploy(2, 10, { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=8000' })
-    await until(() => leaseHolder('10/1'))
+    const host = await bed.cloud.host((await newest()).outputs['instance-id'] ?? '')
+    const before = await running(host)
+    const slow = deploy(2, 10, { env: SLOW })
+    await until('the lease of the first', () => leaseHolder('10/1'))
+    const waits = Promise.withResolvers<void>()
+    const onOutput = (text: string) => text.includes('Waiting for run 10 of ada') && waits.resolve()
     const older = deploy(1, 11, { 'allow-downgrade': 'true', env: 'OLDER=yes' })
-    const newer = deploy(2, 12, { env: 'LAST=yes' })
-    const [first, second, third] = await Promise.all([slow, older, newer])
+    const newer = deploy(2, 12, { env: 'LAST=yes' }, { onOutput })
+    const [second] = await Promise.all([older, waits.promise])
+    const begun = await until('the slot of the first', async () => (await running(host)).find((slot) => !before.includes(slot)))
+    await tell(host, begun.replace(/ .*/, ''))
+    const [first, third] = await Promise.all([slow, newer])
     ended(first, 'deployed')
     ended(second, 'refused', 'superseded')
     ended(third, 'deployed')
@@ -81,10 +100,10 @@ describe('two runs at once', () => {
   })
 
   it('a run that was killed with its post phase leaves a lease that the next one does not wait out', async () => {
-    const killed = new AbortController()
-    const run = deploy(2, 20, { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=15000' }, { cancel: killed.signal, grace: [0, 0] })
-    await until(() => leaseHolder('20/1'))
-    killed.abort()
+    const kill = new AbortController()
+    const run = deploy(2, 20, { env: SLOW }, { kill: kill.signal })
+    await until('its lease', () => leaseHolder('20/1'))
+    kill.abort()
     await run
     const next = await deploy(2, 21, { env: 'NEXT=yes' })
     ended(next, 'deployed')
@@ -95,12 +114,4 @@ describe('two runs at once', () => {
 async function leaseHolder(owner: string): Promise<boolean> {
   const found = await bed.cloud.observe('ssm', 'GetParameter', { Name: '/docker-to-ec2/web/production/lease' }).catch(() => ({}))
   return JSON.stringify(found).includes(owner)
-}
-
-async function until(reached: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (await reached()) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('not reached in 30 s')
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { must } from '../../local/exec.ts'
 import { startGitHub } from '../../local/github.ts'
 import type { GitHub } from '../../local/github.ts'
@@ -6,8 +6,9 @@ import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { setupTemplate } from '../iam/template.ts'
 import type { Statement } from '../iam/template.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 /** Stand where values are, and must be found nowhere else. */
 const VALUES = ['sentinel-old-value', 'sentinel-new-value', 'sentinel-argument', 'sentinel-path']
@@ -18,10 +19,11 @@ const PULL_REQUEST = { GITHUB_REF: 'refs/pull/7/merge' }
 
 let bed: Bed
 let github: GitHub
-const commits: string[] = []
+let commits: string[]
 
-beforeAll(async () => {
-  bed = await makeBed()
+const empty = given(async () => {
+  bed = await openBed()
+  commits = []
   const git = ['git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   for (const message of ['First', 'Second', HOSTILE]) {
@@ -31,11 +33,22 @@ beforeAll(async () => {
     commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
   }
   github = await startGitHub(bed.workspace, 'the-token', { readOnlyToken: 'of-a-fork' })
-}, 60_000)
-afterAll(async () => {
-  await github.stop()
-  await bed.close()
-}, 60_000)
+  atEnd(() => github.stop())
+})
+
+/** The first commit serves, by its plan. */
+const live = given(async () => {
+  await empty()
+  const planned = await act('plan', 0)
+  const run = ended(await act('deploy', 0, { 'plan-hash': hashOf(planned) }), 'deployed')
+  return { planned, run }
+})
+
+/** A later one serves, by whatever way. */
+async function movedOn(): Promise<void> {
+  const { run } = await live()
+  if ((await visit(run.outputs['url'] ?? '')) === commits[0]?.slice(0, 8)) ended(await act('deploy', 1), 'deployed')
+}
 
 /** Runs a command on the nth commit. */
 function act(command: string, at: number, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<ActionRun> {
@@ -65,6 +78,7 @@ const hashOf = (run: ActionRun) => run.outputs['plan-hash'] ?? ''
 
 describe('from nothing', () => {
   it('a plan lists what would be created, with what it costs, and touches nothing', async () => {
+    await empty()
     const before = await inventory(bed.cloud)
     const called = await operations()
     const run = ended(await act('plan', 0), 'planned')
@@ -88,8 +102,7 @@ describe('from nothing', () => {
   })
 
   it('and a deploy with its hash does that', async () => {
-    const planned = await act('plan', 0)
-    const run = ended(await act('deploy', 0, { 'plan-hash': hashOf(planned) }), 'deployed')
+    const { planned, run } = await live()
     expect(await visit(run.outputs['url'] ?? '')).toBe(commits[0]?.slice(0, 8))
     const created = (await inventory(bed.cloud)).map((line) => line.split(' ')[0])
     expect(created).toEqual(
@@ -99,6 +112,7 @@ describe('from nothing', () => {
   })
 
   it('afterwards there is nothing to do', async () => {
+    await live()
     const run = ended(await act('plan', 0), 'planned')
     expect(planOf(run)).toMatchObject({ verdict: 'unchanged', configuration: { kind: 'unchanged' }, proxy: 'none' })
     expect(run.summary).toContain('deploy would change nothing')
@@ -106,6 +120,8 @@ describe('from nothing', () => {
 })
 
 describe('on a live service', () => {
+  beforeEach(live)
+
   it.each<[string, Record<string, string>, string, object]>([
     ['an image that is there', {}, 'planned', { image: { kind: 'tagged' } }],
     ['a given image', { image: 'IMAGE' }, 'planned', { image: { kind: 'given' }, verdict: 'unchanged' }],
@@ -159,6 +175,7 @@ describe('on a live service', () => {
   })
 
   it('the comment is updated instead of repeated, and one of a stranger that looks like it is left alone', async () => {
+    if (github.comments.length === 0) ended(await act('plan', 2, changed, PULL_REQUEST), 'planned')
     const [first] = github.comments
     const before = first?.body ?? ''
     github.comments.unshift({
@@ -176,7 +193,7 @@ describe('on a live service', () => {
     expect(first?.body).toContain(commits[1])
   })
 
-  it.each([
+  it.each<[string, Record<string, string>, Record<string, string>, string]>([
     ['of a fork, whose token may only read', { 'github-token': 'of-a-fork' }, PULL_REQUEST, 'Resource not accessible by integration'],
     ['without a pull request', {}, { GITHUB_REF: 'refs/heads/main' }, 'does not belong to a pull request'],
   ])('in a run %s, the comment is a warning', async (_, inputs, env, words) => {
@@ -191,6 +208,8 @@ describe('on a live service', () => {
 })
 
 describe('an approval', () => {
+  beforeEach(live)
+
   it('does not hold when another release serves meanwhile, and the refusal says which', async () => {
     const planned = await act('plan', 2)
     const other = ended(await act('deploy', 1, {}, { GITHUB_RUN_ID: '41', GITHUB_ACTOR: 'grace' }), 'deployed')
@@ -216,6 +235,7 @@ describe('an approval', () => {
   })
 
   it('is not to be had for an older commit, which deploy would refuse', async () => {
+    await movedOn()
     const run = ended(await act('plan', 0), 'refused', 'refused')
     expect(run.code).toBe(1)
     expect(hashOf(run)).toBe('')

@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EC2Client, StopInstancesCommand } from '@aws-sdk/client-ec2'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { run as runProgram } from '../../local/exec.ts'
 import type { HostHandle } from '../../local/host.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { parseImage } from '../../src/domain/image/image.ts'
 import type { CopyFacts } from '../../src/ports/registry.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { onHost } from './support/on-host.ts'
+import { filesOf, onHost } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const RECORD = '/docker-to-ec2/web/staging/release'
@@ -20,12 +21,22 @@ let staged: ActionRun
 let staging: HostHandle
 let promoted: ActionRun
 
-beforeAll(async () => {
-  bed = await makeBed()
+const onStaging = given(async () => {
+  bed = await openBed()
   staged = ended(await stage(), 'deployed')
   staging = await bed.cloud.host(staged.outputs['instance-id'] ?? '')
-}, 120_000)
-afterAll(() => bed.close(), 60_000)
+})
+
+const inProduction = given(async () => {
+  await onStaging()
+  promoted = ended(await promote(), 'deployed')
+})
+
+/** Promoted once more, with another configuration, and to a third environment. */
+const everywhere = given(async () => {
+  await inProduction()
+  return [ended(await promote({ env: 'AGAIN=yes' }), 'deployed'), ended(await promote({ environment: 'demo' }), 'deployed')]
+})
 
 const stage = (inputs: Record<string, string> = {}): Promise<ActionRun> => bed.act({ environment: 'staging', ...inputs })
 
@@ -46,7 +57,7 @@ async function tagsIn(repositoryName: string): Promise<unknown> {
 
 describe('to another repository', () => {
   it('the image is copied by digest, under the tag that it has', async () => {
-    promoted = ended(await promote(), 'deployed')
+    await inProduction()
     const { digest = '' } = staged.outputs
     expect(promoted.outputs).toMatchObject({ digest, image: `${bed.cloud.registry}/web-production@${digest}`, 'serving-digest': digest })
     expect(await tagsIn('web-production')).toEqual(await tagsIn('web'))
@@ -55,9 +66,7 @@ describe('to another repository', () => {
   })
 
   it('nothing is copied twice: not for a new configuration, nor for a third environment', async () => {
-    const again = ended(await promote({ env: 'AGAIN=yes' }), 'deployed')
-    const third = ended(await promote({ environment: 'demo' }), 'deployed')
-    for (const run of [again, third]) {
+    for (const run of await everywhere()) {
       expect(run.stdout).not.toContain('Copied')
       expect(run.outputs['image']).toBe(promoted.outputs['image'])
     }
@@ -76,7 +85,7 @@ describe('between registries', () => {
       gc()
       held = Math.max(held, process.memoryUsage().arrayBuffers)
     }, 10)
-    const facts = await registry.copy(place, to, AbortSignal.timeout(60_000))
+    const facts = await registry.copy(place, to, new AbortController().signal)
     clearInterval(watch)
     const arrived = await registry.inspect(to.image, to.credentials)
     console.log(JSON.stringify({ ...facts, held, same: arrived.digest === digest }))`
@@ -98,6 +107,7 @@ describe('between registries', () => {
   }
 
   it('every blob goes through once, over a registry that fails at times, and the second time none', async () => {
+    await onStaging()
     const repositoryName = 'copied/caddy'
     await bed.cloud.observe('ecr', 'CreateRepository', { repositoryName })
     // A new repository of the local cloud has the layers of the public images.
@@ -113,6 +123,8 @@ describe('between registries', () => {
 })
 
 describe('with from-role', () => {
+  beforeEach(everywhere)
+
   const role = (account: string): string => `arn:aws:iam::${account}:role/promoter`
 
   it('what is verified is read with that role, and everything else is done with the own one', async () => {
@@ -138,6 +150,8 @@ describe('with from-role', () => {
 })
 
 describe('refused is', () => {
+  beforeEach(everywhere)
+
   const expectRefusal = async (words: string | RegExp): Promise<void> => {
     const from = (await bed.cloud.calls()).length
     const run = ended(await promote({ env: 'LATER=yes' }), 'refused', 'refused')
@@ -148,7 +162,7 @@ describe('refused is', () => {
 
   /** With the stored order of a release put through a filter. */
   async function withOrder(run: ActionRun, filter: string, work: () => Promise<void>): Promise<void> {
-    const order = `/var/lib/docker-to-ec2/services/web.staging/releases/${run.outputs['release']}.order`
+    const order = filesOf('web.staging').order(run.outputs['release'] ?? '')
     await onHost(staging, `cp ${order} /root/order; base64 -d /root/order | ${filter} | base64 >${order}`)
     await work()
     await onHost(staging, `cp /root/order ${order}`)
@@ -186,7 +200,7 @@ describe('refused is', () => {
     await bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value: other, Overwrite: true })
     await expectRefusal(`its host serves ${record.release}, and 0badc0de-00000000 is recorded`)
     await bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value, Overwrite: true })
-    const active = '/var/lib/docker-to-ec2/services/web.staging/active'
+    const { active } = filesOf('web.staging')
     await onHost(staging, `printf 0badc0de-00000000 >${active}`)
     await expectRefusal(`its host serves ${record.release}, 0badc0de-00000000 was verified last`)
     await onHost(staging, `printf ${record.release} >${active}`)

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { must } from '../../local/exec.ts'
 import { startGitHub } from '../../local/github.ts'
 import type { GitHub } from '../../local/github.ts'
 import type { HostHandle } from '../../local/host.ts'
+import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { onHost } from './support/on-host.ts'
+import { filesOf, onHost } from './support/on-host.ts'
+import { atEnd, given, it } from './support/test.ts'
 
 /** What quoting, shells, templates and logs could trip over. */
 const HOSTILE = `"double" 'single' $(touch /tmp/owned) \`id\` \${HOME} \\n %0A && {{ ssm:text }} = ünïcödé 漢字 🚀`
@@ -31,10 +33,11 @@ let github: GitHub
 let staged: ActionRun
 let staging: HostHandle
 let promoted: ActionRun
-const commits: string[] = []
+let commits: string[]
 
-beforeAll(async () => {
-  bed = await makeBed()
+const empty = given(async () => {
+  bed = await openBed()
+  commits = []
   const git = ['git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   for (const message of ['First', 'Second', 'Third']) {
@@ -44,16 +47,28 @@ beforeAll(async () => {
     commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
   }
   github = await startGitHub(bed.workspace, 'the-token')
+  atEnd(() => github.stop())
   for (const environment of ['staging', 'production']) {
     const path = `docker-to-ec2/web/${environment}`
     await bed.cloud.observe('ssm', 'PutParameter', { Name: `/${path}/token`, Value: `token of ${environment}`, Type: 'SecureString' })
     await bed.cloud.observe('secretsmanager', 'CreateSecret', { Name: `${path}/api`, SecretString: `{"key":"key of ${environment}"}` })
   }
-}, 120_000)
-afterAll(async () => {
-  await github.stop()
-  await bed.close()
-}, 60_000)
+})
+
+/** The first commit serves in staging, and by promotion in production; with what there was before the promotion. */
+const both = given(async () => {
+  await empty()
+  staged = ended(await stage(0), 'deployed')
+  staging = await bed.cloud.host(staged.outputs['instance-id'] ?? '')
+  const before = { pushed: await pushed(), calls: (await bed.cloud.calls()).length }
+  promoted = ended(await promote({ env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'deployed')
+  return before
+})
+
+async function pushed(): Promise<string[]> {
+  const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web' })
+  return (imageDetails as { imageDigest: string }[]).map(({ imageDigest }) => imageDigest)
+}
 
 /** Deploys the nth commit to staging. */
 function stage(at: number, inputs: Record<string, string> = {}): Promise<ActionRun> {
@@ -83,7 +98,7 @@ async function container(run: ActionRun, environment: string): Promise<Container
 /** The names and values of the order that the host keeps, in turns. */
 async function order(run: ActionRun, environment: string): Promise<string[]> {
   const host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
-  const file = `/var/lib/docker-to-ec2/services/web.${environment}/releases/${run.outputs['release']}.order`
+  const file = filesOf(`web.${environment}`).order(run.outputs['release'] ?? '')
   return (await onHost(host, `base64 -d ${file} | tr '\\0' '\\n'`)).split('\n')
 }
 
@@ -95,9 +110,9 @@ async function record(environment: string): Promise<Record<string, unknown>> {
 const page = (path?: string): Promise<string> => visit(promoted.outputs['url'] ?? '', path)
 const fieldAfter = (lines: readonly string[], name: string): string => lines[lines.indexOf(name) + 1] ?? ''
 
-// The tests of this file are one story: each goes on from where the one before it ended.
 describe('promote', () => {
   it('before anything was deployed there is refused', async () => {
+    await empty()
     const from = (await bed.cloud.calls()).length
     const run = ended(await promote(), 'refused', 'refused')
     expect(run.annotations.at(0)?.message).toContain('nothing is deployed in staging')
@@ -105,25 +120,18 @@ describe('promote', () => {
   })
 
   it('deploys digest and configuration as they are verified, without a build', async () => {
-    staged = ended(await stage(0), 'deployed')
-    staging = await bed.cloud.host(staged.outputs['instance-id'] ?? '')
-    const pushed = async () => {
-      const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web' })
-      return (imageDetails as { imageDigest: string }[]).map(({ imageDigest }) => imageDigest)
-    }
-    const before = await pushed()
-    const from = (await bed.cloud.calls()).length
-    promoted = ended(await promote({ env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'deployed')
+    const before = await both()
     expect(promoted.outputs['digest']).toBe(staged.outputs['digest'])
     expect(promoted.outputs['serving-digest']).toBe(staged.outputs['digest'])
     expect(promoted.outputs['instance-id']).not.toBe(staging.id)
     expect(promoted.outputs['release']?.slice(0, 8)).toBe(commits[0]?.slice(0, 8))
     expect(promoted.stdout).not.toMatch(/\bdocker build|#\d+ \[|The push refers|Build the image/)
-    expect(await pushed()).toEqual(before)
-    expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('CreateRepository')
+    expect(await pushed()).toEqual(before.pushed)
+    expect((await bed.calls(before.calls)).map(({ operation }) => operation)).not.toContain('CreateRepository')
   })
 
   it('leaves nothing of the configuration out, and changes what is to differ', async () => {
+    await both()
     const [here, there] = [await container(promoted, 'production'), await container(staged, 'staging')]
     expect(here.Config.Image).toBe(there.Config.Image)
     expect(here.Args).toEqual(there.Args)
@@ -143,6 +151,7 @@ describe('promote', () => {
   })
 
   it('says what came from where, and names what differs without its values', async () => {
+    await both()
     expect(promoted.stdout).toContain(`web (production): ${staged.outputs['release']} of staging is live at ${promoted.outputs['url']}`)
     expect(promoted.summary).toContain(`| Promoted from | <code>staging, release ${staged.outputs['release']}</code> |`)
     expect(promoted.summary.replaceAll('&#95;', '_')).toContain('| Not as in staging | <code>ADDED, DATABASE_HOST, KEY, TOKEN</code> |')
@@ -158,13 +167,15 @@ describe('promote', () => {
   })
 
   it('again changes nothing', async () => {
+    await both()
     const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')
     expect(run.stdout).toContain('was already live')
     expect(run.outputs['release']).toBe(promoted.outputs['release'])
   })
 
   it('a release that failed in staging is not promoted; what still serves there is, with a note', async () => {
-    const failed = ended(await stage(1, { 'health-path': '/nowhere', 'health-timeout': '2s' }), 'failed', 'health-status')
+    await both()
+    const failed = ended(await stage(1, { 'health-path': '/nowhere', 'health-timeout': await stretched(4) }), 'failed', 'health-status')
     const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nNOTED=yes' }), 'deployed')
     expect(run.outputs['digest']).toBe(staged.outputs['digest'])
     const [note] = run.annotations.filter(({ level }) => level === 'warning')
@@ -176,6 +187,7 @@ describe('promote', () => {
   })
 
   it('an earlier release is promoted by name, but not what is older than production, nor what was rolled back from', async () => {
+    await both()
     const second = ended(await stage(1), 'deployed')
     ended(await promote(), 'deployed')
     const late = ended(await promote({ release: staged.outputs['release'] ?? '' }), 'refused', 'refused')

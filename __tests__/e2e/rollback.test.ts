@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
+import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { lastResult, onHost, slots } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
 const TOKEN = '/docker-to-ec2/web/production/token'
@@ -47,8 +49,9 @@ function expectReturn(run: ActionRun, to: ActionRun, from: ActionRun): void {
 const setToken = (Value: string): Promise<unknown> =>
   bed.cloud.observe('ssm', 'PutParameter', { Name: TOKEN, Value, Type: 'SecureString', Overwrite: true })
 
-beforeAll(async () => {
-  bed = await makeBed()
+/** Three releases one after the other, of which the last serves. */
+const released = given(async () => {
+  bed = await openBed()
   await setToken('one')
   a = ended(await bed.act({ ...secrets, env: 'COLOR=red' }), 'deployed')
   host = await bed.cloud.host(a.outputs['instance-id'] ?? '')
@@ -57,16 +60,18 @@ beforeAll(async () => {
   await setToken('two')
   await bed.commit()
   c = ended(await bed.act({ ...secrets, env: 'COLOR=blue' }), 'deployed')
-}, 120_000)
-afterAll(async () => {
-  console.info(times.join('\n'))
-  await bed.close()
-}, 60_000)
+})
+beforeEach(released)
+afterAll(() => console.info(times.join('\n')))
 
-// One story: each test goes on from where the one before it ended.
+/** This one of them serves. */
+async function serves(wanted: ActionRun): Promise<void> {
+  if ((await page()) !== release(wanted).slice(0, 8)) ended(await rollback({ release: release(wanted) }), 'rolled-back')
+}
+
 describe('a rollback', () => {
   it('without argument goes to the release before, with its configuration and the secrets it had, and loses no request', async () => {
-    const report = await underLoad({ url: a.outputs['url'] ?? '', seconds: 60 }, async () => expectReturn(await rollback(), b, c))
+    const report = await underLoad({ url: a.outputs['url'] ?? '' }, async () => expectReturn(await rollback(), b, c))
     expect(report).toMatchObject({ failed: 0 })
     expect(await page()).toBe(release(b).slice(0, 8))
     expect(await bed.liveDigest()).toBe(b.outputs['digest'])
@@ -78,11 +83,13 @@ describe('a rollback', () => {
   })
 
   it('again goes further back, never forward', async () => {
+    await serves(b)
     expectReturn(await rollback(), a, b)
     expect(await page('/env?name=COLOR')).toBe('red')
   })
 
   it('beyond the oldest is refused, with the releases that are there', async () => {
+    await serves(a)
     const run = await rollback()
     expect(run.code).toBe(1)
     ended(run, 'failed', 'release-not-found')
@@ -92,22 +99,26 @@ describe('a rollback', () => {
   })
 
   it('to a named release goes there', async () => {
+    await serves(a)
     expectReturn(await rollback({ release: release(c) }), c, a)
     expect(await page('/env?name=COLOR')).toBe('blue')
   })
 
   it('to the release that serves changes nothing', async () => {
+    await serves(c)
     const before = await onHost(host, 'docker ps -q --no-trunc')
     ended(await rollback({ release: release(c) }), 'unchanged')
     expect(await onHost(host, 'docker ps -q --no-trunc')).toBe(before)
   })
 
   it('to a release that nobody knows is refused', async () => {
+    await serves(c)
     ended(await rollback({ release: '00000000-00000000' }), 'failed', 'release-not-found')
     expect(await page('/env?name=COLOR')).toBe('blue')
   })
 
   it('makes a container anew that was removed by hand; then the secrets are those of now', async () => {
+    await serves(c)
     await onHost(host, `docker rm -f web.production.${release(b)}`)
     expectReturn(await rollback({ release: release(b) }), b, c)
     expect(await page('/env?name=COLOR')).toBe('green')
@@ -115,6 +126,7 @@ describe('a rollback', () => {
   })
 
   it('pulls an image that was removed by hand', async () => {
+    await serves(b)
     await onHost(
       host,
       `docker rm -f web.production.${release(a)}; docker rmi $(docker images --digests --format '{{.Repository}}@{{.Digest}}' | grep ${a.outputs['digest']})`,
@@ -124,6 +136,7 @@ describe('a rollback', () => {
   })
 
   it('makes a kept container anew that does not start any more', async () => {
+    await serves(a)
     await onHost(host, `docker cp /etc/hostname web.production.${release(b)}:/app/server.js`)
     expectReturn(await rollback({ release: release(b) }), b, a)
     expect(await page('/env?name=COLOR')).toBe('green')
@@ -132,6 +145,7 @@ describe('a rollback', () => {
 
 describe('after a rollback', () => {
   it('the commit that was left is refused, until it is forced', async () => {
+    await serves(b)
     expectReturn(await rollback({ release: release(c) }), c, b)
     expectReturn(await rollback(), b, c)
     const refused = await bed.act({ ...secrets, env: 'COLOR=blue' })
@@ -144,9 +158,10 @@ describe('after a rollback', () => {
   })
 
   it('two failed deploys are no releases to go back to', async () => {
+    await serves(c)
     for (const env of ['BEHAVIOUR=crash', 'BEHAVIOUR=unhealthy']) {
       await bed.commit()
-      const run = await bed.act({ env, 'health-timeout': '3s' })
+      const run = await bed.act({ env, 'health-timeout': await stretched(4) })
       expect(run.outputs).toMatchObject({ outcome: 'failed', 'serving-digest': c.outputs['digest'] })
     }
     expectReturn(await rollback(), b, c)

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
+import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, makeBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
+import { onHost } from './support/on-host.ts'
 import { sentScript } from './support/sent-script.ts'
+import { beforeEach, given, it } from './support/test.ts'
 
 /** Stands in every secret; where it is found, a secret was. */
 const SENTINEL = `sentinel${randomBytes(8).toString('hex')}`
@@ -49,8 +51,8 @@ let bed: Bed
 let first: ActionRun
 let host: HostHandle
 
-beforeAll(async () => {
-  bed = await makeBed()
+const served = given(async () => {
+  bed = await openBed()
   const { cloud } = bed
   for (const [path, Value] of [
     [`/${OWN}/token`, VALUES.TOKEN],
@@ -67,14 +69,17 @@ beforeAll(async () => {
     await cloud.observe('secretsmanager', 'CreateSecret', { Name, SecretString })
   first = ended(await bed.act(), 'deployed')
   host = await cloud.host(first.outputs['instance-id'] ?? '')
-}, 120_000)
-afterAll(() => bed.close(), 60_000)
+})
 
-const onHost = async (script: string): Promise<string> => (await host.exec(['bash', '-c', script])).stdout.trim()
+/** What serves has the secrets. */
+async function servedWithSecrets(): Promise<void> {
+  await served()
+  if ((await visit(first.outputs['url'] ?? '', '/env?name=TOKEN')) !== SENTINEL) ended(await bed.act({ secrets }), 'deployed')
+}
 
 /** Containers with their start, and images: the same before and after means that nothing was touched. */
 const touched = () =>
-  onHost("docker ps -aq --no-trunc | xargs docker inspect --format '{{.Name}} {{.State.StartedAt}}'; docker images -q --no-trunc")
+  onHost(host, "docker ps -aq --no-trunc | xargs docker inspect --format '{{.Name}} {{.State.StartedAt}}'; docker images -q --no-trunc")
 
 /** Reads the command lines and environments of all the host's processes over and over until it is stopped. It gets the sentinel on stdin. */
 const WATCH = `
@@ -95,7 +100,7 @@ print(json.dumps({"rounds": rounds, **{kind: sorted(names) for kind, names in se
 
 async function watchProcesses(work: () => Promise<void>): Promise<{ rounds: number; cmdline: string[]; environ: string[] }> {
   const watching = host.exec(['python3', '-'], { stdin: WATCH })
-  await until('the watch', 5000, async () => (await host.exec(['test', '-e', '/run/watched'])).code === 0)
+  await until('the watch', async () => (await host.exec(['test', '-e', '/run/watched'])).code === 0)
   try {
     await work()
   } finally {
@@ -106,6 +111,7 @@ async function watchProcesses(work: () => Promise<void>): Promise<{ rounds: numb
 
 describe('secrets', () => {
   it('reach the container as they are, and nothing else', async () => {
+    await served()
     const from = (await bed.cloud.calls()).length
     let run = first
     const processes = await watchProcesses(async () => {
@@ -137,7 +143,8 @@ describe('secrets', () => {
   })
 
   it('are in no file of the host but in what Docker keeps of the container', async () => {
-    const id = await onHost('docker ps -q --no-trunc --filter label=docker-to-ec2.service')
+    await servedWithSecrets()
+    const id = await onHost(host, 'docker ps -q --no-trunc --filter label=docker-to-ec2.service')
     const search = 'grep -rlF -f - / --exclude-dir=proc --exclude-dir=sys 2>/dev/null | grep -v ^/run/docker/containerd/'
     const found = await host.exec(['bash', '-c', search], { stdin: SENTINEL })
     expect(found.stdout.trim().split('\n').toSorted()).toEqual([
@@ -149,9 +156,12 @@ describe('secrets', () => {
 
 describe('a secret that cannot be had stops the deploy before anything is touched', () => {
   // An image that the host would have to pull.
-  beforeAll(() => bed.commit())
+  beforeEach(async () => {
+    await servedWithSecrets()
+    await bed.commit()
+  })
 
-  it.each([
+  it.each<[string, string, string, string[]]>([
     ['a missing parameter', `ssm:/${OWN}/none`, 'secret-missing', [`ssm:/${OWN}/none does not exist`]],
     ['a missing secret', `secretsmanager:${OWN}/none`, 'secret-missing', [`secretsmanager:${OWN}/none does not exist`]],
     ['a missing key', `secretsmanager:${OWN}/database#none`, 'secret-missing', [`${OWN}/database#none`, 'no such key']],

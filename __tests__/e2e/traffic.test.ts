@@ -1,28 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { startLoad } from '../../local/load.ts'
-import { ended, makeBed } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
-
-let bed: Bed
-
-beforeAll(async () => {
-  bed = await makeBed()
-}, 60_000)
-afterAll(() => bed.close(), 60_000)
+import { describe, expect } from '@jest/globals'
+import { stretched } from '../../local/patience.ts'
+import { ended, openBed } from './support/bed.ts'
+import { it } from './support/test.ts'
+import { underLoad } from './support/under-load.ts'
 
 describe('under load', () => {
   it('three releases in a row lose no POST, no slow request and no WebSocket', async () => {
-    const first = await bed.act()
-    const load = startLoad({ url: first.outputs['url'] ?? '', posts: 8, slow: 4, slowMs: 1500, webSocket: true, seconds: 120 })
+    const bed = await openBed()
+    const first = ended(await bed.act(), 'deployed')
     const releases = [first.outputs['release']]
-    for (let round = 0; round < 3; round += 1) {
-      await bed.commit()
-      const run = await bed.act()
-      ended(run, 'deployed')
-      expect(run.outputs).toMatchObject({ 'previous-release': releases.at(-1) })
-      releases.push(run.outputs['release'])
-    }
-    const report = await load.stop()
+    // A WebSocket stays for as long as it may.
+    const drain = { 'drain-timeout': await stretched(5) }
+    const load = { url: first.outputs['url'] ?? '', posts: 8, slow: 4, slowMs: 1500, webSocket: true }
+    const report = await underLoad(load, async () => {
+      for (let round = 0; round < 3; round += 1) {
+        await bed.commit()
+        const run = ended(await bed.act(drain), 'deployed')
+        expect(run.outputs).toMatchObject({ 'previous-release': releases.at(-1) })
+        releases.push(run.outputs['release'])
+      }
+    })
     expect(report).toMatchObject({ failed: 0 })
     expect(report.sent).toBeGreaterThan(1000)
     expect(Object.keys(report.versions)).toHaveLength(4)

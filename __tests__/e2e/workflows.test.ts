@@ -1,22 +1,36 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
+import { stretched } from '../../local/patience.ts'
 import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/bed.ts'
 import { onGitHub, REPOSITORY } from './support/on-github.ts'
 import type { OnGitHub } from './support/on-github.ts'
+import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
 let project: OnGitHub
-let sha = ''
+/** The newest commit. */
+let sha: string
 /** Where production answers. */
-let url = ''
+let url: string
+/** A release before the one that serves in production is there to go back to. */
+let past: boolean
 
-beforeAll(async () => {
+const empty = given(async () => {
   project = await onGitHub()
-}, 60_000)
-afterAll(() => project.close(), 60_000)
+  past = false
+  sha = await project.commit('First')
+})
+const served = given(async () => {
+  await empty()
+  url = job(await project.run('deploy.yml', push(sha)), 'deploy').url ?? ''
+})
+beforeEach(async () => {
+  await empty()
+  project.reviewer = () => 'approved'
+})
 
 /** The job of a run that ended as expected; shows the log of one that did not. */
 function job(run: WorkflowRun, id: string, expected = 'success'): JobRun {
@@ -33,18 +47,22 @@ const short = (commit: string) => commit.slice(0, 8)
 const operate = async (inputs: Record<string, string>, expected = 'success') =>
   job(await project.run('operate.yml', dispatch(sha, inputs)), 'operate', expected)
 
-// The tests of this file are one story: each goes on from where the one before it ended.
+async function deployNext(title: string): Promise<void> {
+  sha = await project.commit(title)
+  expect(outputsOf(await operate({ command: 'deploy' }))['outcome']).toBe('deployed')
+  expect(await visit(url)).toBe(short(sha))
+  past = true
+}
+
 describe('deploy.yml', () => {
   it('waits for the approval', async () => {
-    sha = await project.commit('First')
     project.reviewer = () => 'rejected'
     expect((await project.run('deploy.yml', push(sha))).conclusion).toBe('failure')
     expect(await inventory(project.bed.cloud)).toEqual([])
   })
 
   it('deploys what was pushed', async () => {
-    project.reviewer = () => 'approved'
-    url = job(await project.run('deploy.yml', push(sha)), 'deploy').url ?? ''
+    await served()
     expect(await visit(url)).toBe(short(sha))
   })
 
@@ -54,11 +72,11 @@ describe('deploy.yml', () => {
 })
 
 describe('operate.yml', () => {
+  beforeEach(served)
+
   it('deploys, and goes back', async () => {
     const first = sha
-    sha = await project.commit('Second')
-    expect(outputsOf(await operate({ command: 'deploy' }))['outcome']).toBe('deployed')
-    expect(await visit(url)).toBe(short(sha))
+    await deployNext('Second')
     expect(outputsOf(await operate({ command: 'rollback' }))['outcome']).toBe('rolled-back')
     expect(await visit(url)).toBe(short(first))
   })
@@ -71,6 +89,8 @@ describe('operate.yml', () => {
 })
 
 describe('approve.yml', () => {
+  beforeEach(served)
+
   it('deploys what the approver has read', async () => {
     const served = await visit(url)
     sha = await project.commit('Planned')
@@ -83,6 +103,7 @@ describe('approve.yml', () => {
     expect(seen).toContain(`release commit ${short(sha)} over ${served}-`)
     expect(outputsOf(job(run, 'deploy'))['outcome']).toBe('deployed')
     expect(await visit(url)).toBe(short(sha))
+    past = true
   })
 
   it('asks nobody when there is nothing to do', async () => {
@@ -93,6 +114,7 @@ describe('approve.yml', () => {
   })
 
   it('refuses what was approved when something else serves by now', async () => {
+    if (!past) await deployNext('Before')
     const next = await project.commit('Planned, too')
     project.reviewer = async (): Promise<'approved'> => {
       project.reviewer = () => 'approved'
@@ -106,6 +128,8 @@ describe('approve.yml', () => {
 })
 
 describe('pull-request.yml', () => {
+  beforeEach(served)
+
   const opened = { number: 7, title: '`id` $(id) ${{ github.token }}', from: REPOSITORY, into: REPOSITORY, branch: 'feature' }
   const comments = () => project.comments.map(({ issue, body }) => ({ issue, body }))
 
@@ -120,6 +144,7 @@ describe('pull-request.yml', () => {
   })
 
   it('writes the comment anew for the next push', async () => {
+    if (comments().length === 0) job(await project.run('pull-request.yml', pullRequest({ ...opened, sha })), 'plan')
     const before = sha
     sha = await project.commit('Fourth')
     job(await project.run('pull-request.yml', pullRequest({ ...opened, action: 'synchronize', sha })), 'plan')
@@ -128,14 +153,23 @@ describe('pull-request.yml', () => {
   })
 
   it('is skipped for a fork', async () => {
+    const before = comments()
     const run = await project.run('pull-request.yml', pullRequest({ ...opened, sha, number: 8, from: 'mallory/web' }))
     expect(job(run, 'plan', 'skipped').steps).toEqual([])
-    expect(comments()).toHaveLength(1)
+    expect(comments()).toEqual(before)
   })
 })
 
 describe('staging-to-production.yml', () => {
+  beforeEach(served)
+
+  /** The newest commit is newer than what serves. */
+  async function goOn(): Promise<void> {
+    if ((await visit(url)) === short(sha)) sha = await project.commit('Next')
+  }
+
   it('shows the plan to the approver, and leaves production as it is if the answer is no', async () => {
+    await goOn()
     const served = await visit(url)
     let seen = ''
     project.reviewer = ({ environment, summaries }) => {
@@ -166,7 +200,7 @@ describe('staging-to-production.yml', () => {
   })
 
   it('asks nobody for what would be refused', async () => {
-    project.reviewer = () => 'approved'
+    await goOn()
     job(await project.run('staging-to-production.yml', push(sha)), 'production')
     project.reviewer = () => {
       throw new Error('asked')
@@ -175,15 +209,16 @@ describe('staging-to-production.yml', () => {
     const late = await project.run('staging-to-production.yml', push(await project.earlier(sha)))
     expect(late.conclusion).toBe('failure')
     job(late, 'production', 'skipped')
-    project.reviewer = () => 'approved'
   })
 })
 
 describe('canary.yml', () => {
+  beforeEach(served)
+
   it('gives a release its share, and then all', async () => {
-    const before = sha
+    const before = await visit(url)
     sha = await project.commit('Seventh')
-    project.vars['CANARY'] = '50%:4s'
+    project.vars['CANARY'] = `50%:${await stretched(4)}`
     let run: WorkflowRun | undefined
     const load = await underLoad({ url }, async () => {
       run = await project.run('canary.yml', push(sha))
@@ -192,15 +227,18 @@ describe('canary.yml', () => {
     expect(steps.at(-1)?.outputs['outcome']).toBe('deployed')
     expect(log).toMatch(/50 ?%/)
     expect(load.failed).toBe(0)
-    expect(load.versions[short(before)]).toBeGreaterThan(0)
+    expect(load.versions[before]).toBeGreaterThan(0)
     expect(await visit(url)).toBe(short(sha))
   })
 })
 
 describe('operate.yml, at last', () => {
   it('destroys only what was named twice', async () => {
+    await served()
+    const hosts = async () => (await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))
+    if ((await hosts()).length < 2) await operate({ command: 'deploy', environment: 'staging' })
     await operate({ command: 'destroy', environment: 'staging', confirm: 'production' }, 'failure')
-    expect((await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))).toHaveLength(2)
+    expect(await hosts()).toHaveLength(2)
     for (const environment of ['staging', 'production']) {
       const ran = await operate({ command: 'destroy', environment, confirm: environment })
       expect(outputsOf(ran)['outcome']).toBe('destroyed')

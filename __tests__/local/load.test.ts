@@ -29,8 +29,8 @@ it.each([
   [5, 'status', { 'POST 502': 1 }],
   [5, 'reset', { ECONNRESET: 1 }],
 ] as const)('with answer %d gone by %s counts %j', async (bad, how, failures) => {
-  const load = startLoad({ url: await echo(bad, how), posts: 2, slow: 0, webSocket: false, seconds: 10 })
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  const load = startLoad({ url: await echo(bad, how), posts: 2, slow: 0, webSocket: false })
+  await load.answers(20)
   const { outcomes, failed, sent } = await load.stop()
   const { ok = 0, ...others } = outcomes
   expect(others).toEqual(failures)

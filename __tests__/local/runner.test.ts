@@ -50,7 +50,17 @@ it('hands over inputs and defaults, and brings back what main and post left', as
 })
 
 it('cancels as the runner does: SIGINT, then SIGTERM', async () => {
-  const ran = await runAction({ action, cwd: action, inputs: { wait: 'true' }, cancelOn: /waiting/, grace: [100, 5000] })
-  expect(ran).toMatchObject({ code: 3, cancelled: true, post: { code: 0 } })
+  const ran = await runAction({ action, cwd: action, inputs: { wait: 'true' }, cancelOn: /waiting/, grace: [0.1, 60] })
+  expect(ran).toMatchObject({ code: 3, cancelled: true, signals: ['SIGINT', 'SIGTERM'], post: { code: 0 } })
   expect(ran.stdout).toContain('SIGINT')
+})
+
+it.each([
+  ['kill', { stdout: 'post sees post\n' }],
+  ['lost', { code: 137, stdout: '' }],
+])('ends at once by %s, and then `post` has %j', async (how, post) => {
+  const end = new AbortController()
+  const onOutput = (text: string) => text.includes('waiting') && end.abort()
+  const ran = await runAction({ action, cwd: action, inputs: { wait: 'true' }, onOutput, [how]: end.signal })
+  expect(ran).toMatchObject({ code: 137, cancelled: false, post })
 })

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from '@jest/globals'
 
 const script = join(import.meta.dirname, '../../local/testapp/server.js')
@@ -31,10 +33,13 @@ it('echoes over a WebSocket and ends it with 1001', async () => {
 })
 
 it('finishes requests in flight after SIGTERM', async () => {
-  const answer = fetch(`http://127.0.0.1:${await start({})}/slow?ms=300`)
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  const asking = request(`http://127.0.0.1:${await start({})}/slow?ms=300`, { headers: { expect: '100-continue' } })
+  asking.flushHeaders()
+  await once(asking, 'continue')
   app?.kill('SIGTERM')
-  expect(await (await answer).text()).toBe('slept 300')
+  asking.end()
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+  expect(await text(answer)).toBe('slept 300')
 })
 
 it.each([

@@ -323,7 +323,9 @@ describe('concurrency', () => {
     const first = begin(1)
     await must('bash', '-c', `until [ -s '${file}' ]; do sleep 0.05; done`)
     const others = [begin(2), begin(3)]
-    setTimeout(() => void writeFile(`${file}.go`, ''), 300)
+    // The second is out as soon as the third waits.
+    await others[0]
+    await writeFile(`${file}.go`, '')
     const ended = await Promise.all([first, ...others])
     expect(ended.map(({ conclusion }) => conclusion)).toEqual(expected)
     expect((await must('cat', file)).split('\n').join(' ')).toBe(log)

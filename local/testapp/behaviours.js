@@ -1,8 +1,11 @@
 // What goes wrong, by the environment variable BEHAVIOUR; README.md lists the names.
+import { existsSync, watch } from 'node:fs'
+
 const { BEHAVIOUR = '', BOOT_MS = '5000', CRASH_MS = '0', SICK_MS = '3000', SLOWER_MS = '100', ALLOWED_HOST = 'example.com' } = process.env
 
 const starts = {
-  crash: () => setTimeout(() => die(1, 'cannot reach the database'), Number(CRASH_MS)),
+  crash: () => after(CRASH_MS, () => die(1, 'cannot reach the database')),
+  sickens: () => after(SICK_MS, () => (sick = true)),
   'exit-194': () => die(194, 'leaving with 194'),
   // At once: a program that creeps up on its limit makes the kernel read its code again and again before it is killed.
   oom: () => setInterval(() => hoard.push(Buffer.alloc(1 << 29, 1)), 20),
@@ -11,8 +14,16 @@ const starts = {
   },
 }
 const hoard = []
-const began = Date.now()
 let asked = 0
+let sick = false
+
+// After so many milliseconds, or, for `told`, when somebody has made the file /told.
+function after(when, act) {
+  if (when !== 'told') return setTimeout(() => act(), Number(when))
+  const look = () => existsSync('/told') && (watcher.close(), act())
+  const watcher = watch('/', look)
+  look()
+}
 
 function die(code, words) {
   console.error(words)
@@ -29,8 +40,7 @@ const answers = {
   flaky: (request, response) => request.url !== '/' && ++asked % 10 < 3 && response.writeHead(503).end('try again\n'),
   // One of twenty.
   'some-errors': (request, response) => request.url !== '/' && ++asked % 20 === 7 && response.writeHead(503).end('try again\n'),
-  sickens: (request, response) =>
-    request.url === '/' && Date.now() - began > Number(SICK_MS) && response.writeHead(500).end('the queue is full\n'),
+  sickens: (request, response) => request.url === '/' && sick && response.writeHead(500).end('the queue is full\n'),
   'allowed-host': (request, response) => request.headers.host !== ALLOWED_HOST && response.writeHead(403).end('host not allowed\n'),
 }
 
@@ -39,6 +49,8 @@ export const answer = (request, response) => Boolean(answers[BEHAVIOUR]?.(reques
 // Every answer but the health check's.
 export const delayMs = (request) => (BEHAVIOUR === 'slower' && request.url !== '/' ? Number(SLOWER_MS) : 0)
 // One that hoards memory does not live to answer.
-export const bootMs = { 'slow-boot': Number(BOOT_MS), oom: 60_000 }[BEHAVIOUR] ?? 0
+export function boot(listen) {
+  if (BEHAVIOUR !== 'oom') after(BEHAVIOUR === 'slow-boot' ? BOOT_MS : 0, listen)
+}
 export const port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 : 0)
 export const ignoresTerm = BEHAVIOUR === 'ignore-term'

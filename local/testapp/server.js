@@ -28,10 +28,7 @@ server.on('upgrade', upgrade)
 server.keepAliveTimeout = 60_000
 
 behaviour.start()
-setTimeout(
-  () => server.listen(behaviour.port, () => console.log(`version ${version} listens on ${server.address().port}`)),
-  behaviour.bootMs,
-)
+behaviour.boot(() => server.listen(behaviour.port, () => console.log(`version ${version} listens on ${server.address().port}`)))
 
 process.on('SIGTERM', () => {
   console.log('SIGTERM')

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { machine } from '../patience.ts'
 import { runnerVariables } from '../runner.ts'
 import type { Event } from './event.ts'
 import { holds, render, renderAll } from './expression.ts'
@@ -67,14 +68,16 @@ interface Progress {
 
 export async function runJob(options: JobOptions): Promise<JobRun> {
   const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-job-'))
-  const timeout = AbortSignal.timeout(options.job.timeoutMinutes * 60_000)
-  const signal = AbortSignal.any([options.signal, timeout])
+  const timeout = new AbortController()
+  const callOff = machine.after(options.job.timeoutMinutes * 60, () => timeout.abort())
+  const signal = AbortSignal.any([options.signal, timeout.signal])
   try {
     const progress = await begin({ ...options, signal }, work)
     for (const step of options.job.steps) await takeStep(progress, step)
     for (const post of progress.posts.toReversed()) keep(progress, `Post ${post.name}`, await post.run())
     return conclude(progress)
   } finally {
+    callOff()
     await rm(work, { recursive: true, force: true })
   }
 }

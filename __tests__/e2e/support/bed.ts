@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { jest } from '@jest/globals'
 import { startCloud } from '../../../local/cloud.ts'
 import type { Call, Cloud, CloudOptions } from '../../../local/cloud.ts'
+import { patiently } from '../../../local/patience.ts'
 import { runAction } from '../../../local/runner.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner.ts'
-
-jest.setTimeout(300_000)
+import { atEnd, doom } from './test.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
 const POLLS = ['GetCommandInvocation', 'ListCommandInvocations']
 
-export interface ActOptions extends Partial<Omit<RunOptions, 'inputs' | 'cwd'>> {
+export interface ActOptions extends Partial<Omit<RunOptions, 'inputs' | 'cwd' | 'lost'>> {
   /** The commit that is checked out; default: the one of the last `commit()`. */
   readonly sha?: string
 }
@@ -32,13 +31,24 @@ export interface Bed {
   calls(from?: number): Promise<readonly Call[]>
   /** The image that the repository keeps because it serves. */
   liveDigest(): Promise<string>
+  /** Ends what still runs, and removes all. */
   close(): Promise<void>
 }
 
-export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
+/** A bed that lasts as long as the states that tests build on it. */
+export async function openBed(options: CloudOptions = {}): Promise<Bed> {
+  const bed = await makeBed(options, doom.halfWay)
+  atEnd(() => bed.close())
+  return bed
+}
+
+/** `onRun` is called when a run has ended. */
+export async function makeBed(options: CloudOptions = {}, onRun: () => void = () => undefined): Promise<Bed> {
   const cloud = await startCloud(options)
   const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-repository-'))
   await cp(join(ROOT, 'local', 'testapp'), workspace, { recursive: true })
+  const lost = new AbortController()
+  const running = new Set<Promise<ActionRun>>()
   let head = ''
   const bed: Bed = {
     cloud,
@@ -48,13 +58,20 @@ export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
       await writeFile(join(workspace, 'commit.txt'), head)
       return head
     },
-    act: (inputs = {}, { sha = head, env, ...rest } = {}) =>
-      runAction({
-        inputs: given(cloud, head, inputs),
+    act(inputs = {}, { sha = head, env, ...rest } = {}) {
+      const begun = runAction({
+        inputs: withUsual(cloud, head, inputs),
         env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env },
         cwd: workspace,
+        lost: lost.signal,
         ...rest,
-      }),
+      })
+      const run = begun.finally(() => running.delete(run)).then((ended) => (onRun(), ended))
+      // A test may fail, and ask for this no more.
+      run.catch(() => undefined)
+      running.add(run)
+      return run
+    },
     calls: async (from = 0) =>
       (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && !POLLS.includes(operation)),
     async liveDigest() {
@@ -63,6 +80,8 @@ export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
       return (imageDetails as readonly { imageDigest: string }[])[0]?.imageDigest ?? ''
     },
     async close() {
+      lost.abort()
+      await Promise.allSettled(running)
       await cloud.stop()
       await rm(workspace, { recursive: true, force: true })
     },
@@ -71,17 +90,18 @@ export async function makeBed(options: CloudOptions = {}): Promise<Bed> {
   return bed
 }
 
-function given(cloud: Cloud, head: string, inputs: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const usual = {
     service: 'web',
     'aws-region': 'us-east-1',
     port: '8080',
     'proxy-image': cloud.proxyImage,
     'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}`,
-    'drain-timeout': '5s',
+    // What is expected does not take that long, however slow the machine is; what is expected to take too long has another limit.
+    'drain-timeout': '300s',
     'bake-time': '0s',
-    'host-timeout': '60s',
-    'health-timeout': '20s',
+    'host-timeout': '600s',
+    'health-timeout': '300s',
     'github-token': '',
   }
   return Object.fromEntries(Object.entries({ ...usual, ...inputs }).filter((entry): entry is [string, string] => entry[1] !== undefined))
@@ -99,6 +119,12 @@ export function ended(run: ActionRun, outcome: string, cause = ''): ActionRun {
 
 /** Fetches a page of the service as a visitor does; the body, or the status in angle brackets. */
 export async function visit(url: string, path = '/version'): Promise<string> {
-  const response = await fetch(url + path, { signal: AbortSignal.timeout(5000) })
-  return response.ok ? response.text() : `<${response.status}>`
+  return patiently(
+    url + path,
+    async (signal) => {
+      const response = await fetch(url + path, { signal })
+      return response.ok ? response.text() : `<${response.status}>`
+    },
+    30,
+  )
 }

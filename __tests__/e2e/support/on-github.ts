@@ -13,8 +13,9 @@ import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
 import { setupTemplate } from '../../iam/template.ts'
 import type { Policy } from '../../iam/template.ts'
-import { makeBed } from './bed.ts'
+import { openBed } from './bed.ts'
 import type { Bed } from './bed.ts'
+import { atEnd } from './test.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples', 'workflows')
 export const REPOSITORY = 'octo-org/web'
@@ -37,15 +38,16 @@ export interface OnGitHub {
   run(example: string, event: Event): Promise<WorkflowRun>
   /** Whether docs/iam/setup.yaml allows the planner's role such a call. */
   plannerMay(call: Pick<Call, 'service' | 'operation'>): boolean
-  close(): Promise<void>
 }
 
+/** Lasts as long as the states that tests build on it. */
 export async function onGitHub(): Promise<OnGitHub> {
-  const bed = await makeBed()
+  const bed = await openBed()
   const { cloud, workspace } = bed
   const git = ['git', '-C', workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
+  atEnd(() => github.stop())
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...machine } = cloud.env
   const actions = actionsOn({
     repository: workspace,
@@ -86,10 +88,6 @@ export async function onGitHub(): Promise<OnGitHub> {
       runId += 1
       return runWorkflow({ workflow: join(EXAMPLES, example), event, repository, actions, env: machine, runId })
     },
-    async close() {
-      await github.stop()
-      await bed.close()
-    },
   }
   return self
 }
@@ -126,8 +124,8 @@ function trusts(role: string, subject: string): boolean {
 
 /** What a promoted release brings along, a promotion refuses. */
 function machineInputs({ cloud }: Bed, { command = 'deploy' }: Texts, sha: string): Texts {
-  const common = { 'proxy-image': cloud.proxyImage, 'drain-timeout': '2s', 'bake-time': '0s', 'host-timeout': '60s' }
+  const common = { 'proxy-image': cloud.proxyImage, 'drain-timeout': '300s', 'bake-time': '0s' }
   return command === 'promote'
     ? common
-    : { ...common, 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, 'health-timeout': '20s' }
+    : { ...common, 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, 'health-timeout': '300s' }
 }

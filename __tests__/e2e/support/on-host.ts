@@ -1,6 +1,30 @@
+/** What tests look at on a host, and spoil there: all that they know of the host program's files is here. */
 import type { HostHandle } from '../../../local/host.ts'
 
-const SERVICE = '/var/lib/docker-to-ec2/services/web.production'
+export const STATE = '/var/lib/docker-to-ec2'
+/** The service of most tests. */
+export const SERVICE = 'web.production'
+
+export function filesOf(service: string) {
+  const own = `${STATE}/services/${service}`
+  return {
+    own,
+    log: `${own}/last.log`,
+    results: `${own}/results`,
+    releases: `${own}/releases`,
+    active: `${own}/active`,
+    history: `${own}/history`,
+    visit: `${own}/visit`,
+    order: (release: string) => `${own}/releases/${release}.order`,
+    live: `${STATE}/proxy/state/${service}.live`,
+    split: `${STATE}/proxy/state/${service}.split`,
+    server: `${STATE}/proxy/servers/${service}.json`,
+  }
+}
+
+/** The daemon ends, and is started again after a second. */
+export const RESTART_DOCKER = `old=$(cat /var/run/docker.pid); kill $old
+  until [ "$(cat /var/run/docker.pid 2>/dev/null)" != "$old" ] && docker info >/dev/null 2>&1; do sleep 0.1; done`
 
 /** What a host's script reported last, as far as tests look at it. */
 export interface HostResult {
@@ -15,8 +39,15 @@ export async function onHost(host: HostHandle, script: string): Promise<string> 
 }
 
 export async function lastResult(host: HostHandle): Promise<HostResult> {
-  return JSON.parse(await onHost(host, `cd ${SERVICE}/results; cat "$(ls -t | head -1)"`)) as HostResult
+  return JSON.parse(await onHost(host, `cd ${filesOf(SERVICE).results}; cat "$(ls -t | head -1)"`)) as HostResult
 }
+
+/** The share of the traffic that a canary has: 8 hex digits of which a request's must be below, or 0. */
+export function splitOn(host: HostHandle): Promise<string> {
+  return onHost(host, `cat ${filesOf(SERVICE).split}`)
+}
+
+export const HALF = '80000000'
 
 /** The service's containers with their states, sorted by name: `web.production.RELEASE exited`. */
 export async function slots(host: HostHandle): Promise<string[]> {
@@ -24,20 +55,12 @@ export async function slots(host: HostHandle): Promise<string[]> {
   return text.split('\n')
 }
 
-/** Ends the deploy script and all its children as SSM does, when the log of the host says that it is at this step. */
-export async function killAt(host: HostHandle, step: string): Promise<void> {
-  const killed = await onHost(
-    host,
-    `for ((i = 0; i < 600; i++)); do
-  if [ "$(grep '^==' ${SERVICE}/last.log | tail -1)" = '== ${step}' ]; then
-    sleep 0.2
-    for pid in $(find /proc/[0-9]*/fd -lname ${SERVICE}/lock 2>/dev/null | cut -d/ -f3 | sort -u); do
-      kill -9 -- "-$(ps -o pgid= "$pid" | tr -d ' ')" && echo killed && ended=yes
-    done
-    [ -z "\${ended-}" ] || exit 0
-  fi
-  sleep 0.05
-done`,
-  )
-  if (!killed.includes('killed')) throw new Error(`nothing was killed at ${step}`)
+export async function running(host: HostHandle): Promise<string[]> {
+  return (await slots(host)).filter((line) => line.endsWith(' running'))
+}
+
+/** Does now what a container of local/testapp waits for with `told`. */
+export async function tell(host: HostHandle, container: string): Promise<void> {
+  const told = await host.exec(['docker', 'exec', container, 'node', '--eval', "require('fs').writeFileSync('/told', '')"])
+  if (told.code !== 0) throw new Error(`${container} cannot be told: ${told.stderr}`)
 }

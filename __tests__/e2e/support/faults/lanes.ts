@@ -1,40 +1,63 @@
-import { play } from './play.ts'
-import type { Disk, Result, Row } from './row.ts'
-import { openStage } from './stage.ts'
+import { patiently } from '../../../../local/patience.ts'
+import type { Doom } from '../doom.ts'
 
-/** Much of a row is waiting, so two clouds side by side keep two cores busy. The hosts of one have XFS, as on Amazon Linux, those of the other ext4. */
-const LANES: readonly Disk[] = ['xfs', 'ext4']
-
-export interface Played {
+export interface Played<Result> {
   /** In the order of the rows. */
   readonly results: readonly Promise<Result>[]
   readonly end: Promise<unknown>
 }
 
-/** Plays the rows one after the other on each of the stages; one that fails does not take the next ones along. */
-export function playAll(rows: readonly Row[]): Played {
-  const all = rows.map((row) => ({ row, ...Promise.withResolvers<Result>() }))
+export interface Lanes<Lane, Stage, Row, Result> {
+  readonly lanes: readonly Lane[]
+  /** Whether a row can be played on the stages of a lane. */
+  readonly fits: (row: Row, lane: Lane) => boolean
+  readonly open: (lane: Lane, onRun: () => void) => Promise<Stage>
+  readonly play: (stage: Stage, row: Row) => Promise<Result>
+  readonly close: (stage: Stage) => Promise<void>
+  /** Which rows fail on purpose: one for each lane. */
+  readonly doom: () => Doom
+}
+
+/** For a row with its stage, in seconds of an idle machine. */
+const FOR_A_ROW = 900
+
+/** Plays the rows one after the other on each of the stages. A stage on which a row failed is in an unknown state, so the next row gets a new one. */
+export function playAll<Lane, Stage, Row, Result>(
+  rows: readonly Row[],
+  { lanes, fits, open, play, close, doom }: Lanes<Lane, Stage, Row, Result>,
+): Played<Result> {
+  const all = rows.map((row, index) => ({ row, number: index + 1, ...Promise.withResolvers<Result>() }))
   const queue = [...all]
   // A row may fail before its test asks for it.
   for (const { promise } of all) promise.catch(() => undefined)
-  const take = (disk: Disk) => {
-    const index = queue.findIndex(({ row }) => row.disk === undefined || row.disk === disk)
-    return index < 0 ? undefined : queue.splice(index, 1)[0]
+
+  function take(lane: Lane) {
+    const at = queue.findIndex(({ row }) => fits(row, lane))
+    return at < 0 ? undefined : queue.splice(at, 1)[0]
   }
-  const lane = async (disk: Disk): Promise<void> => {
-    const stage = await openStage(disk)
-    try {
-      for (let next = take(disk); next; next = take(disk)) await play(stage, next.row).then(next.resolve, next.reject)
-    } finally {
-      await stage.close()
+
+  async function run(lane: Lane): Promise<void> {
+    const doomed = doom()
+    let stage: Promise<Stage> | undefined
+    const leave = async () => {
+      const left = stage
+      stage = undefined
+      await left?.then(close, () => undefined).catch(console.warn)
     }
+    for (let next = take(lane); next; next = take(lane)) {
+      const { row, number, resolve, reject } = next
+      doomed.begin(number)
+      try {
+        const result = await patiently(`row ${number}`, async () => play(await (stage ??= open(lane, doomed.halfWay)), row), FOR_A_ROW)
+        doomed.halfWay()
+        resolve(result)
+      } catch (error) {
+        reject(error)
+        await leave()
+      }
+    }
+    await leave()
   }
-  const lanes = LANES.map(async (disk) => {
-    try {
-      await lane(disk)
-    } catch (error) {
-      for (const { reject } of all) reject(error)
-    }
-  })
-  return { results: all.map(({ promise }) => promise), end: Promise.all(lanes) }
+
+  return { results: all.map(({ promise }) => promise), end: Promise.all(lanes.map(run)) }
 }

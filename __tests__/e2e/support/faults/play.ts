@@ -3,17 +3,16 @@ import type { Fault } from '../../../../local/cloud.ts'
 import { startLoad } from '../../../../local/load.ts'
 import type { Load } from '../../../../local/load.ts'
 import type { ActionRun } from '../../../../local/runner.ts'
-import { pauseAt } from './pause.ts'
-import type { Paused } from './pause.ts'
+import { SERVICE } from '../on-host.ts'
+import { pauseAt, tooEarly } from '../pause.ts'
+import type { Paused } from '../pause.ts'
 import type { Moment, Result, Row, Strike } from './row.ts'
-import { SERVICE, settledVersion, versionAt } from './stage.ts'
+import { settledVersion, versionAt } from './stage.ts'
 import type { Deploying, Stage, Wanted } from './stage.ts'
 
 /** Plays one fault under load, and the deploy after it; throws where something is not as the row says. */
 export async function play(stage: Stage, row: Row): Promise<Result> {
   const load = startLoad({ url: stage.url, posts: 1, slow: 1, slowMs: 300, webSocket: false })
-  let done: Promise<unknown> | undefined
-  const undo = () => (done ??= row.after?.(stage) ?? Promise.resolve())
   try {
     if (row.change === 'first') return await concluded(row, load, await playFirst(stage, row))
     const wanted = await stage.want(row.change ?? 'variable', row.inputs)
@@ -21,16 +20,12 @@ export async function play(stage: Stage, row: Row): Promise<Result> {
     await row.before?.(stage)
     const { run, beside } = await struck(stage, row, wanted)
     await stage.bed.cloud.fault([])
-    await undo()
+    await row.after?.(stage)
     expectEnd(run, row)
     if (beside) return await concluded(row, load, await healed(stage, beside.wanted, await beside.run))
     const versions = { old: old.version, new: wanted.version, nothing: '' }
     expect(await (row.serves === 'nothing' ? versionAt : settledVersion)(stage.url)).toBe(versions[row.serves])
     return await concluded(row, load, await heal(stage, row, wanted))
-  } catch (error) {
-    await undo()
-    await stage.recover()
-    throw error
   } finally {
     await stage.bed.cloud.fault([])
     await load.stop()
@@ -51,7 +46,9 @@ function expectEnd(run: ActionRun, row: Row): void {
 /** The next deploy, which nobody prepares. */
 async function heal(stage: Stage, row: Row, wanted: Wanted): Promise<string> {
   await stage.expireLease()
-  const next = row.next === 'other' ? await stage.want('variable') : { sha: wanted.sha, version: wanted.version, inputs: {} }
+  // A commit that was rolled back from is refused.
+  const same = row.next !== 'other' && !wanted.back
+  const next = same ? { ...wanted, inputs: {} } : await stage.want(wanted.back ? 'commit' : 'variable')
   return healed(stage, next, await stage.deploy(next))
 }
 
@@ -91,16 +88,16 @@ interface Struck {
 async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
   await stage.bed.cloud.fault(row.faults ?? [])
   const { at } = row
-  const blows = [row.strike ?? []].flat()
-  const [first] = blows
-  if (at === undefined || first === undefined) return { run: await stage.deploy(wanted) }
-  if (!('step' in at)) return { run: await struckOnTheRunner(stage, { at, strike: first, wanted, faults: row.faults ?? [] }) }
+  const strikes = [row.strike ?? []].flat()
+  const [strike] = strikes
+  if (at === undefined || strike === undefined) return { run: await stage.deploy(wanted) }
+  if (!('step' in at)) return { run: await struckOnTheRunner(stage, { at, strike, wanted, faults: row.faults ?? [] }) }
   const reached = await pauseAt(stage.host, SERVICE, 'creates' in at ? { step: at.step, event: 'create' } : at)
-  const deploying = await stage.begin(wanted, { post: first !== 'the runner is lost' })
+  const deploying = await stage.begin(wanted, { post: strike !== 'the runner is lost' })
   const paused = await Promise.race([reached(), deploying.ended.then(tooEarly)])
   await inTheStep(stage, at, paused)
   const beside = row.next === 'at once' ? await beginBeside(stage) : undefined
-  for (const blow of blows) await strikes(stage, blow, { deploying, paused })
+  for (const one of strikes) await hit(stage, one, { deploying, paused })
   if ('asks' in at) await stage.bed.cloud.fault([])
   const run = await deploying.ended
   await paused.ended()
@@ -113,10 +110,6 @@ async function beginBeside(stage: Stage): Promise<Struck['beside']> {
   const { ended } = await stage.begin(wanted, { onOutput: (text) => text.includes('which deploys this service') && waits.resolve() })
   await Promise.race([waits.promise, ended.then(tooEarly)])
   return { wanted, run: ended }
-}
-
-function tooEarly(run: ActionRun): never {
-  throw new Error(`the run ended before the fault\n${run.stdout.slice(-6000)}`)
 }
 
 /** Orders further faults, and lets the script go on until it waits for an answer. */
@@ -133,7 +126,7 @@ function hold(asks: Omit<Fault, 'kind'>): Fault {
   return { ...asks, kind: 'hold' }
 }
 
-async function strikes(stage: Stage, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
+async function hit(stage: Stage, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
   if (typeof strike !== 'string') {
     await strike.does(stage)
     return paused.goOn()

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../../local/cloud.ts'
-import { until } from '../../../../local/exec.ts'
 import { inventory } from '../../../../local/inventory.ts'
+import { until } from '../../../../local/patience.ts'
 import type { Row } from './row.ts'
 
 const RELEASE = { Name: '/docker-to-ec2/web/production/release' }
@@ -52,7 +52,7 @@ const PROVISION: readonly Row[] = [
     at: { asks: { service: 'ec2', operation: 'RunInstances' } },
     strike: 'the runner is lost',
     // AWS has long done what it was asked for when the lease has expired.
-    after: ({ bed }) => until('the second host', 60_000, async () => instances(await inventory(bed.cloud)) === 2),
+    after: ({ bed }) => until('the second host', async () => instances(await inventory(bed.cloud)) === 2),
     serves: 'new',
     ends: '',
   },

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
-import { until } from '../../../../local/exec.ts'
 import type { HostHandle } from '../../../../local/host.ts'
 import { inventory } from '../../../../local/inventory.ts'
+import { until } from '../../../../local/patience.ts'
 import type { ActionRun, RunOptions } from '../../../../local/runner.ts'
 import { ended, makeBed, visit } from '../bed.ts'
 import type { Bed } from '../bed.ts'
+import { SERVICE } from '../on-host.ts'
 import { traces } from '../traces.ts'
 import type { Traces } from '../traces.ts'
 import type { Disk } from './row.ts'
@@ -45,24 +46,32 @@ export interface Stage {
   expireLease(service?: string): Promise<void>
   /** One host, one live container, no more of the old ones than are kept, and none of the run's parameters. */
   expectNoLeak(release: string): Promise<void>
-  /** After a row that did not end as it should: what the next one builds on. */
-  recover(): Promise<void>
   /** Removes a service with all that is its own: one host, and nothing twice. */
   destroy(service: string): Promise<void>
   close(): Promise<void>
 }
 
-export const SERVICE = 'web.production'
+export { SERVICE }
 const QUEUE = 'parameter /docker-to-ec2/web/production/queue'
-const QUICK = { 'bake-time': '0s', 'drain-timeout': '10s', 'health-interval': '0.1s', 'health-timeout': '60s' }
+const QUICK = { 'bake-time': '0s', 'health-interval': '0.1s' }
 const ONE_OF_EACH = 'address instance instance-profile network-interface parameter repository role security-group volume'.split(' ')
 const KEPT = 3
 /** Slots by state and name, and files that should not be there. */
 const LEFT = `docker ps -a --filter label=docker-to-ec2.service=${SERVICE} --format '{{.State}} {{.Names}}'
   find /run/docker-to-ec2 /var/lib/docker-to-ec2/services -name config.json -o -name '*.new'`
 
-export async function openStage(disk: Disk): Promise<Stage> {
-  const bed = await makeBed({ disks: disk })
+/** `onRun` is called when a run has ended. */
+export async function openStage(disk: Disk, onRun: () => void): Promise<Stage> {
+  const bed = await makeBed({ disks: disk }, onRun)
+  try {
+    return await set(bed)
+  } catch (error) {
+    await bed.close()
+    throw error
+  }
+}
+
+async function set(bed: Bed): Promise<Stage> {
   await writeFile(join(bed.workspace, 'ballast'), randomBytes(1 << 20))
   await writeFile(join(bed.workspace, 'big.Dockerfile'), 'ARG BASE\nFROM $BASE\nCOPY . .\nCMD ["node", "server.js"]\n')
   let runs = 1000
@@ -79,8 +88,10 @@ export async function openStage(disk: Disk): Promise<Stage> {
     const inputs = { ...QUICK, ...what.inputs, ...(what.back ? { command: 'rollback', port: undefined } : { env }) }
     const job = { ...marks.env, GITHUB_RUN_ID: String(runs) }
     const running = bed.act(inputs, { sha: what.sha, env: job, cancel: cancel.signal, ...options })
+    const ended = closing(running, marks)
+    ended.catch(() => undefined)
     return {
-      ended: closing(running, marks),
+      ended,
       kill: async () => killAll(await marks.processes()),
       cancel: () => cancel.abort(),
     }
@@ -111,13 +122,6 @@ export async function openStage(disk: Disk): Promise<Stage> {
     onHost,
     expireLease: (service = 'web') => expireLease(bed, service),
     expectNoLeak: (release) => expectNoLeak(bed, { release, onHost }),
-    async recover() {
-      await bed.cloud.fault([])
-      await expireLease(bed, 'web')
-      await bed.act({ command: 'destroy', port: undefined, service: 'fresh' })
-      stage.serving = await stage.want('commit')
-      await stage.deploy(stage.serving)
-    },
     destroy: (service) => destroy(bed, service),
     close: () => bed.close(),
   }
@@ -185,9 +189,9 @@ export async function versionAt(url: string): Promise<string> {
   return visit(url).catch(() => '')
 }
 
-/** The version that answers within a minute: after a reboot, say. */
+/** The version that answers as soon as there is an answer: after a reboot, say. */
 export async function settledVersion(url: string): Promise<string> {
-  return until('an answer', 60_000, async () => {
+  return until('an answer', async () => {
     const version = await versionAt(url)
     return /^v\d+$/.test(version) && version
   }).catch(() => '')

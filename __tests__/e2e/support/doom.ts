@@ -1,0 +1,20 @@
+/**
+ * Makes tests fail that are well, to prove that none takes others along: FAIL_AT is `odd`, `even` or the number of a test of its file, from 1.
+ * A doomed test fails half-way: as soon as the action has done something for it, or else at its end.
+ */
+export interface Doom {
+  /** The nth test begins. */
+  readonly begin: (n: number) => void
+  /** Throws if the test that runs is doomed. */
+  readonly halfWay: () => void
+}
+
+export function createDoom(failAt: string | undefined): Doom {
+  let doomed = false
+  return {
+    begin: (n) => void (doomed = failAt === String(n) || failAt === (n % 2 === 0 ? 'even' : 'odd')),
+    halfWay() {
+      if (doomed) throw new Error('made to fail by FAIL_AT')
+    },
+  }
+}

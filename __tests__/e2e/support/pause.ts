@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { DOCKER } from '../../../local/cache.ts'
+import type { HostHandle } from '../../../local/host.ts'
+import { until } from '../../../local/patience.ts'
+import type { ActionRun } from '../../../local/runner.ts'
+import { filesOf, SERVICE } from './on-host.ts'
+
+/** The script of a deploy, standing still on its host. */
+export interface Paused {
+  goOn(): Promise<void>
+  /** SIGKILL to its process group, as the SSM agent sends it. */
+  kill(): Promise<void>
+  /** Waits for its end. */
+  ended(): Promise<void>
+}
+
+// Woken by the kernel with each line of the log, it stops the process group within a millisecond of the step's begin, or of its `docker create`.
+// It ends with its input: when nobody waits for it any more.
+const WATCH = `
+import ctypes, glob, os, select, signal, subprocess, sys, time
+log, step, service, event = sys.argv[1:]
+folder, began, libc, group = os.path.dirname(log), str(time.time()), ctypes.CDLL(None), None
+MODIFIED, MOVED_HERE, MADE = 0x2, 0x80, 0x100
+
+def wait(source):
+    ready, _, _ = select.select([source, sys.stdin], [], [])
+    if source not in ready:
+        sys.exit()
+
+def words():
+    try:
+        return open(log, errors="replace").read()
+    except FileNotFoundError:
+        return ""
+
+os.makedirs(folder, exist_ok=True)
+if os.path.exists(log):
+    os.remove(log)
+watch = libc.inotify_init()
+libc.inotify_add_watch(watch, folder.encode(), MODIFIED | MOVED_HERE | MADE)
+print("watching", flush=True)
+while f"== {step}\\n" not in words():
+    wait(watch)
+    os.read(watch, 65536)
+    pids = glob.glob("/var/lib/amazon/ssm/*/document/orchestration/*/*/*/pid")
+    group = group or int(open(max(pids, key=os.path.getmtime)).read())
+if event:
+    filters = ["--filter", f"event={event}", "--filter", f"label=docker-to-ec2.service={service}"]
+    events = subprocess.Popen(["docker", "events", "--since", began, *filters], stdout=subprocess.PIPE)
+    wait(events.stdout)
+    events.kill()
+os.killpg(group, signal.SIGSTOP)
+print(group, flush=True)
+`
+
+export interface Place {
+  readonly step: string
+  /** In that step, as Docker tells of this about a container of the service. */
+  readonly event?: 'create' | 'kill'
+}
+
+/** Begins to watch the next deploy of a service (`web.production`); resolves to what resolves when the script has come there. */
+export async function pauseAt(host: HostHandle, service: string, { step, event }: Place): Promise<() => Promise<Paused>> {
+  const watcher = spawn(
+    DOCKER,
+    ['exec', '--interactive', host.id, 'python3', '-c', WATCH, filesOf(service).log, step, service, event ?? ''],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  )
+  const lines = createInterface({ input: watcher.stdout })[Symbol.asyncIterator]()
+  await lines.next()
+  return async () => {
+    const { value: group } = await lines.next()
+    if (group === undefined) throw new Error(`the script did not come to the step ${step}`)
+    return paused(host, group)
+  }
+}
+
+function paused(host: HostHandle, group: string): Paused {
+  const signal = async (name: string) => (await host.exec(['kill', `-${name}`, '--', `-${group}`])).code === 0
+  return {
+    goOn: async () => void (await signal('CONT')),
+    kill: async () => void (await signal('KILL')),
+    ended: async () => void (await until('the end of the script', async () => !(await signal('0')))),
+  }
+}
+
+/** Does a deploy that stands still at a place for as long as something is done, and then goes on. */
+export async function struckAt(
+  host: HostHandle,
+  place: Place,
+  { deploy, strike }: { readonly deploy: () => Promise<ActionRun>; readonly strike: (paused: Paused) => Promise<unknown> },
+): Promise<ActionRun> {
+  const reached = await pauseAt(host, SERVICE, place)
+  const deploying = deploy()
+  const here = await Promise.race([reached(), deploying.then(tooEarly)])
+  await strike(here)
+  await here.goOn()
+  return deploying
+}
+
+/** Does a deploy whose script is killed there with all its children, as SSM kills it. */
+export function killedAt(host: HostHandle, place: Place, deploy: () => Promise<ActionRun>): Promise<ActionRun> {
+  return struckAt(host, place, { deploy, strike: (paused) => paused.kill() })
+}
+
+export function tooEarly(run: ActionRun): never {
+  throw new Error(`the run ended before it came there\n${run.stdout.slice(-6000)}`)
+}

@@ -1,0 +1,51 @@
+/** Jest's tests with the patience of this machine, none of which takes others along. */
+import { afterAll, it as jestIt, beforeEach as jestBeforeEach } from '@jest/globals'
+import { patiently } from '../../../local/patience.ts'
+import { createDoom } from './doom.ts'
+import { createGivens } from './given.ts'
+
+/** Jest counts in milliseconds of the wall; this is its longest. */
+export const NEVER = 2 ** 31 - 1
+/** For a test with all that it builds on, in seconds of an idle machine. */
+const FOR_A_TEST = 900
+
+const givens = createGivens()
+export const doom = createDoom(process.env['FAIL_AT'])
+let begun = 0
+
+export const { given, atEnd } = givens
+
+afterAll(() => givens.end(), NEVER)
+
+type Body<T extends readonly unknown[]> = (...row: T) => Promise<unknown>
+
+/** Does what a test or a hook has to do; if that fails, the next ones begin with states that are made anew. */
+function guarded<T extends readonly unknown[]>(body: Body<T>): (...row: T) => Promise<void> {
+  return async (...row) => {
+    try {
+      await patiently('the test', () => body(...row), FOR_A_TEST)
+    } catch (error) {
+      givens.spoil()
+      throw error
+    }
+  }
+}
+
+function doomed<T extends readonly unknown[]>(body: Body<T>): Body<T> {
+  return async (...row) => {
+    doom.begin((begun += 1))
+    await body(...row)
+    doom.halfWay()
+  }
+}
+
+function each<T extends readonly unknown[]>(rows: readonly T[]): (name: string, body: Body<T>) => void {
+  return (name, body) => jestIt.each(rows as readonly (readonly unknown[])[])(name, guarded(doomed(body)) as never, NEVER)
+}
+
+export const it = Object.assign((name: string, body: Body<[]>): void => jestIt(name, guarded(doomed(body)), NEVER), { each })
+
+/** What the tests of a file, or of a `describe`, begin with. */
+export function beforeEach(body: Body<[]>): void {
+  jestBeforeEach(guarded(body), NEVER)
+}

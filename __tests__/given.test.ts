@@ -1,0 +1,143 @@
+import { describe, expect, it } from '@jest/globals'
+import { createDoom } from './e2e/support/doom.ts'
+import { playAll } from './e2e/support/faults/lanes.ts'
+import { createGivens } from './e2e/support/given.ts'
+
+/** A bed with a release on it, as a file of tests has them, and what was done for it. */
+function story() {
+  const log: string[] = []
+  const { given, atEnd, spoil, end } = createGivens((error) => log.push(`warned: ${(error as Error).message}`))
+  const bed = given(async () => {
+    log.push('bed')
+    atEnd(async () => log.push('no bed'))
+    return { number: log.filter((line) => line === 'bed').length }
+  })
+  const served = given(async () => {
+    const { number } = await bed()
+    log.push('deploy')
+    atEnd(async () => log.push('no release'))
+    return number
+  })
+  return { log, bed, served, atEnd, spoil, end, given }
+}
+
+describe('a given state', () => {
+  it('is made once, with what it builds on, and costs nothing from then on', async () => {
+    const { served, bed, log } = story()
+    expect(await Promise.all([served(), served(), bed()])).toEqual([1, 1, { number: 1 }])
+    expect(log).toEqual(['bed', 'deploy'])
+  })
+
+  it('is removed and made anew after a failure', async () => {
+    const { served, spoil, log } = story()
+    await served()
+    spoil()
+    expect(await served()).toBe(2)
+    expect(log).toEqual(['bed', 'deploy', 'no release', 'no bed', 'bed', 'deploy'])
+  })
+
+  it('is made anew, too, when it could not be made', async () => {
+    const { given, spoil } = story()
+    let fails = true
+    const state = given(async () => {
+      if (fails) throw new Error('no room')
+      return 'made'
+    })
+    await expect(state()).rejects.toThrow('no room')
+    await expect(state()).rejects.toThrow('no room')
+    fails = false
+    spoil()
+    expect(await state()).toBe('made')
+  })
+
+  it('goes at the end, the last first, even where one cannot be removed', async () => {
+    const { served, atEnd, end, log } = story()
+    await served()
+    atEnd(() => Promise.reject(new Error('stuck')))
+    await end()
+    expect(log).toEqual(['bed', 'deploy', 'warned: stuck', 'no release', 'no bed'])
+  })
+})
+
+describe('a test that is made to fail', () => {
+  it.each([
+    ['odd', [1, 3, 5]],
+    ['even', [2, 4]],
+    ['3', [3]],
+    ['', []],
+    [undefined, []],
+  ])('by FAIL_AT=%s is one of %j', (failAt, expected) => {
+    const doom = createDoom(failAt)
+    const fails = (n: number) => {
+      doom.begin(n)
+      try {
+        doom.halfWay()
+      } catch {
+        return true
+      }
+      return false
+    }
+    expect([1, 2, 3, 4, 5].filter(fails)).toEqual(expected)
+  })
+})
+
+describe('rows on lanes', () => {
+  /** Rows by what becomes of them, on stages that are not to be used after a failure. */
+  async function played(rows: readonly ('well' | 'fails' | 'stage fails')[], failAt?: string) {
+    const log: string[] = []
+    let opened = 0
+    const { results, end } = playAll(rows, {
+      lanes: ['the only one'],
+      fits: () => true,
+      async open() {
+        opened += 1
+        const number = opened
+        log.push(`open ${number}`)
+        if (rows[0] === 'stage fails' && number === 1) throw new Error('no stage')
+        return { number, spoiled: false }
+      },
+      async play(stage, row) {
+        if (stage.spoiled) throw new Error('played on a stage in an unknown state')
+        if (row !== 'fails') return stage.number
+        stage.spoiled = true
+        throw new Error('failed')
+      },
+      close: async ({ number }) => void log.push(`close ${number}`),
+      doom: () => createDoom(failAt),
+    })
+    const settled = await Promise.allSettled(results)
+    await end
+    return { log, results: settled.map((result) => (result.status === 'fulfilled' ? result.value : (result.reason as Error).message)) }
+  }
+
+  it('share a stage while all is well', async () => {
+    expect(await played(['well', 'well'])).toEqual({ log: ['open 1', 'close 1'], results: [1, 1] })
+  })
+
+  it('go on with a new stage after one that failed', async () => {
+    const { log, results } = await played(['well', 'fails', 'well'])
+    expect(results).toEqual([1, 'failed', 2])
+    expect(log).toEqual(['open 1', 'close 1', 'open 2', 'close 2'])
+  })
+
+  it('go on after a stage that could not be opened', async () => {
+    expect((await played(['stage fails', 'well'])).results).toEqual(['no stage', 2])
+  })
+
+  it('come to a lane that they fit on', async () => {
+    const { results, end } = playAll(['b1', 'a1', 'b2', 'a2'], {
+      lanes: ['a', 'b'],
+      fits: (row, lane) => row.startsWith(lane),
+      open: async (lane) => lane,
+      play: async (stage, row) => `${row} on ${stage}`,
+      close: async () => undefined,
+      doom: () => createDoom(undefined),
+    })
+    await end
+    expect(await Promise.all(results)).toEqual(['b1 on b', 'a1 on a', 'b2 on b', 'a2 on a'])
+  })
+
+  it('can be made to fail', async () => {
+    expect((await played(['well', 'well', 'well'], '2')).results).toEqual([1, 'made to fail by FAIL_AT', 2])
+  })
+})

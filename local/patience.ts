@@ -1,0 +1,142 @@
+/**
+ * Patience, in seconds of an idle machine: the more other work this machine has, the longer such a second lasts. What that costs is measured again
+ * and again while somebody waits, by a fixed piece of work, so that load which begins later counts, too.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+export interface Machine {
+  /** How many times as long as on an idle machine a piece of work takes now; 1 or more. */
+  slowness(): Promise<number>
+  /** Calls `over` when so many seconds of an idle machine have passed. Gives what calls that off. */
+  after(seconds: number, over: () => void): () => void
+}
+
+interface Gauge {
+  /** A fixed piece of work, and the milliseconds that an idle machine needs for it. */
+  readonly work: () => Promise<unknown>
+  readonly idleMs: number
+  /** How often time is counted, and how long a measurement is good. */
+  readonly tickMs: number
+  readonly restMs: number
+}
+
+/** To start Node.js is what most of a deploy on the local cloud is like: new processes that read many files and compute. */
+const GAUGE: Gauge = { work: startNode, idleMs: 50, tickMs: 250, restMs: 3000 }
+
+async function startNode(): Promise<void> {
+  await once(spawn(process.execPath, ['--eval', '0'], { env: {}, stdio: 'ignore' }), 'exit')
+}
+
+export function createMachine({ work, idleMs, tickMs, restMs }: Gauge = GAUGE): Machine {
+  const waits = new Set<{ left: number; readonly over: () => void }>()
+  // The slowest of the last few counts: a process may be lucky once. Nothing is counted before the first.
+  const measured: number[] = []
+  let underWay: { readonly since: number; readonly end: Promise<void> } | undefined
+  let measuredAt = -Infinity
+  let countedAt = 0
+  let timer: NodeJS.Timeout | undefined
+
+  async function measure(since: number): Promise<void> {
+    // On a machine that cannot do it at all, nobody waits for ever.
+    await work().catch(() => undefined)
+    measuredAt = performance.now()
+    measured.push(Math.max(1, (measuredAt - since) / idleMs))
+    measured.splice(0, measured.length - 3)
+    underWay = undefined
+  }
+
+  function begin(): Promise<void> {
+    const since = performance.now()
+    underWay ??= { since, end: measure(since) }
+    return underWay.end
+  }
+
+  function known(): number {
+    const soFar = underWay ? (performance.now() - underWay.since) / idleMs : 1
+    return measured.length === 0 ? Infinity : Math.max(soFar, ...measured)
+  }
+
+  function count(): void {
+    const now = performance.now()
+    const passed = (now - countedAt) / 1000 / known()
+    countedAt = now
+    if (now - measuredAt > restMs) void begin()
+    for (const wait of waits) {
+      wait.left -= passed
+      if (wait.left > 0) continue
+      waits.delete(wait)
+      wait.over()
+    }
+    rest()
+  }
+
+  function rest(): void {
+    if (waits.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+
+  function wake(): void {
+    if (timer) return
+    countedAt = performance.now()
+    timer = setInterval(count, tickMs).unref()
+  }
+
+  return {
+    async slowness() {
+      await begin()
+      return known()
+    },
+    after(seconds, over) {
+      const wait = { left: seconds, over }
+      waits.add(wait)
+      wake()
+      return () => {
+        waits.delete(wait)
+        rest()
+      }
+    },
+  }
+}
+
+export const machine = createMachine()
+
+/** For one event, which takes a moment or a few seconds on an idle machine. */
+const FOR_AN_EVENT = 120
+
+/** Does `work` until patience is at an end; then its signal is aborted, and the caller gets an error that names it. */
+export async function patiently<T>(what: string, work: (signal: AbortSignal) => Promise<T>, seconds = FOR_AN_EVENT): Promise<T> {
+  const over = new AbortController()
+  const callOff = machine.after(seconds, () => over.abort(new Error(`gave up on ${what} after ${seconds} s of an idle machine`)))
+  const end = Promise.withResolvers<never>()
+  over.signal.addEventListener('abort', () => end.reject(over.signal.reason))
+  try {
+    return await Promise.race([work(over.signal), end.promise])
+  } finally {
+    callOff()
+  }
+}
+
+/** Asks until there is an answer; the last error explains why there was none. */
+export async function until<T>(what: string, probe: () => Promise<T | undefined | false>, seconds?: number): Promise<T> {
+  let last: unknown = 'no answer'
+  const ask = async (signal: AbortSignal): Promise<T> => {
+    while (!signal.aborted) {
+      const found = await probe().catch((error) => void (last = error))
+      if (found !== undefined && found !== false) return found
+      await sleep(30)
+    }
+    throw signal.reason
+  }
+  return patiently(what, ask, seconds).catch((error: Error) => {
+    throw new Error(error.message, { cause: last })
+  })
+}
+
+/** A time limit of the product that means on this machine now what `seconds` mean on an idle one, as an input has it. */
+export async function stretched(seconds: number): Promise<string> {
+  return `${Math.ceil(seconds * (await machine.slowness()))}s`
+}
+
+export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
