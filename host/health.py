@@ -135,9 +135,10 @@ def _cause(port: int, health: Health, last: Probe, open_ports: sockets.Ports, pr
     asked = f"port {port} at {health.path}"
     if protocol:
         return "health-protocol", f"port {port} speaks {protocol}; the proxy needs plain HTTP/1.1 there"
+    if last.code and last.location.startswith("https:"):
+        return "health-redirect", f"answered {last.code} on {asked}, a redirect to {last.location}, wanted {health.codes}"
     if last.code:
-        redirect = f" (a redirect to {last.location})" if last.location else ""
-        return "health-status", f"answered {last.code} on {asked}{redirect}, wanted {health.codes}"
+        return "health-status", f"answered {last.code} on {asked}, wanted {health.codes}"
     if port in open_ports.public:
         return _SILENCE[last.missed][0], _SILENCE[last.missed][1].format(port=port, asked=asked)
     if port in open_ports.loopback:

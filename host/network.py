@@ -120,7 +120,7 @@ def ensure(docker: Docker, plan: NetworkPlan) -> Network:
             raise
         except DockerError as error:
             if not any(sign in error.words.lower() for sign in TAKEN):
-                raise Failure("network-failed", error.words) from error
+                raise Failure("docker-failed", error.words) from error
             taken.append(Route(chosen.subnet, "a Docker network that has no route"))
 
 

@@ -82,11 +82,10 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
 def repair(paths: Paths, engine: docker.Docker) -> tuple[Finding, ...]:
     """Makes a proxy that is missing or stopped again, and gives it all services; tells what stands in the way.
     Raises `Failure` and `DockerError`."""
-    plan = proxy_container.stored_plan(paths)
-    if plan is None:
-        return ()
     with _host_lock(paths):
-        return reconcile.repair(proxy_container.Host(engine, paths, plan, lambda wanted: _bring(engine, wanted), print))
+        return reconcile.repair(
+            proxy_container.Host(engine, paths, proxy_container.stored_plan(paths), lambda wanted: _bring(engine, wanted), print)
+        )
 
 
 def _bring(engine: docker.Docker, plan: ProxyPlan) -> None:

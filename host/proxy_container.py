@@ -100,11 +100,11 @@ def _plan_path(paths: Paths) -> str:
     return f"{paths.state}/proxy/image.json"
 
 
-def stored_plan(paths: Paths) -> ProxyPlan | None:
-    """The image that the proxy was last made of, None where nobody knows."""
+def stored_plan(paths: Paths) -> ProxyPlan:
+    """The image that the proxy was last made of, "" where nobody knows."""
     plan = parsed(read(_plan_path(paths)))
     image, login = plan.get("image"), plan.get("login")
-    return ProxyPlan(image, login) if isinstance(image, str) and isinstance(login, str) else None
+    return ProxyPlan(image, login) if isinstance(image, str) and isinstance(login, str) else ProxyPlan("", "")
 
 
 def _spec(host: Host) -> Json:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from host import caddy, docker, edge, engine, proxy_container, sockets
 from host.http1 import Unreachable, ask, tcp
-from host.model import Failure, Finding, Json
+from host.model import Failure, Finding, Json, ProxyPlan
 from host.order import parsed
 from host.proxy_container import STOP_TIMEOUT, Host
 from host.servers import all_of, config_path, gather, keep, lost_findings
@@ -41,11 +41,13 @@ def leave_out(paths: Paths, key: str) -> bool:
     """Takes a service out of the proxy's configuration; whether it was in it. Its file goes last, so that it is known until then.
     Raises `Failure`."""
     memory = caddy.loaded(paths)
+    last = edge.servers_of(parsed(read(config_path(paths))))
     stored = os.path.exists(paths.server(key))
     if memory is not None and key in memory.servers:
         _load(paths, memory, all_of(paths, memory.servers, besides=key))
-    elif memory is None and key in edge.servers_of(parsed(read(config_path(paths)))):
-        write(config_path(paths), edge.text(edge.render(all_of(paths, {}, besides=key))))
+    elif key in last:
+        servers = memory.servers if memory is not None else all_of(paths, {}, besides=key)
+        write(config_path(paths), edge.text(edge.render(servers, memory.generation if memory is not None else 0)))
     remove(paths.server(key))
     return stored
 
@@ -62,10 +64,20 @@ def repair(host: Host) -> tuple[Finding, ...]:
         if memory is not None:
             _change(host, memory, gathered.servers, "")
         elif not proxy_container.running(host):
-            return (*found, *_begin(host, gathered.servers))
+            return (*found, *_begin(_with_image(host), gathered.servers))
     except Failure as failure:
         return (*found, Finding(failure.cause, failure.detail, "", fatal=True))
     return found
+
+
+def _with_image(host: Host) -> Host:
+    """Where nobody knows the image of the proxy any more, that of the container that is there will do."""
+    if host.plan.image:
+        return host
+    images = [one.image for one in proxy_container.containers(host)]
+    if not images:
+        raise Failure("proxy-failed", "the proxy is gone, and so is the record of its image; the next deploy makes it again")
+    return host._replace(plan=ProxyPlan(images[0], ""))
 
 
 def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Json], key: str) -> None:

@@ -5,15 +5,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOCKER, cached } from './cache.ts'
-import { must, run, until } from './exec.ts'
+import { must, run } from './exec.ts'
 import { type HostHandle, agentSwitch } from './host.ts'
 import type { Network } from './network.ts'
+import { until } from './patience.ts'
 
 const HERE = join(import.meta.dirname, 'vm')
 const INSIDE = join(HERE, 'inside')
 const KERNEL = join(cached.virtualMachine, 'vmlinuz')
 /** Under emulation, on a machine with other work. */
-const BOOT_MS = 600_000
+const BOOT_SECONDS = 600
 
 /** What local/aws/virtual_machines.py starts machines with. */
 export async function prepareMachines({ name }: Network): Promise<Record<string, string>> {
@@ -51,7 +52,7 @@ async function kvmWorks(): Promise<boolean> {
   const qemu = spawn('qemu-system-x86_64', [...machine, ...kernel], { stdio: 'ignore' })
   try {
     const booted = async () => (await readFile(log, 'utf8').catch(() => '')).includes('Kernel panic')
-    return await until('a kernel under KVM', 10_000, booted).catch(() => false)
+    return await until('a kernel under KVM', booted, 10).catch(() => false)
   } finally {
     qemu.kill('SIGKILL')
     await rm(work, { recursive: true, force: true })
@@ -68,10 +69,14 @@ export async function virtualHost(dir: string, id: string): Promise<HostHandle> 
   const bootId = async (): Promise<string> => (await exec(['cat', '/proc/sys/kernel/random/boot_id'])).stdout
   /** Until it has booted anew, and its Docker daemon answers. */
   const booted = (earlier: string) =>
-    until(`the Docker daemon of ${id}`, BOOT_MS, async () => {
-      const now = await bootId()
-      return now !== '' && now !== earlier && (await exec(['systemctl', 'is-active', '--quiet', 'docker'])).code === 0
-    })
+    until(
+      `the Docker daemon of ${id}`,
+      async () => {
+        const now = await bootId()
+        return now !== '' && now !== earlier && (await exec(['systemctl', 'is-active', '--quiet', 'docker'])).code === 0
+      },
+      BOOT_SECONDS,
+    )
   return {
     id,
     address,

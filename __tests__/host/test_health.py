@@ -142,11 +142,11 @@ OPEN = Ports((3000,), ())
     [
         (Probe(503, "busy"), OPEN, "", "health-status", "answered 503 on port 3000 at /health, wanted 200-399"),
         (
-            Probe(404, "", "", "https://x/"),
+            Probe(301, "", "", "https://x/"),
             OPEN,
             "",
-            "health-status",
-            "answered 404 on port 3000 at /health (a redirect to https://x/), wanted 200-399",
+            "health-redirect",
+            "answered 301 on port 3000 at /health, a redirect to https://x/, wanted 200-399",
         ),
         (Probe(400), OPEN, "TLS (https)", "health-protocol", "port 3000 speaks TLS (https); the proxy needs plain HTTP/1.1 there"),
         (Probe(0, missed="timeout"), OPEN, "", "health-silent", "accepts connections but gave no answer on port 3000 at /health"),

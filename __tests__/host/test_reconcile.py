@@ -200,17 +200,19 @@ def test_a_service_that_nobody_knows_holds_up_only_what_would_lose_it(host: Host
     assert serves(web, upstream)
 
 
-def test_a_proxy_that_came_up_empty_gets_everything_again(host: Host, web: Json, api: Json, upstream: str) -> None:
+@pytest.mark.parametrize("damage", ["", "{}", "{", '{"apps":{"http":{"servers":{}}}}'])
+def test_a_proxy_that_came_up_empty_or_not_at_all_gets_everything_again(
+    host: Host, web: Json, api: Json, upstream: str, damage: str
+) -> None:
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
-    container = only(host)
-    write(servers.config_path(host.paths), "")
+    write(servers.config_path(host.paths), damage)
     subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
     assert not serves(web, upstream)
     reconcile.ensure(host, KEY, web)
     assert serves(web, upstream)
     assert serves(api, upstream)
-    assert only(host) == container
+    only(host)
     assert edge.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web, API: api}
 
 
@@ -320,12 +322,20 @@ def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Json, upstre
     assert not os.path.exists(f"{host.paths.state}/proxy/handover")
 
 
+@pytest.mark.parametrize("known", [True, False])
 @pytest.mark.parametrize("end", [["stop", "-t", "0"], ["rm", "-f"], ["kill"]])
-def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Json, api: Json, upstream: str, end: list[str]) -> None:
+def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Json, api: Json, upstream: str, end: list[str], known: bool) -> None:
+    """With the image of the container that is there, where the record of it is lost."""
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
     subprocess.run(["docker", *end, host.name], check=True, capture_output=True)
     until(lambda: proxy_container.running(host) == [])
+    if not known:
+        host = host._replace(plan=ProxyPlan("", ""))
+    if not known and end[0] == "rm":
+        (finding,) = reconcile.repair(host)
+        assert (finding.name, finding.fatal) == ("proxy-failed", True)
+        return
     assert reconcile.repair(host) == ()
     only(host)
     assert serves(web, upstream)
@@ -344,6 +354,19 @@ def test_one_service_whose_port_is_taken_takes_nobody_along(host: Host, web: Jso
         assert serves(web, upstream)
     assert reconcile.repair(host) == ()
     assert serves(server_of("api", port), upstream)
+
+
+@pytest.mark.parametrize("runs", [True, False])
+def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Json, api: Json, upstream: str, runs: bool) -> None:
+    """Not from the configuration that was loaded last, either."""
+    reconcile.ensure(host, KEY, web)
+    if not runs:
+        docker.remove(host.docker, host.name)
+    write(servers.config_path(host.paths), edge.text(edge.render({KEY: web, API: api})))
+    reconcile.leave_out(host.paths, API)
+    reconcile.ensure(host, KEY, web)
+    assert serves(web, upstream)
+    assert servers.all_of(host.paths, {}) == {KEY: web}
 
 
 def test_nothing_is_made_where_there_is_no_service(host: Host) -> None:

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { until } from '../../local/exec.ts'
+import { until } from '../../local/patience.ts'
 import { visit } from '../e2e/support/bed.ts'
 import { RUN, SERVICE, openMachine } from './support/machine.ts'
 import type { Machine } from './support/machine.ts'
@@ -20,7 +20,7 @@ const split = (): Promise<string> => machine.sh(`cat ${RUN}/proxy/${SERVICE}.spl
 /** A canary with half of the traffic, whose runner was lost: not even `post` ran. */
 async function abandonedCanary(): Promise<string> {
   const canary = await machine.begin({ canary: '50%:1h', timeout: '2h' }, { post: false })
-  await until('half of the traffic', 600_000, async () => (await split()) === HALF)
+  await until('half of the traffic', async () => (await split()) === HALF, 600)
   expect(await ask('always')).toBe(canary.version)
   await canary.kill()
   await canary.ended

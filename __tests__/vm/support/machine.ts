@@ -1,6 +1,6 @@
 /** One service on one virtual machine, and the way back to a state from which every test can begin. */
 import { jest } from '@jest/globals'
-import { sleep, until } from '../../../local/exec.ts'
+import { sleep, until } from '../../../local/patience.ts'
 import type { LoadReport } from '../../../local/load.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner.ts'
 import { virtualHost } from '../../../local/virtual-host.ts'
@@ -165,25 +165,29 @@ export async function openMachine(): Promise<Machine> {
     deploy,
     async reached(step) {
       const log = `${STATE}/services/${SERVICE}/last.log`
-      await until(`the step ${step}`, 10 * MINUTE, async () => (await sh(`grep '^==' ${log} | tail -1`)) === `== ${step}`)
+      await until(`the step ${step}`, async () => (await sh(`grep '^==' ${log} | tail -1`)) === `== ${step}`, 600)
     },
     sh,
     engine,
     async lossless(work) {
       const url = good.outputs['url'] ?? ''
-      const report = await underLoad({ url, posts: 2, slow: 1, slowMs: 1000, webSocket: true, seconds: 1200 }, work)
+      const report = await underLoad({ url, posts: 2, slow: 1, slowMs: 1000, webSocket: true }, work)
       if (report.failed > 0 || report.sent < 20)
         throw new Error(`lost ${report.failed} of ${report.sent}: ${JSON.stringify(report.outcomes)}`)
       return report
     },
     async answers(wanted) {
-      await until(`${wanted} to answer`, 10 * MINUTE, async () => (await version()) === wanted || (await sleep(500)))
+      await until(`${wanted} to answer`, async () => (await version()) === wanted || (await sleep(500)), 600)
     },
     alone: () =>
-      until('one running slot', 10 * MINUTE, async () => {
-        const [slot, ...others] = await running()
-        return others.length === 0 && slot
-      }),
+      until(
+        'one running slot',
+        async () => {
+          const [slot, ...others] = await running()
+          return others.length === 0 && slot
+        },
+        600,
+      ),
     close: () => bed.close(),
   }
 }

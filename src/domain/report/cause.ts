@@ -34,6 +34,10 @@ const EXPLANATIONS = {
     says: 'the health check got no answer in time',
     next: 'Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once.',
   },
+  'health-redirect': {
+    says: 'the health check is redirected to https',
+    next: 'Let the application believe X-Forwarded-Proto, or set health-path to a page that it does not redirect.',
+  },
   'health-closed': {
     says: 'the application closes connections without an answer',
     next: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP.",
@@ -56,10 +60,6 @@ const EXPLANATIONS = {
   'not-serving': {
     says: 'the proxy does not serve the new release',
     next: "Look at the host's log below; the earlier release was put back.",
-  },
-  'docker-failed': {
-    says: 'Docker on the host does not answer, or refuses what it is asked for',
-    next: "See Docker's words; where the daemon was restarting, run this again.",
   },
   'host-unfit': {
     says: 'the host is not fit for this release',
