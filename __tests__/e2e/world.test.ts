@@ -119,7 +119,7 @@ print(round(time.time() - wall), round(time.monotonic() - steady))`
     expect(asked.stderr).toMatch(/InvalidSignatureException.*not yet current/)
   })
 
-  it.each([true, false])('has a Docker that restarts, live-restore: %s', async (liveRestore) => {
+  it.each([[true], [false]])('has a Docker that restarts, live-restore: %s', async (liveRestore) => {
     await daemonSettings(host, { 'live-restore': liveRestore })
     const id = await serve('--restart', 'unless-stopped')
     const pid = () => onHost(host, `docker inspect --format '{{.State.Pid}}' ${id}`)

@@ -63,5 +63,5 @@ def terminate(instance_id):
 
 
 def inside(instance_id, *argv):
-    """argv that runs argv on the machine, as root."""
-    return [settings.DOCKER, "exec", "--interactive", instance_id, *argv]
+    """argv that runs argv on the machine, as root. A machine that boots has its disks first."""
+    return [settings.DOCKER, "exec", "--interactive", instance_id, "sh", "-c", 'until [ -e /run/booted ]; do sleep 0.1; done; exec "$@"', "sh", *argv]

@@ -48,7 +48,7 @@ const powerLoss = (phase: string, disk: 'xfs' | 'ext4', more: Partial<Row> = {})
 const POWER: readonly Row[] = [
   powerLoss('pull', 'ext4', { change: 'commit' }),
   powerLoss('health', 'xfs'),
-  powerLoss('verify', 'xfs'),
+  powerLoss('verify', 'xfs', { serves: 'new' }),
   powerLoss('record', 'ext4', { serves: 'new' }),
   powerLoss('prune', 'xfs', { serves: 'new' }),
   ...(['xfs', 'ext4'] as const).map((disk) =>
