@@ -3,6 +3,148 @@ exports.id = 151;
 exports.ids = [151];
 exports.modules = {
 
+/***/ 2278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ askHosts)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
+
+
+// src/commands/ask-hosts.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function askHosts(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	return hosts.map((host) => {
+		const stdout = said.get(host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+async function ask(ctx, hostIds) {
+	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
+		hostIds,
+		order,
+		comment,
+		timeout: 60,
+		regardless: true
+	}, ctx.signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+}
+function unheard(host, reason) {
+	return {
+		host,
+		seen: reason,
+		silent: reason,
+		findings: []
+	};
+}
+function read({ config }, host, stdout) {
+	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		seen,
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 6544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ splitVolumes),
+/* harmony export */   i: () => (/* binding */ refuseSplitData),
+/* harmony export */   n: () => (/* binding */ recordedData),
+/* harmony export */   r: () => (/* binding */ refuseDataLoss),
+/* harmony export */   t: () => (/* binding */ dataOn)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2278);
+
+
+// src/domain/release/data-loss.ts
+/** What each of several hosts would write for itself: what it writes the others do not see. */
+function splitVolumes({ service, hosts, volumes, declared }) {
+	if (hosts < 2) return [];
+	const given = volumes.map((volume) => volume.split(":")[1]);
+	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
+		name: "",
+		path
+	}));
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.r)(service, volumes), ...images];
+}
+function refuseSplitData(shared) {
+	const split = splitVolumes(shared);
+	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
+	return {
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(split)}`,
+		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
+function refuseDataLoss(stakes, volumeData) {
+	if (volumeData.includes("discarded")) return void 0;
+	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
+	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
+	if (lost.length > 0) return {
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(volumes)}`).join("; "),
+		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+	};
+	if (unknown.length === 0) return void 0;
+	return {
+		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
+		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+	};
+}
+// src/commands/data-at-stake.ts
+/** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
+async function dataOn(ctx, hosts, record) {
+	if (hosts.length === 0) return [];
+	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
+}
+function stakeOf({ host, seen, silent }, record) {
+	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
+		name,
+		path
+	}));
+	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
+	return {
+		hostId: host.id,
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, record?.volumes ?? []),
+		unknown: nobodyKnows ? silent : void 0
+	};
+}
+/** The same for a plan, which asks no host. */
+function recordedData(hosts, record) {
+	return hosts.map(({ id }) => ({
+		hostId: id,
+		volumes: record?.volumes ?? [],
+		unknown: void 0
+	}));
+}
+
+
+
+/***/ }),
+
 /***/ 8151:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -12,8 +154,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6544);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6434);
@@ -34,6 +176,7 @@ async function destroyHolding(ctx) {
 	const hosts = await progress.step("Observe", async () => {
 		const [found] = await Promise.all([(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx), (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx)]);
 		await refuseSharedHosts(ctx, found);
+		await refuseLostData(ctx, found);
 		return found;
 	});
 	const removed = [];
@@ -54,9 +197,9 @@ async function destroyHolding(ctx) {
 }
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }, hosts) {
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, config.service)).map(({ id }) => id);
+	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
-	const others = (await records.list()).filter((record) => (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).some((id) => own.includes(id)) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_2__.o)(record, config.service));
+	const others = (await records.list()).filter((record) => (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).some((id) => own.includes(id)) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.o)(record, config.service));
 	if (others.length === 0) return;
 	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)({
 		name: record.service,
@@ -67,9 +210,17 @@ async function refuseSharedHosts({ config, records }, hosts) {
 		next: `Destroy or move ${names} first.`
 	});
 }
+/** Own hosts go with all that is on them; on those of others, volumes stay. */
+async function refuseLostData(ctx, hosts) {
+	const { config, records } = ctx;
+	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service));
+	if (own.length === 0 || config.volumeData.includes("discarded")) return;
+	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.r)(await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, own, await records.read(config.service)), config.volumeData);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
+}
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
 async function removeHosts(ctx, hosts) {
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.d)(host, ctx.config.service));
+	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, ctx.config.service));
 	const others = hosts.filter((host) => !own.includes(host));
 	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
 	for (const { id } of own) await untilGone(ctx, id);
@@ -77,7 +228,7 @@ async function removeHosts(ctx, hosts) {
 }
 async function removeFrom(ctx, hosts) {
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
+	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("remove", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
 	const hostIds = hosts.map(({ id }) => id);
 	const comment = `docker-to-ec2: remove ${order.service}`;
 	return (await ctx.remote.run({
@@ -87,8 +238,11 @@ async function removeFrom(ctx, hosts) {
 		timeout: 300,
 		regardless: true
 	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.c)(stdout);
-		if (result) return result.removed;
+		const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
+		if (result) {
+			for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`);
+			return result.removed;
+		}
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${order.service}: ${stderr || stdout}`, { next: "Run destroy again." });
 	});
 }
@@ -165,7 +319,7 @@ function isNewer(a, b) {
 /* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(115);
 
 
@@ -288,7 +442,7 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
+		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }

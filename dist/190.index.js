@@ -3,61 +3,6 @@ exports.id = 190;
 exports.ids = [190];
 exports.modules = {
 
-/***/ 2278:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ askHosts)
-/* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-
-
-// src/commands/ask-hosts.ts
-/** Asks all hosts that SSM reaches, with one command. */
-async function askHosts(ctx, hosts) {
-	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
-	return hosts.map((host) => {
-		const stdout = said.get(host.id);
-		if (host.state !== "running") return {
-			host,
-			seen: `the host is ${host.state}`
-		};
-		return {
-			host,
-			seen: stdout === void 0 ? "SSM cannot reach the host" : read(ctx, stdout)
-		};
-	});
-}
-async function reachable({ remote }, hosts) {
-	const ids = hosts.map(({ id }) => id);
-	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return ids.filter((_, at) => agents[at]?.kind === "online");
-}
-async function ask(ctx, hostIds) {
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
-		hostIds,
-		order,
-		comment,
-		timeout: 60,
-		regardless: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
-}
-function read({ config }, stdout) {
-	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(stdout);
-	if (!result) return "the host gave no answer";
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
-	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-}
-
-
-
-/***/ }),
-
 /***/ 5529:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -67,10 +12,10 @@ function read({ config }, stdout) {
 /* harmony export */   t: () => (/* binding */ bringBack)
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4264);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2278);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2278);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4264);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7868);
 
 
@@ -85,21 +30,21 @@ function read({ config }, stdout) {
 */
 function returnTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
 	if (strangers.length === 0) return {
 		kind: "target",
 		release,
 		serving
 	};
-	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -123,8 +68,8 @@ function knows(host, release) {
 /** The host knows what the release is: it has kept its document. */
 function rollbackOrder(spec) {
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("rollback", spec),
-		...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.u)(spec),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
 		release: spec.release,
 		base: spec.base
 	};
@@ -143,11 +88,11 @@ async function chooseWay(ctx, { hosts, avoid }, record) {
 		ownRegistry,
 		avoid
 	};
-	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, seen }) => ({
+	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
 		hostId: host.id,
 		seen
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
 	return {
 		target: target.release,
 		base: target.serving,
@@ -158,7 +103,7 @@ async function chooseWay(ctx, { hosts, avoid }, record) {
 /** In waves. */
 function returnOnHosts(ctx, hostIds, way) {
 	const concurrency = ctx.config.maxConcurrency;
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, way.base, (base) => sendBack(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.c)(ctx, way.base, (base) => sendBack(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -171,13 +116,13 @@ function returnOnHosts(ctx, hostIds, way) {
 function sendBack(ctx, { way, ...dispatch }) {
 	const { target: release, base, ownRegistry, avoid } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, avoid),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
 		ownRegistry,
 		release,
 		base
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, {
 		...dispatch,
 		order
 	}, release);
@@ -222,18 +167,17 @@ function targetOf({ outcome, previous }, recorded = "") {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ readDocument),
 /* harmony export */   t: () => (/* binding */ deploy)
 /* harmony export */ });
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7646);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5529);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4264);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6544);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
+/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7646);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
+/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5529);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7868);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4685);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7868);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(605);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
 
@@ -254,7 +198,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_1__.y,
+		window: _observe_js__WEBPACK_IMPORTED_MODULE_2__.P,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -269,7 +213,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.x)(window, before, counters, timed);
+		if (counters && before) window = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.I)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -289,7 +233,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _order_spec_js__WEBPACK_IMPORTED_MODULE_1__.m.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _observe_js__WEBPACK_IMPORTED_MODULE_2__.k.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -306,7 +250,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.g)({
+		verdict: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.j)({
 			window,
 			health,
 			number,
@@ -325,15 +269,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_1__.y,
+		window: _observe_js__WEBPACK_IMPORTED_MODULE_2__.P,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.C)(bounds, side, .99));
-	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.b)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.b)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, side, .99));
+	const shares = `${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.F)(canary))} 5xx (old ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.F)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -366,7 +310,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.b)(counts))})`,
+		`${counts.errors} (${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.F)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -387,10 +331,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.S)(counts),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.C)(bounds, counts, .5),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.C)(bounds, counts, .99)
-	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_1__._);
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.L)(counts),
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, counts, .5),
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, counts, .99)
+	].map(_observe_js__WEBPACK_IMPORTED_MODULE_2__.M);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -399,14 +343,14 @@ function describeCost(watch) {
 }
 // src/commands/deploy-report.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(ctx, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(deployed.results)) {
+function deployReport(ctx, deployed, failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.v)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(ctx, deployed, wrong) : success(ctx, deployed);
 }
 function success(ctx, deployed) {
 	const { release, results, watch, seen } = deployed;
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.i)({
 		...deployed,
 		httpPort: release.httpPort
 	});
@@ -414,10 +358,11 @@ function success(ctx, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.s)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.a)(deployed),
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.n)(deployed),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.c)(lines),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.o)(deployed),
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.n)(deployed),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.a)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(ctx, release, seen) } : {}
 	};
@@ -425,7 +370,7 @@ function success(ctx, deployed) {
 function failure(ctx, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.D)({
 		...failed,
 		cause,
 		port: release.run.port,
@@ -439,23 +384,24 @@ function failure(ctx, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.s)(others, failed)].join(" "),
+			(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed)
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.o)(results) ? "rolled-back" : "failed",
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(results) ? "rolled-back" : "failed",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.a)(deployed),
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.o)(deployed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.r)(hosts), ["Serving", serving(failed)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.c)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.r)(hosts), ["Serving", serving(failed)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.l)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.i)({
 			...deployed,
 			httpPort: release.httpPort
 		})),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.a)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
 	};
@@ -464,7 +410,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -482,167 +428,14 @@ function changeOf(ctx, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, record, comparison)
-	};
-}
-// src/domain/remote/release-document.ts
-function releaseDocument({ service, release, login = "", canaryHeader, migration, runUrl }) {
-	const { name, digest, image, commit, httpPort } = release;
-	return {
-		name,
-		digest,
-		image,
-		login,
-		commit,
-		migration,
-		runUrl,
-		service,
-		httpPort,
-		canaryHeader,
-		server: (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.p)(service, httpPort, canaryHeader),
-		processes: [web(release)]
-	};
-}
-function web({ run, health }) {
-	return {
-		name: "web",
-		port: run.port,
-		args: run.args,
-		env: run.env,
-		secrets: run.secrets,
-		volumes: run.volumes,
-		memoryBytes: run.memoryBytes ?? null,
-		cpus: run.cpus ?? null,
-		user: run.user ?? null,
-		labels: {},
-		health: {
-			path: health.path,
-			codes: health.codes,
-			host: health.host ?? null,
-			timeout: health.timeout,
-			interval: health.interval
-		}
-	};
-}
-/**
-* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
-* not come out as the release that its name, a hash of image and configuration, stands for.
-*/
-function readDocument(value) {
-	try {
-		const release = storedRelease(value);
-		return release && hasOwnName(release) ? release : void 0;
-	} catch (error) {
-		if (error instanceof TypeError) return void 0;
-		throw error;
-	}
-}
-/** Throws a `TypeError` for what is not shaped like a document. */
-function storedRelease({ name, digest, image, login, commit, migration, httpPort, processes }) {
-	const [only, ...others] = processes;
-	if (only === void 0 || others.length > 0 || isUnknown(only)) return void 0;
-	const { run, health } = configurationOf(only);
-	return {
-		name,
-		digest,
-		image,
-		login,
-		commit,
-		migration,
-		run,
-		health,
-		httpPort
-	};
-}
-const PROCESS_FIELDS = [
-	"name",
-	"port",
-	"args",
-	"env",
-	"secrets",
-	"volumes",
-	"memoryBytes",
-	"cpus",
-	"user",
-	"labels",
-	"health"
-];
-const HEALTH_FIELDS = [
-	"path",
-	"codes",
-	"host",
-	"timeout",
-	"interval"
-];
-/** Whether a process has a setting that this version would lose. */
-function isUnknown(one) {
-	const { name, labels, health } = one;
-	const strange = [
-		...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)),
-		...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field)),
-		...Object.keys(labels)
-	];
-	return name !== "web" || strange.length > 0;
-}
-function configurationOf(one) {
-	const { port, args, env, secrets, volumes, memoryBytes, cpus, user } = one;
-	const { path, codes, host, timeout, interval } = one.health;
-	return {
-		run: {
-			port,
-			args,
-			env,
-			secrets,
-			volumes,
-			memoryBytes: memoryBytes ?? void 0,
-			cpus: cpus ?? void 0,
-			user: user ?? void 0
-		},
-		health: {
-			path,
-			codes,
-			host: host ?? void 0,
-			timeout,
-			interval
-		}
-	};
-}
-function hasOwnName({ name, commit, digest, run, health, httpPort }) {
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_0__.l)(commit, digest, run, health, httpPort) === name;
-}
-// src/domain/remote/deploy-order.ts
-/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
-const CANARY_LEASE = 60;
-function deployOrder(spec) {
-	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
-	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.r)("deploy", spec),
-		...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.u)({
-			...spec,
-			ownRegistry: image.login
-		}),
-		release: releaseDocument({
-			...spec,
-			release,
-			login: image.login
-		}),
-		imageBytes: image.bytes,
-		base,
-		leased,
-		canary: canaryShare === void 0 ? null : {
-			share: canaryShare,
-			lease: CANARY_LEASE
-		},
-		hosts,
-		volumeData,
-		now
+		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.f)(ctx, record, comparison)
 	};
 }
 // src/domain/remote/canary-order.ts
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.r)("canary", spec),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.c)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -663,7 +456,7 @@ async function leadCanary(ctx, canary, begin) {
 	const { lastWill } = ctx;
 	lastWill.leave({
 		hostIds: canary.hostIds,
-		order: orderOf$1(ctx, canary, UNATTENDED),
+		order: orderOf(ctx, canary, UNATTENDED),
 		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}`
 	});
 	try {
@@ -771,7 +564,7 @@ async function holdStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.A)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(step.time * 1e3)}`);
@@ -824,9 +617,9 @@ function isLost({ outcome }) {
 function readingsOf(results) {
 	return Object.fromEntries(results.flatMap(({ hostId, canary }) => canary === void 0 ? [] : [[hostId, canary]]));
 }
-function orderOf$1(ctx, { id }, action) {
+function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -836,10 +629,10 @@ function ask(ctx, canary, action) {
 	const brief = action.action === "observe" || action.action === "shift";
 	const dispatch = {
 		hostIds: canary.hostIds,
-		order: orderOf$1(ctx, canary, action),
+		order: orderOf(ctx, canary, action),
 		regardless: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -870,12 +663,12 @@ async function releaseOnHosts(ctx, releasing) {
 		try {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
-				(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, live);
-				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.c)(ctx, commit);
+				(0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, live);
+				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.d)(ctx, commit);
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+			await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 				release: release.name,
 				record: releasing.record,
 				results,
@@ -890,19 +683,21 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { hostIds, release, holding } = releasing;
 	const { canary: spec, maxConcurrency } = ctx.config;
 	const id = ctx.newId();
-	const order = orderOf(ctx, releasing, {
+	const order = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx, {
+		...releasing,
 		id,
-		bases
+		bases,
+		hosts: hostIds.length
 	});
 	if (!spec || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency
 		}, release.name),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, {
 		hostIds,
 		order,
 		regardless: true
@@ -913,24 +708,6 @@ async function releaseOnce(ctx, releasing, bases) {
 		hostIds,
 		spec
 	}, begin);
-}
-function orderOf(ctx, { hostIds, release, image, avoid, holding }, { id, bases }) {
-	const { config, clock } = ctx;
-	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, avoid),
-		id,
-		release,
-		image,
-		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
-		canaryHeader: config.canaryHeader,
-		leased: holding,
-		base: [...new Set(bases)].filter((base) => base !== ""),
-		migration: config.migration,
-		hosts: hostIds.length,
-		volumeData: config.volumeData,
-		now: Math.round(clock.now() / 1e3)
-	});
 }
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */
 function together(earlier, later) {
@@ -974,7 +751,7 @@ async function finishReplacements(ctx, plans, hosts) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_7__.d)(old, service)) {
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.h)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -984,7 +761,7 @@ async function finishReplacement(ctx, { old, next, others }) {
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
 async function deploy(ctx) {
 	const seen = await ctx.progress.step("Observe", () => look(ctx));
-	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : void 0;
+	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, async (waited) => {
 		return deploySeen(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
@@ -992,11 +769,12 @@ async function deploy(ctx) {
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx) {
-	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
-	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_7__.t)(seen.hostPlan);
+	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
 	const [refusal] = seen.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
-	(0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, seen);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
+	(0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, seen);
+	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
 	return {
@@ -1011,9 +789,11 @@ async function deploySeen(ctx, seen, { holding }) {
 	const since = ctx.clock.now();
 	const { plans, record } = seen;
 	const { hosts, image, avoid } = await progress.step("Prepare image and host", () => prepare(ctx, seen));
-	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, image);
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, hosts.length, image));
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
+	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		release,
 		image,
@@ -1028,7 +808,7 @@ async function deploySeen(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(results);
+	const failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.v)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx, deployed);
 	if (failed) return giveUp(ctx, deployed, {
 		failed,
@@ -1045,6 +825,20 @@ async function deploySeen(ctx, seen, { holding }) {
 		hosts: live
 	});
 }
+/** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
+function isKept(record, hostIds, results) {
+	const { secrets, volumes } = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.b)(results);
+	const told = [
+		(0,_release_js__WEBPACK_IMPORTED_MODULE_1__.i)(record),
+		record.secrets ?? secrets,
+		record.volumes
+	];
+	return JSON.stringify(told) === JSON.stringify([
+		hostIds,
+		secrets,
+		volumes
+	]);
+}
 /** Records what serves now, where that is not recorded yet. */
 async function keep(ctx, deployed, { image, since }) {
 	const { hosts, release, results, seen } = deployed;
@@ -1052,9 +846,9 @@ async function keep(ctx, deployed, { image, since }) {
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && record.settings && (0,_release_js__WEBPACK_IMPORTED_MODULE_0__.i)(record).join() === hostIds.join()) return;
+	if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -1066,17 +860,18 @@ async function keep(ctx, deployed, { image, since }) {
 		login: image.login ?? "",
 		migration: ctx.config.migration
 	};
-	const settings = (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx.config.service, {
+	const settings = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.h)(ctx.config.service, {
 		...release,
 		canaryHeader: ctx.config.canaryHeader
 	}, release.name);
 	const live = {
 		served,
 		hostIds,
-		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(results),
-		settings
+		previous: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.w)(results),
+		settings,
+		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, live, {
 		record,
 		attempt
 	}));
@@ -1084,7 +879,7 @@ async function keep(ctx, deployed, { image, since }) {
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function giveUp(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, seen } = deployed;
-	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		release: release.name,
 		record: seen.record,
 		results,
@@ -1096,14 +891,14 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 	}, failed);
 	if (failed.cause === "moved-on") return report;
 	const { outcome } = report;
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
 		cause: failed.cause ?? "",
 		since
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, seen.record, attempt);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, seen.record, attempt);
 	return report;
 }
 /**
@@ -1113,7 +908,7 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 async function prepare(ctx, seen) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, seen));
+	const provisioned = ctx.progress.step("host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, seen));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [prepared, image] = await Promise.all([provisioned, published]);
@@ -1128,8 +923,8 @@ async function prepare(ctx, seen) {
 }
 async function publish(ctx, { image: { found, platform }, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_release_js__WEBPACK_IMPORTED_MODULE_0__.u)(record, ctx.config.image.repository);
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx, {
+	const complete = found.kind === "no-image" && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.u)(record, ctx.config.image.repository);
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, {
 		platform,
 		complete,
 		signal

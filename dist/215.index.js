@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ askHosts)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
 
 
@@ -20,14 +20,8 @@ async function askHosts(ctx, hosts) {
 	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
 	return hosts.map((host) => {
 		const stdout = said.get(host.id);
-		if (host.state !== "running") return {
-			host,
-			seen: `the host is ${host.state}`
-		};
-		return {
-			host,
-			seen: stdout === void 0 ? "SSM cannot reach the host" : read(ctx, stdout)
-		};
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -36,7 +30,7 @@ async function reachable({ remote }, hosts) {
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
 async function ask(ctx, hostIds) {
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
 	const comment = `docker-to-ec2: status ${order.service}`;
 	const answers = await ctx.remote.run({
 		hostIds,
@@ -47,11 +41,26 @@ async function ask(ctx, hostIds) {
 	}, ctx.signal);
 	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
 }
-function read({ config }, stdout) {
-	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(stdout);
-	if (!result) return "the host gave no answer";
+function unheard(host, reason) {
+	return {
+		host,
+		seen: reason,
+		silent: reason,
+		findings: []
+	};
+}
+function read({ config }, host, stdout) {
+	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
-	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		seen,
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
 }
 
 
@@ -62,18 +71,17 @@ function read({ config }, stdout) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ outputsOf),
-/* harmony export */   c: () => (/* binding */ tableOf),
+/* harmony export */   a: () => (/* binding */ noticeOf),
+/* harmony export */   c: () => (/* binding */ placeOf),
 /* harmony export */   i: () => (/* binding */ linesOf),
+/* harmony export */   l: () => (/* binding */ tableOf),
 /* harmony export */   n: () => (/* binding */ factsOf),
-/* harmony export */   o: () => (/* binding */ outputsOfHosts),
+/* harmony export */   o: () => (/* binding */ outputsOf),
 /* harmony export */   r: () => (/* binding */ hostFacts),
-/* harmony export */   s: () => (/* binding */ placeOf),
+/* harmony export */   s: () => (/* binding */ outputsOfHosts),
 /* harmony export */   t: () => (/* binding */ countOf)
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-
 
 // src/commands/report-parts.ts
 /** Hosts in a few words: `i-1`, or `3 hosts`. */
@@ -100,13 +108,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(results),
+		"previous-release": (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.httpPort));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -123,6 +131,11 @@ function hostFacts(hosts) {
 function tableOf(lines) {
 	return lines.length > 1 ? { hosts: lines } : {};
 }
+/** What the hosts found about themselves that nobody has to mend now. */
+function noticeOf(hosts) {
+	const warnings = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
+	return warnings.length === 0 ? {} : { warnings };
+}
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
 function placeOf(lines) {
 	const [first, ...others] = lines;
@@ -134,7 +147,7 @@ function linesOf({ hosts, results, httpPort }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, httpPort),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -161,8 +174,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2278);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7868);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7868);
+
 
 
 
@@ -171,11 +186,11 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/status-report.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.httpPort ?? config.host.httpPort));
 	const outputs = {
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -195,10 +210,15 @@ function statusReport(config, { asked, history }) {
 			...promotedFrom(record),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.seen ?? "nothing")]],
 			...canariesOf(asked),
+			...volumesOf(asked),
 			...driftOf(record, asked).map((words) => ["Drift", words]),
 			...waysBack(asked)
 		],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.c)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.a)(asked.map(({ host, findings }) => ({
+			hostId: host.id,
+			findings
+		}))),
 		history: history.map(({ attempt }) => attempt)
 	};
 }
@@ -210,7 +230,7 @@ function lineOf({ host, seen }, port) {
 	const place = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, port)
+		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__._)(host, port)
 	};
 	if (typeof seen === "string") return {
 		...place,
@@ -248,6 +268,25 @@ function canariesOf(asked) {
 		const { release, share, since } = seen.canary;
 		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(/* @__PURE__ */ new Date(since * 1e3)).toISOString()}`]];
 	});
+}
+function volumesOf(asked) {
+	return asked.flatMap(({ host, seen }) => {
+		const volumes = typeof seen === "string" ? [] : seen.volumes ?? [];
+		const where = asked.length > 1 ? ` on ${host.id}` : "";
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.n)([volume])}${where}${sizeWords(bytes)}`]);
+	});
+}
+function sizeWords(bytes) {
+	if (bytes === null) return "";
+	const units = [
+		"bytes",
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const unit = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+	return `, ${Number((bytes / 1e3 ** unit).toPrecision(3))} ${units[unit]}`;
 }
 /** Each with the command that heals it. */
 function driftOf(record, asked) {

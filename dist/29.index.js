@@ -450,10 +450,10 @@ function httpRegistry(spec) {
 			const answer = await get(`manifests/${image.digest ?? image.tag ?? "latest"}`, [...INDEXES, ...MANIFESTS].join(", "));
 			if (!answer.ok) throw unreadable(image, answer);
 			const manifest = JSON.parse(answer.text);
-			const [platforms, bytes] = await Promise.all([platformsOf(manifest, get, image), sizeOf(manifest, get)]);
+			const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)]);
 			return {
 				digest: image.digest ?? answer.digest,
-				platforms,
+				...told,
 				bytes
 			};
 		},
@@ -482,12 +482,17 @@ function httpRegistry(spec) {
 		})
 	};
 }
-async function platformsOf(manifest, get, image) {
-	if (manifest.manifests) return [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))];
+/** Of an index, nothing but the platforms: each of its images has a configuration of its own. */
+async function configurationOf(manifest, get, image) {
+	if (manifest.manifests) return { platforms: [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))] };
 	if (!manifest.config) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("image-not-found", `${spell(image)} is not an image.`, { next: "Check the input image." });
 	const answer = await get(`blobs/${manifest.config.digest}`, "*/*");
 	if (!answer.ok) throw unreadable(image, answer);
-	return platformName(JSON.parse(answer.text));
+	const { config, ...platform } = JSON.parse(answer.text);
+	return {
+		platforms: platformName(platform),
+		volumes: Object.keys(config?.Volumes ?? {})
+	};
 }
 /** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
 async function sizeOf({ layers, manifests }, get) {

@@ -3,6 +3,21 @@ exports.id = 313;
 exports.ids = [313];
 exports.modules = {
 
+/***/ 8005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ GetParameterCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
+
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterCommand.js
+var GetParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.n, "GetParameter", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.l) {};
+
+
+
+/***/ }),
+
 /***/ 9313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

@@ -12,14 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7646);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(190);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_5__);
 
 
 
@@ -33,8 +31,8 @@ function judgePromotion(verification) {
 	const { from, record, shown } = verification;
 	const { environment } = from;
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
-	if (shown.active !== shown.live || shown.live !== record.release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${environment} is not of one mind: ${telling(verification)}`, heal);
-	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
+	if (shown.active !== shown.live || shown.live !== record.release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${environment} is not of one mind: ${telling(verification)}`, heal);
+	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
 	return judgeRelease(verification);
 }
 function telling({ record, shown }) {
@@ -46,13 +44,13 @@ function judgeRelease({ from, record, recorded, shown, force }) {
 	const { environment } = from;
 	if (!shown.verified) {
 		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
-		return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (shown.left && !force) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
-	if (stored === "too-large") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
-	if (stored === "unreadable" || stored.name !== release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
-	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
-	if (isReconfigured(from, recorded, stored)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
+	if (shown.left && !force) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
+	if (stored === "too-large") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
+	if (stored === "unreadable" || stored.name !== release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
+	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
+	if (isReconfigured(from, recorded, stored)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
 	const { image, login } = recorded;
 	return {
 		kind: "promote",
@@ -66,7 +64,7 @@ function judgeRelease({ from, record, recorded, shown, force }) {
 }
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
 function isReconfigured(from, recorded, stored) {
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_1__.d)(from, recorded, {
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_1__.m)(from, recorded, {
 		...stored,
 		canaryHeader: ""
 	}).kind !== "unchanged";
@@ -105,7 +103,7 @@ function carryOver(run, { from, to, given }) {
 	};
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.o)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -120,7 +118,7 @@ function variables({ env, secrets }) {
 // src/domain/remote/shown-release.ts
 /** `undefined` when the host gave no answer, or only that it failed. */
 function parseShownRelease(stdout) {
-	const raw = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.o)(stdout);
+	const raw = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.y)(stdout);
 	if (raw?.["outcome"] !== "shown") return void 0;
 	const { document, ...told } = raw;
 	return {
@@ -132,7 +130,7 @@ function parseShownRelease(stdout) {
 function storedOf(packed) {
 	if (packed === "too-large") return packed;
 	try {
-		return (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__.n)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
+		return (0,_approval_js__WEBPACK_IMPORTED_MODULE_1__.l)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_5__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
 	} catch {
 		return "unreadable";
 	}
@@ -146,7 +144,7 @@ const VERSIONS = 100;
 async function verifiedIn(ctx, from) {
 	const { config, origin, progress } = ctx;
 	const record = await origin.records.read(from);
-	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
 		next: "Check the inputs from, service and from-region, or deploy there first."
 	});
@@ -160,7 +158,7 @@ async function verifiedIn(ctx, from) {
 		force: config.guards.force
 	})).toSorted(refusalsFirst);
 	if (verdict === void 0) throw new Error("A record names one host at least.");
-	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(verdict);
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(verdict);
 	const { release, note } = verdict;
 	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
 	if (note !== void 0) progress.warn(note);
@@ -175,14 +173,14 @@ async function hostsOf({ origin }, { environment }, record) {
 	const hosts = await Promise.all(hostIds.map((id) => origin.hosts.get(id)));
 	for (const [at, id] of hostIds.entries()) {
 		const state = hosts[at]?.state ?? "gone";
-		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 			reason: `${id}, the host of ${environment}, is ${state}`,
 			next
 		});
 	}
 	const agents = await origin.remote.agents(hostIds);
 	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
-	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
 		next
 	});
@@ -196,8 +194,8 @@ async function recordOf({ config, origin }, from, record) {
 async function show(ctx, from, hostIds) {
 	const { config, origin, signal } = ctx;
 	const region = config.promotion?.region ?? config.region;
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.i)({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
+	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)({
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
 		service: from,
 		region
 	}, config.release ?? "");
@@ -211,7 +209,7 @@ async function show(ctx, from, hostIds) {
 	}, signal)).map(({ hostId, stdout, status }) => {
 		const shown = parseShownRelease(stdout);
 		if (shown) return shown;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
 	});
 }
 // src/commands/promote.ts
@@ -274,7 +272,7 @@ function promotionReport(ctx, report, { environment, release, carried }) {
 	const { url = "", release: name = "" } = report.outputs;
 	return {
 		...told,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
 	};
 }
 

@@ -12,9 +12,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4264);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4264);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7868);
 /* harmony import */ var _rollback_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3924);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
@@ -30,8 +30,8 @@ __webpack_require__.r(__webpack_exports__);
 /** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
 function restartOrder(spec) {
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.r)("restart", spec),
-		...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("restart", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.i)(spec),
 		base: spec.base
 	};
 }
@@ -41,8 +41,8 @@ async function restart(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _observe_js__WEBPACK_IMPORTED_MODULE_0__.c));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _observe_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
 			record
@@ -60,14 +60,14 @@ async function restart(ctx) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.c)(ctx, [release], (base) => {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx),
-			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, avoid),
+			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, {
+		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency
@@ -78,7 +78,7 @@ async function conclude(ctx, restarted) {
 	const { hosts, record, results, since } = restarted;
 	const served = await provenRelease(ctx, restarted);
 	if (served === void 0) return giveUp(ctx, restarted);
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		outcome: "restarted",
@@ -89,9 +89,13 @@ async function conclude(ctx, restarted) {
 		served,
 		hostIds: hosts.map(({ id }) => id),
 		previous: record?.release ?? "",
-		settings: void 0
+		settings: void 0,
+		results
 	};
-	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, record, attempt) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, live, {
+	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, record, {
+		results,
+		attempt
+	}) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, live, {
 		record,
 		attempt
 	}));
@@ -103,7 +107,7 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)(results);
+	const told = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
 	if (told === void 0) return void 0;
 	return (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
@@ -119,19 +123,20 @@ function success(ctx, { hosts, results, served }) {
 	});
 	return {
 		outcome: "restarted",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.o)(placed),
 		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.n)(placed),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines)
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.a)(results)
 	};
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx, { hosts, record, results, since }) {
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(results) ?? results[0];
+	const failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.v)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, {
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
 		release,
 		commit,
 		outcome: "failed",
@@ -157,7 +162,7 @@ async function giveUp(ctx, { hosts, record, results, since }) {
 /* harmony export */   n: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4264);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7868);
@@ -178,16 +183,17 @@ function rollbackSuccess(ctx, { hosts, results, served }) {
 	});
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: release ${served.name} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.n)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.u)(results)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines)
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: release ${served.name} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.o)(placed),
+		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.n)(placed), ["Rolled back from", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results)
 	};
 }
 function failureReport(ctx, { deed, hosts, results, failed }) {
 	const { run, health, host } = ctx.config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 		...failed,
 		cause,
 		port: run.port,
@@ -197,7 +203,7 @@ function failureReport(ctx, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.s)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f)(failed),
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
@@ -209,13 +215,14 @@ function failureReport(ctx, { deed, hosts, results, failed }) {
 		outcome: "failed",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: ${sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines),
 			cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
 		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results),
 		failure: {
 			cause,
 			sentence,

@@ -7,29 +7,37 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ releaseOf),
-/* harmony export */   c: () => (/* binding */ refuseOlderThan),
-/* harmony export */   d: () => (/* binding */ compareSettings),
-/* harmony export */   f: () => (/* binding */ settingsOf),
+/* harmony export */   a: () => (/* binding */ sharedData),
+/* harmony export */   c: () => (/* binding */ releaseOrder),
+/* harmony export */   d: () => (/* binding */ refuseOlderThan),
+/* harmony export */   f: () => (/* binding */ sinceLive),
+/* harmony export */   h: () => (/* binding */ settingsOf),
 /* harmony export */   i: () => (/* binding */ isLive),
-/* harmony export */   l: () => (/* binding */ sinceLive),
+/* harmony export */   l: () => (/* binding */ readDocument),
+/* harmony export */   m: () => (/* binding */ compareSettings),
 /* harmony export */   n: () => (/* binding */ refuseMovedOn),
 /* harmony export */   o: () => (/* binding */ survey),
-/* harmony export */   p: () => (/* binding */ proxyServer),
+/* harmony export */   p: () => (/* binding */ planHash),
 /* harmony export */   r: () => (/* binding */ refuseOtherPlan),
-/* harmony export */   s: () => (/* binding */ bringImage),
+/* harmony export */   s: () => (/* binding */ releaseOf),
 /* harmony export */   t: () => (/* binding */ planFacts),
-/* harmony export */   u: () => (/* binding */ planHash)
+/* harmony export */   u: () => (/* binding */ bringImage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8504);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4685);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8504);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6544);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2844);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3706);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9107);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+
+
+
 
 
 
@@ -65,7 +73,7 @@ const PATIENCE = {
 * https://caddyserver.com/docs/json/apps/http/servers/
 */
 function proxyServer(service, httpPort, canaryHeader) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.u)(service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.u)(service);
 	const live = { dial: `{file./state/${key}.live}` };
 	return {
 		listen: [`:${httpPort}`],
@@ -165,7 +173,7 @@ function settingsOf(service, configuration, salt) {
 	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash$1(salt, kind, name, value)]));
 	const { run } = configuration;
 	return {
-		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration))),
+		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_5__.r)(configuration))),
 		proxy: hash$1(salt, "proxy", "", JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
 		parts: {
 			env: hashed(run.env, "env"),
@@ -178,7 +186,7 @@ function settingsOf(service, configuration, salt) {
 	};
 }
 function hash$1(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 function shown({ run, httpPort }) {
 	return {
@@ -291,27 +299,28 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration),
+			(0,_release_js__WEBPACK_IMPORTED_MODULE_5__.r)(configuration),
 			server
 		]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
-function hostsIdentity({ hostPlan, spec }) {
-	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec));
+function hostsIdentity({ hostPlan, spec, volumeData }) {
+	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
 }
 /** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
-function hostIdentity(plan, spec) {
+function hostIdentity(plan, spec, volumeData) {
 	switch (plan.kind) {
 		case "launch": return ["launch", spec];
 		case "replace": return [
 			"replace",
 			plan.host.id,
 			plan.next?.id ?? null,
-			spec
+			spec,
+			volumeData
 		];
 		case "start":
 		case "reuse": return [
@@ -332,8 +341,8 @@ function imageIdentity(image) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.i)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.i)(facts.image)}`;
 		case "release": return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ", with a migration" : ""}`;
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
@@ -376,7 +385,7 @@ async function refuseOlderThan(ctx, live) {
 }
 /** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
 function sinceLive({ config: { job } }, record, comparison) {
-	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job);
+	const repository = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(job);
 	return {
 		commits: (comparison?.commits ?? []).map((commit) => ({
 			...commit,
@@ -388,14 +397,15 @@ function sinceLive({ config: { job } }, record, comparison) {
 // src/commands/inspect-image.ts
 /** Asks the registry what the image really is, and refuses one that the host could not run. */
 async function inspected(ctx, image, { credentials, platform, built }) {
-	const { digest, platforms, bytes } = await ctx.registry.inspect(image, credentials);
+	const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials);
 	if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform);
 	return {
 		reference: `${image.registry}/${image.repository}@${digest}`,
 		digest,
 		login: credentials?.registry,
 		built,
-		bytes
+		bytes,
+		volumes
 	};
 }
 function wrongPlatform(image, has, needs) {
@@ -413,7 +423,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -444,7 +454,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.a)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -453,7 +463,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -496,10 +506,10 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		origin.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -572,13 +582,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.i)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.i)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -596,7 +606,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -605,7 +615,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.a)(record);
+	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -630,7 +640,7 @@ function buildSpec({ config }, to) {
 		cache: image.cache,
 		labels: {
 			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job)
+			"org.opencontainers.image.source": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(job)
 		}
 	};
 }
@@ -645,23 +655,364 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 function under(folder, path) {
 	return path.startsWith("/") ? path : `${folder}/${path}`;
 }
+// src/domain/remote/release-document.ts
+function releaseDocument({ service, release, login = "", canaryHeader, migration, runUrl }) {
+	const { name, digest, image, commit, httpPort } = release;
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		migration,
+		runUrl,
+		service,
+		httpPort,
+		canaryHeader,
+		server: proxyServer(service, httpPort, canaryHeader),
+		processes: [web(release)]
+	};
+}
+function web({ run, health }) {
+	return {
+		name: "web",
+		port: run.port,
+		args: run.args,
+		env: run.env,
+		secrets: run.secrets,
+		volumes: run.volumes,
+		memoryBytes: run.memoryBytes ?? null,
+		cpus: run.cpus ?? null,
+		user: run.user ?? null,
+		labels: {},
+		health: {
+			path: health.path,
+			codes: health.codes,
+			host: health.host ?? null,
+			timeout: health.timeout,
+			interval: health.interval
+		}
+	};
+}
+/**
+* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
+* not come out as the release that its name, a hash of image and configuration, stands for.
+*/
+function readDocument(value) {
+	try {
+		const release = storedRelease(value);
+		return release && hasOwnName(release) ? release : void 0;
+	} catch (error) {
+		if (error instanceof TypeError) return void 0;
+		throw error;
+	}
+}
+/** Throws a `TypeError` for what is not shaped like a document. */
+function storedRelease({ name, digest, image, login, commit, migration, httpPort, processes }) {
+	const [only, ...others] = processes;
+	if (only === void 0 || others.length > 0 || isUnknown(only)) return void 0;
+	const { run, health } = configurationOf(only);
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		migration,
+		run,
+		health,
+		httpPort
+	};
+}
+const PROCESS_FIELDS = [
+	"name",
+	"port",
+	"args",
+	"env",
+	"secrets",
+	"volumes",
+	"memoryBytes",
+	"cpus",
+	"user",
+	"labels",
+	"health"
+];
+const HEALTH_FIELDS = [
+	"path",
+	"codes",
+	"host",
+	"timeout",
+	"interval"
+];
+/** Whether a process has a setting that this version would lose. */
+function isUnknown(one) {
+	const { name, labels, health } = one;
+	const strange = [
+		...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)),
+		...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field)),
+		...Object.keys(labels)
+	];
+	return name !== "web" || strange.length > 0;
+}
+function configurationOf(one) {
+	const { port, args, env, secrets, volumes, memoryBytes, cpus, user } = one;
+	const { path, codes, host, timeout, interval } = one.health;
+	return {
+		run: {
+			port,
+			args,
+			env,
+			secrets,
+			volumes,
+			memoryBytes: memoryBytes ?? void 0,
+			cpus: cpus ?? void 0,
+			user: user ?? void 0
+		},
+		health: {
+			path,
+			codes,
+			host: host ?? void 0,
+			timeout,
+			interval
+		}
+	};
+}
+function hasOwnName({ name, commit, digest, run, health, httpPort }) {
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.l)(commit, digest, run, health, httpPort) === name;
+}
+// src/domain/remote/deploy-order.ts
+/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+const CANARY_LEASE = 60;
+function deployOrder(spec) {
+	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
+	return {
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.c)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+			...spec,
+			ownRegistry: image.login
+		}),
+		release: releaseDocument({
+			...spec,
+			release,
+			login: image.login
+		}),
+		imageBytes: image.bytes,
+		base,
+		leased,
+		canary: canaryShare === void 0 ? null : {
+			share: canaryShare,
+			lease: CANARY_LEASE
+		},
+		hosts,
+		volumeData,
+		now
+	};
+}
+// src/domain/remote/command-size.ts
+/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+const LIMIT = 6e4;
+/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
+const AROUND = 4500;
+/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
+function commandSize(order) {
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_8__.n)(order).length;
+}
+/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
+function tooLarge(order, most = 5) {
+	const bytes = commandSize(order);
+	if (bytes <= 6e4) return void 0;
+	const largest = parts(order).map(({ name, without }) => ({
+		name,
+		bytes: bytes - commandSize(without)
+	}));
+	return {
+		bytes,
+		limit: LIMIT,
+		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
+	};
+}
+/** What a user can make shorter, by the names of the inputs. */
+function parts(order) {
+	if (!isReleasing(order)) return [];
+	return order.release.processes.flatMap((one, at) => settings(one).map(([name, changed]) => {
+		const processes = order.release.processes.with(at, changed);
+		return {
+			name: at === 0 ? name : `${name} of ${one.name}`,
+			without: {
+				...order,
+				release: {
+					...order.release,
+					processes
+				}
+			}
+		};
+	}));
+}
+function isReleasing(order) {
+	return "release" in order && typeof order.release === "object" && order.release !== null && "processes" in order.release;
+}
+function settings(one) {
+	return [
+		...Object.keys(one.env).map((name) => {
+			const { [name]: _, ...env } = one.env;
+			return [`env ${name}`, {
+				...one,
+				env
+			}];
+		}),
+		["args", {
+			...one,
+			args: []
+		}],
+		["secrets", {
+			...one,
+			secrets: {}
+		}],
+		["volumes", {
+			...one,
+			volumes: []
+		}],
+		["labels", {
+			...one,
+			labels: {}
+		}]
+	];
+}
+// src/domain/remote/refuse-too-large.ts
+/** Refuses an order that SSM would not carry, and names what takes the room. */
+function refuseTooLarge(order) {
+	const found = tooLarge(order);
+	if (found === void 0) return void 0;
+	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
+	return {
+		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
+		next: "Put large values into Parameter Store (input secrets) or into the image."
+	};
+}
+// src/commands/release-order.ts
+/** The release that this run's commit and configuration make of an image. */
+function releaseOf({ config }, image) {
+	const { job, run, health, host } = config;
+	return {
+		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.l)(job.commit, image.digest, run, health, host.httpPort),
+		digest: image.digest,
+		image: image.reference,
+		commit: job.commit,
+		run,
+		health,
+		httpPort: host.httpPort
+	};
+}
+function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, holding }) {
+	const { config, clock } = ctx;
+	return deployOrder({
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, avoid),
+		id,
+		release,
+		image,
+		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
+		canaryHeader: config.canaryHeader,
+		leased: holding,
+		base: [...new Set(bases)].filter((base) => base !== ""),
+		migration: config.migration,
+		hosts,
+		volumeData: config.volumeData,
+		now: Math.round(clock.now() / 1e3)
+	});
+}
+/** Stands for an image that is not built yet; a command has room to spare for what differs. */
+const STAND_IN = {
+	reference: `registry/repository@sha256:${"0".repeat(64)}`,
+	digest: `sha256:${"0".repeat(64)}`,
+	login: void 0,
+	built: false,
+	bytes: 0
+};
+/** Refuses a configuration that no command can carry to a host, before anything is built or launched for it. */
+function refuseTooLargeRelease(ctx) {
+	const { instances } = ctx.config.host;
+	return refuseTooLarge(releaseOrder(ctx, {
+		image: STAND_IN,
+		release: releaseOf(ctx, STAND_IN),
+		hosts: instances,
+		id: ctx.newId(),
+		bases: [],
+		avoid: [],
+		holding: true
+	}));
+}
+// src/domain/release/secret-changes.ts
+const NO_SECRET_CHANGES = {
+	changed: [],
+	unknown: []
+};
+/** The references whose versions are worth asking for: those of variables that the live release has, too. */
+function comparedSecrets(run, record) {
+	const deployed = new Map(Object.entries(record?.secrets ?? {}));
+	return new Map(Object.entries(run.secrets).filter(([name]) => deployed.has(name)));
+}
+/** `current`: by reference, such as `ssm:/path`. */
+function compareSecrets(run, record, current) {
+	const deployed = new Map(Object.entries(record?.secrets ?? {}));
+	const seen = [...comparedSecrets(run, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
+		name,
+		now: current.get(source) ?? { unknown: "AWS did not tell" }
+	}));
+	return {
+		changed: seen.flatMap(({ name, now }) => "version" in now && now.version !== deployed.get(name) ? [name] : []),
+		unknown: seen.flatMap(({ name, now }) => "unknown" in now ? [{
+			name,
+			reason: now.unknown
+		}] : [])
+	};
+}
 // src/commands/survey.ts
 /** Looks, and changes nothing. */
-async function survey(ctx) {
-	const { job, guards } = ctx.config;
-	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx);
+async function survey(ctx, dataOf) {
+	const { job, guards, volumeData } = ctx.config;
+	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx);
 	const { hostPlan, record } = seen;
-	const [comparison, image] = await Promise.all([compareWithLive(ctx, record?.commit ?? ""), hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, hostPlan.plans, record)]);
-	const refusals = [refuseBlocked(job.commit, record, guards), refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards)].filter((refusal) => refusal !== void 0);
+	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
+	const [comparison, image, secrets, stakes] = await Promise.all([
+		compareWithLive(ctx, record?.commit ?? ""),
+		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, record),
+		secretsSince(ctx, record),
+		dataOf(plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []), record)
+	]);
+	const refusals = [
+		refuseTooLargeRelease(ctx),
+		refuseBlocked(job.commit, record, guards),
+		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.r)(stakes, volumeData)
+	].filter((refusal) => refusal !== void 0);
 	return {
 		...seen,
 		comparison,
 		image,
+		secrets,
 		refusals
 	};
 }
+/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
+function sharedData({ config }, hosts, image) {
+	const { service, run, volumeData } = config;
+	return {
+		service,
+		hosts,
+		volumes: run.volumes,
+		declared: image?.volumes ?? [],
+		volumeData
+	};
+}
+async function secretsSince({ config, secretVersions }, record) {
+	const compared = comparedSecrets(config.run, record);
+	if (compared.size === 0) return NO_SECRET_CHANGES;
+	return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]));
+}
 async function imageFor(ctx, plans, record) {
-	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.f)(await architectureOf(ctx, plans));
+	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.g)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -677,22 +1028,10 @@ async function architectureOf({ config, catalog }, plans) {
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
 /** Whether nothing is to be built, launched or changed, as far as the record tells. */
-function isLive(ctx, { hostPlan, record, image }) {
+function isLive(ctx, { hostPlan, record, image, secrets }) {
+	if (secrets.changed.length > 0) return false;
 	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).includes(plan.host.id));
-}
-/** The release that this run's commit and configuration make of an image. */
-function releaseOf({ config }, image) {
-	const { job, run, health, host } = config;
-	return {
-		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.l)(job.commit, image.digest, run, health, host.httpPort),
-		digest: image.digest,
-		image: image.reference,
-		commit: job.commit,
-		run,
-		health,
-		httpPort: host.httpPort
-	};
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.i)(record).includes(plan.host.id));
 }
 // src/commands/approval.ts
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */
@@ -713,6 +1052,8 @@ function planFacts(ctx, seen) {
 			httpPort: config.host.httpPort,
 			canaryHeader: config.canaryHeader
 		},
+		secrets: seen.secrets,
+		volumeData: config.volumeData,
 		refusals: seen.refusals
 	};
 }
@@ -754,7 +1095,7 @@ function refuseOtherPlan(ctx, seen) {
 	const { approvedPlan, host } = ctx.config;
 	if (approvedPlan === void 0) return;
 	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.o)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
@@ -762,8 +1103,227 @@ function refuseMovedOn(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job);
+	const url = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(config.job);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+}
+
+
+
+/***/ }),
+
+/***/ 2278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ askHosts)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
+
+
+// src/commands/ask-hosts.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function askHosts(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	return hosts.map((host) => {
+		const stdout = said.get(host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+async function ask(ctx, hostIds) {
+	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
+		hostIds,
+		order,
+		comment,
+		timeout: 60,
+		regardless: true
+	}, ctx.signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+}
+function unheard(host, reason) {
+	return {
+		host,
+		seen: reason,
+		silent: reason,
+		findings: []
+	};
+}
+function read({ config }, host, stdout) {
+	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		seen,
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 6544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ splitVolumes),
+/* harmony export */   i: () => (/* binding */ refuseSplitData),
+/* harmony export */   n: () => (/* binding */ recordedData),
+/* harmony export */   r: () => (/* binding */ refuseDataLoss),
+/* harmony export */   t: () => (/* binding */ dataOn)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2278);
+
+
+// src/domain/release/data-loss.ts
+/** What each of several hosts would write for itself: what it writes the others do not see. */
+function splitVolumes({ service, hosts, volumes, declared }) {
+	if (hosts < 2) return [];
+	const given = volumes.map((volume) => volume.split(":")[1]);
+	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
+		name: "",
+		path
+	}));
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.r)(service, volumes), ...images];
+}
+function refuseSplitData(shared) {
+	const split = splitVolumes(shared);
+	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
+	return {
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(split)}`,
+		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
+function refuseDataLoss(stakes, volumeData) {
+	if (volumeData.includes("discarded")) return void 0;
+	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
+	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
+	if (lost.length > 0) return {
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(volumes)}`).join("; "),
+		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+	};
+	if (unknown.length === 0) return void 0;
+	return {
+		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
+		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+	};
+}
+// src/commands/data-at-stake.ts
+/** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
+async function dataOn(ctx, hosts, record) {
+	if (hosts.length === 0) return [];
+	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
+}
+function stakeOf({ host, seen, silent }, record) {
+	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
+		name,
+		path
+	}));
+	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
+	return {
+		hostId: host.id,
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, record?.volumes ?? []),
+		unknown: nobodyKnows ? silent : void 0
+	};
+}
+/** The same for a plan, which asks no host. */
+function recordedData(hosts, record) {
+	return hosts.map(({ id }) => ({
+		hostId: id,
+		volumes: record?.volumes ?? [],
+		unknown: void 0
+	}));
+}
+
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ packedOrder),
+/* harmony export */   r: () => (/* binding */ programLines),
+/* harmony export */   t: () => (/* binding */ orderLines)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/remote/base85.ts
+/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
+/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+function base85(bytes) {
+	const spare = -bytes.length & 3;
+	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
+	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
+	return text.slice(0, text.length - spare);
+}
+function digits(word) {
+	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
+	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
+}
+// src/domain/remote/host-command.ts
+const LINE = 1e3;
+/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+const PART = 36e3;
+/** Says what is wrong where nothing of ours can run, as the host program would. */
+const NO_PYTHON = JSON.stringify({
+	outcome: "failed",
+	cause: "host-unfit",
+	detail: "python3 is missing: install Python 3.9 or newer on the host"
+});
+/** The lines of the SSM command that has a host carry out an order; the host has to have the program. */
+function orderLines(program, order) {
+	return lines(program, order.verb, {
+		data: packedOrder(order),
+		part: 0,
+		parts: 0
+	});
+}
+/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+function programLines(program) {
+	const { packed } = program;
+	const parts = Math.ceil(packed.length / PART);
+	return chunks(packed, Math.ceil(packed.length / parts)).map((data, part) => lines(program, `program ${part + 1}/${parts}`, {
+		data,
+		part,
+		parts
+	}));
+}
+function packedOrder(order) {
+	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
+}
+/**
+* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
+* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+*/
+function lines({ bootstrap, sha256 }, title, { data, part, parts }) {
+	return [
+		"#!/bin/sh",
+		`# docker-to-ec2 ${title}`,
+		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
+		...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${data.length} ${part} ${parts}`.split("\n"),
+		...chunks(data, LINE)
+	];
+}
+function chunks(text, size) {
+	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
 }
 
 

@@ -9,8 +9,109 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
+/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8123);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5634);
 
+
+// src/connect/origin.ts
+/** The adapters for an environment of another account, or of another region of this one. */
+function connectOrigin(config, promotion, { clock }) {
+	const options = optionsOf(config, promotion);
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(603), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
+	return {
+		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(409), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock).hosts),
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
+		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
+		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
+			const { hostProgram } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 6906));
+			return (await ssm()).remote({
+				clock,
+				program: hostProgram,
+				saveCommand: () => void 0,
+				onWait: () => void 0
+			});
+		})
+	};
+}
+function optionsOf(config, { role, region }) {
+	if (role === void 0) return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region);
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
+	return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region, async () => (await session())());
+}
+// src/connect.ts
+/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
+function connect(config, { clock, progress }) {
+	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region);
+	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(409), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
+	const saveLease = (service, owner) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ lease: JSON.stringify({
+		service,
+		owner,
+		region: config.region
+	}) });
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(603), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
+	const github = {
+		token: config.githubToken,
+		repository: config.job.repository,
+		apiUrl: config.job.apiUrl
+	};
+	const own = {
+		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
+		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ec2()).hosts),
+		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(603), __webpack_require__.e(409), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 9313))).ec2Catalog((await ec2()).client, (await ssm()).client)),
+		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ec2()).networks),
+		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ec2()).vpcs),
+		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
+		registry: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 29).then(__webpack_require__.bind(__webpack_require__, 29))).httpRegistry({
+			fetch,
+			clock
+		})),
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 159).then(__webpack_require__.bind(__webpack_require__, 2159))).dockerBuilder({ onLine: (line) => progress.info(line) })),
+		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
+			const { hostProgram } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 6906));
+			return (await ssm()).remote({
+				clock,
+				program: hostProgram,
+				saveCommand: (commandId, hostIds) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ command: JSON.stringify({
+					commandId,
+					hostIds,
+					region: config.region
+				}) }),
+				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
+			});
+		}),
+		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(603), __webpack_require__.e(359)]).then(__webpack_require__.bind(__webpack_require__, 5359))).connectSecretVersions(options, (await ssm()).client)),
+		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
+		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).lease),
+		lastWill: {
+			leave: (will) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: JSON.stringify({
+				...will,
+				region: config.region
+			}) }),
+			revoke: () => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: "" })
+		},
+		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 9645))).githubCommits(github)),
+		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 749).then(__webpack_require__.bind(__webpack_require__, 2749))).githubComments(github))
+	};
+	const { promotion } = config;
+	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== config.region);
+	return {
+		...own,
+		origin: elsewhere ? connectOrigin(config, promotion, { clock }) : own
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 8123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ once),
+/* harmony export */   t: () => (/* binding */ lazy)
+/* harmony export */ });
 // src/connect/lazy.ts
 /** Makes it at the first call, and only once. */
 function once(make) {
@@ -24,92 +125,6 @@ function lazy(load) {
 		return (await loaded())[name]?.(...args);
 	};
 	return new Proxy({}, { get: (_, name) => name === "then" ? void 0 : method(name) });
-}
-// src/connect/origin.ts
-/** The adapters for an environment of another account, or of another region of this one. */
-function connectOrigin(config, promotion, { clock }) {
-	const options = optionsOf(config, promotion);
-	const ssm = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(5), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
-	return {
-		hosts: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(409), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock).hosts),
-		repositories: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
-		records: lazy(async () => (await ssm()).records),
-		remote: lazy(async () => {
-			const { hostProgram } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 6906));
-			return (await ssm()).remote({
-				clock,
-				program: hostProgram,
-				saveCommand: () => void 0,
-				onWait: () => void 0
-			});
-		})
-	};
-}
-function optionsOf(config, { role, region }) {
-	if (role === void 0) return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region);
-	const session = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
-	return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region, async () => (await session())());
-}
-// src/connect.ts
-/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
-function connect(config, { clock, progress }) {
-	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region);
-	const ec2 = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(409), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
-	const saveLease = (service, owner) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ lease: JSON.stringify({
-		service,
-		owner,
-		region: config.region
-	}) });
-	const ssm = once(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(5), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
-	const github = {
-		token: config.githubToken,
-		repository: config.job.repository,
-		apiUrl: config.job.apiUrl
-	};
-	const own = {
-		account: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
-		hosts: lazy(async () => (await ec2()).hosts),
-		catalog: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(5), __webpack_require__.e(409), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 9313))).ec2Catalog((await ec2()).client, (await ssm()).client)),
-		networks: lazy(async () => (await ec2()).networks),
-		vpcs: lazy(async () => (await ec2()).vpcs),
-		hostRoles: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(822), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
-		repositories: lazy(async () => (await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(750), __webpack_require__.e(759), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options)),
-		registry: lazy(async () => (await __webpack_require__.e(/* import() */ 29).then(__webpack_require__.bind(__webpack_require__, 29))).httpRegistry({
-			fetch,
-			clock
-		})),
-		builder: lazy(async () => (await __webpack_require__.e(/* import() */ 159).then(__webpack_require__.bind(__webpack_require__, 2159))).dockerBuilder({ onLine: (line) => progress.info(line) })),
-		remote: lazy(async () => {
-			const { hostProgram } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 6906));
-			return (await ssm()).remote({
-				clock,
-				program: hostProgram,
-				saveCommand: (commandId, hostIds) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ command: JSON.stringify({
-					commandId,
-					hostIds,
-					region: config.region
-				}) }),
-				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
-			});
-		}),
-		records: lazy(async () => (await ssm()).records),
-		lease: lazy(async () => (await ssm()).lease),
-		lastWill: {
-			leave: (will) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: JSON.stringify({
-				...will,
-				region: config.region
-			}) }),
-			revoke: () => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: "" })
-		},
-		commits: lazy(async () => (await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 9645))).githubCommits(github)),
-		comments: lazy(async () => (await __webpack_require__.e(/* import() */ 749).then(__webpack_require__.bind(__webpack_require__, 2749))).githubComments(github))
-	};
-	const { promotion } = config;
-	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== config.region);
-	return {
-		...own,
-		origin: elsewhere ? connectOrigin(config, promotion, { clock }) : own
-	};
 }
 
 

@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ askHosts)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
 
 
@@ -20,14 +20,8 @@ async function askHosts(ctx, hosts) {
 	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
 	return hosts.map((host) => {
 		const stdout = said.get(host.id);
-		if (host.state !== "running") return {
-			host,
-			seen: `the host is ${host.state}`
-		};
-		return {
-			host,
-			seen: stdout === void 0 ? "SSM cannot reach the host" : read(ctx, stdout)
-		};
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -36,7 +30,7 @@ async function reachable({ remote }, hosts) {
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
 async function ask(ctx, hostIds) {
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
 	const comment = `docker-to-ec2: status ${order.service}`;
 	const answers = await ctx.remote.run({
 		hostIds,
@@ -47,11 +41,26 @@ async function ask(ctx, hostIds) {
 	}, ctx.signal);
 	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
 }
-function read({ config }, stdout) {
-	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(stdout);
-	if (!result) return "the host gave no answer";
+function unheard(host, reason) {
+	return {
+		host,
+		seen: reason,
+		silent: reason,
+		findings: []
+	};
+}
+function read({ config }, host, stdout) {
+	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
-	return result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		seen,
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
 }
 
 
@@ -67,10 +76,10 @@ function read({ config }, stdout) {
 /* harmony export */   t: () => (/* binding */ bringBack)
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4264);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2278);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2278);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4264);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7868);
 
 
@@ -85,21 +94,21 @@ function read({ config }, stdout) {
 */
 function returnTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
 	if (strangers.length === 0) return {
 		kind: "target",
 		release,
 		serving
 	};
-	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -123,8 +132,8 @@ function knows(host, release) {
 /** The host knows what the release is: it has kept its document. */
 function rollbackOrder(spec) {
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("rollback", spec),
-		...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.u)(spec),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
 		release: spec.release,
 		base: spec.base
 	};
@@ -143,11 +152,11 @@ async function chooseWay(ctx, { hosts, avoid }, record) {
 		ownRegistry,
 		avoid
 	};
-	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, seen }) => ({
+	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
 		hostId: host.id,
 		seen
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
 	return {
 		target: target.release,
 		base: target.serving,
@@ -158,7 +167,7 @@ async function chooseWay(ctx, { hosts, avoid }, record) {
 /** In waves. */
 function returnOnHosts(ctx, hostIds, way) {
 	const concurrency = ctx.config.maxConcurrency;
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, way.base, (base) => sendBack(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.c)(ctx, way.base, (base) => sendBack(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -171,13 +180,13 @@ function returnOnHosts(ctx, hostIds, way) {
 function sendBack(ctx, { way, ...dispatch }) {
 	const { target: release, base, ownRegistry, avoid } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, avoid),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
 		ownRegistry,
 		release,
 		base
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, {
 		...dispatch,
 		order
 	}, release);
@@ -225,7 +234,7 @@ function targetOf({ outcome, previous }, recorded = "") {
 /* harmony export */   n: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4264);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7868);
@@ -246,16 +255,17 @@ function rollbackSuccess(ctx, { hosts, results, served }) {
 	});
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: release ${served.name} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.n)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.u)(results)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines)
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: release ${served.name} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.o)(placed),
+		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.n)(placed), ["Rolled back from", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results)
 	};
 }
 function failureReport(ctx, { deed, hosts, results, failed }) {
 	const { run, health, host } = ctx.config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 		...failed,
 		cause,
 		port: run.port,
@@ -265,7 +275,7 @@ function failureReport(ctx, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.s)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f)(failed),
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
@@ -277,13 +287,14 @@ function failureReport(ctx, { deed, hosts, results, failed }) {
 		outcome: "failed",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: ${sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines),
 			cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
 		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results),
 		failure: {
 			cause,
 			sentence,
@@ -306,13 +317,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
-/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5529);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4264);
-/* harmony import */ var _rollback_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3924);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7868);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
-
+/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5529);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4264);
+/* harmony import */ var _rollback_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3924);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7868);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
 
 
 
@@ -323,18 +332,18 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/rollback.ts
 /** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
 async function rollback(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, async () => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _observe_js__WEBPACK_IMPORTED_MODULE_0__.c));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _observe_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
 			record
 		}));
-		const way = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, prepared, record);
+		const way = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, prepared, record);
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__.t)(hostIds)}`, () => (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, hostIds, way));
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)}`, () => (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, hostIds, way));
 		return conclude(ctx, {
 			...prepared,
 			record,
@@ -345,11 +354,11 @@ async function rollback(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.d)(results);
+	const proven = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.n)(proven, history);
 	if (served === void 0) return giveUp(ctx, rolled);
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		outcome: "rolled-back",
@@ -361,16 +370,17 @@ async function conclude(ctx, rolled) {
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.u)(results),
-		settings
+		previous: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
+		settings,
+		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, live, {
 		record,
 		attempt,
 		...left
 	}));
 	warnOfMigrations(ctx, history, served.name);
-	return (0,_rollback_report_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, {
+	return (0,_rollback_report_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
 		hosts,
 		results,
 		served
@@ -378,24 +388,24 @@ async function conclude(ctx, rolled) {
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function giveUp(ctx, { hosts, avoid, record, results, since }) {
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(results) ?? results[0];
+	const failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.v)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
-	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
 		release,
 		record,
 		results,
 		avoid
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, {
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
 		release: ctx.config.release ?? "",
 		commit: "",
 		outcome: "failed",
 		cause,
 		since
 	}));
-	return (0,_rollback_report_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	return (0,_rollback_report_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		deed: "rollback",
 		hosts,
 		results: after,

@@ -7,14 +7,47 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ cutOverFields),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   r: () => (/* binding */ spread),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4685);
 
 
+
+// src/domain/remote/cut-over.ts
+/** Grace between SIGTERM and SIGKILL for the old release, in seconds; Docker's own default. */
+const STOP_TIMEOUT = 10;
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20;
+/** The fields of every order that changes what serves. */
+function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+	return {
+		keep,
+		drainTimeout,
+		stopTimeout: STOP_TIMEOUT,
+		bake: {
+			time: bake.time,
+			minRequests: BAKE_MIN_REQUESTS,
+			maxErrorShare: bake.maxErrorShare
+		},
+		proxy: {
+			image: proxyImage,
+			login: loginFor(proxyImage, ownRegistry)
+		},
+		network: {
+			subnet: network.subnet ?? null,
+			avoid: network.avoid
+		}
+	};
+}
+function loginFor(image, ownRegistry) {
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.a)(registry, ownRegistry) ? registry : "";
+}
 // src/domain/host/spread.ts
 /**
 * In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
@@ -76,7 +109,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		if (host) return host;
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile({ config, hostRoles }, { accountId, repositories }) {
 	if (config.host.instanceProfile !== void 0) return config.host.instanceProfile;
@@ -92,7 +125,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.f)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.f)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -113,14 +146,14 @@ function securityGroups({ config, networks }) {
 async function launchIn(ctx, spec, refusals) {
 	const since = ctx.clock.now();
 	for (;;) {
-		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
 		const launch = await ctx.hosts.launch(spec, ctx.newId());
 		if (launch.kind === "launched") return launch.host;
 		if (launch.kind === "no-capacity") {
 			refusals.push(launch.reason);
 			return;
 		}
-		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since);
 		await ctx.clock.sleep(3e3);
 	}
@@ -181,17 +214,15 @@ function isNewer(a, b) {
 /* harmony export */   o: () => (/* binding */ isTakenBack),
 /* harmony export */   r: () => (/* binding */ recordFailure),
 /* harmony export */   s: () => (/* binding */ whatOfTheOthers),
-/* harmony export */   t: () => (/* binding */ prepareHosts),
-/* harmony export */   u: () => (/* binding */ cutOverFields)
+/* harmony export */   t: () => (/* binding */ prepareHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4685);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4685);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6434);
 
 
 
@@ -199,43 +230,12 @@ function isNewer(a, b) {
 
 
 
-
-// src/domain/remote/cut-over.ts
-/** Grace between SIGTERM and SIGKILL for the old release, in seconds; Docker's own default. */
-const STOP_TIMEOUT = 10;
-/** Answers that a verdict about errors needs at least. */
-const BAKE_MIN_REQUESTS = 20;
-/** The fields of every order that changes what serves. */
-function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
-	return {
-		keep,
-		drainTimeout,
-		stopTimeout: STOP_TIMEOUT,
-		bake: {
-			time: bake.time,
-			minRequests: BAKE_MIN_REQUESTS,
-			maxErrorShare: bake.maxErrorShare
-		},
-		proxy: {
-			image: proxyImage,
-			login: loginFor(proxyImage, ownRegistry)
-		},
-		network: {
-			subnet: network.subnet ?? null,
-			avoid: network.avoid
-		}
-	};
-}
-function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
-}
 // src/commands/run-on-hosts.ts
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 async function runOnHosts(ctx, dispatch, subject) {
 	const { service } = ctx.config;
 	const { order, quiet, timeout = ctx.config.timeout } = dispatch;
-	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(service)} ${subject}`;
+	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(service)} ${subject}`;
 	const since = ctx.clock.now();
 	const answers = await ctx.remote.run({
 		...dispatch,
@@ -247,7 +247,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return {
-			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.s)(answer.stdout) ?? withoutResult(answer, late),
+			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.x)(answer.stdout) ?? withoutResult(answer, late),
 			hostId: answer.hostId
 		};
 	});
@@ -367,9 +367,10 @@ async function recordLive(ctx, live, { record, attempt, blocked }) {
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
+		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.b)(live.results),
 		...live.settings && { settings: live.settings },
 		...ctx.promoted && { promotedFrom: {
 			environment: ctx.promoted.environment,
@@ -380,9 +381,10 @@ async function recordLive(ctx, live, { record, attempt, blocked }) {
 	await Promise.all([write, keepImage(ctx, served, record)]);
 }
 /** Writes that the recorded release was started anew. */
-async function recordRestart(ctx, record, attempt) {
+async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.b)(results),
 		attempt
 	});
 }
@@ -400,7 +402,7 @@ function attemptOf({ config, clock }, what) {
 	return {
 		...rest,
 		actor: config.job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job),
+		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10
 	};
@@ -409,13 +411,13 @@ function attemptOf({ config, clock }, what) {
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.o)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.d)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+	const settled = (host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.u)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.h)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, plans, accountId) {
-	const missing = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_4__.s);
+	const missing = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_3__.d);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		plans,
 		missing,
@@ -425,11 +427,11 @@ async function obtain(ctx, plans, accountId) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, accountId }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		accountId,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.l)(plans)
+		taken: (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -515,18 +517,17 @@ async function addressesInUse({ vpcs, progress }, hosts) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ outputsOf),
-/* harmony export */   c: () => (/* binding */ tableOf),
+/* harmony export */   a: () => (/* binding */ noticeOf),
+/* harmony export */   c: () => (/* binding */ placeOf),
 /* harmony export */   i: () => (/* binding */ linesOf),
+/* harmony export */   l: () => (/* binding */ tableOf),
 /* harmony export */   n: () => (/* binding */ factsOf),
-/* harmony export */   o: () => (/* binding */ outputsOfHosts),
+/* harmony export */   o: () => (/* binding */ outputsOf),
 /* harmony export */   r: () => (/* binding */ hostFacts),
-/* harmony export */   s: () => (/* binding */ placeOf),
+/* harmony export */   s: () => (/* binding */ outputsOfHosts),
 /* harmony export */   t: () => (/* binding */ countOf)
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-
 
 // src/commands/report-parts.ts
 /** Hosts in a few words: `i-1`, or `3 hosts`. */
@@ -553,13 +554,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(results),
+		"previous-release": (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.httpPort));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -576,6 +577,11 @@ function hostFacts(hosts) {
 function tableOf(lines) {
 	return lines.length > 1 ? { hosts: lines } : {};
 }
+/** What the hosts found about themselves that nobody has to mend now. */
+function noticeOf(hosts) {
+	const warnings = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
+	return warnings.length === 0 ? {} : { warnings };
+}
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
 function placeOf(lines) {
 	const [first, ...others] = lines;
@@ -587,7 +593,7 @@ function linesOf({ hosts, results, httpPort }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, httpPort),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -612,7 +618,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(115);
 
 
@@ -735,7 +741,7 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
+		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }

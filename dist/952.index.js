@@ -100,6 +100,350 @@ var AwsJson1_1Protocol = class extends AwsJsonRpcProtocol {
 
 /***/ }),
 
+/***/ 7281:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ SSMClient),
+/* harmony export */   t: () => (/* binding */ paginateDescribeParameters)
+/* harmony export */ });
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6842);
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2810);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
+/* harmony import */ var _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2589);
+/* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4648);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2115);
+/* harmony import */ var _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8859);
+/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2267);
+
+
+
+
+
+
+
+
+
+// node_modules/@aws-sdk/client-ssm/dist-es/auth/httpAuthSchemeProvider.js
+const defaultSSMHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.g)(context).operation,
+		region: await (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.h)(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "ssm",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultSSMHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.r)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.h)(config.authSchemePreference ?? []) });
+};
+// node_modules/@aws-sdk/client-ssm/package.json
+var version = "3.1169.0";
+// node_modules/@aws-sdk/client-ssm/dist-es/endpoint/bdd.js
+const k = "ref";
+const a = -1;
+const b = true;
+const c = "isSet";
+const d = "PartitionResult";
+const e = "booleanEquals";
+const f = "getAttr";
+const g = { [k]: "Endpoint" };
+const h = { [k]: d };
+const i = {};
+const j = [{ [k]: "Region" }];
+const _data = {
+	conditions: [
+		[c, [g]],
+		[c, j],
+		[
+			"aws.partition",
+			j,
+			d
+		],
+		[e, [{ [k]: "UseFIPS" }, b]],
+		[e, [{ [k]: "UseDualStack" }, b]],
+		[e, [{
+			fn: f,
+			argv: [h, "supportsDualStack"]
+		}, b]],
+		[e, [{
+			fn: f,
+			argv: [h, "supportsFIPS"]
+		}, b]],
+		["stringEquals", [{
+			fn: f,
+			argv: [h, "name"]
+		}, "aws-us-gov"]]
+	],
+	results: [
+		[a],
+		[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g, i],
+		["https://ssm-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+		[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://ssm.{Region}.amazonaws.com", i],
+		["https://ssm-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+		[a, "FIPS is enabled but this partition does not support FIPS"],
+		["https://ssm.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+		[a, "DualStack is enabled but this partition does not support DualStack"],
+		["https://ssm.{Region}.{PartitionResult#dnsSuffix}", i],
+		[a, "Invalid Configuration: Missing Region"]
+	]
+};
+const root = 2;
+const nodes = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	13,
+	3,
+	1,
+	4,
+	100000012,
+	2,
+	5,
+	100000012,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000011,
+	5,
+	100000009,
+	100000010,
+	4,
+	11,
+	9,
+	6,
+	10,
+	100000008,
+	7,
+	100000006,
+	100000007,
+	5,
+	12,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	14,
+	4,
+	100000002,
+	100000003
+]);
+const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.U.from(nodes, root, _data.conditions, _data.results);
+// node_modules/@aws-sdk/client-ssm/dist-es/endpoint/endpointResolver.js
+const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.H({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.B)(bdd, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.V.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.d;
+// node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$1 = (config) => {
+	return {
+		apiVersion: "2014-11-06",
+		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.st,
+		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ot,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSMHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o()
+		}],
+		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.J(),
+		protocol: config?.protocol ?? _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.ssm",
+			errorTypeRegistries: _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.h,
+			xmlNamespace: "http://ssm.amazonaws.com/doc/2014-11-06/",
+			version: "2014-11-06",
+			serviceTarget: "AmazonSSM"
+		},
+		serviceId: config?.serviceId ?? "SSM",
+		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.t,
+		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		utf8Decoder: config?.utf8Decoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.n,
+		utf8Encoder: config?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.t
+	};
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.js
+const getRuntimeConfig = (config) => {
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Z)(process.version);
+	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.W)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Q);
+	const clientSharedValues = getRuntimeConfig$1(config);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.lt)(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.a, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.rt,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__.t,
+		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version
+		}),
+		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.g, config),
+		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.q, {
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			...loaderConfig
+		}),
+		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.t.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__._,
+			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.y
+		}, config),
+		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.r,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.nt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.tt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.f, loaderConfig)
+	};
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Y)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.A)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.X)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/SSMClient.js
+var SSMClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.et {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.g)(_config_0);
+		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.b)(_config_1);
+		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.v)(_config_2);
+		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.G)(_config_3);
+		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.O)(_config_4);
+		const _config_6 = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.n)(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.$)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.m)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.h)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.k)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.D)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.T)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.w)(this.config, {
+			httpAuthSchemeParametersProvider: defaultSSMHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.x({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.C)(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
+var DescribeParametersCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.n, "DescribeParameters", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.s) {};
+// node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
+const paginateDescribeParameters = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(SSMClient, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+
+
+
+/***/ }),
+
+/***/ 8005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ GetParameterCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
+
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterCommand.js
+var GetParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.n, "GetParameter", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.l) {};
+
+
+
+/***/ }),
+
 /***/ 6842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -140,6 +484,83 @@ const get = (fromObject, path) => {
 	}
 	return cursor;
 };
+
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ packedOrder),
+/* harmony export */   r: () => (/* binding */ programLines),
+/* harmony export */   t: () => (/* binding */ orderLines)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/remote/base85.ts
+/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
+/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+function base85(bytes) {
+	const spare = -bytes.length & 3;
+	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
+	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
+	return text.slice(0, text.length - spare);
+}
+function digits(word) {
+	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
+	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
+}
+// src/domain/remote/host-command.ts
+const LINE = 1e3;
+/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+const PART = 36e3;
+/** Says what is wrong where nothing of ours can run, as the host program would. */
+const NO_PYTHON = JSON.stringify({
+	outcome: "failed",
+	cause: "host-unfit",
+	detail: "python3 is missing: install Python 3.9 or newer on the host"
+});
+/** The lines of the SSM command that has a host carry out an order; the host has to have the program. */
+function orderLines(program, order) {
+	return lines(program, order.verb, {
+		data: packedOrder(order),
+		part: 0,
+		parts: 0
+	});
+}
+/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+function programLines(program) {
+	const { packed } = program;
+	const parts = Math.ceil(packed.length / PART);
+	return chunks(packed, Math.ceil(packed.length / parts)).map((data, part) => lines(program, `program ${part + 1}/${parts}`, {
+		data,
+		part,
+		parts
+	}));
+}
+function packedOrder(order) {
+	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
+}
+/**
+* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
+* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+*/
+function lines({ bootstrap, sha256 }, title, { data, part, parts }) {
+	return [
+		"#!/bin/sh",
+		`# docker-to-ec2 ${title}`,
+		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
+		...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${data.length} ${part} ${parts}`.split("\n"),
+		...chunks(data, LINE)
+	];
+}
+function chunks(text, size) {
+	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+}
 
 
 
@@ -350,17 +771,25 @@ function configurationIdentity({ run, health, httpPort }) {
 }
 /** Bytes that a standard parameter holds. */
 const RECORD_LIMIT = 4096;
-/** The record as it is stored: what a plan compares with goes first where it would be too large. */
+/** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
 function recordText(record) {
-	const text = JSON.stringify(record);
-	if (record.settings?.parts === void 0 || Buffer.byteLength(text) <= 4096) return text;
-	return JSON.stringify({
+	const { secrets: _, ...withoutSecrets } = withoutParts(record);
+	const texts = [
+		record,
+		withoutParts(record),
+		withoutSecrets
+	].map((shorter) => JSON.stringify(shorter));
+	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
+}
+function withoutParts(record) {
+	const { settings } = record;
+	return settings === void 0 ? record : {
 		...record,
 		settings: {
-			whole: record.settings.whole,
-			proxy: record.settings.proxy
+			whole: settings.whole,
+			proxy: settings.proxy
 		}
-	});
+	};
 }
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
 function parseRecord(text) {
@@ -419,22 +848,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   cancelLeftover: () => (/* binding */ cancelLeftover),
 /* harmony export */   connectSsm: () => (/* binding */ connectSsm)
 /* harmony export */ });
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2810);
-/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9287);
+/* harmony import */ var _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7281);
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1603);
 /* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8005);
-/* harmony import */ var _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2589);
-/* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4648);
-/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2115);
-/* harmony import */ var _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8859);
-/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2267);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(115);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9734);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5546);
-/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6842);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2844);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5914);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_11__);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(115);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5546);
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6842);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9107);
 
 
 
@@ -445,332 +868,28 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-// node_modules/@aws-sdk/client-ssm/dist-es/auth/httpAuthSchemeProvider.js
-const defaultSSMHttpAuthSchemeParametersProvider = async (config, context, input) => {
-	return {
-		operation: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.g)(context).operation,
-		region: await (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.h)(config.region)() || (() => {
-			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
-		})()
-	};
-};
-function createAwsAuthSigv4HttpAuthOption(authParameters) {
-	return {
-		schemeId: "aws.auth#sigv4",
-		signingProperties: {
-			name: "ssm",
-			region: authParameters.region
-		},
-		propertiesExtractor: (config, context) => ({ signingProperties: {
-			config,
-			context
-		} })
-	};
-}
-const defaultSSMHttpAuthSchemeProvider = (authParameters) => {
-	const options = [];
-	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
-	}
-	return options;
-};
-const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.h)(config.authSchemePreference ?? []) });
-};
-// node_modules/@aws-sdk/client-ssm/package.json
-var version = "3.1169.0";
-// node_modules/@aws-sdk/client-ssm/dist-es/endpoint/bdd.js
-const k = "ref";
-const a = -1;
-const b = true;
-const c = "isSet";
-const d = "PartitionResult";
-const e = "booleanEquals";
-const f = "getAttr";
-const g = { [k]: "Endpoint" };
-const h = { [k]: d };
-const i = {};
-const j = [{ [k]: "Region" }];
-const _data = {
-	conditions: [
-		[c, [g]],
-		[c, j],
-		[
-			"aws.partition",
-			j,
-			d
-		],
-		[e, [{ [k]: "UseFIPS" }, b]],
-		[e, [{ [k]: "UseDualStack" }, b]],
-		[e, [{
-			fn: f,
-			argv: [h, "supportsDualStack"]
-		}, b]],
-		[e, [{
-			fn: f,
-			argv: [h, "supportsFIPS"]
-		}, b]],
-		["stringEquals", [{
-			fn: f,
-			argv: [h, "name"]
-		}, "aws-us-gov"]]
-	],
-	results: [
-		[a],
-		[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[g, i],
-		["https://ssm-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
-		[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://ssm.{Region}.amazonaws.com", i],
-		["https://ssm-fips.{Region}.{PartitionResult#dnsSuffix}", i],
-		[a, "FIPS is enabled but this partition does not support FIPS"],
-		["https://ssm.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
-		[a, "DualStack is enabled but this partition does not support DualStack"],
-		["https://ssm.{Region}.{PartitionResult#dnsSuffix}", i],
-		[a, "Invalid Configuration: Missing Region"]
-	]
-};
-const root = 2;
-const nodes = new Int32Array([
-	-1,
-	1,
-	-1,
-	0,
-	13,
-	3,
-	1,
-	4,
-	100000012,
-	2,
-	5,
-	100000012,
-	3,
-	8,
-	6,
-	4,
-	7,
-	100000011,
-	5,
-	100000009,
-	100000010,
-	4,
-	11,
-	9,
-	6,
-	10,
-	100000008,
-	7,
-	100000006,
-	100000007,
-	5,
-	12,
-	100000005,
-	6,
-	100000004,
-	100000005,
-	3,
-	100000001,
-	14,
-	4,
-	100000002,
-	100000003
-]);
-const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.U.from(nodes, root, _data.conditions, _data.results);
-// node_modules/@aws-sdk/client-ssm/dist-es/endpoint/endpointResolver.js
-const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.H({
-	size: 50,
-	params: [
-		"Endpoint",
-		"Region",
-		"UseDualStack",
-		"UseFIPS"
-	]
-});
-const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B)(bdd, {
-		endpointParams,
-		logger: context.logger
-	}));
-};
-_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.V.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.d;
-// node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$1 = (config) => {
-	return {
-		apiVersion: "2014-11-06",
-		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st,
-		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ot,
-		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
-		extensions: config?.extensions ?? [],
-		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSMHttpAuthSchemeProvider,
-		httpAuthSchemes: config?.httpAuthSchemes ?? [{
-			schemeId: "aws.auth#sigv4",
-			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o()
-		}],
-		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J(),
-		protocol: config?.protocol ?? _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__.t,
-		protocolSettings: config?.protocolSettings ?? {
-			defaultNamespace: "com.amazonaws.ssm",
-			errorTypeRegistries: _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.h,
-			xmlNamespace: "http://ssm.amazonaws.com/doc/2014-11-06/",
-			version: "2014-11-06",
-			serviceTarget: "AmazonSSM"
-		},
-		serviceId: config?.serviceId ?? "SSM",
-		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_4__.r,
-		utf8Decoder: config?.utf8Decoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.n,
-		utf8Encoder: config?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.t
-	};
-};
-// node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.js
-const getRuntimeConfig = (config) => {
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z)(process.version);
-	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.W)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Q);
-	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.lt)(process.version);
-	const loaderConfig = {
-		profile: config?.profile,
-		logger: clientSharedValues.logger
-	};
-	return {
-		...clientSharedValues,
-		...config,
-		runtime: "node",
-		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.rt,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__.t,
-		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.p)({
-			serviceId: clientSharedValues.serviceId,
-			clientVersion: version
-		}),
-		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
-		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.q, {
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K,
-			...loaderConfig
-		}),
-		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.t.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)({
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__._,
-			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.y
-		}, config),
-		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.nt, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.tt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.f, loaderConfig)
-	};
-};
-// node_modules/@aws-sdk/client-ssm/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
-	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
-	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
-	let _credentials = runtimeConfig.credentials;
-	return {
-		setHttpAuthScheme(httpAuthScheme) {
-			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
-			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
-			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
-		},
-		httpAuthSchemes() {
-			return _httpAuthSchemes;
-		},
-		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
-			_httpAuthSchemeProvider = httpAuthSchemeProvider;
-		},
-		httpAuthSchemeProvider() {
-			return _httpAuthSchemeProvider;
-		},
-		setCredentials(credentials) {
-			_credentials = credentials;
-		},
-		credentials() {
-			return _credentials;
-		}
-	};
-};
-const resolveHttpAuthRuntimeConfig = (config) => {
-	return {
-		httpAuthSchemes: config.httpAuthSchemes(),
-		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
-		credentials: config.credentials()
-	};
-};
-// node_modules/@aws-sdk/client-ssm/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.A)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
-	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.X)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
-};
-// node_modules/@aws-sdk/client-ssm/dist-es/SSMClient.js
-var SSMClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et {
-	config;
-	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig(configuration || {});
-		super(_config_0);
-		this.initConfig = _config_0;
-		const _config_1 = (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.g)(_config_0);
-		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
-		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
-		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(_config_3);
-		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.O)(_config_4);
-		const _config_6 = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__.n)(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
-		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
-		this.config = _config_8;
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.$)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.m)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.h)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.k)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.D)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.E)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.T)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.w)(this.config, {
-			httpAuthSchemeParametersProvider: defaultSSMHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.x({ "aws.auth#sigv4": config.credentials })
-		}));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.C)(this.config));
-	}
-	destroy() {
-		super.destroy();
-	}
-};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/CancelCommandCommand.js
-var CancelCommandCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "CancelCommand", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.a) {};
+var CancelCommandCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "CancelCommand", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.i) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DeleteParameterCommand.js
-var DeleteParameterCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "DeleteParameter", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.o) {};
+var DeleteParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "DeleteParameter", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.a) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
-var DescribeInstanceInformationCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "DescribeInstanceInformation", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.s) {};
-// node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
-var DescribeParametersCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "DescribeParameters", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.c) {};
+var DescribeInstanceInformationCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "DescribeInstanceInformation", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.o) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetCommandInvocationCommand.js
-var GetCommandInvocationCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "GetCommandInvocation", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.l) {};
+var GetCommandInvocationCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "GetCommandInvocation", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.c) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterHistoryCommand.js
-var GetParameterHistoryCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "GetParameterHistory", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.u) {};
+var GetParameterHistoryCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "GetParameterHistory", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.u) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParametersCommand.js
-var GetParametersCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "GetParameters", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.d) {};
+var GetParametersCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "GetParameters", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.d) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/ListCommandInvocationsCommand.js
-var ListCommandInvocationsCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "ListCommandInvocations", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.f) {};
+var ListCommandInvocationsCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "ListCommandInvocations", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.f) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
-var PutParameterCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "PutParameter", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.p) {};
+var PutParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "PutParameter", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.p) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/SendCommandCommand.js
-var SendCommandCommand = class extends (0,_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.i)(_GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.n, _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.r, "SendCommand", _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.m) {};
+var SendCommandCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "SendCommand", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.m) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeInstanceInformationPaginator.js
-const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_12__.t)(SSMClient, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
-// node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
-const paginateDescribeParameters = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_12__.t)(SSMClient, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_7__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/GetParameterHistoryPaginator.js
-const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_12__.t)(SSMClient, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
+const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_7__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
 // src/adapters/parameter-lease.ts
 /**
 * A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock.
@@ -780,30 +899,30 @@ function parameterLease(client, saveLease = () => void 0) {
 	return {
 		async acquire(service, mine, now) {
 			saveLease(service, mine.owner);
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service);
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
-			if (holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.i)(holder, now)) return {
+			if (holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.i)(holder, now)) return {
 				kind: "busy",
 				holder
 			};
 			await put(client, name, mine, true);
 			return { kind: "taken-over" };
 		},
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service), mine, true),
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service), mine, true),
 		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service));
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
 		},
 		async queue(service, mine, now) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.s)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service);
 			const waiting = await read(client, name);
-			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.a)(waiting.owner, mine.owner)) return waiting;
+			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.s)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service));
 		}
 	};
 }
@@ -812,12 +931,12 @@ async function create(client, name, holder) {
 		await put(client, name, holder, false);
 		return true;
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.n)(error, "ParameterAlreadyExists")) return false;
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterAlreadyExists")) return false;
 		throw error;
 	}
 }
 async function put(client, Name, holder, Overwrite) {
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
 		Name,
 		Value: JSON.stringify(holder),
 		Type: "String",
@@ -825,39 +944,39 @@ async function put(client, Name, holder, Overwrite) {
 	})));
 }
 async function read(client, Name) {
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_14__.r)(found?.Parameter?.Value ?? "");
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.r)(found?.Parameter?.Value ?? "");
 }
 async function remove(client, Name) {
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
 }
 // src/adapters/parameter-records.ts
 const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
 function parameterRecords(client) {
 	return {
 		async read(service) {
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.c)(service) });
-			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
-			return (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.s)(found?.Parameter?.Value ?? "");
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service) });
+			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
+			return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.s)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.c)(service), count),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service), count),
 		list: () => list(client),
 		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.c)(service);
-			return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
+			return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
 async function write(client, record) {
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_13__.c)({
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)({
 		name: record.service,
 		environment: record.environment
 	});
-	const Value = (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.c)(record);
+	const Value = (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.c)(record);
 	const bytes = Buffer.byteLength(Value);
-	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_release_js__WEBPACK_IMPORTED_MODULE_9__.t}.`);
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_release_js__WEBPACK_IMPORTED_MODULE_4__.t}.`);
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
 		Name,
 		Value,
 		Type: "String",
@@ -866,13 +985,13 @@ async function write(client, record) {
 }
 /** SSM tells the oldest of its 100 versions first. */
 async function history(client, Name, count) {
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.i)("ssm:GetParameterHistory", paginateGetParameterHistory({ client }, {
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:GetParameterHistory", paginateGetParameterHistory({ client }, {
 		Name,
 		MaxResults: 50
 	}), (page) => page.Parameters).catch((error) => {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.n)(error, "ParameterNotFound")) return [];
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterNotFound")) return [];
 		throw error;
-	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.s)(Value) ?? []).slice(0, count);
+	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.s)(Value) ?? []).slice(0, count);
 }
 /**
 * The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
@@ -880,10 +999,10 @@ async function history(client, Name, count) {
 */
 async function list(client) {
 	const names = await recordNames(client);
-	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.s)(text) ?? []);
+	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.s)(text) ?? []);
 }
 async function recordNames(client) {
-	const all = paginateDescribeParameters({ client }, {
+	const all = (0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({ client }, {
 		ParameterFilters: [{
 			Key: "Path",
 			Option: "Recursive",
@@ -891,10 +1010,10 @@ async function recordNames(client) {
 		}],
 		MaxResults: 50
 	});
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name));
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name));
 }
 async function values(client, Names) {
-	const { Parameters } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:GetParameters", client.send(new GetParametersCommand({ Names })));
+	const { Parameters } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:GetParameters", client.send(new GetParametersCommand({ Names })));
 	return (Parameters ?? []).flatMap(({ Value }) => Value ?? []);
 }
 function chunks(names, size) {
@@ -912,71 +1031,23 @@ function waves(hosts, concurrency = "100%") {
 	for (let size = 1, left = hosts; left > 0; size = Math.min(size * 2, most), count += 1) left -= size;
 	return count;
 }
-// src/domain/remote/base85.ts
-/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
-const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
-/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
-function base85(bytes) {
-	const spare = -bytes.length & 3;
-	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
-	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
-	return text.slice(0, text.length - spare);
-}
-function digits(word) {
-	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
-	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
-}
-// src/domain/remote/host-command.ts
-const LINE = 1e3;
-/** Says what is wrong where nothing of ours can run, as the host program would. */
-const NO_PYTHON = JSON.stringify({
-	outcome: "failed",
-	cause: "host-unfit",
-	detail: "python3 is missing: install Python 3.9 or newer on the host"
-});
-/**
-* The lines of one SSM command. The agent writes them to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands
-* below it is for Python, has no character that the shell, JSON or SSM's `{{ }}` would make something of, and ends with the program and the order.
-*/
-function commandLines({ bootstrap, sha256 }, { program = "", order }) {
-	const packed = order ? packedOrder(order) : "";
-	return [
-		"#!/bin/sh",
-		`# docker-to-ec2 ${order?.verb ?? "program"}`,
-		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-		...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${program.length} ${packed.length}`.split("\n"),
-		...(program + packed).match(new RegExp(`.{1,${LINE}}`, "g")) ?? []
-	];
-}
-function packedOrder(order) {
-	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_11__.deflateSync)(JSON.stringify(order), { level: 9 }));
-}
-/** How much of SSM's room the lines take, as a JSON array of strings. */
-function commandBytes(lines) {
-	return Buffer.byteLength(JSON.stringify(lines));
-}
 // src/adapters/program-delivery.ts
 /** Seconds that it may take to unpack the program. */
 const UNPACKING = 120;
 /**
-* Has hosts carry out an order. The program travels in the same command. Where an order leaves no room for it, the hosts are asked to carry it out
-* with the program that they have; if one says that it has none, all of them get it in a command of its own, and the order is sent again: those that
-* have carried it out by then tell what came of it.
+* Has hosts carry out an order. They keep the program, so it only travels where one says that it lacks it: then to all of them, and the order is
+* sent again. Those that have carried it out by then tell what came of it: a host carries out an order once.
 */
 async function carryOut(program, send, command) {
-	const both = commandLines(program, {
-		program: program.packed,
-		order: command.order
-	});
-	if (commandBytes(both) <= 6e4) return send(both, command);
-	const lines = commandLines(program, { order: command.order });
+	const lines = (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.t)(program, command.order);
 	const answers = await send(lines, command);
 	if (!answers.some(lacksProgram)) return answers;
-	const brought = await send(commandLines(program, { program: program.packed }), bringing(command));
-	return (await send(lines, command)).map((answer) => lacksProgram(answer) ? brought.find(({ hostId }) => hostId === answer.hostId) ?? answer : answer);
+	const refusals = await bring(program, send, command);
+	return (await send(lines, command)).map((answer) => lacksProgram(answer) ? refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer : answer);
 }
-function bringing({ hostIds, order }) {
-	return {
+/** Brings the program to the hosts of a command; gives what those answered that did not take it. */
+async function bring(program, send, { hostIds, order }) {
+	const bringing = {
 		hostIds,
 		order,
 		comment: "docker-to-ec2: the host program",
@@ -984,6 +1055,9 @@ function bringing({ hostIds, order }) {
 		regardless: true,
 		quiet: true
 	};
+	const answers = [];
+	for (const lines of (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.r)(program)) answers.push(...await send(lines, bringing));
+	return answers.filter(({ status }) => status !== "succeeded");
 }
 function lacksProgram({ stdout }) {
 	return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout);
@@ -1021,7 +1095,7 @@ async function lookAt(client, { commandId, signal }, hostId) {
 		InstanceId: hostId
 	});
 	try {
-		const seen = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
+		const seen = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
 		const status = verdict(seen);
 		return status ? { ended: answer({
 			hostId,
@@ -1029,7 +1103,7 @@ async function lookAt(client, { commandId, signal }, hostId) {
 			status
 		}, seen) } : { status: seen.Status ?? "Pending" };
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.r)(error)) return { status: "Pending" };
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
 		throw error;
 	}
 }
@@ -1039,11 +1113,11 @@ async function lookAtAll(client, { commandId, hostIds, signal }) {
 		MaxResults: hostIds.length
 	});
 	try {
-		const { CommandInvocations } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
+		const { CommandInvocations } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
 		const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id));
 		return ended.length === hostIds.length ? { ended: true } : { status: `${ended.length} of ${hostIds.length} hosts` };
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.r)(error)) return { status: "Pending" };
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
 		throw error;
 	}
 }
@@ -1099,7 +1173,7 @@ function ssmRemote(spec) {
 	};
 }
 async function runLines(spec, { lines, command, signal }) {
-	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t();
+	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t();
 	const commandId = await send(spec.client, command, lines);
 	spec.saveCommand(commandId, command.hostIds);
 	try {
@@ -1114,7 +1188,7 @@ async function runLines(spec, { lines, command, signal }) {
 	} catch (error) {
 		if (!signal.aborted) throw error;
 		await cancelCommand(spec.client, commandId, command.hostIds);
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t();
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t();
 	}
 }
 async function agents(client, hostIds) {
@@ -1123,7 +1197,7 @@ async function agents(client, hostIds) {
 		Values: [...hostIds]
 	}] };
 	const all = paginateDescribeInstanceInformation({ client }, request);
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.i)("ssm:DescribeInstanceInformation", all, (page) => page.InstanceInformationList);
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:DescribeInstanceInformation", all, (page) => page.InstanceInformationList);
 	return hostIds.map((id) => agentOf(found.find(({ InstanceId }) => InstanceId === id)));
 }
 function agentOf(seen) {
@@ -1146,10 +1220,10 @@ async function send(client, command, lines) {
 		...rates(command)
 	});
 	try {
-		const { Command } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.t)("ssm:SendCommand", client.send(request));
+		const { Command } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:SendCommand", client.send(request));
 		return Command?.CommandId ?? "";
 	} catch (cause) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
 		throw cause;
 	}
 }
@@ -1165,7 +1239,7 @@ function delivery({ hostIds, concurrency, timeout }) {
 }
 function offline(hostIds, cause) {
 	const named = hostIds.filter((id) => cause.message.includes(id));
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.n("agent-offline", `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(", ")}.`, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("agent-offline", `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(", ")}.`, {
 		next: "Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.",
 		cause
 	});
@@ -1195,11 +1269,11 @@ async function cancelCommand(client, commandId, hostIds) {
 		CommandId: commandId,
 		InstanceIds: [...hostIds]
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_8__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
 }
 // src/connect/ssm.ts
 function connectSsm(options, saveLease) {
-	const client = new SSMClient(options);
+	const client = new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options);
 	return {
 		client,
 		records: parameterRecords(client),
@@ -1212,7 +1286,7 @@ function connectSsm(options, saveLease) {
 }
 /** For the `post` phase, which knows nothing but the command that its run was following. */
 async function cancelLeftover(options, commandId, hostIds) {
-	await cancelCommand(new SSMClient(options), commandId, hostIds);
+	await cancelCommand(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options), commandId, hostIds);
 }
 
 

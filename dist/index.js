@@ -244,61 +244,6 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 7626:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ serviceOf),
-/* harmony export */   n: () => (/* binding */ repositoryUrl),
-/* harmony export */   r: () => (/* binding */ runUrl),
-/* harmony export */   t: () => (/* binding */ readJob)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/config/job.ts
-function readJob(env) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		commit: env["GITHUB_SHA"] ?? "",
-		pullRequest: pullRequestOf(env),
-		actor: env["GITHUB_ACTOR"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "0",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
-	};
-}
-/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
-function pullRequestOf(env) {
-	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
-	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
-}
-function pullRequestOfEvent(path) {
-	if (path === "") return void 0;
-	try {
-		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
-		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
-	} catch {
-		return;
-	}
-}
-function repositoryUrl(job) {
-	return `${job.serverUrl}/${job.repository}`;
-}
-function runUrl(job) {
-	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
-}
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
-function serviceOf(repository) {
-	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
-
-
-
-/***/ }),
-
 /***/ 8504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -314,7 +259,9 @@ function serviceOf(repository) {
 /* harmony export */   t: () => (/* binding */ renderPlan),
 /* harmony export */   u: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
+
 
 // src/domain/report/markdown.ts
 /** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
@@ -354,7 +301,7 @@ const COMPARED = 250;
 /** One sentence: what `deploy` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release, live } = plan;
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.r)(service);
 	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
 	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [hostWords(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
@@ -369,6 +316,8 @@ function planRows(plan) {
 		["Image", imageWords(plan.image)],
 		["Release", releaseWords(plan)],
 		["Configuration", configurationWords(plan.configuration)],
+		...secretRows(plan.secrets),
+		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
 		["Proxy", proxyWords(plan.proxy)],
 		["Address and DNS", addressWords(plan)],
 		["New cost", costWords(plan.resources)]
@@ -464,6 +413,21 @@ function countWords(kind, changes) {
 }
 function inputCount(inputs) {
 	return inputs.length === 0 ? "" : `inputs of the container and its health check: ${inputs.length}`;
+}
+function secretRows({ changed, unknown }) {
+	const words = [...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`), ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`)];
+	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
+}
+const FATES = {
+	new: "begins empty",
+	stays: "stays",
+	separate: "each host has its own",
+	discarded: "is lost with the host",
+	gone: "was lost with a host that is not there any more",
+	refused: "would be lost or split; see volume-data"
+};
+function dataWords(data) {
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port }) {
 	switch (kind) {
@@ -722,6 +686,7 @@ function renderSummary(report, timings) {
 	return `${[
 		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(report.headline)}`,
 		report.failure ? renderFailure(report.failure) : "",
+		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(words)}`).join("\n")].join("\n\n") : "",
 		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(value)])) : "",
 		report.hosts ? renderHosts(report.hosts) : "",
 		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.t)(report.plan) : "",
@@ -816,6 +781,88 @@ function seconds(ms) {
 	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
 	const whole = Math.round(ms / 1e3);
 	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+
+
+/***/ }),
+
+/***/ 890:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ repositoryUrl),
+/* harmony export */   i: () => (/* binding */ readJob),
+/* harmony export */   n: () => (/* binding */ volumeWords),
+/* harmony export */   o: () => (/* binding */ runUrl),
+/* harmony export */   r: () => (/* binding */ writableVolumes),
+/* harmony export */   s: () => (/* binding */ serviceOf),
+/* harmony export */   t: () => (/* binding */ allVolumes)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+
+// src/config/job.ts
+function readJob(env) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		commit: env["GITHUB_SHA"] ?? "",
+		pullRequest: pullRequestOf(env),
+		actor: env["GITHUB_ACTOR"] ?? "",
+		runId: env["GITHUB_RUN_ID"] ?? "0",
+		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
+	};
+}
+/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+function pullRequestOf(env) {
+	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
+	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
+}
+function pullRequestOfEvent(path) {
+	if (path === "") return void 0;
+	try {
+		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
+		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
+	} catch {
+		return;
+	}
+}
+function repositoryUrl(job) {
+	return `${job.serverUrl}/${job.repository}`;
+}
+function runUrl(job) {
+	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
+}
+/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
+function serviceOf(repository) {
+	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+// src/domain/release/volumes.ts
+/** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
+function writableVolumes(service, volumes) {
+	return volumes.flatMap((volume) => {
+		const [source = "", path = "", options = ""] = volume.split(":");
+		return options.split(",").includes("ro") ? [] : [{
+			name: nameOnHost(service, source),
+			path
+		}];
+	});
+}
+function nameOnHost(service, source) {
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}.${source}`;
+}
+/** Such as `web.production.data (/data), /srv/files (/files)`. */
+function volumeWords(volumes) {
+	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path})`).join(", ");
+}
+/** Each once. */
+function allVolumes(...lists) {
+	return [...new Map(lists.flat().map((volume) => [`${volume.name}:${volume.path}`, volume])).values()];
 }
 
 
@@ -1165,8 +1212,8 @@ var core = __nccwpck_require__(9898);
 var errors = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
 var runner_file = __nccwpck_require__(5634);
-// EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(7626);
+// EXTERNAL MODULE: ./build/pre/volumes.js
+var volumes = __nccwpck_require__(890);
 // EXTERNAL MODULE: ./build/pre/summary.js
 var summary = __nccwpck_require__(605);
 // EXTERNAL MODULE: ./build/pre/service.js
@@ -1216,14 +1263,14 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
 	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 	(0,core.r)("Gave up the lease of the run.");
 }
@@ -1233,7 +1280,7 @@ async function carryOutWill() {
 	const left = saved("will");
 	if (!left) return;
 	const { region, ...will } = left;
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(5), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -1418,7 +1465,7 @@ function missing(inputs, env, job) {
 		got: "nothing",
 		expected: "a region, such as us-east-1, here or in AWS_REGION"
 	});
-	if (inputs.service === void 0 && (0,pre_job.i)(job.repository) === "") problems.push({
+	if (inputs.service === void 0 && (0,volumes.s)(job.repository) === "") problems.push({
 		input: "service",
 		got: "nothing",
 		expected: "a name, such as web"
@@ -2212,7 +2259,7 @@ function ignored(env) {
 /** Reads and checks the whole environment of the run. Throws one `DeployError` with all problems. */
 function readConfig(env) {
 	const { inputs, problems } = readInputs(env);
-	const job = (0,pre_job.t)(env);
+	const job = (0,volumes.i)(env);
 	const all = [
 		...problems,
 		...crossProblems(inputs, env, job),
@@ -2223,7 +2270,7 @@ function readConfig(env) {
 }
 function toConfig(inputs, env, job) {
 	const service = {
-		name: inputs.service ?? (0,pre_job.i)(job.repository),
+		name: inputs.service ?? (0,volumes.s)(job.repository),
 		environment: inputs.environment
 	};
 	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
@@ -2362,6 +2409,7 @@ function writeReport(report, progress, ms) {
 	};
 	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
+	for (const warning of report.warnings ?? []) progress.warn(warning);
 	writeSummary(report, progress.steps());
 	if ((0,summary.r)(report)) progress.info(`${report.headline} (${(0,summary.n)(ms)})`);
 	else annotate(report, progress);
@@ -2384,13 +2432,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(887), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(887), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(646), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {

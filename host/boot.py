@@ -6,7 +6,7 @@ import os
 import time
 
 from host import canary, decide, docker, images, proxy, slots, store
-from host.model import Bake, NetworkPlan, Order, ProxyPlan, Slot
+from host.model import Bake, Failure, Finding, NetworkPlan, Order, ProxyPlan, Slot
 from host.run import Run, Snapshot, is_systemd, snapshot
 from host.state import LockHeld, Paths, locked, make_folders, read, remove, services, write, write_over
 from host.watchdog import command
@@ -53,7 +53,13 @@ def unattended_order(key: str, drain_timeout: float = 30, stop_timeout: float = 
 
 def before_docker(paths: Paths) -> None:
     """Makes the proxy's configuration whole before Docker can start the proxy with a damaged one."""
-    proxy.repair_files(paths)
+    tell(proxy.repair_files(paths))
+
+
+def tell(findings: tuple[Finding, ...]) -> None:
+    """Writes findings to systemd's journal."""
+    for one in findings:
+        print(f"{one.name}: {one.detail}. {one.hint}", flush=True)
 
 
 def after_docker(paths: Paths) -> None:
@@ -65,9 +71,10 @@ def after_docker(paths: Paths) -> None:
             with locked(f"{paths.service(run.key)}/lock", run.order.lock_timeout, "the boot of the host"):
                 make_folders(paths, run.key)
                 put_right(run)
-        except (LockHeld, OSError, docker.DockerError) as error:
+        except (LockHeld, OSError, docker.DockerError, Failure) as error:
             print(f"{run.key}: {error}", flush=True)
-    proxy.repair(paths, engine)
+    if runs:
+        tell(proxy.repair(runs[0]))
 
 
 def wait_for_docker() -> docker.Docker:

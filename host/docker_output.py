@@ -31,6 +31,7 @@ def deaths(docker: Docker, id: str, since: float, until: float) -> tuple[int | N
     """The exit code of a container's last death between two times (seconds since the epoch); whether memory ran out.
 
     A container that Docker has started again tells nothing of its end; Docker's journal does, for its last 256 events.
+    An `until` that is still to come is waited for, five seconds at most.
     """
     asked = {"since": f"{since:.6f}", "until": f"{until:.6f}"}
     query = {**asked, **filters(type=["container"], container=[id], event=["die", "oom"])}

@@ -177,4 +177,4 @@ def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
     if seen and not seen.running and seen.restarts == 0:
         return seen.exit_code, seen.oom_killed
     now = time.time()
-    return docker.deaths(daemon, identity, now - JOURNAL, now + 1)
+    return docker.deaths(daemon, identity, now - JOURNAL, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterable
 
@@ -52,12 +53,15 @@ def _pull(run: Run, ref: str, login: str) -> None:
 
 
 def _authorization(run: Run, login: str) -> str | None:
-    if not login:
+    """A registry of ECR has its region in its name: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html"""
+    named = re.search(r"\.ecr\.([a-z0-9-]+)\.", login)
+    region = named[1] if named else run.order.region
+    if not login or not region:
         return None
     from host import aws
 
     try:
-        return aws.registry_header(aws.registry_authorization(run.order.region), login)
+        return aws.registry_header(aws.registry_authorization(region), login)
     except aws.AwsRefused as error:
         raise Failure("pull-denied", f"ecr:GetAuthorizationToken: {error.words}") from error
 

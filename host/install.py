@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Callable, Final, NamedTuple
 
-from host.engine import Docker, DockerDown, DockerError, connect
+from host.engine import SOCKET, Docker, DockerDown, DockerError, connect
 from host.fit import DAEMON_FILE, Unfit
 from host.model import Finding
 from host.run import is_systemd
@@ -23,10 +23,13 @@ DAEMON_OPTIONS: Final = '{"live-restore":true}\n'
 FOLDERS: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin"
 INSTALL_TIMEOUT: Final = 600.0
 START_TIMEOUT: Final = 60.0
-"""Seconds."""
-BUSY: Final = ("Could not get lock", "Unable to acquire the dpkg frontend lock", "is another process using it")
+FAILED_TIMEOUT: Final = 5.0
+"""Seconds; the last is for a daemon that answers although its start was said to have failed, as when somebody else starts it, too."""
+BUSY: Final = ("Could not get lock", "Unable to acquire the dpkg frontend lock", "is another process using it", "locked by another process")
 """What apt says while something else installs, such as the first boot's updates."""
 INTERRUPTED: Final = "dpkg was interrupted"
+APT_ENVIRONMENT: Final[Mapping[str, str]] = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_SUSPEND": "1"}
+"""needrestart would restart the agent that runs this program."""
 
 
 class CommandFailed(Exception):
@@ -41,16 +44,16 @@ class System(NamedTuple):
     name: str
 
 
-def ready(say: Say) -> Docker:
+def ready(say: Say, socket: str = SOCKET) -> Docker:
     """Docker that answers: started, and before that installed, where need be. Raises `Unfit`."""
     try:
-        return connect()
+        return connect(socket)
     except DockerDown as error:
         say(error.words)
     except DockerError as error:
         hint = "Upgrade Docker to 20.10 or newer"
         raise Unfit((Finding("docker-old", error.words, hint, True),)) from error
-    if not daemon_program():
+    if not daemon_program() or _is_half_installed():
         _install(say)
     return _started(say)
 
@@ -60,6 +63,14 @@ def daemon_program() -> str | None:
     import shutil
 
     return shutil.which("dockerd", path=FOLDERS)
+
+
+def _is_half_installed() -> bool:
+    """Whether a power loss, or a kill, came between the package's files and its set-up."""
+    try:
+        return command(("dpkg-query", "-W", "-f", "${db:Status-Status}", "docker.io")) in ("half-installed", "unpacked", "half-configured")
+    except CommandFailed:
+        return False
 
 
 def system_of(text: str) -> System:
@@ -116,22 +127,20 @@ def _by_apt(package: str, say: Say) -> None:
 
 def _apt(arguments: Sequence[str], deadline: float, say: Say) -> None:
     """Waits for whatever holds apt's locks, of which apt itself waits for only one, and ends what an interrupted dpkg began."""
+    words = ""
     while True:
         try:
             command(("apt-get", *arguments), APT_ENVIRONMENT, deadline - time.monotonic())
             return
         except CommandFailed as error:
-            words = str(error)
+            told, words = words, str(error)
             if time.monotonic() >= deadline or not any(sign in words for sign in (*BUSY, INTERRUPTED)):
                 raise
-            say(f"waiting for apt: {words}")
+            if words != told:
+                say(f"waiting for apt: {words}")
         if INTERRUPTED in words:
             command(("dpkg", "--configure", "-a", "--force-confold"), APT_ENVIRONMENT, deadline - time.monotonic())
         time.sleep(1)
-
-
-APT_ENVIRONMENT: Final[Mapping[str, str]] = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_SUSPEND": "1"}
-"""needrestart would restart the agent that runs this program."""
 
 
 def _started(say: Say) -> Docker:
@@ -141,7 +150,7 @@ def _started(say: Say) -> Docker:
         command(("systemctl", "enable", "--now", "docker") if is_systemd() else ("service", "docker", "start"))
     except CommandFailed as error:
         words = str(error)
-    deadline = time.monotonic() + START_TIMEOUT
+    deadline = time.monotonic() + (FAILED_TIMEOUT if words else START_TIMEOUT)
     while time.monotonic() < deadline:
         try:
             return connect()
@@ -153,11 +162,11 @@ def _started(say: Say) -> Docker:
 
 
 def _last_words() -> str:
-    """What the daemon said at its end, where systemd keeps it."""
-    if not is_systemd():
-        return ""
+    """What the daemon said at its end, from where systemd or Debian's init script keeps it."""
+    journal = ("journalctl", "-u", "docker", "-n", "3", "--no-pager", "-q", "-o", "cat")
     try:
-        return f"; {command(('journalctl', '-u', 'docker', '-n', '3', '--no-pager', '-q', '-o', 'cat'))}"
+        words = command(journal if is_systemd() else ("tail", "-n", "3", "/var/log/docker.log"))
+        return f"; {words}" if words else ""
     except CommandFailed:
         return ""
 
@@ -165,13 +174,12 @@ def _last_words() -> str:
 def command(argv: Sequence[str], environment: Mapping[str, str] = {}, timeout: float = INSTALL_TIMEOUT) -> str:
     """Runs a command to its end and gives the last lines that it prints. Raises `CommandFailed`, which names it and has these lines.
 
-    The command has a session of its own: an installation that has begun goes on when this program is killed. What it
-    prints goes to a file, because a daemon that it starts would keep a pipe open.
+    The command has a session of its own: an installation that has begun goes on when this program is killed. What it prints goes to a
+    file in memory: a daemon that it starts would keep a pipe open, and the disk may be full.
     """
     import subprocess
-    import tempfile
 
-    with tempfile.TemporaryFile() as printed:
+    with open(os.memfd_create("printed"), "w+b") as printed:
         try:
             code = subprocess.run(
                 argv,

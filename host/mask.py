@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 MASK = "***"
@@ -26,6 +27,14 @@ class Span(NamedTuple):
     end: int
 
 
+class Needle(NamedTuple):
+    """What is looked for: a part of a value, the words in it, and its encodings."""
+
+    part: str
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
 class Squeezed(NamedTuple):
     """A text without white space, as `base64` breaks lines, and where in the text each of its characters stands."""
 
@@ -40,10 +49,16 @@ def masked(text: str, values: Iterable[str]) -> str:
     of either alphabet, at any place of what was encoded, wrapped or not. So are its lines and, where it is JSON, the
     texts and long numbers in it. What an end of the text cuts through is found as well.
     """
-    parts = tuple({part: None for value in values for part in parts_of(value)})
     squeezed = _squeezed(text)
-    spans = (span for part in parts for span in (*_spelled(text, part), *_encoded(squeezed, part), *_cut(text, part)))
-    return _covered(text, sorted(spans))
+    found = ((*_spelled(text, one), *_encoded(squeezed, one), *_cut(text, one.part)) for one in _needles(tuple(values)))
+    return _covered(text, sorted(span for spans in found for span in spans))
+
+
+@lru_cache(maxsize=4)
+def _needles(values: tuple[str, ...]) -> tuple[Needle, ...]:
+    """Remembered, as a log is masked line by line."""
+    parts = dict.fromkeys(part for value in values for part in parts_of(value))
+    return tuple(Needle(part, tuple(re.findall("[A-Za-z0-9]+", part)), _forms(part)) for part in parts)
 
 
 def parts_of(value: str) -> Iterator[str]:
@@ -73,13 +88,14 @@ def _leaves(text: str) -> Iterator[str]:
             yield str(node)
 
 
-def _spelled(text: str, part: str) -> Iterator[Span]:
+def _spelled(text: str, needle: Needle) -> Iterator[Span]:
     """As it is, or with characters escaped that are no letter and no digit."""
-    if part.isascii() and part.isalnum():
+    part = needle.part
+    if needle.words == (part,):
         yield from _literal(text, part)
         return
     # Nobody escapes words, and nothing is shorter when escaped: most patterns need not be made.
-    if len(part) > len(text) or not all(word in text for word in re.findall("[A-Za-z0-9]+", part)):
+    if len(part) > len(text) or not all(word in text for word in needle.words):
         return
     pattern = re.compile("".join(_spelling(*token) for token in re.findall(r"(\\*)([^\\]?)", part)))
     found = pattern.search(text)
@@ -121,13 +137,16 @@ def _escaped(char: str) -> Iterator[str]:
         yield ESCAPES[char]
 
 
-def _encoded(squeezed: Squeezed, part: str) -> Iterator[Span]:
+def _encoded(squeezed: Squeezed, needle: Needle) -> Iterator[Span]:
     """In hexadecimal and in base64; of the latter also the characters beside, which stand for some of its bits."""
+    for form in needle.forms:
+        yield from (_widened(squeezed, span) for span in _literal(squeezed.text, form))
+
+
+def _forms(part: str) -> tuple[str, ...]:
     data = part.encode(errors="surrogatepass")
     forms = {data.hex(), data.hex().upper(), *(form for shift in range(3) for form in _base64(data, shift))}
-    for form in forms:
-        if len(form) >= LEAST:
-            yield from (_widened(squeezed, span) for span in _literal(squeezed.text, form))
+    return tuple(form for form in forms if len(form) >= LEAST)
 
 
 def _base64(data: bytes, shift: int) -> Iterator[str]:
@@ -158,9 +177,11 @@ def _squeezed(text: str) -> Squeezed:
 
 
 def _cut(text: str, part: str) -> Iterator[Span]:
-    """The end of the part at the start of the text, its start at the end of the text, or of both a middle."""
-    head, tail = text[:LEAST], text[-LEAST:]
-    if len(head) < LEAST:
+    """The end of the part at the start of the text, its start at the end of the text, or of both a middle; a quarter of
+    the part at least, as many words end like a secret begins."""
+    least = max(LEAST, len(part) // 4)
+    head, tail = text[:least], text[-least:]
+    if len(head) < least:
         return
     if text in part:
         yield Span(0, len(text))

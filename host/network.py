@@ -125,12 +125,11 @@ def ensure(docker: Docker, plan: NetworkPlan) -> Network:
 
 
 def remove_idle(docker: Docker, addresses: Collection[str]) -> tuple[str, ...]:
-    """Removes the networks in which no slot of any service has its address, and gives their names. One network always stays.
+    """Removes the networks in which no slot of any service has its address, and gives their names. Where no network has one, all stay.
 
     The addresses are `IP` or `IP:PORT`. The caller holds the lock of what all services share. Raises DockerError.
     """
-    existing = networks(docker)
-    return tuple(name for name in idle(existing, addresses) if remove_network(docker, name)) if len(existing) > 1 else ()
+    return tuple(name for name in idle(networks(docker), addresses) if remove_network(docker, name))
 
 
 def idle(existing: Iterable[Network], addresses: Collection[str]) -> tuple[str, ...]:

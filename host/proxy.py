@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from host import caddy, docker, edge, proxy_container, reconcile, servers
+from host import caddy, edge, proxy_container, reconcile, servers
 from host.counters import as_json
 from host.http1 import Unreachable, ask, tcp
 from host.model import Container, Failure, Finding, Json, ProxyPlan, Slot
@@ -16,6 +16,7 @@ from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 
 HOST_LOCK_TIMEOUT = 120
+READING_PAUSE = 0.03
 READBACK_TIMEOUT = 6.0
 """Seconds; the proxy itself tries for five to reach a slot, and then says that it could not."""
 READBACK = "X-Docker-To-Ec2-Readback"
@@ -69,9 +70,9 @@ def remove(run: Run) -> list[str]:
 
 
 def state(present: Iterable[Container]) -> str:
-    """Docker's word for the state of the proxy's container, `missing` where there is none."""
-    states = sorted(one.state for one in present if one.labels.get("docker-to-ec2") == "proxy")
-    return "running" if "running" in states else states[0] if states else "missing"
+    """`running`, `stopped`, or `missing` where there is no container of the proxy."""
+    states = [one.state for one in present if one.labels.get("docker-to-ec2") == "proxy"]
+    return "running" if "running" in states else "stopped" if states else "missing"
 
 
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
@@ -79,35 +80,11 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     return servers.repair_files(paths)
 
 
-def repair(paths: Paths, engine: docker.Docker) -> tuple[Finding, ...]:
+def repair(run: Run) -> tuple[Finding, ...]:
     """Makes a proxy that is missing or stopped again, and gives it all services; tells what stands in the way.
     Raises `Failure` and `DockerError`."""
-    with _host_lock(paths):
-        return reconcile.repair(
-            proxy_container.Host(engine, paths, proxy_container.stored_plan(paths), lambda wanted: _bring(engine, wanted), print)
-        )
-
-
-def _bring(engine: docker.Docker, plan: ProxyPlan) -> None:
-    """Pulls the proxy's image without an order, where it is not here."""
-    if docker.image(engine, plan.image):
-        return
-    try:
-        docker.pull(engine, plan.image, _authorization(plan.login), timeout=3600)
-    except docker.DockerError as error:
-        raise Failure(docker.pull_cause(error.words), error.words) from error
-
-
-def _authorization(login: str) -> str | None:
-    """A registry of ECR has its region in its name: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html"""
-    region = re.search(r"\.ecr\.([a-z0-9-]+)\.", login)
-    if not region:
-        return None
-    from host import aws
-
-    authorization: str = aws.registry_authorization(region[1])
-    header: str = aws.registry_header(authorization, login)
-    return header
+    with _host_lock(run.paths):
+        return reconcile.repair(_host(run)._replace(plan=proxy_container.stored_plan(run.paths), say=print))
 
 
 def _host(run: Run) -> proxy_container.Host:
@@ -141,18 +118,21 @@ def readback(port: int, path: str, host: str = "", header: tuple[str, str] | Non
     return Seen(address if re.fullmatch(r"[0-9.:]+", address) else "", answer.status)
 
 
-def drain(paths: Paths, address: str, seconds: float) -> bool:
-    """Waits until no request to `IP:PORT` is open; whether that came within the time. Two readings of zero in a row are needed, because a
-    request may have read the old address and not be counted yet."""
+def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:
+    """Waits until no request to `IP:PORT` is open; whether that came within the time, and says so where it did not. Two readings of zero in a
+    row are needed, because a request may have read the old address and not be counted yet."""
     deadline = time.monotonic() + seconds
     quiet = 0
     while True:
-        quiet = quiet + 1 if caddy.in_flight(paths, address) == 0 else 0
+        open_requests = caddy.in_flight(paths, address)
+        quiet = quiet + 1 if open_requests == 0 else 0
         if quiet == 2:
             return True
         if time.monotonic() >= deadline:
+            count = "unknown" if open_requests is None else open_requests
+            say(f"stopped waiting for {count} requests to {address} after {seconds:g} s")
             return False
-        time.sleep(0.05)
+        time.sleep(READING_PAUSE)
 
 
 def counters_now(paths: Paths, key: str) -> Json | None:

@@ -13,7 +13,7 @@ export const cached = {
   caddy: join(CACHE, 'venv', 'bin', 'caddy'),
   hostRootfs: join(CACHE, 'host.tar'),
   buildx: join(CACHE, 'buildx', 'cli-plugins', 'docker-buildx'),
-  publicImages: join(CACHE, 'public-images'),
+  publicImages: (recipe: string) => join(CACHE, `public-images-${recipe}`),
   newerDocker: join(CACHE, 'newer-docker'),
   /** Folder with disk.qcow2, vmlinuz and initrd.img; only `script/setup vm` makes it. */
   virtualMachine: join(CACHE, 'vm'),

@@ -12,7 +12,7 @@ import { DOCKER, assertSetUp, cached } from './cache.ts'
 import { type Held, holdDaemon } from './docker-daemon.ts'
 import { must, startTime } from './exec.ts'
 import { type HostHandle, hostHandle } from './host.ts'
-import { BASE, PROXY, prepareImages } from './images.ts'
+import { BASE, type Images, PROXY, prepareImages } from './images.ts'
 import { type Network, createNetwork } from './network.ts'
 import { until } from './patience.ts'
 import { PORTS, startPrograms } from './processes.ts'
@@ -87,12 +87,12 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const daemon = await holdDaemon()
   try {
     await removeLeftovers()
-    const hostImage = await prepareImages()
+    const images = await prepareImages()
     const dir = await mkdtemp(join(tmpdir(), 'docker-to-ec2-cloud-'))
     const id = dir.slice(-6).toLowerCase()
     await writeFile(join(dir, 'owner.json'), JSON.stringify({ id, pid: process.pid, started: await startTime(process.pid) }))
     const network = await createNetwork(id)
-    const programs = await configure({ id, dir, network, hostImage, options })
+    const programs = await configure({ id, dir, network, images, options })
     return cloudAt({ id, dir, network, daemon, programs, options })
   } catch (error) {
     await removeLeftovers(process.pid)
@@ -105,12 +105,12 @@ interface Parts {
   readonly id: string
   readonly dir: string
   readonly network: Network
-  readonly hostImage: string
+  readonly images: Images
   readonly options: CloudOptions
 }
 
 /** Writes what the programs read, and starts them. */
-async function configure({ id, dir, network, hostImage, options }: Parts) {
+async function configure({ id, dir, network, images, options }: Parts) {
   const { gateway } = network
   const config = {
     id,
@@ -118,7 +118,7 @@ async function configure({ id, dir, network, hostImage, options }: Parts) {
     gateway,
     network: network.name,
     docker: DOCKER,
-    hostImage,
+    hostImage: images.host,
     hostFlags: await hostFlags(),
     registry: `${gateway}:${PORTS.registry}`,
     secret: randomBytes(24).toString('hex'),
@@ -129,7 +129,7 @@ async function configure({ id, dir, network, hostImage, options }: Parts) {
     vm: options.machines === 'virtual' ? await prepareMachines(network) : undefined,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
-  await cp(cached.publicImages, join(dir, 'registry'), { recursive: true })
+  await cp(images.storage, join(dir, 'registry'), { recursive: true })
   await mkdir(join(dir, 'host'))
   await cp(join(import.meta.dirname, 'host', 'init'), join(dir, 'host', 'init'))
   const programs = await startPrograms(dir, gateway)
@@ -161,7 +161,7 @@ async function hostFlags(): Promise<string[]> {
   ]
 }
 
-interface Running extends Omit<Parts, 'hostImage'> {
+interface Running extends Omit<Parts, 'images'> {
   readonly daemon: Held
   readonly programs: Awaited<ReturnType<typeof startPrograms>>
 }

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -43,20 +43,29 @@ export const BASE: PublicImage = {
   changes: [PATH, 'CMD ["node"]'],
 }
 
-/** Makes what is missing and returns the name of the hosts' image. */
-export async function prepareImages(): Promise<string> {
+export interface Images {
+  /** The name of the hosts' image. */
+  readonly host: string
+  /** Storage of a registry with the public ones, to be copied. */
+  readonly storage: string
+}
+
+/** Makes what is missing. */
+export async function prepareImages(): Promise<Images> {
   const host = `docker-to-ec2-host:${(await readlink(cached.hostRootfs)).replace(/.*-|\.tar$/g, '')}`
   const recipe = await publicRecipe()
-  const ready = (await readFile(join(cached.publicImages, 'recipe'), 'utf8').catch(() => '')) === recipe
+  const storage = cached.publicImages(recipe)
   const there = (await run([DOCKER, 'image', 'inspect', host])).code === 0
-  if (!there || !ready) await must('flock', join(CACHE, 'images.lock'), process.execPath, import.meta.filename, host, recipe)
-  return host
+  if (!there || !existsSync(storage)) await must('flock', join(CACHE, 'images.lock'), process.execPath, import.meta.filename, host, recipe)
+  const now = new Date()
+  await utimes(storage, now, now)
+  return { host, storage }
 }
 
 async function publicRecipe(): Promise<string> {
   const parts = [await readFile(import.meta.filename)]
   for (const image of [PROXY, BASE]) parts.push(Buffer.from(`${(await stat(image.binary)).size} ${process.version}`))
-  return createHash('sha256').update(Buffer.concat(parts)).digest('hex')
+  return createHash('sha256').update(Buffer.concat(parts)).digest('hex').slice(0, 12)
 }
 
 /** A root file system of one binary and the libraries it is linked with. */
@@ -84,7 +93,7 @@ async function importTree(root: string, name: string, changes: readonly string[]
 }
 
 /** Pushes the public images into a registry that lives only for that, and keeps its storage. */
-async function makePublicImages(recipe: string): Promise<void> {
+async function makePublicImages(storage: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-images-'))
   const port = await freePort()
   await writeFile(join(work, 'registry.yml'), registryConfig(join(work, 'registry'), { addr: `127.0.0.1:${port}` }))
@@ -102,10 +111,9 @@ async function makePublicImages(recipe: string): Promise<void> {
   } finally {
     registry.kill('SIGKILL')
   }
-  await writeFile(join(work, 'registry', 'recipe'), recipe)
-  await rm(cached.publicImages, { recursive: true, force: true })
-  await cp(join(work, 'registry'), `${cached.publicImages}.part`, { recursive: true })
-  await rename(`${cached.publicImages}.part`, cached.publicImages)
+  await rm(`${storage}.part`, { recursive: true, force: true })
+  await cp(join(work, 'registry'), `${storage}.part`, { recursive: true })
+  await rename(`${storage}.part`, storage)
   await rm(work, { recursive: true, force: true })
 }
 
@@ -118,11 +126,24 @@ async function freePort(): Promise<number> {
   })
 }
 
+const DAY_MS = 86_400_000
+
+/** Other versions of this file may be at work beside, so only what is old goes. */
+async function forgetOthers(storage: string): Promise<void> {
+  for (const name of await readdir(CACHE)) {
+    const folder = join(CACHE, name)
+    if (!name.startsWith('public-images') || folder === storage) continue
+    if (Date.now() - (await stat(folder)).mtimeMs > DAY_MS) await rm(folder, { recursive: true, force: true })
+  }
+}
+
 /** Under the lock: two clouds that start at the same time make them once. */
 async function make(host: string, recipe: string): Promise<void> {
   if ((await run([DOCKER, 'image', 'inspect', host])).code !== 0) await must(DOCKER, 'import', cached.hostRootfs, host)
-  const made = await readFile(join(cached.publicImages, 'recipe'), 'utf8').catch(() => '')
-  if (made !== recipe || !existsSync(cached.publicImages)) await makePublicImages(recipe)
+  const storage = cached.publicImages(recipe)
+  if (existsSync(storage)) return
+  await forgetOthers(storage)
+  await makePublicImages(storage)
 }
 
 if (import.meta.main) {

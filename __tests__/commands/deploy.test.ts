@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
+import { plan } from '../../src/commands/plan.ts'
 import { renderSummary } from '../../src/domain/report/summary.ts'
 import { DeployError } from '../../src/errors.ts'
 import { field, releaseIn } from '../fakes/orders.ts'
@@ -204,6 +206,22 @@ describe('deploy', () => {
     world.buildFails = new DeployError('build-failed', 'the build failed')
     await expect(deploy(world.ctx)).rejects.toThrow('the build failed')
     expect(world.sent).toEqual([])
+  })
+})
+
+describe('a configuration that no command can carry', () => {
+  const inputs = { env: `SMALL=x\nLARGE=${randomBytes(60_000).toString('base64')}` }
+  const refusal = /^the command for the hosts would have \d+ bytes, and SSM takes 60000; most room is taken by env LARGE \(\d+\)/
+
+  it('is refused before anything is built or launched', async () => {
+    const world = aWorld(inputs)
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringMatching(refusal) })
+    expect(world.done).toEqual([])
+  })
+
+  it('is refused by the plan, too', async () => {
+    const { outcome, failure } = await plan(aWorld({ command: 'plan', ...inputs }).ctx)
+    expect([outcome, failure?.sentence]).toEqual(['refused', expect.stringMatching(refusal)])
   })
 })
 

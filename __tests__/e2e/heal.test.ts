@@ -9,7 +9,7 @@ import type { Place } from './support/pause.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
-const { own: OWN, live: LIVE, server, active, history, releases, results, visit: VISIT } = filesOf(SERVICE)
+const { own: OWN, live: LIVE, server, state, releases, results } = filesOf(SERVICE)
 
 let bed: Bed
 let good: ActionRun
@@ -45,13 +45,12 @@ const DAMAGES: [string, string][] = [
   ['the proxy was stopped', 'docker stop docker-to-ec2-proxy'],
   ['the live container was removed', 'docker rm -f $(docker ps -q --filter label=docker-to-ec2.service)'],
   ['the live container was stopped', 'docker stop -t 1 $(docker ps -q --filter label=docker-to-ec2.service)'],
-  ['manifests are empty', `for file in ${releases}/*.json; do : >"$file"; done`],
-  ['orders are garbage', `for file in ${releases}/*.order; do echo nonsense >"$file"; done`],
-  ['the history is garbage', `head -c 300 /dev/urandom >${history}`],
-  ['the name of the active release is gone', `rm ${active}`],
+  ['the documents of the releases are empty', `for file in ${releases}/*.json; do : >"$file"; done`],
+  ['the documents of the releases are garbage', `for file in ${releases}/*.json; do echo nonsense >"$file"; done`],
+  ['the state is garbage', `head -c 300 /dev/urandom >${state}`],
+  ['the state is gone', `rm ${state}`],
   ['results are garbage', `for file in ${results}/*; do echo '{"outcome":"dep' >"$file"; done`],
-  ['how it is asked for is garbage', `echo garbage >${VISIT}`],
-  ['the folder for credentials is gone', 'rm -rf /run/docker-to-ec2'],
+  ['what lies in memory is gone', 'rm -rf /run/docker-to-ec2'],
   ['the folder of the service is gone', `rm -rf ${OWN}`],
   [
     'a stranger took the name of the next slot',

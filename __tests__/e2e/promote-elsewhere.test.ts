@@ -160,12 +160,12 @@ describe('refused is', () => {
     expect(changes).toEqual([])
   }
 
-  /** With the stored order of a release put through a filter. */
-  async function withOrder(run: ActionRun, filter: string, work: () => Promise<void>): Promise<void> {
-    const order = filesOf('web.staging').order(run.outputs['release'] ?? '')
-    await onHost(staging, `cp ${order} /root/order; base64 -d /root/order | ${filter} | base64 >${order}`)
+  /** With the stored document of a release put through a filter. */
+  async function withDocument(run: ActionRun, filter: string, work: () => Promise<void>): Promise<void> {
+    const document = filesOf('web.staging').release(run.outputs['release'] ?? '')
+    await onHost(staging, `cp ${document} /root/document; ${filter} </root/document >${document}`)
     await work()
-    await onHost(staging, `cp /root/order ${order}`)
+    await onHost(staging, `cp /root/document ${document}`)
   }
 
   it('a configuration that is too large to be read, while a large one is promoted', async () => {
@@ -173,17 +173,17 @@ describe('refused is', () => {
     const fits = ended(await stage({ env: large }), 'deployed')
     const run = ended(await promote({ environment: 'demo' }), 'deployed')
     expect(`LARGE=${await visit(run.outputs['url'] ?? '', '/env?name=LARGE')}`).toBe(large)
-    await withOrder(fits, '(cat; head -c 20000 /dev/urandom)', () =>
+    await withDocument(fits, `sed 's/"LARGE": *"/&'$(head -c 12000 /dev/urandom | base64 -w0 | tr / _)/`, () =>
       expectRefusal('is too large to be read from the host of staging by SSM'),
     )
     ended(await stage(), 'deployed')
   })
 
-  it('what its order does not tell any more', async () => {
+  it('what its document does not tell any more', async () => {
     const lost = `the configuration of ${staged.outputs['release']} in staging is lost`
-    await withOrder(staged, 'sed s/8080/8081/', () => expectRefusal(lost))
-    await withOrder(staged, 'head -c 500', () => expectRefusal(lost))
-    await withOrder(staged, ':', () => expectRefusal(lost))
+    await withDocument(staged, 'sed s/8080/8081/', () => expectRefusal(lost))
+    await withDocument(staged, 'head -c 500', () => expectRefusal(lost))
+    await withDocument(staged, ':', () => expectRefusal(lost))
   })
 
   it('what does not serve in good health', async () => {
@@ -200,10 +200,10 @@ describe('refused is', () => {
     await bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value: other, Overwrite: true })
     await expectRefusal(`its host serves ${record.release}, and 0badc0de-00000000 is recorded`)
     await bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value, Overwrite: true })
-    const { active } = filesOf('web.staging')
-    await onHost(staging, `printf 0badc0de-00000000 >${active}`)
+    const { state } = filesOf('web.staging')
+    await onHost(staging, `cp ${state} /root/state; sed 's/"active": *"[^"]*"/"active": "0badc0de-00000000"/' /root/state >${state}`)
     await expectRefusal(`its host serves ${record.release}, 0badc0de-00000000 was verified last`)
-    await onHost(staging, `printf ${record.release} >${active}`)
+    await onHost(staging, `cp /root/state ${state}`)
     ended(await promote(), 'deployed')
   })
 

@@ -5,6 +5,7 @@ import type { GitHub } from '../../local/github.ts'
 import type { HostHandle } from '../../local/host.ts'
 import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
+import type { ReleaseDocument } from '../../src/domain/remote/release-document.ts'
 import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { filesOf, onHost } from './support/on-host.ts'
@@ -95,11 +96,10 @@ async function container(run: ActionRun, environment: string): Promise<Container
   return (JSON.parse(text) as Container[])[0] as Container
 }
 
-/** The names and values of the order that the host keeps, in turns. */
-async function order(run: ActionRun, environment: string): Promise<string[]> {
+/** The release as the host keeps it. */
+async function document(run: ActionRun, environment: string): Promise<ReleaseDocument> {
   const host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
-  const file = filesOf(`web.${environment}`).order(run.outputs['release'] ?? '')
-  return (await onHost(host, `base64 -d ${file} | tr '\\0' '\\n'`)).split('\n')
+  return JSON.parse(await onHost(host, `cat ${filesOf(`web.${environment}`).release(run.outputs['release'] ?? '')}`)) as ReleaseDocument
 }
 
 async function record(environment: string): Promise<Record<string, unknown>> {
@@ -108,7 +108,6 @@ async function record(environment: string): Promise<Record<string, unknown>> {
 }
 
 const page = (path?: string): Promise<string> => visit(promoted.outputs['url'] ?? '', path)
-const fieldAfter = (lines: readonly string[], name: string): string => lines[lines.indexOf(name) + 1] ?? ''
 
 describe('promote', () => {
   it('before anything was deployed there is refused', async () => {
@@ -139,9 +138,10 @@ describe('promote', () => {
     expect(here.Config.Labels).toMatchObject({ 'docker-to-ec2.service': 'web.production', 'docker-to-ec2.commit': commits[0] })
     const differing = here.Config.Env.filter((line) => !there.Config.Env.includes(line)).map((line) => line.split('=')[0] ?? '')
     expect(differing.toSorted()).toEqual(['ADDED', 'DATABASE_HOST', 'KEY', 'TOKEN'])
-    const [order1, order2] = [await order(promoted, 'production'), await order(staged, 'staging')]
-    for (const name of ['port', 'health_path', 'health_host', 'health_codes', 'health_timeout', 'health_interval', 'image', 'digest'])
-      expect([name, fieldAfter(order1, name)]).toEqual([name, fieldAfter(order2, name)])
+    const [kept, original] = [await document(promoted, 'production'), await document(staged, 'staging')]
+    expect([kept.image, kept.digest, kept.commit]).toEqual([original.image, original.digest, original.commit])
+    const settled = ({ processes }: ReleaseDocument) => processes.map(({ env: _, secrets: __, ...rest }) => rest)
+    expect(settled(kept)).toEqual(settled(original))
     expect(await page('/env?name=HOSTILE')).toBe(HOSTILE)
     expect(await page('/env?name=EMPTY')).toBe('')
     expect(await page('/env?name=DATABASE_HOST')).toBe('db.production')

@@ -70,13 +70,13 @@ async function serves(wanted: ActionRun): Promise<void> {
 }
 
 describe('a rollback', () => {
-  it('without argument goes to the release before, with its configuration and the secrets it had, and loses no request', async () => {
+  it('without argument goes to the release before, with its configuration and the secrets of now, and loses no request', async () => {
     const report = await underLoad({ url: a.outputs['url'] ?? '' }, async () => expectReturn(await rollback(), b, c))
     expect(report).toMatchObject({ failed: 0 })
     expect(await page()).toBe(release(b).slice(0, 8))
     expect(await bed.liveDigest()).toBe(b.outputs['digest'])
     expect(await page('/env?name=COLOR')).toBe('green')
-    expect(await page('/env?name=TOKEN')).toBe('one')
+    expect(await page('/env?name=TOKEN')).toBe('two')
     expect(await slots(host)).toEqual(
       [`web.production.${release(a)} exited`, `web.production.${release(b)} running`, `web.production.${release(c)} exited`].toSorted(),
     )

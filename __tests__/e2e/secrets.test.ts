@@ -6,7 +6,7 @@ import type { ActionRun } from '../../local/runner.ts'
 import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { onHost } from './support/on-host.ts'
-import { sentScript } from './support/sent-script.ts'
+import { sentOrder } from './support/sent-order.ts'
 import { beforeEach, given, it } from './support/test.ts'
 
 /** Stands in every secret; where it is found, a secret was. */
@@ -22,15 +22,15 @@ const HOSTILE = [
 ].join('\n')
 
 const OWN = 'docker-to-ec2/web/production'
-// Some of the names are those of the host script's own variables.
+// Some of the names mean something to a shell or to Python.
 const SECRETS = {
   TOKEN: `ssm:/${OWN}/token`,
   PEM: `ssm:/${OWN}/pem`,
   WHOLE: `secretsmanager:${OWN}/whole`,
   PASSWORD: `secretsmanager:${OWN}/database#password`,
   OPTIONS: `secretsmanager:${OWN}/database#options`,
-  NETWORK: `ssm:/${OWN}/token`,
-  FIELD: `ssm:/${OWN}/token`,
+  PYTHONPATH: `ssm:/${OWN}/token`,
+  IFS: `ssm:/${OWN}/token`,
   name: `ssm:/${OWN}/token`,
 }
 const VALUES: Record<keyof typeof SECRETS, string> = {
@@ -39,8 +39,8 @@ const VALUES: Record<keyof typeof SECRETS, string> = {
   WHOLE: HOSTILE,
   PASSWORD: HOSTILE,
   OPTIONS: `{"key": "${SENTINEL}", "retries": 3}`,
-  NETWORK: SENTINEL,
-  FIELD: SENTINEL,
+  PYTHONPATH: SENTINEL,
+  IFS: SENTINEL,
   name: SENTINEL,
 }
 const secrets = Object.entries(SECRETS)
@@ -120,26 +120,21 @@ describe('secrets', () => {
     for (const [name, value] of Object.entries(VALUES)) expect(await visit(run.outputs['url'] ?? '', `/env?name=${name}`)).toBe(value)
     // What the run said: log, outputs, state, summary.
     expect(JSON.stringify(run)).not.toContain(SENTINEL)
-    // What it asked of AWS, and the script that it sent.
+    // What it asked of AWS, and the order that it sent.
     const calls = (await bed.cloud.calls()).slice(from)
     expect(JSON.stringify(calls)).not.toContain(SENTINEL)
-    const scripts = calls.filter(({ operation }) => operation === 'SendCommand').map(sentScript)
-    expect(scripts).toEqual([expect.stringContaining(`PASSWORD=${SECRETS.PASSWORD}`)])
-    expect(scripts.join()).not.toContain(SENTINEL)
-    // However many they are, the host asks for all parameters at once, and starts no AWS CLI.
+    const orders = calls.filter(({ operation }) => operation === 'SendCommand').map(sentOrder)
+    expect(orders).toEqual([expect.stringContaining(`"PASSWORD":"${SECRETS.PASSWORD}"`)])
+    expect(orders.join()).not.toContain(SENTINEL)
+    // However many they are, the host asks for all parameters at once, and for each secret once.
     const asked = calls.filter(({ principal, service }) => principal.startsWith('host:') && service !== 'ecr')
-    expect(asked.map(({ operation }) => operation).toSorted()).toEqual([
-      'GetParameters',
-      'GetSecretValue',
-      'GetSecretValue',
-      'GetSecretValue',
-    ])
+    expect(asked.map(({ operation }) => operation).toSorted()).toEqual(['GetParameters', 'GetSecretValue', 'GetSecretValue'])
     // What ran on the host.
     expect(processes.rounds).toBeGreaterThan(100)
     expect(processes.cmdline).toEqual([])
-    // Docker's client, which hands them over, and the container's own process.
-    expect(processes.environ).toContain('docker')
-    expect(processes.environ.filter((name) => !/^(docker|runc.*|node|MainThread)$/.test(name))).toEqual([])
+    // The container's own process.
+    expect(processes.environ).toContain('node')
+    expect(processes.environ.filter((name) => !/^(runc.*|node|MainThread)$/.test(name))).toEqual([])
   })
 
   it('are in no file of the host but in what Docker keeps of the container', async () => {

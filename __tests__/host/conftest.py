@@ -4,8 +4,8 @@ import io
 import subprocess
 import tarfile
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 

@@ -4,11 +4,12 @@ import base64
 import json
 import socket
 import time
-from typing import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Callable
 
 import pytest
-from raw_server import Talk, request_of, tcp_server
 
+from __tests__.host.raw_server import Talk, request_of, tcp_server
 from host import aws
 from host.aws import Access, AwsRefused, Credentials, endpoint, registry_header
 from host.http1 import Answer, tcp
@@ -122,8 +123,7 @@ def test_signs_as_the_test_suite_of_aws_says(
     sent = signed(method, "example.amazonaws.com", headers, body, scope, OWN._replace(token=token), now)
     assert sent["X-Amz-Date"] == "20150830T123600Z"
     assert sent["Authorization"] == (
-        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
-        f"SignedHeaders={names}, Signature={signature}"
+        f"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders={names}, Signature={signature}"
     )
     assert ("X-Amz-Security-Token" in sent) == bool(token)
 

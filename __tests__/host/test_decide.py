@@ -6,7 +6,7 @@ import pytest
 
 from __tests__.host.samples import release, slot, state
 from host import decide
-from host.model import Canary, Container, History
+from host.model import Canary, Container, History, Slot
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ NEW = slot("new", "172.29.0.9:80")
         (NEW._replace(running=False), [STOPPED_A, NEW], "new", decide.Found(NEW._replace(running=False), None, "new")),
     ],
 )
-def test_who_is_to_have_the_traffic(live: decide.Slot | None, slots: list[decide.Slot], wanted: str, expected: decide.Found) -> None:
+def test_who_is_to_have_the_traffic(live: Slot | None, slots: list[Slot], wanted: str, expected: decide.Found) -> None:
     assert decide.recover(state("a", "b"), live, slots, wanted) == expected
 
 
@@ -109,7 +109,7 @@ def test_the_active_release_counts_as_verified_even_where_its_document_is_lost()
     ("address", "expected"),
     [("172.29.0.2:80", A), ("172.29.0.2:8", A), ("172.29.0.2", A), ("", None), ("172.", None), ("172.29.0.22:80", None), ("garbage", None)],
 )
-def test_the_slot_behind_an_address(address: str, expected: decide.Slot | None) -> None:
+def test_the_slot_behind_an_address(address: str, expected: Slot | None) -> None:
     assert decide.live_slot([B, A], address) == expected
 
 
@@ -152,7 +152,7 @@ def test_leftovers_are_stopped_when_they_answer_and_removed_when_they_were_never
     ("base", "live", "refused"),
     [(("*",), B, False), (("b",), B, False), (("a",), B, True), ((), B, True), ((), None, False), ((), slot("new"), False)],
 )
-def test_a_release_that_the_runner_has_not_seen_is_refused(base: tuple[str, ...], live: decide.Slot | None, refused: bool) -> None:
+def test_a_release_that_the_runner_has_not_seen_is_refused(base: tuple[str, ...], live: Slot | None, refused: bool) -> None:
     assert (decide.other_release(base, live, "new") is not None) == refused
 
 

@@ -11,8 +11,9 @@ import socket
 import subprocess
 import tarfile
 import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Iterator, Mapping, NamedTuple
+from typing import NamedTuple
 
 import pytest
 

@@ -6,12 +6,13 @@ import json
 import re
 import socket
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Callable, Mapping
+from typing import Callable
 
 import pytest
-from raw_server import Talk, request_of, unix_server
 
+from __tests__.host.raw_server import Talk, request_of, unix_server
 from host import docker as api
 from host.docker import Docker, DockerDown, DockerError, connect, pull_cause
 from host.docker_output import deaths_of, working_set

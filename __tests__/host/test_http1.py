@@ -5,12 +5,13 @@ import socket
 import ssl
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Callable, Mapping
+from typing import Callable
 
 import pytest
-from raw_server import Talk, request_of, saying, tcp_server, unix_server
 
+from __tests__.host.raw_server import Talk, request_of, saying, tcp_server, unix_server
 from host.http1 import Answer, Unreachable, ask, authority, endpoint, quoted, stream, tcp, tls, unix
 
 OK = b"HTTP/1.1 200 OK\r\n"

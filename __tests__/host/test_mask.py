@@ -7,7 +7,8 @@ import random
 import string
 import textwrap
 import time
-from typing import Callable, Mapping
+from collections.abc import Mapping
+from typing import Callable
 from urllib.parse import quote, quote_plus, unquote
 
 import pytest
@@ -15,9 +16,7 @@ import pytest
 from host.mask import masked
 
 PEM = "-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSj+/AgEAAoIB\n-----END KEY-----\n"
-LOGIN = json.dumps(
-    {"username": "admin-of-all", "password": "p4ss w\u00f6rd", "port": 5432, "pin": 123456, "a": {"b": ["deep-inside"]}}
-)
+LOGIN = json.dumps({"username": "admin-of-all", "password": "p4ss w\u00f6rd", "port": 5432, "pin": 123456, "a": {"b": ["deep-inside"]}})
 
 
 def lower(text: str) -> str:
@@ -105,10 +104,7 @@ def test_a_value_is_found_in_every_encoding_at_every_place(encoding: str) -> Non
 
 def test_the_characters_beside_an_encoded_value_tell_nothing_of_it() -> None:
     for first in "abcdefgh":
-        left = {
-            masked(base64.b64encode(f"user:{first}ecret-{last}!".encode()).decode(), [f"{first}ecret-{last}"])
-            for last in "xyz"
-        }
+        left = {masked(base64.b64encode(f"user:{first}ecret-{last}!".encode()).decode(), [f"{first}ecret-{last}"]) for last in "xyz"}
         assert left == {masked(base64.b64encode(b"user:aecret-x!").decode(), ["aecret-x"])}
 
 
@@ -142,9 +138,7 @@ def test_masked(text: str, values: list[str], wanted: str) -> None:
     assert masked(text, values) == wanted
 
 
-@pytest.mark.parametrize(
-    "line", ["MIIEvQIBADANBgkqhkiG9w0B", "AQEFAASCBKcwggSj+/AgEAAoIB", "AQEFAASCBKcwggSj%2B%2FAgEAAoIB"]
-)
+@pytest.mark.parametrize("line", ["MIIEvQIBADANBgkqhkiG9w0B", "AQEFAASCBKcwggSj+/AgEAAoIB", "AQEFAASCBKcwggSj%2B%2FAgEAAoIB"])
 def test_each_line_is_found(line: str) -> None:
     assert masked(f"line: {line}.", [PEM]) == "line: ***."
 
@@ -189,8 +183,12 @@ def test_what_an_end_of_the_text_cuts_through_is_found(text: str, wanted: str) -
     assert masked(text, ["my-secret-value"]) == wanted
 
 
+def test_a_word_that_a_long_value_begins_with_is_left() -> None:
+    assert masked("it begins with post", ["postgres://user:password@db.example/main"]) == "it begins with post"
+
+
 def test_no_part_of_a_value_is_left_wherever_a_text_is_cut() -> None:
-    value = "correct horse battery"
+    value = "correct horse"
     text = f"<{value}>"
     for start in range(len(text)):
         for end in range(start, len(text) + 1):

@@ -3,11 +3,12 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from typing import Any, Iterator, Mapping, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import pytest
-from raw_server import request_of, tcp_server
 
+from __tests__.host.raw_server import request_of, tcp_server
 from host.model import Failure
 from host.parallel import side_by_side
 from host.secrets import Secret, read, versions
@@ -179,7 +180,8 @@ LACKS = "the host's role lacks"
         (["/p/1"], "secret-failed", "V0: not a source that can be used"),
     ],
 )
-def test_what_cannot_be_read_is_named(vault: Vault, sources: list[str], cause: str, detail: str | None) -> None:
+@pytest.mark.usefixtures("vault")
+def test_what_cannot_be_read_is_named(sources: list[str], cause: str, detail: str | None) -> None:
     with pytest.raises(Failure) as failure:
         read({f"V{number}": source for number, source in enumerate(sources)}, "eu-central-1")
     assert failure.value.cause == cause

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import socket
 import threading
-from typing import Mapping
+from collections.abc import Mapping
 
 import pytest
-from raw_server import request_of, tcp_server
 
+from __tests__.host.raw_server import request_of, tcp_server
 from host.http1 import Unreachable
 from host.url import Server, endpoint, proxy_for, server_of, tunnel
 
@@ -53,9 +53,7 @@ def test_a_tunnel_to_the_server() -> None:
         with dial(5) as connection:
             connection.sendall(b"hello")
             assert connection.recv(10) == b"HELLO"
-    assert heads == [
-        b"CONNECT ssm.example:443 HTTP/1.1\r\nHost: ssm.example:443\r\nProxy-Authorization: Basic bWU6cEBzcw==\r\n\r\n"
-    ]
+    assert heads == [b"CONNECT ssm.example:443 HTTP/1.1\r\nHost: ssm.example:443\r\nProxy-Authorization: Basic bWU6cEBzcw==\r\n\r\n"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { ended, visit } from '../e2e/support/bed.ts'
-import { SERVICE, STATE, openMachine } from './support/machine.ts'
+import { until } from '../../local/patience.ts'
+import { SERVICE, STATE, engine, setClock, sh } from './support/guest.ts'
+import {
+  PATIENCE,
+  begin,
+  deploy,
+  deployed,
+  expectServed,
+  lossless,
+  openMachine,
+  reached,
+  ready,
+  served,
+  visitedVersion,
+} from './support/machine.ts'
 import type { Machine } from './support/machine.ts'
 
 let machine: Machine
@@ -8,85 +21,85 @@ let machine: Machine
 beforeAll(async () => {
   machine = await openMachine()
 })
-beforeEach(() => machine.ready())
-afterAll(() => machine?.close())
+beforeEach(() => ready(machine))
+afterAll(() => machine?.bed.close())
 
-/** Without a run, all is as before, and the next deploy succeeds. */
+const SLOW_BOOT = { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=3600000', 'health-timeout': '1h' }
+
+/** Without a run all is as before, and the next deploy succeeds. */
 async function expectRecovery(): Promise<void> {
-  await machine.answers(machine.serving)
-  await machine.alone()
-  await machine.deploy()
-  await machine.answers(machine.serving)
+  await expectServed(machine)
+  await deploy(machine)
+  await expectServed(machine)
 }
 
-describe('after a reboot, without a run, the release serves again', () => {
-  it('and a proxy that was removed, with its files and the live file empty, is made anew', async () => {
-    await machine.engine('DELETE', '/containers/docker-to-ec2-proxy?force=true')
-    await machine.sh(`cd ${STATE}/proxy && truncate -s 0 caddy.json servers/${SERVICE}.json state/${SERVICE}.live && sync`)
-    await machine.host.reboot()
+describe('after a reboot, without a run', () => {
+  it('a proxy that was removed is made anew, its files and the live file with it', async () => {
+    const { host } = served(machine)
+    await engine(host, 'DELETE', '/containers/docker-to-ec2-proxy?force=true')
+    await sh(host, `cd ${STATE}/proxy && truncate -s 0 caddy.json servers/${SERVICE}.json state/${SERVICE}.live && sync`)
+    await host.reboot()
     await expectRecovery()
   })
 
-  it('in the middle of a deploy', async () => {
-    const deploying = await machine.begin({ env: 'BEHAVIOUR=slow-boot\nBOOT_MS=3600000', 'health-timeout': '1h' })
-    await machine.reached('health')
-    await machine.host.reboot()
-    await machine.answers(machine.serving)
+  it('in the middle of a deploy, the release before serves', async () => {
+    const { host } = served(machine)
+    const deploying = await begin(machine, SLOW_BOOT, { post: false })
+    await reached(served(machine), 'health')
+    await host.reboot()
     await deploying.kill()
     await deploying.ended
-    await machine.ready()
+    await expectServed(machine)
+    await ready(machine)
     await expectRecovery()
   })
 })
 
 it('a restart of Docker takes nothing away: not a request is lost', async () => {
-  await machine.lossless(async () => {
-    await machine.sh('systemctl restart docker')
-    await machine.answers(machine.serving)
-    await machine.deploy()
+  await lossless(machine, async () => {
+    await sh(served(machine).host, 'systemctl restart docker')
+    await expectRecovery()
   })
 })
 
 describe('after a loss of power', () => {
   it('just behind a deploy, the new release serves', async () => {
-    await machine.deploy()
-    await machine.host.losePower()
+    await deploy(machine)
+    await served(machine).host.losePower()
     await expectRecovery()
   })
 
-  it('in the middle of a deploy, one of the two releases serves', async () => {
-    const before = machine.serving
-    const deploying = await machine.begin()
-    await machine.reached('drain')
-    await machine.host.losePower()
-    const version = await visit(machine.url)
-    expect([before, deploying.version]).toContain(version)
+  it('in the middle of a deploy, one of the two releases serves, and the next deploy heals', async () => {
+    const { host, url, version } = served(machine)
+    const deploying = await begin(machine, {}, { post: false })
+    await reached(served(machine), 'verify')
+    await host.losePower()
     await deploying.kill()
     await deploying.ended
-    await machine.ready()
+    await until('an answer', async () => [version, deploying.version].includes(await visitedVersion(url)), PATIENCE)
+    await ready(machine)
     await expectRecovery()
   })
 })
 
-describe('when the clock steps by an hour', () => {
-  const HOUR = 3600
-  const slowAnswer = async (): Promise<string> => (await fetch(`${machine.url}/slow?ms=15000`)).text()
+describe.each([3600, -3600])('when the clock steps by %i s', (step) => {
+  const slowAnswer = async (): Promise<string> => (await fetch(`${served(machine).url}/slow?ms=15000`)).text()
 
-  it.each([HOUR, -HOUR])('%i s in the drain, slow requests get their answers', async (step) => {
+  it('in the drain, slow requests get their answers', async () => {
     const slow: Promise<string>[] = []
     const asking = setInterval(() => slow.push(slowAnswer()), 2000)
-    const deploying = await machine.begin({ 'drain-timeout': '60s' })
-    await machine.reached('drain').finally(() => clearInterval(asking))
-    await machine.sh(`date --set @$(($(date +%s) + ${step}))`)
+    const deploying = await begin(machine, { 'drain-timeout': '60s' })
+    await reached(served(machine), 'drain').finally(() => clearInterval(asking))
+    await setClock(served(machine).host, step)
     expect(new Set(await Promise.all(slow))).toEqual(new Set(['slept 15000']))
-    ended(await deploying.ended, 'deployed')
+    await deployed(machine, deploying)
   })
 
-  it.each([HOUR, -HOUR])('%i s while a release starts, it has the time that it was given', async (step) => {
-    const deploying = await machine.begin({ env: 'BEHAVIOUR=slow-boot\nBOOT_MS=15000', 'health-timeout': '90s' })
-    await machine.reached('health')
-    await machine.sh(`date --set @$(($(date +%s) + ${step}))`)
-    ended(await deploying.ended, 'deployed')
-    await machine.answers(deploying.version)
+  it('while a release starts, it has the time that it was given', async () => {
+    const deploying = await begin(machine, { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=20000', 'health-timeout': '5m' })
+    await reached(served(machine), 'health')
+    await setClock(served(machine).host, step)
+    await deployed(machine, deploying)
+    await expectServed(machine)
   })
 })

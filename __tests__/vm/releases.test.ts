@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { ended } from '../e2e/support/bed.ts'
-import { openMachine } from './support/machine.ts'
+import { engine, sh } from './support/guest.ts'
+import { begin, deploy, expectServed, lossless, openMachine, reached, ready, served, visitedVersion } from './support/machine.ts'
 import type { Deploying, Machine } from './support/machine.ts'
 
 let machine: Machine
@@ -8,17 +9,16 @@ let machine: Machine
 beforeAll(async () => {
   machine = await openMachine()
 })
-beforeEach(() => machine.ready())
-afterAll(() => machine?.close())
+beforeEach(() => ready(machine))
+afterAll(() => machine?.bed.close())
 
 const SLOW_BOOT = { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=3600000', 'health-timeout': '1h' }
 
 /** The release before serves on and alone, and the next deploy succeeds: a struck deploy has left nothing in its way. */
 async function expectNoHarm(): Promise<void> {
-  await machine.answers(machine.serving)
-  await machine.deploy()
-  await machine.answers(machine.serving)
-  await machine.alone()
+  expect(await visitedVersion(served(machine).url)).toBe(served(machine).version)
+  await deploy(machine)
+  await expectServed(machine)
 }
 
 async function commandOf({ ended: running }: Deploying): Promise<Record<string, unknown>> {
@@ -26,58 +26,59 @@ async function commandOf({ ended: running }: Deploying): Promise<Record<string, 
   return machine.bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: hostIds[0] })
 }
 
-it('a machine as EC2 hosts are: systemd, cgroup v2, nftables, AppArmor, XFS, and none of the clients', async () => {
-  expect(await machine.sh('ps -o comm= -p 1')).toBe('systemd')
-  expect(await machine.sh('stat -f -c %T /sys/fs/cgroup')).toBe('cgroup2fs')
-  expect(await machine.sh('findmnt -no FSTYPE /')).toBe('xfs')
-  expect(await machine.sh('cat /sys/module/apparmor/parameters/enabled')).toBe('Y')
-  expect(await machine.sh('nft list chain ip nat DOCKER')).toContain('chain DOCKER')
-  expect(await machine.sh('for tool in docker aws curl; do command -v $tool || true; done')).toBe('')
-  expect(await machine.engine('GET', '/info')).toMatchObject({ CgroupVersion: '2', CgroupDriver: 'systemd', LiveRestoreEnabled: true })
+it('is a machine as EC2 hosts are, and has none of the clients that the host program does without', async () => {
+  const { host } = served(machine)
+  expect(await sh(host, 'ps -o comm= -p 1')).toBe('systemd')
+  expect(await sh(host, 'stat -f -c %T /sys/fs/cgroup')).toBe('cgroup2fs')
+  expect(await sh(host, 'findmnt -no FSTYPE /')).toBe('xfs')
+  expect(await sh(host, 'cat /sys/module/apparmor/parameters/enabled')).toBe('Y')
+  expect(await sh(host, 'nft list chain ip nat DOCKER')).toContain('chain DOCKER')
+  expect(await sh(host, 'for tool in docker aws curl; do command -v $tool || true; done')).toBe('')
+  expect(await engine(host, 'GET', '/info')).toMatchObject({ CgroupVersion: '2', CgroupDriver: 'systemd', LiveRestoreEnabled: true })
 })
 
-it('a new commit, built, pulled and deployed under load: not a request is lost', async () => {
+it('a new commit is built, pulled and deployed under load, of which nothing is lost', async () => {
+  const { version: before } = served(machine)
   await machine.bed.commit()
-  const before = machine.serving
-  const report = await machine.lossless(async () => {
-    await machine.deploy()
-    await machine.answers(machine.serving)
+  const report = await lossless(machine, async () => {
+    await deploy(machine)
+    await expectServed(machine)
   })
-  expect(Object.keys(report.versions).toSorted()).toEqual([before, machine.serving].toSorted())
-  await machine.alone()
+  expect(Object.keys(report.versions).toSorted()).toEqual([before, served(machine).version].toSorted())
 })
 
-it('a release that is not healthy: the one before serves on', async () => {
-  await machine.lossless(async () => {
-    const run = await (await machine.begin({ env: 'BEHAVIOUR=unhealthy', 'health-timeout': '10s' })).ended
-    ended(run, 'failed', 'health-status')
+it('a release that is not healthy leaves the traffic to the one before', async () => {
+  await lossless(machine, async () => {
+    const bad = await begin(machine, { env: 'BEHAVIOUR=unhealthy', 'health-timeout': '20s' })
+    ended(await bad.ended, 'failed', 'health-status')
+    await expectServed(machine)
   })
   await expectNoHarm()
 })
 
 it('a rollback returns to the release before', async () => {
-  const before = machine.serving
-  await machine.deploy()
-  await machine.lossless(async () => {
+  const before = served(machine)
+  await deploy(machine)
+  await lossless(machine, async () => {
     ended(
       await machine.bed.act({ command: 'rollback', port: undefined, 'build-args': undefined, 'health-timeout': undefined }),
       'rolled-back',
     )
-    await machine.answers(before)
+    machine.served = before
+    await expectServed(machine)
   })
-  await machine.alone()
 })
 
-it('a deploy that runs out of time is killed by the agent: the release before serves on', async () => {
-  const deploying = await machine.begin({ ...SLOW_BOOT, timeout: '60s' })
-  ended(await deploying.ended, 'failed', 'command-timed-out')
-  expect(await commandOf(deploying)).toMatchObject({ Status: 'TimedOut', ResponseCode: 137 })
+it('a deploy that runs out of time is killed by the agent, and the release before serves on', async () => {
+  const late = await begin(machine, { ...SLOW_BOOT, timeout: '60s' })
+  ended(await late.ended, 'failed', 'command-timed-out')
+  expect(await commandOf(late)).toMatchObject({ Status: 'TimedOut', ResponseCode: 137 })
   await expectNoHarm()
 })
 
-it('a run that is cancelled ends its command on the machine: the release before serves on', async () => {
-  const deploying = await machine.begin(SLOW_BOOT)
-  await machine.reached('health')
+it('a run that is cancelled ends its command on the machine, and the release before serves on', async () => {
+  const deploying = await begin(machine, SLOW_BOOT)
+  await reached(served(machine), 'health')
   deploying.cancel()
   ended(await deploying.ended, 'cancelled', 'cancelled')
   expect(await commandOf(deploying)).toMatchObject({ Status: 'Cancelled', ResponseCode: 137 })

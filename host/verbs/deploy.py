@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
-
-from host import health, images, prepare, proxy, secrets, serve, slots, spec, start_canary
+from host import prepare, proxy, serve, slots, start_canary
 from host.attempt import Attempt, take_back
 from host.heal import heal
-from host.model import CanaryPlan, Failure, Image, Release, Slot
+from host.model import CanaryPlan, Failure, Release, Slot
+from host.new_slot import make_slot, secret_values, versions
 from host.report import Result
 from host.run import Run, snapshot
-from host.secrets import Secret
-
-PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
+from host.told import canary_begun, served
 
 
 def deploy(run: Run, attempt: Attempt) -> Result:
@@ -28,14 +24,15 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     attempt.found(healed)
     run.step("unchanged")
     values = secret_values(run, release)
-    if slots.same_release(attempt.baseline, release.name) and already_serves(run, attempt, release, values):
-        return settle(run, attempt, release)
+    live = attempt.baseline
+    if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):
+        return settle(run, attempt, release, live)
     if healed.resumed is None or not resume(run, attempt, release, healed.resumed):
         make_slot(run, attempt, release, values)
         plan = canary_plan(run, attempt)
         if plan:
             start_canary.begin(run, attempt, release, plan)
-            return canary_result(run, attempt, release)
+            return canary_begun(run, attempt, release)
         serve.serve(run, attempt, release)
     serve.watch(run, attempt, release)
     serve.retire(run, attempt, release)
@@ -43,39 +40,15 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     return served(run, attempt, release, "deployed")
 
 
-def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
-    """The release's secrets, read by the host's own role. Raises `Failure`."""
-    sources = release.web.secrets
-    if not sources:
-        return {}
-    run.step("secrets")
-    found = secrets.read(sources, run.order.region)
-    run.keep_secret([secret.value for secret in found.values()])
-    return found
-
-
-def versions(values: Mapping[str, Secret]) -> dict[str, str]:
-    """The versions of secrets, by variable."""
-    return {name: secret.version for name, secret in values.items()}
-
-
-def already_serves(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> bool:
-    """Whether the live slot is what is asked for: the release, with the secrets as they are now, seen to serve. A container that lost its
-    place in the proxy gets it back."""
-    live = attempt.baseline
-    if live is None or versions(values) != dict(live.secrets):
-        return False
+def seen_to_serve(run: Run, release: Release, live: Slot) -> bool:
+    """Whether the live slot is seen to serve the release. One that lost its place in the proxy gets it back."""
     proxy.ensure(run, release.server)
-    attempt.image = None
     return serve.proven(run, release, live)
 
 
-def settle(run: Run, attempt: Attempt, release: Release) -> Result:
+def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
     """What is asked for serves already. What an attempt that was cut short left to be written down is written down now."""
-    live = attempt.baseline
     seen = snapshot(run)
-    if live is None:
-        raise AssertionError("nothing serves")
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         return served(run, attempt, release, "unchanged", live)
     slots.keep_restarting(run, live)
@@ -100,40 +73,6 @@ def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     return False
 
 
-def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> None:
-    """A new slot of the release, healthy and reachable by the proxy, without traffic. Raises `Failure`."""
-    run.step("pull")
-    attempt.image = pulled(run, release)
-    run.step("platform")
-    refuse_platform(attempt.image)
-    run.step("proxy")
-    attempt.earlier_server = proxy.ensure(run, release.server)
-    run.step("start")
-    wanted = slots.Wanted(release, attempt.image, values, run.order.hosts, run.order.volume_data)
-    slot = slots.make(run, wanted, lambda: void(pulled(run, release)))
-    attempt.has(slot)
-    attempt.has(slot, slots.pid_of(run, slot))
-    run.step("health")
-    attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
-
-
-def void(_: object) -> None:
-    """Takes a value that nobody needs."""
-
-
-def pulled(run: Run, release: Release) -> Image:
-    """The release's image on this host."""
-    return images.pulled(run, snapshot(run), release.image, release.login, run.order.image_bytes)
-
-
-def refuse_platform(image: Image) -> None:
-    """Refuses an image for another kind of machine. Raises `Failure`."""
-    machine = os.uname().machine
-    host = PLATFORMS.get(machine, f"linux/{machine}")
-    if image.platform != host:
-        raise Failure("wrong-platform", f"the image is for {image.platform}, the host is {host}")
-
-
 def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
     """How the release begins with a share of the traffic; None where that is not wanted, or there is nothing to compare it with."""
     plan = run.order.canary
@@ -141,44 +80,3 @@ def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
         return plan
     run.say("no canary: no release serves that it could be compared with")
     return None
-
-
-def canary_result(run: Run, attempt: Attempt, release: Release) -> Result:
-    """A canary has begun; what served before serves."""
-    from host import canary
-
-    if attempt.canary is None or attempt.baseline is None or attempt.slot is None:
-        raise AssertionError("there is no canary")
-    return Result(
-        "canary",
-        release=release.name,
-        previous=attempt.previous,
-        serving=attempt.baseline.digest,
-        serving_release=attempt.baseline.release,
-        health_code=attempt.health_code,
-        findings=attempt.findings,
-        secrets=attempt.slot.secrets,
-        canary=canary.reading(run, attempt.canary, "healthy"),
-    )
-
-
-def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
-    """The release serves."""
-    from host import decide
-
-    slot = slot or attempt.slot
-    image = attempt.image
-    kept = spec.volumes(run.key, release.web, image) if image else ()
-    return Result(
-        outcome,
-        release=release.name,
-        previous=attempt.previous,
-        serving=release.digest,
-        serving_release=release.name,
-        health_code=attempt.health_code,
-        findings=attempt.findings,
-        served_after_ms=attempt.served_after_ms,
-        secrets=slot.secrets if slot else {},
-        volumes=tuple((volume.name, volume.path) for volume in kept),
-        document=decide.summary(release),
-    )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from host import decide, docker, health, prepare, proxy, serve, slots, store
 from host.attempt import Attempt
 from host.heal import heal
 from host.model import Failure, Finding, Release, Slot
+from host.new_slot import make_slot, secret_values, versions
 from host.report import Result
 from host.run import Run, Snapshot, snapshot
-from host.verbs.deploy import already_serves, make_slot, secret_values, served, versions
+from host.secrets import Secret
+from host.told import served
+from host.verbs.deploy import seen_to_serve
 
 
 def rollback(run: Run, attempt: Attempt) -> Result:
@@ -20,11 +25,14 @@ def rollback(run: Run, attempt: Attempt) -> Result:
     attempt.found(heal(run, seen, release.name))
     run.step("unchanged")
     live = attempt.baseline
-    if live and slots.same_release(live, release.name) and already_serves(run, attempt, release, {}):
+    values = read_secrets(run, attempt, release)
+    if live and slots.same_release(live, release.name) and up_to_date(live, values) and seen_to_serve(run, release, live):
         return settle(run, attempt, release, live)
     kept = decide.kept_slot(snapshot(run).slots, release.name, live)
-    if kept is None or not usable(run, attempt, release, kept) or not wake(run, attempt, release, kept):
-        make_slot(run, attempt, release, secret_values(run, release))
+    if kept is None or not usable(run, release, kept, values) or not wake(run, attempt, release, kept):
+        if isinstance(values, Failure):
+            raise values
+        make_slot(run, attempt, release, values)
     serve.serve(run, attempt, release)
     serve.watch(run, attempt, release)
     serve.retire(run, attempt, release)
@@ -59,20 +67,27 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
     return served(run, attempt, release, "unchanged", live)
 
 
-def usable(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
-    """Whether the kept container still is what the release is: its image is here, and its secrets are those of now. Where these cannot be
-    read, it is better than nothing, and the runner is told."""
+def read_secrets(run: Run, attempt: Attempt, release: Release) -> Mapping[str, Secret] | Failure:
+    """The release's secrets as they are now, or why they cannot be read. Then a container that is there is better than nothing, and the
+    runner is told."""
+    try:
+        return secret_values(run, release)
+    except Failure as failure:
+        words = f"whether secrets have changed is not known: {failure.detail}"
+        attempt.findings += (Finding("secrets", words, "Heal the cause, then run command: restart.", fatal=False),)
+        return failure
+
+
+def up_to_date(slot: Slot, values: Mapping[str, Secret] | Failure) -> bool:
+    """Whether a container has the secrets of now, as far as that is known."""
+    return isinstance(values, Failure) or versions(values) == dict(slot.secrets)
+
+
+def usable(run: Run, release: Release, kept: Slot, values: Mapping[str, Secret] | Failure) -> bool:
+    """Whether the kept container still is what the release is: its image is here, and its secrets are those of now."""
     if docker.image(run.docker, release.image) is None:
         return False
-    if not release.web.secrets:
-        return True
-    try:
-        now = versions(secret_values(run, release))
-    except Failure as failure:
-        words = f"the kept container has the secrets of its time; whether they changed is not known: {failure.detail}"
-        attempt.findings += (Finding("secrets", words, "Heal the cause, then run command: restart.", fatal=False),)
-        return True
-    if now == dict(kept.secrets):
+    if up_to_date(kept, values):
         return True
     run.say("secrets have changed since the container was kept; it is made anew")
     return False
@@ -98,7 +113,7 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
         if failure.cause not in ("exited", "out-of-memory"):
             raise
         run.say(f"the kept container ended; it is made anew: {failure.detail}")
-    slots.stop(run, kept)
+    docker.stop(run.docker, kept.id, 1)
     attempt.has(None)
     attempt.restarts = False
     return False

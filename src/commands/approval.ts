@@ -6,7 +6,8 @@ import { changesSince } from '../domain/plan/hash.ts'
 import { DeployError } from '../errors.ts'
 import { sinceLive } from './commit-order.ts'
 import { tagOf } from './publish.ts'
-import { isLive, releaseOf } from './survey.ts'
+import { releaseOf } from './release-order.ts'
+import { isLive } from './survey.ts'
 import type { Survey } from './survey.ts'
 
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */

@@ -1,7 +1,5 @@
 import type { Context } from '../context.ts'
 import type { Watch } from '../domain/canary/watch.ts'
-import { deployOrder } from '../domain/remote/deploy-order.ts'
-import type { DeployOrder } from '../domain/remote/deploy-order.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
 import type { Release, ReleaseRecord } from '../domain/release/release.ts'
 import type { HostResult } from '../domain/remote/result.ts'
@@ -9,7 +7,7 @@ import { refuseMovedOn } from './approval.ts'
 import { bringBack } from './bring-back.ts'
 import { leadCanary } from './canary.ts'
 import { refuseOlderThan } from './commit-order.ts'
-import { cutOverSpec, orderSpec } from './order-spec.ts'
+import { releaseOrder } from './release-order.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 
 export interface Releasing {
@@ -66,36 +64,13 @@ async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly s
   const { hostIds, release, holding } = releasing
   const { canary: spec, maxConcurrency } = ctx.config
   const id = ctx.newId()
-  const order = orderOf(ctx, releasing, { id, bases })
+  const order = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
   if (!spec || !holding) {
     const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency }, release.name)
     return { results, watch: undefined }
   }
   const begin = () => runOnHosts(ctx, { hostIds, order, regardless: true }, release.name)
   return leadCanary(ctx, { id, release: release.name, hostIds, spec }, begin)
-}
-
-function orderOf(
-  ctx: Context,
-  { hostIds, release, image, avoid, holding }: Releasing,
-  { id, bases }: { id: string; bases: readonly string[] },
-): DeployOrder {
-  const { config, clock } = ctx
-  return deployOrder({
-    ...orderSpec(ctx),
-    ...cutOverSpec(ctx, avoid),
-    id,
-    release,
-    image,
-    canaryShare: holding ? config.canary?.steps[0]?.share : undefined,
-    canaryHeader: config.canaryHeader,
-    leased: holding,
-    base: [...new Set(bases)].filter((base) => base !== ''),
-    migration: config.migration,
-    hosts: hostIds.length,
-    volumeData: config.volumeData,
-    now: Math.round(clock.now() / 1000),
-  })
 }
 
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */

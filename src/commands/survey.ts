@@ -9,14 +9,15 @@ import { refuseDataLoss, refuseSplitData } from '../domain/release/data-loss.ts'
 import type { DataAtStake, SharedData } from '../domain/release/data-loss.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../domain/release/secret-changes.ts'
 import type { SecretChanges } from '../domain/release/secret-changes.ts'
-import { hostIdsOf, releaseName } from '../domain/release/release.ts'
-import type { Release, ReleaseRecord } from '../domain/release/release.ts'
+import { hostIdsOf } from '../domain/release/release.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
 import type { Comparison } from '../ports/commits.ts'
 import { compareWithLive } from './commit-order.ts'
 import { observeAll } from './observe.ts'
 import type { Sighted } from './observe.ts'
 import { findImage } from './publish.ts'
 import type { Found } from './publish.ts'
+import { refuseTooLargeRelease, releaseOf } from './release-order.ts'
 
 /** All that a deploy looks at before it changes anything. */
 export interface Survey extends Sighted {
@@ -48,6 +49,7 @@ export async function survey(ctx: Context, dataOf: DataOf): Promise<Survey> {
     ),
   ])
   const refusals = [
+    refuseTooLargeRelease(ctx),
     refuseBlocked(job.commit, record, guards),
     refuseOlder(job.commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
@@ -88,11 +90,4 @@ export function isLive(
   if (secrets.changed.length > 0) return false
   if (image?.found.kind !== 'image' || record?.release !== releaseOf(ctx, image.found.image).name) return false
   return hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id))
-}
-
-/** The release that this run's commit and configuration make of an image. */
-export function releaseOf({ config }: Context, image: PublishedImage): Release {
-  const { job, run, health, host } = config
-  const name = releaseName(job.commit, image.digest, run, health, host.httpPort)
-  return { name, digest: image.digest, image: image.reference, commit: job.commit, run, health, httpPort: host.httpPort }
 }

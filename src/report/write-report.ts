@@ -17,10 +17,10 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
   setOutputs(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ''])))
   // A cancelled run may have left a request unanswered that gives up the lease, or cancels the command: `post` does so again.
   if (report.outcome !== 'cancelled') saveState({ finished: 'true' })
-  for (const warning of report.warnings ?? []) progress.warn(warning)
   writeSummary(report, progress.steps())
   if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
   else annotate(report, progress)
+  for (const warning of report.warnings ?? []) progress.warn(warning)
 }
 
 function annotate({ outcome, headline, failure }: Report, progress: Progress): void {

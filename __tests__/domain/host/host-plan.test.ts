@@ -49,7 +49,7 @@ describe('planHosts', () => {
     expect(planHosts(aHostSpec({ instanceType: 't3.large' }), [old])).toEqual({
       kind: 'refuse',
       reason: 'i-old is a t3.small, and instance-type asks for t3.large, which needs a new host',
-      next: 'Set instance-type: t3.small to keep it, or replace: true to launch a t3.large and move the service there.',
+      next: 'Set instance-type: t3.small to keep it, or replace: true to launch a t3.large and move the service there. Data on the host does not move.',
     })
     expect(planHosts(aHostSpec(), [old, SECOND])).toMatchObject({
       reason: '2 hosts carry the tags of web (production), and instances is 1: i-old, i-b',

@@ -5,6 +5,8 @@
 export interface Doom {
   /** The nth test begins. */
   readonly begin: (n: number) => void
+  /** It has ended. */
+  readonly end: () => void
   /** Throws if the test that runs is doomed. */
   readonly halfWay: () => void
 }
@@ -12,6 +14,7 @@ export interface Doom {
 export function createDoom(failAt: string | undefined): Doom {
   let doomed = false
   return {
+    end: () => void (doomed = false),
     begin: (n) => void (doomed = failAt === String(n) || failAt === (n % 2 === 0 ? 'even' : 'odd')),
     halfWay() {
       if (doomed) throw new Error('made to fail by FAIL_AT')

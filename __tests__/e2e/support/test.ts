@@ -34,8 +34,12 @@ function guarded<T extends readonly unknown[]>(body: Body<T>): (...row: T) => Pr
 function doomed<T extends readonly unknown[]>(body: Body<T>): Body<T> {
   return async (...row) => {
     doom.begin((begun += 1))
-    await body(...row)
-    doom.halfWay()
+    try {
+      await body(...row)
+      doom.halfWay()
+    } finally {
+      doom.end()
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
-const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit))
+export const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit))
 
 /** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
 export function base85(bytes: Uint8Array): string {

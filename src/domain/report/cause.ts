@@ -61,6 +61,10 @@ const EXPLANATIONS = {
     says: 'the proxy does not serve the new release',
     next: "Look at the host's log below; the earlier release was put back.",
   },
+  'docker-failed': {
+    says: 'Docker on the host does not answer, or refuses what it is asked for',
+    next: "See Docker's words; where the daemon was restarting, run this again.",
+  },
   'host-unfit': {
     says: 'the host is not fit for this release',
     next: 'Change what is named here on the host, and run this again: nothing was touched.',
@@ -68,10 +72,6 @@ const EXPLANATIONS = {
   'volume-data': {
     says: 'data would be lost or split',
     next: 'Say in the input volume-data what becomes of it, or keep the service on one host.',
-  },
-  'docker-failed': {
-    says: 'Docker on the host did not do what it was asked for',
-    next: "Read Docker's words, and look at its log on the host (journalctl -u docker); run this again once it answers.",
   },
   'start-failed': {
     says: 'Docker did not start the container',

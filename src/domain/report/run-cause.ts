@@ -43,7 +43,6 @@ type Failing =
   | 'push-failed'
   | 'tag-exists'
   | 'wrong-builder-platform'
-  | 'command-too-large'
   | 'record-too-large'
 
 /** What a `DeployError` can name; some causes are seen by runner and hosts alike. */

@@ -54,6 +54,8 @@ export function playAll<Lane, Stage, Row, Result>(
       } catch (error) {
         reject(error)
         await leave()
+      } finally {
+        doomed.end()
       }
     }
     await leave()

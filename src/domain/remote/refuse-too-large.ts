@@ -1,0 +1,14 @@
+import type { Refusal } from '../refusal.ts'
+import { tooLarge } from './command-size.ts'
+import type { HostOrder } from './order.ts'
+
+/** Refuses an order that SSM would not carry, and names what takes the room. */
+export function refuseTooLarge(order: HostOrder): Refusal | undefined {
+  const found = tooLarge(order)
+  if (found === undefined) return undefined
+  const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(', ')
+  return {
+    reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
+    next: 'Put large values into Parameter Store (input secrets) or into the image.',
+  }
+}
