@@ -34,6 +34,19 @@ export async function restartDocker(host: Host): Promise<void> {
   )
 }
 
+/** Stops Docker with all that runs, moves its data-root to a folder of the host's disk, and starts it there. */
+export async function moveDataRoot(host: Host, folder: string): Promise<void> {
+  await onHost(
+    host,
+    `root=$(docker info --format '{{.DockerRootDir}}' | sed 's:^/var/lib:/disk:')
+    echo '{"live-restore":false}' >/etc/docker/daemon.json && kill -HUP "$(cat /var/run/docker.pid)" && sleep 0.5
+    echo '{"live-restore":false,"data-root":"${folder}"}' >/etc/docker/daemon.json
+    kill "$(cat /var/run/docker.pid)"; while [ -e /var/run/docker.pid ]; do sleep 0.02; done
+    mv "$root" ${folder}
+    until docker info >/dev/null 2>&1; do sleep 0.1; done`,
+  )
+}
+
 /** From its next start on the host's Docker is of this age: Debian 12's own (20.10), or Debian 13's (26). */
 export async function installDocker(host: Host, age: 'own' | 'newer'): Promise<void> {
   await onHost(

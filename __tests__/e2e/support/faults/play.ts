@@ -98,11 +98,15 @@ async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
   await inTheStep(stage, at, paused)
   const beside = row.next === 'at once' ? await beginBeside(stage) : undefined
   for (const one of strikes) await hit(stage, one, { deploying, paused })
+  if (!CANCELS.has(strikes.at(-1))) await paused.goOn()
   if ('asks' in at) await stage.bed.cloud.fault([])
   const run = await deploying.ended
   await paused.ended()
   return beside ? { run, beside } : { run }
 }
+
+/** These have the agent kill the program, which stands still until then. */
+const CANCELS: ReadonlySet<unknown> = new Set<Strike>(['the action is killed, and `post` runs', 'the run is cancelled'])
 
 async function beginBeside(stage: Stage): Promise<Struck['beside']> {
   const wanted = await stage.want('variable')
@@ -127,16 +131,11 @@ function hold(asks: Omit<Fault, 'kind'>): Fault {
 }
 
 async function hit(stage: Stage, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
-  if (typeof strike !== 'string') {
-    await strike.does(stage)
-    return paused.goOn()
-  }
+  if (typeof strike !== 'string') return void (await strike.does(stage))
   switch (strike) {
     case 'the runner is lost':
     case 'the action is killed, and `post` runs':
-      await deploying.kill()
-      if (strike.endsWith('lost')) await paused.goOn()
-      return
+      return deploying.kill()
     case 'the run is cancelled':
       return deploying.cancel()
     case 'the script is killed':

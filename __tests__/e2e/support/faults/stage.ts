@@ -112,10 +112,9 @@ async function set(bed: Bed): Promise<Stage> {
     url: good.outputs['url'] ?? '',
     serving: first,
     async want(change, inputs) {
-      if (change === 'back') return goBack(stage, wanted(), inputs)
       if (change === 'none') return { ...stage.serving, inputs: { ...stage.serving.inputs, ...inputs } }
-      if (change === 'commit') sha = await bed.commit()
-      return wanted(inputs)
+      if (change !== 'variable') sha = await bed.commit()
+      return change === 'back' ? goBack(stage, wanted(), inputs) : wanted(inputs)
     },
     begin,
     deploy: async (what) => (await begin(what)).ended,
