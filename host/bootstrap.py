@@ -142,8 +142,9 @@ def answer(result: "dict[str, str]") -> None:
 
 
 def quoted(text: str) -> str:
-    plain = (c if " " <= c <= "~" and c not in "\"\\" else "\\u%04x" % min(ord(c), 0xFFFD) for c in text)
-    return "\"" + "".join(plain) + "\""
+    """A string of JSON, made without a quote or a backslash in this text."""
+    plain = (c if 32 <= ord(c) < 127 and ord(c) not in (34, 92) else "%cu%04x" % (92, min(ord(c), 0xFFFD)) for c in text)
+    return "%c%s%c" % (34, "".join(plain), 34)
 
 
 if __name__ == "__main__":
