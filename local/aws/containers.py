@@ -4,6 +4,8 @@ import time
 
 import settings
 
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
 
 def docker(*argv, check=False):
     done = subprocess.run([settings.DOCKER, *argv], stdin=subprocess.DEVNULL, capture_output=True, text=True)
@@ -20,12 +22,17 @@ def launch(instance_id, address, volume_size):
         "run", "--detach", "--name", instance_id, "--hostname", f"ip-{address.replace('.', '-')}",
         "--label", f"docker-to-ec2.cloud={settings.CLOUD}", "--network", settings.NETWORK, "--ip", address,
         *settings.HOST_FLAGS,
+        # As on every host with systemd: what lies there is gone after a reboot.
+        "--tmpfs", "/run:exec,mode=755",
         "--volume", "/var/lib/docker",
         "--volume", f"{local}/init:/opt/boot/init:ro",
         "--volume", f"{local}/certs.d:/etc/docker/certs.d:ro",
+        "--volume", f"{settings.NEWER_DOCKER}:/opt/newer-docker:ro",
+        # For tests; an agent's command does not find what lies in the last folder.
+        "--env", f"PATH={PATH}:/opt/test/bin",
         "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",
         "--env", f"AWS_ENDPOINT_URL={settings.ENDPOINT}",
-        *(["--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
+        *(["--env", f"DISK_KIND={settings.DISKS}", "--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
         "--entrypoint", "/opt/boot/init",
         settings.HOST_IMAGE,
     )
@@ -56,5 +63,5 @@ def terminate(instance_id):
 
 
 def inside(instance_id, *argv):
-    """argv that runs argv on the machine, as root."""
-    return [settings.DOCKER, "exec", "--interactive", instance_id, *argv]
+    """argv that runs argv on the machine, as root. A machine that boots has its disks first."""
+    return [settings.DOCKER, "exec", "--interactive", instance_id, "sh", "-c", 'until [ -e /run/booted ]; do sleep 0.1; done; exec "$@"', "sh", *argv]
