@@ -1,4 +1,10 @@
+import { machine } from './local/patience.ts'
+
+/** Milliseconds: two minutes of an idle machine, as busy as this one is now. End-to-end tests count for themselves. */
+const testTimeout = Math.ceil(120_000 * (await machine.slowness()))
+
 const common = {
+  testTimeout,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.py'],
   transform: {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
 from host import canary, docker, health, proxy, slots, store
@@ -56,7 +57,10 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
     run.step("evidence")
     evidence = gather(run, attempt.slot, failure)
     if not stays:
-        _discard(run, attempt)
+        try:
+            _discard(run, attempt)
+        except docker.DockerError as error:
+            run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
     if attempt.canary:
         canary.close(run)
     result = Result("failed", release=attempt.release.name if attempt.release else "", previous=attempt.previous)
@@ -80,14 +84,22 @@ def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
 
 def serves_again(run: Run, slot: Slot) -> bool:
     """Whether a slot answers; one that was stopped meanwhile is started. The traffic never goes to one that does not."""
+    check = visit_of(run, slot.release).health
+    patience = 0.0
     try:
         seen = docker.inspect(run.docker, slot.id)
         if seen and not seen.running:
             run.say(f"starting {slot.name} again")
             docker.start(run.docker, slot.id)
+            patience = check.timeout
     except docker.DockerError as error:
         run.say(f"{slot.name}: {error.words}")
-    return health.probe(slot.address, visit_of(run, slot.release).health).code != 0
+    deadline = time.monotonic() + patience
+    while health.probe(slot.address, check).code == 0:
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(0.1)
+    return True
 
 
 class Visit(NamedTuple):
@@ -111,7 +123,7 @@ def _discard(run: Run, attempt: Attempt) -> None:
     slot = attempt.slot
     if slot:
         if (attempt.cut_over or attempt.canary) and attempt.alive():
-            proxy.drain(run.paths, slot.address, run.order.drain_timeout)
+            proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
             slots.stop(run, slot)
         docker.remove(run.docker, slot.id)
     if attempt.earlier_server is not None:

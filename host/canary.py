@@ -65,7 +65,7 @@ def end(run: Run, canary: Canary, why: str) -> None:
 
 def take_down(run: Run, canary: Canary) -> None:
     """Removes the canary's slot, and gives the live release the server that it had."""
-    proxy.drain(run.paths, canary.address, canary.drain_timeout)
+    proxy.drain(run.paths, canary.address, canary.drain_timeout, run.say)
     try:
         docker.stop(run.docker, canary.slot, canary.stop_timeout)
         docker.remove(run.docker, canary.slot)

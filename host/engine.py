@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from host.http1 import Answer, Dial, Unreachable, ask, quoted, unix
+from host.dial import Dial, Unreachable, unix
+from host.http1 import Answer, ask, quoted
 from host.model import Json
 
 SOCKET = "/var/run/docker.sock"
@@ -18,13 +20,20 @@ NEWEST = (1, 51)
 
 LOOK = 30.0
 ACT = 120.0
+RESTART = 30.0
+STARTING = 503
+"""Docker's status while the daemon starts or ends."""
+# Nobody listens, or there is no socket: the request was not taken, and may be made again.
+NOT_TAKEN = ("refused", "unreachable")
 
 
 class Docker(NamedTuple):
-    """A daemon that answered: how it is dialled, and the version of its API that is used, such as `/v1.41`."""
+    """A daemon that answered: how it is dialled, and the version of its API that is used, such as `/v1.41`. `patience`: the seconds for which
+    a request waits that the daemon does not take, as while it is restarted or upgraded."""
 
     dial: Dial
     prefix: str
+    patience: float = 0.0
 
 
 class DockerError(Exception):
@@ -52,9 +61,9 @@ def connect(path: str = SOCKET, timeout: float = LOOK) -> Docker:
     docker = Docker(unix(path), "")
     newest = _version(call(docker, "GET", "/_ping", timeout=timeout).headers.get("api-version", ""))
     if newest <= NEWEST:
-        return Docker(docker.dial, _prefix(newest))
+        return Docker(docker.dial, _prefix(newest), RESTART)
     oldest = _version(str(fetched(docker, "/version").get("MinAPIVersion", "")))
-    return Docker(docker.dial, _prefix(max(NEWEST, oldest)))
+    return Docker(docker.dial, _prefix(max(NEWEST, oldest)), RESTART)
 
 
 def call(
@@ -68,17 +77,18 @@ def call(
     timeout: float = LOOK,
 ) -> Answer:
     """One request. Raises DockerDown, and DockerError for every status that is neither a success nor one of `fine`."""
-    try:
-        answer = ask(
-            docker.dial,
-            method,
-            target(docker, path, query),
-            headers={} if payload is None else {"Content-Type": "application/json"},
-            body=b"" if payload is None else json.dumps(payload).encode(),
-            timeout=timeout,
-        )
-    except Unreachable as error:
-        raise DockerDown(str(error)) from error
+    headers = {} if payload is None else {"Content-Type": "application/json"}
+    body = b"" if payload is None else json.dumps(payload).encode()
+    deadline = time.monotonic() + docker.patience
+    while True:
+        try:
+            answer = ask(docker.dial, method, target(docker, path, query), headers=headers, body=body, timeout=timeout)
+            if answer.status != STARTING or time.monotonic() >= deadline:
+                break
+        except Unreachable as error:
+            if error.kind not in NOT_TAKEN or time.monotonic() >= deadline:
+                raise DockerDown(str(error)) from error
+        time.sleep(0.1)
     if answer.status not in fine:
         check(answer.status, answer.body)
     return answer
@@ -117,10 +127,10 @@ def version(docker: Docker) -> str:
 
 
 def check(status: int, body: bytes) -> None:
-    """Raises what an answer without success means. 503: the daemon starts or ends."""
+    """Raises what an answer without success means."""
     if 200 <= status < 300:
         return
-    if status == 503:
+    if status == STARTING:
         raise DockerDown(words_of(body), status)
     raise DockerError(status, words_of(body) or f"status {status}")
 

@@ -72,7 +72,7 @@ def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
     for slot in stop:
         run.say(f"stopping {slot.name}, left by an attempt that was cut short")
         if found.live:
-            proxy.drain(run.paths, slot.address, run.order.drain_timeout)
+            proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot)
     for slot in gone:
         run.say(f"removing {slot.name}, left by an attempt that was cut short")

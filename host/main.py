@@ -12,7 +12,7 @@ from host.model import Failure, Json, Order
 from host.order import read_order
 from host.report import Result, as_json, failed, publish
 from host.run import Run
-from host.state import LockHeld, Paths, locked, make_folders, write_over
+from host.state import LockHeld, Paths, locked, make_folders
 from host.store import load_canary, load_result, save_result
 
 if TYPE_CHECKING:
@@ -107,7 +107,9 @@ def _abort_early(order: Order, paths: Paths) -> None:
         return
     running = load_canary(paths, order.service)
     if running and running.id == order.canary_id:
-        write_over(paths.split(order.service), "0")
+        from host.canary import set_share
+
+        set_share(paths, order.service, 0)
 
 
 def _work(run: Run) -> Json:
@@ -117,10 +119,18 @@ def _work(run: Run) -> Json:
     attempt = Attempt()
     result = _result(run, attempt)
     run.end_step()
-    answer = as_json(result, run.steps, run.secret_values)
+    answer = {**as_json(result, run.steps, run.secret_values), "cost": cost()}
     if run.order.action != "observe":
         save_result(run.paths, run.key, run.order.id, answer)
     return answer
+
+
+def cost() -> Json:
+    """What this process took of the host so far: CPU in milliseconds, and memory at most, in KiB."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return {"cpuMs": round((used.ru_utime + used.ru_stime) * 1000), "memoryKb": used.ru_maxrss}
 
 
 def _result(run: Run, attempt: Attempt) -> Result:

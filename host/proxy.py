@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from host import caddy, edge, proxy_container, reconcile, servers
 from host.counters import as_json
-from host.http1 import Unreachable, ask, tcp
+from host.dial import Unreachable, tcp
+from host.http1 import ask
 from host.model import Container, Failure, Finding, Json, ProxyPlan, Slot
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 
 HOST_LOCK_TIMEOUT = 120
+READING_PAUSE = 0.03
 READBACK_TIMEOUT = 6.0
 """Seconds; the proxy itself tries for five to reach a slot, and then says that it could not."""
 READBACK = "X-Docker-To-Ec2-Readback"
@@ -117,18 +119,21 @@ def readback(port: int, path: str, host: str = "", header: tuple[str, str] | Non
     return Seen(address if re.fullmatch(r"[0-9.:]+", address) else "", answer.status)
 
 
-def drain(paths: Paths, address: str, seconds: float) -> bool:
-    """Waits until no request to `IP:PORT` is open; whether that came within the time. Two readings of zero in a row are needed, because a
-    request may have read the old address and not be counted yet."""
+def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:
+    """Waits until no request to `IP:PORT` is open; whether that came within the time, and says so where it did not. Two readings of zero in a
+    row are needed, because a request may have read the old address and not be counted yet."""
     deadline = time.monotonic() + seconds
     quiet = 0
     while True:
-        quiet = quiet + 1 if caddy.in_flight(paths, address) == 0 else 0
+        open_requests = caddy.in_flight(paths, address)
+        quiet = quiet + 1 if open_requests == 0 else 0
         if quiet == 2:
             return True
         if time.monotonic() >= deadline:
+            count = "unknown" if open_requests is None else open_requests
+            say(f"stopped waiting for {count} requests to {address} after {seconds:g} s")
             return False
-        time.sleep(0.05)
+        time.sleep(READING_PAUSE)
 
 
 def counters_now(paths: Paths, key: str) -> Json | None:

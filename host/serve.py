@@ -92,7 +92,7 @@ def retire(run: Run, attempt: Attempt, release: Release) -> None:
     baseline = attempt.baseline
     if baseline:
         run.step("drain")
-        proxy.drain(run.paths, baseline.address, run.order.drain_timeout)
+        proxy.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
         if not attempt.alive():
             raise health.exited(run.docker, _slot(attempt).id)
     run.step("record")

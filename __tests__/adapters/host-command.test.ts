@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { hostProgram } from '../../src/adapters/host-program.ts'
 import { AROUND, ROOM } from '../../src/domain/remote/command-size.ts'
 import { commandBytes, orderLines, packedOrder, programLines } from '../../src/domain/remote/host-command.ts'
@@ -13,9 +13,6 @@ import type { ProgramHost, Ran } from '../fakes/program-host.ts'
 const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '' })
 const NOISE = randomBytes(30_000).toString('hex')
 const ECHO = packed({ noise: `NOISE = "${NOISE}"\n` })
-
-// Each starts real processes, and a machine may be busy.
-jest.setTimeout(60_000)
 
 let host: ProgramHost
 beforeEach(() => void (host = programHost()))

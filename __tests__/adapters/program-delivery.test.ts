@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { carryOut } from '../../src/adapters/program-delivery.ts'
 import type { Send } from '../../src/adapters/program-delivery.ts'
 import { hostOrder } from '../../src/domain/remote/order.ts'
@@ -11,9 +11,6 @@ import type { ProgramHost } from '../fakes/program-host.ts'
 
 const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '' })
 const ECHO = packed()
-
-// Each starts real processes, and a machine may be busy.
-jest.setTimeout(60_000)
 
 let hosts: Map<string, ProgramHost>
 beforeEach(() => void (hosts = new Map(['i-1', 'i-2', 'i-3'].map((id) => [id, programHost()]))))
