@@ -30,11 +30,13 @@ function table(start: ColdStart, { requests, seconds, times, served }: Releases)
     ['From nothing to live', `${seconds.first.toFixed(1)} s`],
     ['New release with build and push; unchanged', `${seconds.next.toFixed(1)} s; ${seconds.unchanged.toFixed(1)} s`],
     ['Release: pull, start, first healthy answer by a bare script', `${(times.bare / 1000).toFixed(2)} s`],
-    ['Release: overhead of the script on the host', over(times.script)],
+    ['Release: overhead of the program on the host', over(times.program), '0.30 s'],
     ['Release: overhead of the remote command', over(times.remote)],
-    ['Release: overhead of the whole run', over(times.run), '1.5 s'],
+    ['Release: overhead of the whole run', over(times.run), '0.90 s'],
     ['Release: served after', after(served.deploy)],
-    ['Rollback to a container that is kept: served after', after(served.rollback), '1.0 s'],
+    ['Rollback to a container that is kept: served after', after(served.rollback), '0.35 s'],
+    ['Program on the host: CPU; memory', `${times.cost.cpuMs} ms; ${(times.cost.memoryKb / 1024).toFixed(0)} MiB`],
+    ['Command with program and order', `${(times.cost.commandBytes / 1024).toFixed(1)} KiB`, '64 KiB'],
   ]
   const lines = rows.map(([what, value, target = '']) => `| ${what} | ${value} | ${target} |`)
   return ['| | measured | target, at most |', '|---|---|---|', ...lines].join('\n')
@@ -58,7 +60,7 @@ function each(requests: Releases['requests'], show: (one: Requests) => string): 
 
 function steps({ times }: Releases): string {
   const shown = Object.entries(times.steps).filter(([, ms]) => ms >= 10)
-  return `Steps of the script on the host, in ms: ${shown.map(([name, ms]) => `${name} ${ms.toFixed(0)}`).join(', ')}.`
+  return `Steps of the program on the host, in ms: ${shown.map(([name, ms]) => `${name} ${ms.toFixed(0)}`).join(', ')}.`
 }
 
 function machine(nodeMs: number): string {

@@ -19,16 +19,24 @@ export interface Requests {
 export interface ReleaseTimes {
   /** Pull, start, first healthy answer, by a bare script. */
   readonly bare: number
-  /** The script on the host, from its start to its end, and its steps. */
-  readonly script: number
+  /** The program on the host, from its start to its end, and its steps. */
+  readonly program: number
   readonly steps: Readonly<Record<string, number>>
   /** The remote command, from the request that sends it to the answer that it has ended. */
   readonly remote: number
   /** The whole run, from the start of the process to its end. */
   readonly run: number
+  readonly cost: ProgramCost
 }
 
-/** The fastest, in milliseconds, from the start of the script on the host to the answer of the release that it was to bring, through the proxy. */
+/** What the program costs the host: CPU in milliseconds, memory at most in KiB, and the bytes of the command that brings it with its order. */
+export interface ProgramCost {
+  readonly cpuMs: number
+  readonly memoryKb: number
+  readonly commandBytes: number
+}
+
+/** The fastest, in milliseconds, from the start of the program on the host to the answer of the release that it was to bring, through the proxy. */
 export interface ServedAfter {
   /** A new release, whose image is in the registry. */
   readonly deploy: number
@@ -80,7 +88,7 @@ function requestsOf({ calls }: Run): Requests {
 /** The action and the bare script take turns, each with an image that the host has not seen. */
 async function timeReleases(stage: Stage, rounds: number): Promise<ReleaseTimes> {
   const password = await registryPassword(stage.cloud)
-  const seen: { bare: number; script: number; remote: number; run: number; steps: Record<string, number> }[] = []
+  const seen: { bare: number; program: number; remote: number; run: number; steps: Record<string, number>; cost: ProgramCost }[] = []
   for (let round = 0; round < rounds; round++) {
     await stage.commit()
     const run = await stage.deploy('deployed', { image: await stage.push(`bench-${round}`) })
@@ -94,10 +102,15 @@ async function timeReleases(stage: Stage, rounds: number): Promise<ReleaseTimes>
   const names = Object.keys(seen[0]?.steps ?? {})
   return {
     bare: best(({ bare }) => bare),
-    script: best(({ script }) => script),
+    program: best(({ program }) => program),
     steps: Object.fromEntries(names.map((name) => [name, best(({ steps }) => steps[name] ?? 0)])),
     remote: best(({ remote }) => remote),
     run: best(({ run }) => run),
+    cost: {
+      cpuMs: best(({ cost }) => cost.cpuMs),
+      memoryKb: best(({ cost }) => cost.memoryKb),
+      commandBytes: best(({ cost }) => cost.commandBytes),
+    },
   }
 }
 
@@ -118,10 +131,11 @@ async function servedAfter(cloud: Cloud, run: Run): Promise<number> {
   return (await hostAnswer(cloud, run)).result.servedAfterMs
 }
 
-/** What the host's script reported, as far as it is measured. */
+/** What the host program reported, as far as it is measured. */
 interface HostResult {
   readonly steps: readonly { readonly name: string; readonly ms: number }[]
   readonly servedAfterMs: number
+  readonly cost: Pick<ProgramCost, 'cpuMs' | 'memoryKb'>
 }
 
 async function hostAnswer(cloud: Cloud, { calls }: Run) {
@@ -132,12 +146,18 @@ async function hostAnswer(cloud: Cloud, { calls }: Run) {
   return { result, endedAt: last?.time ?? Number.NaN, took: String(answer['ExecutionElapsedTime']) }
 }
 
+function bytesOf(sent: Call | undefined): number {
+  const { commands } = sent?.params['Parameters'] as { commands: readonly string[] }
+  return commands.reduce((sum, line) => sum + line.length + 1, 0)
+}
+
 async function remoteTimes(cloud: Cloud, run: Run) {
   const sent = run.calls.find(({ operation }) => operation === 'SendCommand')
   const { result, endedAt, took } = await hostAnswer(cloud, run)
   return {
-    script: 1000 * Number(/^PT([\d.]+)S$/.exec(took)?.[1]),
+    program: 1000 * Number(/^PT([\d.]+)S$/.exec(took)?.[1]),
     steps: Object.fromEntries(result.steps.map(({ name, ms }) => [name, ms])),
+    cost: { ...result.cost, commandBytes: bytesOf(sent) },
     remote: 1000 * (endedAt - (sent?.time ?? Number.NaN)),
   }
 }

@@ -9,25 +9,12 @@ import time
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from host import http1
-from host.http1 import Answer, Dial, Unreachable
-from host.imds import AwsRefused, clock_skew, credentials, http_date, metadata
+from host import http1, url
+from host.dial import Dial, Unreachable
+from host.http1 import Answer
+from host.imds import AwsRefused, credentials, http_date
 from host.model import Json
 from host.sigv4 import Credentials, Scope, signed
-
-__all__ = [
-    "Access",
-    "AwsRefused",
-    "Credentials",
-    "access",
-    "ask",
-    "clock_skew",
-    "credentials",
-    "endpoint",
-    "metadata",
-    "registry_authorization",
-    "registry_header",
-]
 
 TRY = 10.0
 PAUSES = (0.2, 0.6, 1.8)
@@ -74,9 +61,9 @@ class _Refusal(NamedTuple):
 
 def access(service: str, region: str, credentials: Credentials) -> Access:
     """Access to a service such as `ssm`. Raises AwsRefused where its endpoint is not the URL of a server."""
-    url = endpoint(service, region, os.environ)
+    server = endpoint(service, region, os.environ)
     try:
-        return Access(http1.endpoint(url, os.environ), http1.authority(url), Scope(region, service), credentials)
+        return Access(url.endpoint(server, os.environ), url.authority(server), Scope(region, service), credentials)
     except ValueError as error:
         raise AwsRefused("InvalidEndpoint", f"the endpoint of {service}: {error}") from error
 

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from host import edge
 from host.counters import Counters, counters
-from host.http1 import Answer, Unreachable, ask, unix
+from host.dial import Unreachable, unix
+from host.http1 import Answer, ask
 from host.model import Json
 from host.state import Paths
 

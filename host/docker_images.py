@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from host.dial import Unreachable
 from host.engine import ACT, Docker, DockerDown, DockerError, call, check, fetched_list, found, target
-from host.http1 import Unreachable, quoted, stream
+from host.http1 import quoted, stream
 from host.model import Image, Json
 
 PROGRESS_LIMIT = 1 << 20

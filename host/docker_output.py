@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from host.dial import Unreachable
 from host.engine import Docker, DockerDown, check, fetched, filters, target
-from host.http1 import Unreachable, quoted, stream
+from host.http1 import quoted, stream
 from host.model import Json
 
 PATIENCE = 5.0

@@ -7,7 +7,8 @@ import time
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from host.http1 import Answer, Dial, Unreachable, ask, quoted, unix
+from host.dial import Dial, Unreachable, unix
+from host.http1 import Answer, ask, quoted
 from host.model import Json
 
 SOCKET = "/var/run/docker.sock"

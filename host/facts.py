@@ -49,7 +49,7 @@ class Memory(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is judged. `processes` are those that the order starts; `port_state` is "" where nobody looked."""
+    """What is judged. `processes` are those that the order starts; `port_shut`: by the firewall, as far as somebody looked."""
 
     verb: str
     volume_data: tuple[str, ...]
@@ -61,7 +61,7 @@ class Facts(NamedTuple):
     plan: NetworkPlan
     routes: tuple[Route, ...]
     port: int
-    port_state: str
+    port_shut: bool
     clock: Clock | None
     needs_aws: bool
     memory: Memory
@@ -87,7 +87,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         plan=run.order.network,
         routes=routes_of(read("/proc/net/route")),
         port=port,
-        port_state=_port_state(port) if port and (ask_firewall or _is_new(run, port)) else "",
+        port_shut=port > 0 and (ask_firewall or _is_new(run, port)) and _is_shut(port),
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
@@ -191,10 +191,10 @@ def _ahead_of_aws() -> float | None:
     return clock_skew()
 
 
-def _port_state(port: int) -> str:
+def _is_shut(port: int) -> bool:
     from host import firewall
 
-    return firewall.look(port)
+    return firewall.shuts(port)
 
 
 def _is_new(run: Run, port: int) -> bool:

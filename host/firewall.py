@@ -1,58 +1,118 @@
-"""Whether the host's own firewall lets a TCP port in. What lies before the host, such as security groups, is not seen here."""
+"""Whether the host's own firewall shuts a TCP port. What lies before the host, such as security groups, is not seen here.
+
+It makes a warning and no more, so it knows only what firewalls are used to ask for. Wherever a rule asks for something else, such as the
+visitor's address, the port counts as open.
+"""
 
 from __future__ import annotations
 
-import socket
-
-from host import iptables, nftables
-from host.packets import Packet, outcomes
-from host.state import read
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 TOOL_TIMEOUT = 5.0
 """Seconds."""
 
-
-def look(port: int) -> str:
-    """open, closed or unknown, by the rules that iptables-save and nft show; unknown where neither is there."""
-    iptables_text, nft_text = _shown("iptables-save"), _shown("nft", "-j", "list", "ruleset")
-    if iptables_text is None and nft_text is None:
-        return "unknown"
-    return verdict(iptables_text or "", nft_text or "", Packet(port, _device(read("/proc/net/route")), _address()))
-
-
-def verdict(iptables_text: str, nft_text: str, packet: Packet) -> str:
-    """open, closed or unknown, by the texts of `iptables-save` and `nft -j list ruleset`; "" has no rules. Pure."""
-    ends = [
-        *outcomes(iptables.chains(iptables_text, packet)),
-        *outcomes(nftables.chains(nft_text, packet, iptables_text)),
-    ]
-    if {"drop"} in ends:
-        return "closed"
-    return "open" if all(end == {"accept"} for end in ends) else "unknown"
+ENDS = ("accept", "drop", "reject", "return")
+COMMENT = r'(?<!-m )(--|--log-)?\b(comment|prefix) ("(\\.|[^"\\])*"|\S+)'
+PORTS = r"(?<!! )--dports? (\S+)|(?:tcp|th) dport ([\d,-]+)"
+ANY = r"-m \w+|-p (tcp|all)|counter packets \d+ bytes \d+"
+"""What every new connection is."""
+OTHER = (
+    r"(?<!! )(-i|iif|iifname) \"?lo\b|(?<!! )-p (?!tcp|all)|--(ct)?state (?!\S*new)|ct (state|status) (?!.*new)"
+    r"|(l4proto|protocol) (?!\S*tcp)|nfproto ipv6|\b(udp|icmp|icmpv6|ip6|sctp) \w"
+)
+"""What no new TCP connection from elsewhere is."""
 
 
-def _shown(*argv: str) -> str | None:
-    """What a tool prints; None where it is not installed or fails."""
+class Rule(NamedTuple):
+    """`conditions` as the tool shows them; `end` is one of `ENDS`, or a chain to go through."""
+
+    conditions: str
+    end: str
+
+
+class Rules(NamedTuple):
+    """Rules by chain. `entrances` are the chains that the kernel begins with; the last rule of those is their policy."""
+
+    chains: Mapping[str, Sequence[Rule]]
+    entrances: Sequence[str]
+
+
+def shuts(port: int) -> bool:
+    """Whether the rules that iptables-save or nft shows let nobody in at a port; False where neither is there."""
+    return is_shut(of_iptables(_shown("iptables-save")), port) or is_shut(of_nft(_shown("nft", "list", "ruleset")), port)
+
+
+def _shown(*argv: str) -> str:
+    """What a tool prints; "" where it is not installed or fails."""
     import subprocess
 
     search = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"}
     try:
         return subprocess.run(argv, capture_output=True, text=True, check=True, env=search, timeout=TOOL_TIMEOUT).stdout
     except (OSError, subprocess.SubprocessError):
-        return None
+        return ""
 
 
-def _device(routes: str) -> str:
-    """The device of the default route, by the text of /proc/net/route; "" where there is none."""
-    rows = [line.split() for line in routes.splitlines()]
-    return next((row[0] for row in rows if len(row) > 7 and row[1] == row[7] == "00000000"), "")
+def of_iptables(text: str) -> Rules:
+    """The table `filter` in the text of `iptables-save`."""
+    table = re.sub(COMMENT, "", text).partition("*filter\n")[2].partition("COMMIT")[0].lower()
+    chains: dict[str, list[Rule]] = {name: [] for name in re.findall(r"^:(\S+)", table, re.M)}
+    for chain, conditions, end in re.findall(r"^-a (\S+)(.*) -[jg] (?!log|nflog)(\S+)", table, re.M):
+        chains[chain].append(Rule(conditions, end))
+    for policy in re.findall(r"^:input (\w+)", table, re.M):
+        chains["input"].append(Rule("", policy))
+    return Rules(chains, ["input"] if chains else [])
 
 
-def _address() -> str:
-    """The address that the default route starts from. Nothing is sent: a datagram socket only looks for its route."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])
+def of_nft(text: str) -> Rules:
+    """The tables in the text of `nft list ruleset`."""
+    text = re.sub(r"\{ ([^{}:\n]*) \}", lambda found: found[1].replace(", ", ","), re.sub(COMMENT, "", text))
+    chains = {}
+    entrances = []
+    for table, body in re.findall(r"^table ((?:ip|inet) \S+) \{\n(.*?)^\}", text, re.M | re.S):
+        for name, lines in re.findall(r"^\tchain (\S+) \{\n(.*?)^\t\}", body, re.M | re.S):
+            rules = re.findall(r"^\t(.*vmap.*|.*?)[\t ](accept|drop|reject|return|queue|(?:jump|goto) \S+|\})(?!\S)", lines, re.M)
+            policy = re.findall(r"type filter hook input .*policy (\w+)", lines)
+            chains[f"{table} {name}"] = [Rule(conditions, re.sub("jump|goto", table, end)) for conditions, end in rules] + [
+                Rule("", end) for end in policy
+            ]
+            entrances += [f"{table} {name}"] * len(policy)
+    return Rules(chains, entrances)
+
+
+def is_shut(rules: Rules, port: int) -> bool:
+    """Whether a new connection to the port, from wherever it comes, ends at a drop or a reject."""
+    return any(_ends(rules.chains, name, port, ()) <= {"drop", "reject"} for name in rules.entrances)
+
+
+def _ends(chains: Mapping[str, Sequence[Rule]], name: str, port: int, above: tuple[str, ...]) -> set[str]:
+    """How a chain may be left; `return` also where it comes to its end. One that is not known may be left in any way."""
+    if name in above or name not in chains:
+        return {"accept", "return"}
+    met: set[str] = set()
+    for conditions, end in chains[name]:
+        fits = _fits(conditions, port)
+        if fits is False:
+            continue
+        ends = {end} if end in ENDS else _ends(chains, end, port, (*above, name))
+        goes_on = end not in ENDS and "return" in ends
+        met |= ends - {"return"} if goes_on else ends
+        if fits and not goes_on:
+            return met
+    return met | {"return"}
+
+
+def _fits(conditions: str, port: int) -> bool | None:
+    """Whether a rule is for the connection; None: perhaps."""
+    named = re.search(PORTS, conditions)
+    if re.search(OTHER, conditions) or (named and not _has(named[1] or named[2], port)):
+        return False
+    return None if re.sub(f"{PORTS}|{ANY}", "", conditions).strip() else True
+
+
+def _has(ports: str, port: int) -> bool:
+    """Whether ports such as `22,8000:8100` have one among them."""
+    ranges = (re.split("[:-]", part) for part in ports.split(","))
+    return any(int(ends[0] or 0) <= port <= int(ends[-1] or 65535) for ends in ranges)

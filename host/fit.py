@@ -165,7 +165,7 @@ def _network(facts: Facts) -> Iterator[Finding]:
 
 
 def _firewall(facts: Facts) -> Iterator[Finding]:
-    if facts.port_state == "closed":
+    if facts.port_shut:
         yield Finding(
             "firewall",
             f"the host's own firewall does not let port {facts.port} in",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from host import docker, sockets
-from host.http1 import Unreachable, stream, tcp
+from host.dial import Unreachable, tcp
+from host.http1 import stream
 from host.model import Failure, Health, Slot
 from host.run import Run
 from host.spoken import spoken

@@ -10,24 +10,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from host.dial import Dial, Unreachable, tcp, tls, unix
-from host.url import authority, endpoint
+from host.dial import Dial
 from host.wire import Wire, body_of, head_of, send, token
-
-__all__ = [
-    "Answer",
-    "Dial",
-    "Stream",
-    "Unreachable",
-    "ask",
-    "authority",
-    "endpoint",
-    "quoted",
-    "stream",
-    "tcp",
-    "tls",
-    "unix",
-]
 
 LIMIT = 16 << 20
 

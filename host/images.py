@@ -59,10 +59,11 @@ def _authorization(run: Run, login: str) -> str | None:
     if not login or not region:
         return None
     from host import aws
+    from host.imds import AwsRefused
 
     try:
         return aws.registry_header(aws.registry_authorization(region), login)
-    except aws.AwsRefused as error:
+    except AwsRefused as error:
         raise Failure("pull-denied", f"ecr:GetAuthorizationToken: {error.words}") from error
 
 

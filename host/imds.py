@@ -7,10 +7,11 @@ from __future__ import annotations
 import json
 import os
 import time
-from typing import Callable, TypeVar
 
-from host.http1 import Answer, Unreachable, ask, authority, endpoint
+from host.dial import Unreachable
+from host.http1 import Answer, ask
 from host.sigv4 import Credentials
+from host.url import authority, endpoint
 
 ADDRESS = "http://169.254.169.254"
 ROLE = "meta-data/iam/security-credentials/"
@@ -19,8 +20,6 @@ TRY = 3.0
 PAUSE = 0.2
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-Had = TypeVar("Had")
 
 
 class AwsRefused(Exception):
@@ -32,18 +31,19 @@ class AwsRefused(Exception):
         self.words = words
 
 
-def metadata(path: str, patience: float = PATIENCE) -> str:
-    """The text at a path such as `meta-data/instance-id`.
+def credentials(patience: float = PATIENCE) -> Credentials:
+    """Those of the host's role. Raises AwsRefused, also for a host without a role.
 
     A host that is busy with its own start answers late: what fails for a moment is asked again for `patience` seconds.
-    Raises AwsRefused.
     """
-    return _persistently(lambda: _read(_token(), path), patience)
-
-
-def credentials(patience: float = PATIENCE) -> Credentials:
-    """Those of the host's role. Raises AwsRefused, also for a host without a role."""
-    return _persistently(_credentials, patience)
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            return _credentials()
+        except Unreachable as error:
+            if time.monotonic() + PAUSE > deadline:
+                raise AwsRefused("Unreachable", f"the metadata service: {error}") from error
+        time.sleep(PAUSE)
 
 
 def clock_skew(timeout: float = 1.0) -> float | None:
@@ -114,14 +114,3 @@ def _answered(answer: Answer) -> str:
     if answer.status in (401, 429) or answer.status >= 500:
         raise Unreachable("protocol", f"the metadata service answered {answer.status}")
     raise AwsRefused(str(answer.status), f"the metadata service answered {answer.status}")
-
-
-def _persistently(once: Callable[[], Had], patience: float) -> Had:
-    deadline = time.monotonic() + patience
-    while True:
-        try:
-            return once()
-        except Unreachable as error:
-            if time.monotonic() + PAUSE > deadline:
-                raise AwsRefused("Unreachable", f"the metadata service: {error}") from error
-        time.sleep(PAUSE)

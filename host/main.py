@@ -119,10 +119,18 @@ def _work(run: Run) -> Json:
     attempt = Attempt()
     result = _result(run, attempt)
     run.end_step()
-    answer = as_json(result, run.steps, run.secret_values)
+    answer = {**as_json(result, run.steps, run.secret_values), "cost": cost()}
     if run.order.action != "observe":
         save_result(run.paths, run.key, run.order.id, answer)
     return answer
+
+
+def cost() -> Json:
+    """What this process took of the host so far: CPU in milliseconds, and memory at most, in KiB."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return {"cpuMs": round((used.ru_utime + used.ru_stime) * 1000), "memoryKb": used.ru_maxrss}
 
 
 def _result(run: Run, attempt: Attempt) -> Result:

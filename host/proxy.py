@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from host import caddy, edge, proxy_container, reconcile, servers
 from host.counters import as_json
-from host.http1 import Unreachable, ask, tcp
+from host.dial import Unreachable, tcp
+from host.http1 import ask
 from host.model import Container, Failure, Finding, Json, ProxyPlan, Slot
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read

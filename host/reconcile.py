@@ -10,7 +10,8 @@ import time
 from collections.abc import Mapping, Sequence
 
 from host import caddy, docker, edge, engine, proxy_container, sockets
-from host.http1 import Unreachable, ask, tcp
+from host.dial import Unreachable, tcp
+from host.http1 import ask
 from host.model import Failure, Finding, Json, ProxyPlan
 from host.order import parsed
 from host.proxy_container import STOP_TIMEOUT, Host

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Union
 
-from host.aws import Access, AwsRefused, access, ask, credentials
+from host.aws import Access, access, ask
+from host.imds import AwsRefused, credentials
 from host.model import Failure, Json
 from host.parallel import side_by_side
 

@@ -24,8 +24,7 @@ class Wanted(NamedTuple):
     release: Release
     image: Image
     secrets: Mapping[str, Secret]
-    hosts: int
-    volume_data: tuple[str, ...]
+    kept: tuple[spec.Volume, ...]
 
 
 def address_file(run: Run) -> str:
@@ -49,15 +48,13 @@ def free_networks(run: Run) -> None:
             run.say(f"removed the network {name}")
 
 
-def make(run: Run, wanted: Wanted, pull_again: Callable[[], None]) -> Slot:
+def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
     """A new slot that runs. Raises `Failure` with Docker's words; then there is none. What it needs may have been cleaned away by somebody
     since it was looked at: it is then made or pulled again."""
-    kept = spec.volumes(run.key, wanted.release.web, wanted.image)
-    spec.refuse_split_data(kept, wanted.hosts, wanted.volume_data)
     for tried in range(TRIES):
         slot = None
         try:
-            slot = _create(run, wanted, kept)
+            slot = _create(run, wanted)
             docker.start(run.docker, slot.id)
             return slot._replace(running=True)
         except docker.DockerError as error:
@@ -70,10 +67,10 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], None]) -> Slot:
     raise AssertionError("unreachable")
 
 
-def _create(run: Run, wanted: Wanted, kept: Sequence[spec.Volume]) -> Slot:
+def _create(run: Run, wanted: Wanted) -> Slot:
     release, process = wanted.release, wanted.release.web
     net = slots_network(run)
-    for volume in kept:
+    for volume in wanted.kept:
         if not volume.name.startswith("/"):
             docker.create_volume(run.docker, volume.name, {"docker-to-ec2.service": run.key})
     name = spec.slot_name(run.key, release.name, process.name)
@@ -84,7 +81,7 @@ def _create(run: Run, wanted: Wanted, kept: Sequence[spec.Volume]) -> Slot:
         ip = _free_address(
             run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
         )
-        described = spec.container(run.key, release, process, spec.Place(net.name, ip), kept, secrets)
+        described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
     address = f"{ip}:{process.port}"

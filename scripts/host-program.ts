@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..')
 
 /** Packs the program whose package is `folder`. */
 export function packProgram(folder: string): HostProgram {
-  const json = execFileSync('python3', ['-m', 'scripts.pack', folder], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e7 })
+  const json = execFileSync('script/tool', ['python', '-m', 'scripts.pack', folder], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e7 })
   const { bootstrap, sha256, packed } = JSON.parse(json) as { bootstrap: string; sha256: string; packed: string }
   return { bootstrap, sha256, packed: base85(Buffer.from(packed, 'base64')) }
 }

@@ -1,6 +1,6 @@
 """Packs the host program: `python3 scripts/pack.py FOLDER` prints {"bootstrap", "sha256", "packed"} as JSON; `packed` is base64.
 
-`packed` is bzip2 of the small texts of all modules, each behind its path and a line break, with NUL between them. bzip2 makes it a seventh
+`packed` is bzip2 of the minified texts of all modules, each behind its path and a line break, with NUL between them. bzip2 makes it a seventh
 smaller than deflate does, as it knows all of the text at once.
 """
 
@@ -13,14 +13,14 @@ import json
 import sys
 from pathlib import Path
 
-from scripts.strip import strip
+from scripts.minify import minify
 
 BOOTSTRAP = "bootstrap.py"
 
 
 def pack(folder: Path) -> dict[str, str]:
     """The program whose package is `folder`, without the tests of nothing but the name of the folder."""
-    files = {path.relative_to(folder.parent).as_posix(): strip(path.read_text()) for path in sorted(folder.rglob("*.py"))}
+    files = {path.relative_to(folder.parent).as_posix(): minify(path.read_text()) for path in sorted(folder.rglob("*.py"))}
     bootstrap = files.pop(f"{folder.name}/{BOOTSTRAP}")
     packed = bz2.compress("\0".join(f"{path}\n{text}" for path, text in files.items()).encode())
     return {"bootstrap": bootstrap, "sha256": hashlib.sha256(packed).hexdigest(), "packed": base64.b64encode(packed).decode()}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import bz2
 import io
 import subprocess
 import tarfile
@@ -11,6 +13,7 @@ import pytest
 
 from host.docker import Docker, connect, containers, remove, remove_network, remove_volume, volumes
 
+ROOT = Path(__file__).parents[2]
 # A shell, something to wait with, and the libraries that they are linked with.
 PROGRAMS = ("/bin/dash", "/bin/sleep")
 
@@ -29,6 +32,19 @@ def tiny_image() -> Iterator[str]:
     subprocess.run(["docker", "import", *with_command, "-", name], input=_tar(), check=True, capture_output=True)
     yield name
     subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the program as it lies on a host."""
+    from host.bootstrap import whole
+    from host.unpack import unpack
+    from scripts.pack import pack
+
+    home = tmp_path_factory.mktemp("program")
+    files = dict(text.split("\n", 1) for text in bz2.decompress(base64.b64decode(pack(ROOT / "host")["packed"])).decode().split("\0"))
+    unpack(files, "packed", str(home), whole)
+    return home / "packed"
 
 
 @pytest.fixture

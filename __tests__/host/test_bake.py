@@ -17,7 +17,8 @@ from __tests__.host.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.run_bed import KEY, nobody, run_of, slot_at
 from host import bake, caddy, edge
 from host.counters import Track
-from host.http1 import ask, tcp
+from host.dial import tcp
+from host.http1 import ask
 from host.model import Bake, Failure, Health, Json, Process, Release
 from host.run import Run
 

@@ -15,7 +15,7 @@ import pytest
 from host import unpack as unpacking
 from host.bootstrap import DIGITS, decoded, whole
 from host.unpack import KEPT, unpack
-from scripts.strip import strip
+from scripts.minify import minify
 
 ROOT = Path(__file__).parents[2]
 BOOTSTRAP = (ROOT / "host/bootstrap.py").read_text()
@@ -31,12 +31,12 @@ def encoded(data: bytes) -> str:
 
 @pytest.mark.parametrize("version", [(3, 4), (3, 5), (3, 6), (3, 7), (3, 8)])
 def test_an_older_python_can_read_it_and_refuse(version: tuple[int, int]) -> None:
-    ast.parse(strip(BOOTSTRAP), feature_version=version)
+    ast.parse(minify(BOOTSTRAP), feature_version=version)
 
 
 def test_its_text_can_stand_between_single_quotes() -> None:
-    assert "'" not in strip(BOOTSTRAP)
-    assert strip(BOOTSTRAP).isascii()
+    assert "'" not in minify(BOOTSTRAP)
+    assert minify(BOOTSTRAP).isascii()
 
 
 @pytest.mark.parametrize("data", [b"", b"\0", b"\xff", b"\xff" * 4, b"\0" * 7, bytes(range(256)), b"\xff\xff\xff\xff\0"])

@@ -14,7 +14,8 @@ import pytest
 from __tests__.host.caddy_bed import KEY, Clients, Proxy, free_port, name_live, prepared, running, server_of, until
 from __tests__.host.raw_server import request_of, saying, tcp_server
 from host import caddy, edge, proxy, sockets
-from host.http1 import ask, tcp
+from host.dial import tcp
+from host.http1 import ask
 from host.model import Json
 from host.proxy import Seen
 from host.state import write_volatile

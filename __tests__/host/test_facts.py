@@ -12,7 +12,7 @@ import pytest
 
 from __tests__.host.samples import order, release, state
 from host import docker as api
-from host import facts
+from host import facts, firewall
 from host.docker import Docker
 from host.order import read_order
 from host.run import Run, snapshot
@@ -110,7 +110,7 @@ def test_a_first_deploy(run: Running) -> None:
     found = facts.gather(work, snapshot(work), work.order.release)
     assert (found.verb, found.lost, found.needs_aws, found.memory.live) == ("deploy", None, False, 0)
     assert (found.plan.avoid, found.volume_data) == (("10.0.0.0/8",), ("each-host-its-own",))
-    assert found.port_state in ("open", "closed", "unknown")
+    assert not found.port_shut
     assert found.disk.root == found.info["DockerRootDir"]
     assert found.clock
     assert found.clock.ahead == pytest.approx(5, abs=3)
@@ -118,12 +118,13 @@ def test_a_first_deploy(run: Running) -> None:
     assert found.memory.available > 0
 
 
-def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, paths: Paths) -> None:
+def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(firewall, "shuts", lambda port: port > 0)
     write(paths.server("api.production"), json.dumps({"listen": [":80"]}))
     work = run()
-    assert facts.gather(work, snapshot(work), work.order.release).port_state == ""
-    assert facts.gather(work, snapshot(work), work.order.release, ask_firewall=True).port_state != ""
-    assert facts.gather(work, snapshot(work), release(httpPort=8080)).port_state != ""
+    assert facts.gather(work, snapshot(work), work.order.release).port_shut is False
+    assert facts.gather(work, snapshot(work), work.order.release, ask_firewall=True).port_shut
+    assert facts.gather(work, snapshot(work), release(httpPort=8080)).port_shut
 
 
 def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:

@@ -12,7 +12,9 @@ from typing import Callable
 import pytest
 
 from __tests__.host.raw_server import Talk, request_of, saying, tcp_server, unix_server
-from host.http1 import Answer, Unreachable, ask, authority, endpoint, quoted, stream, tcp, tls, unix
+from host.dial import Unreachable, tcp, tls, unix
+from host.http1 import Answer, ask, quoted, stream
+from host.url import authority, endpoint
 
 OK = b"HTTP/1.1 200 OK\r\n"
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from __tests__.host.raw_server import request_of, tcp_server
-from host.http1 import Unreachable
+from host.dial import Unreachable
 from host.url import Server, endpoint, proxy_for, server_of, tunnel
 
 

@@ -9,7 +9,7 @@ from host.attempt import Attempt
 from host.model import Canary, Failure, Slot
 from host.report import Result
 from host.run import Run, snapshot
-from host.verbs.deploy import served
+from host.told import served
 
 
 class Ended(Failure):

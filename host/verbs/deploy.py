@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
-
-from host import docker, health, images, prepare, proxy, secrets, serve, slots, start_canary
+from host import prepare, proxy, serve, slots, start_canary
 from host.attempt import Attempt, take_back
 from host.heal import heal
-from host.model import CanaryPlan, Failure, Image, Release, Slot
+from host.model import CanaryPlan, Failure, Release, Slot
+from host.new_slot import make_slot, secret_values, versions
 from host.report import Result
 from host.run import Run, snapshot
-from host.secrets import Secret
-
-PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
+from host.told import canary_begun, served
 
 
 def deploy(run: Run, attempt: Attempt) -> Result:
@@ -36,28 +32,12 @@ def deploy(run: Run, attempt: Attempt) -> Result:
         plan = canary_plan(run, attempt)
         if plan:
             start_canary.begin(run, attempt, release, plan)
-            return canary_result(run, attempt, release)
+            return canary_begun(run, attempt, release)
         serve.serve(run, attempt, release)
     serve.watch(run, attempt, release)
     serve.retire(run, attempt, release)
     serve.conclude(run, release)
     return served(run, attempt, release, "deployed")
-
-
-def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
-    """The release's secrets, read by the host's own role. Raises `Failure`."""
-    sources = release.web.secrets
-    if not sources:
-        return {}
-    run.step("secrets")
-    found = secrets.read(sources, run.order.region)
-    run.keep_secret([secret.value for secret in found.values()])
-    return found
-
-
-def versions(values: Mapping[str, Secret]) -> dict[str, str]:
-    """The versions of secrets, by variable."""
-    return {name: secret.version for name, secret in values.items()}
 
 
 def seen_to_serve(run: Run, release: Release, live: Slot) -> bool:
@@ -93,40 +73,6 @@ def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     return False
 
 
-def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> None:
-    """A new slot of the release, healthy and reachable by the proxy, without traffic. Raises `Failure`."""
-    run.step("pull")
-    attempt.image = pulled(run, release)
-    run.step("platform")
-    refuse_platform(attempt.image)
-    run.step("proxy")
-    attempt.earlier_server = proxy.ensure(run, release.server)
-    run.step("start")
-    wanted = slots.Wanted(release, attempt.image, values, run.order.hosts, run.order.volume_data)
-    slot = slots.make(run, wanted, lambda: void(pulled(run, release)))
-    attempt.has(slot)
-    attempt.has(slot, slots.pid_of(run, slot))
-    run.step("health")
-    attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
-
-
-def void(_: object) -> None:
-    """Takes a value that nobody needs."""
-
-
-def pulled(run: Run, release: Release) -> Image:
-    """The release's image on this host."""
-    return images.pulled(run, snapshot(run), release.image, release.login, run.order.image_bytes)
-
-
-def refuse_platform(image: Image) -> None:
-    """Refuses an image for another kind of machine. Raises `Failure`."""
-    machine = os.uname().machine
-    host = PLATFORMS.get(machine, f"linux/{machine}")
-    if image.platform != host:
-        raise Failure("wrong-platform", f"the image is for {image.platform}, the host is {host}")
-
-
 def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
     """How the release begins with a share of the traffic; None where that is not wanted, or there is nothing to compare it with."""
     plan = run.order.canary
@@ -134,52 +80,3 @@ def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
         return plan
     run.say("no canary: no release serves that it could be compared with")
     return None
-
-
-def canary_result(run: Run, attempt: Attempt, release: Release) -> Result:
-    """A canary has begun; what served before serves."""
-    from host import canary
-
-    if attempt.canary is None or attempt.baseline is None or attempt.slot is None:
-        raise AssertionError("there is no canary")
-    return Result(
-        "canary",
-        release=release.name,
-        previous=attempt.previous,
-        serving=attempt.baseline.digest,
-        serving_release=attempt.baseline.release,
-        health_code=attempt.health_code,
-        findings=attempt.findings,
-        secrets=attempt.slot.secrets,
-        canary=canary.reading(run, attempt.canary, "healthy"),
-    )
-
-
-def volumes_of(run: Run, slot: Slot | None) -> tuple[tuple[str, str], ...]:
-    """What a slot writes to that outlives it: the names of volumes or folders of the host, with the paths inside."""
-    try:
-        present = docker.containers(run.docker)
-    except docker.DockerError:
-        return ()
-    mounts = [mount for one in present if slot and one.id == slot.id for mount in one.mounts]
-    return tuple((mount.volume or mount.source, mount.path) for mount in mounts if mount.writable)
-
-
-def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
-    """The release serves."""
-    from host import decide
-
-    slot = slot or attempt.slot
-    return Result(
-        outcome,
-        release=release.name,
-        previous=attempt.previous,
-        serving=release.digest,
-        serving_release=release.name,
-        health_code=attempt.health_code,
-        findings=attempt.findings,
-        served_after_ms=attempt.served_after_ms,
-        secrets=slot.secrets if slot else {},
-        volumes=volumes_of(run, slot),
-        document=decide.summary(release),
-    )

@@ -6,9 +6,10 @@ from host import prepare, serve, store
 from host.attempt import Attempt
 from host.heal import heal
 from host.model import Failure
+from host.new_slot import make_slot, secret_values
 from host.report import Result
 from host.run import Run, snapshot
-from host.verbs.deploy import make_slot, secret_values, served
+from host.told import served
 
 
 def restart(run: Run, attempt: Attempt) -> Result:

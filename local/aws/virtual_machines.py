@@ -63,7 +63,7 @@ def qemu(home):
     address = (home / "address").read_text()
     name = f"ip-{address.replace('.', '-')}"
     mac = "02:00:" + ":".join(f"{int(part):02x}" for part in address.split("."))
-    slow = "systemd.default_timeout_start_sec=900 systemd.default_device_timeout_sec=900"  # emulated, beside other work
+    slow = "systemd.default_timeout_start_sec=900 systemd.default_device_timeout_sec=900 mitigations=off"  # emulated, beside other work
     kernel = f"root=/dev/vda ro console=ttyS0 net.ifnames=0 panic=5 systemd.hostname={name} {slow}"
     return [
         "nice", "-n", "10", "qemu-system-x86_64",

@@ -1,0 +1,54 @@
+"""What the runner is told of an order that was carried out."""
+
+from __future__ import annotations
+
+from host import canary, decide, docker
+from host.attempt import Attempt
+from host.model import Release, Slot
+from host.report import Result
+from host.run import Run
+
+
+def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
+    """The release serves."""
+    slot = slot or attempt.slot
+    return Result(
+        outcome,
+        release=release.name,
+        previous=attempt.previous,
+        serving=release.digest,
+        serving_release=release.name,
+        health_code=attempt.health_code,
+        findings=attempt.findings,
+        served_after_ms=attempt.served_after_ms,
+        secrets=slot.secrets if slot else {},
+        volumes=volumes_of(run, slot),
+        document=decide.summary(release),
+    )
+
+
+def volumes_of(run: Run, slot: Slot | None) -> tuple[tuple[str, str], ...]:
+    """What a slot writes to that outlives it: the names of volumes or folders of the host, with the paths inside."""
+    try:
+        present = docker.containers(run.docker)
+    except docker.DockerError:
+        return ()
+    mounts = [mount for one in present if slot and one.id == slot.id for mount in one.mounts]
+    return tuple((mount.volume or mount.source, mount.path) for mount in mounts if mount.writable)
+
+
+def canary_begun(run: Run, attempt: Attempt, release: Release) -> Result:
+    """A canary has begun; what served before serves."""
+    if attempt.canary is None or attempt.baseline is None or attempt.slot is None:
+        raise AssertionError("there is no canary")
+    return Result(
+        "canary",
+        release=release.name,
+        previous=attempt.previous,
+        serving=attempt.baseline.digest,
+        serving_release=attempt.baseline.release,
+        health_code=attempt.health_code,
+        findings=attempt.findings,
+        secrets=attempt.slot.secrets,
+        canary=canary.reading(run, attempt.canary, "healthy"),
+    )
