@@ -134,7 +134,7 @@ describe('several hosts', () => {
     const results = `ls ${filesOf(SERVICE).results} | wc -l`
     const before = await onHost(third!, results)
     await bed.commit()
-    const run = ended(await deploy({ volumes: '/srv/shelf/web:/shelf' }), 'rolled-back', 'start-failed')
+    const run = ended(await deploy({ volumes: '/srv/shelf/web:/shelf', 'volume-data': 'each-host-its-own' }), 'rolled-back', 'start-failed')
     expect(run.code).toBe(1)
     expect(await versions()).toEqual(three(good))
     expect(outcomes(run)).toEqual(['rolled-back', 'failed', 'not-started'])

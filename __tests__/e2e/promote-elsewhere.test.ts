@@ -183,7 +183,7 @@ describe('refused is', () => {
     const lost = `the configuration of ${staged.outputs['release']} in staging is lost`
     await withDocument(staged, 'sed s/8080/8081/', () => expectRefusal(lost))
     await withDocument(staged, 'head -c 500', () => expectRefusal(lost))
-    await withDocument(staged, ':', () => expectRefusal(lost))
+    await withDocument(staged, ':', () => expectRefusal(`${staged.outputs['release']} is not verified in staging`))
   })
 
   it('what does not serve in good health', async () => {
