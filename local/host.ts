@@ -28,7 +28,7 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
     address,
     exec,
     async reboot() {
-      await must(DOCKER, 'restart', '--time', '10', id)
+      await must(DOCKER, 'restart', '--time', '300', id)
       await until(`the Docker daemon of ${id}`, async () => (await exec(['docker', 'info'])).code === 0)
     },
     ...agentSwitch(dir, id),
