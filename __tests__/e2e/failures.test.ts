@@ -25,7 +25,7 @@ const quick = async () => ({ 'health-timeout': await stretched(4) })
 describe('a release that does not become healthy is refused, and the old one serves on', () => {
   it.each<[string, Record<string, string>, string, RegExp]>([
     ['unhealthy', { env: 'BEHAVIOUR=unhealthy' }, 'health-status', /500 from \/.*health-path/s],
-    ['a redirect', { env: 'BEHAVIOUR=redirect', 'health-codes': '200' }, 'health-status', /301 from \//],
+    ['a redirect to https', { env: 'BEHAVIOUR=redirect', 'health-codes': '200' }, 'health-redirect', /301 .*\/, a redirect to https/],
     ['a wrong host name', { env: 'BEHAVIOUR=allowed-host' }, 'health-status', /403 from \/.*health-host/s],
     ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-silent', /no answer in time/],
     ['a crash loop', { env: 'BEHAVIOUR=crash' }, 'exited', /exited: exit code 1/],
