@@ -1,9 +1,10 @@
 """The first thing that runs on a host. Its small text travels in each command:
 
-`exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 LENGTH PART PARTS`
+`exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 ORDER PROGRAM PART PARTS`
 
-The file $0 ends with an order or, where PARTS is not 0, with a part of the program: LENGTH characters of base 85, line breaks not counted. They
-are read from that file because a here-document needs room in /tmp. A Python older than 3.9 has to understand this text, too, to refuse.
+The file $0 ends with PROGRAM characters of the program, which are one of its PARTS, and then ORDER characters of an order: base 85, line breaks not
+counted. Either may be missing. They are read from that file because a here-document needs room in /tmp. A Python older than 3.9 has to
+understand this text, too, to refuse.
 """
 
 import os
@@ -19,16 +20,17 @@ DIGITS = bytes(code for code in range(33, 127) if code not in (34, 38, 39, 60, 6
 """85 digits that neither a shell nor JSON nor SSM has to escape: no quote, backslash, backtick, brace, ampersand or angle bracket."""
 
 
-def start(script: str, sha256: str, length: int, part: int, parts: int) -> None:
-    """Carries out an order with the program of this hash; or, where the file ends with a part of that program, takes the part."""
+def start(script: str, sha256: str, order: int, program: int, part: int, parts: int) -> None:
+    """Takes what has come of the program of this hash, if it does not lie here, and carries out the order with it."""
     began = time.monotonic()
     os.umask(0o077)
     with open(script) as file:
-        data = file.read().replace("\n", "")[-length:]
+        data = file.read().replace("\n", "")[-order - program :]
     folder = found(sha256)
-    if parts:
-        if not folder:
-            take(data, sha256, part, parts)
+    if program and not folder:
+        take(data[:program], sha256, part, parts)
+        folder = found(sha256)
+    if not order:
         answer({"outcome": "ready"})
         return
     if not folder:
@@ -36,7 +38,7 @@ def start(script: str, sha256: str, length: int, part: int, parts: int) -> None:
     sys.path.insert(0, folder)
     from host.main import main
 
-    main(zlib.decompress(decoded(data)).decode(), began)
+    main(zlib.decompress(decoded(data[program:])).decode(), began)
 
 
 def found(sha256: str) -> str:
@@ -109,6 +111,7 @@ def kept(sha256: str, parts: int) -> str:
 
 def unpack(program: str, sha256: str, home: str) -> None:
     """Puts the program below `home`. Raises `OSError` where that takes it not."""
+    import builtins
     import bz2
     import hashlib
 
@@ -117,7 +120,8 @@ def unpack(program: str, sha256: str, home: str) -> None:
         refuse("program-failed", "the host program arrived damaged")
     files = dict(text.split("\n", 1) for text in bz2.decompress(packed).decode().split("\0"))
     module = type(sys)("host.unpack")
-    exec(compile(files["host/unpack.py"], "host/unpack.py", "exec"), module.__dict__)
+    # By its module: where a minifier sees `exec` alone, it shortens no name.
+    builtins.exec(compile(files["host/unpack.py"], "host/unpack.py", "exec"), module.__dict__)
     module.unpack(files, sha256, home, whole)
 
 

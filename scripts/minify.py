@@ -16,13 +16,13 @@ OLDEST = SimpleNamespace(version_info=(3, 9))
 one of 3.11."""
 
 
-def minify(source: str) -> str:
+def minify(source: str, *, is_imported: bool = True) -> str:
     """The same bytes on every Python from 3.9: the minifier's version is pinned in local/tools/requirements.txt.
 
-    Names that begin with `_` are renamed, and those of parameters and variables; all others are as in the source.
+    Parameters and variables are renamed, and what begins with `_`; of a module that nobody imports, all that it defines.
     """
     tree = untyped(ast.parse(source))
-    public = sorted(name for name in _names(tree) if not name.startswith("_") or name.startswith("__"))
+    public = sorted(name for name in _names(tree) if is_imported and not name.startswith("_")) + ["__all__"]
     with patch.object(expression_printer, "sys", OLDEST):
         return python_minifier.minify(
             ast.unparse(tree),

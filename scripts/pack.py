@@ -1,7 +1,7 @@
-"""Packs the host program: `python3 scripts/pack.py FOLDER` prints {"bootstrap", "sha256", "packed"} as JSON; `packed` is base64.
+"""Packs the host program: `script/tool python -m scripts.pack FOLDER` prints {"bootstrap", "sha256", "packed"} as JSON.
 
-`packed` is bzip2 of the minified texts of all modules, each behind its path and a line break, with NUL between them. bzip2 makes it a seventh
-smaller than deflate does, as it knows all of the text at once.
+`packed` is base64 of bzip2 of the minified texts of all modules, each behind its path and a line break, with NUL between them. bzip2 makes it
+a seventh smaller than deflate does, as it knows all of the text at once.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ BOOTSTRAP = "bootstrap.py"
 
 
 def pack(folder: Path) -> dict[str, str]:
-    """The program whose package is `folder`, without the tests of nothing but the name of the folder."""
-    files = {path.relative_to(folder.parent).as_posix(): minify(path.read_text()) for path in sorted(folder.rglob("*.py"))}
-    bootstrap = files.pop(f"{folder.name}/{BOOTSTRAP}")
+    """The program whose package is `folder`."""
+    paths = sorted(path for path in folder.rglob("*.py") if path.name != BOOTSTRAP)
+    files = {path.relative_to(folder.parent).as_posix(): minify(path.read_text()) for path in paths}
+    # A tab takes two characters of JSON.
+    bootstrap = minify((folder / BOOTSTRAP).read_text(), is_imported=False).replace("\t", " ")
     packed = bz2.compress("\0".join(f"{path}\n{text}" for path, text in files.items()).encode())
     return {"bootstrap": bootstrap, "sha256": hashlib.sha256(packed).hexdigest(), "packed": base64.b64encode(packed).decode()}
 

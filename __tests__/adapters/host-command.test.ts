@@ -7,7 +7,7 @@ import { AROUND, ROOM } from '../../src/domain/remote/command-size.ts'
 import { commandBytes, orderLines, packedOrder, programLines } from '../../src/domain/remote/host-command.ts'
 import { hostOrder } from '../../src/domain/remote/order.ts'
 import { SERVICE } from '../fakes/samples.ts'
-import { packed, programHost } from '../fakes/program-host.ts'
+import { damaged, packed, programHost } from '../fakes/program-host.ts'
 import type { ProgramHost, Ran } from '../fakes/program-host.ts'
 
 const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '' })
@@ -30,15 +30,16 @@ const failed = (cause: string, detail: RegExp) => [1, { outcome: 'failed', cause
 describe('the lines of a command', () => {
   it.each([
     ['an order', '# docker-to-ec2 status', orderLines(hostProgram, ORDER)],
+    ['an order and the program', '# docker-to-ec2 status', orderLines(hostProgram, ORDER, 'with the program')],
     ...programLines(hostProgram).map(
       (lines, at, all) => ['a part of the program', `# docker-to-ec2 program ${at + 1}/${all.length}`, lines] as const,
     ),
   ])('with %s say what they are, and have nothing in them that a shell, JSON or SSM expands', (_, title, lines) => {
     const text = lines.join('\n')
-    const exec = text.indexOf("exec python3 -I -S -c '")
-    const data = text.indexOf('\n', text.lastIndexOf(`' "$0" ${hostProgram.sha256} `))
+    const exec = text.indexOf('exec python3 -I -S -c "')
+    const data = text.indexOf('\n', text.lastIndexOf(`" "$0" ${hostProgram.sha256} `))
     expect(lines.slice(0, 2)).toEqual(['#!/bin/sh', title])
-    expect(text.slice(exec, data).split("'")).toHaveLength(3)
+    expect(text.slice(exec, data).replaceAll(/\\\\|\\"/g, '')).toMatch(/^[^"\\$`]*"[^"\\$`]*" "\$0" [0-9a-f]{64}( \d+){4}$/)
     expect(text.slice(data)).toMatch(/^(\n[^"&'<>\\`{}\s]{1,1000})+$/)
     expect(text).not.toMatch(/\{\{|[^\n -~]/)
   })
@@ -66,6 +67,18 @@ describe('a host', () => {
     expect(statSync(host.state).mode & 0o077).toBe(0)
   })
 
+  it('takes the program and its order at once, and the program only if it lacks it', async () => {
+    expect(await host.sendWhole(ECHO, ORDER)).toEqual(ran(host.state))
+    const before = statSync(join(host.state, ECHO.sha256, 'host')).ino
+    expect(await host.sendWhole(ECHO, ORDER)).toEqual(ran(host.state))
+    expect(statSync(join(host.state, ECHO.sha256, 'host')).ino).toBe(before)
+  })
+
+  it('carries out no order with a program that arrived damaged', async () => {
+    expect(result(await host.sendWhole(damaged(ECHO), ORDER))).toEqual(failed('program-failed', /arrived damaged/))
+    expect(await host.sendWhole(ECHO, ORDER)).toEqual(ran(host.state))
+  })
+
   it('gets an order that is nearly as large as SSM takes', async () => {
     await host.bring(ECHO)
     const order = { ...ORDER, runUrl: NOISE + NOISE.slice(0, 30_000) }
@@ -84,15 +97,14 @@ describe('a host', () => {
   })
 
   it('takes no program that arrived damaged', async () => {
-    const damaged = { ...ECHO, packed: ECHO.packed.replace(/.(?=.{100}$)/, (digit) => (digit === '!' ? '#' : '!')) }
-    expect(result(await host.bring(damaged))).toEqual(failed('program-failed', /arrived damaged/))
+    expect(result(await host.bring(damaged(ECHO)))).toEqual(failed('program-failed', /arrived damaged/))
     expect(result(await host.send(ECHO, ORDER))).toEqual(failed('program-missing', /./))
     expect(await host.bring(ECHO)).toEqual(READY)
     expect(await host.send(ECHO, ORDER)).toEqual(ran(host.state))
   })
 
   it('tells of a program that cannot be imported', async () => {
-    const broken = packed({ words: 'from host import nothing\n' })
+    const broken = packed({ words: 'from host import nothing\nWORD = nothing\n' })
     await host.bring(broken)
     expect(result(await host.send(broken, ORDER))).toEqual(failed('program-failed', /cannot import name 'nothing'/))
   })
@@ -113,8 +125,7 @@ describe('a host', () => {
     await host.bring(ECHO)
     harm(join(host.state, ECHO.sha256))
     expect(result(await host.send(ECHO, ORDER))).toEqual(failed('program-missing', /./))
-    expect(await host.bring(ECHO)).toEqual(READY)
-    expect(await host.send(ECHO, ORDER)).toEqual(ran(host.state))
+    expect(await host.sendWhole(ECHO, ORDER)).toEqual(ran(host.state))
     expect(readdirSync(host.state)).toEqual([ECHO.sha256])
   })
 
@@ -164,8 +175,7 @@ describe.each([
 
 describe('the real program', () => {
   it('starts from the lines, and refuses an order that it does not know', async () => {
-    expect(await host.bring(hostProgram)).toEqual(READY)
-    const answer = result(await host.send(hostProgram, { ...ORDER, verb: 'nonsense' as 'show' }))
+    const answer = result(await host.sendWhole(hostProgram, { ...ORDER, verb: 'nonsense' as 'show' }))
     expect(answer).toMatchObject([1, { outcome: 'failed', detail: expect.stringMatching(/verb/) }])
   })
 })

@@ -34,6 +34,11 @@ export function packed(modules: Readonly<Record<string, string>> = {}): HostProg
   return program
 }
 
+/** The program with one character of it changed. */
+export function damaged(program: HostProgram): HostProgram {
+  return { ...program, packed: program.packed.replace(/.(?=.{100}$)/, (digit) => (digit === '!' ? '#' : '!')) }
+}
+
 export interface Ran {
   readonly code: number | null
   readonly stdout: string
@@ -51,6 +56,8 @@ export interface ProgramHost {
   /** Runs lines as the agent does: one file, executable, by `sh -c`, with next to no environment. `before` is run by that shell first. */
   agent(lines: readonly string[], options?: { path?: string; before?: string }): Promise<Ran>
   send(program: HostProgram, order: HostOrder): Promise<Ran>
+  /** Sends an order with the program. */
+  sendWhole(program: HostProgram, order: HostOrder): Promise<Ran>
   /** Brings a program; gives what came of the last part that was sent. */
   bring(program: HostProgram): Promise<Ran>
   close(): void
@@ -72,6 +79,7 @@ export function programHost(): ProgramHost {
       return finished('/bin/sh', ['-c', before ? `${before}\nexec ${script}` : script], path)
     },
     send: (program, order) => host.agent(orderLines(host.at(program), order)),
+    sendWhole: (program, order) => host.agent(orderLines(host.at(program), order, 'with the program')),
     async bring(program) {
       let ran: Ran = { code: null, stdout: '', stderr: '' }
       for (const lines of programLines(host.at(program))) {

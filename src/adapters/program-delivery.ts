@@ -1,4 +1,5 @@
-import { orderLines, programLines } from '../domain/remote/host-command.ts'
+import { LIMIT } from '../domain/remote/command-size.ts'
+import { commandBytes, orderLines, programLines } from '../domain/remote/host-command.ts'
 import type { HostProgram } from '../domain/remote/host-command.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
@@ -9,10 +10,13 @@ export type Send = (lines: readonly string[], command: RemoteCommand) => Promise
 const UNPACKING = 120
 
 /**
- * Has hosts carry out an order. They keep the program, so it only travels where one says that it lacks it: then to all of them, and the order is
- * sent again. Those that have carried it out by then tell what came of it: a host carries out an order once.
+ * Has hosts carry out an order. The program comes along where there is room for it. An order that needs the room travels alone, as hosts keep the
+ * program; where one says that it lacks it, it is brought to all of them, and the order is sent again. Those that have carried it out by then tell
+ * what came of it: a host carries out an order once.
  */
 export async function carryOut(program: HostProgram, send: Send, command: RemoteCommand): Promise<readonly RemoteAnswer[]> {
+  const together = orderLines(program, command.order, 'with the program')
+  if (commandBytes(together) <= LIMIT) return send(together, command)
   const lines = orderLines(program, command.order)
   const answers = await send(lines, command)
   if (!answers.some(lacksProgram)) return answers

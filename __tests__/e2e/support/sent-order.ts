@@ -2,11 +2,11 @@ import { inflateSync } from 'node:zlib'
 import type { Call } from '../../../local/cloud.ts'
 import { DIGITS } from '../../../src/domain/remote/base85.ts'
 
-/** The order in an SSM command, as JSON text; a command that brings a part of the program has none. */
+/** The order in an SSM command, as JSON text; a command that brings the program alone has none. */
 export function sentOrder({ params }: Call): string | undefined {
   const text = (params['Parameters'] as { commands: string[] }).commands.join('')
-  const [, length = '', parts = ''] = /"\$0" [0-9a-f]{64} (\d+) \d+ (\d+)/.exec(text) ?? []
-  return parts === '0' ? inflateSync(unpacked(text.slice(-Number(length)))).toString('utf8') : undefined
+  const [, length = '0'] = /"\$0" [0-9a-f]{64} (\d+) /.exec(text) ?? []
+  return Number(length) > 0 ? inflateSync(unpacked(text.slice(-Number(length)))).toString('utf8') : undefined
 }
 
 /** The inverse of `base85`. */

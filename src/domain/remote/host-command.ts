@@ -24,9 +24,9 @@ const NO_PYTHON = JSON.stringify({
   detail: 'python3 is missing: install Python 3.9 or newer on the host',
 })
 
-/** The lines of the SSM command that has a host carry out an order; the host has to have the program. */
-export function orderLines(program: HostProgram, order: HostOrder): string[] {
-  return lines(program, order.verb, { data: packedOrder(order), part: 0, parts: 0 })
+/** The lines of the SSM command that has a host carry out an order. The host has to have the program, but for the one that comes along. */
+export function orderLines(program: HostProgram, order: HostOrder, brought: 'alone' | 'with the program' = 'alone'): string[] {
+  return lines(program, order.verb, { order: packedOrder(order), program: brought === 'alone' ? '' : program.packed, part: 0, parts: 1 })
 }
 
 /** The lines of the SSM commands, one after the other, that bring the program to a host. */
@@ -34,7 +34,7 @@ export function programLines(program: HostProgram): string[][] {
   const { packed } = program
   const parts = Math.ceil(packed.length / PART)
   const size = Math.ceil(packed.length / parts)
-  return chunks(packed, size).map((data, part) => lines(program, `program ${part + 1}/${parts}`, { data, part, parts }))
+  return chunks(packed, size).map((data, part) => lines(program, `program ${part + 1}/${parts}`, { order: '', program: data, part, parts }))
 }
 
 export function packedOrder(order: HostOrder): string {
@@ -42,8 +42,10 @@ export function packedOrder(order: HostOrder): string {
 }
 
 interface Data {
-  /** What the file ends with, in base 85. */
-  readonly data: string
+  /** In base 85, as is the program. */
+  readonly order: string
+  /** The part of the program that comes along. */
+  readonly program: string
   readonly part: number
   readonly parts: number
 }
@@ -52,14 +54,19 @@ interface Data {
  * The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
  * has no character that the shell, JSON or SSM's `{{ }}` would make something of.
  */
-function lines({ bootstrap, sha256 }: HostProgram, title: string, { data, part, parts }: Data): string[] {
+function lines({ bootstrap, sha256 }: HostProgram, title: string, { order, program, part, parts }: Data): string[] {
   return [
     '#!/bin/sh',
     `# docker-to-ec2 ${title}`,
     `command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-    ...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${data.length} ${part} ${parts}`.split('\n'),
-    ...chunks(data, LINE),
+    ...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${order.length} ${program.length} ${part} ${parts}`.split('\n'),
+    ...chunks(program + order, LINE),
   ]
+}
+
+/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\"$`]/g, String.raw`\$&`)
 }
 
 function chunks(text: string, size: number): string[] {
