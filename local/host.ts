@@ -31,7 +31,7 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
     address,
     exec,
     async reboot() {
-      await must(DOCKER, 'restart', '--time', '10', id)
+      await must(DOCKER, 'restart', '--time', '300', id)
       await up()
     },
     async losePower() {

@@ -43,16 +43,16 @@ def start(instance_id):
 
 
 def stop(instance_id):
-    docker("stop", "--time", "10", instance_id)
+    docker("stop", "--time", "300", instance_id)
 
 
 def reboot(instance_id):
-    docker("restart", "--time", "10", instance_id)
+    docker("restart", "--time", "300", instance_id)
 
 
 def wait_until_up(instance_id):
     """Until the machine has booted, as an agent that a reboot takes away for a while."""
-    for _ in range(100):
+    for _ in range(1000):
         if docker("inspect", "--format", "{{.State.Running}}", instance_id).stdout.strip() != "false":
             return
         time.sleep(0.1)
