@@ -4,7 +4,7 @@ import { startCloud } from '../../local/cloud.ts'
 import type { Cloud } from '../../local/cloud.ts'
 import type { HostHandle } from '../../local/host.ts'
 import { sleep, until } from '../../local/patience.ts'
-import { daemonSettings, fillDisk, freeMemory, installDocker, ownClock, restartDocker } from '../../local/world.ts'
+import { daemonSettings, fillDisk, freeMemory, installDocker, ownClock, restartDocker, rightClock, stepClock } from '../../local/world.ts'
 import { onHost } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 
@@ -15,7 +15,9 @@ async function launch(cloud: Cloud): Promise<HostHandle> {
   const credentials = { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
   const ec2 = new EC2Client({ region: 'us-east-1', endpoint: env['AWS_ENDPOINT_URL'] ?? '', credentials })
   const { Parameter } = (await cloud.observe('ssm', 'GetParameter', { Name: AMI })) as { Parameter: { Value: string } }
-  const { Instances } = await ec2.send(new RunInstancesCommand({ ImageId: Parameter.Value, InstanceType: 't3.small', MinCount: 1, MaxCount: 1 }))
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({ ImageId: Parameter.Value, InstanceType: 't3.small', MinCount: 1, MaxCount: 1 }),
+  )
   const host = await until('the machine', () => cloud.host(Instances?.[0]?.InstanceId ?? ''))
   await until('its Docker daemon', async () => (await host.exec(['docker', 'info'])).code === 0)
   return host
@@ -91,10 +93,11 @@ describe('a host', () => {
 
   const ids = async () => (await onHost(host, 'docker ps --quiet')).split('\n').filter(Boolean)
   const version = () => onHost(host, 'docker version --format "{{.Server.Version}}"')
-  const serve = (...more: string[]) => onHost(host, `docker run -d ${more.join(' ')} ${cloud.baseImage} node -e 'setInterval(() => 0, 1000)'`)
+  const serve = (...more: string[]) =>
+    onHost(host, `docker run -d ${more.join(' ')} ${cloud.baseImage} node -e 'setInterval(() => 0, 1000)'`)
 
   it('has a wall clock that can be stepped while a program runs, and a monotonic one that cannot', async () => {
-    const clock = await ownClock(host)
+    await ownClock(host)
     const watch = `import time
 wall, steady = time.time(), time.monotonic()
 for _ in range(40):
@@ -102,20 +105,23 @@ for _ in range(40):
 print(round(time.time() - wall), round(time.monotonic() - steady))`
     const running = host.exec(['python3', '-I', '-S', '-c', watch])
     await sleep(500)
-    await clock.step(-3600)
+    await stepClock(host, -3600)
     expect((await running).stdout).toBe('-3598 2\n')
     expect(Number(await onHost(host, 'date +%s')) - Date.now() / 1000).toBeCloseTo(-3600, -1)
-    await clock.end()
+    await rightClock(host)
     expect(Number(await onHost(host, 'date +%s')) - Date.now() / 1000).toBeCloseTo(0, -1)
   })
 
   it('is refused by AWS when its clock is off by more than five minutes', async () => {
-    const clock = await ownClock(host)
-    await clock.step(3600)
+    await ownClock(host, 3600)
     const asked = await host.exec(['aws', '--region', 'us-east-1', 'ssm', 'get-parameters', '--names', 'x'], {
-      env: { AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000', AWS_SECRET_ACCESS_KEY: 'local', AWS_ENDPOINT_URL: cloud.env['AWS_ENDPOINT_URL'] ?? '' },
+      env: {
+        AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000',
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_ENDPOINT_URL: cloud.env['AWS_ENDPOINT_URL'] ?? '',
+      },
     })
-    await clock.end()
+    await rightClock(host)
     expect(asked.stderr).toMatch(/InvalidSignatureException.*not yet current/)
   })
 
