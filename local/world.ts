@@ -22,10 +22,13 @@ export async function rightClock(host: Host): Promise<void> {
   await onHost(host, 'rm -f /etc/ld.so.preload /etc/clock-step')
 }
 
-/** The settings of the host's Docker daemon, for its next start; `live-restore` counts at once. */
+const DAEMON = '/etc/docker/daemon.json'
+
+/** Changes settings of the host's Docker daemon for its next start; `live-restore` counts at once. */
 export async function daemonSettings(host: Host, settings: object): Promise<void> {
-  const text = JSON.stringify(settings)
-  await onHost(host, `mkdir -p /etc/docker && echo '${text}' >/etc/docker/daemon.json && kill -HUP "$(cat /var/run/docker.pid)"`)
+  const { stdout } = await host.exec(['cat', DAEMON])
+  const text = JSON.stringify({ ...(JSON.parse(stdout || '{}') as object), ...settings })
+  await onHost(host, `mkdir -p /etc/docker && echo '${text}' >${DAEMON} && kill -HUP "$(cat /var/run/docker.pid)"`)
 }
 
 /** Ends the Docker daemon as a package's upgrade does, and waits until its successor answers. */
@@ -39,11 +42,12 @@ export async function restartDocker(host: Host): Promise<void> {
 
 /** Stops Docker with all that runs, moves its data-root to a folder of the host's disk, and starts it there. */
 export async function moveDataRoot(host: Host, folder: string): Promise<void> {
+  await daemonSettings(host, { 'live-restore': false })
   await onHost(
     host,
     `root=$(docker info --format '{{.DockerRootDir}}' | sed 's:^/var/lib:/disk:')
-    echo '{"live-restore":false}' >/etc/docker/daemon.json && kill -HUP "$(cat /var/run/docker.pid)" && sleep 0.5
-    echo '{"live-restore":false,"data-root":"${folder}"}' >/etc/docker/daemon.json
+    sleep 0.5
+    echo '{"live-restore":false,"data-root":"${folder}"}' >${DAEMON}
     kill "$(cat /var/run/docker.pid)"; while [ -e /var/run/docker.pid ]; do sleep 0.02; done
     mv "$root" ${folder}
     until docker info >/dev/null 2>&1; do sleep 0.1; done`,

@@ -123,9 +123,7 @@ const BESIDE: readonly Row[] = [
   struck('bake', 'the Docker daemon restarts', RESTART, { inputs: BAKE }),
   strikes('health', 'another deploy begins', 'true', { strike: { does: async () => undefined }, next: 'at once' }),
   strikes('health', 'the proxy is removed by hand', 'docker rm -f docker-to-ec2-proxy', {
-    ends: 'rolled-back not-serving',
-    serves: 'nothing',
-    lost: NO_PROXY,
+    lost: 'nobody listens until the deploy sees it',
   }),
 ]
 
