@@ -20,6 +20,8 @@ export const cached = {
 }
 
 export function assertSetUp(): void {
-  const missing = [DOCKER, cached.python, cached.caddy, cached.hostRootfs, cached.buildx, cached.newerDocker].filter((path) => !existsSync(path))
+  const missing = [DOCKER, cached.python, cached.caddy, cached.hostRootfs, cached.buildx, cached.newerDocker].filter(
+    (path) => !existsSync(path),
+  )
   if (missing.length > 0) throw new Error(`run script/setup first; missing: ${missing.join(', ')}`)
 }

@@ -15,7 +15,9 @@ async function launch(cloud: Cloud): Promise<HostHandle> {
   const credentials = { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
   const ec2 = new EC2Client({ region: 'us-east-1', endpoint: env['AWS_ENDPOINT_URL'] ?? '', credentials })
   const { Parameter } = (await cloud.observe('ssm', 'GetParameter', { Name: AMI })) as { Parameter: { Value: string } }
-  const { Instances } = await ec2.send(new RunInstancesCommand({ ImageId: Parameter.Value, InstanceType: 't3.small', MinCount: 1, MaxCount: 1 }))
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({ ImageId: Parameter.Value, InstanceType: 't3.small', MinCount: 1, MaxCount: 1 }),
+  )
   const host = await until('the machine', () => cloud.host(Instances?.[0]?.InstanceId ?? ''))
   await until('its Docker daemon', async () => (await host.exec(['docker', 'info'])).code === 0)
   return host
@@ -91,7 +93,8 @@ describe('a host', () => {
 
   const ids = async () => (await onHost(host, 'docker ps --quiet')).split('\n').filter(Boolean)
   const version = () => onHost(host, 'docker version --format "{{.Server.Version}}"')
-  const serve = (...more: string[]) => onHost(host, `docker run -d ${more.join(' ')} ${cloud.baseImage} node -e 'setInterval(() => 0, 1000)'`)
+  const serve = (...more: string[]) =>
+    onHost(host, `docker run -d ${more.join(' ')} ${cloud.baseImage} node -e 'setInterval(() => 0, 1000)'`)
 
   it('has a wall clock that can be stepped while a program runs, and a monotonic one that cannot', async () => {
     const clock = await ownClock(host)
@@ -113,7 +116,11 @@ print(round(time.time() - wall), round(time.monotonic() - steady))`
     const clock = await ownClock(host)
     await clock.step(3600)
     const asked = await host.exec(['aws', '--region', 'us-east-1', 'ssm', 'get-parameters', '--names', 'x'], {
-      env: { AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000', AWS_SECRET_ACCESS_KEY: 'local', AWS_ENDPOINT_URL: cloud.env['AWS_ENDPOINT_URL'] ?? '' },
+      env: {
+        AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000',
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_ENDPOINT_URL: cloud.env['AWS_ENDPOINT_URL'] ?? '',
+      },
     })
     await clock.end()
     expect(asked.stderr).toMatch(/InvalidSignatureException.*not yet current/)

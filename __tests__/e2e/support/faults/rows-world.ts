@@ -109,7 +109,10 @@ const TOOLS: readonly Row[] = [
     ends: 'failed host-unfit',
     serves: 'old',
   }),
-  struck('pull', 'Python is removed', does(onHost(hide('/usr/bin/python3'))), { change: 'commit', after: onHost(show('/usr/bin/python3')) }),
+  struck('pull', 'Python is removed', does(onHost(hide('/usr/bin/python3'))), {
+    change: 'commit',
+    after: onHost(show('/usr/bin/python3')),
+  }),
   struck('start', 'runc is removed', does(onHost(hide('/usr/sbin/runc'))), {
     after: onHost(show('/usr/sbin/runc')),
     ends: 'failed start-failed',
@@ -123,7 +126,12 @@ const DOCKER_RESTARTS: readonly Row[] = [
   struck('start', 'the Docker daemon restarts', RESTART),
   struck('drain', 'the Docker daemon restarts', RESTART),
   struck('start', 'the Docker daemon restarts without live-restore', RESTART, WITHOUT),
-  struck('bake', 'the Docker daemon restarts without live-restore', RESTART, { ...WITHOUT, inputs: BAKE, ends: 'rolled-back exited', serves: 'old' }),
+  struck('bake', 'the Docker daemon restarts without live-restore', RESTART, {
+    ...WITHOUT,
+    inputs: BAKE,
+    ends: 'rolled-back exited',
+    serves: 'old',
+  }),
   struck('drain', 'the Docker daemon restarts without live-restore', RESTART, { ...WITHOUT, ends: 'rolled-back exited', serves: 'old' }),
 ]
 
@@ -144,10 +152,12 @@ const PRUNED: readonly Row[] = [
   found('`docker system prune -af --volumes`, then a rollback', onHost(PRUNE), { change: 'back', ends: 'rolled-back' }),
 ]
 
-const docker = (age: 'own' | 'newer') => async ({ host }: Stage) => {
-  await installDocker(host, age)
-  await restartDocker(host)
-}
+const docker =
+  (age: 'own' | 'newer') =>
+  async ({ host }: Stage) => {
+    await installDocker(host, age)
+    await restartDocker(host)
+  }
 const UPGRADED = { after: docker('own') }
 
 const UPGRADE: readonly Row[] = [
@@ -156,10 +166,12 @@ const UPGRADE: readonly Row[] = [
   struck('health', 'Docker is upgraded from 20.10 to 26', does(docker('newer')), UPGRADED),
 ]
 
-const dataRoot = (folder: string, more: object) => async ({ host }: Stage) => {
-  await daemonSettings(host, { 'data-root': folder, ...more })
-  await restartDocker(host)
-}
+const dataRoot =
+  (folder: string, more: object) =>
+  async ({ host }: Stage) => {
+    await daemonSettings(host, { 'data-root': folder, ...more })
+    await restartDocker(host)
+  }
 
 const DATA_ROOT: readonly Row[] = [
   found("Docker's data-root is moved, without what is in it", dataRoot('/disk/empty', { 'live-restore': false }), {
@@ -176,16 +188,16 @@ const DATA_ROOT: readonly Row[] = [
     },
     { lost: STOPPED },
   ),
-  found("Docker's data-root is moved under what runs, which Docker then knows nothing of", dataRoot('/disk/forgetful', { 'live-restore': true }), {
-    after: ({ host }) => host.reboot(),
-    serves: 'nothing',
-    lost: 'nobody listens from the reboot until the next deploy',
-  }),
   found(
-    "Docker's data-root is moved with all that is in it",
-    ({ host }) => moveDataRoot(host, '/disk/whole'),
-    { lost: STOPPED },
+    "Docker's data-root is moved under what runs, which Docker then knows nothing of",
+    dataRoot('/disk/forgetful', { 'live-restore': true }),
+    {
+      after: ({ host }) => host.reboot(),
+      serves: 'nothing',
+      lost: 'nobody listens from the reboot until the next deploy',
+    },
   ),
+  found("Docker's data-root is moved with all that is in it", ({ host }) => moveDataRoot(host, '/disk/whole'), { lost: STOPPED }),
 ]
 
 /** A program that the kernel spares takes the memory that is left, bit by bit, until the deploy's program is killed for it. */
@@ -204,7 +216,11 @@ const noMemory = (bytes: number) => (stage: Stage) => freeMemory(stage.host, byt
 const MEMORY_AGAIN = { after: (stage: Stage) => freeMemory(stage.host, undefined) }
 
 const MEMORY: readonly Row[] = [
-  found('the host has too little memory for a second copy', noMemory(30 * MB), { ...MEMORY_AGAIN, ends: 'failed host-unfit', serves: 'old' }),
+  found('the host has too little memory for a second copy', noMemory(30 * MB), {
+    ...MEMORY_AGAIN,
+    ends: 'failed host-unfit',
+    serves: 'old',
+  }),
   found('the new container takes all memory of the host', noMemory(200 * MB), {
     ...MEMORY_AGAIN,
     inputs: { env: 'BEHAVIOUR=oom' },
@@ -226,14 +242,27 @@ const MEMORY: readonly Row[] = [
 const REGISTRY_DOWN = [{ service: 'registry', operation: 'pull', kind: '500', status: 503 } as const]
 
 const PAIRS: readonly Row[] = [
-  struck('health', 'the runner is lost, then the host reboots', ['the runner is lost', 'the host reboots'], { ends: '', serves: 'old', lost: BOOT }),
-  struck('stop', 'the runner is lost, then the power', ['the runner is lost', 'the host loses its power'], { ends: '', lost: BOOT, next: 'other' }),
-  struck('start', 'the disk is full, then the power is lost', does(({ host }) => fillDisk(host)), {
-    after: ({ host }) => host.losePower(),
-    ends: 'failed out-of-disk',
+  struck('health', 'the runner is lost, then the host reboots', ['the runner is lost', 'the host reboots'], {
+    ends: '',
     serves: 'old',
     lost: BOOT,
   }),
+  struck('stop', 'the runner is lost, then the power', ['the runner is lost', 'the host loses its power'], {
+    ends: '',
+    lost: BOOT,
+    next: 'other',
+  }),
+  struck(
+    'start',
+    'the disk is full, then the power is lost',
+    does(({ host }) => fillDisk(host)),
+    {
+      after: ({ host }) => host.losePower(),
+      ends: 'failed out-of-disk',
+      serves: 'old',
+      lost: BOOT,
+    },
+  ),
   struck('health', 'the script is killed, then the Docker daemon restarts without live-restore', ['the script is killed', RESTART], {
     ...WITHOUT,
     ends: 'failed program-failed',
