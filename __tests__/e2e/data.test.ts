@@ -4,7 +4,7 @@ import { expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed } from './support/bed.ts'
+import { ended, errorOf, openBed } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -67,7 +67,7 @@ it.each<[string, Record<string, string | undefined>]>([
   ['a destruction', { command: 'destroy', port: undefined }],
 ])('is not lost by %s, which is refused before anything is done', async (_, inputs) => {
   const run = ended(await bed.act(inputs), 'refused', 'refused')
-  expect(run.annotations.at(0)?.message).toMatch(
+  expect(errorOf(run)).toMatch(
     /the data on i-\w+ would be lost: .*\/srv\/files \(\/files\).*web\.production\.data \(\/data\).*web\.production\.image-kept-\w+ \(\/kept\)/,
   )
   expect(await instances()).toBe(1)
@@ -77,7 +77,7 @@ it.each<[string, Record<string, string | undefined>]>([
 it('is not split over two hosts, nor is that of the image alone', async () => {
   for (const inputs of [VOLUMES, {}]) {
     const run = ended(await bed.act({ ...inputs, instances: '2' }), 'refused', 'refused')
-    expect(run.annotations.at(0)?.message).toContain('each of 2 hosts would have data of its own in')
+    expect(errorOf(run)).toContain('each of 2 hosts would have data of its own in')
   }
   expect(await instances()).toBe(1)
 })
