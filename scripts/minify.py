@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import builtins
+from collections.abc import Iterable, Set
 from types import SimpleNamespace
 from unittest.mock import patch
 
@@ -16,13 +18,10 @@ OLDEST = SimpleNamespace(version_info=(3, 9))
 one of 3.11."""
 
 
-def minify(source: str, *, is_imported: bool = True) -> str:
-    """The same bytes on every Python from 3.9: the minifier's version is pinned in local/tools/requirements.txt.
-
-    Parameters and variables are renamed, and what begins with `_`; of a module that nobody imports, all that it defines.
-    """
+def minify(source: str, keep: Set[str]) -> str:
+    """The same bytes on every Python from 3.9: the minifier's version is pinned in local/tools/requirements.txt. Everything gets a short name, but
+    for attributes, arguments that may be named in a call, and what is to `keep` its name."""
     tree = untyped(ast.parse(source))
-    public = sorted(name for name in _names(tree) if is_imported and not name.startswith("_")) + ["__all__"]
     with patch.object(expression_printer, "sys", OLDEST):
         return python_minifier.minify(
             ast.unparse(tree),
@@ -30,14 +29,12 @@ def minify(source: str, *, is_imported: bool = True) -> str:
             remove_literal_statements=True,
             hoist_literals=False,
             rename_globals=True,
-            preserve_globals=public,
+            preserve_globals=sorted(keep),
         )
 
 
-def _names(tree: ast.Module) -> set[str]:
-    """What a module defines or imports."""
-    defined = {node.name for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
-    imported = {
-        name.asname or name.name for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)) for name in node.names
-    }
-    return defined | imported | {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+def shared(sources: Iterable[str]) -> set[str]:
+    """The names by which modules know something of each other and of the standard library; others would be longer where all know them."""
+    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
+    imported = {name.name for node in nodes if isinstance(node, (ast.Import, ast.ImportFrom)) for name in node.names}
+    return imported | {node.attr for node in nodes if isinstance(node, ast.Attribute)} | set(dir(builtins)) | {"namedtuple"}
