@@ -87,7 +87,8 @@ describe('rows on lanes', () => {
     const log: string[] = []
     let opened = 0
     const { results, end } = playAll(rows, {
-      lanes: 1,
+      lanes: ['the only one'],
+      fits: () => true,
       async open() {
         opened += 1
         const number = opened
@@ -121,6 +122,19 @@ describe('rows on lanes', () => {
 
   it('go on after a stage that could not be opened', async () => {
     expect((await played(['stage fails', 'well'])).results).toEqual(['no stage', 2])
+  })
+
+  it('come to a lane that they fit on', async () => {
+    const { results, end } = playAll(['b1', 'a1', 'b2', 'a2'], {
+      lanes: ['a', 'b'],
+      fits: (row, lane) => row.startsWith(lane),
+      open: async (lane) => lane,
+      play: async (stage, row) => `${row} on ${stage}`,
+      close: async () => undefined,
+      doom: () => createDoom(undefined),
+    })
+    await end
+    expect(await Promise.all(results)).toEqual(['b1 on b', 'a1 on a', 'b2 on b', 'a2 on a'])
   })
 
   it('can be made to fail', async () => {

@@ -103,7 +103,7 @@ async function chooseWay(ctx, { hosts, avoid }, record) {
 /** In waves. */
 function returnOnHosts(ctx, hostIds, way) {
 	const concurrency = ctx.config.maxConcurrency;
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.c)(ctx, way.base, (base) => sendBack(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, way.base, (base) => sendBack(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -122,7 +122,7 @@ function sendBack(ctx, { way, ...dispatch }) {
 		release,
 		base
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
 		...dispatch,
 		order
 	}, release);
@@ -385,12 +385,12 @@ function failure(ctx, deployed, failed) {
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
 			(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(others, failed)].join(" "),
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(results) ? "rolled-back" : "failed",
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(results) ? "rolled-back" : "failed",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: ${told.sentence}`,
 		outputs: {
 			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.o)(deployed),
@@ -632,7 +632,7 @@ function ask(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		regardless: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -690,14 +690,14 @@ async function releaseOnce(ctx, releasing, bases) {
 		hosts: hostIds.length
 	});
 	if (!spec || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency
 		}, release.name),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 		hostIds,
 		order,
 		regardless: true
@@ -788,7 +788,7 @@ async function deploySeen(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
 	const { plans, record } = seen;
-	const { hosts, image, avoid } = await progress.step("Prepare image and host", () => prepare(ctx, seen));
+	const { hosts, image, avoid } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
 	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, hosts.length, image));
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
 	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, image);
@@ -848,7 +848,7 @@ async function keep(ctx, deployed, { image, since }) {
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
 	if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -871,7 +871,7 @@ async function keep(ctx, deployed, { image, since }) {
 		settings,
 		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx, live, {
 		record,
 		attempt
 	}));
@@ -891,24 +891,29 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 	}, failed);
 	if (failed.cause === "moved-on") return report;
 	const { outcome } = report;
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
 		cause: failed.cause ?? "",
 		since
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, seen.record, attempt);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, seen.record, attempt);
 	return report;
 }
 /**
+* Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
+*
 * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
 * lets the request end that is on its way: the next run must see the host that it launched.
 */
-async function prepare(ctx, seen) {
+async function prepare(ctx, seen, holding) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, seen));
+	const provisioned = ctx.progress.step("host", async () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, seen) : {
+		hosts: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, seen),
+		avoid: []
+	});
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [prepared, image] = await Promise.all([provisioned, published]);

@@ -908,24 +908,19 @@ async function describe(client, request) {
 }
 // src/adapters/ec2-vpcs.ts
 const EVERYWHERE = "0.0.0.0/0";
+/**
+* What the route tables of a VPC lead to: its own blocks (each table has a local route for every one of them), peered VPCs, transit gateways, VPNs.
+* Where a route names a prefix list, its addresses are not looked up. https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html
+*/
 function ec2Vpcs(client) {
 	return { async reachable(vpcIds) {
-		const [own, routes] = await Promise.all([ownCidrs(client, vpcIds), destinations(client, vpcIds)]);
-		return [.../* @__PURE__ */ new Set([...own, ...routes])].filter((cidr) => cidr !== EVERYWHERE).toSorted();
+		const request = { Filters: [{
+			Name: "vpc-id",
+			Values: [...vpcIds]
+		}] };
+		const known = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, request), (page) => page.RouteTables)).flatMap(({ Routes = [] }) => Routes.flatMap(({ DestinationCidrBlock }) => DestinationCidrBlock ?? []));
+		return [...new Set(known)].filter((cidr) => cidr !== EVERYWHERE).toSorted();
 	} };
-}
-async function ownCidrs(client, vpcIds) {
-	const { Vpcs: found = [] } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeVpcs", client.send(new DescribeVpcsCommand({ VpcIds: [...vpcIds] })));
-	const associated = found.flatMap(({ CidrBlockAssociationSet = [] }) => CidrBlockAssociationSet);
-	return [...found, ...associated].flatMap(({ CidrBlock }) => CidrBlock ?? []);
-}
-/** Peered VPCs, transit gateways, VPNs. Where a route names a prefix list, its addresses are not looked up. */
-async function destinations(client, vpcIds) {
-	const request = { Filters: [{
-		Name: "vpc-id",
-		Values: [...vpcIds]
-	}] };
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, request), (page) => page.RouteTables)).flatMap(({ Routes = [] }) => Routes.flatMap(({ DestinationCidrBlock }) => DestinationCidrBlock ?? []));
 }
 // src/connect/ec2.ts
 function connectEc2(options, clock) {

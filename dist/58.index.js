@@ -60,14 +60,14 @@ async function restart(ctx) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx, [release], (base) => {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, [release], (base) => {
 		const order = restartOrder({
 			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
 			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, {
+		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency
@@ -78,7 +78,7 @@ async function conclude(ctx, restarted) {
 	const { hosts, record, results, since } = restarted;
 	const served = await provenRelease(ctx, restarted);
 	if (served === void 0) return giveUp(ctx, restarted);
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		outcome: "restarted",
@@ -92,10 +92,10 @@ async function conclude(ctx, restarted) {
 		settings: void 0,
 		results
 	};
-	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, record, {
+	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, record, {
 		results,
 		attempt
-	}) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, live, {
+	}) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {
 		record,
 		attempt
 	}));
@@ -136,7 +136,7 @@ async function giveUp(ctx, { hosts, record, results, since }) {
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
 		release,
 		commit,
 		outcome: "failed",
@@ -200,7 +200,7 @@ function failureReport(ctx, { deed, hosts, results, failed }) {
 		healthPath: health.path
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.s)(results, failed);
+	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
 		(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),

@@ -24,7 +24,7 @@ exports.modules = {
 /* harmony export */   u: () => (/* binding */ bringImage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8504);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
@@ -32,7 +32,7 @@ exports.modules = {
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2844);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4685);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3706);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9107);
+/* harmony import */ var _command_size_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7212);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
 
@@ -385,7 +385,7 @@ async function refuseOlderThan(ctx, live) {
 }
 /** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
 function sinceLive({ config: { job } }, record, comparison) {
-	const repository = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(job);
+	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job);
 	return {
 		commits: (comparison?.commits ?? []).map((commit) => ({
 			...commit,
@@ -640,7 +640,7 @@ function buildSpec({ config }, to) {
 		cache: image.cache,
 		labels: {
 			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(job)
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job)
 		}
 	};
 }
@@ -808,80 +808,10 @@ function deployOrder(spec) {
 		now
 	};
 }
-// src/domain/remote/command-size.ts
-/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
-const LIMIT = 6e4;
-/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
-const AROUND = 4500;
-/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
-function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_8__.n)(order).length;
-}
-/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
-function tooLarge(order, most = 5) {
-	const bytes = commandSize(order);
-	if (bytes <= 6e4) return void 0;
-	const largest = parts(order).map(({ name, without }) => ({
-		name,
-		bytes: bytes - commandSize(without)
-	}));
-	return {
-		bytes,
-		limit: LIMIT,
-		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
-	};
-}
-/** What a user can make shorter, by the names of the inputs. */
-function parts(order) {
-	if (!isReleasing(order)) return [];
-	return order.release.processes.flatMap((one, at) => settings(one).map(([name, changed]) => {
-		const processes = order.release.processes.with(at, changed);
-		return {
-			name: at === 0 ? name : `${name} of ${one.name}`,
-			without: {
-				...order,
-				release: {
-					...order.release,
-					processes
-				}
-			}
-		};
-	}));
-}
-function isReleasing(order) {
-	return "release" in order && typeof order.release === "object" && order.release !== null && "processes" in order.release;
-}
-function settings(one) {
-	return [
-		...Object.keys(one.env).map((name) => {
-			const { [name]: _, ...env } = one.env;
-			return [`env ${name}`, {
-				...one,
-				env
-			}];
-		}),
-		["args", {
-			...one,
-			args: []
-		}],
-		["secrets", {
-			...one,
-			secrets: {}
-		}],
-		["volumes", {
-			...one,
-			volumes: []
-		}],
-		["labels", {
-			...one,
-			labels: {}
-		}]
-	];
-}
 // src/domain/remote/refuse-too-large.ts
 /** Refuses an order that SSM would not carry, and names what takes the room. */
 function refuseTooLarge(order) {
-	const found = tooLarge(order);
+	const found = (0,_command_size_js__WEBPACK_IMPORTED_MODULE_8__.n)(order);
 	if (found === void 0) return void 0;
 	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
 	return {
@@ -1103,7 +1033,7 @@ function refuseMovedOn(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(config.job);
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 
@@ -1175,92 +1105,16 @@ function read({ config }, host, stdout) {
 
 /***/ }),
 
-/***/ 6544:
+/***/ 7212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ splitVolumes),
-/* harmony export */   i: () => (/* binding */ refuseSplitData),
-/* harmony export */   n: () => (/* binding */ recordedData),
-/* harmony export */   r: () => (/* binding */ refuseDataLoss),
-/* harmony export */   t: () => (/* binding */ dataOn)
+/* harmony export */   a: () => (/* binding */ programLines),
+/* harmony export */   i: () => (/* binding */ orderLines),
+/* harmony export */   n: () => (/* binding */ tooLarge),
+/* harmony export */   r: () => (/* binding */ commandBytes)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2278);
-
-
-// src/domain/release/data-loss.ts
-/** What each of several hosts would write for itself: what it writes the others do not see. */
-function splitVolumes({ service, hosts, volumes, declared }) {
-	if (hosts < 2) return [];
-	const given = volumes.map((volume) => volume.split(":")[1]);
-	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
-		name: "",
-		path
-	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.r)(service, volumes), ...images];
-}
-function refuseSplitData(shared) {
-	const split = splitVolumes(shared);
-	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
-	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(split)}`,
-		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
-	};
-}
-function refuseDataLoss(stakes, volumeData) {
-	if (volumeData.includes("discarded")) return void 0;
-	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
-	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
-	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(volumes)}`).join("; "),
-		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
-	};
-	if (unknown.length === 0) return void 0;
-	return {
-		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
-		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
-	};
-}
-// src/commands/data-at-stake.ts
-/** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
-async function dataOn(ctx, hosts, record) {
-	if (hosts.length === 0) return [];
-	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
-}
-function stakeOf({ host, seen, silent }, record) {
-	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
-		name,
-		path
-	}));
-	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
-	return {
-		hostId: host.id,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, record?.volumes ?? []),
-		unknown: nobodyKnows ? silent : void 0
-	};
-}
-/** The same for a plan, which asks no host. */
-function recordedData(hosts, record) {
-	return hosts.map(({ id }) => ({
-		hostId: id,
-		volumes: record?.volumes ?? [],
-		unknown: void 0
-	}));
-}
-
-
-
-/***/ }),
-
-/***/ 9107:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ packedOrder),
-/* harmony export */   r: () => (/* binding */ programLines),
-/* harmony export */   t: () => (/* binding */ orderLines)
-/* harmony export */ });
+/* unused harmony export t */
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -1288,12 +1142,13 @@ const NO_PYTHON = JSON.stringify({
 	cause: "host-unfit",
 	detail: "python3 is missing: install Python 3.9 or newer on the host"
 });
-/** The lines of the SSM command that has a host carry out an order; the host has to have the program. */
-function orderLines(program, order) {
+/** The lines of the SSM command that has a host carry out an order. The host has to have the program, but for the one that comes along. */
+function orderLines(program, order, brought = "alone") {
 	return lines(program, order.verb, {
-		data: packedOrder(order),
+		order: packedOrder(order),
+		program: brought === "alone" ? "" : program.packed,
 		part: 0,
-		parts: 0
+		parts: 1
 	});
 }
 /** The lines of the SSM commands, one after the other, that bring the program to a host. */
@@ -1301,7 +1156,8 @@ function programLines(program) {
 	const { packed } = program;
 	const parts = Math.ceil(packed.length / PART);
 	return chunks(packed, Math.ceil(packed.length / parts)).map((data, part) => lines(program, `program ${part + 1}/${parts}`, {
-		data,
+		order: "",
+		program: data,
 		part,
 		parts
 	}));
@@ -1313,17 +1169,173 @@ function packedOrder(order) {
 * The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
 * has no character that the shell, JSON or SSM's `{{ }}` would make something of.
 */
-function lines({ bootstrap, sha256 }, title, { data, part, parts }) {
+function lines({ bootstrap, sha256 }, title, { order, program, part, parts }) {
 	return [
 		"#!/bin/sh",
 		`# docker-to-ec2 ${title}`,
 		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-		...`exec python3 -I -S -c '${bootstrap.trimEnd()}' "$0" ${sha256} ${data.length} ${part} ${parts}`.split("\n"),
-		...chunks(data, LINE)
+		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${order.length} ${program.length} ${part} ${parts}`.split("\n"),
+		...chunks(program + order, LINE)
 	];
+}
+/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+function escaped(text) {
+	return text.replaceAll(/[\\"$`]/g, String.raw`\$&`);
 }
 function chunks(text, size) {
 	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+}
+/** How much of SSM's room the lines take, as a JSON array of strings. */
+function commandBytes(lines) {
+	return Buffer.byteLength(JSON.stringify(lines));
+}
+// src/domain/remote/command-size.ts
+/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+const LIMIT = 6e4;
+/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
+const AROUND = 4500;
+/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
+function commandSize(order) {
+	return AROUND + packedOrder(order).length;
+}
+/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
+function tooLarge(order, most = 5) {
+	const bytes = commandSize(order);
+	if (bytes <= 6e4) return void 0;
+	const largest = parts(order).map(({ name, without }) => ({
+		name,
+		bytes: bytes - commandSize(without)
+	}));
+	return {
+		bytes,
+		limit: LIMIT,
+		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
+	};
+}
+/** What a user can make shorter, by the names of the inputs. */
+function parts(order) {
+	if (!isReleasing(order)) return [];
+	return order.release.processes.flatMap((one, at) => settings(one).map(([name, changed]) => {
+		const processes = order.release.processes.with(at, changed);
+		return {
+			name: at === 0 ? name : `${name} of ${one.name}`,
+			without: {
+				...order,
+				release: {
+					...order.release,
+					processes
+				}
+			}
+		};
+	}));
+}
+function isReleasing(order) {
+	return "release" in order && typeof order.release === "object" && order.release !== null && "processes" in order.release;
+}
+function settings(one) {
+	return [
+		...Object.keys(one.env).map((name) => {
+			const { [name]: _, ...env } = one.env;
+			return [`env ${name}`, {
+				...one,
+				env
+			}];
+		}),
+		["args", {
+			...one,
+			args: []
+		}],
+		["secrets", {
+			...one,
+			secrets: {}
+		}],
+		["volumes", {
+			...one,
+			volumes: []
+		}],
+		["labels", {
+			...one,
+			labels: {}
+		}]
+	];
+}
+
+
+
+/***/ }),
+
+/***/ 6544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ splitVolumes),
+/* harmony export */   i: () => (/* binding */ refuseSplitData),
+/* harmony export */   n: () => (/* binding */ recordedData),
+/* harmony export */   r: () => (/* binding */ refuseDataLoss),
+/* harmony export */   t: () => (/* binding */ dataOn)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2278);
+
+
+// src/domain/release/data-loss.ts
+/** What each of several hosts would write for itself: what it writes the others do not see. */
+function splitVolumes({ service, hosts, volumes, declared }) {
+	if (hosts < 2) return [];
+	const given = volumes.map((volume) => volume.split(":")[1]);
+	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
+		name: "",
+		path
+	}));
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.i)(service, volumes), ...images];
+}
+function refuseSplitData(shared) {
+	const split = splitVolumes(shared);
+	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
+	return {
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)(split)}`,
+		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
+function refuseDataLoss(stakes, volumeData) {
+	if (volumeData.includes("discarded")) return void 0;
+	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
+	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
+	if (lost.length > 0) return {
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)(volumes)}`).join("; "),
+		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+	};
+	if (unknown.length === 0) return void 0;
+	return {
+		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
+		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+	};
+}
+// src/commands/data-at-stake.ts
+/** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
+async function dataOn(ctx, hosts, record) {
+	if (hosts.length === 0) return [];
+	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
+}
+function stakeOf({ host, seen, silent }, record) {
+	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
+		name,
+		path
+	}));
+	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
+	return {
+		hostId: host.id,
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.t)(told, record?.volumes ?? []),
+		unknown: nobodyKnows ? silent : void 0
+	};
+}
+/** The same for a plan, which asks no host. */
+function recordedData(hosts, record) {
+	return hosts.map(({ id }) => ({
+		hostId: id,
+		volumes: record?.volumes ?? [],
+		unknown: void 0
+	}));
 }
 
 

@@ -167,7 +167,7 @@ async function chooseWay(ctx, { hosts, avoid }, record) {
 /** In waves. */
 function returnOnHosts(ctx, hostIds, way) {
 	const concurrency = ctx.config.maxConcurrency;
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.c)(ctx, way.base, (base) => sendBack(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, way.base, (base) => sendBack(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -186,7 +186,7 @@ function sendBack(ctx, { way, ...dispatch }) {
 		release,
 		base
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
 		...dispatch,
 		order
 	}, release);
@@ -272,7 +272,7 @@ function failureReport(ctx, { deed, hosts, results, failed }) {
 		healthPath: health.path
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.s)(results, failed);
+	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
 		(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),
@@ -358,7 +358,7 @@ async function conclude(ctx, rolled) {
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.n)(proven, history);
 	if (served === void 0) return giveUp(ctx, rolled);
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		outcome: "rolled-back",
@@ -374,7 +374,7 @@ async function conclude(ctx, rolled) {
 		settings,
 		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {
 		record,
 		attempt,
 		...left
@@ -398,7 +398,7 @@ async function giveUp(ctx, { hosts, avoid, record, results, since }) {
 		results,
 		avoid
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, {
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
 		release: ctx.config.release ?? "",
 		commit: "",
 		outcome: "failed",

@@ -141,9 +141,14 @@ def refuse(cause: str, detail: str) -> None:
 
 
 def answer(result: "dict[str, str]") -> None:
-    import json
+    """Writes a result as JSON, even where Python lacks that module."""
+    sys.stdout.write("{" + ", ".join(quoted(name) + ": " + quoted(text) for name, text in result.items()) + "}\n")
 
-    sys.stdout.write(json.dumps(result) + "\n")
+
+def quoted(text: str) -> str:
+    """A string of JSON, made without a quote or a backslash in this text."""
+    plain = (c if 32 <= ord(c) < 127 and ord(c) not in (34, 92) else "%cu%04x" % (92, min(ord(c), 0xFFFD)) for c in text)
+    return "%c%s%c" % (34, "".join(plain), 34)
 
 
 if __name__ == "__main__":
@@ -151,5 +156,9 @@ if __name__ == "__main__":
         refuse("host-unfit", "python3 is Python %d.%d: install Python 3.9 or newer on the host" % sys.version_info[:2])
     try:
         start(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))
+    except ModuleNotFoundError as error:
+        if (error.name or "host").split(".")[0] == "host":
+            refuse("program-failed", repr(error))
+        refuse("host-unfit", "python3 lacks its module %s: install the whole standard library of Python on the host" % error.name)
     except Exception as error:
         refuse("program-failed", repr(error))

@@ -25,6 +25,8 @@ STARTING = 503
 """Docker's status while the daemon starts or ends."""
 # Nobody listens, or there is no socket: the request was not taken, and may be made again.
 NOT_TAKEN = ("refused", "unreachable")
+# What comes to the same when it is carried out twice may be made again, too, after a connection that closed without an answer.
+SAFE = ("GET", "DELETE")
 
 
 class Docker(NamedTuple):
@@ -86,7 +88,8 @@ def call(
             if answer.status != STARTING or time.monotonic() >= deadline:
                 break
         except Unreachable as error:
-            if error.kind not in NOT_TAKEN or time.monotonic() >= deadline:
+            again = error.kind in NOT_TAKEN or (error.kind == "closed" and method in SAFE)
+            if not again or time.monotonic() >= deadline:
                 raise DockerDown(str(error)) from error
         time.sleep(0.1)
     if answer.status not in fine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -18,6 +19,8 @@ from host.store import load_canary, load_result, save_result
 if TYPE_CHECKING:
     from host.attempt import Attempt
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
 
 def main(text: str, began: float | None = None) -> None:
     """Carries out the order in a JSON text. stdout gets the result as one line of JSON and the end of the log; the exit code is 0 or 1."""
@@ -28,8 +31,8 @@ def main(text: str, began: float | None = None) -> None:
         answer, log = carry_out(read_order(text), Paths(), began)
     except Failure as failure:
         answer, log = _plain(failure), ""
-    except Exception:
-        answer, log = _defect()
+    except Exception as error:
+        answer, log = _defect(error)
     publish(out, answer, log)
     sys.exit(1 if answer["outcome"] == "failed" else 0)
 
@@ -47,12 +50,18 @@ def _plain(failure: Failure) -> Json:
     return as_json(failed(failure, Result("failed")), (), ())
 
 
-def _defect() -> tuple[Json, str]:
+def _defect(error: Exception) -> tuple[Json, str]:
     """A defect of this program must not look like silence."""
     import traceback
 
-    text = traceback.format_exc()
-    return _plain(Failure("program-failed", text.strip().splitlines()[-1])), text
+    return _plain(_unforeseen(error)), traceback.format_exc()
+
+
+def _unforeseen(error: Exception) -> Failure:
+    """What nobody foresaw is a defect of this program, unless the disk takes nothing more."""
+    if isinstance(error, OSError) and error.errno in FULL:
+        return Failure("out-of-disk", str(error))
+    return Failure("program-failed", repr(error))
 
 
 def carry_out(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
@@ -121,8 +130,16 @@ def _work(run: Run) -> Json:
     run.end_step()
     answer = {**as_json(result, run.steps, run.secret_values), "cost": cost()}
     if run.order.action != "observe":
-        save_result(run.paths, run.key, run.order.id, answer)
+        _keep(run, answer)
     return answer
+
+
+def _keep(run: Run, answer: Json) -> None:
+    """Where the disk takes no result, it is told all the same; an order that arrives twice is then carried out twice."""
+    try:
+        save_result(run.paths, run.key, run.order.id, answer)
+    except OSError as error:
+        run.say(f"the result could not be kept: {error.strerror}")
 
 
 def cost() -> Json:
@@ -150,7 +167,7 @@ def _result(run: Run, attempt: Attempt) -> Result:
         import traceback
 
         run.say(traceback.format_exc())
-        return take_back(run, attempt, Failure("program-failed", repr(error)))
+        return take_back(run, attempt, _unforeseen(error))
 
 
 def _verb(name: str) -> Callable[[Run, Attempt], Result]:

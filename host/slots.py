@@ -61,7 +61,8 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
             if slot:
                 docker.remove(run.docker, slot.id)
             if error.status != 404 or tried == TRIES - 1:
-                raise Failure("start-failed", error.words) from error
+                cause = docker.pull_cause(error.words)
+                raise Failure(cause if cause == "out-of-disk" else "start-failed", error.words) from error
             run.say(f"something that the container needs went away, it is made anew: {error.words}")
             pull_again()
     raise AssertionError("unreachable")

@@ -14,11 +14,14 @@ export const cached = {
   hostRootfs: join(CACHE, 'host.tar'),
   buildx: join(CACHE, 'buildx', 'cli-plugins', 'docker-buildx'),
   publicImages: (recipe: string) => join(CACHE, `public-images-${recipe}`),
+  newerDocker: join(CACHE, 'newer-docker'),
   /** Folder with disk.qcow2, vmlinuz and initrd.img; only `script/setup vm` makes it. */
   virtualMachine: join(CACHE, 'vm'),
 }
 
 export function assertSetUp(): void {
-  const missing = [DOCKER, cached.python, cached.caddy, cached.hostRootfs, cached.buildx].filter((path) => !existsSync(path))
+  const missing = [DOCKER, cached.python, cached.caddy, cached.hostRootfs, cached.buildx, cached.newerDocker].filter(
+    (path) => !existsSync(path),
+  )
   if (missing.length > 0) throw new Error(`run script/setup first; missing: ${missing.join(', ')}`)
 }

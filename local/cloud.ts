@@ -44,8 +44,11 @@ export interface Fault {
 }
 
 export interface CloudOptions {
-  /** Gives the Docker of each host a disk of the size of the instance's volume, instead of all that this machine has. */
-  readonly disks?: boolean
+  /**
+   * Gives each host a disk of the size of the instance's volume, with this file system, instead of all that this machine has. Docker's data and the
+   * state of the services lie on it. Of the hosts that are containers only such a one can lose its power.
+   */
+  readonly disks?: 'xfs' | 'ext4'
   /** What a host is; default: a container. `script/setup vm` makes what virtual machines need. */
   readonly machines?: 'containers' | 'virtual'
 }
@@ -121,7 +124,8 @@ async function configure({ id, dir, network, images, options }: Parts) {
     secret: randomBytes(24).toString('hex'),
     region: REGION,
     delays: DELAYS,
-    disks: options.disks ?? false,
+    disks: options.disks ?? null,
+    newerDocker: cached.newerDocker,
     vm: options.machines === 'virtual' ? await prepareMachines(network) : undefined,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))

@@ -12,6 +12,8 @@ export interface HostHandle {
   exec(argv: readonly string[], options?: { stdin?: string; env?: Record<string, string> }): Promise<Ran>
   /** Restarts the machine and waits until its Docker daemon answers. */
   reboot(): Promise<void>
+  /** Takes away the power, and gives it back: what was not synced to the disk is lost. Waits as `reboot()`. A container needs a disk of its own for it. */
+  losePower(): Promise<void>
   /** The SSM agent goes silent: PingStatus becomes ConnectionLost. */
   stopAgent(): Promise<void>
   startAgent(): Promise<void>
@@ -23,13 +25,22 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
     const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
     return run([DOCKER, 'exec', '--interactive', ...env, id, ...argv], { stdin: options.stdin ?? '' })
   }
+  const up = () => until(`the Docker daemon of ${id}`, async () => (await exec(['docker', 'info'])).code === 0)
   return {
     id,
     address,
     exec,
     async reboot() {
-      await must(DOCKER, 'restart', '--time', '10', id)
-      await until(`the Docker daemon of ${id}`, async () => (await exec(['docker', 'info'])).code === 0)
+      await must(DOCKER, 'restart', '--time', '300', id)
+      await up()
+    },
+    async losePower() {
+      // Works on XFS and ext4 alike: from now on nothing reaches the disk.
+      const ended = await exec(['xfs_io', '-x', '-c', 'shutdown', '/disk'])
+      if (ended.code !== 0) throw new Error(`the disk of ${id} went on: ${ended.stderr}`)
+      await must(DOCKER, 'kill', id)
+      await must(DOCKER, 'start', id)
+      await up()
     },
     ...agentSwitch(dir, id),
   }

@@ -16,11 +16,6 @@ const KERNEL = join(cached.virtualMachine, 'vmlinuz')
 /** Under emulation, on a machine with other work. */
 const BOOT_SECONDS = 600
 
-export interface VirtualHost extends HostHandle {
-  /** Takes the power away, and waits until the machine has booted again. */
-  losePower(): Promise<void>
-}
-
 /** What local/aws/virtual_machines.py starts machines with. */
 export async function prepareMachines({ name }: Network): Promise<Record<string, string>> {
   if (!existsSync(KERNEL)) throw new Error(`run script/setup vm first; missing: ${KERNEL}`)
@@ -64,7 +59,7 @@ async function kvmWorks(): Promise<boolean> {
   }
 }
 
-export async function virtualHost(dir: string, id: string): Promise<VirtualHost> {
+export async function virtualHost(dir: string, id: string): Promise<HostHandle> {
   const home = join(dir, 'machines', id)
   const address = await readFile(join(home, 'address'), 'utf8')
   const exec: HostHandle['exec'] = (argv, options = {}) => {

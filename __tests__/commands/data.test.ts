@@ -130,6 +130,13 @@ describe('several hosts', () => {
   })
 })
 
+it('several hosts do not share what the image declares that serves already', async () => {
+  const world = keeper({ instances: '2' }, { volumes: [{ name: 'web.production.image-kept-12345678', path: '/kept' }] })
+  world.images.set(COMMIT, DIGEST)
+  await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: 'each of 2 hosts would have data of its own in /kept' })
+  expect(world.done).toEqual([])
+})
+
 describe('the plan', () => {
   it('shows what becomes of the data, and refuses what deploy would, without asking a host', async () => {
     const world = keeper({ command: 'plan', ...REPLACE }, { volumes: [VOLUME] })

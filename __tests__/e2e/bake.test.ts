@@ -3,7 +3,7 @@ import type { HostHandle } from '../../local/host.ts'
 import type { LoadReport } from '../../local/load.ts'
 import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { running, slots, tell } from './support/on-host.ts'
 import { killedAt, struckAt } from './support/pause.ts'
@@ -75,8 +75,8 @@ describe('a release that goes bad after the cut-over is taken back', () => {
     expect(run.code).toBe(1)
     ended(run, 'rolled-back', cause)
     expect(run.outputs).toMatchObject({ 'serving-digest': good.outputs['digest'], 'previous-release': good.outputs['release'] })
-    expect(run.annotations.at(0)?.message).toMatch(words)
-    expect(run.annotations.at(0)?.message).toContain(`${good.outputs['release']} serves on`)
+    expect(errorOf(run)).toMatch(words)
+    expect(errorOf(run)).toContain(`${good.outputs['release']} serves on`)
     expect(run.summary).toContain(cause)
     expect(await visit(url())).toBe(version(good))
     expect(own(Object.keys(report.outcomes))).toEqual(['ok'])

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { slowBuild } from './support/slow-build.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -74,7 +74,7 @@ describe('a runner with buildx', () => {
     await bed.commit()
     ended(await act({ platforms: 'linux/amd64,linux/arm64' }), 'failed', 'multi-platform')
     const failed = ended(await act({ target: 'no-such-stage' }), 'failed', 'build-failed')
-    expect(failed.annotations.at(0)?.message).toContain('no-such-stage')
+    expect(errorOf(failed)).toContain('no-such-stage')
     expect(await runner.left()).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { LoadReport } from '../../local/load.ts'
 import { stretched, until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import type { HostLine } from '../../src/domain/report/report.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -75,7 +75,7 @@ describe('a canary on two hosts', () => {
       if (second) await onHost(second, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
     })
     ended(run, 'rolled-back', 'canary-died')
-    expect(run.annotations.at(0)?.message).toContain('was taken back after it had been given 50% of the traffic as a canary')
+    expect(errorOf(run)).toContain('was taken back after it had been given 50% of the traffic as a canary')
     await expectEverywhere(good)
   })
 })

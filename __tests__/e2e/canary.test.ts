@@ -3,7 +3,7 @@ import type { HostHandle } from '../../local/host.ts'
 import type { LoadReport } from '../../local/load.ts'
 import { machine, stretched, until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { ActOptions, Bed } from './support/bed.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -109,8 +109,8 @@ describe('a bad release is taken back', () => {
     tell(name, run, report)
     ended(run, 'rolled-back', cause)
     expect(run.code).toBe(1)
-    expect(run.annotations.at(0)?.message).toMatch(words)
-    expect(run.annotations.at(0)?.message).toContain(`${good.outputs['release']} serves on`)
+    expect(errorOf(run)).toMatch(words)
+    expect(errorOf(run)).toContain(`${good.outputs['release']} serves on`)
     expect(run.summary).toMatch(/\| 10% \| canary \|/)
     const after = (report.lastSeen[version(run)] ?? 0) - verdictAt
     console.log(`${name}: its last answer came ${after} ms after the verdict`)
@@ -126,7 +126,7 @@ describe('a bad release is taken back', () => {
     })
     tell('it dies', run, report)
     ended(run, 'rolled-back', 'canary-died')
-    expect(run.annotations.at(0)?.message).toContain('exit code 137')
+    expect(errorOf(run)).toContain('exit code 137')
     // What was on its way to the process: no more than the connections of the load.
     expect(report.failed).toBeLessThanOrEqual(8)
     await expectOldServes()

@@ -158,7 +158,8 @@ describe('a run that is cancelled', () => {
     expect(run.post?.stdout).toContain('Gave up the lease')
     await until('the end of the command', async () => (await commandOf(run))['Status'] === 'Cancelled')
     expect(await visit(url())).toBe(commitOf(serving))
-    expect(await slots()).toEqual([slotOf(await expectHealing())])
+    const healed = await expectHealing()
+    expect(await slots()).toEqual([slotOf(healed)])
   })
 
   it('leaves nothing that destroy does not know', async () => {

@@ -18,7 +18,7 @@ let first: ActionRun
 let host: HostHandle
 
 const served = given(async () => {
-  bed = await openBed({ disks: true })
+  bed = await openBed({ disks: 'ext4' })
   first = ended(await bed.act({ ...QUICK, 'volume-size': '8' }), 'deployed')
   host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
 })

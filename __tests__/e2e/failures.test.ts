@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { onHost, slots } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -25,7 +25,7 @@ const quick = async () => ({ 'health-timeout': await stretched(4) })
 describe('a release that does not become healthy is refused, and the old one serves on', () => {
   it.each<[string, Record<string, string>, string, RegExp]>([
     ['unhealthy', { env: 'BEHAVIOUR=unhealthy' }, 'health-status', /500 from \/.*health-path/s],
-    ['a redirect', { env: 'BEHAVIOUR=redirect', 'health-codes': '200' }, 'health-status', /301 from \//],
+    ['a redirect to https', { env: 'BEHAVIOUR=redirect', 'health-codes': '200' }, 'health-redirect', /301 .*\/, a redirect to https/],
     ['a wrong host name', { env: 'BEHAVIOUR=allowed-host' }, 'health-status', /403 from \/.*health-host/s],
     ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-silent', /no answer in time/],
     ['a crash loop', { env: 'BEHAVIOUR=crash' }, 'exited', /exited: exit code 1/],
@@ -38,7 +38,7 @@ describe('a release that does not become healthy is refused, and the old one ser
     ended(run, 'failed', cause)
     expect(run.outputs).toMatchObject({ 'serving-digest': good.outputs['digest'] })
     expect(run.annotations.filter(({ level }) => level === 'error')).toHaveLength(1)
-    expect(run.annotations.at(0)?.message).toMatch(words)
+    expect(errorOf(run)).toMatch(words)
     expect(run.summary).toContain(cause)
     expect(await visit(url())).toMatch(/^[0-9a-f]{8}$/)
     expect(await slots(host)).toEqual([`web.production.${good.outputs['release']} running`])
@@ -73,35 +73,35 @@ describe('what can go wrong before', () => {
     const run = await bed.act({ 'host-timeout': '10s' })
     await host.startAgent()
     ended(run, 'failed', 'agent-offline')
-    expect(run.annotations.at(0)?.message).toContain(`the agent of ${good.outputs['instance-id']} lost its connection`)
+    expect(errorOf(run)).toContain(`the agent of ${good.outputs['instance-id']} lost its connection`)
   })
 
   it('an image for another platform', async () => {
     await bed.commit()
     const run = await bed.act({ platforms: 'linux/arm64' })
     ended(run, 'failed', 'wrong-platform')
-    expect(run.annotations.at(0)?.message).toContain('the host needs linux/amd64')
+    expect(errorOf(run)).toContain('the host needs linux/amd64')
   })
 
   it('a Dockerfile that does not build', async () => {
     await bed.commit()
     const run = await bed.act({ target: 'no-such-stage' })
     ended(run, 'failed', 'build-failed')
-    expect(run.annotations.at(0)?.message).toContain('no-such-stage')
+    expect(errorOf(run)).toContain('no-such-stage')
   })
 
   it('wrong inputs are reported together, before any AWS call', async () => {
     const from = (await bed.cloud.calls()).length
     const run = await bed.act({ 'helth-path': '/up', 'health-timeout': '60', port: undefined })
     ended(run, 'refused', 'inputs')
-    for (const input of ['helth-path', 'health-timeout', 'port']) expect(run.annotations.at(0)?.message).toContain(`${input}: got`)
+    for (const input of ['helth-path', 'health-timeout', 'port']) expect(errorOf(run)).toContain(`${input}: got`)
     expect(await bed.calls(from)).toEqual([])
   })
 
   it('no credentials', async () => {
     const run = await bed.act({}, { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' } })
     expect(run.outputs['cause']).toBe('no-credentials')
-    expect(run.annotations.at(0)?.message).toContain('aws-actions/configure-aws-credentials')
+    expect(errorOf(run)).toContain('aws-actions/configure-aws-credentials')
   })
 
   it('another account', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect } from '@jest/globals'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import { createDoom } from './support/doom.ts'
 import { playAll } from './support/faults/lanes.ts'
 import { play } from './support/faults/play.ts'
@@ -6,15 +6,16 @@ import type { Result } from './support/faults/row.ts'
 import { ROWS } from './support/faults/rows.ts'
 import { openStage } from './support/faults/stage.ts'
 import { writeTable } from './support/faults/table.ts'
-import { it, NEVER } from './support/test.ts'
+import { NEVER } from './support/test.ts'
 
 // FAULTS_ONLY='^pull' plays some of them; FAULTS_TABLE=1 writes docs/reliability.md.
 const only = new RegExp(process.env['FAULTS_ONLY'] ?? '')
 const rows = ROWS.filter(({ phase, fault }) => only.test(`${phase}: ${fault}`))
 const results: Result[] = []
-// Much of a row is waiting, so two clouds side by side keep two cores busy.
+// Much of a row is waiting, so two clouds side by side keep two cores busy. The hosts of one have XFS, as on Amazon Linux, those of the other ext4.
 const played = playAll(rows, {
-  lanes: 2,
+  lanes: ['xfs', 'ext4'] as const,
+  fits: ({ disk = 'any' }, lane) => disk === 'any' || disk === lane,
   open: openStage,
   play,
   close: (stage) => stage.close(),
@@ -27,13 +28,18 @@ afterAll(async () => {
 }, NEVER)
 
 describe('a fault takes nothing down that need not go down, and the next deploy needs no human', () => {
-  it.each(rows.map((row, index) => [`${row.phase}: ${row.fault}`, index] as const))('%s', async (_, index) => {
-    const result = await played.results[index]
-    expect(result?.next).toMatch(/^(deployed|unchanged)$/)
-    if (result) results.push(result)
-  })
+  // The lanes have the patience.
+  it.each(rows.map((row, index) => [`${row.phase}: ${row.fault}`, index] as const))(
+    '%s',
+    async (_, index) => {
+      const result = await played.results[index]
+      expect(result?.next).toMatch(/^(deployed|unchanged)$/)
+      if (result) results.push(result)
+    },
+    NEVER,
+  )
 
-  it('was tried often enough', async () => {
-    expect(ROWS.length).toBeGreaterThanOrEqual(60)
+  it('was tried often enough', () => {
+    expect(ROWS.length).toBeGreaterThanOrEqual(125)
   })
 })

@@ -5,7 +5,7 @@ import type { LoadReport } from '../../local/load.ts'
 import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import type { HostLine } from '../../src/domain/report/report.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { ActOptions, Bed } from './support/bed.ts'
 import { filesOf, onHost, running, SERVICE, slots, tell } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -134,13 +134,13 @@ describe('several hosts', () => {
     const results = `ls ${filesOf(SERVICE).results} | wc -l`
     const before = await onHost(third!, results)
     await bed.commit()
-    const run = ended(await deploy({ volumes: '/srv/shelf/web:/shelf' }), 'rolled-back', 'start-failed')
+    const run = ended(await deploy({ volumes: '/srv/shelf/web:/shelf', 'volume-data': 'each-host-its-own' }), 'rolled-back', 'start-failed')
     expect(run.code).toBe(1)
     expect(await versions()).toEqual(three(good))
     expect(outcomes(run)).toEqual(['rolled-back', 'failed', 'not-started'])
     expect(await onHost(third!, results)).toBe(before)
     const [one, two, last] = linesOf(run).map(({ id }) => id)
-    const message = run.annotations.find(({ level }) => level === 'error')?.message
+    const message = errorOf(run)
     expect(message).toContain(`was refused by ${two}: Docker did not start the container`)
     expect(message).toContain(`${one} returned to ${releaseOf(good)}. ${last} was not touched.`)
     expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { filesOf, onHost, RESTART_DOCKER, running, SERVICE, STATE } from './support/on-host.ts'
 import { killedAt } from './support/pause.ts'
@@ -124,7 +124,7 @@ describe('the disk', () => {
     const run = await bed.act()
     await onHost(host, 'rm /usr/local/sbin/df')
     ended(run, 'failed', 'out-of-disk')
-    expect(run.annotations.at(0)?.message).toMatch(/100 MB are free, .* needs \d+ MB/)
+    expect(errorOf(run)).toMatch(/100 MB are free, .* needs \d+ MB/)
     expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])
     expect(run.stdout).toContain('== pull')
     await expectOrder()

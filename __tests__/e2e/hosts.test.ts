@@ -5,7 +5,7 @@ import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { given, it } from './support/test.ts'
 
@@ -116,7 +116,7 @@ describe('the host', () => {
   it('is not exchanged for another type unless replace allows it', async () => {
     await addressed()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
-    expect(refused.annotations.at(0)?.message).toMatch(new RegExp(`${id()} is a t3.small.*t3.medium.*\\n.*replace: true`, 's'))
+    expect(errorOf(refused)).toMatch(new RegExp(`${id()} is a t3.small.*t3.medium.*\\n.*replace: true`, 's'))
   })
 
   it('is replaced with replace: true: the new one takes over the service and the address', async () => {
@@ -131,14 +131,14 @@ describe('the host', () => {
   it('is left in doubt, and the run refused, when two carry the tags', async () => {
     await doubled()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
-    for (const name of [id(), other]) expect(refused.annotations.at(0)?.message).toContain(name)
+    for (const name of [id(), other]) expect(errorOf(refused)).toContain(name)
   })
 
   it('is not waited for when it has no instance profile, because then no agent ever answers', async () => {
     await doubled()
     await inState('running', other)
     const hopeless = ended(await bed.act({ 'instance-id': other, 'host-timeout': '1h' }), 'failed', 'agent-offline')
-    expect(hopeless.annotations.at(0)?.message).toContain(`${other} has no instance profile`)
+    expect(errorOf(hopeless)).toContain(`${other} has no instance profile`)
     // Seconds on any machine that is of use, and not the hour.
     expect(hopeless.seconds).toBeLessThan(1800)
     await ec2.send(new TerminateInstancesCommand({ InstanceIds: [other] }))

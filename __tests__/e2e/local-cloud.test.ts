@@ -36,6 +36,8 @@ import { stretched, until } from '../../local/patience.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 const REGION = 'us-east-1'
+/** What an agent's command does not find by itself. */
+const TOOLS = 'PATH=$PATH:/opt/test/bin;'
 const AMI = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64'
 
 let cloud: Cloud
@@ -235,7 +237,7 @@ describe('faults', () => {
 })
 
 describe('permissions of a host', () => {
-  const aws = `aws --region ${REGION} --output text`
+  const aws = `${TOOLS} aws --region ${REGION} --output text`
 
   it.each([
     ['/web/secret', `ssm get-parameter --with-decryption --query Parameter.Value --name`],
@@ -294,8 +296,8 @@ describe('ECR', () => {
     await pushed()
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'foreign' }))
     const login = `aws --region ${REGION} ecr get-login-password | docker login -u AWS --password-stdin ${cloud.registry}`
-    expect(await remote(`export HOME=/root; ${login} && docker pull ${cloud.registry}/web:1`)).toMatchObject({ Status: 'Success' })
-    expect((await remote(`HOME=/root docker pull ${cloud.registry}/foreign:1`)).stderr).toContain(
+    expect(await remote(`${TOOLS} export HOME=/root; ${login} && docker pull ${cloud.registry}/web:1`)).toMatchObject({ Status: 'Success' })
+    expect((await remote(`${TOOLS} HOME=/root docker pull ${cloud.registry}/foreign:1`)).stderr).toContain(
       'not authorized to perform: ecr:BatchGetImage',
     )
   })

@@ -4,7 +4,7 @@ import { startGitHub } from '../../local/github.ts'
 import type { GitHub } from '../../local/github.ts'
 import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { running, tell } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -58,9 +58,7 @@ describe('the order of releases', () => {
   it('a run that comes too late is refused with the reason, and changes nothing', async () => {
     const { outputs } = await newest()
     const run = ended(await deploy(1, 1), 'refused', 'refused')
-    expect(run.annotations.at(0)?.message).toContain(
-      `commit ${commits[1]?.slice(0, 8)} is older than ${commits[2]?.slice(0, 8)}, which serves`,
-    )
+    expect(errorOf(run)).toContain(`commit ${commits[1]?.slice(0, 8)} is older than ${commits[2]?.slice(0, 8)}, which serves`)
     expect(await visit(outputs['url'] ?? '')).toBe(commits[2]?.slice(0, 8))
   })
 
@@ -93,7 +91,7 @@ describe('two runs at once', () => {
     ended(first, 'deployed')
     ended(second, 'refused', 'superseded')
     ended(third, 'deployed')
-    expect(second.annotations.at(0)?.message).toContain('run 12 of ada')
+    expect(errorOf(second)).toContain('run 12 of ada')
     expect(third.stdout).toContain('Waiting for run 10 of ada')
     expect(third.outputs['previous-release']).toBe(first.outputs['release'])
     expect(await visit(third.outputs['url'] ?? '', '/env?name=LAST')).toBe('yes')

@@ -6,7 +6,7 @@ import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { setupTemplate } from '../iam/template.ts'
 import type { Statement } from '../iam/template.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 
@@ -215,7 +215,7 @@ describe('an approval', () => {
     const other = ended(await act('deploy', 1, {}, { GITHUB_RUN_ID: '41', GITHUB_ACTOR: 'grace' }), 'deployed')
     const called = await operations()
     const run = ended(await act('deploy', 2, { 'plan-hash': hashOf(planned) }), 'refused', 'plan-changed')
-    const message = run.annotations.at(0)?.message ?? ''
+    const message = errorOf(run) ?? ''
     expect(message).toContain(
       `approved over ${planned.outputs['previous-release']}; now ${other.outputs['release']} serves, deployed by grace in`,
     )
@@ -228,7 +228,7 @@ describe('an approval', () => {
   it('holds when another run of the commit has built its image meanwhile, and not for another configuration', async () => {
     const planned = await act('plan', 2)
     const staging = ended(await act('deploy', 2, { env: 'OTHER=1', 'plan-hash': hashOf(planned) }), 'refused', 'plan-changed')
-    expect(staging.annotations.at(0)?.message).toContain('the configuration')
+    expect(errorOf(staging)).toContain('the configuration')
     const image = await act('deploy', 2, { environment: 'staging', repository: 'web' })
     ended(image, 'deployed')
     ended(await act('deploy', 2, { 'plan-hash': hashOf(planned) }), 'deployed')
@@ -242,6 +242,6 @@ describe('an approval', () => {
     expect(planOf(run)).toMatchObject({ verdict: 'refused', release: { relation: 'behind' } })
     expect(run.summary).toContain('which is older')
     const deploy = ended(await act('deploy', 0, { 'plan-hash': hashOf(run) }), 'refused', 'inputs')
-    expect(deploy.annotations.at(0)?.message).toContain('plan-hash: got nothing')
+    expect(errorOf(deploy)).toContain('plan-hash: got nothing')
   })
 })

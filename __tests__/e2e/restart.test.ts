@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -81,7 +81,7 @@ it('a restart that cannot have a secret leaves what serves alone', async () => {
   const slots = await onHost(host, SLOTS)
   await bed.cloud.observe('ssm', 'DeleteParameter', { Name: `/${PATH}/token` })
   const run = ended(await restart(), 'failed', 'secret-missing')
-  expect(run.annotations.at(0)?.message).toContain(`ssm:/${PATH}/token does not exist`)
+  expect(errorOf(run)).toContain(`ssm:/${PATH}/token does not exist`)
   expect(await onHost(host, SLOTS)).toBe(slots)
   expect(await page('/env?name=TOKEN')).toBe(token)
   await rotate()

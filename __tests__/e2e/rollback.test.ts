@@ -2,7 +2,7 @@ import { afterAll, describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { lastResult, onHost, slots } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -93,7 +93,7 @@ describe('a rollback', () => {
     const run = await rollback()
     expect(run.code).toBe(1)
     ended(run, 'failed', 'release-not-found')
-    for (const known of [a, b, c]) expect(run.annotations.at(0)?.message).toContain(release(known))
+    for (const known of [a, b, c]) expect(errorOf(run)).toContain(release(known))
     expect(run.outputs['serving-digest']).toBe(a.outputs['digest'])
     expect(await page()).toBe(release(a).slice(0, 8))
   })
@@ -151,7 +151,7 @@ describe('after a rollback', () => {
     const refused = await bed.act({ ...secrets, env: 'COLOR=blue' })
     ended(refused, 'refused', 'refused')
     expect(refused.code).toBe(1)
-    expect(refused.annotations.at(0)?.message).toContain('was rolled back from')
+    expect(errorOf(refused)).toContain('was rolled back from')
     expect(await page('/env?name=COLOR')).toBe('green')
     const forced = ended(await bed.act({ ...secrets, env: 'COLOR=blue', force: 'true' }), 'deployed')
     expect(forced.outputs).toMatchObject({ release: release(c), 'previous-release': release(b) })

@@ -3,7 +3,7 @@ import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { onHost } from './support/on-host.ts'
 import { sentOrder } from './support/sent-order.ts'
@@ -165,7 +165,7 @@ describe('a secret that cannot be had stops the deploy before anything is touche
   ])('%s', async (_, source, cause, words) => {
     const before = await touched()
     const run = ended(await bed.act({ secrets: `TOKEN=${SECRETS.TOKEN}\nWANTED=${source}` }), 'failed', cause)
-    for (const word of words) expect(run.annotations.at(0)?.message).toContain(word)
+    for (const word of words) expect(errorOf(run)).toContain(word)
     expect(JSON.stringify(run)).not.toContain(SENTINEL)
     expect(await touched()).toBe(before)
     expect(await visit(run.outputs['url'] ?? '', '/env?name=TOKEN')).toBe(SENTINEL)

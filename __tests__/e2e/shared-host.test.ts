@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
@@ -89,7 +89,7 @@ describe('services that share a host', () => {
       'setsid python3 -m http.server 8090 >/dev/null 2>&1 & until curl -s 127.0.0.1:8090 >/dev/null; do sleep 0.1; done',
     ])
     const run = ended(await bed.act(guest('late', port)), 'failed', 'proxy-port-taken')
-    expect(run.annotations.at(0)?.message).toMatch(words)
+    expect(errorOf(run)).toMatch(words)
     expect(await containers()).toEqual(['admin.production', 'api.production', 'docker-to-ec2-proxy', 'web.production'])
     for (const served of [80, 8081, 8082]) expect(await visit(url(served))).toMatch(/^[0-9a-f]{8}$/)
   })
@@ -112,7 +112,7 @@ describe('services that share a host', () => {
   it('destroying the one that the host was made for is refused while another is there', async () => {
     await guests('admin')
     const run = ended(await bed.act({ command: 'destroy', port: undefined }), 'refused', 'refused')
-    expect(run.annotations.at(0)?.message).toContain(`${host.id} also serves admin (production)`)
+    expect(errorOf(run)).toContain(`${host.id} also serves admin (production)`)
     expect(await visit(url())).toBe(version(owner))
     ended(await bed.act({ ...guest('admin'), command: 'destroy', port: undefined }), 'destroyed')
     ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')

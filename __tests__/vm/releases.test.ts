@@ -60,10 +60,7 @@ it('a rollback returns to the release before', async () => {
   const before = served(machine)
   await deploy(machine)
   await lossless(machine, async () => {
-    ended(
-      await machine.bed.act({ command: 'rollback', port: undefined, 'build-args': undefined, 'health-timeout': undefined }),
-      'rolled-back',
-    )
+    ended(await machine.bed.act({ command: 'rollback', port: undefined }), 'rolled-back')
     machine.served = before
     await expectServed(machine)
   })

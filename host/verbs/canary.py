@@ -19,6 +19,7 @@ class Ended(Failure):
 def act(run: Run, attempt: Attempt) -> Result:
     """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
     run.step("canary")
+    run.use(docker.connect())
     running = take_up(run, attempt)
     action = run.order.action
     if action == "promote":

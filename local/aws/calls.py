@@ -1,4 +1,5 @@
 """Around every AWS request: who asks what, the faults a test ordered, the host's permissions, and a record."""
+import calendar
 import io
 import json
 import re
@@ -38,6 +39,7 @@ class Asked:
         found = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         key, self.region, self.service = found.groups() if found else ("", settings.REGION, "")
         self.principal = principals.principal_of(key)
+        self.signed = environ.get("HTTP_X_AMZ_DATE", "")
         target = environ.get("HTTP_X_AMZ_TARGET", "")
         self.json = bool(target)
         if target:
@@ -58,6 +60,15 @@ class Asked:
         if self.service == "ec2":
             return status, "text/xml", f"<Response><Errors><Error>{inner}</Error></Errors><RequestID>local</RequestID></Response>"
         return status, "text/xml", f"<ErrorResponse><Error><Type>Sender</Type>{inner}</Error><RequestId>local</RequestId></ErrorResponse>"
+
+    def skew(self):
+        """A signature is good for five minutes before and after its time."""
+        signed = self.signed and calendar.timegm(time.strptime(self.signed, "%Y%m%dT%H%M%SZ"))
+        if not signed or abs(signed - time.time()) <= 300:
+            return None
+        now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+        words = f"expired: {self.signed} is now earlier than" if signed < time.time() else f"not yet current: {self.signed} is still later than"
+        return self.error(403 if not self.json else 400, "InvalidSignatureException", f"Signature {words} {now}")
 
     def fault(self):
         fault = self.principal != "observer" and faults.strike(self.service, self.operation, self.params)
@@ -98,7 +109,7 @@ class Requests:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         environ["wsgi.input"] = io.BytesIO(body)
         asked = Asked(environ, body)
-        refusal = asked.denial() or asked.fault()
+        refusal = asked.skew() or asked.denial() or asked.fault()
         if refusal:
             status, kind, text = refusal
             self.record(asked, status)

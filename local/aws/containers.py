@@ -4,6 +4,8 @@ import time
 
 import settings
 
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
 
 def docker(*argv, check=False):
     done = subprocess.run([settings.DOCKER, *argv], stdin=subprocess.DEVNULL, capture_output=True, text=True)
@@ -20,12 +22,17 @@ def launch(instance_id, address, volume_size):
         "run", "--detach", "--name", instance_id, "--hostname", f"ip-{address.replace('.', '-')}",
         "--label", f"docker-to-ec2.cloud={settings.CLOUD}", "--network", settings.NETWORK, "--ip", address,
         *settings.HOST_FLAGS,
+        # As on every host with systemd: what lies there is gone after a reboot.
+        "--tmpfs", "/run:exec,mode=755",
         "--volume", "/var/lib/docker",
         "--volume", f"{local}/init:/opt/boot/init:ro",
         "--volume", f"{local}/certs.d:/etc/docker/certs.d:ro",
+        "--volume", f"{settings.NEWER_DOCKER}:/opt/newer-docker:ro",
+        # For tests; an agent's command does not find what lies in the last folder.
+        "--env", f"PATH={PATH}:/opt/test/bin",
         "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",
         "--env", f"AWS_ENDPOINT_URL={settings.ENDPOINT}",
-        *(["--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
+        *(["--env", f"DISK_KIND={settings.DISKS}", "--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
         "--entrypoint", "/opt/boot/init",
         settings.HOST_IMAGE,
     )
@@ -36,16 +43,16 @@ def start(instance_id):
 
 
 def stop(instance_id):
-    docker("stop", "--time", "10", instance_id)
+    docker("stop", "--time", "300", instance_id)
 
 
 def reboot(instance_id):
-    docker("restart", "--time", "10", instance_id)
+    docker("restart", "--time", "300", instance_id)
 
 
 def wait_until_up(instance_id):
     """Until the machine has booted, as an agent that a reboot takes away for a while."""
-    for _ in range(100):
+    for _ in range(1000):
         if docker("inspect", "--format", "{{.State.Running}}", instance_id).stdout.strip() != "false":
             return
         time.sleep(0.1)
@@ -56,5 +63,5 @@ def terminate(instance_id):
 
 
 def inside(instance_id, *argv):
-    """argv that runs argv on the machine, as root."""
-    return [settings.DOCKER, "exec", "--interactive", instance_id, *argv]
+    """argv that runs argv on the machine, as root. A machine that boots has its disks first."""
+    return [settings.DOCKER, "exec", "--interactive", instance_id, "sh", "-c", 'until [ -e /run/booted ]; do sleep 0.1; done; exec "$@"', "sh", *argv]

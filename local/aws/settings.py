@@ -16,7 +16,8 @@ REGISTRY = _given["registry"]
 REGISTRY_STORAGE = DIR / "registry" / "docker" / "registry" / "v2"
 REGISTRY_SOCKET = DIR / "registry.sock"
 SECRET = _given["secret"]
-DISKS = _given["disks"]  # whether a host has a disk of the size of its volume
+DISKS = _given["disks"]  # the file system of a host's disk, which has the size of its volume; None for none of its own
+NEWER_DOCKER = _given["newerDocker"]
 VM = _given.get("vm")  # what virtual machines are made of; None: hosts are containers
 
 AWS_PORT, METADATA_PORT, GATE_PORT = 4000, 4001, 4002

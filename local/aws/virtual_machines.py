@@ -43,9 +43,10 @@ def keep(instance_id):
     home = folder(instance_id)
     environment = {**os.environ, "BRIDGE": VM["bridge"]}
     while argv := _boots.get(instance_id):
+        # The machine dies with the thread that started it: this one lives as long as the machine is to be on.
+        mortal = ["setpriv", "--pdeathsig", "KILL", *argv]
         with open(home / "qemu.log", "ab") as log:
-            # This thread lives as long as the machine, which dies with the thread that started it.
-            subprocess.run(["setpriv", "--pdeathsig", "KILL", *argv], env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
+            subprocess.run(mortal, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
         time.sleep(0.5)
 
 
@@ -59,11 +60,11 @@ Gateway={gateway}
 
 
 def qemu(home):
-    """A machine whose disk keeps a power loss's promise: what the guest has flushed is there afterwards, and what it has not may be gone."""
+    """argv of a machine. After a loss of power its disk has what the guest had flushed, and perhaps not the rest."""
     address = (home / "address").read_text()
     name = f"ip-{address.replace('.', '-')}"
     mac = "02:00:" + ":".join(f"{int(part):02x}" for part in address.split("."))
-    slow = "systemd.default_timeout_start_sec=900 systemd.default_device_timeout_sec=900"  # emulated, beside other work
+    slow = "systemd.default_timeout_start_sec=900 systemd.default_device_timeout_sec=900 mitigations=off"  # emulated, beside other work
     kernel = f"root=/dev/vda ro console=ttyS0 net.ifnames=0 panic=5 systemd.hostname={name} {slow}"
     return [
         "nice", "-n", "10", "qemu-system-x86_64",
@@ -99,7 +100,8 @@ def inside(instance_id, *argv):
 
 def boot_id(instance_id):
     """Another one after each boot; None as long as the machine does not answer."""
-    asked = subprocess.run(inside(instance_id, "cat", "/proc/sys/kernel/random/boot_id"), stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    argv = inside(instance_id, "cat", "/proc/sys/kernel/random/boot_id")
+    asked = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     return asked.stdout.strip() if asked.returncode == 0 else None
 
 

@@ -7,7 +7,8 @@ const starts = {
   crash: () => after(CRASH_MS, () => die(1, 'cannot reach the database')),
   sickens: () => after(SICK_MS, () => (sick = true)),
   'exit-194': () => die(194, 'leaving with 194'),
-  oom: () => setInterval(() => hoard.push(Buffer.alloc(16 << 20, 1)), 20),
+  // At once: a program that creeps up on its limit makes the kernel read its code again and again before it is killed.
+  oom: () => setInterval(() => hoard.push(Buffer.alloc(1 << 29, 1)), 20),
   'big-log': () => {
     for (let i = 0; i < 5120; i++) console.log(`${i} ${'x'.repeat(1017)}`)
   },

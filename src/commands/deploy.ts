@@ -21,6 +21,7 @@ import type { PreparedHosts } from './prepare-hosts.ts'
 import { bringImage } from './publish.ts'
 import { releaseOf } from './release-order.ts'
 import { releaseOnHosts } from './release-on-hosts.ts'
+import { provision } from './provision.ts'
 import { finishReplacements } from './replace.ts'
 import { isLive, sharedData, survey } from './survey.ts'
 import type { Survey } from './survey.ts'
@@ -59,7 +60,7 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { progress } = ctx
   const since = ctx.clock.now()
   const { plans, record } = seen
-  const { hosts, image, avoid } = await progress.step('Prepare image and host', () => prepare(ctx, seen))
+  const { hosts, image, avoid } = await progress.step('Prepare image and host', () => prepare(ctx, seen, holding))
   const split = refuseSplitData(sharedData(ctx, hosts.length, image))
   if (split) throw refused(split)
   const release = releaseOf(ctx, image)
@@ -118,13 +119,17 @@ async function giveUp(ctx: Context, deployed: Deployed, { failed, avoid, since }
 }
 
 /**
+ * Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
+ *
  * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
  * lets the request end that is on its way: the next run must see the host that it launched.
  */
-async function prepare(ctx: Context, seen: Seen): Promise<PreparedHosts & { image: PublishedImage }> {
+async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<PreparedHosts & { image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const provisioned = ctx.progress.step('host', () => prepareHosts(ctx, seen))
+  const provisioned = ctx.progress.step('host', async () =>
+    holding ? prepareHosts(ctx, seen) : { hosts: await provision(ctx, seen), avoid: [] },
+  )
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
     const [prepared, image] = await Promise.all([provisioned, published])

@@ -117,6 +117,11 @@ export function ended(run: ActionRun, outcome: string, cause = ''): ActionRun {
   return run
 }
 
+/** What a run says went wrong. */
+export function errorOf({ annotations }: ActionRun): string | undefined {
+  return annotations.find(({ level }) => level === 'error')?.message
+}
+
 /** Fetches a page of the service as a visitor does; the body, or the status in angle brackets. */
 export async function visit(url: string, path = '/version'): Promise<string> {
   return patiently(

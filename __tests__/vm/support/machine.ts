@@ -4,7 +4,7 @@ import { until } from '../../../local/patience.ts'
 import type { LoadReport } from '../../../local/load.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner.ts'
 import { virtualHost } from '../../../local/virtual-host.ts'
-import type { VirtualHost } from '../../../local/virtual-host.ts'
+import type { HostHandle } from '../../../local/host.ts'
 import { ended, makeBed, visit } from '../../e2e/support/bed.ts'
 import type { Bed } from '../../e2e/support/bed.ts'
 import { traces } from '../../e2e/support/traces.ts'
@@ -33,7 +33,7 @@ export interface Deploying {
 
 /** What serves when all is well. */
 export interface Served {
-  readonly host: VirtualHost
+  readonly host: HostHandle
   readonly url: string
   readonly version: string
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../report/outcome.ts'
 import type { Service } from '../service.ts'
 import type { Settings } from './settings.ts'
 import { sortedEntries } from '../sorted.ts'
+import { declaredPaths } from './volumes.ts'
 import type { Volume } from './volumes.ts'
 
 /** How the container runs. */
@@ -203,8 +204,9 @@ export function hostIdsOf(record: ReleaseRecord | undefined): readonly string[] 
 }
 
 /** The image that serves; the host has it, so nobody need be asked for it. */
-export function imageOf(record: Pick<ReleaseRecord, 'image' | 'digest' | 'login'>): PublishedImage {
-  return { reference: record.image, digest: record.digest, login: record.login || undefined, built: false, bytes: 0 }
+export function imageOf({ service: name, environment, image, digest, login, volumes }: ReleaseRecord): PublishedImage {
+  const declared = volumes && declaredPaths({ name, environment }, volumes)
+  return { reference: image, digest, login: login || undefined, built: false, bytes: 0, volumes: declared }
 }
 
 /** Whether the recorded image lies in a repository of this name. */

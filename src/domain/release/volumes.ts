@@ -20,6 +20,11 @@ function nameOnHost(service: Service, source: string): string {
   return source.startsWith('/') ? source : `${serviceKey(service)}.${source}`
 }
 
+/** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
+export function declaredPaths(service: Service, volumes: readonly Volume[]): readonly string[] {
+  return volumes.filter(({ name }) => name.startsWith(`${serviceKey(service)}.image-`)).map(({ path }) => path)
+}
+
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
 export function volumeWords(volumes: readonly Volume[]): string {
   return volumes.map(({ name, path }) => (name === '' ? path : `${name} (${path})`)).join(', ')

@@ -7,9 +7,11 @@ export interface Played<Result> {
   readonly end: Promise<unknown>
 }
 
-export interface Lanes<Stage, Row, Result> {
-  readonly lanes: number
-  readonly open: (onRun: () => void) => Promise<Stage>
+export interface Lanes<Lane, Stage, Row, Result> {
+  readonly lanes: readonly Lane[]
+  /** Whether a row can be played on the stages of a lane. */
+  readonly fits: (row: Row, lane: Lane) => boolean
+  readonly open: (lane: Lane, onRun: () => void) => Promise<Stage>
   readonly play: (stage: Stage, row: Row) => Promise<Result>
   readonly close: (stage: Stage) => Promise<void>
   /** Which rows fail on purpose: one for each lane. */
@@ -20,16 +22,21 @@ export interface Lanes<Stage, Row, Result> {
 const FOR_A_ROW = 900
 
 /** Plays the rows one after the other on each of the stages. A stage on which a row failed is in an unknown state, so the next row gets a new one. */
-export function playAll<Stage, Row, Result>(
+export function playAll<Lane, Stage, Row, Result>(
   rows: readonly Row[],
-  { lanes, open, play, close, doom }: Lanes<Stage, Row, Result>,
+  { lanes, fits, open, play, close, doom }: Lanes<Lane, Stage, Row, Result>,
 ): Played<Result> {
   const all = rows.map((row, index) => ({ row, number: index + 1, ...Promise.withResolvers<Result>() }))
   const queue = [...all]
   // A row may fail before its test asks for it.
   for (const { promise } of all) promise.catch(() => undefined)
 
-  async function lane(): Promise<void> {
+  function take(lane: Lane) {
+    const at = queue.findIndex(({ row }) => fits(row, lane))
+    return at < 0 ? undefined : queue.splice(at, 1)[0]
+  }
+
+  async function run(lane: Lane): Promise<void> {
     const doomed = doom()
     let stage: Promise<Stage> | undefined
     const leave = async () => {
@@ -37,11 +44,11 @@ export function playAll<Stage, Row, Result>(
       stage = undefined
       await left?.then(close, () => undefined).catch(console.warn)
     }
-    for (let next = queue.shift(); next; next = queue.shift()) {
+    for (let next = take(lane); next; next = take(lane)) {
       const { row, number, resolve, reject } = next
       doomed.begin(number)
       try {
-        const result = await patiently(`row ${number}`, async () => play(await (stage ??= open(doomed.halfWay)), row), FOR_A_ROW)
+        const result = await patiently(`row ${number}`, async () => play(await (stage ??= open(lane, doomed.halfWay)), row), FOR_A_ROW)
         doomed.halfWay()
         resolve(result)
       } catch (error) {
@@ -54,5 +61,5 @@ export function playAll<Stage, Row, Result>(
     await leave()
   }
 
-  return { results: all.map(({ promise }) => promise), end: Promise.all(Array.from({ length: lanes }, lane)) }
+  return { results: all.map(({ promise }) => promise), end: Promise.all(lanes.map(run)) }
 }

@@ -12,12 +12,12 @@ import type { Deploying, Stage, Wanted } from './stage.ts'
 
 /** Plays one fault under load, and the deploy after it; throws where something is not as the row says. */
 export async function play(stage: Stage, row: Row): Promise<Result> {
-  const old = stage.serving
   const load = startLoad({ url: stage.url, posts: 1, slow: 1, slowMs: 300, webSocket: false })
   try {
     if (row.change === 'first') return await concluded(row, load, await playFirst(stage, row))
-    await row.before?.(stage)
     const wanted = await stage.want(row.change ?? 'variable', row.inputs)
+    const old = stage.serving
+    await row.before?.(stage)
     const { run, beside } = await struck(stage, row, wanted)
     await stage.bed.cloud.fault([])
     await row.after?.(stage)
@@ -46,7 +46,9 @@ function expectEnd(run: ActionRun, row: Row): void {
 /** The next deploy, which nobody prepares. */
 async function heal(stage: Stage, row: Row, wanted: Wanted): Promise<string> {
   await stage.expireLease()
-  const next = row.next === 'other' ? await stage.want('variable') : { ...wanted, inputs: {} }
+  // A commit that was rolled back from is refused.
+  const same = row.next !== 'other' && !wanted.back
+  const next = same ? { ...wanted, inputs: {} } : await stage.want(wanted.back ? 'commit' : 'variable')
   return healed(stage, next, await stage.deploy(next))
 }
 
@@ -85,7 +87,9 @@ interface Struck {
 
 async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
   await stage.bed.cloud.fault(row.faults ?? [])
-  const { at, strike } = row
+  const { at } = row
+  const strikes = [row.strike ?? []].flat()
+  const [strike] = strikes
   if (at === undefined || strike === undefined) return { run: await stage.deploy(wanted) }
   if (!('step' in at)) return { run: await struckOnTheRunner(stage, { at, strike, wanted, faults: row.faults ?? [] }) }
   const reached = await pauseAt(stage.host, SERVICE, 'creates' in at ? { step: at.step, event: 'create' } : at)
@@ -93,12 +97,16 @@ async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
   const paused = await Promise.race([reached(), deploying.ended.then(tooEarly)])
   await inTheStep(stage, at, paused)
   const beside = row.next === 'at once' ? await beginBeside(stage) : undefined
-  await strikes(stage, strike, { deploying, paused })
+  for (const one of strikes) await hit(stage, one, { deploying, paused })
+  if (!CANCELS.has(strikes.at(-1))) await paused.goOn()
   if ('asks' in at) await stage.bed.cloud.fault([])
   const run = await deploying.ended
   await paused.ended()
   return beside ? { run, beside } : { run }
 }
+
+/** These have the agent kill the program, which stands still until then. */
+const CANCELS: ReadonlySet<unknown> = new Set<Strike>(['the action is killed, and `post` runs', 'the run is cancelled'])
 
 async function beginBeside(stage: Stage): Promise<Struck['beside']> {
   const wanted = await stage.want('variable')
@@ -122,23 +130,20 @@ function hold(asks: Omit<Fault, 'kind'>): Fault {
   return { ...asks, kind: 'hold' }
 }
 
-async function strikes(stage: Stage, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
-  if (typeof strike !== 'string') {
-    await strike.does(stage)
-    return paused.goOn()
-  }
+async function hit(stage: Stage, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
+  if (typeof strike !== 'string') return void (await strike.does(stage))
   switch (strike) {
     case 'the runner is lost':
     case 'the action is killed, and `post` runs':
-      await deploying.kill()
-      if (strike.endsWith('lost')) await paused.goOn()
-      return
+      return deploying.kill()
     case 'the run is cancelled':
       return deploying.cancel()
     case 'the script is killed':
       return paused.kill()
     case 'the host reboots':
       return stage.host.reboot()
+    case 'the host loses its power':
+      return stage.host.losePower()
   }
 }
 

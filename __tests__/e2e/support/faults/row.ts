@@ -13,6 +13,8 @@ export type Moment =
   | { readonly step: string; readonly faults?: readonly Fault[]; readonly asks?: Request }
   | { readonly step: string; readonly creates: true }
 
+export type Disk = 'xfs' | 'ext4'
+
 /** What strikes. The script on the host stands still meanwhile; where it is not killed, it then goes on. */
 export type Strike =
   | 'the runner is lost'
@@ -20,23 +22,27 @@ export type Strike =
   | 'the run is cancelled'
   | 'the script is killed'
   | 'the host reboots'
+  | 'the host loses its power'
   | { readonly does: (stage: Stage) => Promise<unknown> }
 
 /** One fault, in one deploy of a service that serves under load. */
 export interface Row {
   readonly phase: string
   readonly fault: string
+  /** The file system of the host's disk, where that matters. */
+  readonly disk?: Disk
   /** What is spoiled before the deploy begins. */
   readonly before?: (stage: Stage) => Promise<unknown>
   /** Faults that AWS or the registry has during the deploy. */
   readonly faults?: readonly Fault[]
   readonly at?: Moment
-  readonly strike?: Strike
+  /** Of several, one comes after the other. */
+  readonly strike?: Strike | readonly Strike[]
   /**
-   * A changed variable (the default) needs no build and no pull, a new commit both; `none` deploys once more what serves, and `first` another
-   * service, which has no host yet.
+   * A changed variable (the default) needs no build and no pull, a new commit both; `none` deploys once more what serves, `back` rolls a deploy back
+   * that went well, and `first` deploys another service, which has no host yet.
    */
-  readonly change?: 'variable' | 'commit' | 'none' | 'first'
+  readonly change?: 'variable' | 'commit' | 'none' | 'back' | 'first'
   readonly inputs?: Readonly<Record<string, string>>
   /** Undoes what the row did to the host, where a deploy cannot. */
   readonly after?: (stage: Stage) => Promise<unknown>

@@ -11,7 +11,9 @@ const onHost = (script: string) => (stage: Stage) => stage.onHost(script)
 /** The daemon ends, and is started again after a second. */
 const RESTART_DOCKER = `old=$(cat /var/run/docker.pid); kill $old
   until [ "$(cat /var/run/docker.pid 2>/dev/null)" != "$old" ] && docker info >/dev/null 2>&1; do sleep 0.1; done`
-const STOP_DOCKER = 'kill $(cat /var/run/docker.pid); while [ -e /var/run/docker.pid ]; do sleep 0.02; done'
+const STOP_DOCKER = `mv /usr/sbin/dockerd /usr/sbin/dockerd.hidden; kill $(cat /var/run/docker.pid)
+  while [ -e /var/run/docker.pid ]; do sleep 0.02; done`
+const START_DOCKER = 'mv /usr/sbin/dockerd.hidden /usr/sbin/dockerd; until docker info >/dev/null 2>&1; do sleep 0.1; done'
 
 const BOOT = 'the only host boots'
 const NO_PROXY = 'nobody listens until the next deploy'
@@ -63,7 +65,11 @@ const MACHINE: readonly Row[] = [
   strikes('pull', 'the Docker daemon restarts', RESTART_DOCKER),
   strikes('health', 'the Docker daemon restarts', RESTART_DOCKER),
   strikes('stop', 'the Docker daemon restarts', RESTART_DOCKER),
-  strikes('start', 'the Docker daemon is down', STOP_DOCKER, { ends: 'failed start-failed', serves: 'old' }),
+  strikes('start', 'the Docker daemon is down', STOP_DOCKER, {
+    after: onHost(START_DOCKER),
+    ends: 'failed start-failed',
+    serves: 'old',
+  }),
   strikes('health', 'the SSM agent restarts', 'true', {
     strike: { does: async ({ host }) => (await host.stopAgent(), await host.startAgent()) },
   }),

@@ -11,12 +11,15 @@ import type { Bed } from '../bed.ts'
 import { SERVICE } from '../on-host.ts'
 import { traces } from '../traces.ts'
 import type { Traces } from '../traces.ts'
+import type { Disk } from './row.ts'
 
 /** What is deployed: a commit and a variable, by which the release is known when it serves. */
 export interface Wanted {
   readonly sha: string
   readonly version: string
   readonly inputs: Readonly<Record<string, string>>
+  /** It served before, and is to be returned to. */
+  readonly back?: true
 }
 
 /** A deploy on its way. */
@@ -34,7 +37,7 @@ export interface Stage {
   readonly url: string
   /** What serves when all is well. */
   serving: Wanted
-  want(change: 'variable' | 'commit' | 'none', inputs?: Readonly<Record<string, string>>): Promise<Wanted>
+  want(change: 'variable' | 'commit' | 'none' | 'back', inputs?: Readonly<Record<string, string>>): Promise<Wanted>
   begin(wanted: Wanted, options?: Partial<RunOptions>): Promise<Deploying>
   /** A whole deploy, undisturbed. */
   deploy(wanted: Wanted): Promise<ActionRun>
@@ -58,8 +61,8 @@ const LEFT = `docker ps -a --filter label=docker-to-ec2.service=${SERVICE} --for
   find /run/docker-to-ec2 /var/lib/docker-to-ec2/services -name config.json -o -name '*.new'`
 
 /** `onRun` is called when a run has ended. */
-export async function openStage(onRun: () => void): Promise<Stage> {
-  const bed = await makeBed({}, onRun)
+export async function openStage(disk: Disk, onRun: () => void): Promise<Stage> {
+  const bed = await makeBed({ disks: disk }, onRun)
   try {
     return await set(bed)
   } catch (error) {
@@ -82,7 +85,7 @@ async function set(bed: Bed): Promise<Stage> {
     const marks = await traces()
     const cancel = new AbortController()
     const env = [`VERSION=${what.version}`, what.inputs['env']].join('\n')
-    const inputs = { ...QUICK, ...what.inputs, env }
+    const inputs = { ...QUICK, ...what.inputs, ...(what.back ? { command: 'rollback', port: undefined } : { env }) }
     const job = { ...marks.env, GITHUB_RUN_ID: String(runs) }
     const running = bed.act(inputs, { sha: what.sha, env: job, cancel: cancel.signal, ...options })
     const ended = closing(running, marks)
@@ -110,8 +113,8 @@ async function set(bed: Bed): Promise<Stage> {
     serving: first,
     async want(change, inputs) {
       if (change === 'none') return { ...stage.serving, inputs: { ...stage.serving.inputs, ...inputs } }
-      if (change === 'commit') sha = await bed.commit()
-      return wanted(inputs)
+      if (change !== 'variable') sha = await bed.commit()
+      return change === 'back' ? goBack(stage, wanted(), inputs) : wanted(inputs)
     },
     begin,
     deploy: async (what) => (await begin(what)).ended,
@@ -130,6 +133,14 @@ async function closing(running: Promise<ActionRun>, marks: Traces): Promise<Acti
   } finally {
     await marks.close()
   }
+}
+
+/** Deploys one release more, so that there is one to go back to. */
+async function goBack(stage: Stage, next: Wanted, inputs: Wanted['inputs'] = {}): Promise<Wanted> {
+  const earlier = stage.serving
+  ended(await stage.deploy(next), 'deployed')
+  stage.serving = next
+  return { ...earlier, inputs, back: true }
 }
 
 function killAll(pids: readonly number[]): void {

@@ -1,0 +1,98 @@
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from '@jest/globals'
+import type { HostHandle } from '../../local/host.ts'
+import { inventory } from '../../local/inventory.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, errorOf, openBed } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+import { onHost } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
+
+const VOLUMES = { volumes: 'data:/data\n/srv/files:/files' }
+/** The third is what the image declares. */
+const PATHS = ['/data', '/files', '/kept']
+const LARGER = { ...VOLUMES, 'instance-type': 't3.large', replace: 'true' }
+/** The files of the one container of the service, as its process sees them. */
+const INSIDE =
+  "/proc/$(docker inspect --format '{{.State.Pid}}' $(docker ps --quiet --filter label=docker-to-ec2.service=web.production))/root"
+
+let bed: Bed
+let host: HostHandle
+let first: ActionRun
+
+/** A release that has written to all that it keeps. */
+const written = given(async () => {
+  bed = await openBed()
+  await appendFile(join(bed.workspace, 'Dockerfile'), '\nVOLUME /kept\n')
+  first = ended(await bed.act(VOLUMES), 'deployed')
+  host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  for (const path of PATHS) await onHost(host, `echo written >${INSIDE}${path}/note`)
+})
+beforeEach(written)
+
+const read = (): Promise<string[]> => Promise.all(PATHS.map((path) => onHost(host, `cat ${INSIDE}${path}/note`)))
+const operate = (command: string, inputs: Record<string, string> = {}): Promise<ActionRun> =>
+  bed.act({ command, port: undefined, ...inputs })
+const instances = async (): Promise<number> => (await inventory(bed.cloud)).filter((name) => name.startsWith('instance ')).length
+
+it('what a release wrote is there after every verb', async () => {
+  await bed.commit()
+  ended(await bed.act(VOLUMES), 'deployed')
+  expect(await read()).toEqual(['written', 'written', 'written'])
+  ended(await operate('rollback'), 'rolled-back')
+  expect(await read()).toEqual(['written', 'written', 'written'])
+  ended(await operate('restart'), 'restarted')
+  expect(await read()).toEqual(['written', 'written', 'written'])
+  await bed.commit()
+  ended(await bed.act({ ...VOLUMES, canary: '50%:1s', 'canary-inconclusive': 'promote' }), 'deployed')
+  expect(await read()).toEqual(['written', 'written', 'written'])
+  await bed.commit()
+  ended(await bed.act({ ...VOLUMES, env: 'BEHAVIOUR=crash' }), 'failed', 'exited')
+  expect(await read()).toEqual(['written', 'written', 'written'])
+})
+
+it('is listed by a status, with its size', async () => {
+  const { summary } = ended(await operate('status'), 'reported')
+  for (const words of [
+    'web.production.data \\(/data\\), \\d',
+    '/srv/files \\(/files\\)',
+    'web.production.image-kept-[0-9a-f]{8} \\(/kept\\), \\d',
+  ])
+    expect(summary.replaceAll('&#40;', '(').replaceAll('&#41;', ')')).toMatch(new RegExp(`\\| Data \\| <code>${words}`))
+})
+
+it.each<[string, Record<string, string | undefined>]>([
+  ['a replacement', LARGER],
+  ['a destruction', { command: 'destroy', port: undefined }],
+])('is not lost by %s, which is refused before anything is done', async (_, inputs) => {
+  const run = ended(await bed.act(inputs), 'refused', 'refused')
+  expect(errorOf(run)).toMatch(
+    /the data on i-\w+ would be lost: .*\/srv\/files \(\/files\).*web\.production\.data \(\/data\).*web\.production\.image-kept-\w+ \(\/kept\)/,
+  )
+  expect(await instances()).toBe(1)
+  expect(await read()).toEqual(['written', 'written', 'written'])
+})
+
+it('is not split over two hosts, nor is that of the image alone', async () => {
+  for (const inputs of [VOLUMES, {}]) {
+    const run = ended(await bed.act({ ...inputs, instances: '2' }), 'refused', 'refused')
+    expect(errorOf(run)).toContain('each of 2 hosts would have data of its own in')
+  }
+  expect(await instances()).toBe(1)
+})
+
+it('is shown by a plan, with what becomes of it', async () => {
+  const plan = ended(await bed.act({ command: 'plan', ...VOLUMES }), 'planned')
+  expect(plan.stdout).toMatch(/Data: .*web\.production\.data \(\/data\) stays/)
+  const refused = ended(await bed.act({ command: 'plan', ...LARGER }), 'refused', 'refused')
+  expect(refused.stdout).toMatch(/Data: .*web\.production\.data \(\/data\) would be lost/)
+})
+
+it('goes with its host where that is said in words', async () => {
+  const run = ended(await bed.act({ ...LARGER, 'volume-data': 'discarded' }), 'deployed')
+  expect(run.outputs['instance-id']).not.toBe(first.outputs['instance-id'])
+  host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  expect(await read()).toEqual(['', '', ''])
+  ended(await operate('destroy', { 'volume-data': 'discarded' }), 'destroyed')
+})

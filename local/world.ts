@@ -1,0 +1,95 @@
+/** What the world does to a host, as tests order it; the power of a host is its handle's own (host.ts). */
+import type { HostHandle } from './host.ts'
+
+type Host = Pick<HostHandle, 'exec'>
+
+export interface Clock {
+  /** From now on the wall clock of the host, for all that began since `ownClock`, is off by so many seconds. Monotonic clocks are not. */
+  step(seconds: number): Promise<void>
+  /** What begins from now on sees this machine's clock. */
+  end(): Promise<void>
+}
+
+/** Gives the programs that begin on the host from now on (not containers, not Go's programs) a wall clock that can be stepped. Times of files stay true. */
+export async function ownClock(host: Host): Promise<Clock> {
+  await onHost(host, 'echo 0 >/etc/clock-step && echo /opt/test/lib/clock-step.so >/etc/ld.so.preload')
+  return {
+    step: (seconds) => onHost(host, `echo ${seconds} >/etc/clock-step.new && mv /etc/clock-step.new /etc/clock-step`),
+    end: () => onHost(host, 'rm -f /etc/ld.so.preload && echo 0 >/etc/clock-step'),
+  }
+}
+
+/** The settings of the host's Docker daemon, for its next start; `live-restore` counts at once. */
+export async function daemonSettings(host: Host, settings: object): Promise<void> {
+  const text = JSON.stringify(settings)
+  await onHost(host, `mkdir -p /etc/docker && echo '${text}' >/etc/docker/daemon.json && kill -HUP "$(cat /var/run/docker.pid)"`)
+}
+
+/** Ends the Docker daemon as a package's upgrade does, and waits until its successor answers. */
+export async function restartDocker(host: Host): Promise<void> {
+  await onHost(
+    host,
+    `old=$(cat /var/run/docker.pid); kill "$old"
+    until [ "$(cat /var/run/docker.pid 2>/dev/null)" != "$old" ] && docker info >/dev/null 2>&1; do sleep 0.1; done`,
+  )
+}
+
+/** Stops Docker with all that runs, moves its data-root to a folder of the host's disk, and starts it there. */
+export async function moveDataRoot(host: Host, folder: string): Promise<void> {
+  await onHost(
+    host,
+    `root=$(docker info --format '{{.DockerRootDir}}' | sed 's:^/var/lib:/disk:')
+    echo '{"live-restore":false}' >/etc/docker/daemon.json && kill -HUP "$(cat /var/run/docker.pid)" && sleep 0.5
+    echo '{"live-restore":false,"data-root":"${folder}"}' >/etc/docker/daemon.json
+    kill "$(cat /var/run/docker.pid)"; while [ -e /var/run/docker.pid ]; do sleep 0.02; done
+    mv "$root" ${folder}
+    until docker info >/dev/null 2>&1; do sleep 0.1; done`,
+  )
+}
+
+/** From its next start on the host's Docker is of this age: Debian 12's own (20.10), or Debian 13's (26). */
+export async function installDocker(host: Host, age: 'own' | 'newer'): Promise<void> {
+  await onHost(
+    host,
+    `for file in /opt/newer-docker/*; do
+      own=$(command -v "\${file##*/}")
+      [ -e "$own.own" ] || mv "$own" "$own.own"
+      ln -sf "$([ ${age} = own ] && echo "$own.own" || echo "$file")" "$own"
+    done`,
+  )
+}
+
+/** Leaves the host so many bytes of memory beside those that are in use now, and says so in /proc/meminfo; undefined ends that. */
+export async function freeMemory(host: Host, bytes: number | undefined): Promise<void> {
+  await onHost(
+    host,
+    `cd /sys/fs/cgroup; name=memory.max used=memory.current none=max
+    [ -e "$name" ] || { cd memory; name=memory.limit_in_bytes used=memory.usage_in_bytes none=-1; }
+    if mountpoint -q /proc/meminfo; then umount /proc/meminfo; fi
+    echo "$none" >"$name"
+    [ -n "${bytes ?? ''}" ] || exit 0
+    limit=$(($(cat "$used") - $(awk '/^(total_)?inactive_file /{ n = $2 } END { print n }' memory.stat) + ${bytes ?? 0}))
+    awk -v total="$((limit / 1024))" -v free="$((${bytes ?? 0} / 1024))" '
+      /^MemTotal:/ { $2 = total } /^(MemFree|MemAvailable):/ { $2 = free } /^(Cached|SwapTotal|SwapFree):/ { $2 = 0 } { print }' /proc/meminfo >/run/meminfo
+    mount --bind /run/meminfo /proc/meminfo
+    echo "$limit" >"$name"`,
+  )
+}
+
+/** A program fills the disk to the last byte with a file that nobody sees: only its end, or a reboot, gives the room back. */
+export async function fillDisk(host: Host): Promise<void> {
+  await onHost(
+    host,
+    `exec 3>/disk/filling; rm /disk/filling
+    at=0 size=$(($(stat --file-system --format '%f * %S' /disk)))
+    while [ "$size" -ge 4096 ]; do
+      if fallocate --offset "$at" --length "$size" /proc/self/fd/3 2>/dev/null; then at=$((at + size)); else size=$((size / 2)); fi
+    done
+    setsid sleep 600 >/dev/null 2>&1 &`,
+  )
+}
+
+async function onHost(host: Host, script: string): Promise<void> {
+  const ran = await host.exec(['bash', '-euc', script])
+  if (ran.code !== 0) throw new Error(`on the host: ${script} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`)
+}
