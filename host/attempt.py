@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from host import canary, docker, health, proxy, slots, store
 from host.counters import Track
-from host.evidence import gather
 from host.heal import Healed
 from host.model import Canary, Failure, Finding, Health, Image, Json, Release, Slot
 from host.report import Result, failed
@@ -54,6 +53,8 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
     stays, rolled_back = _traffic_back(run, attempt)
     if attempt.canary:
         canary.set_share(run.paths, run.key, 0)
+    from host.evidence import gather
+
     run.step("evidence")
     evidence = gather(run, attempt.slot, failure)
     if not stays:

@@ -11,7 +11,6 @@ from host.dial import Unreachable, tcp
 from host.http1 import stream
 from host.model import Failure, Health, Slot
 from host.run import Run
-from host.spoken import spoken
 
 PROBE_TIMEOUT = 5.0
 FIRST_DELAY = 0.03
@@ -120,6 +119,8 @@ def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
 
 def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:
     """Why a slot that runs is not healthy: asked of the kernel, and by one more connection."""
+    from host.spoken import spoken
+
     open_ports = sockets.listening(pid)
     port = int(address.rpartition(":")[2])
     protocol = spoken(address, health.host) if port in open_ports.public else ""

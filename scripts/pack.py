@@ -16,15 +16,15 @@ from pathlib import Path
 from scripts.minify import minify, shared
 
 BOOTSTRAP = "bootstrap.py"
-STARTED = "unattended"
+START = "from host.main import unattended"
 """What the program itself has Python run."""
 
 
 def pack(folder: Path) -> dict[str, str]:
     """The program whose package is `folder`."""
     sources = {path.relative_to(folder.parent).as_posix(): path.read_text() for path in sorted(folder.rglob("*.py"))}
-    keep = {STARTED, *shared(sources.values())}
-    files = {path: minify(source, keep) for path, source in sources.items()}
+    known = shared((*sources.values(), START))
+    files = {path: minify(source, known) for path, source in sources.items()}
     # A tab takes two characters of JSON.
     bootstrap = files.pop(f"{folder.name}/{BOOTSTRAP}").replace("\t", " ")
     packed = bz2.compress("\0".join(f"{path}\n{text}" for path, text in files.items()).encode())
