@@ -126,6 +126,8 @@ def test_a_daemon_that_goes_away(tmp_path: Path, said: bytes, act: Callable[[Doc
     [
         pytest.param(lambda docker: api.inspect(docker, "x"), 2, id="a look"),
         pytest.param(lambda docker: api.remove(docker, "x"), 2, id="a removal"),
+        pytest.param(lambda docker: api.stop(docker, "x", 1), 2, id="a stop"),
+        pytest.param(lambda docker: api.rename(docker, "x", "y"), 1, id="a renaming, which fails when it is done"),
         pytest.param(lambda docker: api.create(docker, "x", {}), 1, id="a creation, of which there must not be two"),
     ],
 )

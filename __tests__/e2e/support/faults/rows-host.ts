@@ -77,10 +77,10 @@ const FOUND: readonly Row[] = [
   spoiled('the state file of the proxy is garbage', `printf '172.' >${LIVE}.new && mv ${LIVE}.new ${LIVE}`, { lost: NO_ADDRESS }),
   spoiled('caddy.json is cut short', `truncate -s 20 ${STATE}/proxy/caddy.json`),
   spoiled('the server of the service is empty', `: >${STATE}/proxy/servers/${SERVICE}.json`),
-  spoiled('the name of the active release is missing', `rm ${OWN}/active`, { change: 'none', ends: 'deployed' }),
+  spoiled('the state of the service is missing', `rm ${OWN}/state.json`, { change: 'none', ends: 'unchanged' }),
   spoiled(
-    'manifests and results are garbage',
-    `for file in ${OWN}/releases/*.json ${OWN}/results/*.json ${OWN}/visit ${STATE}/last-address; do echo '{' >$file; done`,
+    'releases, results and state are garbage',
+    `for file in ${OWN}/releases/*.json ${OWN}/results/*.json ${OWN}/state.json ${STATE}/last-address; do echo '{' >$file; done`,
   ),
   spoiled('the files on the host are from tomorrow', `find ${STATE} -type f -exec touch -d '+1 day' {} +`),
   spoiled('the live container was killed', `docker rm -f ${live}`, { lost: 'the only copy is gone' }),
