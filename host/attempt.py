@@ -29,6 +29,7 @@ class Attempt:
         self.restarts = False
         self.earlier_server: Json | None = None
         self.cut_over = False
+        self.had_share = False
         self.canary: Canary | None = None
         self.served_after_ms: int | None = None
         self.health_code: int | None = None
@@ -65,7 +66,9 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
     if attempt.canary:
         canary.close(run)
     result = Result("failed", release=attempt.release.name if attempt.release else "", previous=attempt.previous)
-    result = result._replace(evidence=evidence, rolled_back=rolled_back, findings=attempt.findings, health_code=attempt.health_code)
+    result = result._replace(
+        evidence=evidence, rolled_back=rolled_back or attempt.had_share, findings=attempt.findings, health_code=attempt.health_code
+    )
     return with_serving(run, failed(failure, result))
 
 

@@ -71,7 +71,7 @@ def remove(docker: Docker, id: str) -> None:
 
 def rename(docker: Docker, id: str, name: str) -> None:
     """Gives a container another name. Raises DockerError 409 where another one has it."""
-    call(docker, "POST", f"/containers/{quoted(id)}/rename", {"name": name})
+    call(docker, "POST", f"/containers/{quoted(id)}/rename", {"name": name}, once=True)
 
 
 def set_restart_policy(docker: Docker, id: str, policy: str) -> None:

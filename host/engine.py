@@ -25,8 +25,6 @@ STARTING = 503
 """Docker's status while the daemon starts or ends."""
 # Nobody listens, or there is no socket: the request was not taken, and may be made again.
 NOT_TAKEN = ("refused", "unreachable")
-# What comes to the same when it is carried out twice may be made again, too, after a connection that closed without an answer.
-SAFE = ("GET", "DELETE")
 
 
 class Docker(NamedTuple):
@@ -77,8 +75,10 @@ def call(
     payload: Json | None = None,
     fine: tuple[int, ...] = (),
     timeout: float = LOOK,
+    once: bool = False,
 ) -> Answer:
-    """One request. Raises DockerDown, and DockerError for every status that is neither a success nor one of `fine`."""
+    """One request, made again after a connection that closed without an answer, unless it may be carried out `once` only. Raises DockerDown,
+    and DockerError for every status that is neither a success nor one of `fine`."""
     headers = {} if payload is None else {"Content-Type": "application/json"}
     body = b"" if payload is None else json.dumps(payload).encode()
     deadline = time.monotonic() + docker.patience
@@ -88,7 +88,7 @@ def call(
             if answer.status != STARTING or time.monotonic() >= deadline:
                 break
         except Unreachable as error:
-            again = error.kind in NOT_TAKEN or (error.kind == "closed" and method in SAFE)
+            again = error.kind in NOT_TAKEN or (error.kind == "closed" and not once)
             if not again or time.monotonic() >= deadline:
                 raise DockerDown(str(error)) from error
         time.sleep(0.1)
@@ -104,7 +104,7 @@ def fetched(docker: Docker, path: str, query: Mapping[str, str] = {}, *, timeout
 
 def made(docker: Docker, path: str, payload: Json, query: Mapping[str, str] = {}) -> str:
     """The id of what a POST made."""
-    return str(_object(call(docker, "POST", path, query, payload=payload, timeout=ACT))["Id"])
+    return str(_object(call(docker, "POST", path, query, payload=payload, timeout=ACT, once=True))["Id"])
 
 
 def fetched_list(docker: Docker, path: str, query: Mapping[str, str] = {}) -> list[Json]:

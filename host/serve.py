@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from host import bake, canary, decide, health, images, proxy, slots, store
+from host import bake, canary, decide, docker, health, images, proxy, slots, store
 from host.attempt import Attempt, has_digest
 from host.model import Failure, Release, ServiceState, Slot
 from host.run import Run, Snapshot, snapshot
@@ -97,9 +97,17 @@ def retire(run: Run, attempt: Attempt, release: Release) -> None:
             raise health.exited(run.docker, _slot(attempt).id)
     run.step("record")
     record(run, release)
-    if baseline:
+    try:
+        tidy(run, attempt, release)
+    except (docker.DockerError, OSError) as error:
+        run.say(f"the next deploy stops and removes what is left: {error}")
+
+
+def tidy(run: Run, attempt: Attempt, release: Release) -> None:
+    """Stops the old slot, and removes what no way back needs. The release is verified by now: nothing of this takes it back."""
+    if attempt.baseline:
         run.step("stop")
-        slots.stop(run, baseline)
+        slots.stop(run, attempt.baseline)
     run.step("prune")
     prune(run, snapshot(run), release.name, attempt.slot)
 

@@ -3,20 +3,23 @@ import type { HostHandle } from './host.ts'
 
 type Host = Pick<HostHandle, 'exec'>
 
-export interface Clock {
-  /** From now on the wall clock of the host, for all that began since `ownClock`, is off by so many seconds. Monotonic clocks are not. */
-  step(seconds: number): Promise<void>
-  /** What begins from now on sees this machine's clock. */
-  end(): Promise<void>
+/**
+ * Gives the programs that begin on the host from now on (not containers, not Go's programs) a wall clock that is off by so many seconds, and can be
+ * stepped. Monotonic clocks and the times of files stay true.
+ */
+export async function ownClock(host: Host, seconds = 0): Promise<void> {
+  await stepClock(host, seconds)
+  await onHost(host, 'echo /opt/test/lib/clock-step.so >/etc/ld.so.preload')
 }
 
-/** Gives the programs that begin on the host from now on (not containers, not Go's programs) a wall clock that can be stepped. Times of files stay true. */
-export async function ownClock(host: Host): Promise<Clock> {
-  await onHost(host, 'echo 0 >/etc/clock-step && echo /opt/test/lib/clock-step.so >/etc/ld.so.preload')
-  return {
-    step: (seconds) => onHost(host, `echo ${seconds} >/etc/clock-step.new && mv /etc/clock-step.new /etc/clock-step`),
-    end: () => onHost(host, 'rm -f /etc/ld.so.preload && echo 0 >/etc/clock-step'),
-  }
+/** From now on the wall clock is off by so many seconds, for programs that run, too. */
+export async function stepClock(host: Host, seconds: number): Promise<void> {
+  await onHost(host, `echo ${seconds} >/etc/clock-step.new && mv /etc/clock-step.new /etc/clock-step`)
+}
+
+/** Ends `ownClock`. */
+export async function rightClock(host: Host): Promise<void> {
+  await onHost(host, 'rm -f /etc/ld.so.preload /etc/clock-step')
 }
 
 /** The settings of the host's Docker daemon, for its next start; `live-restore` counts at once. */

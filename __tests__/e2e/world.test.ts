@@ -4,7 +4,7 @@ import { startCloud } from '../../local/cloud.ts'
 import type { Cloud } from '../../local/cloud.ts'
 import type { HostHandle } from '../../local/host.ts'
 import { sleep, until } from '../../local/patience.ts'
-import { daemonSettings, fillDisk, freeMemory, installDocker, ownClock, restartDocker } from '../../local/world.ts'
+import { daemonSettings, fillDisk, freeMemory, installDocker, ownClock, restartDocker, rightClock, stepClock } from '../../local/world.ts'
 import { onHost } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 
@@ -97,7 +97,7 @@ describe('a host', () => {
     onHost(host, `docker run -d ${more.join(' ')} ${cloud.baseImage} node -e 'setInterval(() => 0, 1000)'`)
 
   it('has a wall clock that can be stepped while a program runs, and a monotonic one that cannot', async () => {
-    const clock = await ownClock(host)
+    await ownClock(host)
     const watch = `import time
 wall, steady = time.time(), time.monotonic()
 for _ in range(40):
@@ -105,16 +105,15 @@ for _ in range(40):
 print(round(time.time() - wall), round(time.monotonic() - steady))`
     const running = host.exec(['python3', '-I', '-S', '-c', watch])
     await sleep(500)
-    await clock.step(-3600)
+    await stepClock(host, -3600)
     expect((await running).stdout).toBe('-3598 2\n')
     expect(Number(await onHost(host, 'date +%s')) - Date.now() / 1000).toBeCloseTo(-3600, -1)
-    await clock.end()
+    await rightClock(host)
     expect(Number(await onHost(host, 'date +%s')) - Date.now() / 1000).toBeCloseTo(0, -1)
   })
 
   it('is refused by AWS when its clock is off by more than five minutes', async () => {
-    const clock = await ownClock(host)
-    await clock.step(3600)
+    await ownClock(host, 3600)
     const asked = await host.exec(['aws', '--region', 'us-east-1', 'ssm', 'get-parameters', '--names', 'x'], {
       env: {
         AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000',
@@ -122,7 +121,7 @@ print(round(time.time() - wall), round(time.monotonic() - steady))`
         AWS_ENDPOINT_URL: cloud.env['AWS_ENDPOINT_URL'] ?? '',
       },
     })
-    await clock.end()
+    await rightClock(host)
     expect(asked.stderr).toMatch(/InvalidSignatureException.*not yet current/)
   })
 

@@ -44,7 +44,7 @@ def daemon(newest: str, oldest: str, answers: Mapping[str, object] = {}, seen: l
 
 def with_daemon(tmp_path: Path, talk: Talk, act: Callable[[Docker], object]) -> object:
     with unix_server(str(tmp_path / "docker.sock"), talk) as path:
-        return act(connect(path))
+        return act(connect(path)._replace(patience=0.3))
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,34 @@ def test_a_daemon_that_goes_away(tmp_path: Path, said: bytes, act: Callable[[Doc
 
     with pytest.raises(DockerDown, match="does not answer"):
         with_daemon(tmp_path, talk, act)
+
+
+@pytest.mark.parametrize(
+    ("act", "asked"),
+    [
+        pytest.param(lambda docker: api.inspect(docker, "x"), 2, id="a look"),
+        pytest.param(lambda docker: api.remove(docker, "x"), 2, id="a removal"),
+        pytest.param(lambda docker: api.stop(docker, "x", 1), 2, id="a stop"),
+        pytest.param(lambda docker: api.rename(docker, "x", "y"), 1, id="a renaming, which fails when it is done"),
+        pytest.param(lambda docker: api.create(docker, "x", {}), 1, id="a creation, of which there must not be two"),
+    ],
+)
+def test_what_may_be_asked_again_after_a_connection_that_closed(tmp_path: Path, act: Callable[[Docker], object], asked: int) -> None:
+    requests: list[bytes] = []
+
+    def talk(connection: socket.socket) -> None:
+        request = request_of(connection)
+        if b"/_ping" in request:
+            return connection.sendall(answer(200, b"OK", headers="Api-Version: 1.41\r\n"))
+        requests.append(request)
+        if len(requests) > 1:
+            connection.sendall(answer(404, b'{"message":"No such container: x"}'))
+
+    try:
+        with_daemon(tmp_path, talk, act)
+    except DockerDown:
+        assert asked == 1
+    assert len(requests) == asked
 
 
 def test_no_daemon(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def take_up(run: Run, attempt: Attempt) -> Canary:
         raise canary.Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it is not there any more")
     seen = snapshot(run)
     attempt.canary = running
+    attempt.had_share = True
     attempt.release = running.release
     attempt.earlier_server = running.earlier_server
     attempt.baseline = seen.live

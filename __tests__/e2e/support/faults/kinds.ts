@@ -1,0 +1,24 @@
+import { restartDocker } from '../../../../local/world.ts'
+import type { Row, Strike } from './row.ts'
+import type { Stage } from './stage.ts'
+
+export const BOOT = 'the only host boots'
+export const STOPPED = 'the only copies of proxy and service start again'
+
+export const BAKE = { 'bake-time': '2s' }
+
+export const onHost = (script: string) => (stage: Stage) => stage.onHost(script)
+export const does = (act: (stage: Stage) => Promise<unknown>): Strike => ({ does: act })
+
+export const RESTART = does(({ host }) => restartDocker(host))
+export const PRUNE = 'docker system prune --all --force --volumes'
+
+/** Something strikes as the program on the host comes to the step that the phase is named by. Most of it should not show. */
+export function struck(phase: string, fault: string, strike: Strike | readonly Strike[], more: Partial<Row> = {}): Row {
+  return { phase, fault, at: { step: phase }, strike, ends: 'deployed', serves: 'new', ...more }
+}
+
+/** Found spoiled by a deploy, which has to put it right. */
+export function found(fault: string, before: (stage: Stage) => Promise<unknown>, more: Partial<Row> = {}): Row {
+  return { phase: 'between deploys', fault, before, ends: 'deployed', serves: 'new', ...more }
+}

@@ -1,0 +1,124 @@
+/** What is done to Docker, and then two things at once. */
+import { daemonSettings, fillDisk, installDocker, moveDataRoot, restartDocker } from '../../../../local/world.ts'
+import { BAKE, BOOT, PRUNE, RESTART, STOPPED, does, found, onHost, struck } from './kinds.ts'
+import type { Moment, Row } from './row.ts'
+import type { Stage } from './stage.ts'
+
+const liveRestore = (on: boolean) => (stage: Stage) => daemonSettings(stage.host, { 'live-restore': on })
+const WITHOUT: Partial<Row> = { before: liveRestore(false), after: liveRestore(true), lost: STOPPED }
+
+const DOCKER_RESTARTS: readonly Row[] = [
+  struck('start', 'the Docker daemon restarts', RESTART),
+  struck('drain', 'the Docker daemon restarts', RESTART),
+  struck('start', 'the Docker daemon restarts without live-restore', RESTART, WITHOUT),
+  struck('bake', 'the Docker daemon restarts without live-restore', RESTART, {
+    ...WITHOUT,
+    inputs: BAKE,
+    ends: 'rolled-back exited',
+    serves: 'old',
+  }),
+  struck('drain', 'the Docker daemon restarts without live-restore', RESTART, { ...WITHOUT, ends: 'rolled-back exited', serves: 'old' }),
+]
+
+const pruned = (at: Moment, fault: string): Row => ({
+  phase: 'start',
+  fault,
+  at,
+  strike: does(onHost(PRUNE)),
+  change: 'commit',
+  ends: 'deployed',
+  serves: 'new',
+})
+
+const PRUNED: readonly Row[] = [
+  pruned({ step: 'start' }, '`docker system prune -af --volumes` between pull and create'),
+  pruned({ step: 'start', creates: true }, '`docker system prune -af --volumes` between create and start'),
+  found('`docker system prune -af --volumes`, then a rollback', onHost(PRUNE), { change: 'back', ends: 'rolled-back' }),
+]
+
+const docker =
+  (age: 'own' | 'newer') =>
+  async ({ host }: Stage) => {
+    await installDocker(host, age)
+    await restartDocker(host)
+  }
+const UPGRADED = { after: docker('own') }
+
+const UPGRADE: readonly Row[] = [
+  found('Docker was upgraded from 20.10 to 26', docker('newer'), { ...UPGRADED, change: 'commit' }),
+  found('Docker was upgraded from 20.10 to 26, then a rollback', docker('newer'), { ...UPGRADED, change: 'back', ends: 'rolled-back' }),
+  struck('health', 'Docker is upgraded from 20.10 to 26', does(docker('newer')), UPGRADED),
+]
+
+const dataRoot =
+  (folder: string, more: object) =>
+  async ({ host }: Stage) => {
+    await daemonSettings(host, { 'data-root': folder, ...more })
+    await restartDocker(host)
+  }
+
+const DATA_ROOT: readonly Row[] = [
+  found("Docker's data-root is moved, without what is in it", dataRoot('/disk/empty', { 'live-restore': false }), {
+    lost: 'nobody listens until the next deploy',
+  }),
+  found(
+    "Docker's data-root is moved back, where earlier releases begin to run again",
+    async (stage) => {
+      const root = await stage.onHost('docker info --format {{.DockerRootDir}}')
+      await dataRoot('/disk/detour', { 'live-restore': false })(stage)
+      stage.serving = await stage.want('variable')
+      await stage.deploy(stage.serving)
+      await dataRoot(root, { 'live-restore': false })(stage)
+    },
+    { lost: STOPPED },
+  ),
+  found(
+    "Docker's data-root is moved under what runs, which Docker then knows nothing of",
+    dataRoot('/disk/forgetful', { 'live-restore': true }),
+    {
+      after: ({ host }) => host.reboot(),
+      serves: 'nothing',
+      lost: 'nobody listens from the reboot until the next deploy',
+    },
+  ),
+  found("Docker's data-root is moved with all that is in it", ({ host }) => moveDataRoot(host, '/disk/whole'), { lost: STOPPED }),
+]
+
+const REGISTRY_DOWN = [{ service: 'registry', operation: 'pull', kind: '500', status: 503 } as const]
+
+const PAIRS: readonly Row[] = [
+  struck('health', 'the runner is lost, then the host reboots', ['the runner is lost', 'the host reboots'], {
+    ends: '',
+    serves: 'old',
+    lost: BOOT,
+  }),
+  struck('stop', 'the runner is lost, then the power', ['the runner is lost', 'the host loses its power'], {
+    ends: '',
+    lost: BOOT,
+    next: 'other',
+  }),
+  struck(
+    'start',
+    'the disk is full, then the power is lost',
+    does(({ host }) => fillDisk(host)),
+    {
+      after: ({ host }) => host.losePower(),
+      ends: 'failed out-of-disk',
+      serves: 'old',
+      lost: BOOT,
+    },
+  ),
+  struck('health', 'the script is killed, then the Docker daemon restarts without live-restore', ['the script is killed', RESTART], {
+    ...WITHOUT,
+    ends: 'failed program-failed',
+    serves: 'old',
+  }),
+  found('all unused images were removed, and the registry is down for a rollback', onHost(PRUNE), {
+    change: 'back',
+    faults: REGISTRY_DOWN,
+    ends: 'failed pull-failed',
+    serves: 'old',
+  }),
+]
+
+export const DOCKER: readonly Row[] = [...DOCKER_RESTARTS, ...PRUNED, ...UPGRADE, ...DATA_ROOT, ...PAIRS]
