@@ -91,3 +91,15 @@ function breaches(file: string, text: string): string[] {
     ...said.map((words) => `${file} says ${words}`),
   ]
 }
+
+/** Jest's own would count seconds of the wall, and let what a failed test left reach the next one. */
+test('end-to-end tests have their hooks and their patience from support/test.ts', () => {
+  const folder = join(import.meta.dirname, 'e2e')
+  const files = globSync('*.test.ts', { cwd: folder }).filter((file) => file !== 'faults.test.ts')
+  expect(files.length).toBeGreaterThan(20)
+  const own = files.filter((file) => {
+    const [, names = ''] = /^import \{([^}]*)\} from '@jest\/globals'/m.exec(readFileSync(join(folder, file), 'utf8')) ?? []
+    return /\b(it|test|beforeAll|beforeEach|afterEach|jest)\b/.test(names)
+  })
+  expect(own).toEqual([])
+})

@@ -147,7 +147,7 @@ async function hostAnswer(cloud: Cloud, { calls }: Run) {
 }
 
 function bytesOf(sent: Call | undefined): number {
-  const { commands } = sent?.params['Parameters'] as { commands: readonly string[] }
+  const { commands = [] } = (sent?.params['Parameters'] ?? {}) as { commands?: readonly string[] }
   return commands.reduce((sum, line) => sum + line.length + 1, 0)
 }
 

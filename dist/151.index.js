@@ -77,8 +77,8 @@ function read({ config }, host, stdout) {
 /* harmony export */   r: () => (/* binding */ refuseDataLoss),
 /* harmony export */   t: () => (/* binding */ dataOn)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2278);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2278);
 
 
 // src/domain/release/data-loss.ts
@@ -90,13 +90,13 @@ function splitVolumes({ service, hosts, volumes, declared }) {
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.r)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.i)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)(split)}`,
 		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -105,7 +105,7 @@ function refuseDataLoss(stakes, volumeData) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)(volumes)}`).join("; "),
 		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;
@@ -118,7 +118,7 @@ function refuseDataLoss(stakes, volumeData) {
 /** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
 async function dataOn(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
+	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
 }
 function stakeOf({ host, seen, silent }, record) {
 	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
@@ -128,7 +128,7 @@ function stakeOf({ host, seen, silent }, record) {
 	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
 	return {
 		hostId: host.id,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, record?.volumes ?? []),
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.t)(told, record?.volumes ?? []),
 		unknown: nobodyKnows ? silent : void 0
 	};
 }
@@ -319,7 +319,7 @@ function isNewer(a, b) {
 /* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(115);
 
 
@@ -442,7 +442,7 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }

@@ -174,9 +174,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2278);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7868);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7868);
 
 
 
@@ -186,11 +186,11 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/status-report.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.httpPort ?? config.host.httpPort));
 	const outputs = {
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -214,8 +214,8 @@ function statusReport(config, { asked, history }) {
 			...driftOf(record, asked).map((words) => ["Drift", words]),
 			...waysBack(asked)
 		],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.a)(asked.map(({ host, findings }) => ({
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.a)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
@@ -273,7 +273,7 @@ function volumesOf(asked) {
 	return asked.flatMap(({ host, seen }) => {
 		const volumes = typeof seen === "string" ? [] : seen.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.n)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.r)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {

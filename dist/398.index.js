@@ -170,15 +170,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6544);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2844);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(890);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4685);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7646);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8504);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3706);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5914);
+
 
 
 
@@ -192,8 +194,8 @@ __webpack_require__.r(__webpack_exports__);
 /** By the record and the inputs: no host is asked. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.r)(facts.service, facts.volumes);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.i)(facts.service, facts.volumes);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.t)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -465,7 +467,7 @@ function proxyChangeOn(plan, { service, record, configuration }) {
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.u)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -578,7 +580,7 @@ async function comment({ config, comments, progress }, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request, so there is nothing to comment on.");
 	try {
-		const body = renderComment(planned, (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.o)(job));
+		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(job));
 		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
 	} catch (error) {
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__.t) throw error;

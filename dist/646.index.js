@@ -24,7 +24,7 @@ exports.modules = {
 /* harmony export */   u: () => (/* binding */ bringImage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8504);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
@@ -385,7 +385,7 @@ async function refuseOlderThan(ctx, live) {
 }
 /** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
 function sinceLive({ config: { job } }, record, comparison) {
-	const repository = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(job);
+	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job);
 	return {
 		commits: (comparison?.commits ?? []).map((commit) => ({
 			...commit,
@@ -640,7 +640,7 @@ function buildSpec({ config }, to) {
 		cache: image.cache,
 		labels: {
 			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(job)
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job)
 		}
 	};
 }
@@ -1033,7 +1033,7 @@ function refuseMovedOn(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(config.job);
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 
@@ -1274,8 +1274,8 @@ function settings(one) {
 /* harmony export */   r: () => (/* binding */ refuseDataLoss),
 /* harmony export */   t: () => (/* binding */ dataOn)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2278);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2278);
 
 
 // src/domain/release/data-loss.ts
@@ -1287,13 +1287,13 @@ function splitVolumes({ service, hosts, volumes, declared }) {
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.r)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.i)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)(split)}`,
 		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -1302,7 +1302,7 @@ function refuseDataLoss(stakes, volumeData) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)(volumes)}`).join("; "),
 		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;
@@ -1315,7 +1315,7 @@ function refuseDataLoss(stakes, volumeData) {
 /** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
 async function dataOn(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
+	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
 }
 function stakeOf({ host, seen, silent }, record) {
 	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
@@ -1325,7 +1325,7 @@ function stakeOf({ host, seen, silent }, record) {
 	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
 	return {
 		hostId: host.id,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, record?.volumes ?? []),
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.t)(told, record?.volumes ?? []),
 		unknown: nobodyKnows ? silent : void 0
 	};
 }

@@ -161,10 +161,12 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   y: () => (/* binding */ firstLine)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
+
 
 
 
@@ -654,7 +656,7 @@ function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
 		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(Object.fromEntries(secrets))),
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.t)(...results.map(({ volumes }) => volumes))
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
 /** A sentence on what the proxy serves after a failure. */
@@ -796,7 +798,7 @@ function planNamedHost(id, observed) {
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return {
@@ -845,7 +847,7 @@ function hostOrder(verb, { id, service, region, runUrl }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.u)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.u)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl
@@ -866,7 +868,7 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job)
 	};
 }
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
@@ -962,8 +964,10 @@ async function hostsInUse(ctx) {
 /* harmony export */   u: () => (/* binding */ servesFrom)
 /* harmony export */ });
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
 
 
 // src/domain/release/release.ts
@@ -1046,13 +1050,18 @@ function hostIdsOf(record) {
 	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
 }
 /** The image that serves; the host has it, so nobody need be asked for it. */
-function imageOf(record) {
+function imageOf({ service: name, environment, image, digest, login, volumes }) {
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+		name,
+		environment
+	}, volumes);
 	return {
-		reference: record.image,
-		digest: record.digest,
-		login: record.login || void 0,
+		reference: image,
+		digest,
+		login: login || void 0,
 		built: false,
-		bytes: 0
+		bytes: 0,
+		volumes: declared
 	};
 }
 /** Whether the recorded image lies in a repository of this name. */

@@ -218,7 +218,7 @@ function isNewer(a, b) {
 /* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4685);
@@ -368,7 +368,7 @@ async function recordLive(ctx, live, { record, attempt, blocked }) {
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.b)(live.results),
@@ -403,7 +403,7 @@ function attemptOf({ config, clock }, what) {
 	return {
 		...rest,
 		actor: config.job.actor,
-		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(config.job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10
 	};
@@ -619,7 +619,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(115);
 
 
@@ -742,7 +742,7 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-		runUrl: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }

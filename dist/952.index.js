@@ -817,8 +817,10 @@ function isNewer(a, b) {
 /* harmony export */   u: () => (/* binding */ servesFrom)
 /* harmony export */ });
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
 
 
 // src/domain/release/release.ts
@@ -901,13 +903,18 @@ function hostIdsOf(record) {
 	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
 }
 /** The image that serves; the host has it, so nobody need be asked for it. */
-function imageOf(record) {
+function imageOf({ service: name, environment, image, digest, login, volumes }) {
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+		name,
+		environment
+	}, volumes);
 	return {
-		reference: record.image,
-		digest: record.digest,
-		login: record.login || void 0,
+		reference: image,
+		digest,
+		login: login || void 0,
 		built: false,
-		bytes: 0
+		bytes: 0,
+		volumes: declared
 	};
 }
 /** Whether the recorded image lies in a repository of this name. */

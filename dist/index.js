@@ -244,6 +244,61 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
+/***/ 7626:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ serviceOf),
+/* harmony export */   n: () => (/* binding */ repositoryUrl),
+/* harmony export */   r: () => (/* binding */ runUrl),
+/* harmony export */   t: () => (/* binding */ readJob)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/config/job.ts
+function readJob(env) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		commit: env["GITHUB_SHA"] ?? "",
+		pullRequest: pullRequestOf(env),
+		actor: env["GITHUB_ACTOR"] ?? "",
+		runId: env["GITHUB_RUN_ID"] ?? "0",
+		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
+	};
+}
+/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+function pullRequestOf(env) {
+	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
+	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
+}
+function pullRequestOfEvent(path) {
+	if (path === "") return void 0;
+	try {
+		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
+		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
+	} catch {
+		return;
+	}
+}
+function repositoryUrl(job) {
+	return `${job.serverUrl}/${job.repository}`;
+}
+function runUrl(job) {
+	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
+}
+/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
+function serviceOf(repository) {
+	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+
+
+
+/***/ }),
+
 /***/ 8504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -259,8 +314,8 @@ var Cancelled = class extends Error {
 /* harmony export */   t: () => (/* binding */ renderPlan),
 /* harmony export */   u: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
 
 
 // src/domain/report/markdown.ts
@@ -301,7 +356,7 @@ const COMPARED = 250;
 /** One sentence: what `deploy` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release, live } = plan;
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.r)(service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service);
 	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
 	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [hostWords(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
@@ -427,7 +482,7 @@ const FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.n)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port }) {
 	switch (kind) {
@@ -791,57 +846,13 @@ function seconds(ms) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ repositoryUrl),
-/* harmony export */   i: () => (/* binding */ readJob),
-/* harmony export */   n: () => (/* binding */ volumeWords),
-/* harmony export */   o: () => (/* binding */ runUrl),
-/* harmony export */   r: () => (/* binding */ writableVolumes),
-/* harmony export */   s: () => (/* binding */ serviceOf),
+/* harmony export */   i: () => (/* binding */ writableVolumes),
+/* harmony export */   n: () => (/* binding */ declaredPaths),
+/* harmony export */   r: () => (/* binding */ volumeWords),
 /* harmony export */   t: () => (/* binding */ allVolumes)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
 
-
-// src/config/job.ts
-function readJob(env) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		commit: env["GITHUB_SHA"] ?? "",
-		pullRequest: pullRequestOf(env),
-		actor: env["GITHUB_ACTOR"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "0",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
-	};
-}
-/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
-function pullRequestOf(env) {
-	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
-	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
-}
-function pullRequestOfEvent(path) {
-	if (path === "") return void 0;
-	try {
-		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
-		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
-	} catch {
-		return;
-	}
-}
-function repositoryUrl(job) {
-	return `${job.serverUrl}/${job.repository}`;
-}
-function runUrl(job) {
-	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
-}
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
-function serviceOf(repository) {
-	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
 // src/domain/release/volumes.ts
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
 function writableVolumes(service, volumes) {
@@ -854,7 +865,11 @@ function writableVolumes(service, volumes) {
 	});
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.${source}`;
+}
+/** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
+function declaredPaths(service, volumes) {
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.image-`)).map(({ path }) => path);
 }
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
 function volumeWords(volumes) {
@@ -1212,8 +1227,8 @@ var core = __nccwpck_require__(9898);
 var errors = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
 var runner_file = __nccwpck_require__(5634);
-// EXTERNAL MODULE: ./build/pre/volumes.js
-var volumes = __nccwpck_require__(890);
+// EXTERNAL MODULE: ./build/pre/job.js
+var pre_job = __nccwpck_require__(7626);
 // EXTERNAL MODULE: ./build/pre/summary.js
 var summary = __nccwpck_require__(605);
 // EXTERNAL MODULE: ./build/pre/service.js
@@ -1465,7 +1480,7 @@ function missing(inputs, env, job) {
 		got: "nothing",
 		expected: "a region, such as us-east-1, here or in AWS_REGION"
 	});
-	if (inputs.service === void 0 && (0,volumes.s)(job.repository) === "") problems.push({
+	if (inputs.service === void 0 && (0,pre_job.i)(job.repository) === "") problems.push({
 		input: "service",
 		got: "nothing",
 		expected: "a name, such as web"
@@ -2259,7 +2274,7 @@ function ignored(env) {
 /** Reads and checks the whole environment of the run. Throws one `DeployError` with all problems. */
 function readConfig(env) {
 	const { inputs, problems } = readInputs(env);
-	const job = (0,volumes.i)(env);
+	const job = (0,pre_job.t)(env);
 	const all = [
 		...problems,
 		...crossProblems(inputs, env, job),
@@ -2270,7 +2285,7 @@ function readConfig(env) {
 }
 function toConfig(inputs, env, job) {
 	const service = {
-		name: inputs.service ?? (0,volumes.s)(job.repository),
+		name: inputs.service ?? (0,pre_job.i)(job.repository),
 		environment: inputs.environment
 	};
 	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from host import canary, docker, health, proxy, slots, store
 from host.counters import Track
-from host.evidence import gather
 from host.heal import Healed
 from host.model import Canary, Failure, Finding, Health, Image, Json, Release, Slot
 from host.report import Result, failed
@@ -30,6 +29,7 @@ class Attempt:
         self.restarts = False
         self.earlier_server: Json | None = None
         self.cut_over = False
+        self.had_share = False
         self.canary: Canary | None = None
         self.served_after_ms: int | None = None
         self.health_code: int | None = None
@@ -54,6 +54,8 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
     stays, rolled_back = _traffic_back(run, attempt)
     if attempt.canary:
         canary.set_share(run.paths, run.key, 0)
+    from host.evidence import gather
+
     run.step("evidence")
     evidence = gather(run, attempt.slot, failure)
     if not stays:
@@ -64,7 +66,9 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
     if attempt.canary:
         canary.close(run)
     result = Result("failed", release=attempt.release.name if attempt.release else "", previous=attempt.previous)
-    result = result._replace(evidence=evidence, rolled_back=rolled_back, findings=attempt.findings, health_code=attempt.health_code)
+    result = result._replace(
+        evidence=evidence, rolled_back=rolled_back or attempt.had_share, findings=attempt.findings, health_code=attempt.health_code
+    )
     return with_serving(run, failed(failure, result))
 
 

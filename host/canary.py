@@ -13,6 +13,10 @@ from host.run import Run, Snapshot, boot_clock, boot_id
 from host.state import Paths, remove, write_volatile
 
 
+class Ended(Failure):
+    """There is no such canary any more; nothing is left to be taken back."""
+
+
 def set_share(paths: Paths, key: str, share: int) -> None:
     """Gives a canary `share` percent of the traffic. Without the file nobody is drawn, either."""
     try:

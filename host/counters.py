@@ -10,7 +10,7 @@ from host.model import Bake, Json
 
 _DURATION = "caddy_http_request_duration_seconds_"
 _EPOCH = ("caddy_config_last_reload_success_timestamp_seconds ", "process_start_time_seconds ")
-_LABEL = re.compile(r'(\w+)="((?:[^"\\]|\\.)*)"')
+_LABEL = r'(\w+)="((?:[^"\\]|\\.)*)"'
 # Which handler a request passed first says which track it took; see src/domain/remote/proxy.ts. A read-back passes `headers` and then the
 # live slot's handler, so it is taken off there.
 _TRACKS = {"log_append": ("canary", 1), "reverse_proxy": ("live", 1), "headers": ("live", -1)}
@@ -53,7 +53,7 @@ def counters(metrics: str, service: str) -> Counters:
 
 def _samples(line: str, service: str) -> Iterator[_Sample]:
     kind = line[len(_DURATION) :].partition("{")[0]
-    labels: Mapping[str, str] = dict(_LABEL.findall(line))
+    labels: Mapping[str, str] = dict(re.findall(_LABEL, line))
     track, sign = _TRACKS.get(labels.get("handler", ""), ("", 0))
     code, bound = labels.get("code", ""), labels.get("le", "")
     if labels.get("server") != service or not track or code == "101" or bound == "+Inf":

@@ -51,8 +51,8 @@ def _daemon(facts: Facts) -> Iterator[Finding]:
     if any(option.startswith("name=rootless") for option in options):
         yield Finding(
             "rootless",
-            "Docker runs rootless, so containers and the proxy have a network of their own that nobody reaches",
-            "Install Docker as root, or remove /var/run/docker.sock of the rootless daemon",
+            "Docker runs rootless: nobody reaches the network of its containers",
+            "Install Docker as root",
             True,
         )
     if not facts.info.get("LiveRestoreEnabled", True):
@@ -60,16 +60,16 @@ def _daemon(facts: Facts) -> Iterator[Finding]:
     if facts.info.get("Driver") in SLOW_DRIVERS:
         yield Finding(
             "storage-driver",
-            f"the storage driver {facts.info['Driver']} is slow or takes a full copy for each layer",
-            f"Set storage-driver to overlay2 in {DAEMON_FILE} (images must be pulled again)",
+            f"the storage driver {facts.info['Driver']} is slow",
+            f"Set storage-driver to overlay2 in {DAEMON_FILE}",
             False,
         )
     folders = _host_folders(facts.processes) if any(option.startswith("name=userns") for option in options) else ()
     if folders:
         yield Finding(
             "userns-remap",
-            f"userns-remap: root in a container is another user on the host, who may not write to {', '.join(folders)}",
-            "Give the folders to the first id of /etc/subuid for that user, or use named volumes",
+            f"userns-remap: root in a container may not write to {', '.join(folders)}",
+            "Use named volumes, or give the folders to the first id in /etc/subuid",
             False,
         )
 
@@ -78,8 +78,8 @@ def _no_live_restore(swarm: bool) -> Finding:
     hint = f'Add "live-restore": true to {DAEMON_FILE} and run: systemctl reload docker'
     return Finding(
         "live-restore",
-        "live-restore is off: a restart or an upgrade of Docker stops the service until its containers have started",
-        "Leave the swarm (docker swarm leave): live-restore is not to be had in one" if swarm else hint,
+        "live-restore is off: a restart of Docker stops the service",
+        "A swarm does without it: docker swarm leave" if swarm else hint,
         False,
     )
 
@@ -94,14 +94,14 @@ def _data_root(facts: Facts) -> Iterator[Finding]:
     if not disk.writable:
         yield Finding(
             "data-root",
-            f"the file system of Docker's data-root {disk.root} is read-only",
-            "Look at the kernel's log (dmesg) for errors of the disk; replace the host, or remount it for writing",
+            f"Docker's data-root {disk.root} is read-only",
+            "Look for errors of the disk: dmesg",
             True,
         )
     if disk.kind in ("tmpfs", "ramfs"):
         yield Finding(
             "data-root",
-            f"Docker's data-root {disk.root} is in memory ({disk.kind}): a reboot loses images, containers and volumes",
+            f"Docker's data-root {disk.root} is in memory: a reboot loses it",
             f"Set data-root in {DAEMON_FILE} to a folder on a disk",
             False,
         )
@@ -119,48 +119,39 @@ def _lost_root(facts: Facts) -> Iterator[Finding]:
     volumes = ", ".join(facts.lost.volumes)
     yield Finding(
         "data-root-moved",
-        f"release {facts.lost.release} was deployed here, but Docker knows nothing of it in its data-root"
-        f" {facts.disk.root}" + (f"; the data of {volumes} is not there" if volumes else ""),
-        f"Mount the earlier disk, or correct data-root in {DAEMON_FILE} and restart Docker."
-        + (f" To begin without the data, add {DISCARDED} to volume-data." if volumes else ""),
+        f"release {facts.lost.release} was deployed here, but is not in Docker's data-root {facts.disk.root}"
+        + (f"; the data of {volumes} is not there" if volumes else ""),
+        f"Mount the earlier disk, or correct data-root in {DAEMON_FILE}"
+        + (f". To begin without the data, add {DISCARDED} to volume-data" if volumes else ""),
         bool(volumes) and DISCARDED not in facts.volume_data,
     )
 
 
 def _limits(facts: Facts) -> Iterator[Finding]:
-    cgroup = f"this kernel (cgroup version {facts.info.get('CgroupVersion', '?')})"
     can = facts.info.get
     for process in facts.processes:
-        if process.memory_bytes is not None and not can("MemoryLimit", True):
-            yield _limit(f"the memory limit of {process.name} cannot be enforced by {cgroup}")
-        if process.cpus is not None and not (can("CpuCfsQuota", True) and can("CpuCfsPeriod", True)):
-            yield _limit(f"the cpus of {process.name} cannot be enforced by {cgroup}")
+        wanted = (("memory", process.memory_bytes, ("MemoryLimit",)), ("cpus", process.cpus, ("CpuCfsQuota", "CpuCfsPeriod")))
+        for limit, value, needs in wanted:
+            if value is not None and not all(can(one, True) for one in needs):
+                kernel = f"this kernel (cgroup version {can('CgroupVersion', '?')})"
+                yield Finding("limits", f"{limit} of {process.name} cannot be enforced by {kernel}", "Leave the limit out", True)
         if process.cpus is not None and process.cpus > can("NCPU", process.cpus):
-            yield Finding(
-                "limits",
-                f"cpus: {process.name} asks for {process.cpus:g}, and the host has {can('NCPU')}",
-                "Lower cpus, or use a larger instance-type",
-                True,
-            )
-
-
-def _limit(detail: str) -> Finding:
-    return Finding("limits", detail, "Leave the limit out, or use a host whose kernel has the cgroup controller", True)
+            detail = f"cpus: {process.name} asks for {process.cpus:g}, and the host has {can('NCPU')}"
+            yield Finding("limits", detail, "Use a larger instance-type", True)
 
 
 def _network(facts: Facts) -> Iterator[Finding]:
     for network, route in troubled(facts.networks, facts.plan, facts.routes):
         yield Finding(
             "network",
-            f"the containers' network {network.name} ({network.subnet}) takes {route.cidr} ({route.owner}), which the"
-            " host and its containers cannot reach",
-            "New containers get a network of their own; the next deploy frees the addresses",
+            f"the containers' network {network.name} ({network.subnet}) takes {route.cidr} ({route.owner})",
+            "The next deploy frees the addresses",
             False,
         )
     try:
         choose_network(facts.networks, facts.plan, facts.routes)
     except Failure as failure:
-        hint = "Set network to a private block that neither the VPC nor what it is connected to uses"
+        hint = "Set network to a block that the VPC does not use"
         yield Finding("network", failure.detail, hint, facts.verb != "rollback")
 
 
@@ -169,8 +160,7 @@ def _firewall(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             "firewall",
             f"the host's own firewall does not let port {facts.port} in",
-            f"If visitors are to reach it directly, open it, such as: ufw allow {facts.port}/tcp, or firewall-cmd"
-            f" --permanent --add-port={facts.port}/tcp and firewall-cmd --reload",
+            f"If visitors are to reach it directly, open it, such as: ufw allow {facts.port}/tcp",
             False,
         )
 
@@ -183,7 +173,7 @@ def _clock(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         "clock",
         f"the host's clock is {abs(clock.ahead):.0f} s {way} that of {clock.source}",
-        "Start chrony or systemd-timesyncd with Amazon's time service 169.254.169.123; AWS refuses requests that are five minutes off",
+        "Start chrony with Amazon's time service 169.254.169.123",
         facts.needs_aws and facts.verb != "rollback" and abs(clock.ahead) > CLOCK_LIMIT,
     )
 
@@ -204,6 +194,6 @@ def _memory(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         "memory",
         f"the host has {memory.available // MB} MB of memory available, too little for {for_what}",
-        "Use a larger instance-type, or set memory to what a copy needs; command: restart frees what the live copy has piled up",
+        "Use a larger instance-type, or set memory to what a copy needs",
         facts.verb == "deploy",
     )

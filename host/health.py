@@ -11,7 +11,6 @@ from host.dial import Unreachable, tcp
 from host.http1 import stream
 from host.model import Failure, Health, Slot
 from host.run import Run
-from host.spoken import spoken
 
 PROBE_TIMEOUT = 5.0
 FIRST_DELAY = 0.03
@@ -21,6 +20,8 @@ BODY = 1024
 _OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
+KILLED = 137
+"""The exit code of a process that was ended by SIGKILL."""
 JOURNAL = 3600.0
 """Seconds of Docker's journal in which the end of a container is looked for."""
 
@@ -120,6 +121,8 @@ def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
 
 def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:
     """Why a slot that runs is not healthy: asked of the kernel, and by one more connection."""
+    from host.spoken import spoken
+
     open_ports = sockets.listening(pid)
     port = int(address.rpartition(":")[2])
     protocol = spoken(address, health.host) if port in open_ports.public else ""
@@ -176,6 +179,17 @@ def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
         time.sleep(0.05)
         seen = docker.inspect(daemon, identity)
     if seen and not seen.running and seen.restarts == 0:
-        return seen.exit_code, seen.oom_killed
+        return seen.exit_code, seen.oom_killed or (seen.exit_code == KILLED and _ran_out_of_memory(daemon, identity))
     now = time.time()
     return docker.deaths(daemon, identity, now - JOURNAL, now)
+
+
+def _ran_out_of_memory(daemon: docker.Docker, identity: str) -> bool:
+    """Why a process was killed is told by an event of its own, which Docker may get after that of its end."""
+    deadline = time.monotonic() + NOTICE_TIMEOUT
+    while time.monotonic() < deadline:
+        seen = docker.inspect(daemon, identity)
+        if seen and seen.oom_killed:
+            return True
+        time.sleep(0.1)
+    return False

@@ -153,7 +153,7 @@ def cost() -> Json:
 def _result(run: Run, attempt: Attempt) -> Result:
     from host import docker
     from host.attempt import take_back, with_serving
-    from host.verbs.canary import Ended
+    from host.canary import Ended
 
     try:
         return _verb(run.order.verb)(run, attempt)

@@ -80,6 +80,13 @@ class Release(NamedTuple):
         return self.processes[0]
 
 
+class Secret(NamedTuple):
+    """A secret that was read. `version`: of a parameter its number, of a secret its version id."""
+
+    value: str
+    version: str
+
+
 class Slot(NamedTuple):
     """One container of a release as Docker tells of it. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from host import health, images, proxy, secrets, slots, spec
+from host import health, images, proxy, slots, spec
 from host.attempt import Attempt
-from host.model import Failure, Image, Release
+from host.model import Failure, Image, Release, Secret
 from host.run import Run, snapshot
-from host.secrets import Secret
 
 PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
 
@@ -19,6 +18,8 @@ def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
     sources = release.web.secrets
     if not sources:
         return {}
+    from host import secrets
+
     run.step("secrets")
     found = secrets.read(sources, run.order.region)
     run.keep_secret([secret.value for secret in found.values()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from host import boot, facts, fit, install
+from host import boot, docker, facts, fit
 from host.model import Finding, Release
 from host.run import Run, Snapshot, snapshot
 
@@ -10,9 +10,18 @@ from host.run import Run, Snapshot, snapshot
 def engine(run: Run) -> Snapshot:
     """Begins the work on the host: Docker is installed or started where need be. Gives what there is. Raises `Failure`."""
     run.step("prepare")
-    run.use(install.ready(run.say))
+    run.use(_docker(run))
     boot.install()
     return snapshot(run)
+
+
+def _docker(run: Run) -> docker.Docker:
+    try:
+        return docker.connect()
+    except docker.DockerError:
+        from host import install
+
+        return install.ready(run.say)
 
 
 def look(run: Run, found: Snapshot, release: Release | None) -> tuple[Finding, ...]:

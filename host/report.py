@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from host.mask import masked
 from host.model import Failure, Finding, Json
 
 OUTPUT_LIMIT = 23_500
@@ -48,6 +47,15 @@ class Result(NamedTuple):
     canary: Json | None = None
 
 
+def hidden(text: str, secret_values: Sequence[str]) -> str:
+    """The text without the values of secrets."""
+    if not secret_values:
+        return text
+    from host.mask import masked
+
+    return masked(text, secret_values)
+
+
 def failed(failure: Failure, result: Result) -> Result:
     """The result with what a failure tells."""
     return result._replace(
@@ -65,7 +73,7 @@ def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Seq
     """The result as the runner reads it. `steps` are names with milliseconds; no value of a secret leaves the host in any text."""
 
     def clean(text: str, limit: int) -> str:
-        return masked(text, secret_values)[-limit:]
+        return hidden(text, secret_values)[-limit:]
 
     evidence = result.evidence
     return {
@@ -81,7 +89,7 @@ def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Seq
         "ports": result.ports,
         "evidence": {
             "logs": clean(evidence.logs, LOGS_LIMIT),
-            "health": masked(evidence.health, secret_values)[:TEXT_LIMIT],
+            "health": hidden(evidence.health, secret_values)[:TEXT_LIMIT],
             "host": clean(evidence.host, TEXT_LIMIT),
         },
         "findings": [one._asdict() for one in result.findings],

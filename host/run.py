@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from host import decide
 from host.docker import Docker, DockerDown, containers
-from host.mask import masked
 from host.model import Container, Order, ServiceState, Slot
+from host.report import hidden
 from host.state import Paths, read
 from host.store import load_state
 
@@ -25,7 +25,7 @@ class Log:
     def write(self, line: str, secret_values: Sequence[str] = ()) -> None:
         """Adds a line. A full disk must not end the work."""
         try:
-            self._file.write(f"{masked(line, secret_values)}\n")
+            self._file.write(f"{hidden(line, secret_values)}\n")
         except OSError:
             return
 

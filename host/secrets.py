@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Union
+from typing import Union
 
 from host.aws import Access, access, ask
 from host.imds import AwsRefused, credentials
-from host.model import Failure, Json
+from host.model import Failure, Json, Secret
 from host.parallel import side_by_side
 
 SSM = "ssm:"
@@ -21,13 +21,6 @@ DENIED = ("AccessDenied", "not authorized")
 MISSING = ("ParameterNotFound", "ParameterVersionNotFound", "ResourceNotFound")
 # Parameter Store and Secrets Manager tell in words of their own of a key that the role may not use.
 KEY_DENIED = ("kms:Decrypt", "ciphertext refers to", "Access to KMS")
-
-
-class Secret(NamedTuple):
-    """`version`: of a parameter its number, of a secret its version id."""
-
-    value: str
-    version: str
 
 
 Found = Union[Secret, Failure]
@@ -48,11 +41,6 @@ def read(sources: Mapping[str, str], region: str) -> Mapping[str, Secret]:
     places = tuple(dict.fromkeys(_place(source) for source in sources.values()))
     found = _found(places, region)
     return _all({name: _keyed(source, found[_place(source)]) for name, source in sources.items()})
-
-
-def versions(secrets: Mapping[str, Secret]) -> Mapping[str, str]:
-    """The version of each variable's secret: what may be shown, and by which a change is seen."""
-    return {name: secret.version for name, secret in secrets.items()}
 
 
 def _place(source: str) -> str:

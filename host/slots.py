@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Callable, NamedTuple
 
 from host import docker, network, spec
-from host.model import Failure, Image, Inspected, Network, Release, Slot
+from host.model import Failure, Image, Inspected, Network, Release, Secret, Slot
 from host.run import Run
-from host.secrets import Secret
 from host.state import locked, read, write
 
 HOST_LOCK_TIMEOUT = 120

@@ -13,17 +13,20 @@ import json
 import sys
 from pathlib import Path
 
-from scripts.minify import minify
+from scripts.minify import minify, shared
 
 BOOTSTRAP = "bootstrap.py"
+START = "from host.main import unattended"
+"""What the program itself has Python run."""
 
 
 def pack(folder: Path) -> dict[str, str]:
     """The program whose package is `folder`."""
-    paths = sorted(path for path in folder.rglob("*.py") if path.name != BOOTSTRAP)
-    files = {path.relative_to(folder.parent).as_posix(): minify(path.read_text()) for path in paths}
+    sources = {path.relative_to(folder.parent).as_posix(): path.read_text() for path in sorted(folder.rglob("*.py"))}
+    known = shared((*sources.values(), START))
+    files = {path: minify(source, known) for path, source in sources.items()}
     # A tab takes two characters of JSON.
-    bootstrap = minify((folder / BOOTSTRAP).read_text(), is_imported=False).replace("\t", " ")
+    bootstrap = files.pop(f"{folder.name}/{BOOTSTRAP}").replace("\t", " ")
     packed = bz2.compress("\0".join(f"{path}\n{text}" for path, text in files.items()).encode())
     return {"bootstrap": bootstrap, "sha256": hashlib.sha256(packed).hexdigest(), "packed": base64.b64encode(packed).decode()}
 

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect } from '@jest/globals'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import { createDoom } from './support/doom.ts'
 import { playAll } from './support/faults/lanes.ts'
 import { play } from './support/faults/play.ts'
@@ -6,7 +6,7 @@ import type { Result } from './support/faults/row.ts'
 import { ROWS } from './support/faults/rows.ts'
 import { openStage } from './support/faults/stage.ts'
 import { writeTable } from './support/faults/table.ts'
-import { it, NEVER } from './support/test.ts'
+import { NEVER } from './support/test.ts'
 
 // FAULTS_ONLY='^pull' plays some of them; FAULTS_TABLE=1 writes docs/reliability.md.
 const only = new RegExp(process.env['FAULTS_ONLY'] ?? '')
@@ -28,13 +28,18 @@ afterAll(async () => {
 }, NEVER)
 
 describe('a fault takes nothing down that need not go down, and the next deploy needs no human', () => {
-  it.each(rows.map((row, index) => [`${row.phase}: ${row.fault}`, index] as const))('%s', async (_, index) => {
-    const result = await played.results[index]
-    expect(result?.next).toMatch(/^(deployed|unchanged)$/)
-    if (result) results.push(result)
-  })
+  // The lanes have the patience.
+  it.each(rows.map((row, index) => [`${row.phase}: ${row.fault}`, index] as const))(
+    '%s',
+    async (_, index) => {
+      const result = await played.results[index]
+      expect(result?.next).toMatch(/^(deployed|unchanged)$/)
+      if (result) results.push(result)
+    },
+    NEVER,
+  )
 
-  it('was tried often enough', async () => {
+  it('was tried often enough', () => {
     expect(ROWS.length).toBeGreaterThanOrEqual(125)
   })
 })

@@ -3,7 +3,7 @@ import type { HostHandle } from '../../local/host.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { filesOf, onHost, RESTART_DOCKER, running, SERVICE, STATE } from './support/on-host.ts'
+import { filesOf, onHost, RESTART_DOCKER, running, SERVICE, STATE, STRAY } from './support/on-host.ts'
 import { killedAt } from './support/pause.ts'
 import type { Place } from './support/pause.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -52,10 +52,7 @@ const DAMAGES: [string, string][] = [
   ['results are garbage', `for file in ${results}/*; do echo '{"outcome":"dep' >"$file"; done`],
   ['what lies in memory is gone', 'rm -rf /run/docker-to-ec2'],
   ['the folder of the service is gone', `rm -rf ${OWN}`],
-  [
-    'a stranger took the name of the next slot',
-    `docker run -d --name stray --label docker-to-ec2.service=web.production --entrypoint sleep $(docker inspect --format '{{.Image}}' $(docker ps -q --filter label=docker-to-ec2.service)) 600`,
-  ],
+  ['a slot that nobody knows runs', STRAY],
 ]
 
 describe.each(DAMAGES)('%s', (_, damage) => {

@@ -4,7 +4,7 @@ import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { lastResult, onHost, slots } from './support/on-host.ts'
+import { lastResult, onHost, slots, STRAY } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
@@ -175,10 +175,7 @@ describe('after a rollback', () => {
   })
 
   it('status names what was changed by hand', async () => {
-    await onHost(
-      host,
-      `docker stop -t 0 docker-to-ec2-proxy; docker run -d --name stray --label docker-to-ec2.service=web.production --entrypoint sleep $(docker inspect --format '{{.Image}}' web.production.${release(b)}) 300`,
-    )
+    await onHost(host, `docker stop -t 0 docker-to-ec2-proxy; ${STRAY}`)
     const run = await bed.act({ command: 'status', port: undefined })
     for (const words of ['proxy-stopped', 'leftover stray']) expect(run.summary).toContain(words)
     ended(await bed.act({ ...secrets, env: 'COLOR=green', force: 'true' }), 'deployed')

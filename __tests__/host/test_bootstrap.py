@@ -15,10 +15,10 @@ import pytest
 from host import unpack as unpacking
 from host.bootstrap import DIGITS, decoded, whole
 from host.unpack import KEPT, unpack
-from scripts.minify import minify
+from scripts.pack import pack
 
 ROOT = Path(__file__).parents[2]
-SMALL = minify((ROOT / "host/bootstrap.py").read_text(), is_imported=False)
+SMALL = pack(ROOT / "host")["bootstrap"]
 FILES = {"host/__init__.py": "", "host/main.py": "WORD = 'word'\n", "host/verbs/__init__.py": ""}
 SHA256 = "0123456789abcdef" * 4
 # Those of base64.b85encode, in their order; their values are what RFC 1924 says.

@@ -83,7 +83,12 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ({"lost": Lost("c0ffee-1", ("web.db",))}, "data-root-moved", True, "web.db is not there"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "verb": "rollback"}, "data-root-moved", True, "web.db"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "volume_data": ("discarded",)}, "data-root-moved", False, "web.db"),
-        ({**info(MemoryLimit=False, CgroupVersion="1"), **processes(memoryBytes=1)}, "limits", True, "memory limit of web"),
+        (
+            {**info(MemoryLimit=False, CgroupVersion="1"), **processes(memoryBytes=1)},
+            "limits",
+            True,
+            "memory of web cannot be enforced by this kernel (cgroup version 1)",
+        ),
         ({**info(CpuCfsQuota=False), **processes(cpus=1)}, "limits", True, "cpus of web"),
         (processes(cpus=2.5), "limits", True, "web asks for 2.5, and the host has 2"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",))}, "network", True, "10.1.0.0/16 overlaps 10.0.0.0/8"),

@@ -12,10 +12,6 @@ from host.run import Run, snapshot
 from host.told import served
 
 
-class Ended(Failure):
-    """There is no such canary any more; nothing is left to be taken back."""
-
-
 def act(run: Run, attempt: Attempt) -> Result:
     """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
     run.step("canary")
@@ -35,12 +31,13 @@ def act(run: Run, attempt: Attempt) -> Result:
 
 
 def take_up(run: Run, attempt: Attempt) -> Canary:
-    """The canary as the deploy left it. Raises `Ended` when there is another one, or none."""
+    """The canary as the deploy left it. Raises `canary.Ended` when there is another one, or none."""
     running = store.load_canary(run.paths, run.key)
     if running is None or running.id != run.order.canary_id:
-        raise Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it is not there any more")
+        raise canary.Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it is not there any more")
     seen = snapshot(run)
     attempt.canary = running
+    attempt.had_share = True
     attempt.release = running.release
     attempt.earlier_server = running.earlier_server
     attempt.baseline = seen.live

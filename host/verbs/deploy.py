@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from host import prepare, proxy, serve, slots, start_canary
+from host import prepare, proxy, serve, slots
 from host.attempt import Attempt, take_back
 from host.heal import heal
 from host.model import CanaryPlan, Failure, Release, Slot
@@ -31,6 +31,8 @@ def deploy(run: Run, attempt: Attempt) -> Result:
         make_slot(run, attempt, release, values)
         plan = canary_plan(run, attempt)
         if plan:
+            from host import start_canary
+
             start_canary.begin(run, attempt, release, plan)
             return canary_begun(run, attempt, release)
         serve.serve(run, attempt, release)

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from host import decide, docker, health, prepare, proxy, serve, slots, store
 from host.attempt import Attempt
 from host.heal import heal
-from host.model import Failure, Finding, Release, Slot
+from host.model import Failure, Finding, Release, Secret, Slot
 from host.new_slot import make_slot, secret_values, versions
 from host.report import Result
 from host.run import Run, Snapshot, snapshot
-from host.secrets import Secret
 from host.told import served
 from host.verbs.deploy import seen_to_serve
 

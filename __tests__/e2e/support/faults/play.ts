@@ -116,7 +116,7 @@ async function beginBeside(stage: Stage): Promise<Struck['beside']> {
   return { wanted, run: ended }
 }
 
-/** Orders further faults, and lets the script go on until it waits for an answer. */
+/** Orders further faults, and lets the program go on until it waits for an answer. */
 async function inTheStep({ bed: { cloud } }: Stage, at: Extract<Moment, { step: string }>, paused: Paused): Promise<void> {
   if ('creates' in at) return
   const { faults = [], asks } = at
@@ -138,7 +138,7 @@ async function hit(stage: Stage, strike: Strike, { deploying, paused }: { deploy
       return deploying.kill()
     case 'the run is cancelled':
       return deploying.cancel()
-    case 'the script is killed':
+    case 'the program is killed':
       return paused.kill()
     case 'the host reboots':
       return stage.host.reboot()

@@ -4,8 +4,8 @@ import type { Stage } from './stage.ts'
 type Request = Pick<Fault, 'service' | 'operation' | 'match'>
 
 /**
- * When a fault strikes: as the runner says something, as AWS or the registry has a request in its hands, or as the script on the host comes to a
- * step. In the middle of that step, as the script waits for the answer to a request, or as Docker has created its container.
+ * When a fault strikes: as the runner says something, as AWS or the registry has a request in its hands, or as the program on the host comes to a
+ * step. In the middle of that step, as the program waits for the answer to a request, or as Docker has created its container.
  */
 export type Moment =
   | { readonly says: RegExp }
@@ -15,12 +15,12 @@ export type Moment =
 
 export type Disk = 'xfs' | 'ext4'
 
-/** What strikes. The script on the host stands still meanwhile; where it is not killed, it then goes on. */
+/** What strikes. The program on the host stands still meanwhile; where it is not killed, it then goes on. */
 export type Strike =
   | 'the runner is lost'
   | 'the action is killed, and `post` runs'
   | 'the run is cancelled'
-  | 'the script is killed'
+  | 'the program is killed'
   | 'the host reboots'
   | 'the host loses its power'
   | { readonly does: (stage: Stage) => Promise<unknown> }

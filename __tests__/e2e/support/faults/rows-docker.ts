@@ -108,7 +108,7 @@ const PAIRS: readonly Row[] = [
       lost: BOOT,
     },
   ),
-  struck('health', 'the script is killed, then the Docker daemon restarts without live-restore', ['the script is killed', RESTART], {
+  struck('health', 'the program is killed, then the Docker daemon restarts without live-restore', ['the program is killed', RESTART], {
     ...WITHOUT,
     ends: 'failed program-failed',
     serves: 'old',

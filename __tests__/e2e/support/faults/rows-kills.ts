@@ -10,7 +10,7 @@ const NO_PUSH: Fault = { ...PUSH, kind: 'hold' }
 
 const BAKE = { 'bake-time': '2s' }
 
-/** The script's steps, and where a change of variable does not come by, what does. */
+/** The program's steps, and where a change of variable does not come by, what does. */
 const STEPS: Readonly<
   Record<string, { readonly at: Moment; readonly serves: 'old' | 'new'; readonly change?: 'commit'; readonly inputs?: typeof BAKE }>
 > = {
@@ -32,14 +32,14 @@ const STEPS: Readonly<
 
 const SCRIPT_KILLED: readonly Row[] = Object.entries(STEPS).map(([phase, { at, ...rest }]) => ({
   phase,
-  fault: 'the script on the host is killed',
+  fault: 'the program on the host is killed',
   at,
-  strike: 'the script is killed',
+  strike: 'the program is killed',
   ends: 'failed program-failed',
   ...rest,
 }))
 
-/** The script goes on without its runner, so the new release comes to serve. */
+/** The program goes on without its runner, so the new release comes to serve. */
 const RUNNER_LOST: readonly Row[] = ['login', 'pull', 'start', 'health', 'cut-over', 'bake', 'drain', 'stop', 'prune'].map(
   (phase, index) => ({
     phase,
