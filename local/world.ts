@@ -22,13 +22,23 @@ export async function rightClock(host: Host): Promise<void> {
   await onHost(host, 'rm -f /etc/ld.so.preload /etc/clock-step')
 }
 
+/** Of https://docs.docker.com/reference/cli/dockerd/#daemon-configuration-file */
+export interface DaemonSettings {
+  readonly 'live-restore'?: boolean
+  readonly 'data-root'?: string
+}
+
 const DAEMON = '/etc/docker/daemon.json'
 
 /** Changes settings of the host's Docker daemon for its next start; `live-restore` counts at once. */
-export async function daemonSettings(host: Host, settings: object): Promise<void> {
+export async function daemonSettings(host: Host, settings: DaemonSettings): Promise<void> {
   const { stdout } = await host.exec(['cat', DAEMON])
-  const text = JSON.stringify({ ...(JSON.parse(stdout || '{}') as object), ...settings })
-  await onHost(host, `mkdir -p /etc/docker && echo '${text}' >${DAEMON} && kill -HUP "$(cat /var/run/docker.pid)"`)
+  const all = { ...(JSON.parse(stdout || '{}') as DaemonSettings), ...settings }
+  await onHost(
+    host,
+    `mkdir -p /etc/docker && echo '${JSON.stringify(all)}' >${DAEMON} && kill -HUP "$(cat /var/run/docker.pid)"
+    until [ "$(docker info --format '{{.LiveRestoreEnabled}}')" = ${all['live-restore'] ?? false} ]; do sleep 0.05; done`,
+  )
 }
 
 /** Ends the Docker daemon as a package's upgrade does, and waits until its successor answers. */
@@ -46,7 +56,6 @@ export async function moveDataRoot(host: Host, folder: string): Promise<void> {
   await onHost(
     host,
     `root=$(docker info --format '{{.DockerRootDir}}' | sed 's:^/var/lib:/disk:')
-    sleep 0.5
     echo '{"live-restore":false,"data-root":"${folder}"}' >${DAEMON}
     kill "$(cat /var/run/docker.pid)"; while [ -e /var/run/docker.pid ]; do sleep 0.02; done
     mv "$root" ${folder}

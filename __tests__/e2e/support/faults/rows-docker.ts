@@ -51,36 +51,32 @@ const UPGRADE: readonly Row[] = [
 ]
 
 const dataRoot =
-  (folder: string, more: object) =>
+  (folder: string, lives: boolean) =>
   async ({ host }: Stage) => {
-    await daemonSettings(host, { 'data-root': folder, ...more })
+    await daemonSettings(host, { 'data-root': folder, 'live-restore': lives })
     await restartDocker(host)
   }
 
 const DATA_ROOT: readonly Row[] = [
-  found("Docker's data-root is moved, without what is in it", dataRoot('/disk/empty', { 'live-restore': false }), {
+  found("Docker's data-root is moved, without what is in it", dataRoot('/disk/empty', false), {
     lost: 'nobody listens until the next deploy',
   }),
   found(
     "Docker's data-root is moved back, where earlier releases begin to run again",
     async (stage) => {
       const root = await stage.onHost('docker info --format {{.DockerRootDir}}')
-      await dataRoot('/disk/detour', { 'live-restore': false })(stage)
+      await dataRoot('/disk/detour', false)(stage)
       stage.serving = await stage.want('variable')
       await stage.deploy(stage.serving)
-      await dataRoot(root, { 'live-restore': false })(stage)
+      await dataRoot(root, false)(stage)
     },
     { lost: STOPPED },
   ),
-  found(
-    "Docker's data-root is moved under what runs, which Docker then knows nothing of",
-    dataRoot('/disk/forgetful', { 'live-restore': true }),
-    {
-      after: ({ host }) => host.reboot(),
-      serves: 'nothing',
-      lost: 'nobody listens from the reboot until the next deploy',
-    },
-  ),
+  found("Docker's data-root is moved under what runs, which Docker then knows nothing of", dataRoot('/disk/forgetful', true), {
+    after: ({ host }) => host.reboot(),
+    serves: 'nothing',
+    lost: 'nobody listens from the reboot until the next deploy',
+  }),
   found("Docker's data-root is moved with all that is in it", ({ host }) => moveDataRoot(host, '/disk/whole'), { lost: STOPPED }),
 ]
 
