@@ -31,10 +31,15 @@ it('is a machine as EC2 hosts are, and has none of the clients that the host pro
   expect(await sh(host, 'ps -o comm= -p 1')).toBe('systemd')
   expect(await sh(host, 'stat -f -c %T /sys/fs/cgroup')).toBe('cgroup2fs')
   expect(await sh(host, 'findmnt -no FSTYPE /')).toBe('xfs')
-  expect(await sh(host, 'cat /sys/module/apparmor/parameters/enabled')).toBe('Y')
+  expect(await sh(host, 'systemctl --failed --plain --no-legend')).toBe('')
   expect(await sh(host, 'nft list chain ip nat DOCKER')).toContain('chain DOCKER')
   expect(await sh(host, 'for tool in docker aws curl; do command -v $tool || true; done')).toBe('')
-  expect(await engine(host, 'GET', '/info')).toMatchObject({ CgroupVersion: '2', CgroupDriver: 'systemd', LiveRestoreEnabled: true })
+  expect(await engine(host, 'GET', '/info')).toMatchObject({
+    CgroupVersion: '2',
+    CgroupDriver: 'systemd',
+    LiveRestoreEnabled: true,
+    SecurityOptions: expect.arrayContaining(['name=apparmor']),
+  })
 })
 
 it('a new commit is built, pulled and deployed under load, of which nothing is lost', async () => {
