@@ -39,6 +39,14 @@ def ensure(run: Run, server: Json) -> Json | None:
     return None if earlier == server else earlier
 
 
+def ready(run: Run, server: Json) -> Json | None:
+    """As `ensure`, and besides the proxy can be asked how many requests are open and what it counted. Raises `Failure`."""
+    earlier = ensure(run, server)
+    with _host_lock(run.paths):
+        reconcile.succeed(_host(run), run.key, server)
+    return earlier
+
+
 def in_place(run: Run, server: Json) -> bool:
     """Whether the proxy has this server, and the files say so, too."""
     memory = caddy.loaded(run.paths)

@@ -38,6 +38,18 @@ def ensure(host: Host, key: str, server: Json) -> None:
         host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
 
 
+def succeed(host: Host, key: str, server: Json) -> None:
+    """A proxy whose administration does not answer gives way to a successor, which serves before it goes: canaries, bakes and drains have to
+    ask it. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    if caddy.loaded(host.paths) is not None:
+        return
+    wanted = {**all_of(host.paths, {}, besides=key), key: server}
+    host.say("the proxy's administration does not answer; a successor takes over")
+    running = proxy_container.running(host)
+    _refuse_taken_ports(host, _all_ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    proxy_container.hand_over(host, wanted, STOP_TIMEOUT)
+
+
 def leave_out(paths: Paths, key: str) -> bool:
     """Takes a service out of the proxy's configuration; whether it was in it. Its file goes last, so that it is known until then.
     Raises `Failure`."""

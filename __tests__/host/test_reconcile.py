@@ -263,6 +263,21 @@ def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Json, 
     assert serves(web, upstream)
 
 
+def test_one_that_cannot_be_asked_gives_way_before_a_release(host: Host, web: Json, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    reconcile.succeed(host, KEY, web)
+    assert only(host) == container
+    lose_socket(host)
+    with Clients(min(edge.ports(web))) as clients:
+        reconcile.succeed(host, KEY, web)
+        clients.more()
+    assert clients.lost == []
+    assert only(host) != container
+    assert caddy.loaded(host.paths) is not None
+    assert serves(web, upstream)
+
+
 def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Json, api: Json, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
