@@ -88,13 +88,14 @@ def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceS
 
 
 def _adopted(run: Run, state: ServiceState) -> ServiceState:
-    """Where the journal was lost, what was pulled by digest from the service's repositories is taken for ours."""
-    if not state.pulled_lost:
+    """Where the journal was lost, what was pulled by digest from the service's repositories is taken for ours. Docker refuses to remove what
+    a container is made of."""
+    if state.pulled:
         return state
-    known = [store.load_release(run.paths, run.key, name) for name in state.history.releases]
+    known = [run.order.release, *(store.load_release(run.paths, run.key, name) for name in state.history.releases)]
     repositories = {release.image.partition("@")[0] for release in known if release}
     refs = [ref for image in docker.images(run.docker) for ref in image.digests if ref.partition("@")[0] in repositories]
-    return state._replace(pulled=tuple(refs), pulled_lost=False)
+    return state._replace(pulled=tuple(refs))
 
 
 def room_needed(size: int) -> int:

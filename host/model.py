@@ -233,13 +233,11 @@ class History(NamedTuple):
 
 
 class ServiceState(NamedTuple):
-    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day; where that
-    list was lost (`pulled_lost`), Docker is asked for them."""
+    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day."""
 
     active: str
     history: History
     pulled: tuple[str, ...]
-    pulled_lost: bool = False
 
 
 class Canary(NamedTuple):

@@ -27,7 +27,6 @@ def load_state(paths: Paths, key: str) -> ServiceState:
         active=active if isinstance(active, str) else "",
         history=decide.remembered(listed, left, verified),
         pulled=tuple(one for one in _list(raw, "pulled") if isinstance(one, str)),
-        pulled_lost="pulled" not in raw and len(verified) > 0,
     )
 
 

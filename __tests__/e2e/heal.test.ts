@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import { ended, errorOf, openBed, visit } from './support/bed.ts'
+import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { filesOf, onHost, RESTART_DOCKER, running, SERVICE, STATE, STRAY } from './support/on-host.ts'
 import { killedAt } from './support/pause.ts'
@@ -113,17 +113,5 @@ describe('cut short', () => {
 describe('the disk', () => {
   it('holds no more images than are kept', async () => {
     expect(Number(await onHost(host, 'docker images -q | wc -l'))).toBeLessThanOrEqual(4)
-  })
-
-  it('that is too small is named before the pull, and the old release serves on', async () => {
-    await onHost(host, `printf '#!/bin/sh\\nprintf "Avail\\\\n 100000000\\\\n"\\n' >/usr/local/sbin/df; chmod +x /usr/local/sbin/df`)
-    await bed.commit()
-    const run = await bed.act()
-    await onHost(host, 'rm /usr/local/sbin/df')
-    ended(run, 'failed', 'out-of-disk')
-    expect(errorOf(run)).toMatch(/100 MB are free, .* needs \d+ MB/)
-    expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])
-    expect(run.stdout).toContain('== pull')
-    await expectOrder()
   })
 })

@@ -31,7 +31,7 @@ def keep(paths: Paths, *names: str, left: tuple[str, ...] = ()) -> None:
 
 def test_nothing_is_known_of_a_service_that_was_never_deployed(paths: Paths) -> None:
     known = store.load_state(paths, KEY)
-    assert known == state() and not known.pulled_lost
+    assert known == state()
 
 
 def test_what_was_kept_is_read(paths: Paths) -> None:
@@ -49,12 +49,6 @@ def test_a_damaged_state_is_rebuilt_from_the_documents(paths: Paths, damage: str
     known = store.load_state(paths, KEY)
     assert known.history.releases == ("a-1", "b-2", "c-3")
     assert known.active == ""
-
-
-def test_the_journal_of_pulls_is_lost_with_the_state(paths: Paths) -> None:
-    keep(paths, "a-1")
-    os.unlink(f"{paths.service(KEY)}/state.json")
-    assert store.load_state(paths, KEY).pulled_lost
 
 
 @pytest.mark.parametrize("damage", ["", "{", '{"name":"a-1"}'])
