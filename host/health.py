@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from host import docker, sockets
+from host import docker, kernel_log, sockets
 from host.dial import Unreachable, tcp
 from host.http1 import stream
 from host.model import Failure, Health, Slot
@@ -20,8 +20,6 @@ BODY = 1024
 _OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
-KILLED = 137
-"""The exit code of a process that was ended by SIGKILL."""
 JOURNAL = 3600.0
 """Seconds of Docker's journal in which the end of a container is looked for."""
 
@@ -167,6 +165,7 @@ def exited(daemon: docker.Docker, identity: str, last: Probe = NO_ANSWER) -> Fai
         code, oom = _end(daemon, identity)
     except docker.DockerError:
         code, oom = None, False
+    oom = oom or kernel_log.ran_out_of_memory(identity)
     known = "unknown" if code is None else code
     cause, words = ("out-of-memory", _OOM) if oom else ("exited", f"the container ended with exit code {known}")
     return Failure(cause, words, exit_code=code, health_code=last.code or None, body=last.body)
@@ -179,17 +178,6 @@ def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
         time.sleep(0.05)
         seen = docker.inspect(daemon, identity)
     if seen and not seen.running and seen.restarts == 0:
-        return seen.exit_code, seen.oom_killed or (seen.exit_code == KILLED and _ran_out_of_memory(daemon, identity))
+        return seen.exit_code, seen.oom_killed
     now = time.time()
     return docker.deaths(daemon, identity, now - JOURNAL, now)
-
-
-def _ran_out_of_memory(daemon: docker.Docker, identity: str) -> bool:
-    """Why a process was killed is told by an event of its own, which Docker may get after that of its end."""
-    deadline = time.monotonic() + NOTICE_TIMEOUT
-    while time.monotonic() < deadline:
-        seen = docker.inspect(daemon, identity)
-        if seen and seen.oom_killed:
-            return True
-        time.sleep(0.1)
-    return False

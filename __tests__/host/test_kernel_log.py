@@ -1,0 +1,49 @@
+"""Whom the kernel killed for memory: records by hand, and the kernel itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from host.docker import Docker, create, inspect, start
+from host.kernel_log import killed_for_memory, ran_out_of_memory
+
+ONE, OTHER = "9ac3" * 16, "ce97" * 16
+
+
+def record(group: str, *, head: str = "6,1234,13522819407,-", of: str = "/", task: str = "node") -> bytes:
+    where = f"cpuset=/,mems_allowed=0,oom_memcg={of},task_memcg={group},task={task},pid=14629,uid=0"
+    return f"{head};oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),{where}\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("records", "killed"),
+    [
+        pytest.param([record(f"/docker/{ONE}")], True, id="cgroupfs"),
+        pytest.param([record(f"/system.slice/docker-{ONE}.scope", of="/system.slice")], True, id="systemd, for the group above"),
+        pytest.param([b"4,1,1,-;node invoked oom-killer\n", record(f"/docker/{OTHER}"), record(f"/docker/{ONE}")], True, id="among others"),
+        pytest.param([record(f"/docker/{OTHER}")], False, id="another container"),
+        pytest.param([record(f"/docker/{ONE}/docker/{OTHER}", of=f"/docker/{ONE}")], False, id="a container in this one"),
+        pytest.param([record(f"/docker/{OTHER}", of=f"/docker/{ONE}")], False, id="it asked, another one was killed"),
+        pytest.param([record(f"/docker/{ONE}", head="14,1234,1,-")], False, id="written by a program"),
+        pytest.param([record(f"/docker/{ONE}", head="x")], False, id="no priority"),
+        pytest.param([b"", b"6,1,1,-", f"6,1,1,-;eth0: {ONE}\n".encode(), b"6,1,1,-;oom-kill:\n"], False, id="nothing of the kind"),
+    ],
+)
+def test_a_record_names_the_group_of_the_process_that_was_killed(records: list[bytes], killed: bool) -> None:
+    assert killed_for_memory(records, ONE) is killed
+
+
+@pytest.mark.parametrize(("command", "killed"), [("a=x; while :; do a=$a$a; done", True), ("kill -KILL $$", False)])
+def test_the_kernel_tells_who_ran_out_of_memory(docker: Docker, tiny_image: str, mark: str, command: str, killed: bool) -> None:
+    """Both end with 137; only one of them for its memory. Pid 1 of a container cannot be killed from inside, so a shell does it below it."""
+    host = {"Memory": 8 << 20, "MemorySwap": 8 << 20}
+    wanted = {"Image": tiny_image, "Cmd": ["/bin/dash", "-c", f"/bin/dash -c {command!r}; exit $?"], "HostConfig": host}
+    identity = create(docker, f"{mark}-slot", wanted)
+    start(docker, identity)
+    while (seen := inspect(docker, identity)) and seen.running:
+        pass
+    assert seen and (seen.exit_code, ran_out_of_memory(identity)) == (137, killed)
+
+
+def test_a_log_that_cannot_be_read_tells_nothing(tmp_path: object) -> None:
+    assert not ran_out_of_memory(ONE, f"{tmp_path}/none")
