@@ -17,7 +17,7 @@ from host.state import LockHeld, Paths, locked, make_folders
 from host.store import load_canary, load_result, save_result
 
 if TYPE_CHECKING:
-    from host.attempt import Attempt
+    from host.release.attempt import Attempt
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
@@ -116,14 +116,14 @@ def _abort_early(order: Order, paths: Paths) -> None:
         return
     running = load_canary(paths, order.service)
     if running and running.id == order.canary_id:
-        from host.canary import set_share
+        from host.unattended.canary import set_share
 
         set_share(paths, order.service, 0)
 
 
 def _work(run: Run) -> Json:
     """The result of an order, kept so that it can be told again. An observation is not: it is carried out anew."""
-    from host.attempt import Attempt
+    from host.release.attempt import Attempt
 
     attempt = Attempt()
     result = _result(run, attempt)
@@ -152,8 +152,8 @@ def cost() -> Json:
 
 def _result(run: Run, attempt: Attempt) -> Result:
     from host import docker
-    from host.attempt import take_back, with_serving
-    from host.canary import Ended
+    from host.release.attempt import take_back, with_serving
+    from host.unattended.canary import Ended
 
     try:
         return _verb(run.order.verb)(run, attempt)
@@ -190,7 +190,7 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
 
 def unattended(words: Sequence[str]) -> None:
     """What runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it."""
-    from host import boot, watchdog
+    from host.unattended import boot, watchdog
 
     os.umask(0o077)
     if words[0] == "watch":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from host import canary, decide, docker
-from host.attempt import Attempt
+from host import decide, docker
 from host.model import Release, Slot
+from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run
+from host.unattended import canary
 
 
 def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:

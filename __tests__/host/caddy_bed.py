@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-from host import caddy
+from host.edge import caddy
+from host.edge.servers import config_path
 from host.model import Json
-from host.servers import config_path
 from host.state import Paths, make_folders, write, write_volatile
 
 ROOT = Path(__file__).parents[2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from host.dial import unix
-from host.engine import Docker
+from host.docker.engine import Docker
+from host.http.dial import unix
 from host.model import Bake, NetworkPlan, Order, ProxyPlan, Slot
 from host.run import Run
 from host.state import Paths

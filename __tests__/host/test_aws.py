@@ -10,13 +10,13 @@ from typing import Callable
 import pytest
 
 from __tests__.host.raw_server import Talk, request_of, tcp_server
-from host import aws, imds
-from host.aws import Access, endpoint, registry_header
-from host.dial import tcp
-from host.http1 import Answer
-from host.imds import AwsRefused, http_date
+from host.aws import calls, imds
+from host.aws.calls import Access, endpoint, registry_header
+from host.aws.imds import AwsRefused, http_date
+from host.aws.sigv4 import Credentials, Scope, signed
+from host.http.dial import tcp
+from host.http.http1 import Answer
 from host.model import Json
-from host.sigv4 import Credentials, Scope, signed
 
 OWN = Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "")
 LONG_TOKEN = (
@@ -152,7 +152,7 @@ def test_the_endpoint_of_a_service(service: str, region: str, env: Mapping[str, 
 def test_an_endpoint_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://a/b?c")
     with pytest.raises(AwsRefused, match="endpoint of ssm"):
-        aws.access("ssm", "eu-central-1", OWN)
+        calls.access("ssm", "eu-central-1", OWN)
 
 
 def reply(status: int, body: object, **headers: str) -> bytes:
@@ -175,7 +175,7 @@ def in_turn(replies: list[bytes], requests: list[bytes]) -> Talk:
 def asked(replies: list[bytes], requests: list[bytes] | None = None) -> Json:
     with tcp_server(in_turn(replies, [] if requests is None else requests)) as port:
         reach = Access(tcp("127.0.0.1", port), f"127.0.0.1:{port}", Scope("eu-central-1", "ssm"), OWN)
-        return aws.ask(reach, "AmazonSSM.GetParameters", {"Names": ["\u00e4"]}, (0.01, 0.01, 0.01))
+        return calls.ask(reach, "AmazonSSM.GetParameters", {"Names": ["\u00e4"]}, (0.01, 0.01, 0.01))
 
 
 def test_asks_in_the_json_protocol() -> None:
@@ -260,7 +260,7 @@ def test_an_answer_that_is_none(body: bytes) -> None:
 )
 def test_what_aws_refuses(headers: Mapping[str, str], body: object, code: str, words: str) -> None:
     text = body if isinstance(body, bytes) else json.dumps(body).encode()
-    refused = aws.refusal_of(Answer(400, headers, text))
+    refused = calls.refusal_of(Answer(400, headers, text))
     assert (refused.code, refused.words) == (code, words)
 
 

@@ -15,10 +15,11 @@ import pytest
 from __tests__.host.caddy_bed import Proxy, free_port, name_live, prepared, running, server_of
 from __tests__.host.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.run_bed import KEY, nobody, run_of, slot_at
-from host import bake, caddy, edge
-from host.counters import Track
-from host.dial import tcp
-from host.http1 import ask
+from host.checks import bake
+from host.edge import caddy, routing
+from host.edge.counters import Track
+from host.http.dial import tcp
+from host.http.http1 import ask
 from host.model import Bake, Failure, Health, Json, Process, Release
 from host.run import Run
 
@@ -33,14 +34,14 @@ def server() -> Json:
 
 @pytest.fixture
 def started(tmp_path: Path, server: Json) -> Iterator[Proxy]:
-    with running(tmp_path, prepared(tmp_path), edge.text(edge.render({KEY: server}))) as one:
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: server}))) as one:
         yield one
 
 
 def release(server: Json, path: str = "/health") -> Release:
     check = Health(path, "200-399", "", 5, 1)
     web = Process("web", 3000, (), {}, {}, (), None, None, None, {}, check)
-    return Release("r1", "", "", "", "", min(edge.ports(server)), "X-Canary", server, (web,), {})
+    return Release("r1", "", "", "", "", min(routing.ports(server)), "X-Canary", server, (web,), {})
 
 
 def run_on(one: Proxy, plan: Bake) -> Run:
@@ -49,7 +50,7 @@ def run_on(one: Proxy, plan: Bake) -> Run:
 
 def visit(server: Json, times: int) -> None:
     for _ in range(times):
-        ask(tcp("127.0.0.1", min(edge.ports(server))), "GET", "/")
+        ask(tcp("127.0.0.1", min(routing.ports(server))), "GET", "/")
 
 
 def only_health(answer: bytes) -> Talk:
@@ -92,7 +93,7 @@ def test_counters_that_began_anew_count_from_nothing(started: Proxy, server: Jso
         run = run_on(started, Bake(1, 5, 0.1))
         visit(server, 8)
         before = bake.counted(run)
-        caddy.load(started.paths, edge.render({KEY: server}, 1))
+        caddy.load(started.paths, routing.render({KEY: server}, 1))
         visit(server, 6)
         with pytest.raises(Failure, match="6 of 6 answers"):
             bake.refuse_errors(run, before)

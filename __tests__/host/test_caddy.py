@@ -13,11 +13,12 @@ import pytest
 
 from __tests__.host.caddy_bed import KEY, Clients, Proxy, free_port, name_live, prepared, running, server_of, until
 from __tests__.host.raw_server import request_of, saying, tcp_server
-from host import caddy, edge, proxy, sockets
-from host.dial import tcp
-from host.http1 import ask
+from host.checks import sockets
+from host.edge import caddy, proxy, routing
+from host.edge.proxy import Seen
+from host.http.dial import tcp
+from host.http.http1 import ask
 from host.model import Json
-from host.proxy import Seen
 from host.state import write_volatile
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
@@ -32,21 +33,21 @@ def server() -> Json:
 
 @pytest.fixture
 def started(tmp_path: Path, server: Json) -> Iterator[Proxy]:
-    with running(tmp_path, prepared(tmp_path), edge.text(edge.render({KEY: server}))) as one:
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: server}))) as one:
         yield one
 
 
 def port_of(server: Json) -> int:
-    return min(edge.ports(server))
+    return min(routing.ports(server))
 
 
 def test_what_is_loaded_is_what_is_in_memory(started: Proxy, server: Json) -> None:
     assert caddy.loaded(started.paths) == ({KEY: server}, 0)
     assert caddy.process(started.paths) == started.process.pid
     other = server_of("api", free_port())
-    caddy.load(started.paths, edge.render({KEY: server, "api.production": other}, 1))
+    caddy.load(started.paths, routing.render({KEY: server, "api.production": other}, 1))
     assert caddy.loaded(started.paths) == ({KEY: server, "api.production": other}, 1)
-    caddy.load(started.paths, edge.render({"api.production": other}, 0))
+    caddy.load(started.paths, routing.render({"api.production": other}, 0))
     assert caddy.loaded(started.paths) == ({"api.production": other}, 0)
     assert sorted(os.listdir(f"{started.paths.run}/proxy")) == ["admin.sock", "api.production.0.sock"]
 
@@ -59,7 +60,7 @@ def test_an_empty_configuration_is_noticed_and_opens_no_port(tmp_path: Path, con
 
 
 def test_a_damaged_configuration_does_not_start(tmp_path: Path, server: Json) -> None:
-    with running(tmp_path, prepared(tmp_path), edge.text(edge.render({KEY: server}))[:-40]) as one:
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: server}))[:-40]) as one:
         assert one.process.wait(10) != 0
         assert caddy.loaded(one.paths) is None
         assert caddy.process(one.paths) == 0
@@ -67,10 +68,10 @@ def test_a_damaged_configuration_does_not_start(tmp_path: Path, server: Json) ->
 
 def test_a_refused_configuration_changes_nothing(started: Proxy, server: Json) -> None:
     with pytest.raises(caddy.Refused, match="unknown field"):
-        caddy.load(started.paths, edge.render({KEY: {**server, "bogus": 1}}, 1))
+        caddy.load(started.paths, routing.render({KEY: {**server, "bogus": 1}}, 1))
     with socket.create_server(("0.0.0.0", 0)) as taken, pytest.raises(caddy.Refused, match="address already in use"):
         other = {**server, "listen": [f":{taken.getsockname()[1]}"]}
-        caddy.load(started.paths, edge.render({KEY: server, "api.production": other}, 1))
+        caddy.load(started.paths, routing.render({KEY: server, "api.production": other}, 1))
     assert caddy.loaded(started.paths) == ({KEY: server}, 0)
 
 
@@ -82,7 +83,7 @@ def test_a_proxy_that_is_gone_tells_nothing(started: Proxy) -> None:
     assert proxy.counters_now(started.paths, KEY) is None
     assert not proxy.drain(started.paths, "127.0.0.1:1", 0.2)
     with pytest.raises(caddy.Refused):
-        caddy.load(started.paths, edge.render({}))
+        caddy.load(started.paths, routing.render({}))
 
 
 def test_a_reload_loses_no_request(started: Proxy, server: Json) -> None:
@@ -91,7 +92,7 @@ def test_a_reload_loses_no_request(started: Proxy, server: Json) -> None:
         with Clients(port_of(server)) as clients:
             for generation in (1, 0, 1):
                 other = server_of("api", free_port())
-                caddy.load(started.paths, edge.render({KEY: server, "api.production": other}, generation))
+                caddy.load(started.paths, routing.render({KEY: server, "api.production": other}, generation))
                 clients.more()
     assert clients.lost == []
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from host.counters import Counters, Track, as_json, counters, since, too_many_errors
+from host.edge.counters import Counters, Track, as_json, counters, since, too_many_errors
 from host.model import Bake
 
 

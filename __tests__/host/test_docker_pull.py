@@ -18,9 +18,9 @@ from typing import NamedTuple
 import pytest
 
 from host import docker as api
-from host.dial import Unreachable, tcp
 from host.docker import Docker, DockerError, pull_cause
-from host.http1 import Answer, ask
+from host.http.dial import Unreachable, tcp
+from host.http.http1 import Answer, ask
 
 # bcrypt of "open sesame"
 PASSWORDS = "AWS:$2b$04$WSxIvD3Gql81Xi./K3ylYuAN7DS972CUdagnFkPyhfah5JN38WxeW\n"

@@ -15,8 +15,8 @@ import pytest
 from __tests__.host.raw_server import Talk, request_of, unix_server
 from host import docker as api
 from host.docker import Docker, DockerDown, DockerError, connect, pull_cause
-from host.docker_output import deaths_of, working_set
-from host.engine import words_of
+from host.docker.engine import words_of
+from host.docker.output import deaths_of, working_set
 from host.model import Container, Image, Json, Network
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from __tests__.host.samples import order, release, state
 from host import docker as api
-from host import facts, firewall
 from host.docker import Docker
+from host.machine import facts, firewall
 from host.order import read_order
 from host.run import Run, snapshot
 from host.state import Paths, make_folders, write

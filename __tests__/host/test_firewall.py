@@ -12,7 +12,7 @@ from typing import Callable
 
 import pytest
 
-from host.firewall import is_shut, of_iptables, of_nft, shuts
+from host.machine.firewall import is_shut, of_iptables, of_nft, shuts
 
 OPEN = ":INPUT ACCEPT [0:0]"
 SHUT = ":INPUT DROP [0:0]"

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from __tests__.host.samples import release
-from host.facts import Clock, Disk, Facts, Lost, Memory
-from host.fit import Unfit, judge, require
+from host.machine.facts import Clock, Disk, Facts, Lost, Memory
+from host.machine.fit import Unfit, judge, require
+from host.machine.network import Route
 from host.model import Finding, Network, NetworkPlan, Process
-from host.network import Route
 
 GB = 1_000_000_000
 INFO = {"LiveRestoreEnabled": True, "Driver": "overlay2", "MemoryLimit": True, "CpuCfsQuota": True, "CpuCfsPeriod": True, "NCPU": 2}

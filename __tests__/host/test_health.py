@@ -15,14 +15,14 @@ import pytest
 
 from __tests__.host.raw_server import Talk, listening, request_of, saying
 from __tests__.host.run_bed import nobody, run_of, slot_at
-from host import health
+from host.checks import health
+from host.checks.health import Probe, code_fits, probe, verdict
+from host.checks.sockets import Ports
+from host.checks.sockets import listening as listening_in
+from host.checks.spoken import protocol_of, spoken
 from host.docker import Docker, create, inspect, start
-from host.health import Probe, code_fits, probe, verdict
 from host.model import Bake, Failure, Health
 from host.run import Run
-from host.sockets import Ports
-from host.sockets import listening as listening_in
-from host.spoken import protocol_of, spoken
 from host.state import Paths
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"

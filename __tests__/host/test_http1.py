@@ -12,9 +12,9 @@ from typing import Callable
 import pytest
 
 from __tests__.host.raw_server import Talk, request_of, saying, tcp_server, unix_server
-from host.dial import Unreachable, tcp, tls, unix
-from host.http1 import Answer, ask, quoted, stream
-from host.url import authority, endpoint
+from host.http.dial import Unreachable, tcp, tls, unix
+from host.http.http1 import Answer, ask, quoted, stream
+from host.http.url import authority, endpoint
 
 OK = b"HTTP/1.1 200 OK\r\n"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.samples import order, slot, state
-from host import images
-from host.engine import Docker
+from host.docker.engine import Docker
 from host.model import Failure
 from host.order import read_order
+from host.release import images
 from host.run import Run, Snapshot
 from host.state import Paths, make_folders
 

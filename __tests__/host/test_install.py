@@ -14,8 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from __tests__.host.raw_server import saying, unix_server
-from host.fit import Unfit
-from host.install import CommandFailed, System, command, packages_of, ready, system_of
+from host.machine.fit import Unfit
+from host.machine.install import CommandFailed, System, command, packages_of, ready, system_of
 
 ROOT = Path(__file__).parents[2]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docker-to-ec2"
@@ -105,7 +105,8 @@ class Host(NamedTuple):
         code = f"""
 import fcntl, json, sys
 sys.path.insert(0, '/opt/program')
-from host import docker, install
+from host import docker
+from host.machine import install
 from host.model import Failure
 install.START_TIMEOUT = {patience}
 said = []

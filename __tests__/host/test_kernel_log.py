@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from host.checks.kernel_log import killed_for_memory, ran_out_of_memory
 from host.docker import Docker, create, inspect, start
-from host.kernel_log import killed_for_memory, ran_out_of_memory
 
 ONE, OTHER = "9ac3" * 16, "ce97" * 16
 

@@ -12,8 +12,7 @@ import pytest
 
 from host import docker as api
 from host.docker import Docker
-from host.model import Failure, Network, NetworkPlan
-from host.network import (
+from host.machine.network import (
     CANDIDATES,
     NewNetwork,
     Route,
@@ -27,6 +26,7 @@ from host.network import (
     routes_of,
     troubled,
 )
+from host.model import Failure, Network, NetworkPlan
 
 ANY = NetworkPlan(None, ())
 FIRST = Network("docker-to-ec2", "172.29.0.0/16")

@@ -18,10 +18,11 @@ import pytest
 
 from __tests__.host.caddy_bed import BINARY, KEY, Clients, free_port, name_live, server_of, until
 from __tests__.host.raw_server import saying, tcp_server
-from host import caddy, docker, edge, proxy, proxy_container, reconcile, servers
+from host import docker
+from host.edge import caddy, proxy, proxy_container, reconcile, routing, servers
+from host.edge.proxy import Seen
+from host.edge.proxy_container import Host
 from host.model import Failure, Inspected, Json, ProxyPlan
-from host.proxy import Seen
-from host.proxy_container import Host
 from host.state import Paths, make_folders, read, write
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
@@ -105,7 +106,7 @@ def only(host: Host) -> str:
 
 
 def serves(server: Json, upstream: str) -> bool:
-    return proxy.readback(min(edge.ports(server)), "/") == Seen(upstream, 200)
+    return proxy.readback(min(routing.ports(server)), "/") == Seen(upstream, 200)
 
 
 def lose_socket(host: Host) -> None:
@@ -124,7 +125,7 @@ def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Json, upstrea
     assert serves(web, upstream)
     assert inspected(host).restart_policy == "unless-stopped"
     assert servers.stored(host.paths, KEY) == web
-    assert edge.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web}
+    assert routing.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web}
     assert proxy_container.stored_plan(host.paths) == host.plan
     files = [os.stat(path).st_mtime_ns for path in (servers.config_path(host.paths), host.paths.server(KEY))]
     reconcile.ensure(host, KEY, web)
@@ -141,7 +142,7 @@ def test_services_come_and_go_beside_each_other(host: Host, web: Json, api: Json
     reconcile.ensure(host, API, moved)
     assert serves(moved, upstream)
     assert not serves(api, upstream)
-    with pytest.raises(Failure, match=f"port {min(edge.ports(moved))} is held by the service {API}") as failed:
+    with pytest.raises(Failure, match=f"port {min(routing.ports(moved))} is held by the service {API}") as failed:
         reconcile.ensure(host, KEY, {**web, "listen": moved["listen"]})
     assert failed.value.cause == "proxy-port-taken"
     assert reconcile.leave_out(host.paths, API)
@@ -213,7 +214,7 @@ def test_a_proxy_that_came_up_empty_or_not_at_all_gets_everything_again(
     assert serves(web, upstream)
     assert serves(api, upstream)
     only(host)
-    assert edge.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web, API: api}
+    assert routing.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web, API: api}
 
 
 def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Json, api: Json, upstream: str) -> None:
@@ -269,7 +270,7 @@ def test_one_that_cannot_be_asked_gives_way_before_a_release(host: Host, web: Js
     reconcile.succeed(host, KEY, web)
     assert only(host) == container
     lose_socket(host)
-    with Clients(min(edge.ports(web))) as clients:
+    with Clients(min(routing.ports(web))) as clients:
         reconcile.succeed(host, KEY, web)
         clients.more()
     assert clients.lost == []
@@ -282,7 +283,7 @@ def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Json, ap
     reconcile.ensure(host, KEY, web)
     container = only(host)
     lose_socket(host)
-    with Clients(min(edge.ports(web))) as clients:
+    with Clients(min(routing.ports(web))) as clients:
         reconcile.ensure(host, API, api)
         clients.more()
     assert clients.lost == []
@@ -298,7 +299,7 @@ def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Json
     container = only(host)
     before = read(servers.config_path(host.paths))
     lose_socket(host)
-    with Clients(min(edge.ports(web))) as clients:
+    with Clients(min(routing.ports(web))) as clients:
         with pytest.raises(Failure):
             reconcile.ensure(host._replace(plan=ProxyPlan(tiny_image, "")), API, api)
         with pytest.raises(Failure, match="bogus"):
@@ -377,7 +378,7 @@ def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Json, a
     reconcile.ensure(host, KEY, web)
     if not runs:
         docker.remove(host.docker, host.name)
-    write(servers.config_path(host.paths), edge.text(edge.render({KEY: web, API: api})))
+    write(servers.config_path(host.paths), routing.text(routing.render({KEY: web, API: api})))
     reconcile.leave_out(host.paths, API)
     reconcile.ensure(host, KEY, web)
     assert serves(web, upstream)

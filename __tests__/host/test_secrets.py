@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from __tests__.host.raw_server import request_of, tcp_server
+from host.aws.secrets import read
 from host.model import Failure, Secret
-from host.new_slot import versions
 from host.parallel import side_by_side
-from host.secrets import read
+from host.release.new_slot import versions
 
 ARN = "arn:aws:ssm:eu-central-1:123456789012:parameter"
 KEY = "The ciphertext refers to a customer master key that does not exist, or you are not allowed to access."

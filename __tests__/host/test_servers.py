@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from host import edge, servers
+from host.edge import routing, servers
 from host.model import Failure, Json
 from host.state import Paths
 
@@ -32,7 +32,7 @@ def put(path: str, value: object) -> None:
 
 
 def put_last(paths: Paths, last: dict[str, Json]) -> None:
-    put(servers.config_path(paths), edge.render(last))
+    put(servers.config_path(paths), routing.render(last))
 
 
 def put_release(paths: Paths, name: str, server: object) -> None:
@@ -88,7 +88,7 @@ def test_the_configuration_is_made_whole_from_the_files(paths: Paths, damage: st
         put(servers.config_path(paths), damage)
     assert servers.repair_files(paths) == ()
     written = json.loads(Path(servers.config_path(paths)).read_text())
-    assert edge.servers_of(written) == {"web.production": WEB, "api.production": API}
+    assert routing.servers_of(written) == {"web.production": WEB, "api.production": API}
     assert written["admin"]["listen"].startswith("unix/")
 
 
@@ -97,12 +97,12 @@ def test_a_smaller_configuration_is_not_taken_for_the_whole_one(paths: Paths) ->
     put(paths.server("api.production"), API)
     put_last(paths, {"web.production": WEB})
     servers.repair_files(paths)
-    assert edge.servers_of(json.loads(Path(servers.config_path(paths)).read_text())).keys() == {"web.production", "api.production"}
+    assert routing.servers_of(json.loads(Path(servers.config_path(paths)).read_text())).keys() == {"web.production", "api.production"}
 
 
 def test_a_whole_configuration_is_left_alone(paths: Paths) -> None:
     put(paths.server("web.production"), WEB)
-    put(servers.config_path(paths), edge.render({"web.production": WEB}, 1))
+    put(servers.config_path(paths), routing.render({"web.production": WEB}, 1))
     before = os.stat(servers.config_path(paths)).st_ino
     assert servers.repair_files(paths) == ()
     assert os.stat(servers.config_path(paths)).st_ino == before
@@ -114,7 +114,7 @@ def test_one_lost_service_is_told_of_and_takes_nobody_along(paths: Paths) -> Non
     put(servers.config_path(paths), "")
     (finding,) = servers.repair_files(paths)
     assert "api.production" in finding.detail
-    assert edge.servers_of(json.loads(Path(servers.config_path(paths)).read_text())) == {"web.production": WEB}
+    assert routing.servers_of(json.loads(Path(servers.config_path(paths)).read_text())) == {"web.production": WEB}
     with pytest.raises(Failure, match=r"api\.production"):
         servers.all_of(paths, {"web.production": WEB})
 

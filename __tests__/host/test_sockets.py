@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from host.sockets import Listener, holder, listeners, listening, ports
+from host.checks.sockets import Listener, holder, listeners, listening, ports
 
 HEADER = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
 ANY6 = "0" * 32

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from __tests__.host.samples import DIGEST, release
-from host import spec
 from host.model import Failure, Image
+from host.release import spec
 
 KEY = "web.production"
 PLACE = spec.Place("docker-to-ec2", "172.29.0.7")

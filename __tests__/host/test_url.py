@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import pytest
 
 from __tests__.host.raw_server import request_of, tcp_server
-from host.dial import Unreachable
-from host.url import Server, endpoint, proxy_for, server_of, tunnel
+from host.http.dial import Unreachable
+from host.http.url import Server, endpoint, proxy_for, server_of, tunnel
 
 
 @pytest.mark.parametrize(

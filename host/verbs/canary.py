@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 
-from host import canary, docker, health, proxy, serve, slots, store
-from host.attempt import Attempt
+from host import docker, store
+from host.checks import health
+from host.edge import proxy
 from host.model import Canary, Failure, Slot
+from host.release import serve, slots
+from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run, snapshot
 from host.told import served
+from host.unattended import canary
 
 
 def act(run: Run, attempt: Attempt) -> Result:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from host import prepare, proxy, serve, slots
-from host.attempt import Attempt, take_back
-from host.heal import heal
+from host.edge import proxy
+from host.machine import prepare
 from host.model import CanaryPlan, Failure, Release, Slot
-from host.new_slot import make_slot, secret_values, versions
+from host.release import serve, slots
+from host.release.attempt import Attempt, take_back
+from host.release.heal import heal
+from host.release.new_slot import make_slot, secret_values, versions
 from host.report import Result
 from host.run import Run, snapshot
 from host.told import canary_begun, served
@@ -31,7 +33,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
         make_slot(run, attempt, release, values)
         plan = canary_plan(run, attempt)
         if plan:
-            from host import start_canary
+            from host.unattended import start_canary
 
             start_canary.begin(run, attempt, release, plan)
             return canary_begun(run, attempt, release)

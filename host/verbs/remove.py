@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 
-from host import boot, docker, proxy, slots
+from host import docker
+from host.edge import proxy
 from host.model import Failure, Json
+from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import locked, services
 from host.store import load_state
+from host.unattended import boot
 
 PATIENCE = 60
 """Seconds that a removal waits for a deploy of the service."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from host import prepare, serve, store
-from host.attempt import Attempt
-from host.heal import heal
+from host import store
+from host.machine import prepare
 from host.model import Failure
-from host.new_slot import make_slot, secret_values
+from host.release import serve
+from host.release.attempt import Attempt
+from host.release.heal import heal
+from host.release.new_slot import make_slot, secret_values
 from host.report import Result
 from host.run import Run, snapshot
 from host.told import served

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from host import decide, docker, health, prepare, proxy, serve, slots, store
-from host.attempt import Attempt
-from host.heal import heal
+from host import decide, docker, store
+from host.checks import health
+from host.edge import proxy
+from host.machine import prepare
 from host.model import Failure, Finding, Release, Secret, Slot
-from host.new_slot import make_slot, secret_values, versions
+from host.release import serve, slots
+from host.release.attempt import Attempt
+from host.release.heal import heal
+from host.release.new_slot import make_slot, secret_values, versions
 from host.report import Result
 from host.run import Run, Snapshot, snapshot
 from host.told import served

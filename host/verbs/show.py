@@ -6,9 +6,11 @@ import json
 import zlib
 from base64 import b64encode
 
-from host import health, proxy, store
-from host.attempt import has_digest, visit_of
+from host import store
+from host.checks import health
+from host.edge import proxy
 from host.model import Json, Release, Slot
+from host.release.attempt import has_digest, visit_of
 from host.report import OUTPUT_LIMIT
 from host.run import Run, Snapshot, snapshot
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from host import canary, decide, docker, facts, fit, images, proxy, store
-from host.attempt import visit_of
+from host import decide, docker, store
+from host.edge import proxy
+from host.machine import facts, fit
 from host.model import Canary, Container, Finding, Json, Order
+from host.release import images
+from host.release.attempt import visit_of
 from host.run import Run, Snapshot, snapshot_of
 from host.state import Paths, services
+from host.unattended import canary
 from host.verbs.show import serves
 
 

@@ -1,0 +1,50 @@
+"""Docker, as the other rooms see it: https://docs.docker.com/reference/api/engine/"""
+
+from __future__ import annotations
+
+from host.docker.containers import containers, create, inspect, kill, remove, rename, set_restart_policy, start, stop
+from host.docker.engine import Docker, DockerDown, DockerError, connect, info, version
+from host.docker.images import image, images, pull, pull_cause, remove_image
+from host.docker.networks import (
+    create_network,
+    create_volume,
+    networks,
+    remove_network,
+    remove_volume,
+    volume_sizes,
+    volumes,
+)
+from host.docker.output import deaths, logs, memory_used
+
+__all__ = [
+    "Docker",
+    "DockerDown",
+    "DockerError",
+    "connect",
+    "containers",
+    "create",
+    "create_network",
+    "create_volume",
+    "deaths",
+    "image",
+    "images",
+    "info",
+    "inspect",
+    "kill",
+    "logs",
+    "memory_used",
+    "networks",
+    "pull",
+    "pull_cause",
+    "remove",
+    "remove_image",
+    "remove_network",
+    "remove_volume",
+    "rename",
+    "set_restart_policy",
+    "start",
+    "stop",
+    "version",
+    "volume_sizes",
+    "volumes",
+]

@@ -1,0 +1,111 @@
+"""Containers, as the model's records."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable
+
+from host.docker.engine import ACT, Docker, call, check, fetched_list, found, made
+from host.http.http1 import quoted
+from host.model import Container, Inspected, Json, Mount
+
+
+def containers(docker: Docker) -> tuple[Container, ...]:
+    """All containers of the host, running or not."""
+    return tuple(_container(one) for one in fetched_list(docker, "/containers/json", {"all": "1"}))
+
+
+def inspect(docker: Docker, id: str) -> Inspected | None:
+    """What a container's main process does, None where there is no such container."""
+    one = found(docker, f"/containers/{quoted(id)}/json")
+    if one is None:
+        return None
+    state, config = one["State"], one.get("Config") or {}
+    return Inspected(
+        pid=state.get("Pid", 0),
+        running=state.get("Running", False),
+        exit_code=state.get("ExitCode", 0),
+        oom_killed=state.get("OOMKilled", False),
+        restarts=one.get("RestartCount", 0),
+        started_at=state.get("StartedAt", ""),
+        restart_policy=one["HostConfig"]["RestartPolicy"]["Name"],
+        image=one.get("Image", ""),
+        env=tuple(config.get("Env") or ()),
+    )
+
+
+def create(docker: Docker, name: str, spec: Json) -> str:
+    """Makes a container by the Engine API's `spec` and gives its id. Secrets in it stand in this request alone."""
+    return made(docker, "/containers/create", spec, {"name": name})
+
+
+def start(docker: Docker, id: str) -> None:
+    """Starts a container; one that runs is left alone."""
+    call(docker, "POST", f"/containers/{quoted(id)}/start", fine=(304,), timeout=ACT)
+
+
+def stop(docker: Docker, id: str, timeout: float) -> None:
+    """Sends the container's stop signal, and kills it after `timeout` seconds. One that ended, or is gone, is fine."""
+    query = {"t": str(math.ceil(timeout))}
+    call(docker, "POST", f"/containers/{quoted(id)}/stop", query, fine=(304, 404), timeout=timeout + ACT)
+
+
+def kill(docker: Docker, id: str, signal: str = "KILL") -> None:
+    """Sends a signal to a container's main process. One that does not run, or is gone, is fine."""
+    call(docker, "POST", f"/containers/{quoted(id)}/kill", {"signal": signal}, fine=(404, 409), timeout=ACT)
+
+
+def remove(docker: Docker, id: str) -> None:
+    """Removes a container, running or not, and never a volume: data outlives slots. One that is gone is fine."""
+    path, query = f"/containers/{quoted(id)}", {"force": "1", "v": "0"}
+    deadline = time.monotonic() + ACT
+    while True:
+        answer = call(docker, "DELETE", path, query, fine=(404, 409), timeout=ACT)
+        if answer.status != 409:
+            return
+        if b"in progress" not in answer.body or time.monotonic() > deadline:
+            check(answer.status, answer.body)
+        time.sleep(0.1)
+
+
+def rename(docker: Docker, id: str, name: str) -> None:
+    """Gives a container another name. Raises DockerError 409 where another one has it."""
+    call(docker, "POST", f"/containers/{quoted(id)}/rename", {"name": name}, once=True)
+
+
+def set_restart_policy(docker: Docker, id: str, policy: str) -> None:
+    """`no`, `unless-stopped`, `on-failure` or `always`."""
+    call(docker, "POST", f"/containers/{quoted(id)}/update", payload={"RestartPolicy": {"Name": policy}}, timeout=ACT)
+
+
+def _container(one: Json) -> Container:
+    return Container(
+        id=one["Id"],
+        name=_own_name(one.get("Names") or ()),
+        state=one.get("State", ""),
+        image=one.get("ImageID", ""),
+        labels=one.get("Labels") or {},
+        addresses=_addresses((one.get("NetworkSettings") or {}).get("Networks") or {}),
+        mounts=tuple(_mount(mount) for mount in one.get("Mounts") or ()),
+    )
+
+
+def _own_name(names: Iterable[str]) -> str:
+    """A container linked to by another has names such as `/other/alias`, too."""
+    return next((name[1:] for name in names if name.count("/") == 1), "")
+
+
+def _addresses(networks: Json) -> tuple[str, ...]:
+    """Those that it has now, and those that were fixed when it was made, which it gets again whenever it starts."""
+    both = [
+        address
+        for network in networks.values()
+        for address in (network.get("IPAddress"), (network.get("IPAMConfig") or {}).get("IPv4Address"))
+    ]
+    return tuple(dict.fromkeys(address for address in both if address))
+
+
+def _mount(mount: Json) -> Mount:
+    volume = mount.get("Name", "") if mount.get("Type") == "volume" else ""
+    return Mount(volume, mount.get("Source", ""), mount.get("Destination", ""), mount.get("RW", False))

@@ -1,0 +1,76 @@
+"""Networks and volumes of this program: found again by their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from host.docker.engine import ACT, Docker, call, fetched, fetched_list, filters, made
+from host.http.http1 import quoted
+from host.model import Json, Network
+
+LABELS: Mapping[str, str] = {"docker-to-ec2": "network"}
+SIZES = 300.0
+
+
+def networks(docker: Docker) -> tuple[Network, ...]:
+    """The networks that were made for slots."""
+    listed = fetched_list(docker, "/networks", filters(label=["docker-to-ec2=network"]))
+    return tuple(Network(one["Name"], _subnet(one)) for one in listed)
+
+
+def create_network(docker: Docker, name: str, subnet: str, gateway: str, ip_range: str) -> str:
+    """Makes a bridge and gives its id. Addresses that nobody chose come from `ip_range`, a CIDR inside of `subnet`.
+
+    Raises DockerError: 409 when the name is taken, 400 or 403 when the subnet overlaps another network's.
+    """
+    payload = {
+        "Name": name,
+        "Driver": "bridge",
+        # Needed up to API 1.43, where names were not unique; later ones pass over it.
+        "CheckDuplicate": True,
+        "Labels": LABELS,
+        "IPAM": {"Config": [{"Subnet": subnet, "Gateway": gateway, "IPRange": ip_range}]},
+    }
+    return made(docker, "/networks/create", payload)
+
+
+def remove_network(docker: Docker, name: str) -> bool:
+    """Removes a network; False when there is none, or a container is on it."""
+    answer = call(docker, "DELETE", f"/networks/{quoted(name)}", fine=(403, 404, 409), timeout=ACT)
+    return answer.status < 300
+
+
+def create_volume(docker: Docker, name: str, labels: Mapping[str, str]) -> None:
+    """Makes a volume; one of this name that is here stays as it is."""
+    call(docker, "POST", "/volumes/create", payload={"Name": name, "Labels": labels}, timeout=ACT)
+
+
+def volumes(docker: Docker, label: str) -> tuple[str, ...]:
+    """The names of the volumes with a label such as `key` or `key=value`."""
+    listed = fetched(docker, "/volumes", filters(label=[label]))
+    return tuple(sorted(one["Name"] for one in listed.get("Volumes") or ()))
+
+
+def remove_volume(docker: Docker, name: str) -> bool:
+    """Removes a volume with its data; False when there is none, or a container has it."""
+    answer = call(docker, "DELETE", f"/volumes/{quoted(name)}", fine=(404, 409), timeout=ACT)
+    return answer.status < 300
+
+
+def volume_sizes(docker: Docker) -> Mapping[str, int]:
+    """Bytes by the name of the volume, without those whose size Docker cannot tell.
+
+    Docker walks through all of their files; before API 1.42, which does not know `type`, also through its own.
+    """
+    used = fetched(docker, "/system/df", {"type": "volume"}, timeout=SIZES).get("Volumes") or ()
+    return {one["Name"]: _size(one) for one in used if _size(one) >= 0}
+
+
+def _subnet(network: Json) -> str:
+    configured = (network.get("IPAM") or {}).get("Config") or ()
+    subnets = [one.get("Subnet", "") for one in configured]
+    return next((subnet for subnet in subnets if "." in subnet), "")
+
+
+def _size(volume: Json) -> int:
+    return int((volume.get("UsageData") or {}).get("Size", -1))

@@ -1,0 +1,101 @@
+"""Caddy's administration, over its Unix socket: https://caddyserver.com/docs/api"""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import struct
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from host.edge import routing
+from host.edge.counters import Counters, counters
+from host.http.dial import Unreachable, unix
+from host.http.http1 import Answer, ask
+from host.model import Json
+from host.state import Paths
+
+PATIENCE = 5.0
+LOAD_TIMEOUT = 60.0
+
+
+class Refused(Exception):
+    """Caddy does not take a configuration, and goes on with the one that it has."""
+
+
+class Loaded(NamedTuple):
+    """What Caddy has in memory: the services' servers as they were given, and the generation of the configuration."""
+
+    servers: Mapping[str, Json]
+    generation: int
+
+
+def socket_path(paths: Paths) -> str:
+    """The administration's socket, as the host sees it."""
+    return f"{paths.run}/proxy/admin.sock"
+
+
+def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:
+    """What Caddy has in memory, None when it does not answer."""
+    config = _json(paths, "/config/", timeout)
+    return None if config is _SILENT else Loaded(routing.servers_of(config), routing.generation_of(config))
+
+
+def load(paths: Paths, config: Json) -> None:
+    """Gives Caddy another configuration. It binds the new listeners before it lets go of the old ones; a refused one changes nothing.
+    Answers after the servers that ended had their delay. Raises `Refused`."""
+    headers = {"Content-Type": "application/json"}
+    try:
+        answer = _ask(paths, "POST", "/load", headers=headers, body=routing.text(config).encode(), timeout=LOAD_TIMEOUT)
+    except Unreachable as error:
+        raise Refused(f"no answer from the proxy to its new configuration: {error}") from error
+    if answer.status != 200:
+        raise Refused(_error(answer.body))
+
+
+def in_flight(paths: Paths, address: str) -> int | None:
+    """The requests that the proxy has open to `IP:PORT`, or to all ports of `IP`; None when it cannot be asked."""
+    upstreams = _json(paths, "/reverse_proxy/upstreams", PATIENCE)
+    if not isinstance(upstreams, list):
+        return None
+    return sum(int(one["num_requests"]) for one in upstreams if address in (one["address"], one["address"].rpartition(":")[0]))
+
+
+def counted(paths: Paths, key: str) -> Counters | None:
+    """The counters of a service, None when the proxy cannot be asked."""
+    try:
+        answer = _ask(paths, "GET", "/metrics", timeout=PATIENCE)
+    except Unreachable:
+        return None
+    return counters(answer.body.decode(errors="replace"), key) if answer.status == 200 else None
+
+
+def process(paths: Paths) -> int:
+    """The process that listens on the administration's socket, 0 when nobody does: unix(7), SO_PEERCRED."""
+    try:
+        with unix(socket_path(paths))(PATIENCE) as connection:
+            return int(struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0])
+    except Unreachable:
+        return 0
+
+
+_SILENT = object()
+
+
+def _json(paths: Paths, path: str, timeout: float) -> Any:
+    try:
+        answer = _ask(paths, "GET", path, timeout=timeout)
+        return json.loads(answer.body) if answer.status == 200 else _SILENT
+    except (Unreachable, ValueError):
+        return _SILENT
+
+
+def _ask(paths: Paths, method: str, path: str, *, headers: Mapping[str, str] = {}, body: bytes = b"", timeout: float) -> Answer:
+    return ask(unix(socket_path(paths)), method, path, headers=headers, body=body, timeout=timeout)
+
+
+def _error(body: bytes) -> str:
+    text = body.decode(errors="replace")
+    found = re.search(r'"error":"((?:[^"\\]|\\.)*)"', text)
+    return " ".join((found[1] if found else text).split())

@@ -1,0 +1,218 @@
+"""The proxy as it is made to be what it should: it answers, and has the servers of all services.
+
+What serves is never removed because a tool or a check failed.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+
+from host import docker
+from host.checks import sockets
+from host.docker import engine
+from host.edge import caddy, proxy_container, routing
+from host.edge.proxy_container import STOP_TIMEOUT, Host
+from host.edge.servers import all_of, config_path, gather, keep, lost_findings
+from host.http.dial import Unreachable, tcp
+from host.http.http1 import ask
+from host.model import Failure, Finding, Json, ProxyPlan
+from host.order import parsed
+from host.state import Paths, read, remove, write
+
+ANSWER_TIMEOUT = 2.0
+
+
+def ensure(host: Host, key: str, server: Json) -> None:
+    """Leaves a proxy that answers and has this server of a service, touching it only where it must. The caller holds the host's lock.
+    Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before then goes on."""
+    proxy_container.finish_handover(host)
+    memory = caddy.loaded(host.paths) or _starting(host)
+    if memory is None:
+        return _without_administration(host, key, server)
+    has_it = memory.servers.get(key) == server
+    try:
+        wanted = {**all_of(host.paths, memory.servers, besides=key), key: server}
+        _change(host, memory, wanted, key)
+    except Failure as failure:
+        if not has_it:
+            raise
+        host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
+
+
+def succeed(host: Host, key: str, server: Json) -> None:
+    """A proxy whose administration does not answer gives way to a successor, which serves before it goes: canaries, bakes and drains have to
+    ask it. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    if caddy.loaded(host.paths) is not None:
+        return
+    wanted = {**all_of(host.paths, {}, besides=key), key: server}
+    host.say("the proxy's administration does not answer; a successor takes over")
+    running = proxy_container.running(host)
+    _refuse_taken_ports(host, _all_ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    proxy_container.hand_over(host, wanted, STOP_TIMEOUT)
+
+
+def leave_out(paths: Paths, key: str) -> bool:
+    """Takes a service out of the proxy's configuration; whether it was in it. Its file goes last, so that it is known until then.
+    Raises `Failure`."""
+    memory = caddy.loaded(paths)
+    last = routing.servers_of(parsed(read(config_path(paths))))
+    stored = os.path.exists(paths.server(key))
+    if memory is not None and key in memory.servers:
+        _load(paths, memory, all_of(paths, memory.servers, besides=key))
+    elif key in last:
+        servers = memory.servers if memory is not None else all_of(paths, {}, besides=key)
+        write(config_path(paths), routing.text(routing.render(servers, memory.generation if memory is not None else 0)))
+    remove(paths.server(key))
+    return stored
+
+
+def repair(host: Host) -> tuple[Finding, ...]:
+    """Makes a proxy that is missing or stopped again, and gives it all services that have a server. Tells what stands in the way."""
+    proxy_container.finish_handover(host)
+    memory = caddy.loaded(host.paths) or _starting(host)
+    gathered = gather(host.paths, memory.servers if memory else {})
+    found = lost_findings(gathered.lost)
+    if not gathered.servers:
+        return found
+    try:
+        if memory is not None:
+            _change(host, memory, gathered.servers, "")
+        elif not proxy_container.running(host):
+            return (*found, *_begin(_with_image(host), gathered.servers))
+    except Failure as failure:
+        return (*found, Finding(failure.cause, failure.detail, "", fatal=True))
+    return found
+
+
+def _with_image(host: Host) -> Host:
+    """Where nobody knows the image of the proxy any more, that of the container that is there will do."""
+    if host.plan.image:
+        return host
+    images = [one.image for one in proxy_container.containers(host)]
+    if not images:
+        raise Failure("proxy-failed", "the proxy is gone, and so is the record of its image; the next deploy makes it again")
+    return host._replace(plan=ProxyPlan(images[0], ""))
+
+
+def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Json], key: str) -> None:
+    if wanted == memory.servers:
+        return _note(host, memory)
+    _refuse_shared_port(wanted, key)
+    new = _all_ports(wanted) - _all_ports(memory.servers)
+    _refuse_taken_ports(host, new, [caddy.process(host.paths)])
+    return _load(host.paths, memory, wanted)
+
+
+def _note(host: Host, memory: caddy.Loaded) -> None:
+    """What is in memory is written down where the files say something else."""
+    try:
+        keep(host.paths, routing.render(memory.servers, memory.generation), memory.servers)
+    except OSError as error:
+        host.say(f"the proxy's configuration could not be written down: {error.strerror}")
+
+
+def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Json]) -> None:
+    """What cannot be written down is not to serve, either: after a reboot it would be gone."""
+    config = routing.render(wanted, 1 - memory.generation)
+    try:
+        caddy.load(paths, config)
+        try:
+            keep(paths, config, wanted)
+        except OSError as error:
+            caddy.load(paths, routing.render(memory.servers, memory.generation))
+            raise Failure("out-of-disk", f"the proxy's configuration could not be written: {error.strerror}") from error
+    except caddy.Refused as refused:
+        raise proxy_container.failure(str(refused)) from refused
+
+
+def _refuse_shared_port(wanted: Mapping[str, Json], key: str) -> None:
+    others = {other: server for other, server in wanted.items() if other != key}
+    found = routing.service_on(others, routing.ports(wanted[key])) if key in wanted else None
+    if found:
+        raise Failure("proxy-port-taken", f"port {found[1]} is held by the service {found[0]}")
+
+
+def _all_ports(servers: Mapping[str, Json]) -> frozenset[int]:
+    return frozenset().union(*map(routing.ports, servers.values()))
+
+
+def _refuse_taken_ports(host: Host, ports: frozenset[int], own: Sequence[int]) -> None:
+    for port in sorted(ports):
+        holder = _holder(host, port, own)
+        if holder:
+            raise Failure("proxy-port-taken", f"port {port} is held by {holder}")
+
+
+def _holder(host: Host, port: int, own: Sequence[int]) -> str:
+    """Docker may publish a port without a process that listens on it."""
+    published = engine.fetched_list(host.docker, "/containers/json", engine.filters(publish=[str(port)]))
+    names = [name.lstrip("/") for one in published for name in one.get("Names") or ()]
+    return f"container {names[0]}" if names else sockets.holder(port, own)
+
+
+def _starting(host: Host) -> caddy.Loaded | None:
+    """What a proxy that was started just now has in memory, once it answers."""
+    while any(age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
+        memory = caddy.loaded(host.paths)
+        if memory is not None:
+            return memory
+        time.sleep(0.1)
+    return None
+
+
+def age(pid: int) -> float:
+    """Seconds since a process was started, by the boot's clock: proc(5), starttime. Infinite when it is gone."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
+            ticks = int(file.read().rpartition(")")[2].split()[19])
+    except (OSError, IndexError, ValueError):
+        return float("inf")
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _without_administration(host: Host, key: str, server: Json) -> None:
+    wanted = {**all_of(host.paths, {}, besides=key), key: server}
+    _refuse_shared_port(wanted, key)
+    running = proxy_container.running(host)
+    if not running:
+        return _tell(host, _begin(host, wanted, needed=key))
+    last = routing.servers_of(parsed(read(config_path(host.paths))))
+    served = {port for port in _all_ports(last or wanted) if answers(port)}
+    if last == wanted and served == _all_ports(wanted):
+        return host.say("the proxy's administration does not answer; it serves, and has what it needs, so it stays")
+    host.say("the proxy's administration does not answer; a successor takes over")
+    _refuse_taken_ports(host, _all_ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    return proxy_container.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
+
+
+def _tell(host: Host, findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        host.say(finding.detail)
+
+
+def answers(port: int) -> bool:
+    """Whether somebody answers HTTP on a port of this host, whatever the answer is."""
+    try:
+        return ask(tcp("127.0.0.1", port), "GET", "/", timeout=ANSWER_TIMEOUT, limit=0).status > 0
+    except Unreachable:
+        return False
+
+
+def _begin(host: Host, wanted: Mapping[str, Json], needed: str = "") -> tuple[Finding, ...]:
+    """A proxy from nothing. Caddy serves nothing at all when one port is taken, so the services of such ports are left out until theirs is
+    free, and told of; unless it is the one that is needed."""
+    holders = {key: _holders(host, server) for key, server in wanted.items()}
+    if holders.get(needed):
+        raise Failure("proxy-port-taken", holders[needed])
+    host.bring(host.plan)
+    for container in proxy_container.containers(host):
+        docker.remove(host.docker, container.id)
+    proxy_container.start(host, host.name, {key: server for key, server in wanted.items() if not holders[key]})
+    return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items() if words)
+
+
+def _holders(host: Host, server: Json) -> str:
+    found = ((port, _holder(host, port, ())) for port in sorted(routing.ports(server)))
+    return ", ".join(f"port {port} is held by {holder}" for port, holder in found if holder)

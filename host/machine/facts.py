@@ -1,0 +1,204 @@
+"""What a host is like: gathered in a few milliseconds, and without changing anything."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from host import docker
+from host.machine.network import Route, routes_of
+from host.model import Json, Network, NetworkPlan, Process, Release, Slot
+from host.order import parsed
+from host.run import Run, Snapshot
+from host.state import read
+
+
+class Disk(NamedTuple):
+    """Where Docker keeps everything. `kind` is the file system's, such as `xfs`."""
+
+    root: str
+    kind: str
+    writable: bool
+    free_bytes: int
+    free_files: int
+
+
+class Lost(NamedTuple):
+    """A release that was deployed here, although Docker knows no slot of any service; `volumes` are gone as well."""
+
+    release: str
+    volumes: tuple[str, ...]
+
+
+class Clock(NamedTuple):
+    """Seconds by which the host's clock is ahead of another one. Not exact: the order may have waited since."""
+
+    ahead: float
+    source: str
+    exact: bool
+
+
+class Memory(NamedTuple):
+    """Bytes: what is available, what the live copy has for itself, and the limits of the new one (None: it has none)."""
+
+    available: int
+    live: int
+    limit: int | None
+
+
+class Facts(NamedTuple):
+    """What is judged. `processes` are those that the order starts; `port_shut`: by the firewall, as far as somebody looked."""
+
+    verb: str
+    volume_data: tuple[str, ...]
+    info: Json
+    disk: Disk
+    lost: Lost | None
+    processes: tuple[Process, ...]
+    networks: tuple[Network, ...]
+    plan: NetworkPlan
+    routes: tuple[Route, ...]
+    port: int
+    port_shut: bool
+    clock: Clock | None
+    needs_aws: bool
+    memory: Memory
+
+
+def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: bool = False) -> Facts:
+    """Looks at the host for the release that the order wants there. Raises `DockerError`.
+
+    The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
+    """
+    info = docker.info(run.docker)
+    processes = release.processes if release else ()
+    needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
+    port = release.http_port if release else 0
+    return Facts(
+        verb=run.order.verb,
+        volume_data=run.order.volume_data,
+        info=info,
+        disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
+        lost=_lost(run, found),
+        processes=processes,
+        networks=docker.networks(run.docker),
+        plan=run.order.network,
+        routes=routes_of(read("/proc/net/route")),
+        port=port,
+        port_shut=port > 0 and (ask_firewall or _is_new(run, port)) and _is_shut(port),
+        clock=_clock(run.order.now, needs_aws),
+        needs_aws=needs_aws,
+        memory=_memory(run, found, processes),
+    )
+
+
+def disk_of(root: str, mounts: str) -> Disk:
+    """The disk that a folder is on. `mounts` is the text of /proc/self/mountinfo (proc_pid_mountinfo(5))."""
+    disk = os.statvfs(root)
+    free_files = disk.f_favail if disk.f_files else 1 << 63
+    writable = not disk.f_flag & os.ST_RDONLY
+    return Disk(root, file_system(os.path.realpath(root), mounts), writable, disk.f_bavail * disk.f_frsize, free_files)
+
+
+def file_system(path: str, mounts: str) -> str:
+    """The kind of the file system that a path is on; the last one that was mounted over it counts."""
+    longest, kind = "", ""
+    for line in mounts.splitlines():
+        head, _, tail = line.partition(" - ")
+        point = head.split(" ")[4].replace("\\040", " ") if tail else ""
+        if point and len(point) >= len(longest) and f"{path}/".startswith(f"{point.rstrip('/')}/"):
+            longest, kind = point, tail.split(" ")[0]
+    return kind
+
+
+def available_memory(text: str) -> int:
+    """Bytes that programs can have, swap included, by the text of /proc/meminfo (proc_meminfo(5))."""
+    values = {name: rest.split()[0] for name, _, rest in (line.partition(":") for line in text.splitlines()) if rest}
+    return sum(int(values.get(name, 0)) for name in ("MemAvailable", "SwapFree")) * 1024
+
+
+def own_memory(text: str) -> int:
+    """Bytes of memory.stat that a second copy would need as well: without files that the kernel can read again.
+
+    https://docs.kernel.org/admin-guide/cgroup-v2.html and cgroup-v1/memory.html, whose totals include child groups.
+    """
+    values = dict(line.split(" ", 1) for line in text.splitlines() if " " in line)
+    first = [name for name in ("total_rss", "anon") if name in values][:1]
+    second = [name for name in ("total_shmem", "shmem") if name in values][:1]
+    return sum(int(values[name]) for name in (*first, *second))
+
+
+def memory_group(text: str) -> str:
+    """The folder of a process's memory group, by its /proc/PID/cgroup (cgroups(7)); "" where there is none."""
+    for line in text.splitlines():
+        _, controllers, path = line.split(":", 2)
+        if "memory" in controllers.split(","):
+            return f"/sys/fs/cgroup/memory{path}"
+    unified = [line[3:] for line in text.splitlines() if line.startswith("0::")]
+    return f"/sys/fs/cgroup{unified[0]}" if unified else ""
+
+
+def _memory(run: Run, found: Snapshot, processes: Sequence[Process]) -> Memory:
+    live = [slot for slot in found.slots if found.live and slot.running and slot.release == found.live.release]
+    limits = [process.memory_bytes for process in processes]
+    known = [limit for limit in limits if limit is not None]
+    limit = sum(known) if limits and len(known) == len(limits) else None
+    return Memory(available_memory(read("/proc/meminfo")), _used(run, live), limit)
+
+
+def _used(run: Run, slots: Iterable[Slot]) -> int:
+    seen = (docker.inspect(run.docker, slot.id) for slot in slots)
+    groups = (memory_group(_now(f"/proc/{one.pid}/cgroup")) for one in seen if one and one.pid)
+    return sum(own_memory(_now(f"{group}/memory.stat")) for group in groups if group)
+
+
+def _now(path: str) -> str:
+    """The text of a file of the kernel; "" when the process that it is about has ended."""
+    try:
+        return read(path)
+    except OSError:
+        return ""
+
+
+def _lost(run: Run, found: Snapshot) -> Lost | None:
+    known = any(container.labels.get("docker-to-ec2") == "slot" for container in found.containers)
+    if known or not found.state.active:
+        return None
+    present = docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
+    return Lost(found.state.active, tuple(name for name in _named_volumes(run) if name not in present))
+
+
+def _named_volumes(run: Run) -> tuple[str, ...]:
+    """The volumes that the service's latest orders told of, those that only its images declare among them."""
+    folder = f"{run.paths.service(run.key)}/results"
+    files = os.listdir(folder) if os.path.isdir(folder) else []
+    volumes = (volume for name in files for volume in parsed(read(f"{folder}/{name}")).get("volumes") or ())
+    return tuple(sorted({volume["name"] for volume in volumes if not volume["name"].startswith("/")}))
+
+
+def _clock(now: float, needs_aws: bool) -> Clock | None:
+    ahead = _ahead_of_aws() if needs_aws else None
+    if ahead is not None:
+        return Clock(ahead, "the metadata service", True)
+    return Clock(time.time() - now, "the runner", False) if now else None
+
+
+def _ahead_of_aws() -> float | None:
+    from host.aws.imds import clock_skew
+
+    return clock_skew()
+
+
+def _is_shut(port: int) -> bool:
+    from host.machine import firewall
+
+    return firewall.shuts(port)
+
+
+def _is_new(run: Run, port: int) -> bool:
+    """Whether no service of this host is asked for at this port yet."""
+    folder = f"{run.paths.state}/proxy/servers"
+    servers = os.listdir(folder) if os.path.isdir(folder) else []
+    return not any(f':{port}"' in read(f"{folder}/{name}") for name in servers)

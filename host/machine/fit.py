@@ -1,0 +1,199 @@
+"""Whether a host is fit for an order, judged before anything is touched. Pure: what is judged was gathered in `facts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from host.machine.facts import Clock, Disk, Facts
+from host.machine.network import choose_network, troubled
+from host.model import Failure, Finding, Process
+
+MB: Final = 1_000_000
+LEAST_MEMORY: Final = 64 * MB
+"""What the first copy of anything needs."""
+LITTLE_DISK: Final = 500 * MB
+FEW_FILES: Final = 10_000
+CLOCK_WARNING: Final = 60.0
+CLOCK_LIMIT: Final = 240.0
+"""Seconds. AWS refuses signatures that are five minutes off:
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html"""
+SLOW_DRIVERS: Final = ("vfs", "native", "devicemapper")
+DAEMON_FILE: Final = "/etc/docker/daemon.json"
+DISCARDED: Final = "discarded"
+"""The word of an order that says: the data of the service is given up."""
+
+
+class Unfit(Failure):
+    """A host that cannot do what is ordered, with everything that was found, whether fatal or not."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        detail = "; ".join(finding.detail for finding in findings if finding.fatal)
+        super().__init__("host-unfit", detail, findings=findings)
+
+
+def require(findings: tuple[Finding, ...]) -> None:
+    """Raises `Unfit` with all findings when one of them is fatal."""
+    if any(finding.fatal for finding in findings):
+        raise Unfit(findings)
+
+
+def judge(facts: Facts) -> tuple[Finding, ...]:
+    """Everything that is in the way of the order, or that somebody should know of. Fatal ones come first."""
+    judged = (_daemon, _data_root, _lost_root, _limits, _network, _firewall, _clock, _memory)
+    findings = [finding for look in judged for finding in look(facts)]
+    return tuple(sorted(findings, key=lambda finding: not finding.fatal))
+
+
+def _daemon(facts: Facts) -> Iterator[Finding]:
+    options = facts.info.get("SecurityOptions") or ()
+    swarm = (facts.info.get("Swarm") or {}).get("LocalNodeState") == "active"
+    if any(option.startswith("name=rootless") for option in options):
+        yield Finding(
+            "rootless",
+            "Docker runs rootless: nobody reaches the network of its containers",
+            "Install Docker as root",
+            True,
+        )
+    if not facts.info.get("LiveRestoreEnabled", True):
+        yield _no_live_restore(swarm)
+    if facts.info.get("Driver") in SLOW_DRIVERS:
+        yield Finding(
+            "storage-driver",
+            f"the storage driver {facts.info['Driver']} is slow",
+            f"Set storage-driver to overlay2 in {DAEMON_FILE}",
+            False,
+        )
+    folders = _host_folders(facts.processes) if any(option.startswith("name=userns") for option in options) else ()
+    if folders:
+        yield Finding(
+            "userns-remap",
+            f"userns-remap: root in a container may not write to {', '.join(folders)}",
+            "Use named volumes, or give the folders to the first id in /etc/subuid",
+            False,
+        )
+
+
+def _no_live_restore(swarm: bool) -> Finding:
+    hint = f'Add "live-restore": true to {DAEMON_FILE} and run: systemctl reload docker'
+    return Finding(
+        "live-restore",
+        "live-restore is off: a restart of Docker stops the service",
+        "A swarm does without it: docker swarm leave" if swarm else hint,
+        False,
+    )
+
+
+def _host_folders(processes: Iterable[Process]) -> tuple[str, ...]:
+    parts = [volume.split(":") for process in processes for volume in process.volumes]
+    return tuple(part[0] for part in parts if part[0].startswith("/") and "ro" not in part[2:])
+
+
+def _data_root(facts: Facts) -> Iterator[Finding]:
+    disk = facts.disk
+    if not disk.writable:
+        yield Finding(
+            "data-root",
+            f"Docker's data-root {disk.root} is read-only",
+            "Look for errors of the disk: dmesg",
+            True,
+        )
+    if disk.kind in ("tmpfs", "ramfs"):
+        yield Finding(
+            "data-root",
+            f"Docker's data-root {disk.root} is in memory: a reboot loses it",
+            f"Set data-root in {DAEMON_FILE} to a folder on a disk",
+            False,
+        )
+    if disk.writable and (disk.free_bytes < LITTLE_DISK or disk.free_files < FEW_FILES):
+        yield Finding("disk", _room(disk), "Raise volume-size (with replace: true), or free space on the host", False)
+
+
+def _room(disk: Disk) -> str:
+    return f"{disk.free_bytes // MB} MB and room for {disk.free_files} files are free in Docker's data-root {disk.root}"
+
+
+def _lost_root(facts: Facts) -> Iterator[Finding]:
+    if not facts.lost:
+        return
+    volumes = ", ".join(facts.lost.volumes)
+    yield Finding(
+        "data-root-moved",
+        f"release {facts.lost.release} was deployed here, but is not in Docker's data-root {facts.disk.root}"
+        + (f"; the data of {volumes} is not there" if volumes else ""),
+        f"Mount the earlier disk, or correct data-root in {DAEMON_FILE}"
+        + (f". To begin without the data, add {DISCARDED} to volume-data" if volumes else ""),
+        bool(volumes) and DISCARDED not in facts.volume_data,
+    )
+
+
+def _limits(facts: Facts) -> Iterator[Finding]:
+    can = facts.info.get
+    for process in facts.processes:
+        wanted = (("memory", process.memory_bytes, ("MemoryLimit",)), ("cpus", process.cpus, ("CpuCfsQuota", "CpuCfsPeriod")))
+        for limit, value, needs in wanted:
+            if value is not None and not all(can(one, True) for one in needs):
+                kernel = f"this kernel (cgroup version {can('CgroupVersion', '?')})"
+                yield Finding("limits", f"{limit} of {process.name} cannot be enforced by {kernel}", "Leave the limit out", True)
+        if process.cpus is not None and process.cpus > can("NCPU", process.cpus):
+            detail = f"cpus: {process.name} asks for {process.cpus:g}, and the host has {can('NCPU')}"
+            yield Finding("limits", detail, "Use a larger instance-type", True)
+
+
+def _network(facts: Facts) -> Iterator[Finding]:
+    for network, route in troubled(facts.networks, facts.plan, facts.routes):
+        yield Finding(
+            "network",
+            f"the containers' network {network.name} ({network.subnet}) takes {route.cidr} ({route.owner})",
+            "The next deploy frees the addresses",
+            False,
+        )
+    try:
+        choose_network(facts.networks, facts.plan, facts.routes)
+    except Failure as failure:
+        hint = "Set network to a block that the VPC does not use"
+        yield Finding("network", failure.detail, hint, facts.verb != "rollback")
+
+
+def _firewall(facts: Facts) -> Iterator[Finding]:
+    if facts.port_shut:
+        yield Finding(
+            "firewall",
+            f"the host's own firewall does not let port {facts.port} in",
+            f"If visitors are to reach it directly, open it, such as: ufw allow {facts.port}/tcp",
+            False,
+        )
+
+
+def _clock(facts: Facts) -> Iterator[Finding]:
+    clock = facts.clock
+    if not clock or abs(clock.ahead) <= CLOCK_WARNING or _may_have_waited(clock):
+        return
+    way = "ahead of" if clock.ahead > 0 else "behind"
+    yield Finding(
+        "clock",
+        f"the host's clock is {abs(clock.ahead):.0f} s {way} that of {clock.source}",
+        "Start chrony with Amazon's time service 169.254.169.123",
+        facts.needs_aws and facts.verb != "rollback" and abs(clock.ahead) > CLOCK_LIMIT,
+    )
+
+
+def _may_have_waited(clock: Clock) -> bool:
+    """An order that waited for the host looks like a clock that is ahead of the runner's."""
+    return not clock.exact and clock.ahead > 0
+
+
+def _memory(facts: Facts) -> Iterator[Finding]:
+    memory = facts.memory
+    needed = max(LEAST_MEMORY, memory.live)
+    if memory.limit is not None:
+        needed = min(needed, memory.limit)
+    if memory.available >= needed:
+        return
+    for_what = f"a second copy (the live one uses {memory.live // MB} MB)" if memory.live else "the service"
+    yield Finding(
+        "memory",
+        f"the host has {memory.available // MB} MB of memory available, too little for {for_what}",
+        "Use a larger instance-type, or set memory to what a copy needs",
+        facts.verb == "deploy",
+    )

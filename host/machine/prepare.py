@@ -1,0 +1,35 @@
+"""Before anything is touched: Docker is made ready, and one look tells whether the host is fit for the order."""
+
+from __future__ import annotations
+
+from host import docker
+from host.machine import facts, fit
+from host.model import Finding, Release
+from host.run import Run, Snapshot, snapshot
+from host.unattended import boot
+
+
+def engine(run: Run) -> Snapshot:
+    """Begins the work on the host: Docker is installed or started where need be. Gives what there is. Raises `Failure`."""
+    run.step("prepare")
+    run.use(_docker(run))
+    boot.install()
+    return snapshot(run)
+
+
+def _docker(run: Run) -> docker.Docker:
+    try:
+        return docker.connect()
+    except docker.DockerError:
+        from host.machine import install
+
+        return install.ready(run.say)
+
+
+def look(run: Run, found: Snapshot, release: Release | None) -> tuple[Finding, ...]:
+    """What somebody should know of the host. Raises `Unfit` with everything that was found when the release cannot be deployed here."""
+    findings = fit.judge(facts.gather(run, found, release))
+    for one in findings:
+        run.say(f"{one.name}: {one.detail}. {one.hint}")
+    fit.require(findings)
+    return findings

@@ -1,0 +1,162 @@
+"""What an order has changed so far, and how it is taken back: the traffic first, then evidence, then everything else."""
+
+from __future__ import annotations
+
+import time
+from typing import NamedTuple
+
+from host import docker, store
+from host.checks import health
+from host.edge import proxy
+from host.edge.counters import Track
+from host.model import Canary, Failure, Finding, Health, Image, Json, Release, Slot
+from host.release import slots
+from host.release.heal import Healed
+from host.report import Result, failed
+from host.run import Run, snapshot
+from host.state import remove, write_over
+from host.unattended import canary
+
+
+class Attempt:
+    """One try to give the traffic to a release. `baseline` has it until the cut-over, and is to have it again when the try fails."""
+
+    def __init__(self) -> None:
+        self.findings: tuple[Finding, ...] = ()
+        self.baseline: Slot | None = None
+        self.previous = ""
+        self.release: Release | None = None
+        self.image: Image | None = None
+        self.slot: Slot | None = None
+        self.process = health.Process(0, "")
+        self.before = Track()
+        self.restarts = False
+        self.earlier_server: Json | None = None
+        self.cut_over = False
+        self.had_share = False
+        self.canary: Canary | None = None
+        self.served_after_ms: int | None = None
+        self.health_code: int | None = None
+
+    def found(self, healed: Healed) -> None:
+        """Takes up what there was before the try."""
+        self.baseline = healed.baseline
+        self.previous = healed.previous
+
+    def has(self, slot: Slot | None, pid: int = 0) -> None:
+        """The slot that is to serve, and its main process."""
+        self.slot, self.process = slot, health.process(pid)
+
+    def alive(self) -> bool:
+        """Whether the slot that is to serve runs."""
+        return health.alive(self.process)
+
+
+def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
+    """Leaves the service as it was, as far as that serves, and tells why."""
+    run.say(f"failed: {failure.cause}: {failure.detail}")
+    stays, rolled_back = _traffic_back(run, attempt)
+    if attempt.canary:
+        canary.set_share(run.paths, run.key, 0)
+    from host.checks.evidence import gather
+
+    run.step("evidence")
+    evidence = gather(run, attempt.slot, failure)
+    if not stays:
+        try:
+            _discard(run, attempt)
+        except docker.DockerError as error:
+            run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
+    if attempt.canary:
+        canary.close(run)
+    result = Result("failed", release=attempt.release.name if attempt.release else "", previous=attempt.previous)
+    result = result._replace(
+        evidence=evidence, rolled_back=rolled_back or attempt.had_share, findings=attempt.findings, health_code=attempt.health_code
+    )
+    return with_serving(run, failed(failure, result))
+
+
+def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
+    """Gives the traffic back. Whether the new slot keeps it, as the earlier one does not serve any more; and whether it was given back."""
+    if not attempt.cut_over:
+        return False, False
+    if attempt.baseline is None:
+        remove(run.paths.live(run.key))
+        return False, False
+    if not serves_again(run, attempt.baseline) and attempt.alive():
+        run.say(f"{attempt.baseline.name} does not serve any more; the traffic stays where it is")
+        return True, False
+    write_over(run.paths.live(run.key), attempt.baseline.address)
+    return False, True
+
+
+def serves_again(run: Run, slot: Slot) -> bool:
+    """Whether a slot answers; one that was stopped meanwhile is started. The traffic never goes to one that does not."""
+    check = visit_of(run, slot.release).health
+    patience = 0.0
+    try:
+        seen = docker.inspect(run.docker, slot.id)
+        if seen and not seen.running:
+            run.say(f"starting {slot.name} again")
+            docker.start(run.docker, slot.id)
+            patience = check.timeout
+    except docker.DockerError as error:
+        run.say(f"{slot.name}: {error.words}")
+    deadline = time.monotonic() + patience
+    while health.probe(slot.address, check).code == 0:
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+class Visit(NamedTuple):
+    """How a release is asked for at the proxy."""
+
+    http_port: int
+    health: Health
+
+
+def visit_of(run: Run, release: str) -> Visit:
+    """How a release of the service is asked for; as usual where its document is lost."""
+    known = run.order.release if run.order.release and run.order.release.name == release else None
+    known = known or store.load_release(run.paths, run.key, release)
+    if known:
+        return Visit(known.http_port, known.web.health)
+    return Visit(proxy.stored_port(run.paths, run.key) or 80, Health("/", "200-399", "", 60, 1))
+
+
+def _discard(run: Run, attempt: Attempt) -> None:
+    """Removes the new slot. One that had traffic may have requests in flight, which it might answer well."""
+    slot = attempt.slot
+    if slot:
+        if (attempt.cut_over or attempt.canary) and attempt.alive():
+            proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+            slots.stop(run, slot)
+        docker.remove(run.docker, slot.id)
+    if attempt.earlier_server is not None:
+        proxy.put_back(run, attempt.earlier_server)
+
+
+def with_serving(run: Run, result: Result) -> Result:
+    """The result with what serves now, whatever happened before: asked of the proxy, then of Docker."""
+    try:
+        live = snapshot(run).live
+    except docker.DockerError:
+        return result
+    if live is None or not proven(run, live):
+        return result
+    return result._replace(serving=live.digest, serving_release=live.release)
+
+
+def proven(run: Run, live: Slot) -> bool:
+    """The proof that a slot serves its digest: through the proxy, from address to container to image to digest."""
+    visit = visit_of(run, live.release)
+    seen = proxy.readback(visit.http_port, visit.health.path, visit.health.host)
+    return seen.address == live.address and has_digest(run, live.image, live.digest)
+
+
+def has_digest(run: Run, image_id: str, digest: str) -> bool:
+    """Whether an image of this host has a digest."""
+    image = docker.image(run.docker, image_id)
+    return image is not None and any(one.endswith(f"@{digest}") for one in image.digests)

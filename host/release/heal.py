@@ -1,0 +1,93 @@
+"""What earlier runs and the world left behind is put right before anything else is done."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from host import decide, docker, store
+from host.edge import proxy
+from host.model import Failure, ServiceState, Slot
+from host.release import slots
+from host.run import Run, Snapshot, snapshot_of
+from host.state import write_over
+from host.unattended import canary
+
+
+class Healed(NamedTuple):
+    """What there is after healing. `baseline` has the traffic, or is to have it again; `resumed` is the wanted release's slot that had it
+    before it was verified; `previous` is the release that served before."""
+
+    seen: Snapshot
+    baseline: Slot | None
+    resumed: Slot | None
+    previous: str
+
+
+def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
+    """Ends a canary that nobody attends to, gives the traffic to a slot that serves, starts the proxy, removes what killed attempts left.
+    Raises `Failure` `moved-on` when a release has the traffic that the runner does not know."""
+    if canary.settle(run, seen):
+        seen = snapshot_of(run, docker.containers(run.docker))
+    found = awake(run, decide.recover(seen.state, seen.live, seen.slots, wanted))
+    put_live(run, seen, found)
+    refuse_other(run, found.live, wanted)
+    proxy.restore(run, found.live)
+    seen = remove_leftovers(run, seen, found)
+    seen = seen._replace(state=note_return(run, seen, found))
+    live = found.live.release if found.live else ""
+    previous = live if live != wanted else seen.state.active if seen.state.active != wanted else ""
+    return Healed(seen, found.live, found.resumed, previous)
+
+
+def awake(run: Run, found: decide.Found) -> decide.Found:
+    """Starts the slot that has the traffic and does not run: it is to serve while another one is made."""
+    live = found.live
+    if live is None or live.running or found.resumed:
+        return found
+    run.say(f"{live.name} has the traffic and does not run; starting it")
+    try:
+        docker.start(run.docker, live.id)
+    except docker.DockerError as error:
+        run.say(error.words)
+        return found
+    return found._replace(live=live._replace(running=True))
+
+
+def put_live(run: Run, seen: Snapshot, found: decide.Found) -> None:
+    """Writes the live file where it does not name the slot that is to have the traffic."""
+    slot = found.resumed or found.live
+    if slot is None or proxy.live_address(run.paths, run.key) == slot.address:
+        return
+    run.say(f"the live file names {seen.live.name if seen.live else 'nothing that is there'}; traffic goes to {slot.name}")
+    write_over(run.paths.live(run.key), slot.address)
+
+
+def refuse_other(run: Run, live: Slot | None, wanted: str) -> None:
+    """Refuses to work on a state that the runner has not seen."""
+    other = decide.other_release(run.order.base, live, wanted)
+    if other:
+        raise Failure("moved-on", f"{other.release} {other.commit}")
+
+
+def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
+    """Stops and removes slots of attempts that were cut short."""
+    stop, gone = decide.leftovers(seen.state, seen.slots, found)
+    for slot in stop:
+        run.say(f"stopping {slot.name}, left by an attempt that was cut short")
+        if found.live:
+            proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+        slots.stop(run, slot)
+    for slot in gone:
+        run.say(f"removing {slot.name}, left by an attempt that was cut short")
+    slots.remove_slots(run, gone)
+    return snapshot_of(run, docker.containers(run.docker)) if stop or gone else seen
+
+
+def note_return(run: Run, seen: Snapshot, found: decide.Found) -> ServiceState:
+    """A rollback that was cut short after its cut-over is written down now."""
+    state, live = seen.state, found.live
+    if found.resumed or live is None or live.release == state.active or live.release not in state.history.releases:
+        return state
+    state = state._replace(history=decide.returned_to(state.history, live.release))
+    store.save_state(run.paths, run.key, state)
+    return state

@@ -1,0 +1,128 @@
+"""Images: pulling one by digest, room for it on the disk, and removing those that nobody needs."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterable
+
+from host import decide, docker, store
+from host.model import Failure, Image, ServiceState
+from host.release.slots import remove_slots
+from host.run import Run, Snapshot
+
+ROOM = 200_000_000
+"""Bytes that stay free for the rest of the host."""
+
+
+def pulled(run: Run, found: Snapshot, ref: str, login: str, size: int) -> Image:
+    """The image, pulled where it is not here. `size` is its compressed size in bytes, 0 where nobody knows. Raises `Failure`."""
+    present = docker.image(run.docker, ref)
+    if present:
+        return present
+    state = prune_images(run, found.state, {*(one.digest for one in found.slots), ref.rpartition("@")[2]})
+    make_room(run, found, size)
+    note_pull(run, state, ref)
+    _pull(run, ref, login)
+    image = docker.image(run.docker, ref)
+    if image is None:
+        raise Failure("pull-failed", "the image is not there after it was pulled")
+    return image
+
+
+def pull_public(run: Run, ref: str, login: str) -> None:
+    """Pulls an image that no service owns, where it is not here."""
+    if docker.image(run.docker, ref) is None:
+        _pull(run, ref, login)
+
+
+def _pull(run: Run, ref: str, login: str) -> None:
+    """A broken connection gets a second chance."""
+    header = _authorization(run, login)
+    for last in (False, True):
+        try:
+            docker.pull(run.docker, ref, header, timeout=3600)
+            return
+        except docker.DockerError as error:
+            run.say(error.words)
+            cause = docker.pull_cause(error.words)
+            if last or cause != "pull-failed":
+                raise Failure(cause, error.words) from error
+            time.sleep(1)
+
+
+def _authorization(run: Run, login: str) -> str | None:
+    """A registry of ECR has its region in its name: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html"""
+    named = re.search(r"\.ecr\.([a-z0-9-]+)\.", login)
+    region = named[1] if named else run.order.region
+    if not login or not region:
+        return None
+    from host.aws import calls
+    from host.aws.imds import AwsRefused
+
+    try:
+        return calls.registry_header(calls.registry_authorization(region), login)
+    except AwsRefused as error:
+        raise Failure("pull-denied", f"ecr:GetAuthorizationToken: {error.words}") from error
+
+
+def note_pull(run: Run, state: ServiceState, ref: str) -> None:
+    """The journal of pulls survives a kill, so that the images of failed attempts are removed some day, too."""
+    if ref not in state.pulled:
+        store.save_state(run.paths, run.key, state._replace(pulled=(*state.pulled, ref)))
+
+
+def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceState:
+    """Removes each noted image whose digest is not to be kept, and gives the state without it. Docker refuses to remove what is in use."""
+    stay = set(keep)
+    state = _adopted(run, state)
+    gone = [ref for ref in state.pulled if ref.rpartition("@")[2] not in stay]
+    if not gone:
+        return state
+    for ref in gone:
+        docker.remove_image(run.docker, ref)
+    state = state._replace(pulled=tuple(ref for ref in state.pulled if ref not in gone))
+    store.save_state(run.paths, run.key, state)
+    return state
+
+
+def _adopted(run: Run, state: ServiceState) -> ServiceState:
+    """Where the journal was lost, what was pulled by digest from the service's repositories is taken for ours. Docker refuses to remove what
+    a container is made of."""
+    if state.pulled:
+        return state
+    known = [run.order.release, *(store.load_release(run.paths, run.key, name) for name in state.history.releases)]
+    repositories = {release.image.partition("@")[0] for release in known if release}
+    refs = [ref for image in docker.images(run.docker) for ref in image.digests if ref.partition("@")[0] in repositories]
+    return state._replace(pulled=tuple(refs))
+
+
+def room_needed(size: int) -> int:
+    """Bytes that pulling an image of this compressed size takes: its layers unpacked beside it, and something left for the host."""
+    return size * 3 + ROOM
+
+
+def make_room(run: Run, found: Snapshot, size: int) -> None:
+    """Where it is tight, all goes but the release that serves and the one before it. Raises `Failure` when that is not enough."""
+    if size == 0 or disk_free(run) >= room_needed(size):
+        return
+    current = found.live.release if found.live else ""
+    plan = decide.pruning(found.state, found.slots, current, None, keep=2)
+    remove_slots(run, plan.gone)
+    prune_images(run, found.state, plan.kept)
+    free = disk_free(run)
+    if free < room_needed(size):
+        needs = room_needed(size) // 1_000_000
+        raise Failure(
+            "out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
+        )
+
+
+def disk_free(run: Run) -> int:
+    """Bytes that are free where Docker keeps its images."""
+    root = "/var/lib/docker"
+    if not os.path.isdir(f"{root}/containers"):
+        root = docker.info(run.docker).get("DockerRootDir") or "/"
+    disk = os.statvfs(root)
+    return disk.f_bavail * disk.f_frsize

@@ -1,0 +1,64 @@
+"""A new slot of a release, from its secrets and its image to its first healthy answer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from host.checks import health
+from host.edge import proxy
+from host.model import Failure, Image, Release, Secret
+from host.release import images, slots, spec
+from host.release.attempt import Attempt
+from host.run import Run, snapshot
+
+PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
+
+
+def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
+    """The release's secrets, read by the host's own role. Raises `Failure`."""
+    sources = release.web.secrets
+    if not sources:
+        return {}
+    from host.aws import secrets
+
+    run.step("secrets")
+    found = secrets.read(sources, run.order.region)
+    run.keep_secret([secret.value for secret in found.values()])
+    return found
+
+
+def versions(values: Mapping[str, Secret]) -> dict[str, str]:
+    """The versions of secrets, by variable."""
+    return {name: secret.version for name, secret in values.items()}
+
+
+def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> None:
+    """A new slot of the release, healthy and reachable by the proxy, without traffic. Raises `Failure`."""
+    run.step("pull")
+    attempt.image = pulled(run, release)
+    run.step("platform")
+    refuse_platform(attempt.image)
+    kept = spec.volumes(run.key, release.web, attempt.image)
+    spec.refuse_split_data(kept, run.order.hosts, run.order.volume_data)
+    run.step("proxy")
+    attempt.earlier_server = proxy.ready(run, release.server)
+    run.step("start")
+    slot = slots.make(run, slots.Wanted(release, attempt.image, values, kept), lambda: pulled(run, release))
+    attempt.has(slot)
+    attempt.has(slot, slots.pid_of(run, slot))
+    run.step("health")
+    attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
+
+
+def pulled(run: Run, release: Release) -> Image:
+    """The release's image on this host."""
+    return images.pulled(run, snapshot(run), release.image, release.login, run.order.image_bytes)
+
+
+def refuse_platform(image: Image) -> None:
+    """Refuses an image for another kind of machine. Raises `Failure`."""
+    machine = os.uname().machine
+    host = PLATFORMS.get(machine, f"linux/{machine}")
+    if image.platform != host:
+        raise Failure("wrong-platform", f"the image is for {image.platform}, the host is {host}")

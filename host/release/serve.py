@@ -1,0 +1,149 @@
+"""From a healthy slot to the one that serves: cut over, prove it, watch it, and retire what served before."""
+
+from __future__ import annotations
+
+import time
+
+from host import decide, docker, store
+from host.checks import bake, health
+from host.edge import proxy
+from host.model import Failure, Release, ServiceState, Slot
+from host.release import images, slots
+from host.release.attempt import Attempt, has_digest
+from host.run import Run, Snapshot, snapshot
+from host.state import write
+from host.unattended import canary
+
+VERIFY_TIMEOUT = 3
+"""Seconds in which the proxy must be seen to serve the new slot."""
+
+
+def proven(run: Run, release: Release, slot: Slot) -> bool:
+    """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy."""
+    return _serving(release, slot).good and has_digest(run, slot.image, release.digest)
+
+
+class _Seen:
+    def __init__(self, good: bool, words: str, silent: bool) -> None:
+        self.good, self.words, self.silent = good, words, silent
+
+
+def _serving(release: Release, slot: Slot) -> _Seen:
+    check = release.web.health
+    seen = proxy.readback(release.http_port, check.path, check.host)
+    good = seen.address == slot.address and health.code_fits(seen.status, check.codes)
+    return _Seen(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
+
+
+def serve(run: Run, attempt: Attempt, release: Release) -> None:
+    """Gives the slot all of the traffic, and proves that it has it. Raises `Failure`."""
+    run.step("cut-over")
+    cut_over(run, attempt)
+    run.step("verify")
+    verify(run, attempt, release)
+    attempt.served_after_ms = run.elapsed_ms()
+
+
+def cut_over(run: Run, attempt: Attempt) -> None:
+    """The cut-over is the replacement of the file from which the proxy reads the address at each request."""
+    slot = _slot(attempt)
+    if not attempt.restarts:
+        slots.keep_restarting(run, slot)
+    if run.order.bake.time:
+        attempt.before = bake.counted(run)
+    try:
+        write(run.paths.live(run.key), slot.address)
+    except OSError as error:
+        raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
+    attempt.cut_over = True
+    if attempt.canary:
+        canary.close(run)
+        attempt.canary = None
+
+
+def verify(run: Run, attempt: Attempt, release: Release) -> None:
+    """Waits until the proxy is seen to serve the slot. A proxy that was lost meanwhile is started again."""
+    slot = _slot(attempt)
+    deadline = time.monotonic() + VERIFY_TIMEOUT
+    restored = False
+    while True:
+        seen = _serving(release, slot)
+        if seen.good and has_digest(run, slot.image, release.digest):
+            return
+        if seen.silent and not restored:
+            restored = True
+            proxy.restore(run, slot)
+            deadline = time.monotonic() + VERIFY_TIMEOUT
+        if not attempt.alive():
+            raise health.exited(run.docker, slot.id)
+        if time.monotonic() >= deadline:
+            raise Failure("not-serving", seen.words)
+        time.sleep(0.05)
+
+
+def watch(run: Run, attempt: Attempt, release: Release) -> None:
+    """The bake: the new slot has the traffic, the old one still runs, and the new one is watched. Raises `Failure`."""
+    if run.order.bake.time == 0:
+        return
+    run.step("bake")
+    slot = _slot(attempt)
+    attempt.cut_over = True
+    bake.watch(run, slot, attempt.process.pid, release, attempt.before)
+
+
+def retire(run: Run, attempt: Attempt, release: Release) -> None:
+    """Lets the old slot end its requests, writes down the release as verified, stops the old slot, and removes what no way back needs."""
+    baseline = attempt.baseline
+    if baseline:
+        run.step("drain")
+        proxy.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
+        if not attempt.alive():
+            raise health.exited(run.docker, _slot(attempt).id)
+    run.step("record")
+    record(run, release)
+    try:
+        tidy(run, attempt, release)
+    except (docker.DockerError, OSError) as error:
+        run.say(f"the next deploy stops and removes what is left: {error}")
+
+
+def tidy(run: Run, attempt: Attempt, release: Release) -> None:
+    """Stops the old slot, and removes what no way back needs. The release is verified by now: nothing of this takes it back."""
+    if attempt.baseline:
+        run.step("stop")
+        slots.stop(run, attempt.baseline)
+    run.step("prune")
+    prune(run, snapshot(run), release.name, attempt.slot)
+
+
+def record(run: Run, release: Release) -> None:
+    """A new release has served and was watched. A rollback's target is one already: then all that came after it was left."""
+    state = store.load_state(run.paths, run.key)
+    if run.order.verb == "rollback":
+        history = decide.returned_to(state.history, release.name)
+        store.save_state(run.paths, run.key, state._replace(history=history))
+        return
+    store.save_release(run.paths, run.key, release)
+    history, forgotten = decide.appended(state.history, release.name)
+    store.save_state(run.paths, run.key, state._replace(history=history))
+    store.forget(run.paths, run.key, forgotten)
+
+
+def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceState:
+    """Removes slots and images that no way back needs."""
+    plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)
+    slots.remove_slots(run, plan.gone)
+    slots.free_networks(run)
+    return images.prune_images(run, seen.state, plan.kept)
+
+
+def conclude(run: Run, release: Release) -> None:
+    """The active release is written last: a run that was cut short before it is taken up again by the next one."""
+    state = store.load_state(run.paths, run.key)
+    store.save_state(run.paths, run.key, state._replace(active=release.name))
+
+
+def _slot(attempt: Attempt) -> Slot:
+    if attempt.slot is None:
+        raise AssertionError("there is no slot to serve")
+    return attempt.slot

@@ -1,0 +1,160 @@
+"""Slots: making one, starting it, stopping it, removing it. The data in its volumes is never touched."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Callable, NamedTuple
+
+from host import docker
+from host.machine import network
+from host.model import Failure, Image, Inspected, Network, Release, Secret, Slot
+from host.release import spec
+from host.run import Run
+from host.state import locked, read, write
+
+HOST_LOCK_TIMEOUT = 120
+"""Seconds; what all services of the host share is held for moments."""
+TRIES = 3
+"""How often a slot is made: what it needs may be cleaned away by somebody between two requests to Docker."""
+
+
+class Wanted(NamedTuple):
+    """What a new slot is made of."""
+
+    release: Release
+    image: Image
+    secrets: Mapping[str, Secret]
+    kept: tuple[spec.Volume, ...]
+
+
+def address_file(run: Run) -> str:
+    """The address that was handed out last."""
+    return f"{run.paths.state}/last-address"
+
+
+def slots_network(run: Run) -> Network:
+    """The network of new slots, made where it is missing. Raises `Failure`."""
+    with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
+        return network.ensure(run.docker, run.order.network)
+
+
+def free_networks(run: Run) -> None:
+    """Removes networks that no slot of the host needs any more, such as one that took addresses of the VPC."""
+    if len(docker.networks(run.docker)) < 2:
+        return
+    with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
+        needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
+        for name in network.remove_idle(run.docker, [address for address in needed if address]):
+            run.say(f"removed the network {name}")
+
+
+def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
+    """A new slot that runs. Raises `Failure` with Docker's words; then there is none. What it needs may have been cleaned away by somebody
+    since it was looked at: it is then made or pulled again."""
+    for tried in range(TRIES):
+        slot = None
+        try:
+            slot = _create(run, wanted)
+            docker.start(run.docker, slot.id)
+            return slot._replace(running=True)
+        except docker.DockerError as error:
+            if slot:
+                docker.remove(run.docker, slot.id)
+            if error.status != 404 or tried == TRIES - 1:
+                cause = docker.pull_cause(error.words)
+                raise Failure(cause if cause == "out-of-disk" else "start-failed", error.words) from error
+            run.say(f"something that the container needs went away, it is made anew: {error.words}")
+            pull_again()
+    raise AssertionError("unreachable")
+
+
+def _create(run: Run, wanted: Wanted) -> Slot:
+    release, process = wanted.release, wanted.release.web
+    net = slots_network(run)
+    for volume in wanted.kept:
+        if not volume.name.startswith("/"):
+            docker.create_volume(run.docker, volume.name, {"docker-to-ec2.service": run.key})
+    name = spec.slot_name(run.key, release.name, process.name)
+    secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
+    with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
+        present = docker.containers(run.docker)
+        _give_up_name(run, name, [one.name for one in present])
+        ip = _free_address(
+            run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
+        )
+        described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
+        identity = docker.create(run.docker, name, described)
+    versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
+    address = f"{ip}:{process.port}"
+    return Slot(identity, name, release.name, process.name, release.digest, release.commit, wanted.image.id, address, False, versions)
+
+
+def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
+    ip = network.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
+    write(address_file(run), ip)
+    return ip
+
+
+def _give_up_name(run: Run, name: str, present: Sequence[str]) -> None:
+    """A container of this release that is there already (a way back, or a live one that does not serve) gives up its name."""
+    if name not in present:
+        return
+    if f"{name}.was" in present:
+        docker.remove(run.docker, f"{name}.was")
+    docker.rename(run.docker, name, f"{name}.was")
+
+
+def stop(run: Run, slot: Slot) -> None:
+    """Stops a slot with the service's grace. Docker does not start it again by itself, not even after a reboot."""
+    try:
+        docker.stop(run.docker, slot.id, run.order.stop_timeout)
+    except docker.DockerDown:
+        raise
+    except docker.DockerError as error:
+        run.say(f"stopping {slot.name}: {error.words}")
+
+
+def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
+    """Removes slots; never their volumes."""
+    for slot in slots:
+        docker.remove(run.docker, slot.id)
+
+
+def keep_restarting(run: Run, slot: Slot) -> None:
+    """From now on Docker starts the slot again when it ends, and after a reboot. Raises `Failure`."""
+    try:
+        docker.set_restart_policy(run.docker, slot.id, "unless-stopped")
+    except docker.DockerError as error:
+        raise Failure("start-failed", f"Docker did not take the restart policy: {error.words}") from error
+
+
+def inspected(run: Run, slot: Slot) -> Inspected | None:
+    """What Docker knows of a slot's main process; None for one that is not there any more, or while Docker is down."""
+    try:
+        return docker.inspect(run.docker, slot.id)
+    except docker.DockerError:
+        return None
+
+
+def pid_of(run: Run, slot: Slot) -> int:
+    """The slot's main process, 0 when it does not run. Waits a moment for a daemon that is being restarted."""
+    deadline = time.monotonic() + 10
+    while True:
+        try:
+            seen = docker.inspect(run.docker, slot.id)
+            return seen.pid if seen and seen.running else 0
+        except docker.DockerDown:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(0.2)
+
+
+def same_release(live: Slot | None, release: str) -> bool:
+    """Whether the live slot is of this release, and runs."""
+    return live is not None and live.running and live.release == release
+
+
+def find(slots: Sequence[Slot], identity: str) -> Slot | None:
+    """The slot with this container id."""
+    return next((slot for slot in slots if slot.id == identity), None)

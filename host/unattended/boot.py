@@ -1,0 +1,175 @@
+"""What is put right at boot, without an order: units of systemd run this program before and after Docker starts."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from host import decide, docker, store
+from host.edge import proxy
+from host.model import Bake, Failure, Finding, NetworkPlan, Order, ProxyPlan, Slot
+from host.release import images, slots
+from host.run import Run, Snapshot, is_systemd, snapshot
+from host.state import LockHeld, Paths, locked, make_folders, read, remove, services, write, write_over
+from host.unattended import canary
+from host.unattended.watchdog import command
+
+UNITS = "/etc/systemd/system"
+BEFORE = "docker-to-ec2-check.service"
+AFTER = "docker-to-ec2-boot.service"
+DOCKER_TIMEOUT = 120
+"""Seconds that Docker may take to answer after the host was started."""
+
+
+def unattended_order(key: str, drain_timeout: float = 30, stop_timeout: float = 10) -> Order:
+    """An order that nobody sent: what a boot or a dead-man's switch works by."""
+    return Order(
+        verb="boot",
+        id="boot",
+        service=key,
+        region="",
+        run_url="",
+        lock_timeout=DOCKER_TIMEOUT,
+        release_name="",
+        release=None,
+        image_bytes=0,
+        base=("*",),
+        leased=True,
+        keep=decide.KNOWN,
+        drain_timeout=drain_timeout,
+        stop_timeout=stop_timeout,
+        bake=Bake(0, 0, 1),
+        canary=None,
+        proxy=ProxyPlan("", ""),
+        network=NetworkPlan(None, ()),
+        hosts=1,
+        volume_data=(),
+        action="",
+        canary_id="",
+        share=1,
+        step=0,
+        cause="",
+        detail="",
+        now=0,
+    )
+
+
+def before_docker(paths: Paths) -> None:
+    """Makes the proxy's configuration whole before Docker can start the proxy with a damaged one."""
+    tell(proxy.repair_files(paths))
+
+
+def tell(findings: tuple[Finding, ...]) -> None:
+    """Writes findings to systemd's journal."""
+    for one in findings:
+        print(f"{one.name}: {one.detail}. {one.hint}", flush=True)
+
+
+def after_docker(paths: Paths) -> None:
+    """Puts right, service by service, what a crash left. One that cannot be put right does not keep the others from it."""
+    engine = wait_for_docker()
+    runs = [Run(unattended_order(key), paths, time.monotonic(), engine) for key in services(paths)]
+    for run in runs:
+        try:
+            with locked(f"{paths.service(run.key)}/lock", run.order.lock_timeout, "the boot of the host"):
+                make_folders(paths, run.key)
+                put_right(run)
+        except (LockHeld, OSError, docker.DockerError, Failure) as error:
+            print(f"{run.key}: {error}", flush=True)
+    if runs:
+        tell(proxy.repair(runs[0]))
+
+
+def wait_for_docker() -> docker.Docker:
+    """Docker, as soon as it answers. Raises `DockerError` when it does not in time."""
+    deadline = time.monotonic() + DOCKER_TIMEOUT
+    while True:
+        try:
+            return docker.connect()
+        except docker.DockerDown:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(0.5)
+
+
+def put_right(run: Run) -> None:
+    """No canary has a share, the live file names a slot that runs, and what pruning left half done is done."""
+    running = store.load_canary(run.paths, run.key)
+    canary.set_share(run.paths, run.key, 0)
+    if running and canary.is_overdue(running):
+        canary.end(run, running, "the host was started anew")
+    seen = snapshot(run)
+    found = decide.recover(seen.state, seen.live, seen.slots, "")
+    slot = serving_slot(run, seen, found.live)
+    if slot and proxy.live_address(run.paths, run.key) != slot.address:
+        print(f"{run.key}: traffic goes to {slot.name}", flush=True)
+        write_over(run.paths.live(run.key), slot.address)
+    finish_pruning(run, slot)
+
+
+def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
+    """The slot that is to have the traffic. Where none runs, the active release's is started."""
+    if live and live.running:
+        return live
+    stopped = live or next((one for one in seen.slots if one.release == seen.state.active), None)
+    if stopped:
+        docker.start(run.docker, stopped.id)
+    return stopped
+
+
+def finish_pruning(run: Run, live: Slot | None) -> None:
+    """Removes slots that were never verified, and images that no slot and no release needs."""
+    if live is None:
+        return
+    seen = snapshot(run)
+    _, gone = decide.leftovers(seen.state, seen.slots, decide.Found(live))
+    slots.remove_slots(run, gone)
+    known = [store.load_release(run.paths, run.key, name) for name in seen.state.history.releases]
+    images.prune_images(run, seen.state, {*(slot.digest for slot in seen.slots), *(one.digest for one in known if one)})
+
+
+def install() -> None:
+    """Has systemd run this program at each boot. Without systemd, the next order does the same. Idempotent."""
+    if not is_systemd():
+        return
+    wanted = {BEFORE: _unit("Before=docker.service", "check"), AFTER: _unit("After=docker.service\nWants=docker.service", "boot")}
+    if all(read(f"{UNITS}/{name}") == text for name, text in wanted.items()):
+        return
+    import subprocess
+
+    for name, text in wanted.items():
+        write(f"{UNITS}/{name}", text)
+    subprocess.run(["systemctl", "daemon-reload"], stdin=subprocess.DEVNULL, capture_output=True)
+    subprocess.run(["systemctl", "enable", *wanted], stdin=subprocess.DEVNULL, capture_output=True)
+
+
+def _unit(order: str, word: str) -> str:
+    argv = " ".join(_quoted(part) for part in command(word))
+    return f"""[Unit]
+Description=Containers delivered by docker-to-ec2 ({word})
+{order}
+
+[Service]
+Type=oneshot
+ExecStart={argv}
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+
+def _quoted(text: str) -> str:
+    """A word of ExecStart: https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Command%20lines"""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{escaped}"'
+
+
+def uninstall() -> None:
+    """Takes the units away."""
+    if not os.path.exists(f"{UNITS}/{AFTER}"):
+        return
+    import subprocess
+
+    subprocess.run(["systemctl", "disable", BEFORE, AFTER], stdin=subprocess.DEVNULL, capture_output=True)
+    for name in (BEFORE, AFTER):
+        remove(f"{UNITS}/{name}")

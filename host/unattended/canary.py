@@ -1,0 +1,92 @@
+"""The canary: a slot that gets a share of the traffic beside the live one, until it is promoted or taken back.
+
+Its share is a number in a file that the proxy reads at each request. The file is memory-backed: after a reboot no share is left.
+"""
+
+from __future__ import annotations
+
+import os
+
+from host import decide, docker, store
+from host.edge import proxy
+from host.model import Canary, Failure
+from host.release import slots
+from host.run import Run, Snapshot, boot_clock, boot_id
+from host.state import Paths, remove, write_volatile
+
+
+class Ended(Failure):
+    """There is no such canary any more; nothing is left to be taken back."""
+
+
+def set_share(paths: Paths, key: str, share: int) -> None:
+    """Gives a canary `share` percent of the traffic. Without the file nobody is drawn, either."""
+    try:
+        write_volatile(paths.split(key), decide.threshold(share))
+    except OSError:
+        if share != 0:
+            raise
+        remove(paths.split(key))
+
+
+def share_is_set(paths: Paths, key: str) -> bool:
+    """Whether anybody is drawn for a canary."""
+    return proxy.split(paths, key) not in ("", "0")
+
+
+def renewed(canary: Canary) -> Canary:
+    """The canary with a deadline that is its lease from now."""
+    return canary._replace(boot=boot_id(), deadline=boot_clock() + canary.lease)
+
+
+def is_overdue(canary: Canary) -> bool:
+    """Whether nobody attended to the canary in time."""
+    return decide.overdue(canary, boot_id(), boot_clock())
+
+
+def settle(run: Run, seen: Snapshot) -> bool:
+    """Ends the canary of a run that was cut short; gives whether there was one. A run without the lease does not know of others that are at
+    work: it leaves one that is attended to, and raises `Failure` `moved-on`."""
+    canary = store.load_canary(run.paths, run.key)
+    if canary is None:
+        if share_is_set(run.paths, run.key) or not os.path.exists(run.paths.split(run.key)):
+            set_share(run.paths, run.key, 0)
+        return False
+    slot = slots.find(seen.slots, canary.slot)
+    if not run.order.leased and not is_overdue(canary) and slot is not None and slot.running:
+        raise Failure("moved-on", seen.live.release if seen.live else "")
+    end(run, canary, "it was left by a run that was cut short")
+    return True
+
+
+def end(run: Run, canary: Canary, why: str) -> None:
+    """Ends a canary that nobody attends to: its traffic first, then the slot. One that was given all of the traffic is none any more."""
+    set_share(run.paths, run.key, 0)
+    run.say(f"ending the canary of {canary.release.name}: {why}")
+    store.canary_ended(run.paths, run.key, canary.id, why)
+    if proxy.live_address(run.paths, run.key) != canary.address:
+        take_down(run, canary)
+    close(run)
+
+
+def take_down(run: Run, canary: Canary) -> None:
+    """Removes the canary's slot, and gives the live release the server that it had."""
+    proxy.drain(run.paths, canary.address, canary.drain_timeout, run.say)
+    try:
+        docker.stop(run.docker, canary.slot, canary.stop_timeout)
+        docker.remove(run.docker, canary.slot)
+    except docker.DockerError as error:
+        run.say(f"removing the canary's container: {error.words}")
+    if canary.earlier_server is not None:
+        proxy.put_back(run, canary.earlier_server)
+
+
+def close(run: Run) -> None:
+    """There is no canary any more. This comes last: whoever finds one after a kill in between ends the work."""
+    set_share(run.paths, run.key, 0)
+    store.forget_canary(run.paths, run.key)
+
+
+def reading(run: Run, canary: Canary, health: str) -> dict[str, object]:
+    """What the runner judges by: the share, the canary's health (healthy, unhealthy, exited), and both tracks' counters."""
+    return {"share": canary.share, "step": canary.step, "health": health, "counters": proxy.counters_now(run.paths, run.key)}

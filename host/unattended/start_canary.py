@@ -1,0 +1,79 @@
+"""How a canary begins: beside the slot that serves, with a switch that ends it when nobody attends to it."""
+
+from __future__ import annotations
+
+import time
+
+from host import store
+from host.checks import health
+from host.edge import proxy
+from host.model import Canary, CanaryPlan, Failure, Release, Slot
+from host.release.attempt import Attempt
+from host.run import Run
+from host.state import write_volatile
+from host.unattended import canary, watchdog
+
+PROOF_TIMEOUT = 6
+"""Seconds in which the proxy must be seen to reach both tracks."""
+
+
+def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> None:
+    """Gives a healthy slot its first share, once the proxy was seen to reach it. Whatever ends this program from here on, the host ends the
+    canary. Raises `Failure`."""
+    slot = attempt.slot
+    baseline = attempt.baseline
+    if slot is None or baseline is None:
+        raise AssertionError("a canary needs a slot beside the one that serves")
+    started = canary.renewed(
+        Canary(
+            id=run.order.id,
+            release=release,
+            slot=slot.id,
+            address=slot.address,
+            step=0,
+            share=plan.share,
+            since=int(time.time()),
+            lease=plan.lease,
+            boot="",
+            deadline=0,
+            earlier_server=attempt.earlier_server,
+            drain_timeout=run.order.drain_timeout,
+            stop_timeout=run.order.stop_timeout,
+        )
+    )
+    try:
+        write_volatile(run.paths.canary_address(run.key), slot.address)
+        store.save_canary(run.paths, run.key, started)
+        attempt.canary = started
+        watchdog.arm(run, started.id)
+        # Who asks for the canary gets it, and nobody is drawn.
+        write_volatile(run.paths.split(run.key), "00000000")
+    except OSError as error:
+        raise Failure("out-of-disk", f"the canary could not be written down: {error.strerror}") from error
+    _prove_both(attempt, release, baseline)
+    canary.set_share(run.paths, run.key, plan.share)
+
+
+def _prove_both(attempt: Attempt, release: Release, baseline: Slot) -> None:
+    """Both tracks answer as they should: the canary whom asks for it, the baseline all others. The proxy remembers for some seconds that an
+    earlier canary refused connections."""
+    deadline = time.monotonic() + PROOF_TIMEOUT
+    while True:
+        words = _wrong_track(release, attempt.slot, baseline)
+        if not words:
+            return
+        if not attempt.alive() or time.monotonic() >= deadline:
+            raise Failure("not-serving", words)
+        time.sleep(0.2)
+
+
+def _wrong_track(release: Release, slot: Slot | None, baseline: Slot) -> str:
+    check = release.web.health
+    to_canary = proxy.readback(release.http_port, check.path, check.host, (release.canary_header, "always"))
+    wanted = slot.address if slot else ""
+    if to_canary.address != wanted or not health.code_fits(to_canary.status, check.codes):
+        return f"the proxy answered {to_canary.status} from {to_canary.address or 'nowhere'} instead of {wanted}"
+    others = proxy.readback(release.http_port, check.path, check.host)
+    if others.address != baseline.address:
+        return f"the proxy answered from {others.address or 'nowhere'} instead of {baseline.address}"
+    return ""

@@ -1,0 +1,92 @@
+"""The dead-man's switch of a canary: a process of its own that ends the canary when nobody renewed its deadline.
+
+Neither the agent's kill of a process group nor the end of the order reaches it. It runs the program's own code, from the program's folder.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from host import docker, store
+from host.model import Canary
+from host.run import Run, is_systemd
+from host.state import LockHeld, Paths, locked
+from host.unattended import canary
+
+LOCK_TIMEOUT = 10
+"""Seconds that the switch waits for whoever holds the service's lock: it may be about to renew the deadline, or to end the canary."""
+
+
+def command(*words: str) -> list[str]:
+    """The argv that runs this program with words instead of an order."""
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    start = "import sys; sys.path.insert(0, sys.argv[1]); from host.main import unattended; unattended(sys.argv[2:])"
+    return [sys.executable, "-I", "-S", "-c", start, folder, *words]
+
+
+def arm(run: Run, canary_id: str) -> None:
+    """Starts the switch of a canary: as a unit of systemd where it runs, which is no part of the agent's processes."""
+    argv = command("watch", run.key, canary_id)
+    if is_systemd():
+        import subprocess
+
+        unit = f"docker-to-ec2-canary-{canary_id}"
+        done = subprocess.run(["systemd-run", "--quiet", "--collect", "--unit", unit, *argv], stdin=subprocess.DEVNULL, capture_output=True)
+        if done.returncode == 0:
+            return
+        run.say(f"systemd-run: {done.stderr.decode(errors='replace').strip()}")
+    _detach(argv)
+
+
+def _detach(argv: list[str]) -> None:
+    """A session of its own, with none of our files open."""
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        return
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+    null = os.open(os.devnull, os.O_RDWR)
+    for file in (0, 1, 2):
+        os.dup2(null, file)
+    os.closerange(3, 4096)
+    os.execv(argv[0], argv)
+
+
+def watch(paths: Paths, key: str, canary_id: str) -> None:
+    """Watches a canary until it has ended, and ends it when it is overdue."""
+    while True:
+        running = store.load_canary(paths, key)
+        if running is None or running.id != canary_id:
+            return
+        if canary.is_overdue(running) and expire(paths, key, canary_id):
+            return
+        time.sleep(1)
+
+
+def expire(paths: Paths, key: str, canary_id: str) -> bool:
+    """Ends a canary that is overdue; gives whether it has ended. Whoever holds the lock for long only keeps its container: the traffic goes."""
+    try:
+        with locked(f"{paths.service(key)}/lock", LOCK_TIMEOUT, "the end of a canary"):
+            running = store.load_canary(paths, key)
+            if running is None or running.id != canary_id or not canary.is_overdue(running):
+                return running is None or running.id != canary_id
+            canary.end(_run(paths, key, running), running, "nobody has attended to it any more")
+            return True
+    except LockHeld:
+        running = store.load_canary(paths, key)
+        if running and canary.is_overdue(running):
+            canary.set_share(paths, key, 0)
+        return False
+    except (docker.DockerError, OSError):
+        return False
+
+
+def _run(paths: Paths, key: str, running: Canary) -> Run:
+    from host.unattended.boot import unattended_order
+
+    order = unattended_order(key, running.drain_timeout, running.stop_timeout)
+    return Run(order, paths, time.monotonic(), docker.connect())
