@@ -17,8 +17,9 @@ export const PATIENCE = 600
 // A hang is the patience's to end.
 jest.setTimeout(2 ** 31 - 1)
 
-/** Limits that no test is about are wide: an emulated machine takes a minute for a deploy. */
-const WIDE = { 'bake-time': '0s', 'health-timeout': '10m', 'host-timeout': '15m', timeout: '30m' }
+/** Limits that no test is about are wide, as an emulated machine takes a minute for a deploy; but a WebSocket, which stays until its slot is stopped,
+ * holds up each deploy under load for the whole `drain-timeout`. */
+const WIDE = { 'bake-time': '0s', 'health-timeout': '10m', 'host-timeout': '15m', 'drain-timeout': '30s', timeout: '30m' }
 
 type Inputs = Readonly<Record<string, string>>
 
@@ -104,6 +105,12 @@ export async function begin(machine: Machine, inputs: Inputs = {}, options: Part
 /** A whole deploy, which must succeed. */
 export async function deploy(machine: Machine, inputs: Inputs = {}): Promise<void> {
   await deployed(machine, await begin(machine, inputs))
+}
+
+/** Goes back to the release before, which was what `earlier` served. */
+export async function rollBack(machine: Machine, earlier: Served): Promise<void> {
+  ended(await machine.bed.act({ ...WIDE, command: 'rollback', port: undefined }), 'rolled-back')
+  machine.served = earlier
 }
 
 /** Waits for the end of a deploy, which must succeed. */
