@@ -7,8 +7,9 @@ import type { Inputs } from '../inputs.ts'
 import { crossProblems } from './cross-problems.ts'
 import { readJob, serviceOf } from './job.ts'
 import type { Job } from './job.ts'
-import { promotionProblems } from './promotion-problems.ts'
-import { inputError, readInputs } from './read-inputs.ts'
+import type { ConfigFile } from './config-file.ts'
+import { inputError } from './problem.ts'
+import { readInputs } from './read-inputs.ts'
 
 /** Everything a run needs to know, typed and checked. Durations are in seconds. */
 export interface Config {
@@ -84,11 +85,13 @@ export interface ImageConfig {
   readonly cache: boolean
 }
 
-/** Reads and checks the whole environment of the run. Throws one `DeployError` with all problems. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const { inputs, problems } = readInputs(env)
+/** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
+export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile): Config {
+  const { inputs, problems } = readInputs(env, file)
   const job = readJob(env)
-  const all = [...problems, ...crossProblems(inputs, env, job), ...promotionProblems(inputs, env)]
+  // One problem for an input is enough: what it is together with others cannot be told of a wrong one.
+  const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
+  const all = [...problems, ...crossProblems(inputs, env, job).filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
   return toConfig(inputs as Inputs, env, job)
 }
