@@ -70,13 +70,18 @@ function typed(value: Value, type: Scalar['type'], expected: string): Scalar {
   throw new Invalid([{ expected: `${expected}${quoted}`, got: JSON.stringify(scalar.text), at: scalar.at }])
 }
 
+/** A number with its unit, so never a bare number. */
+function unitField(about: About & { readonly expected: string; readonly pattern: RegExp }, take: (text: string) => number): Field<number> {
+  return { ...textField(about, take), schema: { type: 'string', pattern: about.pattern.source } }
+}
+
 const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600 } as const
 const DURATION = /^(\d+(\.\d+)?(ms|s|m|h))+$/
 
 /** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
 export function duration(about: About & Range): Field<number> {
   const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`
-  return textField({ ...about, expected, pattern: DURATION }, (value) => {
+  return unitField({ ...about, expected, pattern: DURATION }, (value) => {
     const seconds = secondsOf(value)
     if (seconds === undefined || seconds < about.min || seconds > about.max) throw new Invalid(expected)
     return seconds
@@ -103,7 +108,7 @@ const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/
 /** `512m`, `2g`, with Docker's binary units. Gives bytes. */
 export function size(about: About & { readonly min: number }): Field<number> {
   const expected = `a size of at least ${spellSize(about.min)}, such as 512m or 2g`
-  return textField({ ...about, expected, pattern: SIZE }, (value) => {
+  return unitField({ ...about, expected, pattern: SIZE }, (value) => {
     const match = SIZE.exec(value)
     const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase() as keyof typeof BYTES]) : 0
     if (bytes < about.min) throw new Invalid(expected)
