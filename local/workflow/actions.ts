@@ -1,8 +1,11 @@
 /** The actions that the examples use: this one as it is, and stand-ins for the others that do their part on this machine. */
+import { join } from 'node:path'
 import { run } from '../exec.ts'
 import { beginAction } from '../runner.ts'
 import type { Texts } from './file.ts'
 import type { Action, Actions, Ran } from './step.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
 
 export interface Surroundings {
   /** Folder of the git repository. */
@@ -13,8 +16,8 @@ export interface Surroundings {
   readonly trusts: (role: string, subject: string) => boolean
   /** Variables that make Docker find buildx. */
   readonly buildx: Texts
-  /** Inputs that this machine needs beside those that the file gives this action for a commit. */
-  readonly inputs: (given: Texts, sha: string) => Texts
+  /** Inputs that this machine needs beside those that the file gives this action, for a command and a commit. */
+  readonly inputs: (command: string, sha: string) => Texts
 }
 
 export function actionsOn(surroundings: Surroundings): Actions {
@@ -60,9 +63,11 @@ function setupBuildx({ buildx }: Surroundings): Action {
 }
 
 function dockerToEc2(surroundings: Surroundings): Action {
-  return async (given, { variables, workspace, token, signal, event }) => {
+  return async (given, { variables, workspace, token, signal, event }, path) => {
+    const command = path || given['command'] || 'deploy'
     const options = {
-      inputs: { ...surroundings.inputs(given, event.sha), ...given },
+      action: join(ROOT, path),
+      inputs: { ...surroundings.inputs(command, event.sha), ...given },
       env: variables,
       token,
       cwd: workspace,
