@@ -38,7 +38,8 @@ async function ask({ token = '', repository, apiUrl, commit }: ConfigSourceSpec,
   const common = { owner, repo, request: { signal: AbortSignal.timeout(20_000) } }
   try {
     const file = await unlessMissing(rest.repos.getContent({ ...common, path, ref: commit, mediaType: { format: 'raw' } }))
-    if (file !== undefined) return { kind: 'found', text: String(file.data) }
+    // What is asked for raw comes as text, which the types do not know.
+    if (file !== undefined) return { kind: 'found', text: file.data as unknown as string }
     const known = await unlessMissing(rest.git.getCommit({ ...common, commit_sha: commit }))
     const where = `in ${repository} at ${commit.slice(0, 8)}`
     return known

@@ -64,8 +64,8 @@ export async function parseConfig(path: string, text: string): Promise<ConfigFil
 }
 
 interface Reading {
-  position(offset: number): Position
-  refuse(at: Position, message: string): void
+  readonly position: (offset: number) => Position
+  readonly refuse: (at: Position, message: string) => void
 }
 
 async function valueOf(document: Document.Parsed, { position, refuse }: Reading): Promise<Value> {

@@ -29,7 +29,7 @@ export interface Field<T> {
   /** Reads a value of the configuration file, exactly as it is there. Throws `Invalid`. */
   read(value: Value): T
   /** Both together, where both are given and one does not simply replace the other. */
-  merge?(under: T, over: T): T
+  merge?(this: void, under: T, over: T): T
 }
 
 export type Schema = Readonly<Record<string, unknown>>
