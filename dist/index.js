@@ -1481,7 +1481,13 @@ function renderSummary(report, timings) {
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
 function renderFailure({ cause, sentence, next, evidence }) {
-	const lines = [`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(sentence)}`, ...next === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(next)}`]];
+	const [first = "", ...items] = sentence.split("\n");
+	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(item.trim())}`).join("\n");
+	const lines = [
+		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(first)}`,
+		...list === "" ? [] : [list],
+		...next === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(next)}`]
+	];
 	const details = [
 		["Last log lines of the container", evidence?.logs ?? ""],
 		["Answer to the health check", evidence?.health ?? ""],
@@ -2098,9 +2104,10 @@ function reportOfError(error) {
 	};
 }
 function failed(outcome, cause, sentence, next) {
+	const [headline = ""] = sentence.split(":\n");
 	return {
 		outcome,
-		headline: sentence,
+		headline,
 		outputs: { cause },
 		facts: [],
 		failure: {
@@ -2114,7 +2121,8 @@ function failed(outcome, cause, sentence, next) {
 /** An error in one line for the log. */
 function explain(error) {
 	const { failure, headline } = reportOfError(error);
-	return failure?.next === void 0 ? headline : `${headline} ${failure.next}`;
+	const words = failure?.sentence ?? headline;
+	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
 }
 // src/adapters/log-lines.ts
 /**
@@ -2245,7 +2253,7 @@ async function ask({ token = "", repository, apiUrl, commit }, path) {
 		}));
 		if (file !== void 0) return {
 			kind: "found",
-			text: String(file.data)
+			text: file.data
 		};
 		const known = await unlessMissing(rest.git.getCommit({
 			...common,
@@ -3594,7 +3602,8 @@ function writeReport(report, progress, ms) {
 function annotate({ outcome, headline, failure }, progress) {
 	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
-	(0,core.t)(`${headline}${next}`.slice(0, ANNOTATION_LIMIT), { title });
+	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
+	(0,core.t)(`${words}${next}`.slice(0, ANNOTATION_LIMIT), { title });
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,
