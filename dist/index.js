@@ -2982,7 +2982,7 @@ async function findConfigFile(env, source) {
 		}]);
 	}
 }
-const NOTHING = {
+const EMPTY = {
 	kind: "map",
 	entries: [],
 	at: {
@@ -2993,121 +2993,26 @@ const NOTHING = {
 function unread(path, problems) {
 	return {
 		path,
-		content: NOTHING,
+		content: EMPTY,
 		problems
 	};
 }
-/** Reads YAML 1.2. Aliases and tags are refused: what a value means is to be seen where it stands. */
 async function parseConfig(path, text) {
-	const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 9946).then(__nccwpck_require__.bind(__nccwpck_require__, 9946));
-	const lines = new LineCounter();
-	const document = parseDocument(text, {
-		lineCounter: lines,
-		prettyErrors: false,
-		schema: "core",
-		stringKeys: true
-	});
-	const position = (offset) => {
-		const { line, col } = lines.linePos(offset);
-		return {
-			line,
-			column: col
-		};
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 6876).then(__nccwpck_require__.bind(__nccwpck_require__, 6876));
+	const { content, wrong } = readYaml(text);
+	if (wrong.length === 0) return {
+		path,
+		content,
+		problems: []
 	};
-	const wrong = [...document.errors, ...document.warnings];
-	if (wrong.length > 0) return unread(path, wrong.map(({ message, pos: [offset] }) => ({
-		input: "",
-		message,
-		at: {
-			path,
-			...position(offset)
-		}
-	})));
-	const problems = [];
-	const refuse = (at, message) => void problems.push({
+	return unread(path, wrong.map(({ message, at }) => ({
 		input: "",
 		message,
 		at: {
 			path,
 			...at
 		}
-	});
-	const content = await main_valueOf(document, {
-		position,
-		refuse
-	});
-	return problems.length > 0 ? unread(path, problems) : {
-		path,
-		content,
-		problems
-	};
-}
-async function main_valueOf(document, { position, refuse }) {
-	const { isAlias, isMap, isScalar, isSeq } = await __nccwpck_require__.e(/* import() */ 9946).then(__nccwpck_require__.bind(__nccwpck_require__, 9946));
-	const convert = (node) => {
-		const at = position(node?.range?.[0] ?? 0);
-		if (isAlias(node)) refuse(at, "an alias; write the value out");
-		else if (node?.tag !== void 0) refuse(at, `the tag ${node.tag}; write the value without it`);
-		if (isSeq(node)) return {
-			kind: "list",
-			items: node.items.map((item) => convert(item)),
-			at
-		};
-		if (isMap(node)) return {
-			kind: "map",
-			entries: node.items.map(({ key, value }) => entryOf(key, value)),
-			at
-		};
-		const scalar = scalarOf(isScalar(node) ? node : void 0, at);
-		if (scalar.text.includes("\0")) refuse(at, "a NUL character, which nothing takes");
-		return scalar;
-	};
-	const entryOf = (keyNode, value) => {
-		const { text: key, at } = convert(keyNode);
-		return {
-			key,
-			at,
-			value: value === null ? {
-				...NO_VALUE,
-				at
-			} : convert(value)
-		};
-	};
-	return document.contents === null ? NOTHING : convert(document.contents);
-}
-const NO_VALUE = {
-	kind: "scalar",
-	type: "nothing",
-	text: ""
-};
-/** A number keeps its spelling: `1.10` is not 1.1, and an account's id may begin with a zero. */
-function scalarOf(node, at) {
-	const { value, source } = node ?? { value: null };
-	switch (typeof value) {
-		case "string": return {
-			kind: "scalar",
-			type: "text",
-			text: value,
-			at
-		};
-		case "boolean": return {
-			kind: "scalar",
-			type: "boolean",
-			text: source ?? String(value),
-			at
-		};
-		case "number":
-		case "bigint": return {
-			kind: "scalar",
-			type: "number",
-			text: source ?? String(value),
-			at
-		};
-		default: return {
-			...NO_VALUE,
-			at
-		};
-	}
+	})));
 }
 // src/config/option-problems.ts
 /** Container options that are right by themselves, and cannot be together. */

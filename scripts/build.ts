@@ -29,7 +29,7 @@ const hostProgram: Plugin = {
 const smallYaml: Plugin = {
   name: 'small-yaml',
   renderChunk: (code, { fileName, moduleIds }) =>
-    moduleIds.length > 0 && moduleIds.every((id) => id.includes('/node_modules/yaml/')) ? { code: minifySync(fileName, code).code } : null,
+    moduleIds.some((id) => id.includes('/node_modules/yaml/')) ? { code: minifySync(fileName, code).code } : null,
 }
 
 const packages = await preBundle()
