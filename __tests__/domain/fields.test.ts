@@ -47,8 +47,8 @@ describe('fields', () => {
     ['args', '#general\n# not a comment\n--flag', ['#general', '# not a comment', '--flag']],
     [
       'variables',
-      'spring.datasource.url=jdbc:x?a=b\nConnectionStrings:Main=1\nA B=2',
-      { 'spring.datasource.url': 'jdbc:x?a=b', 'ConnectionStrings:Main': '1', 'A B': '2' },
+      'spring.datasource.url=jdbc:x?a=b\nConnectionStrings:Main=1\nnpm_config_@scope/x=2',
+      { 'spring.datasource.url': 'jdbc:x?a=b', 'ConnectionStrings:Main': '1', 'npm_config_@scope/x': '2' },
     ],
     ['variables', 'A=1 \nB= 2', { A: '1 ', B: ' 2' }],
     ['ids', 'a, b\nc  d', ['a', 'b', 'c', 'd']],
@@ -130,6 +130,9 @@ describe('everything that is wrong with a text is named by its line', () => {
     ['map', 'A=1\nb=2\n\nC=3\nd=4', [2, 5]],
     ['variables', '#A=1\nB=1\nC', [1, 3]],
     ['variables', 'A=1\nB=1\nA=1\nB=2', [3, 4]],
+    ['variables', 'KEY=-----BEGIN KEY-----\nMIIB+A==\n-----END KEY-----', [3]],
+    ['variables', 'A={\n  "b": "c=d",\n"e":"f=g"\n}', [2, 3, 4]],
+    ['variables', "A=1\nB c=2\n'D'=3\n-e F=4", [2, 3, 4]],
   ] as const)('%s %j', (kind, raw, lines) => {
     const read = attempt<unknown>(() => kinds[kind].parse(raw))
     expect('faults' in read && read.faults.map(({ line }) => line)).toEqual(lines)

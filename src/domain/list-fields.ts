@@ -133,11 +133,13 @@ interface Pair {
   readonly ofValue: Place
 }
 
-/** A name that begins with `#` is for the file to give: in a line it looks like a comment. */
+/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
+const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/
+
 function pairOfLine({ text, line }: Line, expected: string): Pair {
   const equals = text.indexOf('=')
   const key = text.slice(0, equals)
-  if (equals < 1 || key.trim() !== key || key.startsWith('#'))
+  if (equals < 1 || !NAME_IN_LINE.test(key))
     throw new Invalid([{ expected: `${expected}; what does not fit into a line has room in the configuration file`, line }])
   return { key, text: text.slice(equals + 1), ofKey: { line }, ofValue: { line } }
 }
