@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readConfig } from '../../src/config/config.ts'
 import type { Config } from '../../src/config/config.ts'
 import { findConfigFile, parseConfig } from '../../src/config/config-file.ts'
+import { partWords } from '../../src/config/file-inputs.ts'
 import { COMMANDS } from '../../src/domain/command.ts'
 import { INPUTS } from '../../src/inputs.ts'
 import type { FoundFile } from '../../src/ports/config-source.ts'
@@ -102,6 +103,13 @@ environments:
     ],
   ])('%s', async (_, inputs, run) => {
     expect((await read(LAYERS, inputs)).run).toMatchObject(run)
+  })
+
+  it.each([
+    ['staging', `${PATH} with environments.staging`],
+    ['pr-12', PATH],
+  ])('tells what it has for %s', async (environment, words) => {
+    expect(partWords(await parseConfig(PATH, LAYERS), environment)).toBe(words)
   })
 
   it('gives way to a step that says the default', async () => {

@@ -35,6 +35,13 @@ export function fileInputs(file: ConfigFile, environment: string | undefined): F
   }
 }
 
+/** Where the inputs of an environment come from, in words: the file, and its part for the environment where it has one. */
+export function partWords({ path, content }: ConfigFile, environment: string): string {
+  const environments = content.kind === 'map' ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : undefined
+  const has = environments?.kind === 'map' && environments.entries.some(({ key }) => key === environment)
+  return has ? `${path} with ${ENVIRONMENTS}.${environment}` : path
+}
+
 function environmentsOf(
   file: ConfigFile,
   { entries }: Mapping,
