@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.caddy_bed import BINARY
 from host.docker import Docker, connect, containers, remove, remove_network, remove_volume, volumes
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +31,18 @@ def tiny_image() -> Iterator[str]:
     name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
     with_command = ["--change", 'CMD ["/bin/sleep","600"]']
     subprocess.run(["docker", "import", *with_command, "-", name], input=_tar(), check=True, capture_output=True)
+    yield name
+    subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def caddy_image() -> Iterator[str]:
+    """An image of one file: Caddy, which is linked with nothing."""
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        archive.add(BINARY.resolve(), arcname="usr/bin/caddy")
+    name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
+    subprocess.run(["docker", "import", "-", name], input=target.getvalue(), check=True, capture_output=True)
     yield name
     subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
 
