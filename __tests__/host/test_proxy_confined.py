@@ -6,8 +6,8 @@ import os
 import socket
 import stat
 import subprocess
+import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -22,14 +22,19 @@ from host.model import ProxyPlan
 from host.state import Paths, make_folders, read
 
 NET_BIND_SERVICE = 1 << 10
+PYTHON = "/usr/bin/python3"
+"""One that everybody may run."""
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 
 
 @pytest.fixture
-def host(docker: docker.Docker, caddy_image: str, tmp_path: Path, mark: str) -> Host:
-    paths = Paths(str(tmp_path / "s"), str(tmp_path / "r"))
-    make_folders(paths, KEY)
-    return Host(docker, paths, ProxyPlan(caddy_image, ""), lambda _: None, print, mark)
+def host(docker: docker.Docker, caddy_image: str, mark: str) -> Iterator[Host]:
+    """Everybody may look into the folder above those of the program, as on a host."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        paths = Paths(f"{folder}/s", f"{folder}/r")
+        make_folders(paths, KEY)
+        yield Host(docker, paths, ProxyPlan(caddy_image, ""), lambda _: None, print, mark)
 
 
 def privileged_port() -> int:
@@ -85,10 +90,10 @@ def test_only_root_reaches_its_administration(host: Host, pid: int) -> None:
     assert pid
     folder = os.path.dirname(caddy.socket_path(host.paths))
     assert (os.stat(folder).st_uid, stat.S_IMODE(os.stat(folder).st_mode)) == (0, 0o700)
-    asked = f"import socket; socket.socket(socket.AF_UNIX).connect({caddy.socket_path(host.paths)!r})"
-    others = subprocess.run(["setpriv", "--reuid=65534", "--clear-groups", "python3", "-c", asked], capture_output=True, text=True)
+    asked = [PYTHON, "-c", f"import socket; socket.socket(socket.AF_UNIX).connect({caddy.socket_path(host.paths)!r})"]
+    others = subprocess.run(["setpriv", "--reuid=65534", "--clear-groups", *asked], capture_output=True, text=True)
     assert "PermissionError" in others.stderr
-    subprocess.run(["python3", "-c", asked], check=True)
+    subprocess.run(asked, check=True)
 
 
 @pytest.mark.parametrize(
