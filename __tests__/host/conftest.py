@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import BINARY
 from host.docker import Docker, connect, containers, remove, remove_network, remove_volume, volumes
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +37,8 @@ def tiny_image() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def caddy_image() -> Iterator[str]:
     """An image of one file: Caddy, which is linked with nothing."""
+    from __tests__.host.caddy_bed import BINARY
+
     target = io.BytesIO()
     with tarfile.open(fileobj=target, mode="w") as archive:
         archive.add(BINARY.resolve(), arcname="usr/bin/caddy")

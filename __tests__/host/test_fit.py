@@ -17,6 +17,7 @@ INFO = {"LiveRestoreEnabled": True, "Driver": "overlay2", "MemoryLimit": True, "
 DISK = Disk("/var/lib/docker", "xfs", True, 5 * GB, 1_000_000)
 HOST = Facts(
     verb="deploy",
+    key="web.production",
     volume_data=(),
     info={**INFO, "SecurityOptions": ["name=seccomp,profile=default"], "Swarm": {"LocalNodeState": "inactive"}},
     disk=DISK,
@@ -57,7 +58,7 @@ def test_what_docker_does_not_tell_is_taken_to_be_well() -> None:
 OFF = Clock(301, "the metadata service", True)
 LATE = Clock(301, "the runner", False)
 SLOW = Clock(-301, "the runner", False)
-NETWORK = Network("docker-to-ec2", "172.29.0.0/16")
+NETWORK = Network("docker-to-ec2.web.production", "172.29.3.0/26", "web.production", "d2e-0123456789a")
 BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "198.18.0.0/15"))
 
 
@@ -97,7 +98,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
             {"networks": (NETWORK,), "plan": NetworkPlan(None, ("172.29.3.0/24",))},
             "network",
             False,
-            "docker-to-ec2 (172.29.0.0/16) takes 172.29.3.0/24 (addresses of the VPC",
+            "docker-to-ec2.web.production (172.29.3.0/26) takes 172.29.3.0/24 (addresses of the VPC",
         ),
         ({"networks": (NETWORK,), "routes": (Route("172.29.3.0/24", "x", "eth1"),)}, "network", False, "takes 172.29.3.0/24"),
         ({"plan": BLANKET}, "network", True, "198.18.0.0/16 overlaps 198.18.0.0/15"),

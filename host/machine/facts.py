@@ -49,9 +49,11 @@ class Memory(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is judged. `processes` are those that the order starts; `port_shut`: by the firewall, as far as somebody looked."""
+    """What is judged. `key` is the service's; `processes` are those that the order starts; `port_shut`: by the firewall, as far as
+    somebody looked."""
 
     verb: str
+    key: str
     volume_data: tuple[str, ...]
     info: Json
     disk: Disk
@@ -78,6 +80,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
     port = release.http_port if release else 0
     return Facts(
         verb=run.order.verb,
+        key=run.key,
         volume_data=run.order.volume_data,
         info=info,
         disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),

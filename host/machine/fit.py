@@ -145,11 +145,11 @@ def _network(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             "network",
             f"the containers' network {network.name} ({network.subnet}) takes {route.cidr} ({route.owner})",
-            "The next deploy frees the addresses",
+            f"The next deploy of {network.service} frees the addresses",
             False,
         )
     try:
-        choose_network(facts.networks, facts.plan, facts.routes)
+        choose_network(facts.networks, facts.key, facts.plan, facts.routes)
     except Failure as failure:
         hint = "Set network to a block that the VPC does not use"
         yield Finding("network", failure.detail, hint, facts.verb != "rollback")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Callable, NamedTuple
 
 from host import docker
-from host.machine import network
+from host.machine import blocks, network
 from host.model import Failure, Image, Inspected, Network, Release, Secret, Slot
 from host.release import spec
 from host.run import Run
@@ -30,22 +30,22 @@ class Wanted(NamedTuple):
 
 def address_file(run: Run) -> str:
     """The address that was handed out last."""
-    return f"{run.paths.state}/last-address"
+    return f"{run.paths.service(run.key)}/last-address"
 
 
 def slots_network(run: Run) -> Network:
-    """The network of new slots, made where it is missing. Raises `Failure`."""
+    """The network of the service's new slots, made where it is missing. Raises `Failure`."""
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
-        return network.ensure(run.docker, run.order.network)
+        return network.ensure(run.docker, run.key, run.order.network)
 
 
 def free_networks(run: Run) -> None:
-    """Removes networks that no slot of the host needs any more, such as one that took addresses of the VPC."""
-    if len(docker.networks(run.docker)) < 2:
+    """Removes networks that no slot of the service needs any more, such as one that took addresses of the VPC."""
+    if len(network.of_service(docker.networks(run.docker), run.key)) < 2:
         return
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
-        for name in network.remove_idle(run.docker, [address for address in needed if address]):
+        for name in network.remove_idle(run.docker, run.key, [address for address in needed if address]):
             run.say(f"removed the network {name}")
 
 
@@ -91,7 +91,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
 
 
 def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
-    ip = network.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
+    ip = blocks.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
     write(address_file(run), ip)
     return ip
 

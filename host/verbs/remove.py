@@ -7,6 +7,7 @@ import shutil
 
 from host import docker
 from host.edge import proxy
+from host.machine.network import of_service
 from host.model import Failure, Json
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
@@ -38,6 +39,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
         if proxy.leave_out(run):
             removed.append(f"server {run.key}")
     _remove_slots(run, seen, removed)
+    _remove_networks(run, removed)
     for ref in load_state(run.paths, run.key).pulled:
         if docker.remove_image(run.docker, ref):
             removed.append(f"image {ref}")
@@ -52,6 +54,12 @@ def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
             slots.stop(run, slot)
         docker.remove(run.docker, slot.id)
         removed.append(f"container {slot.name}")
+
+
+def _remove_networks(run: Run, removed: list[str]) -> None:
+    for network in of_service(docker.networks(run.docker), run.key):
+        if docker.remove_network(run.docker, network.name):
+            removed.append(f"network {network.name}")
 
 
 def _remove_all(run: Run, removed: list[str]) -> None:
