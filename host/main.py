@@ -127,6 +127,7 @@ def _work(run: Run) -> Json:
 
     attempt = Attempt()
     result = _result(run, attempt)
+    result = result._replace(findings=(*result.findings, *run.findings))
     run.end_step()
     answer = {**as_json(result, run.steps, run.secret_values), "cost": cost()}
     if run.order.action != "observe":

@@ -1,5 +1,6 @@
-import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text, words } from './config/fields.ts'
-import type { Field } from './config/fields.ts'
+import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text, words } from './domain/fields.ts'
+import type { Field } from './domain/fields.ts'
+import { CONTAINER_OPTIONS } from './domain/release/container-options.ts'
 import { privateNetwork } from './config/private-network.ts'
 
 const WHAT = 'What to do'
@@ -327,6 +328,8 @@ export const INPUTS = {
       description: "User that the container runs as. Default: the image's own.",
     }),
   ),
+
+  ...CONTAINER_OPTIONS,
 
   'health-path': text({
     pattern: /^\/[^\s]*$/,

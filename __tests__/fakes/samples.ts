@@ -44,7 +44,7 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
 }
 
 export function aRun(changes: Partial<RunSpec> = {}): RunSpec {
-  return { port: 8080, args: [], env: {}, secrets: {}, volumes: [], memoryBytes: undefined, cpus: undefined, user: undefined, ...changes }
+  return { port: 8080, args: [], env: {}, secrets: {}, volumes: [], memoryBytes: undefined, cpus: undefined, user: undefined, options: {}, ...changes }
 }
 
 export function aHealth(changes: Partial<HealthSpec> = {}): HealthSpec {

@@ -253,7 +253,7 @@ def test_an_image_and_its_end(docker: Docker, tiny_image: str, mark: str) -> Non
     assert image
     architecture = subprocess.run(["uname", "-m"], check=True, capture_output=True, text=True).stdout.strip()
     assert image.platform == {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}[architecture]
-    assert (image.volumes, image.healthcheck) == ((), False)
+    assert (image.volumes, image.first_check) == ((), 0)
     assert image.id in {one.id for one in api.images(docker)}
     assert api.image(docker, image.id) == image
     assert api.image(docker, "no-such-image") is None

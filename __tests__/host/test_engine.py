@@ -222,7 +222,10 @@ IMAGE: Json = {"Id": "i", "Os": "linux", "Architecture": "arm64", "RepoDigests":
         ({"Config": None}, {}),
         ({"Config": {"Volumes": None}}, {}),
         ({"Config": {"Volumes": {"/b": {}, "/a": {}}}}, {"volumes": ("/a", "/b")}),
-        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"]}}}, {"healthcheck": True}),
+        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"]}}}, {"first_check": 30}),
+        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"], "Interval": 2_500_000_000}}}, {"first_check": 2.5}),
+        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"], "StartPeriod": 60_000_000_000}}}, {"first_check": 5}),
+        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"], "StartPeriod": 1, "StartInterval": 1_000_000_000}}}, {"first_check": 1}),
         ({"Config": {"Healthcheck": {"Test": ["NONE"]}}}, {}),
         ({"Config": {"Healthcheck": None}}, {}),
         ({"Os": "", "Architecture": ""}, {"platform": ""}),
@@ -230,7 +233,7 @@ IMAGE: Json = {"Id": "i", "Os": "linux", "Architecture": "arm64", "RepoDigests":
 )
 def test_images_of_all_versions(tmp_path: Path, changes: Json, wanted: Json) -> None:
     talk = daemon("1.51", "1.24", {"/images/a:1/json": {**IMAGE, **changes}})
-    plain = Image("i", "linux/arm64", ("a@sha256:1",), (), False)
+    plain = Image("i", "linux/arm64", ("a@sha256:1",), (), 0)
     assert with_daemon(tmp_path, talk, lambda docker: api.image(docker, "a:1")) == plain._replace(**wanted)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from __tests__.host.samples import release
-from host.machine.facts import Clock, Disk, Facts, Lost, Memory
+from host.machine.facts import Clock, Disk, Facts, Kit, Lost, Memory
 from host.machine.fit import Unfit, judge, require
 from host.machine.network import Route
 from host.model import Finding, Network, NetworkPlan, Process
@@ -31,6 +31,7 @@ HOST = Facts(
     clock=Clock(0.4, "the metadata service", True),
     needs_aws=True,
     memory=Memory(1 * GB, 0, None),
+    kit=Kit((), False, 1_048_576),
 )
 
 
@@ -52,7 +53,20 @@ def test_a_host_that_is_fit() -> None:
 
 
 def test_what_docker_does_not_tell_is_taken_to_be_well() -> None:
-    assert found(info={}, **processes(memoryBytes=1, cpus=9)) == ()
+    assert found(info={}, **processes(memoryBytes=1, cpus=9, options={"init": True})) == ()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"kit": HOST.kit._replace(gpus=True), **processes(options={"gpus": "all"})},
+        {**info(InitCommit={"ID": ""}), **processes(options={"init": True})},
+        {**info(InitCommit={"ID": "N/A"}), **processes(options={"init": False})},
+        processes(options={"ulimits": ["nofile=1:1048576", "nproc=-1:-1", "core=0:2000000"]}),
+    ],
+)
+def test_a_host_that_has_what_options_need(facts: dict[str, Any]) -> None:
+    assert found(**facts) == ()
 
 
 OFF = Clock(301, "the metadata service", True)
@@ -92,6 +106,12 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ),
         ({**info(CpuCfsQuota=False), **processes(cpus=1)}, "limits", True, "cpus of web"),
         (processes(cpus=2.5), "limits", True, "web asks for 2.5, and the host has 2"),
+        ({"kit": HOST.kit._replace(missing=("/dev/kvm",))}, "devices", True, "the host has no /dev/kvm"),
+        ({"kit": HOST.kit._replace(missing=("/dev/kvm",)), "verb": "rollback"}, "devices", True, "the host has no /dev/kvm"),
+        (processes(options={"gpus": "all"}), "gpus", True, "NVIDIA container toolkit"),
+        ({**info(InitCommit={"ID": "N/A"}), **processes(options={"init": True})}, "init", True, "set init: false"),
+        (processes(options={"ulimits": ["nofile=1:1048577"]}), "ulimits", True, "above the host's fs.nr_open, 1048576"),
+        (processes(options={"ulimits": ["nofile=-1:-1"]}), "ulimits", True, "fs.nr_open"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",))}, "network", True, "10.1.0.0/16 overlaps 10.0.0.0/8"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",)), "verb": "rollback"}, "network", False, "10.1.0.0/16"),
         (

@@ -13,7 +13,7 @@ PLACE = spec.Place("docker-to-ec2", "172.29.0.7")
 
 
 def image(*volumes: str) -> Image:
-    return Image("sha256:i", "linux/amd64", (f"registry.example/web@{DIGEST}",), volumes, False)
+    return Image("sha256:i", "linux/amd64", (f"registry.example/web@{DIGEST}",), volumes, 0)
 
 
 def test_a_slot_is_described_whole() -> None:
@@ -23,7 +23,7 @@ def test_a_slot_is_described_whole() -> None:
         "memoryBytes": 1 << 28,
         "cpus": 0.5,
         "user": "1000:1000",
-        "labels": {"team": "core", "docker-to-ec2.service": "other"},
+        "options": {"labels": {"team": "core", "docker-to-ec2.service": "other"}, "log-max-size": 10485760, "log-max-file": 3},
     }
     wanted = release(process=process)
     kept = (spec.Volume("/srv/data", "/data", "ro"), spec.Volume("web.production.cache", "/cache", ""))
@@ -46,10 +46,12 @@ def test_a_slot_is_described_whole() -> None:
         "HostConfig": {
             "NetworkMode": "docker-to-ec2",
             "RestartPolicy": {"Name": "no"},
-            "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
+            "LogConfig": {"Type": "json-file", "Config": {"max-size": "10485760", "max-file": "3"}},
             "Binds": ["/srv/data:/data:ro", "web.production.cache:/cache"],
             "Memory": 1 << 28,
             "NanoCpus": 500_000_000,
+            "CapAdd": [],
+            "CapDrop": [],
         },
         "NetworkingConfig": {"EndpointsConfig": {"docker-to-ec2": {"IPAMConfig": {"IPv4Address": "172.29.0.7"}}}},
     }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from host import docker
 from host.machine.network import Route, routes_of
 from host.model import Json, Network, NetworkPlan, Process, Release, Slot
+from host.options import devices_of
 from host.order import parsed
 from host.run import Run, Snapshot
 from host.state import read
@@ -48,6 +49,15 @@ class Memory(NamedTuple):
     limit: int | None
 
 
+class Kit(NamedTuple):
+    """What container options need of a host: the paths that are asked for as devices and are not there, whether Docker can give GPUs, and how
+    many files a process can have open at most."""
+
+    missing: tuple[str, ...]
+    gpus: bool
+    open_files: int
+
+
 class Facts(NamedTuple):
     """What is judged. `key` is the service's; `processes` are those that the order starts; `port_shut`: by the firewall, as far as
     somebody looked."""
@@ -67,6 +77,7 @@ class Facts(NamedTuple):
     clock: Clock | None
     needs_aws: bool
     memory: Memory
+    kit: Kit
 
 
 def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: bool = False) -> Facts:
@@ -94,6 +105,19 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
+        kit=_kit(info, processes),
+    )
+
+
+def _kit(info: Json, processes: Sequence[Process]) -> Kit:
+    """Docker gives GPUs where it finds this hook, or knows the runtime:
+    https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html"""
+    asked = (path for process in processes for path in devices_of(process.options))
+    hook = any(os.path.exists(f"{folder}/nvidia-container-runtime-hook") for folder in ("/usr/bin", "/usr/local/bin", "/usr/sbin"))
+    return Kit(
+        missing=tuple(path for path in asked if not os.path.exists(path)),
+        gpus=hook or "nvidia" in (info.get("Runtimes") or {}),
+        open_files=int(read("/proc/sys/fs/nr_open") or 0),
     )
 
 

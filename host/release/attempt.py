@@ -132,7 +132,7 @@ def _discard(run: Run, attempt: Attempt) -> None:
     if slot:
         if (attempt.cut_over or attempt.canary) and attempt.alive():
             proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
-            slots.stop(run, slot)
+            slots.stop(run, slot.id, slot.name)
         docker.remove(run.docker, slot.id)
     if attempt.earlier_server is not None:
         proxy.put_back(run, attempt.earlier_server)

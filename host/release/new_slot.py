@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from host.checks import health
+from host.checks import health, healthcheck
 from host.edge import proxy
 from host.model import Failure, Image, Release, Secret
 from host.release import images, slots, spec
@@ -39,6 +39,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     attempt.image = pulled(run, release)
     run.step("platform")
     refuse_platform(attempt.image)
+    healthcheck.refuse_slow(attempt.image, release.web.health)
     kept = spec.volumes(run.key, release.web, attempt.image)
     spec.refuse_split_data(kept, run.order.hosts, run.order.volume_data)
     run.step("proxy")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from host import decide, docker, store
-from host.checks import bake, health
+from host.checks import bake, health, healthcheck
 from host.edge import proxy
 from host.model import Failure, Release, ServiceState, Slot
 from host.release import images, slots
@@ -19,8 +19,9 @@ VERIFY_TIMEOUT = 3
 
 
 def proven(run: Run, release: Release, slot: Slot) -> bool:
-    """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy."""
-    return _serving(release, slot).good and has_digest(run, slot.image, release.digest)
+    """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy. A container that
+    its own HEALTHCHECK calls unhealthy is none."""
+    return _serving(release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
 
 
 class _Seen:
@@ -111,7 +112,7 @@ def tidy(run: Run, attempt: Attempt, release: Release) -> None:
     """Stops the old slot, and removes what no way back needs. The release is verified by now: nothing of this takes it back."""
     if attempt.baseline:
         run.step("stop")
-        slots.stop(run, attempt.baseline)
+        slots.stop(run, attempt.baseline.id, attempt.baseline.name)
     run.step("prune")
     prune(run, snapshot(run), release.name, attempt.slot)
 

@@ -8,13 +8,16 @@ from typing import Callable, NamedTuple
 
 from host import docker
 from host.machine import blocks, network
-from host.model import Failure, Image, Inspected, Network, Release, Secret, Slot
+from host.model import Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
 from host.release import spec
 from host.run import Run
 from host.state import locked, read, write
 
 HOST_LOCK_TIMEOUT = 120
 """Seconds; what all services of the host share is held for moments."""
+KILLED = 137
+"""The exit code of a process that was killed: 128 and the number of SIGKILL."""
+KILLED_HINT = "Raise stop-grace-period, or let the application end on its stop signal (stop-signal)"
 TRIES = 3
 """How often a slot is made: what it needs may be cleaned away by somebody between two requests to Docker."""
 
@@ -105,14 +108,24 @@ def _give_up_name(run: Run, name: str, present: Sequence[str]) -> None:
     docker.rename(run.docker, name, f"{name}.was")
 
 
-def stop(run: Run, slot: Slot) -> None:
-    """Stops a slot with the service's grace. Docker does not start it again by itself, not even after a reboot."""
+def stop(run: Run, identity: str, name: str) -> None:
+    """Stops a slot within the grace of its own release, and tells where Docker killed it. Docker does not start it again by itself, not even
+    after a reboot."""
     try:
-        docker.stop(run.docker, slot.id, run.order.stop_timeout)
+        seen = docker.inspect(run.docker, identity)
+        if seen is None:
+            return
+        began = time.monotonic()
+        docker.stop(run.docker, identity, seen.grace)
+        took = time.monotonic() - began
+        after = docker.inspect(run.docker, identity)
     except docker.DockerDown:
         raise
     except docker.DockerError as error:
-        run.say(f"stopping {slot.name}: {error.words}")
+        run.say(f"stopping {name}: {error.words}")
+        return
+    if seen.running and after and after.exit_code == KILLED and took >= seen.grace:
+        run.tell(Finding("killed", f"{name} did not stop within {seen.grace:g} s, and was killed", KILLED_HINT, False))
 
 
 def remove_slots(run: Run, slots: Iterable[Slot]) -> None:

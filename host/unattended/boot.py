@@ -21,7 +21,7 @@ DOCKER_TIMEOUT = 120
 """Seconds that Docker may take to answer after the host was started."""
 
 
-def unattended_order(key: str, drain_timeout: float = 30, stop_timeout: float = 10) -> Order:
+def unattended_order(key: str, drain_timeout: float = 30) -> Order:
     """An order that nobody sent: what a boot or a dead-man's switch works by."""
     return Order(
         verb="boot",
@@ -37,7 +37,6 @@ def unattended_order(key: str, drain_timeout: float = 30, stop_timeout: float = 
         leased=True,
         keep=decide.KNOWN,
         drain_timeout=drain_timeout,
-        stop_timeout=stop_timeout,
         bake=Bake(0, 0, 1),
         canary=None,
         proxy=ProxyPlan("", ""),

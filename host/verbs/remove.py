@@ -51,9 +51,10 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
     for slot in seen.slots:
         if slot.running:
-            slots.stop(run, slot)
+            slots.stop(run, slot.id, slot.name)
         docker.remove(run.docker, slot.id)
         removed.append(f"container {slot.name}")
+    removed += [f"{one.detail}. {one.hint}" for one in run.findings]
 
 
 def _remove_networks(run: Run, removed: list[str]) -> None:

@@ -1,0 +1,169 @@
+"""The walls around services: rules of the kernel's packet filter for all that comes from a slot's bridge, or goes to one.
+
+They stand in chains of their own in the table `mangle`, which neither Docker nor most firewalls touch, and which the kernel asks before
+theirs. What flushes them all the same (`nft flush ruleset`, a reload of firewalld, a reboot) does so until the next order, or the next
+run of the unit that puts them back. `rules` decides, and `ensure` carries out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from host.machine.network import BRIDGE
+from host.model import Container, Failure
+from host.state import Paths, locked, read, write
+
+TOOL_TIMEOUT = 30.0
+"""Seconds; another program may hold the lock of the tables."""
+LABEL: Final = "docker-to-ec2.host-role"
+FROM: Final = "DOCKER-TO-EC2-FROM"
+TO: Final = "DOCKER-TO-EC2-TO"
+KNOWN: Final = "-m conntrack --ctstate RELATED,ESTABLISHED -j RETURN"
+METADATA: Final = "169.254.169.254/32 -p tcp -m tcp --dport 80"
+# https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html and https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+HARMLESS: Final = (
+    "169.254.169.253/32 -p udp -m udp --dport 53",
+    "169.254.169.253/32 -p tcp -m tcp --dport 53",
+    "169.254.169.123/32 -p udp -m udp --dport 123",
+)
+"""Link-local services of AWS that tell nobody's secrets: name server and clock."""
+
+
+class Tool(NamedTuple):
+    """What sets the rules of one family of addresses, and what shows them."""
+
+    name: str
+    family: int
+
+
+TOOLS: Final = (Tool("iptables", 4), Tool("ip6tables", 6))
+
+
+def opened(present: Iterable[Container]) -> tuple[str, ...]:
+    """The addresses of slots that may ask for the role of the host, which their labels tell."""
+    addresses = (one.labels.get("docker-to-ec2.address", "") for one in present if one.labels.get(LABEL) == "true")
+    return tuple(sorted(address.partition(":")[0] for address in addresses))
+
+
+def rules(family: int, roles: Iterable[str]) -> tuple[str, ...]:
+    """The rules of the table, as `iptables-save` spells them. `roles`: addresses of slots that may reach the metadata service.
+
+    What a slot sends is dropped where it is for the host itself, in whatever way, or for a link-local address; what begins elsewhere than on
+    the host is dropped on its way to a slot. The networks have no IPv6, so that of slots is dropped whole.
+    """
+    jumps = (f"-A PREROUTING -i {BRIDGE}+ -j {FROM}", f"-A FORWARD -o {BRIDGE}+ -j {TO}")
+    if family == 6:
+        return (*jumps, f"-A {FROM} -j DROP", f"-A {TO} -j DROP")
+    return (
+        *jumps,
+        f"-A {FROM} {KNOWN}",
+        *(f"-A {FROM} -d {service} -j RETURN" for service in HARMLESS),
+        *(f"-A {FROM} -s {address}/32 -d {METADATA} -j RETURN" for address in roles),
+        f"-A {FROM} -d 169.254.0.0/16 -j DROP",
+        f"-A {FROM} -m addrtype ! --dst-type UNICAST -j DROP",
+        f"-A {TO} {KNOWN}",
+        f"-A {TO} -j DROP",
+    )
+
+
+def standing(saved: str) -> tuple[str, ...]:
+    """Those rules of ours that the text of `iptables-save` has; the jumps to them first."""
+    lines = [line for line in saved.splitlines() if FROM in line or TO in line]
+    jumps = [line for line in lines if line.startswith(("-A PREROUTING", "-A FORWARD"))]
+    return (*sorted(jumps, reverse=True), *(line for line in lines if line.startswith((f"-A {FROM}", f"-A {TO}"))))
+
+
+def change(wanted: Sequence[str], saved: str) -> str:
+    """What `iptables-restore --noflush` is given so that the rules stand, "" where they do. It does all of it or nothing. Our jumps go to the
+    top of their chains, once; the rules of others stay as they are."""
+    there = standing(saved)
+    if there == tuple(wanted):
+        return ""
+    old = [line.replace("-A", "-D", 1) for line in there if not line.startswith((f"-A {FROM}", f"-A {TO}"))]
+    new = [line.replace("-A", "-I", 1) for line in wanted[:2]]
+    return "\n".join(("*mangle", f":{FROM} - [0:0]", f":{TO} - [0:0]", *old, *new, *wanted[2:], "COMMIT", ""))
+
+
+def ensure(paths: Paths, roles: Iterable[str]) -> None:
+    """Leaves a host whose walls stand, with doors to the metadata service for these addresses alone, which are kept for the next boot.
+    Raises `Failure` `host-unfit`, and then no slot may be started."""
+    _note(paths, tuple(roles))
+    restore(paths)
+
+
+def restore(paths: Paths) -> None:
+    """Puts the walls back as they were left; needs no Docker. Raises `Failure` `host-unfit`."""
+    with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
+        roles = noted(paths)
+        for tool in _tools():
+            _set(tool, rules(tool.family, roles))
+
+
+def breached(paths: Paths) -> bool:
+    """Whether a rule is missing. Changes nothing. Raises `Failure` `host-unfit`."""
+    roles = noted(paths)
+    return any(standing(_run(f"{tool.name}-save", "-t", "mangle")) != rules(tool.family, roles) for tool in _tools())
+
+
+def remove(paths: Paths) -> None:
+    """Takes the walls away; nothing of ours is needed on this host any more."""
+    for tool in _tools():
+        there = standing(_run(f"{tool.name}-save", "-t", "mangle"))
+        if there:
+            _restore(tool, _taken_away(there))
+
+
+def _taken_away(there: Iterable[str]) -> str:
+    jumps = [line.replace("-A", "-D", 1) for line in there if not line.startswith((f"-A {FROM}", f"-A {TO}"))]
+    return "\n".join(("*mangle", f":{FROM} - [0:0]", f":{TO} - [0:0]", *jumps, f"-X {FROM}", f"-X {TO}", "COMMIT", ""))
+
+
+def noted(paths: Paths) -> tuple[str, ...]:
+    """The addresses that had doors when the walls were set last."""
+    return tuple(read(_file(paths)).split())
+
+
+def _note(paths: Paths, roles: tuple[str, ...]) -> None:
+    if noted(paths) != roles:
+        write(_file(paths), "".join(f"{address}\n" for address in roles))
+
+
+def _file(paths: Paths) -> str:
+    return f"{paths.state}/host-role"
+
+
+def _tools() -> tuple[Tool, ...]:
+    """A kernel without IPv6 has no walls of it to set."""
+    return TOOLS if os.path.exists("/proc/net/if_inet6") else TOOLS[:1]
+
+
+def _set(tool: Tool, wanted: Sequence[str]) -> None:
+    needed = change(wanted, _run(f"{tool.name}-save", "-t", "mangle"))
+    if needed:
+        _restore(tool, needed)
+
+
+def _restore(tool: Tool, text: str) -> None:
+    _run(f"{tool.name}-restore", "--noflush", "--wait", "10", text=text)
+
+
+def _run(*argv: str, text: str = "") -> str:
+    """What a tool prints. Raises `Failure` with its own words."""
+    import subprocess
+
+    search = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(argv, input=text, capture_output=True, text=True, env=search, timeout=TOOL_TIMEOUT)
+    except OSError as error:
+        raise _unfit(f"{argv[0]} is missing") from error
+    except subprocess.TimeoutExpired as error:
+        raise _unfit(f"{argv[0]} does not end") from error
+    if done.returncode:
+        raise _unfit(f"{argv[0]}: {' '.join(done.stderr.split())}")
+    return done.stdout
+
+
+def _unfit(words: str) -> Failure:
+    return Failure("host-unfit", f"the containers cannot be walled off, so none is started: {words}")

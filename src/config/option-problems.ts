@@ -1,0 +1,53 @@
+import type { Inputs } from '../inputs.ts'
+import type { Problem } from './read-inputs.ts'
+
+/** Container options that are right by themselves, and cannot be together. */
+export function optionProblems(inputs: Partial<Inputs>): Problem[] {
+  return [...sharedPaths(inputs), ...repeated(inputs), ...contraryCapabilities(inputs), ...nothingToRun(inputs), ...noRoom(inputs)]
+}
+
+/** Docker takes one mount for each path. */
+function sharedPaths({ tmpfs = [], volumes = [] }: Partial<Inputs>): Problem[] {
+  const taken = volumes.map((volume) => bare(volume.split(':')[1] ?? ''))
+  const both = tmpfs.map(pathOf).filter((path) => taken.includes(path))
+  return both.map((path) => ({ input: 'tmpfs', got: `${path}, which is in volumes too`, expected: 'each path in one of the two' }))
+}
+
+function repeated({ tmpfs = [], ulimits = [], devices = [] }: Partial<Inputs>): Problem[] {
+  const lists = [
+    ['tmpfs', tmpfs.map(pathOf)],
+    ['ulimits', ulimits.map((limit) => limit.split('=')[0] ?? '')],
+    ['devices', devices.map((device) => device.split(':')[1] ?? '')],
+  ] as const
+  return lists.flatMap(([input, names]) => {
+    const twice = names.find((name, at) => names.indexOf(name) !== at)
+    return twice === undefined ? [] : [{ input, got: `${twice} twice`, expected: 'each once' }]
+  })
+}
+
+function contraryCapabilities({ 'cap-add': added = [], 'cap-drop': dropped = [] }: Partial<Inputs>): Problem[] {
+  const both = added.filter((name) => dropped.includes(name))
+  if (both.length === 0) return []
+  return [{ input: 'cap-drop', got: `${both.join(', ')}, which cap-add has too`, expected: 'each capability in one of the two' }]
+}
+
+/** With an entrypoint of its own, Docker leaves out the image's CMD. */
+function nothingToRun({ entrypoint, args = [] }: Partial<Inputs>): Problem[] {
+  if (entrypoint === undefined || entrypoint.length > 0 || args.length > 0) return []
+  return [{ input: 'entrypoint', got: '[] without args', expected: 'args with the program to run, or an entrypoint' }]
+}
+
+/** What would be cut short by the time limit of the command on the host. */
+function noRoom({ timeout, 'drain-timeout': drain, 'stop-grace-period': grace }: Partial<Inputs>): Problem[] {
+  if (timeout === undefined || drain === undefined || grace === undefined || drain + grace < timeout) return []
+  const got = `${grace} s, with a drain-timeout of ${drain} s and a timeout of ${timeout} s`
+  return [{ input: 'stop-grace-period', got, expected: 'the two together to be shorter than timeout; raise that if need be' }]
+}
+
+function pathOf(mount: string): string {
+  return bare(mount.split(':')[0] ?? '')
+}
+
+function bare(path: string): string {
+  return path.replace(/\/+$/, '')
+}
