@@ -2,7 +2,7 @@
 
 They stand in chains of their own in the table `mangle`, which neither Docker nor most firewalls touch, and which the kernel asks before
 theirs. What flushes them all the same (`nft flush ruleset`, a reload of firewalld, a reboot) does so until the next order, or the next
-run of the unit that puts them back. `rules` decides, and `ensure` carries out.
+run of the unit that puts them back. `rules` and `change` decide; `admit`, `restore` and `remove` carry out.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from host.machine.network import BRIDGE
-from host.model import Container, Failure
+from host.model import Container, Failure, Finding
 from host.state import Paths, locked, read, write
 
 TOOL_TIMEOUT = 30.0
 """Seconds; another program may hold the lock of the tables."""
-LABEL: Final = "docker-to-ec2.host-role"
+HOST_ROLE: Final = "docker-to-ec2.host-role"
+"""Label of a slot: `true` opens the metadata service to it."""
 FROM: Final = "DOCKER-TO-EC2-FROM"
 TO: Final = "DOCKER-TO-EC2-TO"
+OWN: Final = (f"-A {FROM} ", f"-A {TO} ")
 KNOWN: Final = "-m conntrack --ctstate RELATED,ESTABLISHED -j RETURN"
 METADATA: Final = "169.254.169.254/32 -p tcp -m tcp --dport 80"
 # https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html and https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
@@ -43,7 +45,7 @@ TOOLS: Final = (Tool("iptables", 4), Tool("ip6tables", 6))
 
 def opened(present: Iterable[Container]) -> tuple[str, ...]:
     """The addresses of slots that may ask for the role of the host, which their labels tell."""
-    addresses = (one.labels.get("docker-to-ec2.address", "") for one in present if one.labels.get(LABEL) == "true")
+    addresses = (one.labels.get("docker-to-ec2.address", "") for one in present if one.labels.get(HOST_ROLE) == "true")
     return tuple(sorted(address.partition(":")[0] for address in addresses))
 
 
@@ -71,8 +73,8 @@ def rules(family: int, roles: Iterable[str]) -> tuple[str, ...]:
 def standing(saved: str) -> tuple[str, ...]:
     """Those rules of ours that the text of `iptables-save` has; the jumps to them first."""
     lines = [line for line in saved.splitlines() if FROM in line or TO in line]
-    jumps = [line for line in lines if line.startswith(("-A PREROUTING", "-A FORWARD"))]
-    return (*sorted(jumps, reverse=True), *(line for line in lines if line.startswith((f"-A {FROM}", f"-A {TO}"))))
+    jumps = [line for line in lines if line.startswith("-A ") and not line.startswith(OWN)]
+    return (*sorted(jumps, reverse=True), *(line for line in lines if line.startswith(OWN)))
 
 
 def change(wanted: Sequence[str], saved: str) -> str:
@@ -81,15 +83,17 @@ def change(wanted: Sequence[str], saved: str) -> str:
     there = standing(saved)
     if there == tuple(wanted):
         return ""
-    old = [line.replace("-A", "-D", 1) for line in there if not line.startswith((f"-A {FROM}", f"-A {TO}"))]
-    new = [line.replace("-A", "-I", 1) for line in wanted[:2]]
-    return "\n".join(("*mangle", f":{FROM} - [0:0]", f":{TO} - [0:0]", *old, *new, *wanted[2:], "COMMIT", ""))
+    new = [line.replace("-A", "-I", 1) for line in wanted if not line.startswith(OWN)]
+    return _text((*_jumps_out(there), *new, *(line for line in wanted if line.startswith(OWN))))
 
 
-def ensure(paths: Paths, roles: Iterable[str]) -> None:
-    """Leaves a host whose walls stand, with doors to the metadata service for these addresses alone, which are kept for the next boot.
-    Raises `Failure` `host-unfit`, and then no slot may be started."""
-    _note(paths, tuple(roles))
+def admit(paths: Paths, roles: Iterable[str]) -> None:
+    """Opens the metadata service to these addresses and to no other. They are kept for the next boot. The caller holds the lock of what all
+    services share. Raises `Failure` `host-unfit`, and then no slot may be started."""
+    wanted = tuple(sorted(roles))
+    if noted(paths) == wanted:
+        return
+    write(_file(paths), "".join(f"{address}\n" for address in wanted))
     restore(paths)
 
 
@@ -107,27 +111,29 @@ def breached(paths: Paths) -> bool:
     return any(standing(_run(f"{tool.name}-save", "-t", "mangle")) != rules(tool.family, roles) for tool in _tools())
 
 
-def remove(paths: Paths) -> None:
-    """Takes the walls away; nothing of ours is needed on this host any more."""
-    for tool in _tools():
-        there = standing(_run(f"{tool.name}-save", "-t", "mangle"))
-        if there:
-            _restore(tool, _taken_away(there))
+def remove() -> None:
+    """Takes the walls away, once no slot is left on this host. Where the tools are gone, so is whatever they could take away."""
+    try:
+        for tool in _tools():
+            there = standing(_run(f"{tool.name}-save", "-t", "mangle"))
+            if there:
+                _restore(tool, _text((*_jumps_out(there), f"-X {FROM}", f"-X {TO}")))
+    except Failure:
+        return
 
 
-def _taken_away(there: Iterable[str]) -> str:
-    jumps = [line.replace("-A", "-D", 1) for line in there if not line.startswith((f"-A {FROM}", f"-A {TO}"))]
-    return "\n".join(("*mangle", f":{FROM} - [0:0]", f":{TO} - [0:0]", *jumps, f"-X {FROM}", f"-X {TO}", "COMMIT", ""))
+def _jumps_out(there: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.replace("-A", "-D", 1) for line in there if not line.startswith(OWN))
+
+
+def _text(lines: Iterable[str]) -> str:
+    """For `iptables-restore --noflush`: naming a chain empties it, and makes it where it is missing."""
+    return "\n".join(("*mangle", f":{FROM} - [0:0]", f":{TO} - [0:0]", *lines, "COMMIT", ""))
 
 
 def noted(paths: Paths) -> tuple[str, ...]:
     """The addresses that had doors when the walls were set last."""
     return tuple(read(_file(paths)).split())
-
-
-def _note(paths: Paths, roles: tuple[str, ...]) -> None:
-    if noted(paths) != roles:
-        write(_file(paths), "".join(f"{address}\n" for address in roles))
 
 
 def _file(paths: Paths) -> str:
@@ -166,4 +172,6 @@ def _run(*argv: str, text: str = "") -> str:
 
 
 def _unfit(words: str) -> Failure:
-    return Failure("host-unfit", f"the containers cannot be walled off, so none is started: {words}")
+    detail = f"the containers cannot be walled off, and so none is started: {words}"
+    hint = "Install the package iptables, which Docker needs as well; its tools need the kernel's table mangle"
+    return Failure("host-unfit", detail, findings=(Finding("walls", detail, hint, True),))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Callable, NamedTuple
 
 from host import docker
-from host.machine import blocks, network
-from host.model import Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
+from host.machine import blocks, network, walls
+from host.model import Container, Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
 from host.release import spec
 from host.run import Run
 from host.state import locked, read, write
@@ -86,11 +86,17 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         ip = _free_address(
             run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
         )
+        _admit(run, present, ip if process.options.get("host-role") else "")
         described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
     address = f"{ip}:{process.port}"
     return Slot(identity, name, release.name, process.name, release.digest, release.commit, wanted.image.id, address, False, versions)
+
+
+def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
+    """No earlier slot's way to the role of the host is left to who gets its address."""
+    walls.admit(run.paths, filter(None, (*walls.opened(present), ip)))
 
 
 def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:

@@ -7,13 +7,14 @@ import shutil
 
 from host import docker
 from host.edge import proxy
+from host.machine import walls
 from host.machine.network import of_service
 from host.model import Failure, Json
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import locked, services
 from host.store import load_state
-from host.unattended import boot
+from host.unattended import units
 
 PATIENCE = 60
 """Seconds that a removal waits for a deploy of the service."""
@@ -69,7 +70,8 @@ def _remove_all(run: Run, removed: list[str]) -> None:
     for network in docker.networks(run.docker):
         if docker.remove_network(run.docker, network.name):
             removed.append(f"network {network.name}")
-    boot.uninstall()
+    walls.remove()
+    units.uninstall()
     shutil.rmtree(run.paths.state, ignore_errors=True)
     shutil.rmtree(run.paths.run, ignore_errors=True)
 
