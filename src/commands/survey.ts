@@ -6,6 +6,7 @@ import type { PublishedImage } from '../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../domain/release/commit-order.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuseDataLoss, refuseSplitData } from '../domain/release/data-loss.ts'
+import { keptPaths } from '../domain/release/volumes.ts'
 import type { DataAtStake, SharedData } from '../domain/release/data-loss.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../domain/release/secret-changes.ts'
 import type { SecretChanges } from '../domain/release/secret-changes.ts'
@@ -61,7 +62,7 @@ export async function survey(ctx: Context, dataOf: DataOf): Promise<Survey> {
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
 export function sharedData({ config }: Context, hosts: number, image: PublishedImage | undefined): SharedData {
   const { service, run, volumeData } = config
-  return { service, hosts, volumes: run.volumes, declared: image?.volumes ?? [], volumeData }
+  return { service, hosts, volumes: run.volumes, declared: keptPaths(image?.volumes ?? [], run.options.tmpfs), volumeData }
 }
 
 async function secretsSince({ config, secretVersions }: Context, record: ReleaseRecord | undefined): Promise<SecretChanges> {

@@ -1,3 +1,4 @@
+import { bare } from '../domain/release/volumes.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Problem } from './read-inputs.ts'
 
@@ -8,7 +9,7 @@ export function optionProblems(inputs: Partial<Inputs>): Problem[] {
 
 /** Docker takes one mount for each path. */
 function sharedPaths({ tmpfs = [], volumes = [] }: Partial<Inputs>): Problem[] {
-  const taken = volumes.map((volume) => bare(volume.split(':')[1] ?? ''))
+  const taken = volumes.map((volume) => bare(volume.split(':')[1]))
   const both = tmpfs.map(pathOf).filter((path) => taken.includes(path))
   return both.map((path) => ({ input: 'tmpfs', got: `${path}, which is in volumes too`, expected: 'each path in one of the two' }))
 }
@@ -45,9 +46,5 @@ function noRoom({ timeout, 'drain-timeout': drain, 'stop-grace-period': grace }:
 }
 
 function pathOf(mount: string): string {
-  return bare(mount.split(':')[0] ?? '')
-}
-
-function bare(path: string): string {
-  return path.replace(/\/+$/, '')
+  return bare(mount.split(':')[0])
 }

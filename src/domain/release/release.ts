@@ -134,6 +134,8 @@ export interface Attempt {
   /** ISO 8601. */
   readonly at: string
   readonly seconds: number
+  /** What else is to be known of it, in words; absent where there is nothing. */
+  readonly note?: string
 }
 
 /**
