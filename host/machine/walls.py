@@ -102,7 +102,7 @@ def restore(paths: Paths) -> None:
     with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
         roles = noted(paths)
         for tool in _tools():
-            _set(tool, rules(tool.family, roles))
+            set_rules(tool, rules(tool.family, roles))
 
 
 def breached(paths: Paths) -> bool:
@@ -145,7 +145,8 @@ def _tools() -> tuple[Tool, ...]:
     return TOOLS if os.path.exists("/proc/net/if_inet6") else TOOLS[:1]
 
 
-def _set(tool: Tool, wanted: Sequence[str]) -> None:
+def set_rules(tool: Tool, wanted: Sequence[str]) -> None:
+    """Leaves these rules of one family, and does nothing where they stand. Raises `Failure` `host-unfit`."""
     needed = change(wanted, _run(f"{tool.name}-save", "-t", "mangle"))
     if needed:
         _restore(tool, needed)
