@@ -100,7 +100,7 @@ def bed() -> Iterator[Bed]:
         everywhere = ("tcp,0.0.0.0,80", "udp,0.0.0.0,53")
         for part in ("web", "api"):
             bed.listen(part, *everywhere)
-        bed.listen("host", *everywhere, "tcp,::,81")
+        bed.listen("host", *everywhere, "tcp,::,81", "udp,0.0.0.0,54")
         services = (f"udp,{NAMES},53", f"tcp,{NAMES},53", f"udp,{CLOCK},123", f"tcp,{METADATA},80", f"tcp,{METADATA},81")
         bed.listen("world", f"tcp,{WORLD},80", f"tcp,{TASKS},80", *services)
         yield bed
@@ -136,7 +136,8 @@ SHUT = [
     ("host by its own gateway", "web", "tcp", GATEWAYS["web"], 80),
     ("host by another service's gateway", "web", "tcp", GATEWAYS["api"], 80),
     ("host by UDP", "web", "udp", GATEWAYS["web"], 53),
-    ("host by broadcast", "web", "udp", "172.29.0.63", 53),
+    # A port on which the slot itself does not hear what it calls out.
+    ("host by broadcast", "web", "udp", "172.29.0.63", 54),
     ("metadata service", "web", "tcp", METADATA, 80),
     ("credentials of tasks", "web", "tcp", TASKS, 80),
     ("slot from outside", "world", "tcp", WEB, 80),
