@@ -44,7 +44,18 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
 }
 
 export function aRun(changes: Partial<RunSpec> = {}): RunSpec {
-  return { port: 8080, args: [], env: {}, secrets: {}, volumes: [], memoryBytes: undefined, cpus: undefined, user: undefined, options: {}, ...changes }
+  return {
+    port: 8080,
+    args: [],
+    env: {},
+    secrets: {},
+    volumes: [],
+    memoryBytes: undefined,
+    cpus: undefined,
+    user: undefined,
+    options: {},
+    ...changes,
+  }
 }
 
 export function aHealth(changes: Partial<HealthSpec> = {}): HealthSpec {

@@ -116,7 +116,11 @@ describe('is refused before the first call', () => {
     ['a label of ours', { labels: 'docker-to-ec2.service=x' }, 'labels: got a line that is not shown; expected name=value'],
     ['a host name with a space', { hostname: 'my host' }, 'hostname: got "my host"'],
     ['a relative folder', { 'working-dir': 'app' }, 'working-dir: got "app"; expected an absolute path'],
-    ['an entrypoint for a shell', { entrypoint: 'node server.js' }, 'entrypoint: got "node server.js"; expected the program and its arguments'],
+    [
+      'an entrypoint for a shell',
+      { entrypoint: 'node server.js' },
+      'entrypoint: got "node server.js"; expected the program and its arguments',
+    ],
     ['an entrypoint that is half a list', { entrypoint: '["node"' }, 'entrypoint: got "[\\"node\\""'],
     ['an entrypoint of numbers', { entrypoint: '[1]' }, 'entrypoint: got "[1]"'],
     ['nothing to run', { entrypoint: '[]' }, 'entrypoint: got [] without args'],

@@ -47,7 +47,10 @@ export const CONTAINER_OPTIONS = {
         'Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6.',
     }),
   ),
-  'shm-size': shown(optional(size({ min: 2 ** 20, group, description: "Size of /dev/shm, such as 256m. Default: Docker's 64m." })), spellSize),
+  'shm-size': shown(
+    optional(size({ min: 2 ** 20, group, description: "Size of /dev/shm, such as 256m. Default: Docker's 64m." })),
+    spellSize,
+  ),
   ulimits: shown(
     optional(
       readings({
@@ -84,7 +87,11 @@ export const CONTAINER_OPTIONS = {
     listed,
   ),
   'read-only': shown(
-    boolean({ default: 'false', group, description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable." }),
+    boolean({
+      default: 'false',
+      group,
+      description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable.",
+    }),
   ),
   tmpfs: shown(
     optional(
@@ -124,7 +131,7 @@ export const CONTAINER_OPTIONS = {
         pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
         expected: 'a host name of 64 characters at most, such as web-1',
         group,
-        description: "Name that the container has for itself. Default: the beginning of its id.",
+        description: 'Name that the container has for itself. Default: the beginning of its id.',
       }),
     ),
   ),
@@ -176,12 +183,19 @@ export const CONTAINER_OPTIONS = {
       default: '10m',
       min: 2 ** 10,
       group,
-      description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file.",
+      description:
+        "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file.",
     }),
     spellSize,
   ),
   'log-max-file': shown(
-    integer({ default: '3', min: 1, max: 1000, group, description: "How many files of the container's log are kept: `max-file` of Compose's `logging`." }),
+    integer({
+      default: '3',
+      min: 1,
+      max: 1000,
+      group,
+      description: "How many files of the container's log are kept: `max-file` of Compose's `logging`.",
+    }),
   ),
 } as const satisfies Record<string, AnyOption>
 
@@ -211,7 +225,9 @@ export function optionsOf(inputs: OptionValues): ContainerOptions {
 }
 
 /** The values that are not their options' defaults, in words, by name. */
-export function spelledOptions(options: ContainerOptions): readonly { readonly name: OptionName; readonly words: string; readonly shown: boolean }[] {
+export function spelledOptions(
+  options: ContainerOptions,
+): readonly { readonly name: OptionName; readonly words: string; readonly shown: boolean }[] {
   return OPTION_NAMES.flatMap((name) => {
     const { shown: isShown, default: usual } = CONTAINER_OPTIONS[name]
     const words = spelled(name, options[name])
