@@ -786,7 +786,7 @@ function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.c)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -914,7 +914,8 @@ async function survey(ctx, dataOf) {
 		refuseBlocked(job.commit, record, guards),
 		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.r)(stakes, volumeData)
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.r)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx.config.run, plans)
 	].filter((refusal) => refusal !== void 0);
 	return {
 		...seen,
