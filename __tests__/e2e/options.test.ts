@@ -133,11 +133,11 @@ describe('the HEALTHCHECK of an image', () => {
     expect(await visit(url)).toBe(good.outputs['release']?.slice(0, 8))
   })
 
-  it('is no secret to status, and a deploy of the same commit makes an unhealthy container anew', async () => {
+  it('shows in the status, and a deploy of the same commit makes an unhealthy container anew', async () => {
     const good = ended(await deploy({ secrets }, HEALTHCHECK), 'deployed')
     await tell(host, slotOf(good))
     await untilHealth(slotOf(good), 'unhealthy')
-    expect((await alone('status')).summary).toContain("running, not healthy (the image's HEALTHCHECK fails)")
+    expect((await alone('status')).summary).toContain("running, not healthy &#40;the image's HEALTHCHECK fails&#41;")
     const healed = ended(await bed.act({ secrets }), 'deployed')
     expect(healed.outputs['release']).toBe(good.outputs['release'])
     expect((await alone('status')).summary).not.toContain('not healthy')
