@@ -26,8 +26,8 @@ from host.machine import walls
 from host.model import Container, Failure
 from host.state import Paths
 
-BOTH = {tool.family: tool for tool in walls.TOOLS}
-LEGACY = (walls.Tool("iptables-legacy", 4), walls.Tool("ip6tables-legacy", 6))
+BOTH = {tool.version: tool for tool in walls.FAMILIES}
+LEGACY = (walls.Family("iptables-legacy", 4), walls.Family("ip6tables-legacy", 6))
 """Where Docker and this program use the older interface of the kernel."""
 JUMPS = ("-A PREROUTING -i d2e-+ -j DOCKER-TO-EC2-FROM", "-A FORWARD -o d2e-+ -j DOCKER-TO-EC2-TO")
 
@@ -108,13 +108,13 @@ def bed() -> Iterator[Bed]:
         bed.end()
 
 
-def raise_walls(bed: Bed, paths: Paths, tools: tuple[walls.Tool, ...] = walls.TOOLS, roles: tuple[str, ...] = ()) -> None:
+def raise_walls(bed: Bed, paths: Paths, tools: tuple[walls.Family, ...] = walls.FAMILIES, roles: tuple[str, ...] = ()) -> None:
     os.makedirs(paths.state, exist_ok=True)
     with inside(bed.name("host")):
-        if tools == walls.TOOLS:
+        if tools == walls.FAMILIES:
             walls.restore(paths)
         for tool in tools:
-            walls.set_rules(tool, walls.rules(tool.family, roles))
+            walls.set_rules(tool, walls.rules(tool.version, roles))
 
 
 PATIENT, HASTY = 10.0, 0.5
@@ -144,9 +144,9 @@ SHUT = [
 ]
 
 
-@pytest.mark.parametrize("tools", [walls.TOOLS, LEGACY], ids=["nft", "legacy"])
+@pytest.mark.parametrize("tools", [walls.FAMILIES, LEGACY], ids=["nft", "legacy"])
 def test_a_slot_reaches_the_world_and_nothing_of_the_host_or_of_other_services(
-    bed: Bed, paths: Paths, tools: tuple[walls.Tool, ...]
+    bed: Bed, paths: Paths, tools: tuple[walls.Family, ...]
 ) -> None:
     for what, part, kind, address, port in (*OPEN, *SHUT):
         assert bed.reaches(part, kind, address, port, patience=PATIENT), what
@@ -201,7 +201,7 @@ def test_walls_that_were_torn_down_are_missed_and_put_back_as_they_were(bed: Bed
     assert not bed.reaches("web", "tcp", METADATA, 80, patience=HASTY)
 
 
-def rules_of(tool: walls.Tool) -> str:
+def rules_of(tool: walls.Family) -> str:
     return subprocess.run([f"{tool.name}-save", "-t", "mangle"], check=True, capture_output=True, text=True).stdout
 
 
@@ -214,7 +214,7 @@ def test_they_go_whole_and_leave_the_rules_of_others(bed: Bed, paths: Paths) -> 
         assert other in rules_of(BOTH[4])
         walls.remove()
         assert [line for line in rules_of(BOTH[4]).splitlines() if line.startswith("-A")] == [other]
-        assert not any("DOCKER-TO-EC2" in rules_of(tool) for tool in walls.TOOLS)
+        assert not any("DOCKER-TO-EC2" in rules_of(tool) for tool in walls.FAMILIES)
         walls.remove()
 
 
@@ -226,4 +226,4 @@ def test_what_cannot_be_set_is_told_with_the_tool_s_own_words(bed: Bed) -> None:
 
 def test_a_host_without_the_tool_is_unfit() -> None:
     with pytest.raises(Failure, match=r"host-unfit: .* none is started: ebiptables-save is missing"):
-        walls.set_rules(walls.Tool("ebiptables", 4), walls.rules(4, []))
+        walls.set_rules(walls.Family("ebiptables", 4), walls.rules(4, []))

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from host.machine import tool
 from host.machine.network import BRIDGE
 from host.model import Container, Failure, Finding
 from host.state import Paths, locked, read, write
@@ -33,14 +34,14 @@ HARMLESS: Final = (
 """Link-local services of AWS that tell nobody's secrets: name server and clock."""
 
 
-class Tool(NamedTuple):
-    """What sets the rules of one family of addresses, and what shows them."""
+class Family(NamedTuple):
+    """A family of addresses: the tool for its rules, and the number of the protocol."""
 
     name: str
-    family: int
+    version: int
 
 
-TOOLS: Final = (Tool("iptables", 4), Tool("ip6tables", 6))
+FAMILIES: Final = (Family("iptables", 4), Family("ip6tables", 6))
 
 
 def opened(present: Iterable[Container]) -> tuple[str, ...]:
@@ -49,14 +50,14 @@ def opened(present: Iterable[Container]) -> tuple[str, ...]:
     return tuple(sorted(address.partition(":")[0] for address in addresses))
 
 
-def rules(family: int, roles: Iterable[str]) -> tuple[str, ...]:
+def rules(version: int, roles: Iterable[str]) -> tuple[str, ...]:
     """The rules of the table, as `iptables-save` spells them. `roles`: addresses of slots that may reach the metadata service.
 
     What a slot sends is dropped where it is for the host itself, in whatever way, or for a link-local address; what begins elsewhere than on
     the host is dropped on its way to a slot. The networks have no IPv6, so that of slots is dropped whole.
     """
     jumps = (f"-A PREROUTING -i {BRIDGE}+ -j {FROM}", f"-A FORWARD -o {BRIDGE}+ -j {TO}")
-    if family == 6:
+    if version == 6:
         return (*jumps, f"-A {FROM} -j DROP", f"-A {TO} -j DROP")
     return (
         *jumps,
@@ -101,23 +102,23 @@ def restore(paths: Paths) -> None:
     """Puts the walls back as they were left; needs no Docker. Raises `Failure` `host-unfit`."""
     with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
         roles = noted(paths)
-        for tool in _tools():
-            set_rules(tool, rules(tool.family, roles))
+        for each in _families():
+            set_rules(each, rules(each.version, roles))
 
 
 def breached(paths: Paths) -> bool:
     """Whether a rule is missing. Changes nothing. Raises `Failure` `host-unfit`."""
     roles = noted(paths)
-    return any(standing(_run(f"{tool.name}-save", "-t", "mangle")) != rules(tool.family, roles) for tool in _tools())
+    return any(standing(_saved(each)) != rules(each.version, roles) for each in _families())
 
 
 def remove() -> None:
     """Takes the walls away, once no slot is left on this host. Where the tools are gone, so is whatever they could take away."""
     try:
-        for tool in _tools():
-            there = standing(_run(f"{tool.name}-save", "-t", "mangle"))
+        for each in _families():
+            there = standing(_saved(each))
             if there:
-                _restore(tool, _text((*_jumps_out(there), f"-X {FROM}", f"-X {TO}")))
+                _restore(each, _text((*_jumps_out(there), f"-X {FROM}", f"-X {TO}")))
     except Failure:
         return
 
@@ -140,36 +141,37 @@ def _file(paths: Paths) -> str:
     return f"{paths.state}/host-role"
 
 
-def _tools() -> tuple[Tool, ...]:
+def _families() -> tuple[Family, ...]:
     """A kernel without IPv6 has no walls of it to set."""
-    return TOOLS if os.path.exists("/proc/net/if_inet6") else TOOLS[:1]
+    return FAMILIES if os.path.exists("/proc/net/if_inet6") else FAMILIES[:1]
 
 
-def set_rules(tool: Tool, wanted: Sequence[str]) -> None:
+def set_rules(family: Family, wanted: Sequence[str]) -> None:
     """Leaves these rules of one family, and does nothing where they stand. Raises `Failure` `host-unfit`."""
-    needed = change(wanted, _run(f"{tool.name}-save", "-t", "mangle"))
+    needed = change(wanted, _saved(family))
     if needed:
-        _restore(tool, needed)
+        _restore(family, needed)
 
 
-def _restore(tool: Tool, text: str) -> None:
-    _run(f"{tool.name}-restore", "--noflush", "--wait", "10", text=text)
+def _saved(family: Family) -> str:
+    return _run(f"{family.name}-save", "-t", "mangle")
+
+
+def _restore(family: Family, text: str) -> None:
+    _run(f"{family.name}-restore", "--noflush", "--wait", "10", text=text)
 
 
 def _run(*argv: str, text: str = "") -> str:
     """What a tool prints. Raises `Failure` with its own words."""
-    import subprocess
-
-    search = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin", "LC_ALL": "C"}
     try:
-        done = subprocess.run(argv, input=text, capture_output=True, text=True, env=search, timeout=TOOL_TIMEOUT)
-    except OSError as error:
-        raise _unfit(f"{argv[0]} is missing") from error
-    except subprocess.TimeoutExpired as error:
+        ran = tool.run(*argv, text=text, timeout=TOOL_TIMEOUT)
+    except TimeoutError as error:
         raise _unfit(f"{argv[0]} does not end") from error
-    if done.returncode:
-        raise _unfit(f"{argv[0]}: {' '.join(done.stderr.split())}")
-    return done.stdout
+    if ran is None:
+        raise _unfit(f"{argv[0]} is missing")
+    if ran.code:
+        raise _unfit(f"{argv[0]}: {' '.join(ran.err.split())}")
+    return ran.out
 
 
 def _unfit(words: str) -> Failure:
