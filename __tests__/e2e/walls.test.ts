@@ -29,7 +29,8 @@ const LISTENER = `curl -s 127.0.0.1:8090 >/dev/null || setsid python3 -m http.se
 /** Prints the status that a URL is answered with, or why it is not answered within so many milliseconds. */
 const ASK = `const [url, ms, method, headers] = process.argv.slice(1)
 fetch(url, { method, headers: JSON.parse(headers), signal: AbortSignal.timeout(Number(ms)) })
-  .then(async (answer) => console.log(answer.status, await answer.text()), (error) => console.log(error.cause?.code ?? error.name))`
+  .then(async (answer) => console.log(answer.status, await answer.text()), (error) => console.log(error.cause?.code ?? error.name))
+  .then(() => process.exit())`
 
 interface Asked {
   readonly method?: string
@@ -111,7 +112,7 @@ describe('a service that shares its host', () => {
 describe('the metadata service, on a host where it answers containers', () => {
   it('is told to do so when the host is launched for a service with host-role', async () => {
     const launches = (await bed.calls()).filter(({ operation }) => operation === 'RunInstances')
-    expect(launches.map(({ params }) => params['MetadataOptions'])).toMatchObject([{ HttpTokens: 'required', HttpPutResponseHopLimit: 2 }])
+    expect(launches.map(({ params }) => params['MetadataOptions.HttpPutResponseHopLimit'])).toEqual(['2'])
   })
 
   it('answers the service with host-role, and gives it the credentials of the role', async () => {
