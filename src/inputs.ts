@@ -137,7 +137,7 @@ export const INPUTS = {
     max: 28_800,
     group: WHAT,
     description:
-      'How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too.',
+      'How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top.',
   }),
   'github-token': optional(
     text({

@@ -102,6 +102,20 @@ describe('the order of releases', () => {
     expect(world.records[0]?.attempt).toMatchObject({ outcome, note: `${detail}: see stop-grace-period` })
   })
 
+  it.each([
+    ['deploy', deploy, '5m', '20s', 900 + 300],
+    ['deploy', deploy, '20s', '5m', 900 + 300],
+    ['restart', restart, '5m', '20s', 900 + 300],
+    ['rollback', rollback, '5m', '20s', 900 + 300],
+  ] as const)('the command of a %s has room for the container that is stopped', async (_, command, before, after, seconds) => {
+    const inputs = { 'stop-grace-period': before }
+    const parts = { env: {}, secrets: {}, inputs }
+    const world = served({ 'stop-grace-period': after }, { settings: { whole: '', proxy: '', parts } })
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited' }) })
+    await command(world.ctx)
+    expect(world.sent[0]?.timeout).toBe(seconds)
+  })
+
   it('a release that went bad after the cut-over is red, and says that it was taken back', async () => {
     const world = served()
     world.answer = () => ({

@@ -62,7 +62,7 @@ def test_a_slot_is_described_whole() -> None:
 def test_what_is_not_asked_for_is_left_to_the_image() -> None:
     wanted = release()
     described = spec.container(KEY, wanted, wanted.web, PLACE, (), {})
-    assert not {"Cmd", "User"} & described.keys()
+    assert not {"Cmd", "User", "Entrypoint", "StopSignal", "StopTimeout", "WorkingDir", "Hostname"} & described.keys()
     assert not {"Memory", "NanoCpus"} & described["HostConfig"].keys()
 
 

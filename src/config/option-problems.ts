@@ -4,7 +4,7 @@ import type { Problem } from './read-inputs.ts'
 
 /** Container options that are right by themselves, and cannot be together. */
 export function optionProblems(inputs: Partial<Inputs>): Problem[] {
-  return [...sharedPaths(inputs), ...repeated(inputs), ...contraryCapabilities(inputs), ...nothingToRun(inputs), ...noRoom(inputs)]
+  return [...sharedPaths(inputs), ...repeated(inputs), ...contraryCapabilities(inputs), ...nothingToRun(inputs)]
 }
 
 /** Docker takes one mount for each path. */
@@ -36,13 +36,6 @@ function contraryCapabilities({ 'cap-add': added = [], 'cap-drop': dropped = [] 
 function nothingToRun({ entrypoint, args = [] }: Partial<Inputs>): Problem[] {
   if (entrypoint === undefined || entrypoint.length > 0 || args.length > 0) return []
   return [{ input: 'entrypoint', got: '[] without args', expected: 'args with the program to run, or an entrypoint' }]
-}
-
-/** What would be cut short by the time limit of the command on the host. */
-function noRoom({ timeout, 'drain-timeout': drain, 'stop-grace-period': grace }: Partial<Inputs>): Problem[] {
-  if (timeout === undefined || drain === undefined || grace === undefined || drain + grace < timeout) return []
-  const got = `${grace} s, with a drain-timeout of ${drain} s and a timeout of ${timeout} s`
-  return [{ input: 'stop-grace-period', got, expected: 'the two together to be shorter than timeout; raise that if need be' }]
 }
 
 function pathOf(mount: string): string {

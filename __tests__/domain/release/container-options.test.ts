@@ -138,11 +138,6 @@ describe('is refused before the first call', () => {
     ['no GPU', { gpus: '0' }, 'gpus: got "0"; expected all, a number of GPUs'],
     ['a log of nothing', { 'log-max-size': '0k' }, 'log-max-size: got "0k"; expected a size of at least 1k'],
     ['no file for the log', { 'log-max-file': '0' }, 'log-max-file: got "0"'],
-    [
-      'a stop that the time limit cuts short',
-      { 'stop-grace-period': '40s', 'drain-timeout': '30s', timeout: '70s' },
-      'stop-grace-period: got 40 s, with a drain-timeout of 30 s and a timeout of 70 s',
-    ],
   ])('%s', (_, inputs, words) => {
     expect(() => read(inputs)).toThrow(words)
   })

@@ -25,7 +25,7 @@ export const CONTAINER_OPTIONS = {
       max: 3600,
       group,
       description:
-        'How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. Must fit into `timeout` together with `drain-timeout`.',
+        'How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `timeout`.',
     }),
     spellDuration,
   ),
