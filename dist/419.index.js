@@ -70,7 +70,8 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, {
 			hostIds,
 			order,
-			concurrency: ctx.config.maxConcurrency
+			concurrency: ctx.config.maxConcurrency,
+			live: record
 		}, base.join(" "));
 	});
 }
