@@ -69,7 +69,7 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	return {
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		release: spec.release,
 		base: spec.base
 	};
@@ -868,7 +868,7 @@ async function keep(ctx, deployed, { image, since }) {
 		login: image.login ?? "",
 		migration: ctx.config.migration
 	};
-	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx.config.service, {
+	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx.config.service, {
 		...release,
 		canaryHeader: ctx.config.canaryHeader
 	}, release.name);

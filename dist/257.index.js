@@ -77,7 +77,7 @@ function partsOf(facts) {
 		service.name,
 		service.environment
 	];
-	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.c)(service, configuration.httpPort, configuration.canaryHeader);
+	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.l)(service, configuration.httpPort, configuration.canaryHeader);
 	return {
 		host: hash([...place, hostsIdentity(facts)]),
 		image: hash([...place, imageIdentity(facts.image)]),
@@ -458,7 +458,7 @@ function releaseDocument({ service, release, login = "", canaryHeader, migration
 		service,
 		httpPort,
 		canaryHeader,
-		server: (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.c)(service, httpPort, canaryHeader),
+		server: (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.l)(service, httpPort, canaryHeader),
 		processes: [web(release)]
 	};
 }
@@ -573,7 +573,7 @@ function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.c)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.i)({
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -701,7 +701,8 @@ async function survey(ctx, dataOf) {
 		refuseBlocked(job.commit, record, guards),
 		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.r)(stakes, volumeData)
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.r)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx.config.run, plans)
 	].filter((refusal) => refusal !== void 0);
 	return {
 		...seen,

@@ -66,7 +66,7 @@ function judgeRelease({ from, record, recorded, shown, force }) {
 }
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
 function isReconfigured(from, recorded, stored) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(from, recorded, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(from, recorded, {
 		...stored,
 		canaryHeader: ""
 	}).kind !== "unchanged";

@@ -133,7 +133,7 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	return {
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		release: spec.release,
 		base: spec.base
 	};

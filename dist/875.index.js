@@ -7,13 +7,14 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ compareSettings),
-/* harmony export */   c: () => (/* binding */ proxyServer),
-/* harmony export */   i: () => (/* binding */ cutOverFields),
+/* harmony export */   a: () => (/* binding */ cutOverFields),
+/* harmony export */   c: () => (/* binding */ settingsOf),
+/* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   l: () => (/* binding */ proxyServer),
 /* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ recordedGrace),
+/* harmony export */   o: () => (/* binding */ compareSettings),
 /* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ settingsOf),
+/* harmony export */   s: () => (/* binding */ recordedGrace),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
@@ -278,6 +279,31 @@ function loginFor(image, ownRegistry) {
 	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
 	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
 }
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor({ options }) {
+	return options["host-role"] === true ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(run, plans) {
+	if (hopLimitFor(run) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
 // src/domain/host/spread.ts
 /**
 * In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
@@ -312,6 +338,7 @@ async function launchHosts(ctx, input) {
 		service: spec.service,
 		instanceType: spec.instanceType,
 		volumeGiB: spec.volumeGiB,
+		hopLimit: hopLimitFor(ctx.config.run),
 		instanceProfile,
 		...image
 	};
@@ -486,7 +513,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
 function stopTime({ config }, live) {
-	return Math.max(config.run.options["stop-grace-period"] ?? 0, (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.o)(live));
+	return Math.max(config.run.options["stop-grace-period"] ?? 0, (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.s)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);

@@ -348,7 +348,7 @@ const CONTAINER_OPTIONS = {
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
 		group,
-		description: "Linux capabilities to add, such as `NET_ADMIN`; `ALL` is all of them."
+		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
 	})), listed),
 	"cap-drop": shown(optional(readings({
 		read: capability,
@@ -357,6 +357,18 @@ const CONTAINER_OPTIONS = {
 		group,
 		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
 	})), listed),
+	"pids-limit": shown(integer({
+		default: "2048",
+		min: 1,
+		max: 4194304,
+		group,
+		description: "How many processes and threads the container may have at a time."
+	})),
+	"host-role": shown(boolean({
+		default: "false",
+		group,
+		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
+	})),
 	"read-only": shown(boolean({
 		default: "false",
 		group,
@@ -2292,7 +2304,7 @@ const INPUTS = {
 	}),
 	network: (0,container_options.g)(privateNetwork({
 		group: HOST,
-		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
+		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
 	"host-timeout": (0,container_options.d)({
 		default: "10m",

@@ -228,7 +228,7 @@ export const INPUTS = {
     privateNetwork({
       group: HOST,
       description:
-        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use.",
+        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use.",
     }),
   ),
   'host-timeout': duration({

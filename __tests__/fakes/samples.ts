@@ -19,6 +19,7 @@ export function aHost(changes: Partial<Host> = {}): Host {
     vpcId: 'vpc-1',
     securityGroupIds: ['sg-1'],
     instanceProfile: 'host',
+    hopLimit: 1,
     madeFor: SERVICE,
     replaces: undefined,
     ...changes,

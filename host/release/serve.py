@@ -7,6 +7,7 @@ import time
 from host import decide, docker, store
 from host.checks import bake, health, healthcheck
 from host.edge import proxy
+from host.machine import oom
 from host.model import Failure, Release, ServiceState, Slot
 from host.release import images, slots
 from host.release.attempt import Attempt, has_digest
@@ -57,6 +58,7 @@ def cut_over(run: Run, attempt: Attempt) -> None:
     except OSError as error:
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
+    attempt.rank(oom.LIVE)
     if attempt.canary:
         canary.close(run)
         attempt.canary = None

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Callable, NamedTuple
 
 from host import docker
-from host.machine import network
-from host.model import Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
+from host.machine import blocks, network, walls
+from host.model import Container, Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
 from host.release import spec
 from host.run import Run
 from host.state import locked, read, write
@@ -33,22 +33,22 @@ class Wanted(NamedTuple):
 
 def address_file(run: Run) -> str:
     """The address that was handed out last."""
-    return f"{run.paths.state}/last-address"
+    return f"{run.paths.service(run.key)}/last-address"
 
 
 def slots_network(run: Run) -> Network:
-    """The network of new slots, made where it is missing. Raises `Failure`."""
+    """The network of the service's new slots, made where it is missing. Raises `Failure`."""
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
-        return network.ensure(run.docker, run.order.network)
+        return network.ensure(run.docker, run.key, run.order.network)
 
 
 def free_networks(run: Run) -> None:
-    """Removes networks that no slot of the host needs any more, such as one that took addresses of the VPC."""
-    if len(docker.networks(run.docker)) < 2:
+    """Removes networks that no slot of the service needs any more, such as one that took addresses of the VPC."""
+    if len(network.of_service(docker.networks(run.docker), run.key)) < 2:
         return
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
-        for name in network.remove_idle(run.docker, [address for address in needed if address]):
+        for name in network.remove_idle(run.docker, run.key, [address for address in needed if address]):
             run.say(f"removed the network {name}")
 
 
@@ -86,6 +86,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         ip = _free_address(
             run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
         )
+        _admit(run, present, ip if process.options.get("host-role") else "")
         described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
@@ -93,8 +94,13 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     return Slot(identity, name, release.name, process.name, release.digest, release.commit, wanted.image.id, address, False, versions)
 
 
+def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
+    """No earlier slot's way to the role of the host is left to who gets its address."""
+    walls.admit(run.paths, filter(None, (*walls.opened(present), ip)))
+
+
 def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
-    ip = network.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
+    ip = blocks.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
     write(address_file(run), ip)
     return ip
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { platformOf } from '../domain/host/host.ts'
 import type { Architecture, Host, Platform } from '../domain/host/host.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
+import { refuseRoleOutOfReach } from '../domain/host/host-role.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../domain/release/commit-order.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -55,6 +56,7 @@ export async function survey(ctx: Context, dataOf: DataOf): Promise<Survey> {
     refuseOlder(job.commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
     refuseDataLoss(stakes, volumeData),
+    refuseRoleOutOfReach(ctx.config.run, plans),
   ].filter((refusal) => refusal !== undefined)
   return { ...seen, comparison, image, secrets, refusals }
 }

@@ -27,7 +27,15 @@ it('there is an example of each option', () => {
 })
 
 it('what is not asked for is not said, but for the defaults, which the release keeps', () => {
-  expect(USUAL).toEqual({ 'stop-grace-period': 10, init: true, 'read-only': false, 'log-max-size': 10 * 2 ** 20, 'log-max-file': 3 })
+  expect(USUAL).toEqual({
+    'stop-grace-period': 10,
+    init: true,
+    'pids-limit': 2048,
+    'host-role': false,
+    'read-only': false,
+    'log-max-size': 10 * 2 ** 20,
+    'log-max-file': 3,
+  })
 })
 
 describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
