@@ -658,6 +658,29 @@ function refuseTooLargeRelease(ctx) {
 		holding: true
 	}));
 }
+// src/domain/release/own-folders.ts
+/** What the host program and the proxy keep on a host; /var/run is /run. */
+const OWN = [
+	"/var/lib/docker-to-ec2",
+	"/run/docker-to-ec2",
+	"/var/run/docker-to-ec2"
+];
+/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
+function refuseOwnFolders(volumes) {
+	const wrong = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/")).find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)));
+	if (wrong === void 0) return void 0;
+	return {
+		reason: `volumes: ${wrong} is what this action keeps on the host`,
+		next: "Use another folder, or a named volume."
+	};
+}
+/** The path without `.`, `..` and doubled slashes. */
+function straight(path) {
+	const names = [];
+	for (const name of path.split("/")) if (name === "..") names.pop();
+	else if (name !== "" && name !== ".") names.push(name);
+	return `/${names.join("/")}`;
+}
 // src/domain/release/secret-changes.ts
 const NO_SECRET_CHANGES = {
 	changed: [],
@@ -702,7 +725,8 @@ async function survey(ctx, dataOf) {
 		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.r)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx.config.run, plans)
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx.config.run, plans),
+		refuseOwnFolders(ctx.config.run.volumes)
 	].filter((refusal) => refusal !== void 0);
 	return {
 		...seen,
