@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 from host import decide
-from host.model import Canary, Failure, Json, Release, ServiceState
+from host.model import Canary, Failure, History, Json, Release, ServiceState
 from host.order import Malformed, Reader, parsed, read_release
 from host.state import Paths, read, remove, write
 
@@ -77,6 +77,13 @@ def forget(paths: Paths, key: str, names: Sequence[str]) -> None:
         remove(paths.release(key, name))
 
 
+def give_up(paths: Paths, key: str) -> None:
+    """The service is to go: from here on nothing brings it back, whatever ends the removal. What was pulled is known until the end."""
+    state = load_state(paths, key)
+    forget(paths, key, state.history.releases)
+    save_state(paths, key, ServiceState("", History((), frozenset()), state.pulled))
+
+
 def load_result(paths: Paths, key: str, order_id: str) -> Json | None:
     """What an order came to that was carried out already; None for one that was not, or whose result is damaged."""
     return parsed(read(paths.result(key, order_id))) or None
@@ -84,10 +91,12 @@ def load_result(paths: Paths, key: str, order_id: str) -> Json | None:
 
 def save_result(paths: Paths, key: str, order_id: str, result: Json) -> None:
     """Keeps what an order came to, and forgets the oldest ones."""
-    write(paths.result(key, order_id), json.dumps(result))
-    folder = f"{paths.service(key)}/results"
-    files = sorted((f"{folder}/{name}" for name in os.listdir(folder)), key=os.path.getmtime)
-    for file in files[:-RESULTS]:
+    own = paths.result(key, order_id)
+    write(own, json.dumps(result))
+    folder = os.path.dirname(own)
+    # A clock that was set back makes this one look like the oldest.
+    others = sorted((f"{folder}/{name}" for name in os.listdir(folder) if f"{folder}/{name}" != own), key=os.path.getmtime)
+    for file in others[: 1 - RESULTS]:
         remove(file)
 
 
