@@ -116,9 +116,14 @@ def stop(run: Run, slot: Slot) -> None:
 
 
 def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
-    """Removes slots; never their volumes."""
+    """Removes slots; never their volumes. One that Docker does not let go of, as where its files are busy, is said and holds up nothing."""
     for slot in slots:
-        docker.remove(run.docker, slot.id)
+        try:
+            docker.remove(run.docker, slot.id)
+        except docker.DockerDown:
+            raise
+        except docker.DockerError as error:
+            run.say(f"removing {slot.name}: {error.words}")
 
 
 def keep_restarting(run: Run, slot: Slot) -> None:
