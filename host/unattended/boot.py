@@ -10,7 +10,7 @@ from host.edge import proxy
 from host.model import Bake, Failure, Finding, NetworkPlan, Order, ProxyPlan, Slot
 from host.release import images, slots
 from host.run import Run, Snapshot, is_systemd, snapshot
-from host.state import LockHeld, Paths, locked, make_folders, read, remove, services, write, write_over
+from host.state import LockHeld, Paths, locked, make_folders, read, remove, services, sync_folder, write, write_over
 from host.unattended import canary
 from host.unattended.watchdog import command
 
@@ -133,7 +133,7 @@ def install() -> None:
     if not is_systemd():
         return
     wanted = {BEFORE: _unit("Before=docker.service", "check"), AFTER: _unit("After=docker.service\nWants=docker.service", "boot")}
-    if all(read(f"{UNITS}/{name}") == text for name, text in wanted.items()):
+    if all(read(f"{UNITS}/{name}") == text and is_enabled(name) for name, text in wanted.items()):
         return
     import subprocess
 
@@ -141,6 +141,17 @@ def install() -> None:
         write(f"{UNITS}/{name}", text)
     subprocess.run(["systemctl", "daemon-reload"], stdin=subprocess.DEVNULL, capture_output=True)
     subprocess.run(["systemctl", "enable", *wanted], stdin=subprocess.DEVNULL, capture_output=True)
+    if is_enabled(AFTER):
+        sync_folder(os.path.dirname(_wanted_by(AFTER)))
+
+
+def is_enabled(name: str) -> bool:
+    """Whether systemd starts a unit at boot. Its link may be lost to a kill or a power loss, although the unit is there."""
+    return os.path.lexists(_wanted_by(name))
+
+
+def _wanted_by(name: str) -> str:
+    return f"{UNITS}/multi-user.target.wants/{name}"
 
 
 def _unit(order: str, word: str) -> str:

@@ -1,0 +1,46 @@
+"""The units of systemd that put right what a crash left, with a stand-in for systemctl that makes the links that the real one makes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from host.unattended import boot
+
+SYSTEMCTL = """#!/bin/sh
+echo "$*" >>{units}/asked
+[ "$1" = enable ] || exit 0
+shift
+mkdir -p {units}/multi-user.target.wants
+for unit; do ln -sf "../$unit" "{units}/multi-user.target.wants/$unit"; done
+"""
+
+
+@pytest.fixture
+def units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "units"
+    tools = tmp_path / "bin"
+    for one in (folder, tools):
+        one.mkdir()
+    (tools / "systemctl").write_text(SYSTEMCTL.format(units=folder))
+    (tools / "systemctl").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    monkeypatch.setattr(boot, "UNITS", str(folder))
+    monkeypatch.setattr(boot, "is_systemd", lambda: True)
+    return folder
+
+
+def test_units_are_installed_once(units: Path) -> None:
+    boot.install()
+    boot.install()
+    assert (units / "asked").read_text().splitlines() == ["daemon-reload", f"enable {boot.BEFORE} {boot.AFTER}"]
+
+
+@pytest.mark.parametrize("name", [boot.BEFORE, boot.AFTER])
+def test_a_unit_whose_link_a_kill_or_a_power_loss_took_is_enabled_again(units: Path, name: str) -> None:
+    boot.install()
+    (units / "multi-user.target.wants" / name).unlink()
+    boot.install()
+    assert boot.is_enabled(name)
