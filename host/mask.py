@@ -68,6 +68,8 @@ def parts_of(value: str) -> Iterator[str]:
         return
     yield value
     yield bare
+    # As words of Docker and others are put into one line.
+    yield " ".join(bare.split())
     yield from (line.strip() for line in bare.splitlines() if len(line.strip()) >= LEAST)
     if bare[0] in '{["':
         yield from _leaves(bare)

@@ -219,3 +219,8 @@ def test_no_text_takes_for_ever(text: str, value: str) -> None:
     began = time.process_time()
     masked(text, [value])
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("secret", ["pass  word", "a\tb  c", "ab\ncd\nef", " two\n\nlines "])
+def test_a_value_in_words_that_were_put_into_one_line(secret: str) -> None:
+    assert masked(f"Docker says: {' '.join(secret.split())}!", [secret]) == "Docker says: ***!"

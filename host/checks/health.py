@@ -16,8 +16,8 @@ from host.run import Run
 PROBE_TIMEOUT = 5.0
 FIRST_DELAY = 0.03
 """Seconds between the first probes; the pause grows to the interval asked for."""
-BODY = 1024
-"""Bytes of an answer's body that are kept as evidence."""
+BODY = 16_384
+"""Bytes of an answer's body that are kept as evidence. More than is shown: secrets are masked before it is cut."""
 _OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
