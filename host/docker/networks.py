@@ -9,7 +9,8 @@ from host.http.http1 import quoted
 from host.model import Json, Network
 
 LABELS: Mapping[str, str] = {"docker-to-ec2": "network"}
-SIZES = 300.0
+SIZES = 20.0
+"""Seconds: whoever asks for sizes waits for a minute at most, and wants the rest in any case."""
 
 
 def networks(docker: Docker) -> tuple[Network, ...]:
