@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from __tests__.host.raw_server import saying, tcp_server
 from __tests__.host.run_bed import KEY, logged, nobody, run_of, slot_at
 from __tests__.host.samples import release, state
 from host import decide, main, store
-from host.docker import DockerError
+from host.docker import Docker, DockerError, containers, create, remove
 from host.edge import caddy, routing
 from host.model import Bake, Failure, Slot
 from host.release import attempt as attempts
@@ -169,6 +170,33 @@ def test_the_room_is_looked_for_where_docker_has_its_data(paths: Paths, tmp_path
     with front(tmp_path, lambda line: {"DockerRootDir": str(tmp_path)} if "/info" in line else None) as moved:
         assert images.disk_free(run_of(paths, moved, NO_BAKE)) > 0
     assert asked == [str(tmp_path)]
+
+
+def test_what_somebody_runs_of_a_committed_slot_is_no_slot(docker: Docker, tiny_image: str, mark: str) -> None:
+    """The image has the slot's labels, and so has each container of it."""
+    labels = {"": "slot", ".service": mark, ".release": "r1", ".address": "192.0.2.9:80"}
+    described = {"Image": tiny_image, "Labels": {f"docker-to-ec2{name}": value for name, value in labels.items()}}
+    slot = create(docker, f"{mark}.r1", described)
+    copy = f"docker-to-ec2-test:{mark[-12:]}-copy"
+    subprocess.run(["docker", "commit", slot, copy], check=True, capture_output=True)
+    try:
+        create(docker, f"{mark}-debug", {"Image": copy})
+        assert [one.id for one in decide.slots_of(containers(docker), mark)] == [slot]
+    finally:
+        remove(docker, f"{mark}-debug")
+        subprocess.run(["docker", "rmi", copy], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("taken", ["web.r1", "web.r1.was"])
+def test_the_container_of_somebody_else_keeps_its_name_and_its_life(
+    run: Run, docker: Docker, tiny_image: str, mark: str, taken: str
+) -> None:
+    name = f"{mark}.{taken}"
+    theirs = create(docker, name, {"Image": tiny_image})
+    run.use(docker)
+    with pytest.raises(Failure, match=f"{name} is none of this service"):
+        slots._give_up_name(run, f"{mark}.web.r1", containers(docker))
+    assert [one.name for one in containers(docker) if one.id == theirs] == [name]
 
 
 def test_what_docker_refuses_is_no_defect_of_this_program() -> None:

@@ -8,7 +8,7 @@ from typing import Callable, NamedTuple
 
 from host import docker
 from host.machine import network
-from host.model import Failure, Image, Inspected, Network, Release, Secret, Slot
+from host.model import Container, Failure, Image, Inspected, Network, Release, Secret, Slot
 from host.release import spec
 from host.run import Run
 from host.state import locked, read, write
@@ -79,7 +79,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         present = docker.containers(run.docker)
-        _give_up_name(run, name, [one.name for one in present])
+        _give_up_name(run, name, present)
         ip = _free_address(
             run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
         )
@@ -96,11 +96,16 @@ def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
     return ip
 
 
-def _give_up_name(run: Run, name: str, present: Sequence[str]) -> None:
-    """A container of this release that is there already (a way back, or a live one that does not serve) gives up its name."""
-    if name not in present:
+def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
+    """A container of this release that is there already (a way back, or a live one that does not serve) gives up its name. Raises `Failure`
+    where it is somebody else's."""
+    named = {one.name: one for one in present if one.name in (name, f"{name}.was")}
+    for one in named.values():
+        if one.labels.get("docker-to-ec2.service") != run.key:
+            raise Failure("start-failed", f"the container {one.name} is none of this service; rename or remove it")
+    if name not in named:
         return
-    if f"{name}.was" in present:
+    if f"{name}.was" in named:
         docker.remove(run.docker, f"{name}.was")
     docker.rename(run.docker, name, f"{name}.was")
 
