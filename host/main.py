@@ -89,10 +89,11 @@ def _show(order: Order, paths: Paths, began: float) -> Json:
 
 
 def _remove(order: Order, paths: Paths, began: float) -> Json:
-    from host.verbs.remove import engine, remove
+    from host.verbs.remove import engine, remove, remove_files
 
     try:
-        return remove(Run(order, paths, began, engine()))
+        daemon = engine()
+        return remove(Run(order, paths, began, daemon)) if daemon else remove_files(paths, order.service)
     except LockHeld as held:
         raise Failure("lock-held", f"a deploy of {order.service} holds the lock: {held}") from held
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -9,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.docker_front import front, refusing
-from __tests__.host.run_bed import run_of
-from __tests__.host.samples import document, release, state
-from host import docker, store
+from __tests__.host.run_bed import KEY, run_of
+from __tests__.host.samples import document, order, release, state
+from host import docker, main, store
 from host.docker import Docker, create, start
 from host.edge import proxy, routing, servers
 from host.edge.servers import config_path
 from host.model import Bake, Json
+from host.order import read_order
 from host.release import slots
 from host.run import Run
 from host.state import Paths, make_folders, write, write_volatile
@@ -101,3 +103,22 @@ def test_nothing_of_a_removed_service_is_left_for_its_next_life(run: Run) -> Non
     for path in (run.paths.live(run.key), run.paths.server(run.key), run.paths.canary_address(run.key)):
         assert not os.path.exists(path)
     assert proxy.split(run.paths, run.key) in ("", "0")
+
+
+@pytest.mark.parametrize("others", [(), (OTHER,)])
+def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...]) -> None:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    for key in (KEY, *others):
+        make_folders(paths, key)
+    monkeypatch.setattr(remove, "engine", lambda: None)
+    answer, _ = main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)
+    assert answer == {"outcome": "removed", "removed": [], "kept": [], "others": others}
+    assert os.path.exists(paths.state) is bool(others)
+    assert not os.path.exists(paths.service(KEY))
+
+
+def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    monkeypatch.setattr(remove, "engine", lambda: None)
+    assert main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)[0]["outcome"] == "removed"
+    assert os.listdir(tmp_path) == []

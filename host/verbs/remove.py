@@ -10,7 +10,7 @@ from host.edge import proxy
 from host.model import Failure, Json
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
-from host.state import locked, services
+from host.state import Paths, locked, services
 from host.state import remove as remove_file
 from host.store import give_up, load_state
 from host.unattended import boot, canary
@@ -75,13 +75,29 @@ def _remove_all(run: Run, removed: list[str]) -> None:
     for network in docker.networks(run.docker):
         if docker.remove_network(run.docker, network.name):
             removed.append(f"network {network.name}")
+    _remove_host_files(run.paths)
+
+
+def _remove_host_files(paths: Paths) -> None:
     boot.uninstall()
-    shutil.rmtree(run.paths.state, ignore_errors=True)
-    shutil.rmtree(run.paths.run, ignore_errors=True)
+    shutil.rmtree(paths.state, ignore_errors=True)
+    shutil.rmtree(paths.run, ignore_errors=True)
+
+
+def remove_files(paths: Paths, key: str) -> Json:
+    """As `remove`, on a host without Docker, where nothing but files can be."""
+    with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+        for path in (paths.server(key), paths.live(key)):
+            remove_file(path)
+        shutil.rmtree(paths.service(key), ignore_errors=True)
+        others = services(paths)
+        if not others:
+            _remove_host_files(paths)
+    return {"outcome": "removed", "removed": [], "kept": [], "others": others}
 
 
 def engine() -> docker.Docker | None:
-    """Docker, or None on a host without it, where there is nothing to remove. Raises `Failure` when it is silent: then nobody knows."""
+    """Docker, or None on a host without it. Raises `Failure` when it is silent: then nobody knows."""
     try:
         return docker.connect()
     except docker.DockerDown as error:
