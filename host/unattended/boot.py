@@ -86,7 +86,7 @@ def wait_for_docker() -> docker.Docker:
     while True:
         try:
             return docker.connect()
-        except docker.DockerDown:
+        except docker.DockerError:
             if time.monotonic() >= deadline:
                 raise
             time.sleep(0.5)
