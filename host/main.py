@@ -63,6 +63,8 @@ def _unforeseen(error: Exception) -> Failure:
 
     if isinstance(error, DockerError):
         return Failure("docker-failed", error.words)
+    if isinstance(error, LockHeld):
+        return Failure("lock-held", "another deploy on this host holds what all services share")
     if isinstance(error, OSError) and error.errno in FULL:
         return Failure("out-of-disk", str(error))
     return Failure("program-failed", repr(error))

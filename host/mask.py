@@ -120,7 +120,8 @@ def _spelling(slashes: str, char: str) -> str:
 
 
 def _raw(char: str) -> Iterator[str]:
-    yield "(?i:" + "".join(f"%{byte:02X}" for byte in char.encode(errors="surrogatepass")) + ")"
+    # A URL inside of another one is encoded twice.
+    yield "(?i:" + "".join(f"%(?:25)*{byte:02X}" for byte in char.encode(errors="surrogatepass")) + ")"
     yield f"&\\#0*{ord(char)};|(?i:&\\#x0*{ord(char):x};)"
     if char == " ":
         yield r"\+"

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.run_bed import nobody
+from host.docker import DockerError
+from host.run import Run
+from host.state import Paths, make_folders
 from host.unattended import boot
 
 SYSTEMCTL = """#!/bin/sh
@@ -30,6 +34,23 @@ def units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(boot, "UNITS", str(folder))
     monkeypatch.setattr(boot, "is_systemd", lambda: True)
     return folder
+
+
+def test_a_service_that_cannot_be_put_right_keeps_no_other_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    for key in ("api.production", "web.production"):
+        make_folders(paths, key)
+    seen: list[str] = []
+
+    def put_right(run: Run) -> None:
+        seen.append(run.key)
+        raise KeyError("nobody foresaw it")
+
+    monkeypatch.setattr(boot, "wait_for_docker", lambda: nobody(tmp_path))
+    monkeypatch.setattr(boot, "put_right", put_right)
+    with pytest.raises(DockerError):
+        boot.after_docker(paths)
+    assert seen == ["api.production", "web.production"]
 
 
 def test_units_are_installed_once(units: Path) -> None:

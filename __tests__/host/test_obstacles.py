@@ -25,7 +25,7 @@ from host.release import attempt as attempts
 from host.release import images, serve, slots
 from host.release.attempt import Attempt
 from host.run import Run
-from host.state import Paths, make_folders, read, write
+from host.state import LockHeld, Paths, make_folders, read, write
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 NO_BAKE = Bake(0, 20, 1)
@@ -199,9 +199,17 @@ def test_the_container_of_somebody_else_keeps_its_name_and_its_life(
     assert [one.name for one in containers(docker) if one.id == theirs] == [name]
 
 
-def test_what_docker_refuses_is_no_defect_of_this_program() -> None:
-    failure = main._unforeseen(DockerError(500, "layer does not exist"))
-    assert (failure.cause, failure.detail) == ("docker-failed", "layer does not exist")
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (DockerError(500, "layer does not exist"), "docker-failed"),
+        (LockHeld(""), "lock-held"),
+        (OSError(errno.ENOSPC, "No space left on device"), "out-of-disk"),
+        (KeyError("x"), "program-failed"),
+    ],
+)
+def test_what_the_world_refuses_is_no_defect_of_this_program(error: Exception, cause: str) -> None:
+    assert main._unforeseen(error).cause == cause
 
 
 def test_a_failure_is_told_though_taking_back_fails_too(run: Run, baseline: Slot, monkeypatch: pytest.MonkeyPatch) -> None:

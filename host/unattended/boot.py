@@ -7,10 +7,10 @@ import time
 
 from host import decide, docker, store
 from host.edge import proxy
-from host.model import Bake, Failure, Finding, NetworkPlan, Order, ProxyPlan, Slot
+from host.model import Bake, Finding, NetworkPlan, Order, ProxyPlan, Slot
 from host.release import images, slots
 from host.run import Run, Snapshot, is_systemd, snapshot
-from host.state import LockHeld, Paths, locked, make_folders, read, remove, services, sync_folder, write, write_over
+from host.state import Paths, locked, make_folders, read, remove, services, sync_folder, write, write_over
 from host.unattended import canary
 from host.unattended.watchdog import command
 
@@ -74,8 +74,8 @@ def after_docker(paths: Paths) -> None:
             with locked(f"{paths.service(run.key)}/lock", run.order.lock_timeout, "the boot of the host"):
                 make_folders(paths, run.key)
                 put_right(run)
-        except (LockHeld, OSError, docker.DockerError, Failure) as error:
-            print(f"{run.key}: {error}", flush=True)
+        except Exception as error:
+            print(f"{run.key}: {error!r}", flush=True)
     if runs:
         tell(proxy.repair(runs[0]))
 
