@@ -18,7 +18,7 @@ from __tests__.host.raw_server import saying, tcp_server
 from __tests__.host.run_bed import KEY, logged, nobody, run_of, slot_at
 from __tests__.host.samples import release, state
 from host import decide, main, store
-from host.docker import Docker, DockerError, containers, create, remove
+from host.docker import Docker, DockerError, containers, create, image, remove
 from host.edge import caddy, routing
 from host.model import Bake, Failure, Slot
 from host.release import attempt as attempts
@@ -140,6 +140,19 @@ def test_an_image_that_docker_cannot_remove_is_tried_again_and_holds_up_nothing(
         kept = images.prune_images(run_of(paths, spoiled, NO_BAKE), state()._replace(pulled=refs), ["sha256:" + "d" * 64])
     assert kept.pulled == (refs[0], refs[2])
     assert store.load_state(paths, KEY).pulled == kept.pulled
+
+
+def test_an_image_that_another_service_still_has_is_removed_after_that(
+    paths: Paths, docker: Docker, tiny_image: str, mark: str, tmp_path: Path
+) -> None:
+    ref = f"docker-to-ec2-test:{mark[-12:]}-shared"
+    subprocess.run(["docker", "tag", tiny_image, ref], check=True, capture_output=True)
+    run = run_of(paths, docker, NO_BAKE)
+    with front(tmp_path, lambda line: (409, "image is being used") if line.startswith("DELETE") else None) as shared:
+        kept = images.prune_images(run_of(paths, shared, NO_BAKE), state()._replace(pulled=(ref,)), [])
+    assert kept.pulled == (ref,)
+    assert images.prune_images(run, kept, []).pulled == ()
+    assert image(docker, ref) is None
 
 
 def test_a_service_gets_its_server_back_though_the_new_container_cannot_be_removed(tmp_path: Path) -> None:

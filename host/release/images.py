@@ -86,15 +86,15 @@ def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceS
 
 
 def _removed(run: Run, ref: str) -> bool:
-    """Removes an image; False where Docker cannot, as with damaged layers: it is tried again the next time, and holds up nothing."""
+    """Removes an image; False where it stays, as another service has a container of it, or its layers are damaged: it is tried again the next
+    time, and holds up nothing."""
     try:
-        docker.remove_image(run.docker, ref)
+        return docker.remove_image(run.docker, ref) or docker.image(run.docker, ref) is None
     except docker.DockerDown:
         raise
     except docker.DockerError as error:
         run.say(f"removing {ref}: {error.words}")
         return False
-    return True
 
 
 def _adopted(run: Run, state: ServiceState) -> ServiceState:
