@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 9898:
+/***/ 2545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16,7 +16,7 @@
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
 
-// node_modules/@actions/core/lib/utils.js
+// ../../main/node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
 * @param input input to sanitize into a string
@@ -43,7 +43,7 @@ function toCommandProperties(annotationProperties) {
 		endColumn: annotationProperties.endColumn
 	};
 }
-// node_modules/@actions/core/lib/command.js
+// ../../main/node_modules/@actions/core/lib/command.js
 /**
 * Issues a command to the GitHub Actions runner
 *
@@ -205,7 +205,7 @@ function getState(name) {
 
 /***/ }),
 
-/***/ 5914:
+/***/ 2793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -244,7 +244,7 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 7626:
+/***/ 1131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -299,7 +299,7 @@ function serviceOf(repository) {
 
 /***/ }),
 
-/***/ 8504:
+/***/ 451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -314,8 +314,8 @@ function serviceOf(repository) {
 /* harmony export */   t: () => (/* binding */ renderPlan),
 /* harmony export */   u: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7499);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
 
 
 // src/domain/report/markdown.ts
@@ -573,7 +573,7 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 5634:
+/***/ 5675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -631,7 +631,7 @@ function entry(name, value) {
 
 /***/ }),
 
-/***/ 9734:
+/***/ 4307:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -708,7 +708,7 @@ function securityGroupName(service) {
 
 /***/ }),
 
-/***/ 605:
+/***/ 1872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -716,7 +716,7 @@ function securityGroupName(service) {
 /* harmony export */   r: () => (/* binding */ isGreen),
 /* harmony export */   t: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8504);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(451);
 
 // src/domain/report/report.ts
 /** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
@@ -842,7 +842,7 @@ function seconds(ms) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -851,7 +851,7 @@ function seconds(ms) {
 /* harmony export */   r: () => (/* binding */ volumeWords),
 /* harmony export */   t: () => (/* binding */ allVolumes)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
 
 // src/domain/release/volumes.ts
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
@@ -891,7 +891,7 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 7698:
 /***/ ((module) => {
 
 module.exports = require("child_process");
@@ -905,7 +905,7 @@ module.exports = require("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 7515:
 /***/ ((module) => {
 
 module.exports = require("fs");
@@ -1222,17 +1222,17 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/pre/core.js
-var core = __nccwpck_require__(9898);
+var core = __nccwpck_require__(2545);
 // EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(5914);
+var errors = __nccwpck_require__(2793);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
-var runner_file = __nccwpck_require__(5634);
+var runner_file = __nccwpck_require__(5675);
 // EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(7626);
+var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/summary.js
-var summary = __nccwpck_require__(605);
+var summary = __nccwpck_require__(1872);
 // EXTERNAL MODULE: ./build/pre/service.js
-var pre_service = __nccwpck_require__(9734);
+var pre_service = __nccwpck_require__(4307);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -1278,14 +1278,14 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
 	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 	(0,core.r)("Gave up the lease of the run.");
 }
@@ -1295,7 +1295,7 @@ async function carryOutWill() {
 	const left = saved("will");
 	if (!left) return;
 	const { region, ...will } = left;
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -2447,13 +2447,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(646), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(257), __nccwpck_require__.e(129), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(257), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(257), __nccwpck_require__.e(129), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1806))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -2478,7 +2478,7 @@ async function attempt(env, surroundings) {
 	try {
 		const config = readConfig(env);
 		announce(config, surroundings.progress);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
+		const { connect } = await __nccwpck_require__.e(/* import() */ 674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
 		const ctx = {
 			...surroundings,
 			config,

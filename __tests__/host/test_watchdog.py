@@ -1,111 +1,24 @@
-"""The dead-man's switch: whatever else fails, nobody is drawn for a canary that is attended to by nobody."""
+"""What runs without an order finds the program, wherever it lies."""
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Iterator
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from __tests__.host.docker_front import front
-from __tests__.host.run_bed import KEY, logged, nobody, run_of
-from __tests__.host.samples import release
-from host import docker, store
-from host.docker import DockerDown
-from host.model import Bake, Canary
-from host.release.attempt import Attempt
-from host.run import Run
-from host.state import Paths, locked, make_folders, write
-from host.unattended import canary, watchdog
-from host.verbs import canary as verb
-
-ID = "d-1"
+ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    here = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
-    make_folders(here, KEY)
-    canary.set_share(here, KEY, 10)
-    return here
-
-
-@pytest.fixture
-def run(paths: Paths, tmp_path: Path) -> Iterator[Run]:
-    with logged(run_of(paths, nobody(tmp_path), Bake(0, 20, 1))) as one:
-        yield one
-
-
-def overdue(identity: str = ID) -> Canary:
-    """A canary of an earlier boot."""
-    return Canary(identity, release(), "abc", "172.29.0.9:80", 0, 10, 0, 60, "earlier", 0, None, 0, 0)
-
-
-def no_docker() -> None:
-    raise DockerDown("connection refused")
-
-
-@pytest.mark.parametrize("damage", ["", '{"id":"d-', "[]", '{"id":"d-1","release":{},"slot":"abc"}'])
-def test_a_canary_whose_file_is_damaged_loses_its_share(paths: Paths, damage: str) -> None:
-    write(f"{paths.service(KEY)}/canary.json", damage)
-    watchdog.watch(paths, KEY, ID)
-    assert not canary.share_is_set(paths, KEY)
-
-
-def test_a_runner_that_comes_back_to_a_canary_whose_file_is_damaged_ends_its_share(paths: Paths, run: Run) -> None:
-    write(f"{paths.service(KEY)}/canary.json", "{")
-    with pytest.raises(canary.Ended):
-        verb.take_up(run, Attempt())
-    assert not canary.share_is_set(paths, KEY)
-
-
-def test_a_runner_whose_canary_has_ended_leaves_the_share_of_another(paths: Paths, run: Run) -> None:
-    store.save_canary(paths, KEY, overdue("d-2"))
-    with pytest.raises(canary.Ended):
-        verb.take_up(run, Attempt())
-    assert canary.share_is_set(paths, KEY)
-
-
-def test_a_switch_leaves_the_canary_of_another(paths: Paths) -> None:
-    store.save_canary(paths, KEY, overdue("d-2"))
-    watchdog.watch(paths, KEY, ID)
-    assert canary.share_is_set(paths, KEY)
-
-
-def test_without_docker_the_traffic_goes_and_the_switch_stays(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.save_canary(paths, KEY, overdue())
-    monkeypatch.setattr(docker, "connect", no_docker)
-    assert not watchdog.expire(paths, KEY, ID)
-    assert not canary.share_is_set(paths, KEY)
-    assert store.load_canary(paths, KEY) == overdue()
-
-
-def test_while_somebody_holds_the_lock_the_traffic_goes(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.save_canary(paths, KEY, overdue())
-    monkeypatch.setattr(watchdog, "LOCK_TIMEOUT", 0)
-    with locked(f"{paths.service(KEY)}/lock", 0):
-        assert not watchdog.expire(paths, KEY, ID)
-    assert not canary.share_is_set(paths, KEY)
-
-
-def test_on_a_full_disk_the_traffic_goes(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.save_canary(paths, KEY, overdue())
-
-    def full(*_: object) -> int:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    for call in ("pwrite", "fsync"):
-        monkeypatch.setattr(os, call, full)
-    with front(tmp_path, lambda _: None) as daemon:
-        monkeypatch.setattr(docker, "connect", lambda: daemon)
-        watchdog.expire(paths, KEY, ID)
-    assert not canary.share_is_set(paths, KEY)
-
-
-def test_a_switch_makes_no_folder_for_a_service_that_was_removed(paths: Paths) -> None:
-    canary.set_share(paths, KEY, 0)
-    os.rename(paths.service(KEY), f"{paths.state}/gone")
-    watchdog.watch(paths, KEY, ID)
-    assert not os.path.exists(paths.service(KEY))
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_the_command_of_a_unit_starts_the_program_that_wrote_it(packed: Path, tmp_path: Path, is_packed: bool) -> None:
+    folder = packed if is_packed else ROOT
+    ask = "from host.unattended.watchdog import command; print(json.dumps(command('no-such-word')))"
+    code = f"import json, sys; sys.path.insert(0, {str(folder)!r}); {ask}"
+    told = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, check=True, text=True, cwd=tmp_path)
+    argv = json.loads(told.stdout)
+    assert str(folder) in argv
+    ran = subprocess.run(argv, capture_output=True, text=True, cwd=tmp_path)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")

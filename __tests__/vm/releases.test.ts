@@ -79,7 +79,7 @@ it('a deploy that runs out of time is killed by the agent, and the release befor
 
 it('a run that is cancelled ends its command on the machine, and the release before serves on', async () => {
   const deploying = await begin(machine, SLOW_BOOT)
-  await reached(served(machine), 'health')
+  await reached(served(machine), 'health', deploying)
   deploying.cancel()
   ended(await deploying.ended, 'cancelled', 'cancelled')
   expect(await commandOf(deploying)).toMatchObject({ Status: 'Cancelled', ResponseCode: 137 })
