@@ -139,7 +139,9 @@ def _cause(port: int, health: Health, last: Probe, open_ports: sockets.Ports, pr
     if protocol:
         return "health-protocol", f"port {port} speaks {protocol}; the proxy needs plain HTTP/1.1 there"
     if last.code and last.location.startswith("https:"):
-        return "health-redirect", f"answered {last.code} on {asked}, a redirect to {last.location}, wanted {health.codes}"
+        # A query may have a token in it.
+        place = last.location.partition("?")[0].partition("#")[0]
+        return "health-redirect", f"answered {last.code} on {asked}, a redirect to {place}, wanted {health.codes}"
     if last.code:
         return "health-status", f"answered {last.code} on {asked}, wanted {health.codes}"
     if port in open_ports.public:
