@@ -86,7 +86,8 @@ def give_up(paths: Paths, key: str) -> None:
 
 def load_result(paths: Paths, key: str, order_id: str) -> Json | None:
     """What an order came to that was carried out already; None for one that was not, or whose result is damaged."""
-    return parsed(read(paths.result(key, order_id))) or None
+    result = parsed(read(paths.result(key, order_id)))
+    return result if isinstance(result.get("outcome"), str) else None
 
 
 def save_result(paths: Paths, key: str, order_id: str, result: Json) -> None:
@@ -153,6 +154,15 @@ def forget_canary(paths: Paths, key: str) -> None:
     """There is no canary any more."""
     remove(f"{paths.service(key)}/canary.json")
     remove(paths.canary_address(key))
+
+
+def volumes_told(paths: Paths, key: str) -> frozenset[str]:
+    """The volumes that the service's latest orders told of, those that only its images declare among them."""
+    folder = f"{paths.service(key)}/results"
+    files = os.listdir(folder) if os.path.isdir(folder) else []
+    told = (one for name in files for one in _list(parsed(read(f"{folder}/{name}")), "volumes") if isinstance(one, dict))
+    names = (one.get("name") for one in told)
+    return frozenset(name for name in names if isinstance(name, str) and not name.startswith("/"))
 
 
 def canary_ended(paths: Paths, key: str, canary_id: str, why: str) -> None:

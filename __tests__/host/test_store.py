@@ -80,6 +80,16 @@ def test_an_order_that_was_carried_out_is_known_and_the_oldest_are_forgotten(pat
     assert store.load_result(paths, KEY, "unknown") is None
 
 
+@pytest.mark.parametrize("damage", ["", "{", "[]", "{}", '{"outcome":3}', '{"replayed":true,"volumes":["x",{"name":4},null]}'])
+def test_a_damaged_result_answers_nobody_and_tells_of_no_volume(paths: Paths, damage: str) -> None:
+    store.save_result(paths, KEY, "d-1", {"outcome": "deployed", "volumes": [{"name": "web.production.data"}, {"name": "/srv"}]})
+    Path(paths.result(KEY, "d-2")).write_text(damage)
+    os.mkdir(paths.result(KEY, "d-3"))
+    assert store.load_result(paths, KEY, "d-2") is None
+    assert store.load_result(paths, KEY, "d-3") is None
+    assert store.volumes_told(paths, KEY) == {"web.production.data"}
+
+
 def test_a_result_is_kept_though_all_others_are_from_tomorrow(paths: Paths) -> None:
     for number in range(store.RESULTS):
         store.save_result(paths, KEY, f"d-{number}", {"outcome": "deployed"})
