@@ -11,10 +11,8 @@ exports.modules = {
 /* harmony export */   c: () => (/* binding */ releaseOrder),
 /* harmony export */   d: () => (/* binding */ refuseOlderThan),
 /* harmony export */   f: () => (/* binding */ sinceLive),
-/* harmony export */   h: () => (/* binding */ settingsOf),
 /* harmony export */   i: () => (/* binding */ isLive),
 /* harmony export */   l: () => (/* binding */ readDocument),
-/* harmony export */   m: () => (/* binding */ compareSettings),
 /* harmony export */   n: () => (/* binding */ refuseMovedOn),
 /* harmony export */   o: () => (/* binding */ survey),
 /* harmony export */   p: () => (/* binding */ planHash),
@@ -23,18 +21,19 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ planFacts),
 /* harmony export */   u: () => (/* binding */ bringImage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4307);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2812);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(451);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7157);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5733);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9145);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2812);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(481);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7157);
+/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(688);
 /* harmony import */ var _command_size_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9259);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5733);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
 
 
 
@@ -46,217 +45,7 @@ exports.modules = {
 
 
 
-// src/domain/remote/proxy.ts
-/** Request header by which the host asks its own proxy, over loopback only, which container answers. */
-const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
-const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
-/** Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else. */
-const COOKIE = "docker-to-ec2-canary";
-/** Memory-backed on the host: after a reboot nothing is left of a canary's share. */
-const VOLATILE = "/run/docker-to-ec2";
-/** Seconds; no canary lasts longer than a run may. */
-const COOKIE_LIFE = 28800;
-/** Retries of a dial that failed, which carry requests over the restart of a crashed container. */
-const PATIENCE = {
-	try_duration: "5s",
-	try_interval: "100ms"
-};
-/**
-* The service's server in Caddy's JSON configuration.
-*
-* The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is an atomic replacement of such a
-* file and never a reload: a reload closes idle keep-alive connections, and a POST that is just then on its way is lost. So the canary's routes
-* are always there.
-*
-* The first handler of a route is the label of its metrics: `headers` is the read-back, `log_append` the canary, `reverse_proxy` the live slot.
-* The host program counts by it.
-* https://caddyserver.com/docs/json/apps/http/servers/
-*/
-function proxyServer(service, httpPort, canaryHeader) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.u)(service);
-	const live = { dial: `{file./state/${key}.live}` };
-	return {
-		listen: [`:${httpPort}`],
-		automatic_https: { disable: true },
-		routes: [
-			{
-				match: [{
-					remote_ip: { ranges: ["127.0.0.1/32", "::1/128"] },
-					header: { [READBACK_HEADER]: ["1"] }
-				}],
-				handle: [{
-					handler: "headers",
-					response: {
-						deferred: true,
-						set: { [UPSTREAM_HEADER]: ["{http.reverse_proxy.upstream.hostport}"] }
-					}
-				}]
-			},
-			{ handle: [{
-				handler: "vars",
-				split: `{file.${VOLATILE}/${key}.split}`
-			}] },
-			stickyRoute(),
-			canaryRoute([{ dial: `{file.${VOLATILE}/${key}.canary}` }, live], canaryHeader),
-			{ handle: [{
-				handler: "reverse_proxy",
-				upstreams: [live],
-				stream_close_delay: "5m",
-				load_balancing: PATIENCE
-			}] }
-		]
-	};
-}
-/** While a canary runs, a client without the cookie is given one; this request already goes where the cookie will send the next. */
-function stickyRoute() {
-	const cookie = `${COOKIE}={http.request.uuid}; Path=/; Max-Age=${COOKIE_LIFE}; HttpOnly; SameSite=Lax`;
-	return {
-		match: [{
-			not: [{ vars: { "{http.vars.split}": ["0", ""] } }],
-			vars: { [`{http.request.cookie.${COOKIE}}`]: [""] }
-		}],
-		handle: [{
-			handler: "vars",
-			rolled: true
-		}, {
-			handler: "headers",
-			response: { add: { "Set-Cookie": [cookie] } }
-		}]
-	};
-}
-/**
-* The split is `0` (none) or a threshold in eight hexadecimal digits. A client's number, out of its cookie or else the id of the request, is compared
-* with it as text; the header comes before both, and the read-back asks for the live slot. A canary that refuses connections loses its requests to
-* the live slot.
-*/
-function canaryRoute(upstreams, header) {
-	const cookie = `{http.request.cookie.${COOKIE}}`;
-	const asked = `{http.request.header.${header}}`;
-	const drawn = `(${cookie} == "" ? {http.request.uuid} : ${cookie}) < {http.vars.split}`;
-	return {
-		match: [{ expression: `{http.vars.split} > "0" && ${asked} != "never" && (${asked} == "always" || (!(${`{http.request.header.${READBACK_HEADER}} == "1"`}) && ${drawn}))` }],
-		handle: [{
-			handler: "log_append",
-			key: "track",
-			value: "canary"
-		}, {
-			handler: "reverse_proxy",
-			upstreams,
-			transport: {
-				protocol: "http",
-				dial_timeout: "1s"
-			},
-			stream_close_delay: "5m",
-			health_checks: { passive: {
-				fail_duration: "3s",
-				max_fails: 5
-			} },
-			load_balancing: {
-				selection_policy: { policy: "first" },
-				...PATIENCE
-			}
-		}],
-		terminal: true
-	};
-}
-// src/domain/release/settings.ts
-/** Inputs that may be shown. A path or an argument may hold a token. */
-const SHOWN = /* @__PURE__ */ new Set([
-	"port",
-	"http-port",
-	"memory",
-	"cpus",
-	"user"
-]);
-/** `salt`: the name of the release whose record keeps them, or is compared with. */
-function settingsOf(service, configuration, salt) {
-	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash$1(salt, kind, name, value)]));
-	const { run } = configuration;
-	return {
-		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_5__.r)(configuration))),
-		proxy: hash$1(salt, "proxy", "", JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
-		parts: {
-			env: hashed(run.env, "env"),
-			secrets: hashed(run.secrets, "secret"),
-			inputs: {
-				...shown(configuration),
-				...hashed(hidden(configuration), "input")
-			}
-		}
-	};
-}
-function hash$1(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
-}
-function shown({ run, httpPort }) {
-	return {
-		port: String(run.port),
-		"http-port": String(httpPort),
-		...run.memoryBytes === void 0 ? {} : { memory: spellSize(run.memoryBytes) },
-		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
-		...run.user === void 0 ? {} : { user: run.user }
-	};
-}
-function hidden({ run, health }) {
-	return {
-		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
-		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
-		"health-path": health.path,
-		"health-codes": health.codes,
-		...health.host === void 0 ? {} : { "health-host": health.host }
-	};
-}
-function spellSize(bytes) {
-	const unit = [
-		"g",
-		"m",
-		"k"
-	].find((_, at) => bytes % 2 ** (30 - 10 * at) === 0);
-	return unit === void 0 ? String(bytes) : `${bytes / 2 ** {
-		g: 30,
-		m: 20,
-		k: 10
-	}[unit]}${unit}`;
-}
-/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-function compareSettings(service, record, wanted) {
-	const { whole, parts } = settingsOf(service, wanted, record?.release ?? "");
-	if (record === void 0) return named({
-		env: {},
-		secrets: {},
-		inputs: {}
-	}, parts);
-	if (record.settings === void 0) return { kind: "unknown" };
-	if (record.settings.whole === whole) return { kind: "unchanged" };
-	return record.settings.parts === void 0 ? { kind: "changed" } : named(record.settings.parts, parts);
-}
-function named(before, after) {
-	const inputs = changesOf(before.inputs, after.inputs);
-	return {
-		kind: "named",
-		env: changesOf(before.env, after.env),
-		secrets: changesOf(before.secrets, after.secrets),
-		inputs: [
-			...inputs.added,
-			...inputs.removed,
-			...inputs.changed
-		].map((name) => SHOWN.has(name) ? {
-			name,
-			before: before.inputs[name] ?? "",
-			after: after.inputs[name] ?? ""
-		} : { name })
-	};
-}
-/** By way of maps: a variable may be called `constructor`. */
-function changesOf(before, after) {
-	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
-	return {
-		added: names(next, (name) => !old.has(name)),
-		removed: names(old, (name) => !next.has(name)),
-		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
-	};
-}
+
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
 const PARTS = [
@@ -288,7 +77,7 @@ function partsOf(facts) {
 		service.name,
 		service.environment
 	];
-	const server = proxyServer(service, configuration.httpPort, configuration.canaryHeader);
+	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.l)(service, configuration.httpPort, configuration.canaryHeader);
 	return {
 		host: hash([...place, hostsIdentity(facts)]),
 		image: hash([...place, imageIdentity(facts.image)]),
@@ -299,14 +88,14 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_release_js__WEBPACK_IMPORTED_MODULE_5__.r)(configuration),
+			(0,_release_js__WEBPACK_IMPORTED_MODULE_4__.r)(configuration),
 			server
 		]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -381,11 +170,11 @@ async function compareWithLive({ config, commits, progress }, live) {
 async function refuseOlderThan(ctx, live) {
 	const comparison = await compareWithLive(ctx, live);
 	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(refusal);
 }
 /** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
 function sinceLive({ config: { job } }, record, comparison) {
-	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job);
+	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job);
 	return {
 		commits: (comparison?.commits ?? []).map((commit) => ({
 			...commit,
@@ -409,7 +198,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/commands/promoted-image.ts
 /**
@@ -423,7 +212,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -454,7 +243,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.a)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -463,7 +252,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -506,10 +295,10 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		origin.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.a)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -582,13 +371,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.i)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.i)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -606,7 +395,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.a)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -615,7 +404,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.a)(record);
+	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -640,13 +429,13 @@ function buildSpec({ config }, to) {
 		cache: image.cache,
 		labels: {
 			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job)
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job)
 		}
 	};
 }
 /** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
 	return found.digest;
@@ -669,7 +458,7 @@ function releaseDocument({ service, release, login = "", canaryHeader, migration
 		service,
 		httpPort,
 		canaryHeader,
-		server: proxyServer(service, httpPort, canaryHeader),
+		server: (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.l)(service, httpPort, canaryHeader),
 		processes: [web(release)]
 	};
 }
@@ -684,7 +473,7 @@ function web({ run, health }) {
 		memoryBytes: run.memoryBytes ?? null,
 		cpus: run.cpus ?? null,
 		user: run.user ?? null,
-		labels: {},
+		options: run.options,
 		health: {
 			path: health.path,
 			codes: health.codes,
@@ -734,7 +523,7 @@ const PROCESS_FIELDS = [
 	"memoryBytes",
 	"cpus",
 	"user",
-	"labels",
+	"options",
 	"health"
 ];
 const HEALTH_FIELDS = [
@@ -746,16 +535,12 @@ const HEALTH_FIELDS = [
 ];
 /** Whether a process has a setting that this version would lose. */
 function isUnknown(one) {
-	const { name, labels, health } = one;
-	const strange = [
-		...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)),
-		...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field)),
-		...Object.keys(labels)
-	];
-	return name !== "web" || strange.length > 0;
+	const { name, options, health } = one;
+	const strange = [...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)), ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field))];
+	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_7__.r)(options);
 }
 function configurationOf(one) {
-	const { port, args, env, secrets, volumes, memoryBytes, cpus, user } = one;
+	const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one;
 	const { path, codes, host, timeout, interval } = one.health;
 	return {
 		run: {
@@ -764,6 +549,7 @@ function configurationOf(one) {
 			env,
 			secrets,
 			volumes,
+			options,
 			memoryBytes: memoryBytes ?? void 0,
 			cpus: cpus ?? void 0,
 			user: user ?? void 0
@@ -778,7 +564,7 @@ function configurationOf(one) {
 	};
 }
 function hasOwnName({ name, commit, digest, run, health, httpPort }) {
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.l)(commit, digest, run, health, httpPort) === name;
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(commit, digest, run, health, httpPort) === name;
 }
 // src/domain/remote/deploy-order.ts
 /** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
@@ -786,8 +572,8 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.c)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.c)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -824,7 +610,7 @@ function refuseTooLarge(order) {
 function releaseOf({ config }, image) {
 	const { job, run, health, host } = config;
 	return {
-		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.l)(job.commit, image.digest, run, health, host.httpPort),
+		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(job.commit, image.digest, run, health, host.httpPort),
 		digest: image.digest,
 		image: image.reference,
 		commit: job.commit,
@@ -836,8 +622,8 @@ function releaseOf({ config }, image) {
 function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx),
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, avoid),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, avoid),
 		id,
 		release,
 		image,
@@ -901,7 +687,7 @@ function compareSecrets(run, record, current) {
 /** Looks, and changes nothing. */
 async function survey(ctx, dataOf) {
 	const { job, guards, volumeData } = ctx.config;
-	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx);
+	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx);
 	const { hostPlan, record } = seen;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, stakes] = await Promise.all([
@@ -914,8 +700,9 @@ async function survey(ctx, dataOf) {
 		refuseTooLargeRelease(ctx),
 		refuseBlocked(job.commit, record, guards),
 		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.r)(stakes, volumeData)
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.r)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx.config.run, plans)
 	].filter((refusal) => refusal !== void 0);
 	return {
 		...seen,
@@ -932,7 +719,7 @@ function sharedData({ config }, hosts, image) {
 		service,
 		hosts,
 		volumes: run.volumes,
-		declared: image?.volumes ?? [],
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_11__.i)(image?.volumes ?? [], run.options.tmpfs),
 		volumeData
 	};
 }
@@ -942,7 +729,7 @@ async function secretsSince({ config, secretVersions }, record) {
 	return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, record) {
-	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.g)(await architectureOf(ctx, plans));
+	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.g)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -961,7 +748,7 @@ async function architectureOf({ config, catalog }, plans) {
 function isLive(ctx, { hostPlan, record, image, secrets }) {
 	if (secrets.changed.length > 0) return false;
 	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.i)(record).includes(plan.host.id));
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(record).includes(plan.host.id));
 }
 // src/commands/approval.ts
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */
@@ -1025,7 +812,7 @@ function refuseOtherPlan(ctx, seen) {
 	const { approvedPlan, host } = ctx.config;
 	if (approvedPlan === void 0) return;
 	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
@@ -1033,8 +820,8 @@ function refuseMovedOn(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.job);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 
 
@@ -1233,14 +1020,22 @@ function isReleasing(order) {
 	return "release" in order && typeof order.release === "object" && order.release !== null && "processes" in order.release;
 }
 function settings(one) {
+	const variables = Object.keys(one.env).map((name) => {
+		const { [name]: _, ...env } = one.env;
+		return [`env ${name}`, {
+			...one,
+			env
+		}];
+	});
+	const options = Object.keys(one.options).map((name) => {
+		const { [name]: _, ...others } = one.options;
+		return [name, {
+			...one,
+			options: others
+		}];
+	});
 	return [
-		...Object.keys(one.env).map((name) => {
-			const { [name]: _, ...env } = one.env;
-			return [`env ${name}`, {
-				...one,
-				env
-			}];
-		}),
+		...variables,
 		["args", {
 			...one,
 			args: []
@@ -1253,10 +1048,7 @@ function settings(one) {
 			...one,
 			volumes: []
 		}],
-		["labels", {
-			...one,
-			labels: {}
-		}]
+		...options
 	];
 }
 
@@ -1287,13 +1079,13 @@ function splitVolumes({ service, hosts, volumes, declared }) {
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.i)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(split)}`,
 		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -1302,7 +1094,7 @@ function refuseDataLoss(stakes, volumeData) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(volumes)}`).join("; "),
 		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;

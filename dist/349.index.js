@@ -572,14 +572,22 @@ function isReleasing(order) {
 	return "release" in order && typeof order.release === "object" && order.release !== null && "processes" in order.release;
 }
 function settings(one) {
+	const variables = Object.keys(one.env).map((name) => {
+		const { [name]: _, ...env } = one.env;
+		return [`env ${name}`, {
+			...one,
+			env
+		}];
+	});
+	const options = Object.keys(one.options).map((name) => {
+		const { [name]: _, ...others } = one.options;
+		return [name, {
+			...one,
+			options: others
+		}];
+	});
 	return [
-		...Object.keys(one.env).map((name) => {
-			const { [name]: _, ...env } = one.env;
-			return [`env ${name}`, {
-				...one,
-				env
-			}];
-		}),
+		...variables,
 		["args", {
 			...one,
 			args: []
@@ -592,10 +600,7 @@ function settings(one) {
 			...one,
 			volumes: []
 		}],
-		["labels", {
-			...one,
-			labels: {}
-		}]
+		...options
 	];
 }
 
@@ -847,11 +852,17 @@ function configurationIdentity({ run, health, httpPort }) {
 		run.memoryBytes ?? null,
 		run.cpus ?? null,
 		run.user ?? null,
+		optionsIdentity(run.options),
 		health.path,
 		health.codes,
 		health.host ?? null,
 		httpPort
 	];
+}
+/** What is written in another order is the same, but for lists: the order of arguments counts. */
+function optionsIdentity(options) {
+	const { labels = {}, ...others } = options;
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(labels)];
 }
 /** Bytes that a standard parameter holds. */
 const RECORD_LIMIT = 4096;
@@ -904,7 +915,7 @@ function hostIdsOf(record) {
 }
 /** The image that serves; the host has it, so nobody need be asked for it. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
-	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		name,
 		environment
 	}, volumes);

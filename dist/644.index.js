@@ -133,7 +133,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
+	const warnings = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.k)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -259,8 +259,8 @@ function factsOfOne(asked, url) {
 function wordsOf(seen) {
 	return typeof seen === "string" ? seen : `${seen.release || "nothing"}, ${stateOf(seen)}`;
 }
-function stateOf({ running, healthy }) {
-	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}`;
+function stateOf({ running, healthy, healthcheck }) {
+	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
 }
 function canariesOf(asked) {
 	return asked.flatMap(({ host, seen }) => {
@@ -273,7 +273,7 @@ function volumesOf(asked) {
 	return asked.flatMap(({ host, seen }) => {
 		const volumes = typeof seen === "string" ? [] : seen.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.r)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.a)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {

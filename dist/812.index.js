@@ -121,18 +121,18 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isEnough),
+/* harmony export */   A: () => (/* binding */ CANARY_HEALTH),
 /* harmony export */   C: () => (/* binding */ parseStatusResult),
 /* harmony export */   D: () => (/* binding */ explainCause),
 /* harmony export */   E: () => (/* binding */ whatServes),
-/* harmony export */   F: () => (/* binding */ errorShare),
-/* harmony export */   I: () => (/* binding */ grow),
-/* harmony export */   L: () => (/* binding */ mean),
-/* harmony export */   M: () => (/* binding */ milliseconds),
-/* harmony export */   N: () => (/* binding */ percent),
-/* harmony export */   O: () => (/* binding */ warningsOf),
-/* harmony export */   P: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   R: () => (/* binding */ quantile),
+/* harmony export */   F: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   I: () => (/* binding */ errorShare),
+/* harmony export */   L: () => (/* binding */ grow),
+/* harmony export */   M: () => (/* binding */ judge),
+/* harmony export */   N: () => (/* binding */ milliseconds),
+/* harmony export */   O: () => (/* binding */ noteOf),
+/* harmony export */   P: () => (/* binding */ percent),
+/* harmony export */   R: () => (/* binding */ mean),
 /* harmony export */   S: () => (/* binding */ parseRemoveResult),
 /* harmony export */   T: () => (/* binding */ servedByAll),
 /* harmony export */   _: () => (/* binding */ urlOf),
@@ -144,8 +144,8 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   g: () => (/* binding */ platformOf),
 /* harmony export */   h: () => (/* binding */ isOwn),
 /* harmony export */   i: () => (/* binding */ observe),
-/* harmony export */   j: () => (/* binding */ judge),
-/* harmony export */   k: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   j: () => (/* binding */ isEnough),
+/* harmony export */   k: () => (/* binding */ warningsOf),
 /* harmony export */   l: () => (/* binding */ showOrder),
 /* harmony export */   m: () => (/* binding */ refuse),
 /* harmony export */   n: () => (/* binding */ checkAccount),
@@ -158,12 +158,13 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   v: () => (/* binding */ failureOf),
 /* harmony export */   w: () => (/* binding */ previousOf),
 /* harmony export */   x: () => (/* binding */ parseDeployResult),
-/* harmony export */   y: () => (/* binding */ firstLine)
+/* harmony export */   y: () => (/* binding */ firstLine),
+/* harmony export */   z: () => (/* binding */ quantile)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
 
@@ -408,6 +409,13 @@ function warningsOf(hosts) {
 	})));
 	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
 }
+const NOTE_LIMIT = 200;
+/** What the history is to tell of a run beside its outcome: which containers had to be killed. Empty where there is nothing. */
+function noteOf(hosts) {
+	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
+	const words = [...new Set(killed)].join("; ");
+	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
+}
 /** With a full stop at its end. */
 function sentence(words) {
 	return words === "" || words.endsWith(".") ? words : `${words}.`;
@@ -466,6 +474,14 @@ const EXPLANATIONS = {
 	"health-protocol": {
 		says: "the port does not speak plain HTTP/1.1",
 		next: "Let the application serve plain HTTP/1.1 on the port (TLS ends before it), or set the input port to one that does."
+	},
+	"healthcheck-failed": {
+		says: "the image's HEALTHCHECK fails",
+		next: "Read its output below, and correct the application or the HEALTHCHECK in the Dockerfile; raise health-timeout if the application only starts slowly."
+	},
+	"healthcheck-slow": {
+		says: "the image's HEALTHCHECK gives no result in time",
+		next: "Raise health-timeout, or have Docker look sooner: HEALTHCHECK --interval=2s in the Dockerfile. Without an interval, Docker first looks after 30 s."
 	},
 	"secret-missing": {
 		says: "a secret does not exist",
@@ -994,11 +1010,17 @@ function configurationIdentity({ run, health, httpPort }) {
 		run.memoryBytes ?? null,
 		run.cpus ?? null,
 		run.user ?? null,
+		optionsIdentity(run.options),
 		health.path,
 		health.codes,
 		health.host ?? null,
 		httpPort
 	];
+}
+/** What is written in another order is the same, but for lists: the order of arguments counts. */
+function optionsIdentity(options) {
+	const { labels = {}, ...others } = options;
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(labels)];
 }
 /** Bytes that a standard parameter holds. */
 const RECORD_LIMIT = 4096;
@@ -1051,7 +1073,7 @@ function hostIdsOf(record) {
 }
 /** The image that serves; the host has it, so nobody need be asked for it. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
-	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		name,
 		environment
 	}, volumes);

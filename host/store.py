@@ -126,7 +126,6 @@ def _canary(raw: Reader) -> Canary:
         deadline=raw.number("deadline"),
         earlier_server=raw.maybe("earlierServer", lambda name: raw.inside(name).raw),
         drain_timeout=raw.number("drainTimeout"),
-        stop_timeout=raw.number("stopTimeout"),
     )
 
 
@@ -145,7 +144,6 @@ def save_canary(paths: Paths, key: str, canary: Canary) -> None:
         "deadline": canary.deadline,
         "earlierServer": canary.earlier_server,
         "drainTimeout": canary.drain_timeout,
-        "stopTimeout": canary.stop_timeout,
     }
     write(f"{paths.service(key)}/canary.json", json.dumps(raw))
 

@@ -1,5 +1,6 @@
-import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text, words } from './config/fields.ts'
-import type { Field } from './config/fields.ts'
+import { approval, boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text, words } from './domain/fields.ts'
+import type { Field } from './domain/fields.ts'
+import { CONTAINER_OPTIONS } from './domain/release/container-options.ts'
 import { privateNetwork } from './config/private-network.ts'
 
 const WHAT = 'What to do'
@@ -136,7 +137,7 @@ export const INPUTS = {
     max: 28_800,
     group: WHAT,
     description:
-      'How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too.',
+      'How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top.',
   }),
   'github-token': optional(
     text({
@@ -227,7 +228,7 @@ export const INPUTS = {
     privateNetwork({
       group: HOST,
       description:
-        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use.",
+        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use.",
     }),
   ),
   'host-timeout': duration({
@@ -327,6 +328,8 @@ export const INPUTS = {
       description: "User that the container runs as. Default: the image's own.",
     }),
   ),
+
+  ...CONTAINER_OPTIONS,
 
   'health-path': text({
     pattern: /^\/[^\s]*$/,

@@ -11,29 +11,32 @@ from __tests__.host.run_bed import nobody
 from host.docker import DockerError
 from host.run import Run
 from host.state import Paths, make_folders
-from host.unattended import boot
+from host.unattended import boot, units
 
 SYSTEMCTL = """#!/bin/sh
 echo "$*" >>{units}/asked
 [ "$1" = enable ] || exit 0
 shift
-mkdir -p {units}/multi-user.target.wants
-for unit; do ln -sf "../$unit" "{units}/multi-user.target.wants/$unit"; done
+for unit; do
+  target=$(sed -n s/^WantedBy=//p "{units}/$unit")
+  mkdir -p "{units}/$target.wants"
+  ln -sf "../$unit" "{units}/$target.wants/$unit"
+done
 """
 
 
 @pytest.fixture
-def units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "units"
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "units"
     tools = tmp_path / "bin"
-    for one in (folder, tools):
+    for one in (made, tools):
         one.mkdir()
-    (tools / "systemctl").write_text(SYSTEMCTL.format(units=folder))
+    (tools / "systemctl").write_text(SYSTEMCTL.format(units=made))
     (tools / "systemctl").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
-    monkeypatch.setattr(boot, "UNITS", str(folder))
-    monkeypatch.setattr(boot, "is_systemd", lambda: True)
-    return folder
+    monkeypatch.setattr(units, "FOLDER", str(made))
+    monkeypatch.setattr(units, "is_systemd", lambda: True)
+    return made
 
 
 def test_a_service_that_cannot_be_put_right_keeps_no_other_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,15 +56,19 @@ def test_a_service_that_cannot_be_put_right_keeps_no_other_from_it(tmp_path: Pat
     assert seen == ["api.production", "web.production"]
 
 
-def test_units_are_installed_once(units: Path) -> None:
-    boot.install()
-    boot.install()
-    assert (units / "asked").read_text().splitlines() == ["daemon-reload", f"enable {boot.BEFORE} {boot.AFTER}"]
+def test_units_are_installed_once(folder: Path) -> None:
+    units.install()
+    asked = (folder / "asked").read_text()
+    units.install()
+    assert (folder / "asked").read_text() == asked
+    assert all(map(os.path.lexists, units.links())) and len(units.links()) == 3
 
 
-@pytest.mark.parametrize("name", [boot.BEFORE, boot.AFTER])
-def test_a_unit_whose_link_a_kill_or_a_power_loss_took_is_enabled_again(units: Path, name: str) -> None:
-    boot.install()
-    (units / "multi-user.target.wants" / name).unlink()
-    boot.install()
-    assert boot.is_enabled(name)
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("number", range(3))
+def test_a_unit_whose_link_a_kill_or_a_power_loss_took_is_enabled_again(number: int) -> None:
+    units.install()
+    link = units.links()[number]
+    os.unlink(link)
+    units.install()
+    assert os.path.lexists(link)

@@ -40,7 +40,7 @@ def run(paths: Paths, tmp_path: Path) -> Iterator[Run]:
 
 def overdue(identity: str = ID) -> Canary:
     """A canary of an earlier boot."""
-    return Canary(identity, release(), "abc", "172.29.0.9:80", 0, 10, 0, 60, "earlier", 0, None, 0, 0)
+    return Canary(identity, release(), "abc", "172.29.0.9:80", 0, 10, 0, 60, "earlier", 0, None, 0)
 
 
 def no_docker() -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
 import socket
 import subprocess
-import tarfile
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import BINARY, KEY, Clients, free_port, name_live, prepared, running, server_of, until
+from __tests__.host.caddy_bed import KEY, Clients, free_port, name_live, prepared, running, server_of, until
 from __tests__.host.raw_server import saying, tcp_server
 from host import docker
 from host.edge import caddy, proxy, proxy_container, reconcile, routing, servers
@@ -46,18 +43,6 @@ PATIENCE = 3.0
 )
 def test_the_last_error_of_a_log(log: str, words: str) -> None:
     assert proxy_container.last_error(log) == words
-
-
-@pytest.fixture(scope="session")
-def caddy_image() -> Iterator[str]:
-    """An image of one file: Caddy, which is linked with nothing."""
-    target = io.BytesIO()
-    with tarfile.open(fileobj=target, mode="w") as archive:
-        archive.add(BINARY.resolve(), arcname="usr/bin/caddy")
-    name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
-    subprocess.run(["docker", "import", "-", name], input=target.getvalue(), check=True, capture_output=True)
-    yield name
-    subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
 
 
 @pytest.fixture

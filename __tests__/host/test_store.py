@@ -106,7 +106,7 @@ def test_a_service_that_was_given_up_is_known_by_nothing_but_its_images(paths: P
     assert os.listdir(f"{paths.service(KEY)}/releases") == []
 
 
-CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, {"listen": [":80"]}, 30, 10)
+CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, {"listen": [":80"]}, 30)
 
 
 def test_a_canary_is_kept_whole(paths: Paths) -> None:

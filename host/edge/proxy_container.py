@@ -17,6 +17,7 @@ from host import docker
 from host.checks import health
 from host.edge import caddy, routing
 from host.edge.servers import config_path, keep
+from host.machine import oom
 from host.model import Container, Failure, Json, ProxyPlan
 from host.order import parsed
 from host.state import Paths, read, remove, write, write_over
@@ -24,6 +25,9 @@ from host.state import Paths, read, remove, write, write_over
 NAME = "docker-to-ec2-proxy"
 START_TIMEOUT = 15.0
 STOP_TIMEOUT = 30.0
+MOST_MEMORY = 1 << 30
+THREADS = 8192
+"""Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
 
 
 class Host(NamedTuple):
@@ -111,8 +115,19 @@ def stored_plan(paths: Paths) -> ProxyPlan:
     return ProxyPlan(image, login) if isinstance(image, str) and isinstance(login, str) else ProxyPlan("", "")
 
 
+def memory_limit(meminfo: str) -> int:
+    """Bytes that the proxy may have: half of the host's memory, and no more than it needs for a hundred busy services. `meminfo` is the
+    text of /proc/meminfo."""
+    total = re.search(r"^MemTotal:\s+(\d+) kB", meminfo, re.M)
+    return min(MOST_MEMORY, int(total[1]) * 512) if total else MOST_MEMORY
+
+
 def _spec(host: Host) -> Json:
-    """The container for the Engine API. Not even an empty configuration opens a TCP port for the administration."""
+    """The container for the Engine API. Not even an empty configuration opens a TCP port for the administration.
+
+    It runs as root because Docker gives a capability to no other user, and port 80 of the host needs one. This root can do nothing else:
+    it owns its own folders, and has no capability to read, change or signal what belongs to others.
+    """
     state, run = host.paths.state, host.paths.run
     return {
         "Image": host.plan.image,
@@ -123,6 +138,13 @@ def _spec(host: Host) -> Json:
             "NetworkMode": "host",
             "UsernsMode": "host",
             "RestartPolicy": {"Name": "unless-stopped"},
+            "CapDrop": ["ALL"],
+            "CapAdd": ["NET_BIND_SERVICE"],
+            "SecurityOpt": ["no-new-privileges"],
+            "ReadonlyRootfs": True,
+            "PidsLimit": THREADS,
+            "Memory": memory_limit(read("/proc/meminfo")),
+            "OomScoreAdj": oom.allowed(oom.PROXY, read("/proc/self/status")),
             "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
             "Binds": [
                 f"{state}/proxy:/etc/caddy:ro",

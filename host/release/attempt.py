@@ -9,6 +9,7 @@ from host import docker, store
 from host.checks import health
 from host.edge import proxy
 from host.edge.counters import Track
+from host.machine import oom
 from host.model import Canary, Failure, Finding, Health, Image, Json, Release, Slot
 from host.release import slots
 from host.release.heal import Healed
@@ -46,6 +47,10 @@ class Attempt:
     def has(self, slot: Slot | None, pid: int = 0) -> None:
         """The slot that is to serve, and its main process."""
         self.slot, self.process = slot, health.process(pid)
+
+    def rank(self, score: int) -> None:
+        """How soon the slot is killed where the host runs out of memory: `machine.oom`."""
+        oom.rank(self.process.pid, score)
 
     def alive(self) -> bool:
         """Whether the slot that is to serve runs."""
@@ -142,7 +147,7 @@ def _remove_slot(run: Run, attempt: Attempt) -> None:
         return
     if (attempt.cut_over or attempt.canary) and attempt.alive():
         proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
-        slots.stop(run, slot)
+        slots.stop(run, slot.id, slot.name)
     docker.remove(run.docker, slot.id)
 
 

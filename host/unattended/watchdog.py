@@ -93,5 +93,4 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
 def _run(paths: Paths, key: str, running: Canary) -> Run:
     from host.unattended.boot import unattended_order
 
-    order = unattended_order(key, running.drain_timeout, running.stop_timeout)
-    return Run(order, paths, time.monotonic(), docker.connect())
+    return Run(unattended_order(key, running.drain_timeout), paths, time.monotonic(), docker.connect())

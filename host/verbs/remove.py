@@ -7,13 +7,15 @@ import shutil
 
 from host import docker
 from host.edge import proxy
+from host.machine import walls
+from host.machine.network import of_service
 from host.model import Failure, Json
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import Paths, locked, services
 from host.state import remove as remove_file
 from host.store import give_up, load_state
-from host.unattended import boot, canary
+from host.unattended import canary, units
 
 PATIENCE = 60
 """Seconds that a removal waits for a deploy of the service."""
@@ -45,6 +47,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     remove_file(run.paths.live(run.key))
     remove_file(run.paths.canary_address(run.key))
     _remove_slots(run, seen, removed)
+    _remove_networks(run, removed)
     removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
@@ -54,9 +57,16 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
     for slot in seen.slots:
         if slot.running:
-            slots.stop(run, slot)
+            slots.stop(run, slot.id, slot.name)
         docker.remove(run.docker, slot.id)
         removed.append(f"container {slot.name}")
+    removed += [f"{one.detail}. {one.hint}" for one in run.findings]
+
+
+def _remove_networks(run: Run, removed: list[str]) -> None:
+    for network in of_service(docker.networks(run.docker), run.key):
+        if docker.remove_network(run.docker, network.name):
+            removed.append(f"network {network.name}")
 
 
 def _remove_image(run: Run, ref: str) -> bool:
@@ -79,7 +89,8 @@ def _remove_all(run: Run, removed: list[str]) -> None:
 
 
 def _remove_host_files(paths: Paths) -> None:
-    boot.uninstall()
+    walls.remove()
+    units.uninstall()
     shutil.rmtree(paths.state, ignore_errors=True)
     shutil.rmtree(paths.run, ignore_errors=True)
 

@@ -94,7 +94,7 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
   if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
-  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since })
+  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
   const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }
   const settings = settingsOf(ctx.config.service, { ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
   const live = { served, hostIds, previous: previousOf(results), settings, results }
@@ -113,7 +113,8 @@ async function giveUp(ctx: Context, deployed: Deployed, { failed, avoid, since }
   const report = deployReport(ctx, { ...deployed, results: after }, failed)
   if (failed.cause === 'moved-on') return report
   const { outcome } = report
-  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: failed.cause ?? '', since })
+  const { name, commit } = release
+  const attempt = attemptOf(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
   await recordFailure(ctx, seen.record, attempt)
   return report
 }

@@ -2,6 +2,7 @@ import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/report/outcome.ts'
 import type { Attempt, ReleaseRecord, ServedRelease } from '../domain/release/release.ts'
+import { noteOf } from '../domain/remote/findings.ts'
 import { keptBy } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Settings } from '../domain/release/settings.ts'
@@ -78,12 +79,14 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
 
 export function attemptOf(
   { config, clock }: Context,
-  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number },
+  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number; results: readonly HostResult[] },
 ): Attempt {
-  const { since, ...rest } = what
+  const { since, results, ...rest } = what
   const now = clock.now()
+  const note = noteOf(results)
   return {
     ...rest,
+    ...(note === '' ? {} : { note }),
     actor: config.job.actor,
     runUrl: runUrl(config.job),
     at: new Date(now).toISOString(),

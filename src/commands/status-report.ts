@@ -77,8 +77,9 @@ function wordsOf(seen: ServiceStatus | string): string {
   return typeof seen === 'string' ? seen : `${seen.release || 'nothing'}, ${stateOf(seen)}`
 }
 
-function stateOf({ running, healthy }: ServiceStatus): string {
-  return `${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}`
+function stateOf({ running, healthy, healthcheck }: ServiceStatus): string {
+  const why = healthcheck === 'unhealthy' ? " (the image's HEALTHCHECK fails)" : ''
+  return `${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}${why}`
 }
 
 function canariesOf(asked: readonly Asked[]): [string, string][] {

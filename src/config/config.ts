@@ -1,5 +1,6 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec, Platform } from '../domain/host/host.ts'
+import { optionsOf } from '../domain/release/container-options.ts'
 import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/release.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from '../inputs.ts'
@@ -189,5 +190,6 @@ function runSpec(inputs: Inputs): RunSpec {
     memoryBytes: inputs.memory,
     cpus: inputs.cpus,
     user: inputs.user,
+    options: optionsOf(inputs),
   }
 }

@@ -1,3 +1,4 @@
+import { optionProblems } from './option-problems.ts'
 import type { InputName, Inputs } from '../inputs.ts'
 import { serviceOf } from './job.ts'
 import type { Job } from './job.ts'
@@ -14,7 +15,7 @@ const ONLY_WITH = [
 
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
 export function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
-  return [...misplaced(inputs), ...missing(inputs, env, job), ...contrary(inputs)]
+  return [...misplaced(inputs), ...missing(inputs, env, job), ...contrary(inputs), ...optionProblems(inputs)]
 }
 
 function misplaced(inputs: Partial<Inputs>): Problem[] {

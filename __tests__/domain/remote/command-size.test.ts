@@ -73,6 +73,11 @@ describe('a command', () => {
     expect(found?.largest[2]?.bytes).toBeLessThan(4_000)
   })
 
+  it('names an option by its input', () => {
+    const labels = named(100, 'label', (at) => random(700, `label ${at}`))
+    expect(tooLarge(deploy({ options: { init: true, labels } }))?.largest[0]).toMatchObject({ name: 'labels' })
+  })
+
   it('names the process, besides the first', () => {
     const order = deploy({})
     const [web] = order.release.processes

@@ -19,7 +19,7 @@ const CUT_OVER = {
   network: { subnet: undefined, avoid: ['10.0.0.0/16'] },
 }
 const CUT_OVER_FIELDS = {
-  ...{ drainTimeout: 2.5, keep: 3, stopTimeout: 10, bake: { time: 1.5, minRequests: 20, maxErrorShare: 0.1 } },
+  ...{ drainTimeout: 2.5, keep: 3, bake: { time: 1.5, minRequests: 20, maxErrorShare: 0.1 } },
   ...{ proxy: { image: 'caddy:2', login: '' }, network: { subnet: null, avoid: ['10.0.0.0/16'] } },
 }
 

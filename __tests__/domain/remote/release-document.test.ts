@@ -5,6 +5,7 @@ import { readDocument, releaseDocument } from '../../../src/domain/remote/releas
 import type { ReleaseDocument } from '../../../src/domain/remote/release-document.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
 import type { HealthSpec, Release, RunSpec } from '../../../src/domain/release/release.ts'
+import { OPTION_ROWS } from '../../fakes/option-rows.ts'
 import { aHealth, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const IMAGE = `registry.example/web@${DIGEST}`
@@ -31,6 +32,7 @@ const runs: fc.Arbitrary<RunSpec> = fc.record({
   memoryBytes: fc.option(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), { nil: undefined }),
   cpus: fc.option(fc.double({ min: 0.01, max: 128, noNaN: true }), { nil: undefined }),
   user: fc.option(filled, { nil: undefined }),
+  options: fc.subarray([...OPTION_ROWS]).map((rows) => Object.fromEntries(rows.map(({ name, value }) => [name, value]))),
 })
 const healths: fc.Arbitrary<HealthSpec> = fc.record({
   path: filled,
@@ -48,6 +50,7 @@ describe('releaseDocument', () => {
       secrets: { KEY: 'secretsmanager:k#x' },
       volumes: ['data:/data'],
       cpus: 0.5,
+      options: { init: true, labels: { team: 'core' } },
     })
     const release = releaseOf(run, aHealth({ host: 'example.org' }))
     expect(documentOf(release, { migration: true })).toEqual({
@@ -72,7 +75,7 @@ describe('releaseDocument', () => {
           memoryBytes: null,
           cpus: 0.5,
           user: null,
-          labels: {},
+          options: { init: true, labels: { team: 'core' } },
           health: { path: '/', codes: '200-399', host: 'example.org', timeout: 60, interval: 1 },
         },
       ],
@@ -113,7 +116,9 @@ describe('readDocument', () => {
     ['no health check', withWeb({ health: undefined })],
     ['a health check of another version', withWeb({ health: { ...web?.health, method: 'HEAD' } })],
     ['a setting of another version', withWeb({ gpus: 'all' })],
-    ['a label', withWeb({ labels: { a: 'b' } })],
+    ['an option of another version', withWeb({ options: { isolation: 'default' } })],
+    ['no options', withWeb({ options: undefined })],
+    ['another option', withWeb({ options: { init: false } })],
     ['another kind of process', withWeb({ name: 'worker' })],
     ['no process', { ...document, processes: [] }],
     ['a second process', { ...document, processes: [web, web] }],

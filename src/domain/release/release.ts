@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ContainerOptions } from './container-options.ts'
 import { parseImage } from '../image/image.ts'
 import type { PublishedImage } from '../image/image.ts'
 import type { Outcome } from '../report/outcome.ts'
@@ -19,6 +20,7 @@ export interface RunSpec {
   readonly memoryBytes: number | undefined
   readonly cpus: number | undefined
   readonly user: string | undefined
+  readonly options: ContainerOptions
 }
 
 export interface HealthSpec {
@@ -132,6 +134,8 @@ export interface Attempt {
   /** ISO 8601. */
   readonly at: string
   readonly seconds: number
+  /** What else is to be known of it, in words; absent where there is nothing. */
+  readonly note?: string
 }
 
 /**
@@ -154,11 +158,18 @@ export function configurationIdentity({ run, health, httpPort }: Omit<Configurat
     run.memoryBytes ?? null,
     run.cpus ?? null,
     run.user ?? null,
+    optionsIdentity(run.options),
     health.path,
     health.codes,
     health.host ?? null,
     httpPort,
   ]
+}
+
+/** What is written in another order is the same, but for lists: the order of arguments counts. */
+function optionsIdentity(options: ContainerOptions): readonly unknown[] {
+  const { labels = {}, ...others } = options
+  return [sortedEntries(others), sortedEntries(labels)]
 }
 
 /** Bytes that a standard parameter holds. */

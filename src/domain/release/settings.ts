@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { Invalid, spellSize } from '../fields.ts'
 import { proxyServer } from '../remote/proxy.ts'
 import { configurationIdentity } from './release.ts'
 import type { Configuration, ReleaseRecord } from './release.ts'
+import { CONTAINER_OPTIONS, OPTION_NAMES, spelledOptions } from './container-options.ts'
+import type { ContainerOptions } from './container-options.ts'
 import type { Service } from '../service.ts'
 
 /**
@@ -27,7 +30,10 @@ interface SettingsParts {
 type Hashes = Readonly<Record<string, string>>
 
 /** Inputs that may be shown. A path or an argument may hold a token. */
-const SHOWN: ReadonlySet<string> = new Set(['port', 'http-port', 'memory', 'cpus', 'user'])
+const SHOWN: ReadonlySet<string> = new Set([
+  ...['port', 'http-port', 'memory', 'cpus', 'user'],
+  ...OPTION_NAMES.filter((name) => CONTAINER_OPTIONS[name].shown),
+])
 
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 export function settingsOf(service: Service, configuration: Configuration, salt: string): Settings & { readonly parts: SettingsParts } {
@@ -56,6 +62,7 @@ function shown({ run, httpPort }: Configuration): Hashes {
     ...(run.memoryBytes === undefined ? {} : { memory: spellSize(run.memoryBytes) }),
     ...(run.cpus === undefined ? {} : { cpus: String(run.cpus) }),
     ...(run.user === undefined ? {} : { user: run.user }),
+    ...spelled(run.options, true),
   }
 }
 
@@ -66,12 +73,24 @@ function hidden({ run, health }: Configuration): Hashes {
     'health-path': health.path,
     'health-codes': health.codes,
     ...(health.host === undefined ? {} : { 'health-host': health.host }),
+    ...spelled(run.options, false),
   }
 }
 
-function spellSize(bytes: number): string {
-  const unit = (['g', 'm', 'k'] as const).find((_, at) => bytes % 2 ** (30 - 10 * at) === 0)
-  return unit === undefined ? String(bytes) : `${bytes / 2 ** { g: 30, m: 20, k: 10 }[unit]}${unit}`
+/** Options that are not as they are by default, and either may be shown or not. */
+function spelled(options: ContainerOptions, isShown: boolean): Hashes {
+  const wanted = spelledOptions(options).filter(({ shown: may }) => may === isShown)
+  return Object.fromEntries(wanted.map(({ name, words }) => [name, words]))
+}
+
+/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+export function recordedGrace(record: Pick<ReleaseRecord, 'settings'> | undefined): number {
+  try {
+    return CONTAINER_OPTIONS['stop-grace-period'].parse(record?.settings?.parts?.inputs['stop-grace-period'] ?? usual('stop-grace-period'))
+  } catch (error) {
+    if (error instanceof Invalid) return 0
+    throw error
+  }
 }
 
 export type ConfigurationChange =
@@ -114,9 +133,15 @@ function named(before: SettingsParts, after: SettingsParts): ConfigurationChange
     env: changesOf(before.env, after.env),
     secrets: changesOf(before.secrets, after.secrets),
     inputs: [...inputs.added, ...inputs.removed, ...inputs.changed].map((name) =>
-      SHOWN.has(name) ? { name, before: before.inputs[name] ?? '', after: after.inputs[name] ?? '' } : { name },
+      SHOWN.has(name) ? { name, before: before.inputs[name] ?? usual(name), after: after.inputs[name] ?? usual(name) } : { name },
     ),
   }
+}
+
+/** What an input is that is not recorded: the default of an option, or not given. */
+function usual(input: string): string {
+  const option = OPTION_NAMES.find((name) => name === input)
+  return (option && CONTAINER_OPTIONS[option].default) ?? ''
 }
 
 /** By way of maps: a variable may be called `constructor`. */

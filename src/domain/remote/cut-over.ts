@@ -21,8 +21,6 @@ export interface NetworkSpec {
   readonly avoid: readonly string[]
 }
 
-/** Grace between SIGTERM and SIGKILL for the old release, in seconds; Docker's own default. */
-const STOP_TIMEOUT = 10
 /** Answers that a verdict about errors needs at least. */
 const BAKE_MIN_REQUESTS = 20
 
@@ -31,7 +29,6 @@ export function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistr
   return {
     keep,
     drainTimeout,
-    stopTimeout: STOP_TIMEOUT,
     bake: { time: bake.time, minRequests: BAKE_MIN_REQUESTS, maxErrorShare: bake.maxErrorShare },
     proxy: { image: proxyImage, login: loginFor(proxyImage, ownRegistry) },
     network: { subnet: network.subnet ?? null, avoid: network.avoid },

@@ -1,3 +1,5 @@
+import { areKnown } from '../release/container-options.ts'
+import type { ContainerOptions } from '../release/container-options.ts'
 import { releaseName } from '../release/release.ts'
 import type { HealthSpec, Release, RunSpec } from '../release/release.ts'
 import type { Service } from '../service.ts'
@@ -35,7 +37,7 @@ interface ProcessDocument {
   readonly memoryBytes: number | null
   readonly cpus: number | null
   readonly user: string | null
-  readonly labels: Readonly<Record<string, string>>
+  readonly options: ContainerOptions
   /** Times in seconds. */
   readonly health: {
     readonly path: string
@@ -72,7 +74,7 @@ function web({ run, health }: Release): ProcessDocument {
     memoryBytes: run.memoryBytes ?? null,
     cpus: run.cpus ?? null,
     user: run.user ?? null,
-    labels: {},
+    options: run.options,
     health: { path: health.path, codes: health.codes, host: health.host ?? null, timeout: health.timeout, interval: health.interval },
   }
 }
@@ -118,27 +120,29 @@ const PROCESS_FIELDS: readonly string[] = [
   'memoryBytes',
   'cpus',
   'user',
-  'labels',
+  'options',
   'health',
 ] satisfies (keyof ProcessDocument)[]
 const HEALTH_FIELDS: readonly string[] = ['path', 'codes', 'host', 'timeout', 'interval'] satisfies (keyof ProcessDocument['health'])[]
 
 /** Whether a process has a setting that this version would lose. */
 function isUnknown(one: ProcessDocument): boolean {
-  const { name, labels, health } = one
+  const { name, options, health } = one
   const strange = [
     ...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)),
     ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field)),
-    ...Object.keys(labels),
   ]
-  return name !== 'web' || strange.length > 0
+  return name !== 'web' || strange.length > 0 || !areKnown(options)
 }
 
 function configurationOf(one: ProcessDocument): { readonly run: RunSpec; readonly health: HealthSpec } {
-  const { port, args, env, secrets, volumes, memoryBytes, cpus, user } = one
+  const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one
   const { path, codes, host, timeout, interval } = one.health
   return {
-    run: { port, args, env, secrets, volumes, memoryBytes: memoryBytes ?? undefined, cpus: cpus ?? undefined, user: user ?? undefined },
+    run: {
+      ...{ port, args, env, secrets, volumes, options },
+      ...{ memoryBytes: memoryBytes ?? undefined, cpus: cpus ?? undefined, user: user ?? undefined },
+    },
     health: { path, codes, host: host ?? undefined, timeout, interval },
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { privateNetwork } from '../../src/config/private-network.ts'
-import { boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text, words } from '../../src/config/fields.ts'
+import { boolean, choice, decimal, duration, integer, list, map, optional, size, steps, text, words } from '../../src/domain/fields.ts'
 
 const about = { description: '', group: '' }
 const kinds = {

@@ -91,7 +91,7 @@ const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600 } as const
 
 /** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
 export function duration(about: About & { readonly min: number; readonly max: number }): Field<number> {
-  const expected = `a duration from ${spell(about.min)} to ${spell(about.max)}, such as 90s or 5m`
+  const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`
   return field(about, (raw) => {
     const seconds = secondsOf(raw.trim())
     if (seconds === undefined || seconds < about.min || seconds > about.max) throw new Invalid(expected)
@@ -118,7 +118,8 @@ export function steps(about: About): Field<readonly { readonly share: number; re
   })
 }
 
-function spell(seconds: number): string {
+/** Seconds as `duration` reads them, such as `5m`. */
+export function spellDuration(seconds: number): string {
   if (seconds > 0 && seconds < 1) return `${seconds * 1000}ms`
   if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600}h`
   return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`
@@ -131,9 +132,15 @@ export function size(about: About & { readonly min: number }): Field<number> {
   return field(about, (raw) => {
     const match = /^(\d+(?:\.\d+)?)([kmg])(?:i?b)?$/i.exec(raw.trim())
     const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase() as keyof typeof BYTES]) : 0
-    if (bytes < about.min) throw new Invalid(`a size of at least ${about.min / 2 ** 20}m, such as 512m or 2g`)
+    if (bytes < about.min) throw new Invalid(`a size of at least ${spellSize(about.min)}, such as 512m or 2g`)
     return bytes
   })
+}
+
+/** Bytes as `size` reads them, such as `512m`. */
+export function spellSize(bytes: number): string {
+  const unit = (['g', 'm', 'k'] as const).find((one) => bytes % BYTES[one] === 0)
+  return unit === undefined ? String(bytes) : `${bytes / BYTES[unit]}${unit}`
 }
 
 /** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
@@ -145,6 +152,29 @@ export function words<const T extends string>(about: About & { readonly of: read
     if (known.length === 0 || known.length < given.length) throw new Invalid(`${about.alone}, or one or more of ${about.of.join(', ')}`)
     return known
   })
+}
+
+/** One value as `read` gives it; `undefined` is a value that is wrong. */
+export function reading<T>(about: About & { readonly expected: string; read(value: string): T | undefined }): Field<T> {
+  return field(about, (raw) => {
+    const value = about.read(raw.trim())
+    if (value === undefined) throw new Invalid(about.expected)
+    return value
+  })
+}
+
+/** Items of a list, each as `read` gives it. */
+export function readings(
+  about: About & { readonly expected: string; readonly separator?: 'line' | 'any'; read(item: string): string | undefined },
+): Field<readonly string[]> {
+  const items = list(about)
+  return field(about, (raw) =>
+    items.parse(raw).map((item) => {
+      const value = about.read(item)
+      if (value === undefined) throw new Invalid(`${about.expected}; not ${JSON.stringify(item)}`)
+      return value
+    }),
+  )
 }
 
 /** One item a line; lines that are empty or begin with `#` are passed over. `separator: 'any'` takes commas and white space too. */
