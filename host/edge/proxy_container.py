@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Callable, NamedTuple
 
 from host import docker
+from host.checks import health
 from host.edge import caddy, routing
 from host.edge.servers import config_path, keep
 from host.machine import oom
@@ -212,14 +215,40 @@ def _owner(host: Host) -> Container | None:
 
 
 def _retire(host: Host, container: Container, timeout: float) -> None:
-    """Stops a proxy with time for its requests. Caddy removes the socket of its administration by name when it ends, though it may be
-    another proxy's by now, so that one is held by a second name."""
-    path = caddy.socket_path(host.paths)
+    """Stops a proxy with time for its requests."""
+    with _socket_kept(host.paths):
+        docker.stop(host.docker, container.id, timeout)
+        docker.remove(host.docker, container.id)
+
+
+def end_unknown(host: Host, pid: int, timeout: float) -> None:
+    """Ends a proxy of which Docker does not know (any more), with time for its requests: it shares its ports with its successor."""
+    one = health.process(pid)
+    with _socket_kept(host.paths):
+        for sign, patience in ((signal.SIGTERM, timeout), (signal.SIGKILL, timeout)):
+            _end(one, sign, patience)
+
+
+def _end(one: health.Process, sign: int, patience: float) -> None:
+    """Sends a signal to a process that is there still, and waits for its end."""
+    deadline = time.monotonic() + patience
+    if not health.alive(one):
+        return
+    with suppress(ProcessLookupError):
+        os.kill(one.pid, sign)
+    while health.alive(one) and time.monotonic() < deadline:
+        time.sleep(0.1)
+
+
+@contextmanager
+def _socket_kept(paths: Paths) -> Iterator[None]:
+    """Caddy removes the socket of its administration by name when it ends, though it may be another proxy's by now, so that one is held by a
+    second name."""
+    path = caddy.socket_path(paths)
     if os.path.exists(path):
-        os.link(path, _second_name(host.paths))
-    docker.stop(host.docker, container.id, timeout)
-    docker.remove(host.docker, container.id)
-    _mend_socket(host.paths)
+        os.link(path, _second_name(paths))
+    yield
+    _mend_socket(paths)
 
 
 def _second_name(paths: Paths) -> str:
