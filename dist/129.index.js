@@ -69,7 +69,7 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	return {
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		release: spec.release,
 		base: spec.base
 	};
@@ -81,11 +81,10 @@ function rollbackOrder(spec) {
 */
 async function chooseWay(ctx, { hosts, avoid }, record) {
 	const asked = ctx.config.release ?? "";
-	const ownRegistry = record?.login;
 	if (hosts.length === 1) return {
 		target: asked,
 		base: [record?.release ?? "*"],
-		ownRegistry,
+		record,
 		avoid
 	};
 	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
@@ -96,7 +95,7 @@ async function chooseWay(ctx, { hosts, avoid }, record) {
 	return {
 		target: target.release,
 		base: target.serving,
-		ownRegistry,
+		record,
 		avoid
 	};
 }
@@ -114,17 +113,18 @@ function returnOnHosts(ctx, hostIds, way) {
 }
 /** Sends the order of a rollback. */
 function sendBack(ctx, { way, ...dispatch }) {
-	const { target: release, base, ownRegistry, avoid } = way;
+	const { target: release, base, record, avoid } = way;
 	const order = rollbackOrder({
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
-		ownRegistry,
+		ownRegistry: record?.login,
 		release,
 		base
 	});
 	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
 		...dispatch,
-		order
+		order,
+		live: record
 	}, release);
 }
 // src/commands/bring-back.ts
@@ -142,7 +142,7 @@ async function bringBack(ctx, { release, record, results, avoid }) {
 		const way = {
 			target,
 			base: [release],
-			ownRegistry: record?.login,
+			record,
 			avoid
 		};
 		returned.push(...await ctx.progress.step(`Return ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)} to ${target}`, () => sendBack(ctx, {
@@ -172,14 +172,16 @@ function targetOf({ outcome, previous }, recorded = "") {
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5733);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9145);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2812);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1210);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4307);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(367);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1872);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7925);
+/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2257);
+/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1210);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8821);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(367);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1872);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7925);
+
 
 
 
@@ -350,7 +352,7 @@ function deployReport(ctx, deployed, failed = (0,_observe_js__WEBPACK_IMPORTED_M
 }
 function success(ctx, deployed) {
 	const { release, results, watch, seen } = deployed;
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.i)({
 		...deployed,
 		httpPort: release.httpPort
 	});
@@ -358,11 +360,11 @@ function success(ctx, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.o)(deployed),
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.n)(deployed),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.a)(results),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.c)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.o)(deployed),
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.n)(deployed),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.a)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(ctx, release, seen) } : {}
 	};
@@ -385,23 +387,23 @@ function failure(ctx, deployed, failed) {
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
 			(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.c)(others, failed)].join(" "),
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}: ${told.sentence}`,
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.s)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.o)(deployed),
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.o)(deployed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.r)(hosts), ["Serving", serving(failed)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.l)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.r)(hosts), ["Serving", serving(failed)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.l)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.i)({
 			...deployed,
 			httpPort: release.httpPort
 		})),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.a)(results),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.a)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
 	};
@@ -428,7 +430,7 @@ function changeOf(ctx, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.f)(ctx, record, comparison)
+		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.f)(ctx, record, comparison)
 	};
 }
 // src/domain/remote/canary-order.ts
@@ -457,7 +459,7 @@ async function leadCanary(ctx, canary, begin) {
 	lastWill.leave({
 		hostIds: canary.hostIds,
 		order: orderOf(ctx, canary, UNATTENDED),
-		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx.config.service)}`
+		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}`
 	});
 	try {
 		const first = await begin();
@@ -567,7 +569,7 @@ async function holdStep(ctx, canary, { step, began, ...hold }) {
 		const ended = now - since >= step.time * 1e3 && (!patient || (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.j)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__.n)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -627,12 +629,14 @@ function orderOf(ctx, { id }, action) {
 }
 function ask(ctx, canary, action) {
 	const brief = action.action === "observe" || action.action === "shift";
+	const { hostIds, live } = canary;
 	const dispatch = {
-		hostIds: canary.hostIds,
+		hostIds,
+		live,
 		order: orderOf(ctx, canary, action),
 		regardless: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -663,12 +667,12 @@ async function releaseOnHosts(ctx, releasing) {
 		try {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
-				(0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, live);
-				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.d)(ctx, commit);
+				(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, live);
+				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, commit);
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+			await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
 				release: release.name,
 				record: releasing.record,
 				results,
@@ -680,33 +684,36 @@ async function releaseOnHosts(ctx, releasing) {
 }
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
 async function releaseOnce(ctx, releasing, bases) {
-	const { hostIds, release, holding } = releasing;
+	const { hostIds, release, record: live, holding } = releasing;
 	const { canary: spec, maxConcurrency } = ctx.config;
 	const id = ctx.newId();
-	const order = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx, {
+	const order = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, {
 		...releasing,
 		id,
 		bases,
 		hosts: hostIds.length
 	});
 	if (!spec || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
 			hostIds,
 			order,
-			concurrency: maxConcurrency
+			concurrency: maxConcurrency,
+			live
 		}, release.name),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
 		hostIds,
 		order,
-		regardless: true
+		regardless: true,
+		live
 	}, release.name);
 	return leadCanary(ctx, {
 		id,
 		release: release.name,
 		hostIds,
-		spec
+		spec,
+		live
 	}, begin);
 }
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */
@@ -761,19 +768,19 @@ async function finishReplacement(ctx, { old, next, others }) {
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
 async function deploy(ctx) {
 	const seen = await ctx.progress.step("Observe", () => look(ctx));
-	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : void 0;
+	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, async (waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
 		return deploySeen(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx) {
-	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
 	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
 	const [refusal] = seen.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
-	(0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, seen);
+	(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, seen);
 	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -789,11 +796,11 @@ async function deploySeen(ctx, seen, { holding }) {
 	const since = ctx.clock.now();
 	const { plans, record } = seen;
 	const { hosts, image, avoid } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
-	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, hosts.length, image));
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, hosts.length, image));
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
-	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, image);
+	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		release,
 		image,
@@ -848,7 +855,7 @@ async function keep(ctx, deployed, { image, since }) {
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
 	if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -861,7 +868,7 @@ async function keep(ctx, deployed, { image, since }) {
 		login: image.login ?? "",
 		migration: ctx.config.migration
 	};
-	const settings = (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.h)(ctx.config.service, {
+	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx.config.service, {
 		...release,
 		canaryHeader: ctx.config.canaryHeader
 	}, release.name);
@@ -872,7 +879,7 @@ async function keep(ctx, deployed, { image, since }) {
 		settings,
 		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx, live, {
 		record,
 		attempt
 	}));
@@ -880,7 +887,7 @@ async function keep(ctx, deployed, { image, since }) {
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function giveUp(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, seen } = deployed;
-	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
 		release: release.name,
 		record: seen.record,
 		results,
@@ -893,7 +900,7 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 	if (failed.cause === "moved-on") return report;
 	const { outcome } = report;
 	const { name, commit } = release;
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, {
 		release: name,
 		commit,
 		outcome,
@@ -901,7 +908,7 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, seen.record, attempt);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, seen.record, attempt);
 	return report;
 }
 /**
@@ -913,8 +920,8 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 async function prepare(ctx, seen, holding) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", async () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, seen) : {
-		hosts: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, seen),
+	const provisioned = ctx.progress.step("host", async () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, seen) : {
+		hosts: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, seen),
 		avoid: []
 	});
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
@@ -932,7 +939,7 @@ async function prepare(ctx, seen, holding) {
 async function publish(ctx, { image: { found, platform }, record }, signal) {
 	if (found.kind === "image") return found.image;
 	const complete = found.kind === "no-image" && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.u)(record, ctx.config.image.repository);
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, {
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.u)(ctx, {
 		platform,
 		complete,
 		signal

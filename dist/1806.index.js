@@ -133,7 +133,7 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	return {
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		release: spec.release,
 		base: spec.base
 	};
@@ -145,11 +145,10 @@ function rollbackOrder(spec) {
 */
 async function chooseWay(ctx, { hosts, avoid }, record) {
 	const asked = ctx.config.release ?? "";
-	const ownRegistry = record?.login;
 	if (hosts.length === 1) return {
 		target: asked,
 		base: [record?.release ?? "*"],
-		ownRegistry,
+		record,
 		avoid
 	};
 	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
@@ -160,7 +159,7 @@ async function chooseWay(ctx, { hosts, avoid }, record) {
 	return {
 		target: target.release,
 		base: target.serving,
-		ownRegistry,
+		record,
 		avoid
 	};
 }
@@ -178,17 +177,18 @@ function returnOnHosts(ctx, hostIds, way) {
 }
 /** Sends the order of a rollback. */
 function sendBack(ctx, { way, ...dispatch }) {
-	const { target: release, base, ownRegistry, avoid } = way;
+	const { target: release, base, record, avoid } = way;
 	const order = rollbackOrder({
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
-		ownRegistry,
+		ownRegistry: record?.login,
 		release,
 		base
 	});
 	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
 		...dispatch,
-		order
+		order,
+		live: record
 	}, release);
 }
 // src/commands/bring-back.ts
@@ -206,7 +206,7 @@ async function bringBack(ctx, { release, record, results, avoid }) {
 		const way = {
 			target,
 			base: [release],
-			ownRegistry: record?.login,
+			record,
 			avoid
 		};
 		returned.push(...await ctx.progress.step(`Return ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)} to ${target}`, () => sendBack(ctx, {

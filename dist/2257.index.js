@@ -11,10 +11,8 @@ exports.modules = {
 /* harmony export */   c: () => (/* binding */ releaseOrder),
 /* harmony export */   d: () => (/* binding */ refuseOlderThan),
 /* harmony export */   f: () => (/* binding */ sinceLive),
-/* harmony export */   h: () => (/* binding */ settingsOf),
 /* harmony export */   i: () => (/* binding */ isLive),
 /* harmony export */   l: () => (/* binding */ readDocument),
-/* harmony export */   m: () => (/* binding */ compareSettings),
 /* harmony export */   n: () => (/* binding */ refuseMovedOn),
 /* harmony export */   o: () => (/* binding */ survey),
 /* harmony export */   p: () => (/* binding */ planHash),
@@ -23,19 +21,19 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ planFacts),
 /* harmony export */   u: () => (/* binding */ bringImage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(451);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1131);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4307);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7157);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5733);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9145);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2812);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(481);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2812);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(451);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7157);
+/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(688);
 /* harmony import */ var _command_size_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9259);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5733);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
 
 
 
@@ -48,217 +46,6 @@ exports.modules = {
 
 
 
-// src/domain/remote/proxy.ts
-/** Request header by which the host asks its own proxy, over loopback only, which container answers. */
-const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
-const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
-/** Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else. */
-const COOKIE = "docker-to-ec2-canary";
-/** Memory-backed on the host: after a reboot nothing is left of a canary's share. */
-const VOLATILE = "/run/docker-to-ec2";
-/** Seconds; no canary lasts longer than a run may. */
-const COOKIE_LIFE = 28800;
-/** Retries of a dial that failed, which carry requests over the restart of a crashed container. */
-const PATIENCE = {
-	try_duration: "5s",
-	try_interval: "100ms"
-};
-/**
-* The service's server in Caddy's JSON configuration.
-*
-* The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is an atomic replacement of such a
-* file and never a reload: a reload closes idle keep-alive connections, and a POST that is just then on its way is lost. So the canary's routes
-* are always there.
-*
-* The first handler of a route is the label of its metrics: `headers` is the read-back, `log_append` the canary, `reverse_proxy` the live slot.
-* The host program counts by it.
-* https://caddyserver.com/docs/json/apps/http/servers/
-*/
-function proxyServer(service, httpPort, canaryHeader) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.u)(service);
-	const live = { dial: `{file./state/${key}.live}` };
-	return {
-		listen: [`:${httpPort}`],
-		automatic_https: { disable: true },
-		routes: [
-			{
-				match: [{
-					remote_ip: { ranges: ["127.0.0.1/32", "::1/128"] },
-					header: { [READBACK_HEADER]: ["1"] }
-				}],
-				handle: [{
-					handler: "headers",
-					response: {
-						deferred: true,
-						set: { [UPSTREAM_HEADER]: ["{http.reverse_proxy.upstream.hostport}"] }
-					}
-				}]
-			},
-			{ handle: [{
-				handler: "vars",
-				split: `{file.${VOLATILE}/${key}.split}`
-			}] },
-			stickyRoute(),
-			canaryRoute([{ dial: `{file.${VOLATILE}/${key}.canary}` }, live], canaryHeader),
-			{ handle: [{
-				handler: "reverse_proxy",
-				upstreams: [live],
-				stream_close_delay: "5m",
-				load_balancing: PATIENCE
-			}] }
-		]
-	};
-}
-/** While a canary runs, a client without the cookie is given one; this request already goes where the cookie will send the next. */
-function stickyRoute() {
-	const cookie = `${COOKIE}={http.request.uuid}; Path=/; Max-Age=${COOKIE_LIFE}; HttpOnly; SameSite=Lax`;
-	return {
-		match: [{
-			not: [{ vars: { "{http.vars.split}": ["0", ""] } }],
-			vars: { [`{http.request.cookie.${COOKIE}}`]: [""] }
-		}],
-		handle: [{
-			handler: "vars",
-			rolled: true
-		}, {
-			handler: "headers",
-			response: { add: { "Set-Cookie": [cookie] } }
-		}]
-	};
-}
-/**
-* The split is `0` (none) or a threshold in eight hexadecimal digits. A client's number, out of its cookie or else the id of the request, is compared
-* with it as text; the header comes before both, and the read-back asks for the live slot. A canary that refuses connections loses its requests to
-* the live slot.
-*/
-function canaryRoute(upstreams, header) {
-	const cookie = `{http.request.cookie.${COOKIE}}`;
-	const asked = `{http.request.header.${header}}`;
-	const drawn = `(${cookie} == "" ? {http.request.uuid} : ${cookie}) < {http.vars.split}`;
-	return {
-		match: [{ expression: `{http.vars.split} > "0" && ${asked} != "never" && (${asked} == "always" || (!(${`{http.request.header.${READBACK_HEADER}} == "1"`}) && ${drawn}))` }],
-		handle: [{
-			handler: "log_append",
-			key: "track",
-			value: "canary"
-		}, {
-			handler: "reverse_proxy",
-			upstreams,
-			transport: {
-				protocol: "http",
-				dial_timeout: "1s"
-			},
-			stream_close_delay: "5m",
-			health_checks: { passive: {
-				fail_duration: "3s",
-				max_fails: 5
-			} },
-			load_balancing: {
-				selection_policy: { policy: "first" },
-				...PATIENCE
-			}
-		}],
-		terminal: true
-	};
-}
-// src/domain/release/settings.ts
-/** Inputs that may be shown. A path or an argument may hold a token. */
-const SHOWN = /* @__PURE__ */ new Set([...[
-	"port",
-	"http-port",
-	"memory",
-	"cpus",
-	"user"
-], ..._markdown_js__WEBPACK_IMPORTED_MODULE_1__.f.filter((name) => _markdown_js__WEBPACK_IMPORTED_MODULE_1__.d[name].shown)]);
-/** `salt`: the name of the release whose record keeps them, or is compared with. */
-function settingsOf(service, configuration, salt) {
-	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash$1(salt, kind, name, value)]));
-	const { run } = configuration;
-	return {
-		whole: hash$1(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_5__.r)(configuration))),
-		proxy: hash$1(salt, "proxy", "", JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
-		parts: {
-			env: hashed(run.env, "env"),
-			secrets: hashed(run.secrets, "secret"),
-			inputs: {
-				...shown(configuration),
-				...hashed(hidden(configuration), "input")
-			}
-		}
-	};
-}
-function hash$1(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
-}
-function shown({ run, httpPort }) {
-	return {
-		port: String(run.port),
-		"http-port": String(httpPort),
-		...run.memoryBytes === void 0 ? {} : { memory: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.D)(run.memoryBytes) },
-		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
-		...run.user === void 0 ? {} : { user: run.user },
-		...spelled(run.options, true)
-	};
-}
-function hidden({ run, health }) {
-	return {
-		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
-		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
-		"health-path": health.path,
-		"health-codes": health.codes,
-		...health.host === void 0 ? {} : { "health-host": health.host },
-		...spelled(run.options, false)
-	};
-}
-/** Options that are not as they are by default, and either may be shown or not. */
-function spelled(options, isShown) {
-	const wanted = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.h)(options).filter(({ shown: may }) => may === isShown);
-	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
-}
-/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-function compareSettings(service, record, wanted) {
-	const { whole, parts } = settingsOf(service, wanted, record?.release ?? "");
-	if (record === void 0) return named({
-		env: {},
-		secrets: {},
-		inputs: {}
-	}, parts);
-	if (record.settings === void 0) return { kind: "unknown" };
-	if (record.settings.whole === whole) return { kind: "unchanged" };
-	return record.settings.parts === void 0 ? { kind: "changed" } : named(record.settings.parts, parts);
-}
-function named(before, after) {
-	const inputs = changesOf(before.inputs, after.inputs);
-	return {
-		kind: "named",
-		env: changesOf(before.env, after.env),
-		secrets: changesOf(before.secrets, after.secrets),
-		inputs: [
-			...inputs.added,
-			...inputs.removed,
-			...inputs.changed
-		].map((name) => SHOWN.has(name) ? {
-			name,
-			before: before.inputs[name] ?? usual(name),
-			after: after.inputs[name] ?? usual(name)
-		} : { name })
-	};
-}
-/** What an input is that is not recorded: the default of an option, or not given. */
-function usual(input) {
-	const option = _markdown_js__WEBPACK_IMPORTED_MODULE_1__.f.find((name) => name === input);
-	return (option && _markdown_js__WEBPACK_IMPORTED_MODULE_1__.d[option].default) ?? "";
-}
-/** By way of maps: a variable may be called `constructor`. */
-function changesOf(before, after) {
-	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
-	return {
-		added: names(next, (name) => !old.has(name)),
-		removed: names(old, (name) => !next.has(name)),
-		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
-	};
-}
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
 const PARTS = [
@@ -290,7 +77,7 @@ function partsOf(facts) {
 		service.name,
 		service.environment
 	];
-	const server = proxyServer(service, configuration.httpPort, configuration.canaryHeader);
+	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.l)(service, configuration.httpPort, configuration.canaryHeader);
 	return {
 		host: hash([...place, hostsIdentity(facts)]),
 		image: hash([...place, imageIdentity(facts.image)]),
@@ -301,14 +88,14 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_release_js__WEBPACK_IMPORTED_MODULE_5__.r)(configuration),
+			(0,_release_js__WEBPACK_IMPORTED_MODULE_4__.r)(configuration),
 			server
 		]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -343,8 +130,8 @@ function imageIdentity(image) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.i)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.i)(facts.image)}`;
 		case "release": return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ", with a migration" : ""}`;
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
@@ -383,11 +170,11 @@ async function compareWithLive({ config, commits, progress }, live) {
 async function refuseOlderThan(ctx, live) {
 	const comparison = await compareWithLive(ctx, live);
 	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(refusal);
 }
 /** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
 function sinceLive({ config: { job } }, record, comparison) {
-	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.n)(job);
+	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job);
 	return {
 		commits: (comparison?.commits ?? []).map((commit) => ({
 			...commit,
@@ -411,7 +198,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/commands/promoted-image.ts
 /**
@@ -425,7 +212,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -456,7 +243,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.a)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -465,7 +252,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -508,10 +295,10 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		origin.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.a)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -584,13 +371,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.i)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.i)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -608,7 +395,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.a)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -617,7 +404,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.a)(record);
+	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -642,13 +429,13 @@ function buildSpec({ config }, to) {
 		cache: image.cache,
 		labels: {
 			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.n)(job)
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job)
 		}
 	};
 }
 /** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
 	return found.digest;
@@ -671,7 +458,7 @@ function releaseDocument({ service, release, login = "", canaryHeader, migration
 		service,
 		httpPort,
 		canaryHeader,
-		server: proxyServer(service, httpPort, canaryHeader),
+		server: (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.l)(service, httpPort, canaryHeader),
 		processes: [web(release)]
 	};
 }
@@ -750,7 +537,7 @@ const HEALTH_FIELDS = [
 function isUnknown(one) {
 	const { name, options, health } = one;
 	const strange = [...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)), ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field))];
-	return name !== "web" || strange.length > 0 || !(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.p)(options);
+	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_7__.r)(options);
 }
 function configurationOf(one) {
 	const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one;
@@ -777,7 +564,7 @@ function configurationOf(one) {
 	};
 }
 function hasOwnName({ name, commit, digest, run, health, httpPort }) {
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.l)(commit, digest, run, health, httpPort) === name;
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(commit, digest, run, health, httpPort) === name;
 }
 // src/domain/remote/deploy-order.ts
 /** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
@@ -785,8 +572,8 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.c)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.c)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -823,7 +610,7 @@ function refuseTooLarge(order) {
 function releaseOf({ config }, image) {
 	const { job, run, health, host } = config;
 	return {
-		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.l)(job.commit, image.digest, run, health, host.httpPort),
+		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(job.commit, image.digest, run, health, host.httpPort),
 		digest: image.digest,
 		image: image.reference,
 		commit: job.commit,
@@ -835,8 +622,8 @@ function releaseOf({ config }, image) {
 function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx),
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, avoid),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, avoid),
 		id,
 		release,
 		image,
@@ -871,6 +658,29 @@ function refuseTooLargeRelease(ctx) {
 		holding: true
 	}));
 }
+// src/domain/release/own-folders.ts
+/** What the host program and the proxy keep on a host; /var/run is /run. */
+const OWN = [
+	"/var/lib/docker-to-ec2",
+	"/run/docker-to-ec2",
+	"/var/run/docker-to-ec2"
+];
+/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
+function refuseOwnFolders(volumes) {
+	const wrong = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/")).find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)));
+	if (wrong === void 0) return void 0;
+	return {
+		reason: `volumes: ${wrong} is what this action keeps on the host`,
+		next: "Use another folder, or a named volume."
+	};
+}
+/** The path without `.`, `..` and doubled slashes. */
+function straight(path) {
+	const names = [];
+	for (const name of path.split("/")) if (name === "..") names.pop();
+	else if (name !== "" && name !== ".") names.push(name);
+	return `/${names.join("/")}`;
+}
 // src/domain/release/secret-changes.ts
 const NO_SECRET_CHANGES = {
 	changed: [],
@@ -900,7 +710,7 @@ function compareSecrets(run, record, current) {
 /** Looks, and changes nothing. */
 async function survey(ctx, dataOf) {
 	const { job, guards, volumeData } = ctx.config;
-	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx);
+	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx);
 	const { hostPlan, record } = seen;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, stakes] = await Promise.all([
@@ -913,8 +723,10 @@ async function survey(ctx, dataOf) {
 		refuseTooLargeRelease(ctx),
 		refuseBlocked(job.commit, record, guards),
 		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.r)(stakes, volumeData)
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.r)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx.config.run, plans),
+		refuseOwnFolders(ctx.config.run.volumes)
 	].filter((refusal) => refusal !== void 0);
 	return {
 		...seen,
@@ -941,7 +753,7 @@ async function secretsSince({ config, secretVersions }, record) {
 	return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, record) {
-	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.g)(await architectureOf(ctx, plans));
+	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.g)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -960,7 +772,7 @@ async function architectureOf({ config, catalog }, plans) {
 function isLive(ctx, { hostPlan, record, image, secrets }) {
 	if (secrets.changed.length > 0) return false;
 	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.i)(record).includes(plan.host.id));
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(record).includes(plan.host.id));
 }
 // src/commands/approval.ts
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */
@@ -1024,7 +836,7 @@ function refuseOtherPlan(ctx, seen) {
 	const { approvedPlan, host } = ctx.config;
 	if (approvedPlan === void 0) return;
 	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
@@ -1032,8 +844,8 @@ function refuseMovedOn(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.r)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.job);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 
 

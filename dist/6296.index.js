@@ -11,13 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(129);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
+
 
 
 
@@ -64,7 +66,7 @@ function judgeRelease({ from, record, recorded, shown, force }) {
 }
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
 function isReconfigured(from, recorded, stored) {
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_1__.m)(from, recorded, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(from, recorded, {
 		...stored,
 		canaryHeader: ""
 	}).kind !== "unchanged";
@@ -103,7 +105,7 @@ function carryOver(run, { from, to, given }) {
 	};
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.o)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -130,7 +132,7 @@ function parseShownRelease(stdout) {
 function storedOf(packed) {
 	if (packed === "too-large") return packed;
 	try {
-		return (0,_approval_js__WEBPACK_IMPORTED_MODULE_1__.l)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_5__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
+		return (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.l)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
 	} catch {
 		return "unreadable";
 	}
@@ -144,7 +146,7 @@ const VERSIONS = 100;
 async function verifiedIn(ctx, from) {
 	const { config, origin, progress } = ctx;
 	const record = await origin.records.read(from);
-	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
 		next: "Check the inputs from, service and from-region, or deploy there first."
 	});
@@ -158,7 +160,7 @@ async function verifiedIn(ctx, from) {
 		force: config.guards.force
 	})).toSorted(refusalsFirst);
 	if (verdict === void 0) throw new Error("A record names one host at least.");
-	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(verdict);
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(verdict);
 	const { release, note } = verdict;
 	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
 	if (note !== void 0) progress.warn(note);
@@ -173,14 +175,14 @@ async function hostsOf({ origin }, { environment }, record) {
 	const hosts = await Promise.all(hostIds.map((id) => origin.hosts.get(id)));
 	for (const [at, id] of hostIds.entries()) {
 		const state = hosts[at]?.state ?? "gone";
-		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
+		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 			reason: `${id}, the host of ${environment}, is ${state}`,
 			next
 		});
 	}
 	const agents = await origin.remote.agents(hostIds);
 	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
-	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
+	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
 		next
 	});
@@ -209,7 +211,7 @@ async function show(ctx, from, hostIds) {
 	}, signal)).map(({ hostId, stdout, status }) => {
 		const shown = parseShownRelease(stdout);
 		if (shown) return shown;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
 	});
 }
 // src/commands/promote.ts
@@ -272,7 +274,7 @@ function promotionReport(ctx, report, { environment, release, carried }) {
 	const { url = "", release: name = "" } = report.outputs;
 	return {
 		...told,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
 	};
 }
 

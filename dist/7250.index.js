@@ -488,7 +488,7 @@ function runInstancesRequest(spec, token) {
 		MetadataOptions: {
 			HttpEndpoint: "enabled",
 			HttpTokens: "required",
-			HttpPutResponseHopLimit: 1
+			HttpPutResponseHopLimit: spec.hopLimit
 		},
 		BlockDeviceMappings: [{
 			DeviceName: spec.rootDevice,
@@ -664,6 +664,7 @@ function hostOf(instance) {
 		vpcId: instance.VpcId,
 		securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
 		instanceProfile: instance.IamInstanceProfile?.Arn?.split("/").at(-1),
+		hopLimit: instance.MetadataOptions?.HttpPutResponseHopLimit,
 		madeFor: madeFor(instance.Tags),
 		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_11__.n)
 	};

@@ -31,7 +31,7 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.i)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
 		base: spec.base
 	};
 }
@@ -70,7 +70,8 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, {
 			hostIds,
 			order,
-			concurrency: ctx.config.maxConcurrency
+			concurrency: ctx.config.maxConcurrency,
+			live: record
 		}, base.join(" "));
 	});
 }

@@ -7,17 +7,251 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ cutOverFields),
+/* harmony export */   a: () => (/* binding */ cutOverFields),
+/* harmony export */   c: () => (/* binding */ settingsOf),
+/* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   l: () => (/* binding */ proxyServer),
 /* harmony export */   n: () => (/* binding */ machineImage),
+/* harmony export */   o: () => (/* binding */ compareSettings),
 /* harmony export */   r: () => (/* binding */ spread),
+/* harmony export */   s: () => (/* binding */ recordedGrace),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7157);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2812);
+/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2812);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
 
 
 
+
+
+
+
+// src/domain/remote/proxy.ts
+/** Request header by which the host asks its own proxy, over loopback only, which container answers. */
+const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
+const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
+/** Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else. */
+const COOKIE = "docker-to-ec2-canary";
+/** Memory-backed on the host: after a reboot nothing is left of a canary's share. */
+const VOLATILE = "/run/docker-to-ec2";
+/** Seconds; no canary lasts longer than a run may. */
+const COOKIE_LIFE = 28800;
+/** Retries of a dial that failed, which carry requests over the restart of a crashed container. */
+const PATIENCE = {
+	try_duration: "5s",
+	try_interval: "100ms"
+};
+/**
+* The service's server in Caddy's JSON configuration.
+*
+* The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is an atomic replacement of such a
+* file and never a reload: a reload closes idle keep-alive connections, and a POST that is just then on its way is lost. So the canary's routes
+* are always there.
+*
+* The first handler of a route is the label of its metrics: `headers` is the read-back, `log_append` the canary, `reverse_proxy` the live slot.
+* The host program counts by it.
+* https://caddyserver.com/docs/json/apps/http/servers/
+*/
+function proxyServer(service, httpPort, canaryHeader) {
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.u)(service);
+	const live = { dial: `{file./state/${key}.live}` };
+	return {
+		listen: [`:${httpPort}`],
+		automatic_https: { disable: true },
+		routes: [
+			{
+				match: [{
+					remote_ip: { ranges: ["127.0.0.1/32", "::1/128"] },
+					header: { [READBACK_HEADER]: ["1"] }
+				}],
+				handle: [{
+					handler: "headers",
+					response: {
+						deferred: true,
+						set: { [UPSTREAM_HEADER]: ["{http.reverse_proxy.upstream.hostport}"] }
+					}
+				}]
+			},
+			{ handle: [{
+				handler: "vars",
+				split: `{file.${VOLATILE}/${key}.split}`
+			}] },
+			stickyRoute(),
+			canaryRoute([{ dial: `{file.${VOLATILE}/${key}.canary}` }, live], canaryHeader),
+			{ handle: [{
+				handler: "reverse_proxy",
+				upstreams: [live],
+				stream_close_delay: "5m",
+				load_balancing: PATIENCE
+			}] }
+		]
+	};
+}
+/** While a canary runs, a client without the cookie is given one; this request already goes where the cookie will send the next. */
+function stickyRoute() {
+	const cookie = `${COOKIE}={http.request.uuid}; Path=/; Max-Age=${COOKIE_LIFE}; HttpOnly; SameSite=Lax`;
+	return {
+		match: [{
+			not: [{ vars: { "{http.vars.split}": ["0", ""] } }],
+			vars: { [`{http.request.cookie.${COOKIE}}`]: [""] }
+		}],
+		handle: [{
+			handler: "vars",
+			rolled: true
+		}, {
+			handler: "headers",
+			response: { add: { "Set-Cookie": [cookie] } }
+		}]
+	};
+}
+/**
+* The split is `0` (none) or a threshold in eight hexadecimal digits. A client's number, out of its cookie or else the id of the request, is compared
+* with it as text; the header comes before both, and the read-back asks for the live slot. A canary that refuses connections loses its requests to
+* the live slot.
+*/
+function canaryRoute(upstreams, header) {
+	const cookie = `{http.request.cookie.${COOKIE}}`;
+	const asked = `{http.request.header.${header}}`;
+	const drawn = `(${cookie} == "" ? {http.request.uuid} : ${cookie}) < {http.vars.split}`;
+	return {
+		match: [{ expression: `{http.vars.split} > "0" && ${asked} != "never" && (${asked} == "always" || (!(${`{http.request.header.${READBACK_HEADER}} == "1"`}) && ${drawn}))` }],
+		handle: [{
+			handler: "log_append",
+			key: "track",
+			value: "canary"
+		}, {
+			handler: "reverse_proxy",
+			upstreams,
+			transport: {
+				protocol: "http",
+				dial_timeout: "1s"
+			},
+			stream_close_delay: "5m",
+			health_checks: { passive: {
+				fail_duration: "3s",
+				max_fails: 5
+			} },
+			load_balancing: {
+				selection_policy: { policy: "first" },
+				...PATIENCE
+			}
+		}],
+		terminal: true
+	};
+}
+// src/domain/release/settings.ts
+/** Inputs that may be shown. A path or an argument may hold a token. */
+const SHOWN = /* @__PURE__ */ new Set([...[
+	"port",
+	"http-port",
+	"memory",
+	"cpus",
+	"user"
+], ..._container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.filter((name) => _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[name].shown)]);
+/** `salt`: the name of the release whose record keeps them, or is compared with. */
+function settingsOf(service, configuration, salt) {
+	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
+	const { run } = configuration;
+	return {
+		whole: hash(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration))),
+		proxy: hash(salt, "proxy", "", JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
+		parts: {
+			env: hashed(run.env, "env"),
+			secrets: hashed(run.secrets, "secret"),
+			inputs: {
+				...shown(configuration),
+				...hashed(hidden(configuration), "input")
+			}
+		}
+	};
+}
+function hash(...parts) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+}
+function shown({ run, httpPort }) {
+	return {
+		port: String(run.port),
+		"http-port": String(httpPort),
+		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__._)(run.memoryBytes) },
+		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
+		...run.user === void 0 ? {} : { user: run.user },
+		...spelled(run.options, true)
+	};
+}
+function hidden({ run, health }) {
+	return {
+		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
+		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
+		"health-path": health.path,
+		"health-codes": health.codes,
+		...health.host === void 0 ? {} : { "health-host": health.host },
+		...spelled(run.options, false)
+	};
+}
+/** Options that are not as they are by default, and either may be shown or not. */
+function spelled(options, isShown) {
+	const wanted = (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.a)(options).filter(({ shown: may }) => may === isShown);
+	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
+}
+/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+function recordedGrace(record) {
+	try {
+		return _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t["stop-grace-period"].parse(record?.settings?.parts?.inputs["stop-grace-period"] ?? usual("stop-grace-period"));
+	} catch (error) {
+		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.y) return 0;
+		throw error;
+	}
+}
+/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
+function compareSettings(service, record, wanted) {
+	const { whole, parts } = settingsOf(service, wanted, record?.release ?? "");
+	if (record === void 0) return named({
+		env: {},
+		secrets: {},
+		inputs: {}
+	}, parts);
+	if (record.settings === void 0) return { kind: "unknown" };
+	if (record.settings.whole === whole) return { kind: "unchanged" };
+	return record.settings.parts === void 0 ? { kind: "changed" } : named(record.settings.parts, parts);
+}
+function named(before, after) {
+	const inputs = changesOf(before.inputs, after.inputs);
+	return {
+		kind: "named",
+		env: changesOf(before.env, after.env),
+		secrets: changesOf(before.secrets, after.secrets),
+		inputs: [
+			...inputs.added,
+			...inputs.removed,
+			...inputs.changed
+		].map((name) => SHOWN.has(name) ? {
+			name,
+			before: before.inputs[name] ?? usual(name),
+			after: after.inputs[name] ?? usual(name)
+		} : { name })
+	};
+}
+/** What an input is that is not recorded: the default of an option, or not given. */
+function usual(input) {
+	const option = _container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.find((name) => name === input);
+	return (option && _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[option].default) ?? "";
+}
+/** By way of maps: a variable may be called `constructor`. */
+function changesOf(before, after) {
+	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
+	return {
+		added: names(next, (name) => !old.has(name)),
+		removed: names(old, (name) => !next.has(name)),
+		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
+	};
+}
 // src/domain/remote/cut-over.ts
 /** Answers that a verdict about errors needs at least. */
 const BAKE_MIN_REQUESTS = 20;
@@ -42,8 +276,33 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.a)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
+}
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor({ options }) {
+	return options["host-role"] === true ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(run, plans) {
+	if (hopLimitFor(run) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
 }
 // src/domain/host/spread.ts
 /**
@@ -79,6 +338,7 @@ async function launchHosts(ctx, input) {
 		service: spec.service,
 		instanceType: spec.instanceType,
 		volumeGiB: spec.volumeGiB,
+		hopLimit: hopLimitFor(ctx.config.run),
 		instanceProfile,
 		...image
 	};
@@ -122,7 +382,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -232,11 +492,12 @@ function isNewer(a, b) {
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 async function runOnHosts(ctx, dispatch, subject) {
 	const { service } = ctx.config;
-	const { order, quiet, timeout = ctx.config.timeout } = dispatch;
+	const { live, ...sent } = dispatch;
+	const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent;
 	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(service)} ${subject}`;
 	const since = ctx.clock.now();
 	const answers = await ctx.remote.run({
-		...dispatch,
+		...sent,
 		comment,
 		timeout
 	}, ctx.signal);
@@ -249,6 +510,10 @@ async function runOnHosts(ctx, dispatch, subject) {
 			hostId: answer.hostId
 		};
 	});
+}
+/** The container of this run's release may have to stop as well as that of the one which is live. */
+function stopTime({ config }, live) {
+	return Math.max(config.run.options["stop-grace-period"] ?? 0, (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.s)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);

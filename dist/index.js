@@ -2,343 +2,32 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 2545:
+/***/ 688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ setSecret),
-/* harmony export */   i: () => (/* binding */ setFailed),
-/* harmony export */   n: () => (/* binding */ getState),
-/* harmony export */   o: () => (/* binding */ warning),
-/* harmony export */   r: () => (/* binding */ info),
-/* harmony export */   t: () => (/* binding */ error)
+/* harmony export */   _: () => (/* binding */ spellSize),
+/* harmony export */   a: () => (/* binding */ spelledOptions),
+/* harmony export */   b: () => (/* binding */ optional),
+/* harmony export */   c: () => (/* binding */ steps),
+/* harmony export */   d: () => (/* binding */ boolean),
+/* harmony export */   f: () => (/* binding */ choice),
+/* harmony export */   g: () => (/* binding */ size),
+/* harmony export */   h: () => (/* binding */ integer),
+/* harmony export */   i: () => (/* binding */ optionsOf),
+/* harmony export */   l: () => (/* binding */ words),
+/* harmony export */   m: () => (/* binding */ duration),
+/* harmony export */   n: () => (/* binding */ OPTION_NAMES),
+/* harmony export */   o: () => (/* binding */ list),
+/* harmony export */   p: () => (/* binding */ decimal),
+/* harmony export */   r: () => (/* binding */ areKnown),
+/* harmony export */   s: () => (/* binding */ map),
+/* harmony export */   t: () => (/* binding */ CONTAINER_OPTIONS),
+/* harmony export */   u: () => (/* binding */ approval),
+/* harmony export */   v: () => (/* binding */ text),
+/* harmony export */   x: () => (/* binding */ textField),
+/* harmony export */   y: () => (/* binding */ Invalid)
 /* harmony export */ });
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
-
-// ../../main/node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// ../../main/node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-/**
-* Gets the value of an state set by this action's main execution.
-*
-* @param     name     name of the state to get
-* @returns   string
-*/
-function getState(name) {
-	return process.env[`STATE_${name}`] || "";
-}
-
-
-
-/***/ }),
-
-/***/ 2793:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ DeployError),
-/* harmony export */   r: () => (/* binding */ refused),
-/* harmony export */   t: () => (/* binding */ Cancelled)
-/* harmony export */ });
-// src/errors.ts
-/**
-* A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
-* Anything that is not a `DeployError` is a defect of the action and keeps its stack.
-*/
-var DeployError = class extends Error {
-	name = "DeployError";
-	code;
-	next;
-	constructor(code, message, options = {}) {
-		super(message, options.cause === void 0 ? {} : { cause: options.cause });
-		this.code = code;
-		this.next = options.next;
-	}
-};
-/** A refusal as the end of the run. */
-function refused({ reason, next }) {
-	return new DeployError("refused", reason, { next });
-}
-/** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
-var Cancelled = class extends Error {
-	name = "Cancelled";
-	constructor() {
-		super("The run was cancelled.");
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 1131:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ serviceOf),
-/* harmony export */   n: () => (/* binding */ repositoryUrl),
-/* harmony export */   r: () => (/* binding */ runUrl),
-/* harmony export */   t: () => (/* binding */ readJob)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/config/job.ts
-function readJob(env) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		commit: env["GITHUB_SHA"] ?? "",
-		pullRequest: pullRequestOf(env),
-		actor: env["GITHUB_ACTOR"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "0",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
-	};
-}
-/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
-function pullRequestOf(env) {
-	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
-	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
-}
-function pullRequestOfEvent(path) {
-	if (path === "") return void 0;
-	try {
-		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
-		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
-	} catch {
-		return;
-	}
-}
-function repositoryUrl(job) {
-	return `${job.serverUrl}/${job.repository}`;
-}
-function runUrl(job) {
-	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
-}
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
-function serviceOf(repository) {
-	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
-
-
-
-/***/ }),
-
-/***/ 451:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ optional),
-/* harmony export */   C: () => (/* binding */ decimal),
-/* harmony export */   D: () => (/* binding */ spellSize),
-/* harmony export */   E: () => (/* binding */ size),
-/* harmony export */   O: () => (/* binding */ text),
-/* harmony export */   S: () => (/* binding */ choice),
-/* harmony export */   T: () => (/* binding */ integer),
-/* harmony export */   _: () => (/* binding */ map),
-/* harmony export */   a: () => (/* binding */ planLines),
-/* harmony export */   b: () => (/* binding */ approval),
-/* harmony export */   c: () => (/* binding */ link),
-/* harmony export */   d: () => (/* binding */ CONTAINER_OPTIONS),
-/* harmony export */   f: () => (/* binding */ OPTION_NAMES),
-/* harmony export */   g: () => (/* binding */ list),
-/* harmony export */   h: () => (/* binding */ spelledOptions),
-/* harmony export */   i: () => (/* binding */ imageWords),
-/* harmony export */   j: () => (/* binding */ textField),
-/* harmony export */   k: () => (/* binding */ Invalid),
-/* harmony export */   l: () => (/* binding */ plain),
-/* harmony export */   m: () => (/* binding */ optionsOf),
-/* harmony export */   n: () => (/* binding */ headlineOf),
-/* harmony export */   o: () => (/* binding */ block),
-/* harmony export */   p: () => (/* binding */ areKnown),
-/* harmony export */   r: () => (/* binding */ hostWords),
-/* harmony export */   s: () => (/* binding */ code),
-/* harmony export */   t: () => (/* binding */ renderPlan),
-/* harmony export */   u: () => (/* binding */ table),
-/* harmony export */   v: () => (/* binding */ steps),
-/* harmony export */   w: () => (/* binding */ duration),
-/* harmony export */   x: () => (/* binding */ boolean),
-/* harmony export */   y: () => (/* binding */ words)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7499);
-
-
 // src/domain/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
 var Invalid = class extends Error {
@@ -725,11 +414,12 @@ function map(about) {
 		})
 	});
 }
-/** A name that begins with `#` is for the file to give: in a line it looks like a comment. */
+/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
+const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
 function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
-	if (equals < 1 || key.trim() !== key || key.startsWith("#")) throw new Invalid([{
+	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new Invalid([{
 		expected: `${expected}; what does not fit into a line has room in the configuration file`,
 		line
 	}]);
@@ -898,7 +588,7 @@ const CONTAINER_OPTIONS = {
 		min: 0,
 		max: 3600,
 		group,
-		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. Must fit into `timeout` together with `drain-timeout`."
+		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `timeout`."
 	}), spellDuration),
 	"stop-signal": shown(optional(reading({
 		read: signal,
@@ -927,7 +617,7 @@ const CONTAINER_OPTIONS = {
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
 		group,
-		description: "Linux capabilities to add, such as `NET_ADMIN`; `ALL` is all of them."
+		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
 	})), listed),
 	"cap-drop": shown(optional(readings({
 		read: capability,
@@ -936,6 +626,18 @@ const CONTAINER_OPTIONS = {
 		group,
 		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
 	})), listed),
+	"pids-limit": shown(integer({
+		default: "2048",
+		min: 1,
+		max: 4194304,
+		group,
+		description: "How many processes and threads the container may have at a time."
+	})),
+	"host-role": shown(boolean({
+		default: "false",
+		group,
+		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
+	})),
 	"read-only": shown(boolean({
 		default: "false",
 		group,
@@ -1046,6 +748,327 @@ function spelled(name, value) {
 function areKnown(options) {
 	return Object.keys(options).every((name) => Object.hasOwn(CONTAINER_OPTIONS, name));
 }
+
+
+
+/***/ }),
+
+/***/ 2545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ setSecret),
+/* harmony export */   i: () => (/* binding */ setFailed),
+/* harmony export */   n: () => (/* binding */ getState),
+/* harmony export */   o: () => (/* binding */ warning),
+/* harmony export */   r: () => (/* binding */ info),
+/* harmony export */   t: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
+
+// ../../main/node_modules/@actions/core/lib/utils.js
+/**
+* Sanitizes an input into a string so it can be passed into issueCommand safely
+* @param input input to sanitize into a string
+*/
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+/**
+*
+* @param annotationProperties
+* @returns The command properties to send with the actual annotation command
+* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+*/
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+// ../../main/node_modules/@actions/core/lib/command.js
+/**
+* Issues a command to the GitHub Actions runner
+*
+* @param command - The command name to issue
+* @param properties - Additional properties for the command (key-value pairs)
+* @param message - The message to include with the command
+* @remarks
+* This function outputs a specially formatted string to stdout that the Actions
+* runner interprets as a command. These commands can control workflow behavior,
+* set outputs, create annotations, mask values, and more.
+*
+* Command Format:
+*   ::name key=value,key=value::message
+*
+* @example
+* ```typescript
+* // Issue a warning annotation
+* issueCommand('warning', {}, 'This is a warning message');
+* // Output: ::warning::This is a warning message
+*
+* // Set an environment variable
+* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+* // Output: ::set-env name=MY_VAR::some value
+*
+* // Add a secret mask
+* issueCommand('add-mask', {}, 'secretValue123');
+* // Output: ::add-mask::secretValue123
+* ```
+*
+* @internal
+* This is an internal utility function that powers the public API functions
+* such as setSecret, warning, error, and exportVariable.
+*/
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+/**
+* The code to exit an action
+*/
+var ExitCode;
+(function(ExitCode) {
+	/**
+	* A code indicating that the action was successful
+	*/
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	/**
+	* A code indicating that the action was a failure
+	*/
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+/**
+* Registers a secret which will get masked from logs
+*
+* @param secret - Value of the secret to be masked
+* @remarks
+* This function instructs the Actions runner to mask the specified value in any
+* logs produced during the workflow run. Once registered, the secret value will
+* be replaced with asterisks (***) whenever it appears in console output, logs,
+* or error messages.
+*
+* This is useful for protecting sensitive information such as:
+* - API keys
+* - Access tokens
+* - Authentication credentials
+* - URL parameters containing signatures (SAS tokens)
+*
+* Note that masking only affects future logs; any previous appearances of the
+* secret in logs before calling this function will remain unmasked.
+*
+* @example
+* ```typescript
+* // Register an API token as a secret
+* const apiToken = "abc123xyz456";
+* setSecret(apiToken);
+*
+* // Now any logs containing this value will show *** instead
+* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+* ```
+*/
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+/**
+* Sets the action status to failed.
+* When the action exits it will be with an exit code of 1
+* @param message add error issue message
+*/
+function setFailed(message) {
+	process.exitCode = ExitCode.Failure;
+	error(message);
+}
+/**
+* Adds an error issue
+* @param message error issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+* Adds a warning issue
+* @param message warning issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
+function warning(message, properties = {}) {
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+* Writes info to log with console.log.
+* @param message info message
+*/
+function info(message) {
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+/**
+* Gets the value of an state set by this action's main execution.
+*
+* @param     name     name of the state to get
+* @returns   string
+*/
+function getState(name) {
+	return process.env[`STATE_${name}`] || "";
+}
+
+
+
+/***/ }),
+
+/***/ 2793:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ DeployError),
+/* harmony export */   r: () => (/* binding */ refused),
+/* harmony export */   t: () => (/* binding */ Cancelled)
+/* harmony export */ });
+// src/errors.ts
+/**
+* A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
+* Anything that is not a `DeployError` is a defect of the action and keeps its stack.
+*/
+var DeployError = class extends Error {
+	name = "DeployError";
+	code;
+	next;
+	constructor(code, message, options = {}) {
+		super(message, options.cause === void 0 ? {} : { cause: options.cause });
+		this.code = code;
+		this.next = options.next;
+	}
+};
+/** A refusal as the end of the run. */
+function refused({ reason, next }) {
+	return new DeployError("refused", reason, { next });
+}
+/** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
+var Cancelled = class extends Error {
+	name = "Cancelled";
+	constructor() {
+		super("The run was cancelled.");
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 1131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ serviceOf),
+/* harmony export */   n: () => (/* binding */ repositoryUrl),
+/* harmony export */   r: () => (/* binding */ runUrl),
+/* harmony export */   t: () => (/* binding */ readJob)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/config/job.ts
+function readJob(env) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		commit: env["GITHUB_SHA"] ?? "",
+		pullRequest: pullRequestOf(env),
+		actor: env["GITHUB_ACTOR"] ?? "",
+		runId: env["GITHUB_RUN_ID"] ?? "0",
+		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
+	};
+}
+/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+function pullRequestOf(env) {
+	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
+	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
+}
+function pullRequestOfEvent(path) {
+	if (path === "") return void 0;
+	try {
+		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
+		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
+	} catch {
+		return;
+	}
+}
+function repositoryUrl(job) {
+	return `${job.serverUrl}/${job.repository}`;
+}
+function runUrl(job) {
+	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
+}
+/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
+function serviceOf(repository) {
+	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+
+
+
+/***/ }),
+
+/***/ 451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ planLines),
+/* harmony export */   c: () => (/* binding */ link),
+/* harmony export */   i: () => (/* binding */ imageWords),
+/* harmony export */   l: () => (/* binding */ plain),
+/* harmony export */   n: () => (/* binding */ headlineOf),
+/* harmony export */   o: () => (/* binding */ block),
+/* harmony export */   r: () => (/* binding */ hostWords),
+/* harmony export */   s: () => (/* binding */ code),
+/* harmony export */   t: () => (/* binding */ renderPlan),
+/* harmony export */   u: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7499);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
+
+
 // src/domain/report/markdown.ts
 /** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
 function plain(text) {
@@ -1972,8 +1995,8 @@ var core = __nccwpck_require__(2545);
 var errors = __nccwpck_require__(2793);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
 var runner_file = __nccwpck_require__(5675);
-// EXTERNAL MODULE: ./build/pre/markdown.js
-var markdown = __nccwpck_require__(451);
+// EXTERNAL MODULE: ./build/pre/container-options.js
+var container_options = __nccwpck_require__(688);
 // EXTERNAL MODULE: ./build/pre/job.js
 var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/volumes.js
@@ -2305,11 +2328,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,markdown.j)({
+	return (0,container_options.x)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new markdown.k(expected);
+		if (!isPrivateNetwork(value)) throw new container_options.y(expected);
 		return value;
 	});
 }
@@ -2357,7 +2380,7 @@ const WORKS_ON_HOSTS = [
 const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,markdown.S)({
+	command: (0,container_options.f)({
 		of: COMMANDS$1,
 		default: "deploy",
 		group: WHAT,
@@ -2366,7 +2389,7 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,markdown.A)((0,markdown.O)({
+	config: (0,container_options.b)((0,container_options.v)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group: WHAT,
@@ -2374,14 +2397,14 @@ const INPUTS = {
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,markdown.A)((0,markdown.O)({
+	service: (0,container_options.b)((0,container_options.v)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,markdown.O)({
+	environment: (0,container_options.v)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
@@ -2390,21 +2413,21 @@ const INPUTS = {
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,markdown.A)((0,markdown.O)({
+	"aws-region": (0,container_options.b)((0,container_options.v)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,markdown.A)((0,markdown.O)({
+	"account-id": (0,container_options.b)((0,container_options.v)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,markdown.A)((0,markdown.O)({
+	release: (0,container_options.b)((0,container_options.v)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group: WHAT,
@@ -2412,28 +2435,28 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there."
 	})),
-	from: (0,markdown.A)((0,markdown.O)({
+	from: (0,container_options.b)((0,container_options.v)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Only `env` and `secrets` given here differ."
 	})),
-	"from-role": (0,markdown.A)((0,markdown.O)({
+	"from-role": (0,container_options.b)((0,container_options.v)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the role to assume for reading from `from`, where that lies in another account."
 	})),
-	"from-region": (0,markdown.A)((0,markdown.O)({
+	"from-region": (0,container_options.b)((0,container_options.v)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the region of `from`. Default: the one of this run."
 	})),
-	"plan-hash": (0,markdown.b)({
+	"plan-hash": (0,container_options.u)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
@@ -2443,35 +2466,35 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,markdown.x)({
+	"plan-comment": (0,container_options.d)({
 		default: "false",
 		group: WHAT,
 		commands: ["plan"],
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	force: (0,markdown.x)({
+	force: (0,container_options.d)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,markdown.x)({
+	"allow-downgrade": (0,container_options.d)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	migration: (0,markdown.x)({
+	migration: (0,container_options.d)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
 	}),
-	"lock-timeout": (0,markdown.w)({
+	"lock-timeout": (0,container_options.m)({
 		default: "15m",
 		min: 0,
 		max: 21600,
@@ -2479,22 +2502,22 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
 	}),
-	"destroy-repository": (0,markdown.x)({
+	"destroy-repository": (0,container_options.d)({
 		default: "false",
 		group: WHAT,
 		commands: ["destroy"],
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	timeout: (0,markdown.w)({
+	timeout: (0,container_options.m)({
 		default: "15m",
 		min: 60,
 		max: 28800,
 		group: WHAT,
 		commands: WORKS_ON_HOSTS,
-		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too."
+		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,markdown.A)((0,markdown.O)({
+	"github-token": (0,container_options.b)((0,container_options.v)({
 		default: "${{ github.token }}",
 		group: WHAT,
 		commands: COMMANDS$1,
@@ -2502,14 +2525,14 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link."
 	})),
-	"instance-id": (0,markdown.A)((0,markdown.O)({
+	"instance-id": (0,container_options.b)((0,container_options.v)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: HOST,
 		commands: COMMANDS$1,
 		description: "Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,markdown.T)({
+	instances: (0,container_options.h)({
 		default: "1",
 		min: 1,
 		max: 50,
@@ -2517,7 +2540,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,markdown.O)({
+	"max-concurrency": (0,container_options.v)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
@@ -2525,7 +2548,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,markdown.O)({
+	"instance-type": (0,container_options.v)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
@@ -2533,14 +2556,14 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,markdown.A)((0,markdown.O)({
+	ami: (0,container_options.b)((0,container_options.v)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: HOST,
 		commands: RELEASES,
 		description: "Machine image of a new host. Default: the newest Amazon Linux 2023 for the type's architecture."
 	})),
-	"subnet-ids": (0,markdown.g)({
+	"subnet-ids": (0,container_options.o)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
@@ -2548,7 +2571,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": (0,markdown.g)({
+	"security-group-ids": (0,container_options.o)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
@@ -2556,14 +2579,14 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Security groups of a new host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,markdown.A)((0,markdown.O)({
+	"instance-profile": (0,container_options.b)((0,container_options.v)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: HOST,
 		commands: RELEASES,
 		description: "Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,markdown.T)({
+	"volume-size": (0,container_options.h)({
 		default: "16",
 		min: 8,
 		max: 16384,
@@ -2571,18 +2594,18 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Size in GiB of the encrypted gp3 root volume of a new host."
 	}),
-	"elastic-ip": (0,markdown.x)({
+	"elastic-ip": (0,container_options.d)({
 		default: "true",
 		group: HOST,
 		commands: WORKS_ON_HOSTS,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,markdown.A)(privateNetwork({
+	network: (0,container_options.b)(privateNetwork({
 		group: HOST,
 		commands: WORKS_ON_HOSTS,
-		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
+		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,markdown.w)({
+	"host-timeout": (0,container_options.m)({
 		default: "10m",
 		min: 10,
 		max: 3600,
@@ -2590,75 +2613,75 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	replace: (0,markdown.x)({
+	replace: (0,container_options.d)({
 		default: "false",
 		group: HOST,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one."
 	}),
-	image: (0,markdown.A)((0,markdown.O)({
+	image: (0,container_options.b)((0,container_options.v)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: IMAGE,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,markdown.A)((0,markdown.O)({
+	repository: (0,container_options.b)((0,container_options.v)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: IMAGE,
 		commands: CHANGES,
 		description: "ECR repository to push to; created if missing. Default: the service's name."
 	})),
-	context: (0,markdown.O)({
+	context: (0,container_options.v)({
 		default: ".",
 		group: IMAGE,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,markdown.A)((0,markdown.O)({
+	dockerfile: (0,container_options.b)((0,container_options.v)({
 		group: IMAGE,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,markdown.A)((0,markdown.O)({
+	target: (0,container_options.b)((0,container_options.v)({
 		group: IMAGE,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": (0,markdown._)({
+	"build-args": (0,container_options.s)({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: IMAGE,
 		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
 	}),
-	platforms: (0,markdown.g)({
+	platforms: (0,container_options.o)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
 		group: IMAGE,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,markdown.x)({
+	cache: (0,container_options.d)({
 		default: "true",
 		group: IMAGE,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	port: (0,markdown.A)((0,markdown.T)({
+	port: (0,container_options.b)((0,container_options.h)({
 		min: 1,
 		max: 65535,
 		group: RUN,
 		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
 	})),
-	args: (0,markdown.g)({
+	args: (0,container_options.o)({
 		group: RUN,
 		description: "Arguments for the container, one a line; they replace the image's CMD."
 	}),
-	env: (0,markdown._)({
+	env: (0,container_options.s)({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: RUN,
 		commands: RELEASES,
 		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
 	}),
-	secrets: (0,markdown._)({
+	secrets: (0,container_options.s)({
 		key: VARIABLE,
 		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
 		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
@@ -2666,72 +2689,72 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
 	}),
-	volumes: (0,markdown.g)({
+	volumes: (0,container_options.o)({
 		pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: RUN,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
 	}),
-	"volume-data": (0,markdown.y)({
+	"volume-data": (0,container_options.l)({
 		of: ["each-host-its-own", "discarded"],
 		alone: "protected",
 		group: RUN,
 		commands: [...RELEASES, "destroy"],
 		description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
 	}),
-	memory: (0,markdown.A)((0,markdown.E)({
+	memory: (0,container_options.b)((0,container_options.g)({
 		min: 6 * 2 ** 20,
 		group: RUN,
 		description: "Memory limit of the container, such as 512m."
 	})),
-	cpus: (0,markdown.A)((0,markdown.C)({
+	cpus: (0,container_options.b)((0,container_options.p)({
 		min: .01,
 		max: 512,
 		group: RUN,
 		description: "CPU limit of the container, such as 0.5."
 	})),
-	user: (0,markdown.A)((0,markdown.O)({
+	user: (0,container_options.b)((0,container_options.v)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
 		group: RUN,
 		description: "User that the container runs as. Default: the image's own."
 	})),
-	...markdown.d,
-	"health-path": (0,markdown.O)({
+	...container_options.t,
+	"health-path": (0,container_options.v)({
 		pattern: /^\/[^\s]*$/,
 		expected: "a path that begins with /",
 		default: "/",
 		group: HEALTH,
 		description: "Path of the health check."
 	}),
-	"health-codes": (0,markdown.O)({
+	"health-codes": (0,container_options.v)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: HEALTH,
 		description: "Status codes that count as healthy. Redirects are not followed."
 	}),
-	"health-host": (0,markdown.A)((0,markdown.O)({
+	"health-host": (0,container_options.b)((0,container_options.v)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: HEALTH,
 		description: "Host header of the health check, for applications that check it."
 	})),
-	"health-timeout": (0,markdown.w)({
+	"health-timeout": (0,container_options.m)({
 		default: "60s",
 		min: 1,
 		max: 3600,
 		group: HEALTH,
 		description: "How long a new release may take to become healthy."
 	}),
-	"health-interval": (0,markdown.w)({
+	"health-interval": (0,container_options.m)({
 		default: "1s",
 		min: .1,
 		max: 60,
 		group: HEALTH,
 		description: "Longest pause between two health probes; the first ones follow faster."
 	}),
-	"drain-timeout": (0,markdown.w)({
+	"drain-timeout": (0,container_options.m)({
 		default: "30s",
 		min: 0,
 		max: 3600,
@@ -2739,7 +2762,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": (0,markdown.w)({
+	"bake-time": (0,container_options.m)({
 		default: "10s",
 		min: 0,
 		max: 3600,
@@ -2747,7 +2770,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,markdown.C)({
+	"bake-max-errors": (0,container_options.p)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -2755,7 +2778,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"keep-releases": (0,markdown.T)({
+	"keep-releases": (0,container_options.h)({
 		default: "3",
 		min: 2,
 		max: 20,
@@ -2763,7 +2786,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,markdown.O)({
+	"proxy-image": (0,container_options.v)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
@@ -2771,7 +2794,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	}),
-	"http-port": (0,markdown.T)({
+	"http-port": (0,container_options.h)({
 		default: "80",
 		min: 1,
 		max: 65535,
@@ -2779,12 +2802,12 @@ const INPUTS = {
 		commands: [...WORKS_ON_HOSTS, "status"],
 		description: "Port of the host on which the service answers. Services that share a host need different ones."
 	}),
-	canary: (0,markdown.A)((0,markdown.v)({
+	canary: (0,container_options.b)((0,container_options.c)({
 		group: CANARY,
 		commands: RELEASES,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,markdown.C)({
+	"canary-max-error-rate": (0,container_options.p)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -2792,14 +2815,14 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
 	}),
-	"canary-max-latency": (0,markdown.A)((0,markdown.w)({
+	"canary-max-latency": (0,container_options.b)((0,container_options.m)({
 		min: .005,
 		max: 10,
 		group: CANARY,
 		commands: RELEASES,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
 	})),
-	"canary-min-requests": (0,markdown.T)({
+	"canary-min-requests": (0,container_options.h)({
 		default: "50",
 		min: 1,
 		max: 1e6,
@@ -2807,7 +2830,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,markdown.S)({
+	"canary-inconclusive": (0,container_options.f)({
 		of: [
 			"hold",
 			"promote",
@@ -2818,7 +2841,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
 	}),
-	"canary-header": (0,markdown.O)({
+	"canary-header": (0,container_options.v)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
@@ -2844,7 +2867,7 @@ function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof markdown.k)) throw error;
+		if (!(error instanceof container_options.y)) throw error;
 		return { faults: error.faults };
 	}
 }
@@ -3021,8 +3044,7 @@ function optionProblems(inputs) {
 		...sharedPaths(inputs),
 		...repeated(inputs),
 		...contraryCapabilities(inputs),
-		...nothingToRun(inputs),
-		...noRoom(inputs)
+		...nothingToRun(inputs)
 	];
 }
 /** Docker takes one mount for each path. */
@@ -3060,14 +3082,6 @@ function nothingToRun({ entrypoint, args = [] }) {
 	return [{
 		input: "entrypoint",
 		message: "empty, so args must name the program to run"
-	}];
-}
-/** What would be cut short by the time limit of the command on the host. */
-function noRoom({ timeout, "drain-timeout": drain, "stop-grace-period": grace }) {
-	if (timeout === void 0 || drain === void 0 || grace === void 0 || drain + grace < timeout) return [];
-	return [{
-		input: "stop-grace-period",
-		message: `with drain-timeout it takes up to ${grace + drain} s, and timeout ends that after ${timeout} s; raise timeout`
 	}];
 }
 function pathOf(mount) {
@@ -3166,6 +3180,11 @@ function fileInputs(file, environment) {
 			...[top, ...parts].flatMap((part) => problemsOf(file, part))
 		])
 	};
+}
+/** Where the inputs of an environment come from, in words: the file, and its part for the environment where it has one. */
+function partWords({ path, content }, environment) {
+	const environments = content.kind === "map" ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : void 0;
+	return environments?.kind === "map" && environments.entries.some(({ key }) => key === environment) ? `${path} with ${ENVIRONMENTS}.${environment}` : path;
 }
 function environmentsOf(file, { entries }) {
 	const value = entries.find(({ key }) => key === ENVIRONMENTS)?.value;
@@ -3422,7 +3441,7 @@ function runSpec(inputs) {
 		memoryBytes: inputs.memory,
 		cpus: inputs.cpus,
 		user: inputs.user,
-		options: (0,markdown.m)(inputs)
+		options: (0,container_options.i)(inputs)
 	};
 }
 // src/outputs.ts
@@ -3563,8 +3582,9 @@ function sourceOf(env) {
 }
 async function attempt(env, surroundings) {
 	try {
-		const config = readConfig(env, await findConfigFile(env, sourceOf(env)));
-		announce(config, surroundings.progress);
+		const file = await findConfigFile(env, sourceOf(env));
+		const config = readConfig(env, file);
+		announce(config, file, surroundings.progress);
 		const { connect } = await __nccwpck_require__.e(/* import() */ 5674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
 		const ctx = {
 			...surroundings,
@@ -3584,9 +3604,10 @@ async function untilCancelled(work, signal) {
 	});
 	return Promise.race([work, overdue]);
 }
-function announce({ command, service, region, job, promotion }, progress) {
+function announce({ command, service, region, job, promotion }, file, progress) {
 	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
 	progress.info(`${command} ${(0,pre_service.r)(service)} in ${region}, ${what}`);
+	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts
 async function main() {

@@ -161,10 +161,12 @@ class Image(NamedTuple):
 
 
 class Network(NamedTuple):
-    """A network for slots. `subnet` is a CIDR."""
+    """A network for the slots of one service. `subnet` is a CIDR; `bridge` is the host's interface."""
 
     name: str
     subnet: str
+    service: str
+    bridge: str
 
 
 class Finding(NamedTuple):

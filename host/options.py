@@ -87,6 +87,11 @@ def _capabilities(_: Sequence[str]) -> Json:
     return {}
 
 
+def _by_label(_: bool) -> Json:
+    """Docker knows nothing of it: the walls open by the slot's label (`machine.walls`)."""
+    return {}
+
+
 OPTIONS: Mapping[str, Option] = {
     "stop-grace-period": Option(lambda raw, name: raw.number(name, 0, 3600), _config("StopTimeout", math.ceil)),
     "stop-signal": Option(_text(r"SIG[A-Z0-9]+([+-][0-9]{1,2})?|[0-9]{1,2}"), _config("StopSignal")),
@@ -95,6 +100,8 @@ OPTIONS: Mapping[str, Option] = {
     "ulimits": Option(_texts("[a-z]+=(-1|[0-9]+):(-1|[0-9]+)"), _host("Ulimits", _ulimits)),
     "cap-add": Option(_texts("[A-Z_]+"), _capabilities),
     "cap-drop": Option(_texts("[A-Z_]+"), _capabilities),
+    "pids-limit": Option(_count, _host("PidsLimit")),
+    "host-role": Option(_flag, _by_label),
     "read-only": Option(_flag, _host("ReadonlyRootfs")),
     "tmpfs": Option(_texts(rf"{PATH}(:[^\0:]*)?"), _host("Tmpfs", _tmpfs)),
     "extra-hosts": Option(_texts(r"[^\s\0:]+:[^\s\0]+"), _host("ExtraHosts", list)),

@@ -186,7 +186,7 @@ export const INPUTS = {
     group: WHAT,
     commands: WORKS_ON_HOSTS,
     description:
-      'How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too.',
+      'How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top.',
   }),
   'github-token': optional(
     text({
@@ -291,7 +291,7 @@ export const INPUTS = {
       group: HOST,
       commands: WORKS_ON_HOSTS,
       description:
-        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use.",
+        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use.",
     }),
   ),
   'host-timeout': duration({

@@ -19,6 +19,7 @@ export function aHost(changes: Partial<Host> = {}): Host {
     vpcId: 'vpc-1',
     securityGroupIds: ['sg-1'],
     instanceProfile: 'host',
+    hopLimit: 1,
     madeFor: SERVICE,
     replaces: undefined,
     ...changes,
@@ -44,7 +45,18 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
 }
 
 export function aRun(changes: Partial<RunSpec> = {}): RunSpec {
-  return { port: 8080, args: [], env: {}, secrets: {}, volumes: [], memoryBytes: undefined, cpus: undefined, user: undefined, options: {}, ...changes }
+  return {
+    port: 8080,
+    args: [],
+    env: {},
+    secrets: {},
+    volumes: [],
+    memoryBytes: undefined,
+    cpus: undefined,
+    user: undefined,
+    options: {},
+    ...changes,
+  }
 }
 
 export function aHealth(changes: Partial<HealthSpec> = {}): HealthSpec {

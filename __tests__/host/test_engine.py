@@ -238,10 +238,11 @@ def test_images_of_all_versions(tmp_path: Path, changes: Json, wanted: Json) -> 
 
 
 def test_a_network_of_both_families_is_known_by_its_ipv4(tmp_path: Path) -> None:
-    both = {"Name": "n", "IPAM": {"Config": [{"Subnet": "fd00::/64"}, {"Subnet": "10.0.0.0/16"}]}}
+    of_web = {"Labels": {"docker-to-ec2.service": "web"}, "Options": {"com.docker.network.bridge.name": "d2e-1"}}
+    both = {"Name": "n", "IPAM": {"Config": [{"Subnet": "fd00::/64"}, {"Subnet": "10.0.0.0/16"}]}, **of_web}
     none = {"Name": "m", "IPAM": {"Config": None}}
     talk = daemon("1.41", "1.12", {"/networks": [both, none]})
-    assert with_daemon(tmp_path, talk, api.networks) == (Network("n", "10.0.0.0/16"), Network("m", ""))
+    assert with_daemon(tmp_path, talk, api.networks) == (Network("n", "10.0.0.0/16", "web", "d2e-1"), Network("m", "", "", ""))
 
 
 def test_a_removal_that_another_has_begun_is_waited_for(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ INFO = {"LiveRestoreEnabled": True, "Driver": "overlay2", "MemoryLimit": True, "
 DISK = Disk("/var/lib/docker", "xfs", True, 5 * GB, 1_000_000)
 HOST = Facts(
     verb="deploy",
+    key="web.production",
     volume_data=(),
     info={**INFO, "SecurityOptions": ["name=seccomp,profile=default"], "Swarm": {"LocalNodeState": "inactive"}},
     disk=DISK,
@@ -27,6 +28,7 @@ HOST = Facts(
     routes=(),
     port=80,
     port_shut=False,
+    breach="",
     clock=Clock(0.4, "the metadata service", True),
     needs_aws=True,
     memory=Memory(1 * GB, 0, None),
@@ -71,7 +73,7 @@ def test_a_host_that_has_what_options_need(facts: dict[str, Any]) -> None:
 OFF = Clock(301, "the metadata service", True)
 LATE = Clock(301, "the runner", False)
 SLOW = Clock(-301, "the runner", False)
-NETWORK = Network("docker-to-ec2", "172.29.0.0/16")
+NETWORK = Network("docker-to-ec2.web.production", "172.29.3.0/26", "web.production", "d2e-0123456789a")
 BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "198.18.0.0/15"))
 
 
@@ -117,11 +119,12 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
             {"networks": (NETWORK,), "plan": NetworkPlan(None, ("172.29.3.0/24",))},
             "network",
             False,
-            "docker-to-ec2 (172.29.0.0/16) takes 172.29.3.0/24 (addresses of the VPC",
+            "docker-to-ec2.web.production (172.29.3.0/26) takes 172.29.3.0/24 (addresses of the VPC",
         ),
         ({"networks": (NETWORK,), "routes": (Route("172.29.3.0/24", "x", "eth1"),)}, "network", False, "takes 172.29.3.0/24"),
         ({"plan": BLANKET}, "network", True, "198.18.0.0/16 overlaps 198.18.0.0/15"),
         ({"port_shut": True}, "firewall", False, "port 80"),
+        ({"breach": "iptables-save is missing"}, "walls", False, "do not stand: iptables-save is missing"),
         ({"clock": Clock(61, "the metadata service", True)}, "clock", False, "61 s ahead of that of the metadata service"),
         ({"clock": Clock(-61, "the metadata service", True)}, "clock", False, "61 s behind that of the metadata service"),
         ({"clock": OFF}, "clock", True, "301 s ahead"),

@@ -142,7 +142,7 @@ OPEN = Ports((3000,), ())
     [
         (Probe(503, "busy"), OPEN, "", "health-status", "answered 503 on port 3000 at /health, wanted 200-399"),
         (
-            Probe(301, "", "", "https://x/"),
+            Probe(301, "", "", "https://x/?client_secret=hunter22#token"),
             OPEN,
             "",
             "health-redirect",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -85,20 +85,20 @@ def test_the_capabilities_of_a_process(
 
 
 @pytest.mark.parametrize(
-    ("standard", "added", "dropped", "wanted"),
+    ("added", "dropped", "wanted"),
     [
-        (None, ["KILL"], ["CHOWN"], {"CapAdd": ["KILL"], "CapDrop": ["CHOWN"]}),
-        (("CHOWN", "SETUID"), [], [], {"CapAdd": ["CHOWN", "SETUID"], "CapDrop": ["ALL"]}),
-        (("CHOWN", "SETUID"), ["NET_RAW"], ["CHOWN"], {"CapAdd": ["NET_RAW", "SETUID"], "CapDrop": ["ALL"]}),
-        (("CHOWN", "SETUID"), ["NET_RAW"], ["ALL"], {"CapAdd": ["NET_RAW"], "CapDrop": ["ALL"]}),
-        (("CHOWN", "SETUID"), ["ALL"], ["CHOWN"], {"CapAdd": ["ALL"], "CapDrop": ["CHOWN"]}),
+        ([], [], spec.DEFAULT_CAPABILITIES),
+        (["NET_RAW"], ["CHOWN"], {*spec.DEFAULT_CAPABILITIES, "NET_RAW"} - {"CHOWN"}),
+        (["NET_RAW"], ["ALL"], ["NET_RAW"]),
+        ([], ["ALL"], []),
     ],
 )
-def test_capabilities_change_the_standard(
-    monkeypatch: pytest.MonkeyPatch, standard: tuple[str, ...] | None, added: list[str], dropped: list[str], wanted: Json
-) -> None:
-    monkeypatch.setattr(spec, "DEFAULT_CAPABILITIES", standard)
-    assert spec.capabilities(added, dropped) == wanted
+def test_capabilities_change_the_standard(added: list[str], dropped: list[str], wanted: Collection[str]) -> None:
+    assert spec.capabilities(added, dropped) == {"CapAdd": sorted(wanted), "CapDrop": ["ALL"]}
+
+
+def test_all_capabilities_but_some() -> None:
+    assert spec.capabilities(["ALL"], ["CHOWN"]) == {"CapAdd": ["ALL"], "CapDrop": ["CHOWN"]}
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,8 @@ def test_capabilities_change_the_standard(
         ("gpus", "some"),
         ("log-max-size", 1.5),
         ("log-max-file", 0),
+        ("pids-limit", 0),
+        ("host-role", "true"),
     ],
 )
 def test_an_option_is_read_again_on_the_host(name: str, value: Any) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
 import socket
 import subprocess
-import tarfile
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import BINARY, KEY, Clients, free_port, name_live, server_of, until
+from __tests__.host.caddy_bed import KEY, Clients, free_port, name_live, prepared, running, server_of, until
 from __tests__.host.raw_server import saying, tcp_server
 from host import docker
 from host.edge import caddy, proxy, proxy_container, reconcile, routing, servers
@@ -46,18 +43,6 @@ PATIENCE = 3.0
 )
 def test_the_last_error_of_a_log(log: str, words: str) -> None:
     assert proxy_container.last_error(log) == words
-
-
-@pytest.fixture(scope="session")
-def caddy_image() -> Iterator[str]:
-    """An image of one file: Caddy, which is linked with nothing."""
-    target = io.BytesIO()
-    with tarfile.open(fileobj=target, mode="w") as archive:
-        archive.add(BINARY.resolve(), arcname="usr/bin/caddy")
-    name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
-    subprocess.run(["docker", "import", "-", name], input=target.getvalue(), check=True, capture_output=True)
-    yield name
-    subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -309,6 +294,27 @@ def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Json
     assert only(host) == container
     assert read(servers.config_path(host.paths)) == before
     assert serves(web, upstream)
+
+
+def test_one_that_docker_does_not_know_gives_way_before_a_release(host: Host, web: Json, api: Json, upstream: str, tmp_path: Path) -> None:
+    """As where Docker's data-root was moved under what runs: nobody would start it at boot."""
+    both = {KEY: web, API: api}
+    stray = host._replace(paths=prepared(tmp_path / "stray"))
+    name_live(stray.paths, upstream)
+    name_live(stray.paths, upstream, API)
+    with running(tmp_path / "stray", stray.paths, routing.text(routing.render(both))) as proxy_of_nobody:
+        with Clients(min(routing.ports(web))) as clients:
+            reconcile.ensure(stray, KEY, web)
+            reconcile.succeed(stray, KEY, web)
+            clients.more()
+        assert clients.lost == []
+        assert proxy_of_nobody.process.wait(10) == 0
+    container = only(stray)
+    assert caddy.process(stray.paths) == inspected(stray).pid
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    reconcile.succeed(stray, KEY, web)
+    assert only(stray) == container
 
 
 def test_one_that_hangs_gives_way_quickly(host: Host, web: Json, api: Json, upstream: str) -> None:

@@ -42,6 +42,7 @@ def test_a_slot_is_described_whole() -> None:
             "docker-to-ec2.process": "web",
             "docker-to-ec2.address": "172.29.0.7:8080",
             "docker-to-ec2.secrets": '{"KEY": "7"}',
+            "docker-to-ec2.host-role": "false",
         },
         "HostConfig": {
             "NetworkMode": "docker-to-ec2",
@@ -50,8 +51,9 @@ def test_a_slot_is_described_whole() -> None:
             "Binds": ["/srv/data:/data:ro", "web.production.cache:/cache"],
             "Memory": 1 << 28,
             "NanoCpus": 500_000_000,
-            "CapAdd": [],
-            "CapDrop": [],
+            "SecurityOpt": ["no-new-privileges"],
+            "CapAdd": ["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID"],
+            "CapDrop": ["ALL"],
         },
         "NetworkingConfig": {"EndpointsConfig": {"docker-to-ec2": {"IPAMConfig": {"IPv4Address": "172.29.0.7"}}}},
     }
@@ -60,7 +62,7 @@ def test_a_slot_is_described_whole() -> None:
 def test_what_is_not_asked_for_is_left_to_the_image() -> None:
     wanted = release()
     described = spec.container(KEY, wanted, wanted.web, PLACE, (), {})
-    assert not {"Cmd", "User"} & described.keys()
+    assert not {"Cmd", "User", "Entrypoint", "StopSignal", "StopTimeout", "WorkingDir", "Hostname"} & described.keys()
     assert not {"Memory", "NanoCpus"} & described["HostConfig"].keys()
 
 

@@ -18,8 +18,8 @@ FIRST_DELAY = 0.03
 """Seconds between the first probes; the pause grows to the interval asked for."""
 PAUSE = 0.1
 """Seconds between two looks at what Docker says."""
-BODY = 1024
-"""Bytes of an answer's body that are kept as evidence."""
+BODY = 16_384
+"""Bytes of an answer's body that are kept as evidence. More than is shown: secrets are masked before it is cut."""
 _OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
@@ -151,7 +151,9 @@ def _cause(port: int, health: Health, last: Probe, open_ports: sockets.Ports, pr
     if protocol:
         return "health-protocol", f"port {port} speaks {protocol}; the proxy needs plain HTTP/1.1 there"
     if last.code and last.location.startswith("https:"):
-        return "health-redirect", f"answered {last.code} on {asked}, a redirect to {last.location}, wanted {health.codes}"
+        # A query may have a token in it.
+        place = last.location.partition("?")[0].partition("#")[0]
+        return "health-redirect", f"answered {last.code} on {asked}, a redirect to {place}, wanted {health.codes}"
     if last.code:
         return "health-status", f"answered {last.code} on {asked}, wanted {health.codes}"
     if port in open_ports.public:

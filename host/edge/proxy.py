@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from host.docker.engine import DockerError
 from host.edge import caddy, proxy_container, reconcile, routing, servers
 from host.edge.counters import as_json
 from host.http.dial import Unreachable, tcp
@@ -64,8 +65,8 @@ def put_back(run: Run, server: Json) -> None:
     """The service goes on under the server that it had, a port of its own perhaps. Where that fails it is said, and nothing is held up."""
     try:
         ensure(run, server)
-    except Failure as failure:
-        run.say(f"the earlier configuration of the proxy could not be put back: {failure.detail}")
+    except (Failure, DockerError, OSError) as error:
+        run.say(f"the earlier configuration of the proxy could not be put back: {error}")
 
 
 def leave_out(run: Run) -> bool:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Callable, NamedTuple
 
 from host import docker
+from host.checks import health
 from host.edge import caddy, routing
 from host.edge.servers import config_path, keep
+from host.machine import oom
 from host.model import Container, Failure, Json, ProxyPlan
 from host.order import parsed
 from host.state import Paths, read, remove, write, write_over
@@ -21,6 +25,9 @@ from host.state import Paths, read, remove, write, write_over
 NAME = "docker-to-ec2-proxy"
 START_TIMEOUT = 15.0
 STOP_TIMEOUT = 30.0
+MOST_MEMORY = 1 << 30
+THREADS = 8192
+"""Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
 
 
 class Host(NamedTuple):
@@ -108,8 +115,19 @@ def stored_plan(paths: Paths) -> ProxyPlan:
     return ProxyPlan(image, login) if isinstance(image, str) and isinstance(login, str) else ProxyPlan("", "")
 
 
+def memory_limit(meminfo: str) -> int:
+    """Bytes that the proxy may have: half of the host's memory, and no more than it needs for a hundred busy services. `meminfo` is the
+    text of /proc/meminfo."""
+    total = re.search(r"^MemTotal:\s+(\d+) kB", meminfo, re.M)
+    return min(MOST_MEMORY, int(total[1]) * 512) if total else MOST_MEMORY
+
+
 def _spec(host: Host) -> Json:
-    """The container for the Engine API. Not even an empty configuration opens a TCP port for the administration."""
+    """The container for the Engine API. Not even an empty configuration opens a TCP port for the administration.
+
+    It runs as root because Docker gives a capability to no other user, and port 80 of the host needs one. This root can do nothing else:
+    it owns its own folders, and has no capability to read, change or signal what belongs to others.
+    """
     state, run = host.paths.state, host.paths.run
     return {
         "Image": host.plan.image,
@@ -120,6 +138,13 @@ def _spec(host: Host) -> Json:
             "NetworkMode": "host",
             "UsernsMode": "host",
             "RestartPolicy": {"Name": "unless-stopped"},
+            "CapDrop": ["ALL"],
+            "CapAdd": ["NET_BIND_SERVICE"],
+            "SecurityOpt": ["no-new-privileges"],
+            "ReadonlyRootfs": True,
+            "PidsLimit": THREADS,
+            "Memory": memory_limit(read("/proc/meminfo")),
+            "OomScoreAdj": oom.allowed(oom.PROXY, read("/proc/self/status")),
             "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
             "Binds": [
                 f"{state}/proxy:/etc/caddy:ro",
@@ -190,14 +215,40 @@ def _owner(host: Host) -> Container | None:
 
 
 def _retire(host: Host, container: Container, timeout: float) -> None:
-    """Stops a proxy with time for its requests. Caddy removes the socket of its administration by name when it ends, though it may be
-    another proxy's by now, so that one is held by a second name."""
-    path = caddy.socket_path(host.paths)
+    """Stops a proxy with time for its requests."""
+    with _socket_kept(host.paths):
+        docker.stop(host.docker, container.id, timeout)
+        docker.remove(host.docker, container.id)
+
+
+def end_unknown(host: Host, pid: int, timeout: float) -> None:
+    """Ends a proxy of which Docker does not know (any more), with time for its requests: it shares its ports with its successor."""
+    one = health.process(pid)
+    with _socket_kept(host.paths):
+        for sign, patience in ((signal.SIGTERM, timeout), (signal.SIGKILL, timeout)):
+            _end(one, sign, patience)
+
+
+def _end(one: health.Process, sign: int, patience: float) -> None:
+    """Sends a signal to a process that is there still, and waits for its end."""
+    deadline = time.monotonic() + patience
+    if not health.alive(one):
+        return
+    with suppress(ProcessLookupError):
+        os.kill(one.pid, sign)
+    while health.alive(one) and time.monotonic() < deadline:
+        time.sleep(0.1)
+
+
+@contextmanager
+def _socket_kept(paths: Paths) -> Iterator[None]:
+    """Caddy removes the socket of its administration by name when it ends, though it may be another proxy's by now, so that one is held by a
+    second name."""
+    path = caddy.socket_path(paths)
     if os.path.exists(path):
-        os.link(path, _second_name(host.paths))
-    docker.stop(host.docker, container.id, timeout)
-    docker.remove(host.docker, container.id)
-    _mend_socket(host.paths)
+        os.link(path, _second_name(paths))
+    yield
+    _mend_socket(paths)
 
 
 def _second_name(paths: Paths) -> str:

@@ -43,14 +43,19 @@ def ensure(host: Host, key: str, server: Json) -> None:
 
 def succeed(host: Host, key: str, server: Json) -> None:
     """A proxy whose administration does not answer gives way to a successor, which serves before it goes: canaries, bakes and drains have to
-    ask it. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
-    if caddy.loaded(host.paths) is not None:
-        return
-    wanted = {**all_of(host.paths, {}, besides=key), key: server}
-    host.say("the proxy's administration does not answer; a successor takes over")
+    ask it. So does one that Docker does not know, as where its data-root was moved: nobody would start it at boot. The caller holds the host's
+    lock. Raises `Failure`; then nothing has changed."""
+    memory = caddy.loaded(host.paths)
     running = proxy_container.running(host)
-    _refuse_taken_ports(host, _all_ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    if memory is not None and running:
+        return
+    unknown = 0 if running else caddy.process(host.paths)
+    wanted = {**all_of(host.paths, memory.servers if memory else {}, besides=key), key: server}
+    host.say("Docker does not know the proxy" if unknown else "the proxy's administration does not answer")
+    host.say("a successor takes over")
+    _refuse_taken_ports(host, _all_ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
     proxy_container.hand_over(host, wanted, STOP_TIMEOUT)
+    proxy_container.end_unknown(host, unknown, STOP_TIMEOUT)
 
 
 def leave_out(paths: Paths, key: str) -> bool:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from host import docker
 from host.machine.network import Route, routes_of
-from host.model import Json, Network, NetworkPlan, Process, Release, Slot
+from host.model import Failure, Json, Network, NetworkPlan, Process, Release, Slot
 from host.options import devices_of
-from host.order import parsed
 from host.run import Run, Snapshot
 from host.state import read
+from host.store import volumes_told
 
 
 class Disk(NamedTuple):
@@ -59,9 +59,11 @@ class Kit(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is judged. `processes` are those that the order starts; `port_shut`: by the firewall, as far as somebody looked."""
+    """What is judged. `key` is the service's; `processes` are those that the order starts; `port_shut`: by the firewall, as far as
+    somebody looked; so is `breach`, what is wrong with the walls."""
 
     verb: str
+    key: str
     volume_data: tuple[str, ...]
     info: Json
     disk: Disk
@@ -72,6 +74,7 @@ class Facts(NamedTuple):
     routes: tuple[Route, ...]
     port: int
     port_shut: bool
+    breach: str
     clock: Clock | None
     needs_aws: bool
     memory: Memory
@@ -89,6 +92,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
     port = release.http_port if release else 0
     return Facts(
         verb=run.order.verb,
+        key=run.key,
         volume_data=run.order.volume_data,
         info=info,
         disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
@@ -99,6 +103,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         routes=routes_of(read("/proc/net/route")),
         port=port,
         port_shut=port > 0 and (ask_firewall or _is_new(run, port)) and _is_shut(port),
+        breach=_breach(run) if ask_firewall else "",
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
@@ -191,15 +196,7 @@ def _lost(run: Run, found: Snapshot) -> Lost | None:
     if known or not found.state.active:
         return None
     present = docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
-    return Lost(found.state.active, tuple(name for name in _named_volumes(run) if name not in present))
-
-
-def _named_volumes(run: Run) -> tuple[str, ...]:
-    """The volumes that the service's latest orders told of, those that only its images declare among them."""
-    folder = f"{run.paths.service(run.key)}/results"
-    files = os.listdir(folder) if os.path.isdir(folder) else []
-    volumes = (volume for name in files for volume in parsed(read(f"{folder}/{name}")).get("volumes") or ())
-    return tuple(sorted({volume["name"] for volume in volumes if not volume["name"].startswith("/")}))
+    return Lost(found.state.active, tuple(sorted(volumes_told(run.paths, run.key) - set(present))))
 
 
 def _clock(now: float, needs_aws: bool) -> Clock | None:
@@ -213,6 +210,15 @@ def _ahead_of_aws() -> float | None:
     from host.aws.imds import clock_skew
 
     return clock_skew()
+
+
+def _breach(run: Run) -> str:
+    from host.machine import walls
+
+    try:
+        return "rules of the packet filter are missing" if walls.breached(run.paths) else ""
+    except Failure as failure:
+        return failure.detail
 
 
 def _is_shut(port: int) -> bool:

@@ -41,7 +41,7 @@ def require(findings: tuple[Finding, ...]) -> None:
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
     """Everything that is in the way of the order, or that somebody should know of. Fatal ones come first."""
-    judged = (_daemon, _data_root, _lost_root, _limits, _options, _network, _firewall, _clock, _memory)
+    judged = (_daemon, _data_root, _lost_root, _limits, _options, _network, _firewall, _walls, _clock, _memory)
     findings = [finding for look in judged for finding in look(facts)]
     return tuple(sorted(findings, key=lambda finding: not finding.fatal))
 
@@ -163,11 +163,11 @@ def _network(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             "network",
             f"the containers' network {network.name} ({network.subnet}) takes {route.cidr} ({route.owner})",
-            "The next deploy frees the addresses",
+            f"The next deploy of {network.service} frees the addresses",
             False,
         )
     try:
-        choose_network(facts.networks, facts.plan, facts.routes)
+        choose_network(facts.networks, facts.key, facts.plan, facts.routes)
     except Failure as failure:
         hint = "Set network to a block that the VPC does not use"
         yield Finding("network", failure.detail, hint, facts.verb != "rollback")
@@ -181,6 +181,12 @@ def _firewall(facts: Facts) -> Iterator[Finding]:
             f"If visitors are to reach it directly, open it, such as: ufw allow {facts.port}/tcp",
             False,
         )
+
+
+def _walls(facts: Facts) -> Iterator[Finding]:
+    if facts.breach:
+        hint = "On a host with systemd, docker-to-ec2-walls.timer puts them back; else run command: restart"
+        yield Finding("walls", f"the walls between the services do not stand: {facts.breach}", hint, False)
 
 
 def _clock(facts: Facts) -> Iterator[Finding]:

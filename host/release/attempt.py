@@ -9,6 +9,7 @@ from host import docker, store
 from host.checks import health
 from host.edge import proxy
 from host.edge.counters import Track
+from host.machine import oom
 from host.model import Canary, Failure, Finding, Health, Image, Json, Release, Slot
 from host.release import slots
 from host.release.heal import Healed
@@ -47,6 +48,10 @@ class Attempt:
         """The slot that is to serve, and its main process."""
         self.slot, self.process = slot, health.process(pid)
 
+    def rank(self, score: int) -> None:
+        """How soon the slot is killed where the host runs out of memory: `machine.oom`."""
+        oom.rank(self.process.pid, score)
+
     def alive(self) -> bool:
         """Whether the slot that is to serve runs."""
         return health.alive(self.process)
@@ -63,10 +68,7 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
     run.step("evidence")
     evidence = gather(run, attempt.slot, failure)
     if not stays:
-        try:
-            _discard(run, attempt)
-        except docker.DockerError as error:
-            run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
+        _discard(run, attempt)
     if attempt.canary:
         canary.close(run)
     result = Result("failed", release=attempt.release.name if attempt.release else "", previous=attempt.previous)
@@ -80,14 +82,16 @@ def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
     """Gives the traffic back. Whether the new slot keeps it, as the earlier one does not serve any more; and whether it was given back."""
     if not attempt.cut_over:
         return False, False
-    if attempt.baseline is None:
-        remove(run.paths.live(run.key))
-        return False, False
-    if not serves_again(run, attempt.baseline) and attempt.alive():
-        run.say(f"{attempt.baseline.name} does not serve any more; the traffic stays where it is")
+    back = attempt.baseline
+    if back and not serves_again(run, back) and attempt.alive():
+        run.say(f"{back.name} does not serve any more; the traffic stays where it is")
         return True, False
-    write_over(run.paths.live(run.key), attempt.baseline.address)
-    return False, True
+    try:
+        write_over(run.paths.live(run.key), back.address) if back else remove(run.paths.live(run.key))
+    except OSError as error:
+        run.say(f"the traffic could not be given back: {error.strerror}")
+    stays = attempt.slot is not None and proxy.live_address(run.paths, run.key) == attempt.slot.address
+    return stays, back is not None and not stays
 
 
 def serves_again(run: Run, slot: Slot) -> bool:
@@ -127,15 +131,24 @@ def visit_of(run: Run, release: str) -> Visit:
 
 
 def _discard(run: Run, attempt: Attempt) -> None:
-    """Removes the new slot. One that had traffic may have requests in flight, which it might answer well."""
-    slot = attempt.slot
-    if slot:
-        if (attempt.cut_over or attempt.canary) and attempt.alive():
-            proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
-            slots.stop(run, slot.id, slot.name)
-        docker.remove(run.docker, slot.id)
+    """Removes the new slot, and gives the service the server that it had, whether or not Docker lets go of the slot."""
+    try:
+        _remove_slot(run, attempt)
+    except docker.DockerError as error:
+        run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
     if attempt.earlier_server is not None:
         proxy.put_back(run, attempt.earlier_server)
+
+
+def _remove_slot(run: Run, attempt: Attempt) -> None:
+    """One that had traffic may have requests in flight, which it might answer well."""
+    slot = attempt.slot
+    if slot is None:
+        return
+    if (attempt.cut_over or attempt.canary) and attempt.alive():
+        proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+        slots.stop(run, slot.id, slot.name)
+    docker.remove(run.docker, slot.id)
 
 
 def with_serving(run: Run, result: Result) -> Result:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from host.checks import health, healthcheck
 from host.edge import proxy
+from host.machine import oom
 from host.model import Failure, Image, Release, Secret
 from host.release import images, slots, spec
 from host.release.attempt import Attempt
@@ -48,6 +49,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     slot = slots.make(run, slots.Wanted(release, attempt.image, values, kept), lambda: pulled(run, release))
     attempt.has(slot)
     attempt.has(slot, slots.pid_of(run, slot))
+    attempt.rank(oom.CANDIDATE)
     run.step("health")
     attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
 

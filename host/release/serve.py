@@ -7,6 +7,7 @@ import time
 from host import decide, docker, store
 from host.checks import bake, health, healthcheck
 from host.edge import proxy
+from host.machine import oom
 from host.model import Failure, Release, ServiceState, Slot
 from host.release import images, slots
 from host.release.attempt import Attempt, has_digest
@@ -55,8 +56,11 @@ def cut_over(run: Run, attempt: Attempt) -> None:
     try:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
+        # The disk may have taken the new name and only failed to keep it: what the proxy reads counts.
+        attempt.cut_over = proxy.live_address(run.paths, run.key) == slot.address
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
+    attempt.rank(oom.LIVE)
     if attempt.canary:
         canary.close(run)
         attempt.canary = None
@@ -124,9 +128,10 @@ def record(run: Run, release: Release) -> None:
         history = decide.returned_to(state.history, release.name)
         store.save_state(run.paths, run.key, state._replace(history=history))
         return
-    store.save_release(run.paths, run.key, release)
     history, forgotten = decide.appended(state.history, release.name)
+    # Its place first: without its document it does not count yet, and a document without a place would count as the oldest.
     store.save_state(run.paths, run.key, state._replace(history=history))
+    store.save_release(run.paths, run.key, release)
     store.forget(run.paths, run.key, forgotten)
 
 

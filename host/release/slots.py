@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Callable, NamedTuple
 
 from host import docker
-from host.machine import network
-from host.model import Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
+from host.machine import blocks, network, walls
+from host.model import Container, Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
 from host.release import spec
 from host.run import Run
 from host.state import locked, read, write
@@ -33,22 +33,22 @@ class Wanted(NamedTuple):
 
 def address_file(run: Run) -> str:
     """The address that was handed out last."""
-    return f"{run.paths.state}/last-address"
+    return f"{run.paths.service(run.key)}/last-address"
 
 
 def slots_network(run: Run) -> Network:
-    """The network of new slots, made where it is missing. Raises `Failure`."""
+    """The network of the service's new slots, made where it is missing. Raises `Failure`."""
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
-        return network.ensure(run.docker, run.order.network)
+        return network.ensure(run.docker, run.key, run.order.network)
 
 
 def free_networks(run: Run) -> None:
-    """Removes networks that no slot of the host needs any more, such as one that took addresses of the VPC."""
-    if len(docker.networks(run.docker)) < 2:
+    """Removes networks that no slot of the service needs any more, such as one that took addresses of the VPC."""
+    if len(network.of_service(docker.networks(run.docker), run.key)) < 2:
         return
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
-        for name in network.remove_idle(run.docker, [address for address in needed if address]):
+        for name in network.remove_idle(run.docker, run.key, [address for address in needed if address]):
             run.say(f"removed the network {name}")
 
 
@@ -82,10 +82,11 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         present = docker.containers(run.docker)
-        _give_up_name(run, name, [one.name for one in present])
+        _give_up_name(run, name, present)
         ip = _free_address(
             run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
         )
+        _admit(run, present, ip if process.options.get("host-role") else "")
         described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
@@ -93,17 +94,27 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     return Slot(identity, name, release.name, process.name, release.digest, release.commit, wanted.image.id, address, False, versions)
 
 
+def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
+    """No earlier slot's way to the role of the host is left to who gets its address."""
+    walls.admit(run.paths, filter(None, (*walls.opened(present), ip)))
+
+
 def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
-    ip = network.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
+    ip = blocks.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
     write(address_file(run), ip)
     return ip
 
 
-def _give_up_name(run: Run, name: str, present: Sequence[str]) -> None:
-    """A container of this release that is there already (a way back, or a live one that does not serve) gives up its name."""
-    if name not in present:
+def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
+    """A container of this release that is there already (a way back, or a live one that does not serve) gives up its name. Raises `Failure`
+    where it is somebody else's."""
+    named = {one.name: one for one in present if one.name in (name, f"{name}.was")}
+    for one in named.values():
+        if one.labels.get("docker-to-ec2.service") != run.key:
+            raise Failure("start-failed", f"the container {one.name} is none of this service; rename or remove it")
+    if name not in named:
         return
-    if f"{name}.was" in present:
+    if f"{name}.was" in named:
         docker.remove(run.docker, f"{name}.was")
     docker.rename(run.docker, name, f"{name}.was")
 
@@ -129,9 +140,14 @@ def stop(run: Run, identity: str, name: str) -> None:
 
 
 def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
-    """Removes slots; never their volumes."""
+    """Removes slots; never their volumes. One that Docker does not let go of, as where its files are busy, is said and holds up nothing."""
     for slot in slots:
-        docker.remove(run.docker, slot.id)
+        try:
+            docker.remove(run.docker, slot.id)
+        except docker.DockerDown:
+            raise
+        except docker.DockerError as error:
+            run.say(f"removing {slot.name}: {error.words}")
 
 
 def keep_restarting(run: Run, slot: Slot) -> None:

@@ -8,12 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from host.decide import volume_name
+from host.machine.walls import HOST_ROLE
 from host.model import Failure, Image, Json, Process, Release
 from host.options import OPTIONS, tmpfs_paths
 
 LABEL = "docker-to-ec2"
-DEFAULT_CAPABILITIES: tuple[str, ...] | None = None
-"""What a container has where nothing else is asked for; None leaves that to Docker."""
+DEFAULT_CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID")
+"""What a container has where nothing else is asked for: enough to begin as root, to own its files, to become another user, and to serve
+port 80. Docker's own default, less what reaches beyond the container: raw packets, devices, the audit log, other roots, capabilities of
+files."""
 
 
 class Volume(NamedTuple):
@@ -84,6 +87,7 @@ def container(
         "Binds": [":".join(filter(None, volume)) for volume in kept],
         **({} if process.memory_bytes is None else {"Memory": process.memory_bytes}),
         **({} if process.cpus is None else {"NanoCpus": round(process.cpus * 1e9)}),
+        "SecurityOpt": ["no-new-privileges"],
         **capabilities(process.options.get("cap-add", ()), process.options.get("cap-drop", ())),
     }
     described = {
@@ -109,8 +113,6 @@ def merged(one: Json, other: Json) -> dict[str, Any]:
 
 def capabilities(added: Sequence[str], dropped: Sequence[str]) -> dict[str, list[str]]:
     """Docker's CapAdd and CapDrop: the standard with what is added, and without what is dropped."""
-    if DEFAULT_CAPABILITIES is None:
-        return {"CapAdd": list(added), "CapDrop": list(dropped)}
     if "ALL" in added:
         return {"CapAdd": ["ALL"], "CapDrop": list(dropped)}
     standard = () if "ALL" in dropped else DEFAULT_CAPABILITIES
@@ -127,4 +129,5 @@ def _labels(key: str, release: Release, process: Process, place: Place, versions
         f"{LABEL}.process": process.name,
         f"{LABEL}.address": f"{place.ip}:{process.port}",
         f"{LABEL}.secrets": json.dumps(versions, sort_keys=True),
+        HOST_ROLE: "true" if process.options.get("host-role") else "false",
     }

@@ -40,7 +40,7 @@ function restartOnHosts(ctx: Context, { hosts, avoid }: PreparedHosts, record: R
   const { release = '*', login } = record ?? {}
   return sendOnLive(ctx, [release], (base) => {
     const order = restartOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx, avoid), ownRegistry: login, base })
-    return runOnHosts(ctx, { hostIds, order, concurrency: ctx.config.maxConcurrency }, base.join(' '))
+    return runOnHosts(ctx, { hostIds, order, concurrency: ctx.config.maxConcurrency, live: record }, base.join(' '))
   })
 }
 

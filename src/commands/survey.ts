@@ -2,12 +2,14 @@ import type { Context } from '../context.ts'
 import { platformOf } from '../domain/host/host.ts'
 import type { Architecture, Host, Platform } from '../domain/host/host.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
+import { refuseRoleOutOfReach } from '../domain/host/host-role.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../domain/release/commit-order.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuseDataLoss, refuseSplitData } from '../domain/release/data-loss.ts'
 import { keptPaths } from '../domain/release/volumes.ts'
 import type { DataAtStake, SharedData } from '../domain/release/data-loss.ts'
+import { refuseOwnFolders } from '../domain/release/own-folders.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../domain/release/secret-changes.ts'
 import type { SecretChanges } from '../domain/release/secret-changes.ts'
 import { hostIdsOf } from '../domain/release/release.ts'
@@ -55,6 +57,8 @@ export async function survey(ctx: Context, dataOf: DataOf): Promise<Survey> {
     refuseOlder(job.commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
     refuseDataLoss(stakes, volumeData),
+    refuseRoleOutOfReach(ctx.config.run, plans),
+    refuseOwnFolders(ctx.config.run.volumes),
   ].filter((refusal) => refusal !== undefined)
   return { ...seen, comparison, image, secrets, refusals }
 }

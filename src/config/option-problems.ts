@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts'
 
 /** Container options that are right by themselves, and cannot be together. */
 export function optionProblems(inputs: Partial<Inputs>): Problem[] {
-  return [...sharedPaths(inputs), ...repeated(inputs), ...contraryCapabilities(inputs), ...nothingToRun(inputs), ...noRoom(inputs)]
+  return [...sharedPaths(inputs), ...repeated(inputs), ...contraryCapabilities(inputs), ...nothingToRun(inputs)]
 }
 
 /** Docker takes one mount for each path. */
@@ -36,13 +36,6 @@ function contraryCapabilities({ 'cap-add': added = [], 'cap-drop': dropped = [] 
 function nothingToRun({ entrypoint, args = [] }: Partial<Inputs>): Problem[] {
   if (entrypoint === undefined || entrypoint.length > 0 || args.length > 0) return []
   return [{ input: 'entrypoint', message: 'empty, so args must name the program to run' }]
-}
-
-/** What would be cut short by the time limit of the command on the host. */
-function noRoom({ timeout, 'drain-timeout': drain, 'stop-grace-period': grace }: Partial<Inputs>): Problem[] {
-  if (timeout === undefined || drain === undefined || grace === undefined || drain + grace < timeout) return []
-  const message = `with drain-timeout it takes up to ${grace + drain} s, and timeout ends that after ${timeout} s; raise timeout`
-  return [{ input: 'stop-grace-period', message }]
 }
 
 function pathOf(mount: string): string {

@@ -27,7 +27,15 @@ it('there is an example of each option', () => {
 })
 
 it('what is not asked for is not said, but for the defaults, which the release keeps', () => {
-  expect(USUAL).toEqual({ 'stop-grace-period': 10, init: true, 'read-only': false, 'log-max-size': 10 * 2 ** 20, 'log-max-file': 3 })
+  expect(USUAL).toEqual({
+    'stop-grace-period': 10,
+    init: true,
+    'pids-limit': 2048,
+    'host-role': false,
+    'read-only': false,
+    'log-max-size': 10 * 2 ** 20,
+    'log-max-file': 3,
+  })
 })
 
 describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
@@ -69,7 +77,9 @@ describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
   it('is taken along by a promotion, and refused beside one', () => {
     const staging = { ...SERVICE, environment: 'staging' }
     expect(carryOver(aRun({ options }), { from: staging, to: SERVICE, given: { env: {}, secrets: {} } }).run.options).toEqual(options)
-    expect(() => read({ command: 'promote', from: 'staging', port: '', [name]: text })).toThrow(`${name}: only valid with command deploy or plan; a promoted release brings its own`)
+    expect(() => read({ command: 'promote', from: 'staging', port: '', [name]: text })).toThrow(
+      `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+    )
   })
 })
 
@@ -116,7 +126,11 @@ describe('is refused before the first call', () => {
     ['a label of ours', { labels: 'docker-to-ec2.service=x' }, 'labels: line 1 is wrong; expected name=value'],
     ['a host name with a space', { hostname: 'my host' }, 'hostname: got "my host"'],
     ['a relative folder', { 'working-dir': 'app' }, 'working-dir: got "app"; expected an absolute path'],
-    ['an entrypoint for a shell', { entrypoint: 'node server.js' }, 'entrypoint: got "node server.js"; expected the program and its arguments'],
+    [
+      'an entrypoint for a shell',
+      { entrypoint: 'node server.js' },
+      'entrypoint: got "node server.js"; expected the program and its arguments',
+    ],
     ['an entrypoint that is half a list', { entrypoint: '["node"' }, 'entrypoint: got "[\\"node\\""'],
     ['an entrypoint of numbers', { entrypoint: '[1]' }, 'entrypoint: got "[1]"'],
     ['nothing to run', { entrypoint: '[]' }, 'entrypoint: empty, so args must name the program to run'],
@@ -126,11 +140,6 @@ describe('is refused before the first call', () => {
     ['no GPU', { gpus: '0' }, 'gpus: got "0"; expected all, a number of GPUs'],
     ['a log of nothing', { 'log-max-size': '0k' }, 'log-max-size: got "0k"; expected a size of at least 1k'],
     ['no file for the log', { 'log-max-file': '0' }, 'log-max-file: got "0"'],
-    [
-      'a stop that the time limit cuts short',
-      { 'stop-grace-period': '40s', 'drain-timeout': '30s', timeout: '70s' },
-      'stop-grace-period: with drain-timeout it takes up to 70 s, and timeout ends that after 70 s',
-    ],
   ])('%s', (_, inputs, words) => {
     expect(() => read(inputs)).toThrow(words)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compareSettings, settingsOf } from '../../../src/domain/release/settings.ts'
+import { compareSettings, recordedGrace, settingsOf } from '../../../src/domain/release/settings.ts'
 import type { RunSpec } from '../../../src/domain/release/release.ts'
 import { aHealth, aRun, SERVICE } from '../../fakes/samples.ts'
 
@@ -59,6 +59,22 @@ describe('what a record remembers', () => {
     [6_291_457, '6291457'],
   ])('%d bytes of memory are %s', (memoryBytes, words) => {
     expect(settingsOf(SERVICE, configuration({ memoryBytes }), SALT).parts.inputs['memory']).toBe(words)
+  })
+})
+
+describe('how long what is recorded may take to stop', () => {
+  const recordedAs = (text: string) => ({
+    settings: { whole: '', proxy: '', parts: { env: {}, secrets: {}, inputs: { 'stop-grace-period': text } } },
+  })
+
+  it.each([
+    ['as it was asked for', recorded({ options: { 'stop-grace-period': 300 } }), 300],
+    ['as it is by default', recorded({ options: { 'stop-grace-period': 10 } }), 10],
+    ['by default where no record tells', undefined, 10],
+    ['by default where the record had no room', { settings: { whole: '', proxy: '' } }, 10],
+    ['nothing that this version does not read', recordedAs('2 days'), 0],
+  ])('is %s', (_, record, seconds) => {
+    expect(recordedGrace(record)).toBe(seconds)
   })
 })
 

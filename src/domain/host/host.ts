@@ -21,6 +21,8 @@ export interface Host {
   readonly securityGroupIds: readonly string[]
   /** Name of the attached instance profile. */
   readonly instanceProfile: string | undefined
+  /** Hops over which its metadata service answers: one is to the host itself alone. `undefined` where EC2 does not tell. */
+  readonly hopLimit: number | undefined
   /** The service that this action created it for; `undefined` for a host that somebody else made. */
   readonly madeFor: Service | undefined
   /** Id of the host that this one was launched to replace. */
@@ -54,6 +56,8 @@ export interface LaunchSpec {
   readonly securityGroupIds: readonly string[]
   readonly instanceProfile: string
   readonly volumeGiB: number
+  /** Of the metadata service. */
+  readonly hopLimit: number
   readonly replaces: string | undefined
 }
 

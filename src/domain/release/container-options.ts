@@ -27,7 +27,7 @@ export const CONTAINER_OPTIONS = {
       max: 3600,
       group,
       description:
-        'How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. Must fit into `timeout` together with `drain-timeout`.',
+        'How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `timeout`.',
     }),
     spellDuration,
   ),
@@ -71,7 +71,8 @@ export const CONTAINER_OPTIONS = {
         separator: 'any',
         expected: 'names of Linux capabilities, such as NET_ADMIN, or ALL',
         group,
-        description: 'Linux capabilities to add, such as `NET_ADMIN`; `ALL` is all of them.',
+        description:
+          'Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them.',
       }),
     ),
     listed,
@@ -87,6 +88,23 @@ export const CONTAINER_OPTIONS = {
       }),
     ),
     listed,
+  ),
+  'pids-limit': shown(
+    integer({
+      default: '2048',
+      min: 1,
+      max: 4_194_304,
+      group,
+      description: 'How many processes and threads the container may have at a time.',
+    }),
+  ),
+  'host-role': shown(
+    boolean({
+      default: 'false',
+      group,
+      description:
+        'Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that.',
+    }),
   ),
   'read-only': shown(
     boolean({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Invalid } from '../field.ts'
 import { spellSize } from '../fields.ts'
 import { proxyServer } from '../remote/proxy.ts'
 import { configurationIdentity } from './release.ts'
@@ -81,6 +82,16 @@ function hidden({ run, health }: Configuration): Hashes {
 function spelled(options: ContainerOptions, isShown: boolean): Hashes {
   const wanted = spelledOptions(options).filter(({ shown: may }) => may === isShown)
   return Object.fromEntries(wanted.map(({ name, words }) => [name, words]))
+}
+
+/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+export function recordedGrace(record: Pick<ReleaseRecord, 'settings'> | undefined): number {
+  try {
+    return CONTAINER_OPTIONS['stop-grace-period'].parse(record?.settings?.parts?.inputs['stop-grace-period'] ?? usual('stop-grace-period'))
+  } catch (error) {
+    if (error instanceof Invalid) return 0
+    throw error
+  }
 }
 
 export type ConfigurationChange =
