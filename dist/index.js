@@ -3328,7 +3328,8 @@ function readConfig(env, file) {
 	const { inputs, problems } = readInputs(env, file);
 	const job = (0,pre_job.t)(env);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
-	const all = [...problems, ...crossProblems(inputs, env, job).filter(({ input }) => !wrong.has(input))];
+	const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job);
+	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
 	if (all.length > 0) throw inputError(all);
 	return toConfig(inputs, env, job);
 }

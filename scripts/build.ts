@@ -25,13 +25,6 @@ const hostProgram: Plugin = {
   load: (id) => (id.endsWith('.py') ? { code: hostProgramModule(), moduleType: 'js' } : null),
 }
 
-/** The parser comes whole, with all that writes YAML. */
-const smallYaml: Plugin = {
-  name: 'small-yaml',
-  renderChunk: (code, { fileName, moduleIds }) =>
-    moduleIds.some((id) => id.includes('/node_modules/yaml/')) ? { code: minifySync(fileName, code).code } : null,
-}
-
 const packages = await preBundle()
 rmSync('dist', { recursive: true, force: true })
 const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'))
@@ -50,7 +43,7 @@ async function preBundle(): Promise<Set<string>> {
     input: { main: 'src/main.ts' },
     platform: 'node',
     external: LEFT_TO_NCC,
-    plugins: [hostProgram, smallYaml],
+    plugins: [hostProgram],
     resolve: { mainFields: ['module', 'main'], alias: { yaml: YAML } },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
     // It makes chunks import each other, and then one of them runs before what it needs.
@@ -67,8 +60,18 @@ async function preBundle(): Promise<Set<string>> {
   writeFileSync('build/pre/package.json', '{}\n')
   const chunks = output.filter((file) => file.type === 'chunk')
   refuseCircles(new Map(chunks.map(({ fileName, imports }) => [fileName, imports])))
+  for (const chunk of chunks.filter(holdsYaml)) shrink(join('build/pre', chunk.fileName))
   const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
   return new Set(modules.flatMap((id) => relative('.', id).match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))
+}
+
+/** The parser of YAML comes with all that writes YAML, so its names and its layout are left out. */
+function holdsYaml({ moduleIds }: { readonly moduleIds: readonly string[] }): boolean {
+  return moduleIds.some((id) => id.includes('/node_modules/yaml/'))
+}
+
+function shrink(file: string): void {
+  writeFileSync(file, minifySync(file, readFileSync(file, 'utf8'), { module: true }).code)
 }
 
 function refuseCircles(imports: ReadonlyMap<string, readonly string[]>): void {

@@ -207,6 +207,10 @@ environments:
     expect((await problems('secrets: {A: hunter2, B: [hunter2]}\nenv: hunter2')).join('\n')).not.toContain('hunter2')
   })
 
+  it('not what a file that cannot be read may give', async () => {
+    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([`${PATH}:3:1: Map keys must be unique`])
+  })
+
   it('once for an input that is wrong by itself', async () => {
     expect(await problems('aws-region: us-east1\nport: x', { command: 'deploy' })).toHaveLength(2)
   })

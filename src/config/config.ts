@@ -89,9 +89,10 @@ export interface ImageConfig {
 export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile): Config {
   const { inputs, problems } = readInputs(env, file)
   const job = readJob(env)
-  // One problem for an input is enough: what it is together with others cannot be told of a wrong one.
+  // What inputs are together cannot be told where one is wrong, nor where a file could not be read.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
-  const all = [...problems, ...crossProblems(inputs, env, job).filter(({ input }) => !wrong.has(input))]
+  const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job)
+  const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
   return toConfig(inputs as Inputs, env, job)
 }
