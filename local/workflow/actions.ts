@@ -1,5 +1,6 @@
 /** The actions that the examples use: this one as it is, and stand-ins for the others that do their part on this machine. */
-import { join } from 'node:path'
+import { globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { run } from '../exec.ts'
 import { beginAction } from '../runner.ts'
 import type { Texts } from './file.ts'
@@ -21,11 +22,13 @@ export interface Surroundings {
 }
 
 export function actionsOn(surroundings: Surroundings): Actions {
+  const folders = globSync('*/action.yml', { cwd: ROOT }).map(dirname)
   return {
     'actions/checkout': checkout(surroundings),
     'aws-actions/configure-aws-credentials': configureAwsCredentials(surroundings),
     'docker/setup-buildx-action': setupBuildx(surroundings),
-    'OWNER/docker-to-ec2': dockerToEc2(surroundings),
+    'OWNER/docker-to-ec2': dockerToEc2(surroundings, ''),
+    ...Object.fromEntries(folders.map((folder) => [`OWNER/docker-to-ec2/${folder}`, dockerToEc2(surroundings, folder)])),
   }
 }
 
@@ -62,11 +65,12 @@ function setupBuildx({ buildx }: Surroundings): Action {
   }
 }
 
-function dockerToEc2(surroundings: Surroundings): Action {
-  return async (given, { variables, workspace, token, signal, event }, path) => {
-    const command = path || given['command'] || 'deploy'
+/** `folder`: of action.yml; empty: the top. */
+function dockerToEc2(surroundings: Surroundings, folder: string): Action {
+  return async (given, { variables, workspace, token, signal, event }) => {
+    const command = folder || given['command'] || 'deploy'
     const options = {
-      action: join(ROOT, path),
+      action: join(ROOT, folder),
       inputs: { ...surroundings.inputs(command, event.sha), ...given },
       env: variables,
       token,
