@@ -35,13 +35,16 @@ class Failure(Exception):
 
 
 class Health(NamedTuple):
-    """How a process is asked whether it is well. Times in seconds; `codes` such as `200-399,401`."""
+    """How a process is asked whether it is well. Times in seconds; `codes` such as `200-399,401`. `upstream` is what it speaks: http, h2c
+    or https; `behind_tls`: a balancer before the proxy ends TLS, and the application is asked as that asks."""
 
     path: str
     codes: str
     host: str
     timeout: float
     interval: float
+    upstream: str = "http"
+    behind_tls: bool = False
 
 
 class Process(NamedTuple):
@@ -60,6 +63,20 @@ class Process(NamedTuple):
     health: Health
 
 
+class Route(NamedTuple):
+    """How visitors reach a service: by a port of the host, and there by a name and the beginning of the path. Without `domains`, whatever
+    name they use; `path` is `/` for all paths. `strip`: the application does not see the prefix. `upstream` is what the application speaks:
+    http, h2c or https. `trusted`: the CIDRs of the balancers whose word on scheme and address of a visitor counts."""
+
+    port: int
+    domains: tuple[str, ...]
+    path: str
+    strip: bool
+    upstream: str
+    trusted: tuple[str, ...]
+    canary_header: str
+
+
 class Release(NamedTuple):
     """An image by digest with its configuration, deployable again. `document` is the JSON that it came as, and is kept as."""
 
@@ -68,9 +85,7 @@ class Release(NamedTuple):
     image: str
     login: str
     commit: str
-    http_port: int
-    canary_header: str
-    server: Json
+    route: Route
     processes: tuple[Process, ...]
     document: Json
 
@@ -253,6 +268,6 @@ class Canary(NamedTuple):
     lease: float
     boot: str
     deadline: float
-    earlier_server: Json | None
+    earlier_route: Route | None
     drain_timeout: float
     stop_timeout: float

@@ -53,6 +53,6 @@ def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
     return Run(order, paths, time.monotonic(), docker)
 
 
-def slot_at(address: str, identity: str = "abc") -> Slot:
+def slot_at(address: str, identity: str = "no-container") -> Slot:
     """A slot that is said to run at `IP:PORT`."""
     return Slot(identity, f"{KEY}.r1", "r1", "web", "", "", "", address, True, {})

@@ -13,8 +13,9 @@ from typing import Callable, NamedTuple
 
 from host import docker
 from host.edge import caddy, routing
-from host.edge.servers import config_path, keep
-from host.model import Container, Failure, Json, ProxyPlan
+from host.edge.handlers import RUN
+from host.edge.stored import config_path, keep
+from host.model import Container, Failure, Json, ProxyPlan, Route
 from host.order import parsed
 from host.state import Paths, read, remove, write, write_over
 
@@ -72,16 +73,16 @@ def failure(words: str) -> Failure:
     return Failure("proxy-port-taken" if "address already in use" in words else "proxy-failed", words)
 
 
-def start(host: Host, name: str, servers: Mapping[str, Json]) -> str:
+def start(host: Host, name: str, routes: Mapping[str, Route]) -> str:
     """Makes and starts a proxy; gives its id. One that does not come up is removed, and the earlier configuration put back."""
     path = config_path(host.paths)
     earlier = read(path)
-    config = routing.render(servers, routing.generation_of(parsed(earlier)))
+    config = routing.render(routes, routing.generation_of(parsed(earlier)))
     try:
         write(path, routing.text(config))
         identity = docker.create(host.docker, name, _spec(host))
         _come_up(host, identity)
-        keep(host.paths, config, servers)
+        keep(host.paths, config, routes)
         write(_plan_path(host.paths), routing.text(host.plan._asdict()))
         return identity
     except (docker.DockerError, OSError, Failure) as error:
@@ -125,7 +126,7 @@ def _spec(host: Host) -> Json:
                 f"{state}/proxy:/etc/caddy:ro",
                 f"{state}/proxy/state:/state:ro",
                 f"{state}/proxy/data:/data",
-                f"{run}/proxy:{routing.RUN}",
+                f"{run}/proxy:{RUN}",
             ],
         },
     }
@@ -152,8 +153,8 @@ def last_error(log: str) -> str:
     return told[-1].strip() if told else f"the proxy did not come up in {START_TIMEOUT:.0f} s, and says nothing"
 
 
-def hand_over(host: Host, wanted: Mapping[str, Json], stop_timeout: float) -> None:
-    """A successor with these servers serves before its predecessor goes, which has `stop_timeout` seconds for its requests.
+def hand_over(host: Host, wanted: Mapping[str, Route], stop_timeout: float) -> None:
+    """A successor with these routes serves before its predecessor goes, which has `stop_timeout` seconds for its requests.
     Raises `Failure`; then nothing has changed."""
     host.bring(host.plan)
     write(_marker(host.paths), "")

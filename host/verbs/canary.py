@@ -6,6 +6,7 @@ import time
 
 from host import docker, store
 from host.checks import health
+from host.checks.probe import probe
 from host.edge import proxy
 from host.model import Canary, Failure, Slot
 from host.release import serve, slots
@@ -43,7 +44,7 @@ def take_up(run: Run, attempt: Attempt) -> Canary:
     attempt.canary = running
     attempt.had_share = True
     attempt.release = running.release
-    attempt.earlier_server = running.earlier_server
+    attempt.earlier_route = running.earlier_route
     attempt.baseline = seen.live
     attempt.previous = seen.live.release if seen.live else ""
     slot = slots.find(seen.slots, running.slot)
@@ -111,7 +112,7 @@ def aborted(run: Run, attempt: Attempt, running: Canary) -> Failure:
 def unhealthy(attempt: Attempt, running: Canary) -> Failure:
     """Why a canary that runs is not healthy."""
     check = running.release.web.health
-    return health.diagnosed(running.address, attempt.process.pid, check, health.probe(running.address, check))
+    return health.diagnosed(running.address, attempt.process.pid, check, probe(running.address, check))
 
 
 def _died(run: Run, attempt: Attempt, failure: Failure) -> Failure:

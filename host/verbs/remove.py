@@ -23,7 +23,7 @@ def remove(run: Run) -> Json:
     removed: list[str] = []
     kept: list[str] = []
     folder = run.paths.service(run.key)
-    if os.path.isdir(folder) or os.path.exists(run.paths.server(run.key)):
+    if os.path.isdir(folder) or os.path.exists(run.paths.route(run.key)):
         with locked(f"{folder}/lock", PATIENCE, "a removal"):
             kept = _remove_service(run, removed)
     others = [key for key in services(run.paths) if key != run.key]
@@ -36,7 +36,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     seen = snapshot(run)
     with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
         if proxy.leave_out(run):
-            removed.append(f"server {run.key}")
+            removed.append(f"route {run.key}")
     _remove_slots(run, seen, removed)
     for ref in load_state(run.paths, run.key).pulled:
         if docker.remove_image(run.docker, ref):
