@@ -1,23 +1,23 @@
 "use strict";
 exports.id = 58;
-exports.ids = [58];
+exports.ids = [58,677];
 exports.modules = {
 
-/***/ 6058:
+/***/ 5677:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   restart: () => (/* binding */ restart)
+/* harmony export */   fromProcess: () => (/* binding */ fromProcess)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4264);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7868);
-/* harmony import */ var _rollback_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3924);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7794);
+/* harmony import */ var _parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9861);
+/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7329);
+/* harmony import */ var _externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1166);
+/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9635);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_5__);
 
 
 
@@ -25,212 +25,147 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-// src/domain/remote/restart-order.ts
-/** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
-function restartOrder(spec) {
-	return {
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.i)(spec),
-		base: spec.base
+// ../../main/node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js
+const getValidatedProcessCredentials = (profileName, data, profiles) => {
+	if (data.Version !== 1) throw Error(`Profile ${profileName} credential_process did not return Version 1.`);
+	if (data.AccessKeyId === void 0 || data.SecretAccessKey === void 0) throw Error(`Profile ${profileName} credential_process returned invalid credentials.`);
+	if (data.Expiration) {
+		const currentTime = /* @__PURE__ */ new Date();
+		if (new Date(data.Expiration) < currentTime) throw Error(`Profile ${profileName} credential_process returned expired credentials.`);
+	}
+	let accountId = data.AccountId;
+	if (!accountId && profiles?.[profileName]?.aws_account_id) accountId = profiles[profileName].aws_account_id;
+	const credentials = {
+		accessKeyId: data.AccessKeyId,
+		secretAccessKey: data.SecretAccessKey,
+		...data.SessionToken && { sessionToken: data.SessionToken },
+		...data.Expiration && { expiration: new Date(data.Expiration) },
+		...data.CredentialScope && { credentialScope: data.CredentialScope },
+		...accountId && { accountId }
 	};
-}
-// src/commands/restart.ts
-/** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
-async function restart(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
-		const { progress } = ctx;
-		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _observe_js__WEBPACK_IMPORTED_MODULE_0__.f));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
-			accountId,
-			plans,
-			record
-		}));
-		const { hosts } = prepared;
-		return conclude(ctx, {
-			hosts,
-			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.t)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
-			since
-		});
-	});
-}
-/** In waves. Several hosts that serve different releases are for a deploy to bring together. */
-function restartOnHosts(ctx, { hosts, avoid }, record) {
-	const hostIds = hosts.map(({ id }) => id);
-	const { release = "*", login } = record ?? {};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, [release], (base) => {
-		const order = restartOrder({
-			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
-			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
-			ownRegistry: login,
-			base
-		});
-		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, {
-			hostIds,
-			order,
-			concurrency: ctx.config.maxConcurrency
-		}, base.join(" "));
-	});
-}
-async function conclude(ctx, restarted) {
-	const { hosts, record, results, since } = restarted;
-	const served = await provenRelease(ctx, restarted);
-	if (served === void 0) return giveUp(ctx, restarted);
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
-		release: served.name,
-		commit: served.commit,
-		outcome: "restarted",
-		cause: "",
-		since
-	});
-	const live = {
-		served,
-		hostIds: hosts.map(({ id }) => id),
-		previous: record?.release ?? "",
-		settings: void 0,
-		results
-	};
-	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, record, {
-		results,
-		attempt
-	}) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {
-		record,
-		attempt
-	}));
-	return success(ctx, {
-		hosts,
-		results,
-		served
-	});
-}
-/** What all hosts were seen to serve, if the records mean the same image by its name. */
-async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
-	if (told === void 0) return void 0;
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
-}
-function success(ctx, { hosts, results, served }) {
-	const placed = {
-		hosts,
-		results,
-		release: served
-	};
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.i)({
-		...placed,
-		httpPort: served.httpPort
-	});
-	return {
-		outcome: "restarted",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.o)(placed),
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.n)(placed),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.a)(results)
-	};
-}
-/** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
-async function giveUp(ctx, { hosts, record, results, since }) {
-	const failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.v)(results) ?? results[0];
-	if (failed === void 0) throw new Error("No host gave an answer.");
-	const { cause = "not-serving" } = failed;
-	const { release = "", commit = "" } = record ?? {};
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
-		release,
-		commit,
-		outcome: "failed",
-		cause,
-		since
-	}));
-	return (0,_rollback_report_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
-		deed: "restart",
-		hosts,
-		results,
-		failed
-	});
-}
+	(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_6__.t)(credentials, "CREDENTIALS_PROCESS", "w");
+	return credentials;
+};
+// ../../main/node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js
+const resolveProcessCredentials = async (profileName, profiles, logger) => {
+	const profile = profiles[profileName];
+	if (profiles[profileName]) {
+		const credentialProcess = profile["credential_process"];
+		if (credentialProcess !== void 0) {
+			const execPromise = (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(_externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_3__.t?.getTokenRecord?.().exec ?? node_child_process__WEBPACK_IMPORTED_MODULE_5__.exec);
+			try {
+				const { stdout } = await execPromise(credentialProcess);
+				let data;
+				try {
+					data = JSON.parse(stdout.trim());
+				} catch {
+					throw Error(`Profile ${profileName} credential_process returned invalid JSON.`);
+				}
+				return getValidatedProcessCredentials(profileName, data, profiles);
+			} catch (error) {
+				throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t(error.message, { logger });
+			}
+		} else throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t(`Profile ${profileName} did not contain credential_process.`, { logger });
+	} else throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
+};
+// ../../main/node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js
+const fromProcess = (init = {}) => async ({ callerClientConfig } = {}) => {
+	init.logger?.debug("@aws-sdk/credential-provider-process - fromProcess");
+	const profiles = await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(init);
+	return resolveProcessCredentials((0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__.a)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
+};
 
 
 
 /***/ }),
 
-/***/ 3924:
+/***/ 1166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ rollbackSuccess),
-/* harmony export */   t: () => (/* binding */ failureReport)
+/* harmony export */   t: () => (/* binding */ externalDataInterceptor)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4685);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4264);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7868);
+/* harmony import */ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7450);
+/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9896);
+
+
+// ../../main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js
+const externalDataInterceptor = {
+	getFileRecord() {
+		return _readFile_js__WEBPACK_IMPORTED_MODULE_1__.t;
+	},
+	interceptFile(path, contents) {
+		_readFile_js__WEBPACK_IMPORTED_MODULE_1__.t[path] = Promise.resolve(contents);
+	},
+	getTokenRecord() {
+		return _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n;
+	},
+	interceptToken(id, contents) {
+		_getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n[id] = contents;
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 7450:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ tokenIntercept),
+/* harmony export */   r: () => (/* binding */ getSSOTokenFilepath),
+/* harmony export */   t: () => (/* binding */ getSSOTokenFromFile)
+/* harmony export */ });
+/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9896);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
 
-// src/commands/rollback-report.ts
-function rollbackSuccess(ctx, { hosts, results, served }) {
-	const placed = {
-		hosts,
-		results,
-		release: served
-	};
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
-		...placed,
-		httpPort: served.httpPort
-	});
-	return {
-		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: release ${served.name} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.o)(placed),
-		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.n)(placed), ["Rolled back from", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results)
-	};
-}
-function failureReport(ctx, { deed, hosts, results, failed }) {
-	const { run, health, host } = ctx.config;
-	const { cause = "not-serving" } = failed;
-	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-		...failed,
-		cause,
-		port: run.port,
-		healthPath: health.path
-	});
-	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
-	const sentence = [
-		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),
-		...others
-	].join(" ");
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
-		hosts,
-		results,
-		httpPort: host.httpPort
-	});
-	return {
-		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: ${sentence}`,
-		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines),
-			cause,
-			"serving-digest": failed.serving,
-			"previous-release": failed.previous
-		},
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results),
-		failure: {
-			cause,
-			sentence,
-			next: explained.next,
-			evidence: failed.evidence
-		}
-	};
-}
+// ../../main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js
+const getSSOTokenFilepath = (id) => {
+	const cacheName = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update(id).digest("hex");
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_readFile_js__WEBPACK_IMPORTED_MODULE_0__.r)(), ".aws", "sso", "cache", `${cacheName}.json`);
+};
+// ../../main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js
+const tokenIntercept = {};
+const getSSOTokenFromFile = async (id) => {
+	if (tokenIntercept[id]) return tokenIntercept[id];
+	const ssoTokenFilepath = getSSOTokenFilepath(id);
+	const ssoTokenText = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(ssoTokenFilepath, "utf8");
+	return JSON.parse(ssoTokenText);
+};
+
+
+
+/***/ }),
+
+/***/ 9861:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ parseKnownFiles)
+/* harmony export */ });
+/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7794);
+
+// ../../main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js
+const mergeConfigFiles = (...files) => {
+	const merged = {};
+	for (const file of files) for (const [key, values] of Object.entries(file)) if (merged[key] !== void 0) Object.assign(merged[key], values);
+	else merged[key] = values;
+	return merged;
+};
+// ../../main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js
+const parseKnownFiles = async (init) => {
+	const parsedFiles = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__.t)(init);
+	return mergeConfigFiles(parsedFiles.configFile, parsedFiles.credentialsFile);
+};
 
 
 

@@ -2,7 +2,489 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 9898:
+/***/ 688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ size),
+/* harmony export */   a: () => (/* binding */ spelledOptions),
+/* harmony export */   b: () => (/* binding */ text),
+/* harmony export */   c: () => (/* binding */ boolean),
+/* harmony export */   d: () => (/* binding */ duration),
+/* harmony export */   f: () => (/* binding */ field),
+/* harmony export */   g: () => (/* binding */ optional),
+/* harmony export */   h: () => (/* binding */ map),
+/* harmony export */   i: () => (/* binding */ optionsOf),
+/* harmony export */   l: () => (/* binding */ choice),
+/* harmony export */   m: () => (/* binding */ list),
+/* harmony export */   n: () => (/* binding */ OPTION_NAMES),
+/* harmony export */   o: () => (/* binding */ Invalid),
+/* harmony export */   p: () => (/* binding */ integer),
+/* harmony export */   r: () => (/* binding */ areKnown),
+/* harmony export */   s: () => (/* binding */ approval),
+/* harmony export */   t: () => (/* binding */ CONTAINER_OPTIONS),
+/* harmony export */   u: () => (/* binding */ decimal),
+/* harmony export */   v: () => (/* binding */ spellSize),
+/* harmony export */   x: () => (/* binding */ words),
+/* harmony export */   y: () => (/* binding */ steps)
+/* harmony export */ });
+// src/domain/fields.ts
+/** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
+var Invalid = class extends Error {};
+function field(about, parse) {
+	return {
+		description: about.description,
+		group: about.group,
+		default: about.default,
+		required: false,
+		confidential: false,
+		parse
+	};
+}
+/** Makes a field optional: absent is `undefined`. */
+function optional(inner) {
+	return {
+		...inner,
+		parse: (text) => text.trim() === "" ? void 0 : inner.parse(text)
+	};
+}
+function text(about) {
+	return field(about, (raw) => {
+		const value = raw.trim();
+		if (about.pattern && !about.pattern.test(value)) throw new Invalid(about.expected ?? `text like ${about.pattern.source}`);
+		return value;
+	});
+}
+/** Text that `none` stands in for: a guard, which must not fall away because an expression gave nothing. */
+function approval(about) {
+	const inner = text(about);
+	return {
+		...inner,
+		emptyIsWrong: true,
+		parse: (raw) => raw.trim() === "none" ? void 0 : inner.parse(raw)
+	};
+}
+function choice(about) {
+	return field(about, (raw) => {
+		const value = about.of.find((candidate) => candidate === raw.trim());
+		if (value === void 0) throw new Invalid(`one of ${about.of.join(", ")}`);
+		return value;
+	});
+}
+/** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
+function boolean(about) {
+	return field(about, (raw) => {
+		const value = raw.trim();
+		if (/^(true|True|TRUE)$/.test(value)) return true;
+		if (/^(false|False|FALSE)$/.test(value)) return false;
+		throw new Invalid("true or false");
+	});
+}
+function integer(about) {
+	return field(about, (raw) => {
+		const value = raw.trim();
+		const number = Number(value);
+		if (!/^\d+$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a whole number from ${about.min} to ${about.max}`);
+		return number;
+	});
+}
+function decimal(about) {
+	return field(about, (raw) => {
+		const value = raw.trim();
+		const number = Number(value);
+		if (!/^\d+(\.\d+)?$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a number from ${about.min} to ${about.max}, such as 0.5`);
+		return number;
+	});
+}
+const SECONDS = {
+	ms: .001,
+	s: 1,
+	m: 60,
+	h: 3600
+};
+/** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
+function duration(about) {
+	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`;
+	return field(about, (raw) => {
+		const seconds = secondsOf(raw.trim());
+		if (seconds === void 0 || seconds < about.min || seconds > about.max) throw new Invalid(expected);
+		return seconds;
+	});
+}
+function secondsOf(value) {
+	if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) return void 0;
+	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
+}
+/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second. Gives percent and seconds. */
+function steps(about) {
+	return field(about, (raw) => {
+		const parsed = raw.split(",").map((step) => {
+			const [, share = "", time = ""] = /^(\d{1,2})%:(\S+)$/.exec(step.trim()) ?? [];
+			return {
+				share: Number(share),
+				time: secondsOf(time) ?? 0
+			};
+		});
+		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length > 20) throw new Invalid("steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m");
+		return parsed;
+	});
+}
+/** Seconds as `duration` reads them, such as `5m`. */
+function spellDuration(seconds) {
+	if (seconds > 0 && seconds < 1) return `${seconds * 1e3}ms`;
+	if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600}h`;
+	return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
+const BYTES = {
+	k: 1024,
+	m: 2 ** 20,
+	g: 2 ** 30
+};
+/** `512m`, `2g`, with Docker's binary units. Gives bytes. */
+function size(about) {
+	return field(about, (raw) => {
+		const match = /^(\d+(?:\.\d+)?)([kmg])(?:i?b)?$/i.exec(raw.trim());
+		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
+		if (bytes < about.min) throw new Invalid(`a size of at least ${spellSize(about.min)}, such as 512m or 2g`);
+		return bytes;
+	});
+}
+/** Bytes as `size` reads them, such as `512m`. */
+function spellSize(bytes) {
+	const unit = [
+		"g",
+		"m",
+		"k"
+	].find((one) => bytes % BYTES[one] === 0);
+	return unit === void 0 ? String(bytes) : `${bytes / BYTES[unit]}${unit}`;
+}
+/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
+function words(about) {
+	return field({
+		...about,
+		default: about.alone
+	}, (raw) => {
+		const given = raw.split(/[\s,]+/).filter((word) => word !== "");
+		const known = about.of.filter((word) => given.includes(word));
+		if (given.length === 1 && given[0] === about.alone) return [];
+		if (known.length === 0 || known.length < given.length) throw new Invalid(`${about.alone}, or one or more of ${about.of.join(", ")}`);
+		return known;
+	});
+}
+/** One value as `read` gives it; `undefined` is a value that is wrong. */
+function reading(about) {
+	return field(about, (raw) => {
+		const value = about.read(raw.trim());
+		if (value === void 0) throw new Invalid(about.expected);
+		return value;
+	});
+}
+/** Items of a list, each as `read` gives it. */
+function readings(about) {
+	const items = list(about);
+	return field(about, (raw) => items.parse(raw).map((item) => {
+		const value = about.read(item);
+		if (value === void 0) throw new Invalid(`${about.expected}; not ${JSON.stringify(item)}`);
+		return value;
+	}));
+}
+/** One item a line; lines that are empty or begin with `#` are passed over. `separator: 'any'` takes commas and white space too. */
+function list(about) {
+	return field(about, (raw) => {
+		const items = about.separator === "any" ? raw.split(/[\s,]+/).filter((item) => item !== "") : lines(raw);
+		const wrong = items.find((item) => about.pattern && !about.pattern.test(item));
+		if (wrong !== void 0) throw new Invalid(`${about.expected ?? "one item a line"}; not ${JSON.stringify(wrong)}`);
+		return items;
+	});
+}
+/** `KEY=value`, one a line; the value is everything behind the first `=`, kept as it stands. No message quotes a value. */
+function map(about) {
+	const read = (raw) => {
+		const entries = lines(raw).map((line, at) => {
+			const equals = line.indexOf("=");
+			const [key, value] = [line.slice(0, equals), line.slice(equals + 1)];
+			if (equals < 1 || !about.key.test(key)) throw new Invalid(`${about.expected}; item ${at + 1} is not`);
+			if (about.value && !about.value.test(value)) throw new Invalid(`${about.expected}; the value of ${key} does not fit`);
+			return [key, value];
+		});
+		const twice = entries.find(([key], at) => entries.findIndex(([other]) => other === key) !== at);
+		if (twice) throw new Invalid(`each name once; ${twice[0]} stands there twice`);
+		return Object.fromEntries(entries);
+	};
+	return {
+		...field(about, read),
+		confidential: true
+	};
+}
+function lines(raw) {
+	return raw.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+// src/domain/release/linux-names.ts
+/** capabilities(7). */
+const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
+/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
+const SIGNALS = /* @__PURE__ */ new Set([
+	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
+	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
+	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
+]);
+/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
+const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
+/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
+const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d+[kmg%]?|mode=[0-7]{3,4}|(uid|gid|nr_inodes|nr_blocks)=\d+[kmg]?)$/i;
+// src/domain/release/option-values.ts
+/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
+/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
+function capability(text) {
+	const name = text.toUpperCase().replace(/^CAP_/, "");
+	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
+}
+/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
+function signal(text) {
+	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
+	const name = text.toUpperCase().replace(/^SIG/, "");
+	return SIGNALS.has(name) ? `SIG${name}` : void 0;
+}
+/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit. */
+function ulimit(text) {
+	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
+	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
+	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
+	return `${name}=${soft}:${hard}`;
+}
+/** `/path`, or `/path:size=64m,mode=1777`. */
+function tmpfs(text) {
+	const [path = "", options, ...rest] = text.split(":");
+	if (rest.length > 0 || !isPath(path) || path === "/") return void 0;
+	if (options === void 0) return path;
+	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
+}
+/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
+function extraHost(text) {
+	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
+	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
+	return name !== "" && known ? `${name}:${address}` : void 0;
+}
+function isIpv4(text) {
+	return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
+}
+/** RFC 4291, section 2.2, without an embedded IPv4 address. */
+function isIpv6(text) {
+	const [head = "", tail, ...more] = text.split("::");
+	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
+	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
+	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
+/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
+function device(text) {
+	const [host = "", second, third, ...rest] = text.split(":");
+	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
+	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
+	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+}
+function isPermissions(text) {
+	return /^(?=.)r?w?m?$/.test(text);
+}
+/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
+function gpus(text) {
+	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
+}
+/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
+function entrypoint(text) {
+	if (text.startsWith("[")) return jsonList(text);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
+}
+function jsonList(text) {
+	try {
+		const list = JSON.parse(text);
+		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
+	} catch {
+		return;
+	}
+}
+/** An absolute path that means one place, whoever reads it. */
+function isPath(text) {
+	return /^\/[^\s,:]*$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text);
+}
+// src/domain/release/container-options.ts
+const group = "Container options";
+/**
+* All of them, by their Compose names: https://docs.docker.com/reference/compose-file/services/. Whatever else knows an option derives it from its row:
+* input, documentation, configuration, identity, plan, record, order, promotion. The host has a row of the same name (host/options.py).
+*/
+const CONTAINER_OPTIONS = {
+	"stop-grace-period": shown(duration({
+		default: "10s",
+		min: 0,
+		max: 3600,
+		group,
+		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `timeout`."
+	}), spellDuration),
+	"stop-signal": shown(optional(reading({
+		read: signal,
+		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
+		group,
+		description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM."
+	}))),
+	init: shown(boolean({
+		default: "true",
+		group,
+		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
+	})),
+	"shm-size": shown(optional(size({
+		min: 2 ** 20,
+		group,
+		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
+	})), spellSize),
+	ulimits: shown(optional(readings({
+		read: ulimit,
+		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
+		group,
+		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
+	})), listed),
+	"cap-add": shown(optional(readings({
+		read: capability,
+		separator: "any",
+		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
+		group,
+		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
+	})), listed),
+	"cap-drop": shown(optional(readings({
+		read: capability,
+		separator: "any",
+		expected: "names of Linux capabilities, such as CHOWN, or ALL",
+		group,
+		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
+	})), listed),
+	"pids-limit": shown(integer({
+		default: "2048",
+		min: 1,
+		max: 4194304,
+		group,
+		description: "How many processes and threads the container may have at a time."
+	})),
+	"host-role": shown(boolean({
+		default: "false",
+		group,
+		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
+	})),
+	"read-only": shown(boolean({
+		default: "false",
+		group,
+		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
+	})),
+	tmpfs: shown(optional(readings({
+		read: tmpfs,
+		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
+		group,
+		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
+	})), listed),
+	"extra-hosts": shown(optional(readings({
+		read: extraHost,
+		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
+		group,
+		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line; the address `host-gateway` is the host."
+	})), listed),
+	labels: hidden(optional(map({
+		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
+		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
+		group,
+		description: "Labels of the container, `name=value`, one a line."
+	}))),
+	hostname: shown(optional(text({
+		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
+		expected: "a host name of 64 characters at most, such as web-1",
+		group,
+		description: "Name that the container has for itself. Default: the beginning of its id."
+	}))),
+	"working-dir": shown(optional(text({
+		pattern: /^\/[^\0\n]*$/,
+		expected: "an absolute path inside of the container, such as /app",
+		group,
+		description: "Folder that the container starts in. Default: the image's WORKDIR."
+	}))),
+	entrypoint: hidden(optional(reading({
+		read: entrypoint,
+		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
+		group,
+		description: "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out."
+	}))),
+	devices: shown(optional(readings({
+		read: device,
+		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
+		group,
+		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
+	})), listed),
+	gpus: shown(optional(reading({
+		read: gpus,
+		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
+		group,
+		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
+	}))),
+	"log-max-size": shown(size({
+		default: "10m",
+		min: 1024,
+		group,
+		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
+	}), spellSize),
+	"log-max-file": shown(integer({
+		default: "3",
+		min: 1,
+		max: 1e3,
+		group,
+		description: "How many files of the container's log are kept: `max-file` of Compose's `logging`."
+	}))
+};
+const OPTION_NAMES = Object.keys(CONTAINER_OPTIONS);
+function shown(field, spell = String) {
+	return {
+		...field,
+		shown: true,
+		spell
+	};
+}
+function hidden(field) {
+	return {
+		...field,
+		shown: false,
+		spell: (value) => JSON.stringify(value)
+	};
+}
+function listed(items) {
+	return items.join(", ");
+}
+/** The options out of all inputs. */
+function optionsOf(inputs) {
+	const given = OPTION_NAMES.map((name) => [name, inputs[name]]).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(given);
+}
+/** The values that are not their options' defaults, in words, by name. */
+function spelledOptions(options) {
+	return OPTION_NAMES.flatMap((name) => {
+		const { shown: isShown, default: usual } = CONTAINER_OPTIONS[name];
+		const words = spelled(name, options[name]);
+		return words === void 0 || words === usual ? [] : [{
+			name,
+			words,
+			shown: isShown
+		}];
+	});
+}
+function spelled(name, value) {
+	const option = CONTAINER_OPTIONS[name];
+	return value === void 0 ? void 0 : option.spell(value);
+}
+/** Whether this version of the action knows all of them by name. */
+function areKnown(options) {
+	return Object.keys(options).every((name) => Object.hasOwn(CONTAINER_OPTIONS, name));
+}
+
+
+
+/***/ }),
+
+/***/ 2545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16,7 +498,7 @@
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
 
-// node_modules/@actions/core/lib/utils.js
+// ../../main/node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
 * @param input input to sanitize into a string
@@ -43,7 +525,7 @@ function toCommandProperties(annotationProperties) {
 		endColumn: annotationProperties.endColumn
 	};
 }
-// node_modules/@actions/core/lib/command.js
+// ../../main/node_modules/@actions/core/lib/command.js
 /**
 * Issues a command to the GitHub Actions runner
 *
@@ -205,7 +687,7 @@ function getState(name) {
 
 /***/ }),
 
-/***/ 5914:
+/***/ 2793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -244,7 +726,7 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 7626:
+/***/ 1131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -299,7 +781,7 @@ function serviceOf(repository) {
 
 /***/ }),
 
-/***/ 8504:
+/***/ 451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -314,8 +796,8 @@ function serviceOf(repository) {
 /* harmony export */   t: () => (/* binding */ renderPlan),
 /* harmony export */   u: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7499);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
 
 
 // src/domain/report/markdown.ts
@@ -482,7 +964,7 @@ const FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port }) {
 	switch (kind) {
@@ -573,7 +1055,7 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 5634:
+/***/ 5675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -631,7 +1113,7 @@ function entry(name, value) {
 
 /***/ }),
 
-/***/ 9734:
+/***/ 4307:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -708,7 +1190,7 @@ function securityGroupName(service) {
 
 /***/ }),
 
-/***/ 605:
+/***/ 1872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -716,7 +1198,7 @@ function securityGroupName(service) {
 /* harmony export */   r: () => (/* binding */ isGreen),
 /* harmony export */   t: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8504);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(451);
 
 // src/domain/report/report.ts
 /** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
@@ -812,9 +1294,9 @@ function renderChange({ before, after, compareUrl, commits }) {
 	].filter((part) => part !== "").join("\n\n");
 }
 function renderHistory(history) {
-	const rows = history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
+	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
 		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(at.slice(0, 19)),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(cause === "" ? outcome : `${outcome}: ${cause}`),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
 		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
 		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
 		seconds(took * 1e3)
@@ -842,16 +1324,18 @@ function seconds(ms) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ writableVolumes),
-/* harmony export */   n: () => (/* binding */ declaredPaths),
-/* harmony export */   r: () => (/* binding */ volumeWords),
+/* harmony export */   a: () => (/* binding */ volumeWords),
+/* harmony export */   i: () => (/* binding */ keptPaths),
+/* harmony export */   n: () => (/* binding */ bare),
+/* harmony export */   o: () => (/* binding */ writableVolumes),
+/* harmony export */   r: () => (/* binding */ declaredPaths),
 /* harmony export */   t: () => (/* binding */ allVolumes)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
 
 // src/domain/release/volumes.ts
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
@@ -870,6 +1354,15 @@ function nameOnHost(service, source) {
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
 	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.image-`)).map(({ path }) => path);
+}
+/** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
+function keptPaths(declared, tmpfs = []) {
+	const inMemory = tmpfs.map((mount) => bare(mount.split(":")[0]));
+	return declared.filter((path) => !inMemory.includes(bare(path)));
+}
+/** A path without a `/` at its end. */
+function bare(path = "") {
+	return path.replace(/\/+$/, "");
 }
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
 function volumeWords(volumes) {
@@ -891,7 +1384,7 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 7698:
 /***/ ((module) => {
 
 module.exports = require("child_process");
@@ -905,7 +1398,7 @@ module.exports = require("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 7515:
 /***/ ((module) => {
 
 module.exports = require("fs");
@@ -1222,17 +1715,21 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/pre/core.js
-var core = __nccwpck_require__(9898);
+var core = __nccwpck_require__(2545);
 // EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(5914);
+var errors = __nccwpck_require__(2793);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
-var runner_file = __nccwpck_require__(5634);
+var runner_file = __nccwpck_require__(5675);
+// EXTERNAL MODULE: ./build/pre/container-options.js
+var container_options = __nccwpck_require__(688);
+// EXTERNAL MODULE: ./build/pre/volumes.js
+var pre_volumes = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(7626);
+var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/summary.js
-var summary = __nccwpck_require__(605);
+var summary = __nccwpck_require__(1872);
 // EXTERNAL MODULE: ./build/pre/service.js
-var pre_service = __nccwpck_require__(9734);
+var pre_service = __nccwpck_require__(4307);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -1240,6 +1737,8 @@ const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/pre/main.js
+
+
 
 
 
@@ -1278,14 +1777,14 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
 	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 	(0,core.r)("Gave up the lease of the run.");
 }
@@ -1295,7 +1794,7 @@ async function carryOutWill() {
 	const left = saved("will");
 	if (!left) return;
 	const { region, ...will } = left;
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(750), __nccwpck_require__.e(759), __nccwpck_require__.e(603), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -1446,6 +1945,60 @@ function actionsProgress({ write, clock }) {
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
+// src/config/option-problems.ts
+/** Container options that are right by themselves, and cannot be together. */
+function optionProblems(inputs) {
+	return [
+		...sharedPaths(inputs),
+		...repeated(inputs),
+		...contraryCapabilities(inputs),
+		...nothingToRun(inputs)
+	];
+}
+/** Docker takes one mount for each path. */
+function sharedPaths({ tmpfs = [], volumes = [] }) {
+	const taken = volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]));
+	return tmpfs.map(pathOf).filter((path) => taken.includes(path)).map((path) => ({
+		input: "tmpfs",
+		got: `${path}, which is in volumes too`,
+		expected: "each path in one of the two"
+	}));
+}
+function repeated({ tmpfs = [], ulimits = [], devices = [] }) {
+	return [
+		["tmpfs", tmpfs.map(pathOf)],
+		["ulimits", ulimits.map((limit) => limit.split("=")[0] ?? "")],
+		["devices", devices.map((device) => device.split(":")[1] ?? "")]
+	].flatMap(([input, names]) => {
+		const twice = names.find((name, at) => names.indexOf(name) !== at);
+		return twice === void 0 ? [] : [{
+			input,
+			got: `${twice} twice`,
+			expected: "each once"
+		}];
+	});
+}
+function contraryCapabilities({ "cap-add": added = [], "cap-drop": dropped = [] }) {
+	const both = added.filter((name) => dropped.includes(name));
+	if (both.length === 0) return [];
+	return [{
+		input: "cap-drop",
+		got: `${both.join(", ")}, which cap-add has too`,
+		expected: "each capability in one of the two"
+	}];
+}
+/** With an entrypoint of its own, Docker leaves out the image's CMD. */
+function nothingToRun({ entrypoint, args = [] }) {
+	if (entrypoint === void 0 || entrypoint.length > 0 || args.length > 0) return [];
+	return [{
+		input: "entrypoint",
+		got: "[] without args",
+		expected: "args with the program to run, or an entrypoint"
+	}];
+}
+function pathOf(mount) {
+	return (0,pre_volumes.n)(mount.split(":")[0]);
+}
 // src/config/cross-problems.ts
 /** Inputs that have a meaning for some commands only: given to another one, they would be believed to have had effect. */
 const ONLY_WITH = [
@@ -1460,7 +2013,8 @@ function crossProblems(inputs, env, job) {
 	return [
 		...misplaced(inputs),
 		...missing(inputs, env, job),
-		...contrary(inputs)
+		...contrary(inputs),
+		...optionProblems(inputs)
 	];
 }
 function misplaced(inputs) {
@@ -1521,170 +2075,6 @@ function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {},
 	});
 	return problems;
 }
-// src/config/fields.ts
-/** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
-var Invalid = class extends Error {};
-function field(about, parse) {
-	return {
-		description: about.description,
-		group: about.group,
-		default: about.default,
-		required: false,
-		confidential: false,
-		parse
-	};
-}
-/** Makes a field optional: absent is `undefined`. */
-function optional(inner) {
-	return {
-		...inner,
-		parse: (text) => text.trim() === "" ? void 0 : inner.parse(text)
-	};
-}
-function main_text(about) {
-	return field(about, (raw) => {
-		const value = raw.trim();
-		if (about.pattern && !about.pattern.test(value)) throw new Invalid(about.expected ?? `text like ${about.pattern.source}`);
-		return value;
-	});
-}
-/** Text that `none` stands in for: a guard, which must not fall away because an expression gave nothing. */
-function approval(about) {
-	const inner = main_text(about);
-	return {
-		...inner,
-		emptyIsWrong: true,
-		parse: (raw) => raw.trim() === "none" ? void 0 : inner.parse(raw)
-	};
-}
-function choice(about) {
-	return field(about, (raw) => {
-		const value = about.of.find((candidate) => candidate === raw.trim());
-		if (value === void 0) throw new Invalid(`one of ${about.of.join(", ")}`);
-		return value;
-	});
-}
-/** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
-function main_boolean(about) {
-	return field(about, (raw) => {
-		const value = raw.trim();
-		if (/^(true|True|TRUE)$/.test(value)) return true;
-		if (/^(false|False|FALSE)$/.test(value)) return false;
-		throw new Invalid("true or false");
-	});
-}
-function integer(about) {
-	return field(about, (raw) => {
-		const value = raw.trim();
-		const number = Number(value);
-		if (!/^\d+$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a whole number from ${about.min} to ${about.max}`);
-		return number;
-	});
-}
-function decimal(about) {
-	return field(about, (raw) => {
-		const value = raw.trim();
-		const number = Number(value);
-		if (!/^\d+(\.\d+)?$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a number from ${about.min} to ${about.max}, such as 0.5`);
-		return number;
-	});
-}
-const SECONDS = {
-	ms: .001,
-	s: 1,
-	m: 60,
-	h: 3600
-};
-/** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
-function duration(about) {
-	const expected = `a duration from ${spell(about.min)} to ${spell(about.max)}, such as 90s or 5m`;
-	return field(about, (raw) => {
-		const seconds = secondsOf(raw.trim());
-		if (seconds === void 0 || seconds < about.min || seconds > about.max) throw new Invalid(expected);
-		return seconds;
-	});
-}
-function secondsOf(value) {
-	if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) return void 0;
-	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
-}
-/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second. Gives percent and seconds. */
-function steps(about) {
-	return field(about, (raw) => {
-		const parsed = raw.split(",").map((step) => {
-			const [, share = "", time = ""] = /^(\d{1,2})%:(\S+)$/.exec(step.trim()) ?? [];
-			return {
-				share: Number(share),
-				time: secondsOf(time) ?? 0
-			};
-		});
-		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length > 20) throw new Invalid("steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m");
-		return parsed;
-	});
-}
-function spell(seconds) {
-	if (seconds > 0 && seconds < 1) return `${seconds * 1e3}ms`;
-	if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600}h`;
-	return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
-}
-const BYTES = {
-	k: 1024,
-	m: 2 ** 20,
-	g: 2 ** 30
-};
-/** `512m`, `2g`, with Docker's binary units. Gives bytes. */
-function size(about) {
-	return field(about, (raw) => {
-		const match = /^(\d+(?:\.\d+)?)([kmg])(?:i?b)?$/i.exec(raw.trim());
-		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
-		if (bytes < about.min) throw new Invalid(`a size of at least ${about.min / 2 ** 20}m, such as 512m or 2g`);
-		return bytes;
-	});
-}
-/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
-function words(about) {
-	return field({
-		...about,
-		default: about.alone
-	}, (raw) => {
-		const given = raw.split(/[\s,]+/).filter((word) => word !== "");
-		const known = about.of.filter((word) => given.includes(word));
-		if (given.length === 1 && given[0] === about.alone) return [];
-		if (known.length === 0 || known.length < given.length) throw new Invalid(`${about.alone}, or one or more of ${about.of.join(", ")}`);
-		return known;
-	});
-}
-/** One item a line; lines that are empty or begin with `#` are passed over. `separator: 'any'` takes commas and white space too. */
-function list(about) {
-	return field(about, (raw) => {
-		const items = about.separator === "any" ? raw.split(/[\s,]+/).filter((item) => item !== "") : lines(raw);
-		const wrong = items.find((item) => about.pattern && !about.pattern.test(item));
-		if (wrong !== void 0) throw new Invalid(`${about.expected ?? "one item a line"}; not ${JSON.stringify(wrong)}`);
-		return items;
-	});
-}
-/** `KEY=value`, one a line; the value is everything behind the first `=`, kept as it stands. No message quotes a value. */
-function map(about) {
-	const read = (raw) => {
-		const entries = lines(raw).map((line, at) => {
-			const equals = line.indexOf("=");
-			const [key, value] = [line.slice(0, equals), line.slice(equals + 1)];
-			if (equals < 1 || !about.key.test(key)) throw new Invalid(`${about.expected}; item ${at + 1} is not`);
-			if (about.value && !about.value.test(value)) throw new Invalid(`${about.expected}; the value of ${key} does not fit`);
-			return [key, value];
-		});
-		const twice = entries.find(([key], at) => entries.findIndex(([other]) => other === key) !== at);
-		if (twice) throw new Invalid(`each name once; ${twice[0]} stands there twice`);
-		return Object.fromEntries(entries);
-	};
-	return {
-		...field(about, read),
-		confidential: true
-	};
-}
-function lines(raw) {
-	return raw.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-}
 // src/config/private-network.ts
 /** RFC 1918, section 3. */
 const PRIVATE = [
@@ -1696,9 +2086,9 @@ const PRIVATE = [
 const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
-	return field(about, (raw) => {
+	return (0,container_options.f)(about, (raw) => {
 		const value = raw.trim();
-		if (!isPrivateNetwork(value)) throw new Invalid(`a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`);
+		if (!isPrivateNetwork(value)) throw new container_options.o(`a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`);
 		return value;
 	});
 }
@@ -1733,7 +2123,7 @@ const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: choice({
+	command: (0,container_options.l)({
 		of: [
 			"deploy",
 			"plan",
@@ -1747,383 +2137,384 @@ const INPUTS = {
 		group: WHAT,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
-	service: optional(main_text({
+	service: (0,container_options.g)((0,container_options.b)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: main_text({
+	environment: (0,container_options.b)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
 		group: WHAT,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": optional(main_text({
+	"aws-region": (0,container_options.g)((0,container_options.b)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": optional(main_text({
+	"account-id": (0,container_options.g)((0,container_options.b)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group: WHAT,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: optional(main_text({
+	release: (0,container_options.g)((0,container_options.b)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group: WHAT,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there."
 	})),
-	from: optional(main_text({
+	from: (0,container_options.g)((0,container_options.b)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Only `env` and `secrets` given here differ."
 	})),
-	"from-role": optional(main_text({
+	"from-role": (0,container_options.g)((0,container_options.b)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
 		description: "With `promote`: the role to assume for reading from `from`, where that lies in another account."
 	})),
-	"from-region": optional(main_text({
+	"from-region": (0,container_options.g)((0,container_options.b)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		description: "With `promote`: the region of `from`. Default: the one of this run."
 	})),
-	"plan-hash": approval({
+	"plan-hash": (0,container_options.s)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
 		group: WHAT,
 		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": main_boolean({
+	"plan-comment": (0,container_options.c)({
 		default: "false",
 		group: WHAT,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	force: main_boolean({
+	force: (0,container_options.c)({
 		default: "false",
 		group: WHAT,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": main_boolean({
+	"allow-downgrade": (0,container_options.c)({
 		default: "false",
 		group: WHAT,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	migration: main_boolean({
+	migration: (0,container_options.c)({
 		default: "false",
 		group: WHAT,
 		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
 	}),
-	"lock-timeout": duration({
+	"lock-timeout": (0,container_options.d)({
 		default: "15m",
 		min: 0,
 		max: 21600,
 		group: WHAT,
 		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
 	}),
-	"destroy-repository": main_boolean({
+	"destroy-repository": (0,container_options.c)({
 		default: "false",
 		group: WHAT,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	timeout: duration({
+	timeout: (0,container_options.d)({
 		default: "15m",
 		min: 60,
 		max: 28800,
 		group: WHAT,
-		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too."
+		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": optional(main_text({
+	"github-token": (0,container_options.g)((0,container_options.b)({
 		default: "${{ github.token }}",
 		group: WHAT,
 		description: "Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link."
 	})),
-	"instance-id": optional(main_text({
+	"instance-id": (0,container_options.g)((0,container_options.b)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: HOST,
 		description: "Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: integer({
+	instances: (0,container_options.p)({
 		default: "1",
 		min: 1,
 		max: 50,
 		group: HOST,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": main_text({
+	"max-concurrency": (0,container_options.b)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: HOST,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": main_text({
+	"instance-type": (0,container_options.b)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
 		group: HOST,
 		description: "Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: optional(main_text({
+	ami: (0,container_options.g)((0,container_options.b)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: HOST,
 		description: "Machine image of a new host. Default: the newest Amazon Linux 2023 for the type's architecture."
 	})),
-	"subnet-ids": list({
+	"subnet-ids": (0,container_options.m)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: HOST,
 		description: "Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": list({
+	"security-group-ids": (0,container_options.m)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: HOST,
 		description: "Security groups of a new host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": optional(main_text({
+	"instance-profile": (0,container_options.g)((0,container_options.b)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: HOST,
 		description: "Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": integer({
+	"volume-size": (0,container_options.p)({
 		default: "16",
 		min: 8,
 		max: 16384,
 		group: HOST,
 		description: "Size in GiB of the encrypted gp3 root volume of a new host."
 	}),
-	"elastic-ip": main_boolean({
+	"elastic-ip": (0,container_options.c)({
 		default: "true",
 		group: HOST,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: optional(privateNetwork({
+	network: (0,container_options.g)(privateNetwork({
 		group: HOST,
-		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
+		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": duration({
+	"host-timeout": (0,container_options.d)({
 		default: "10m",
 		min: 10,
 		max: 3600,
 		group: HOST,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	replace: main_boolean({
+	replace: (0,container_options.c)({
 		default: "false",
 		group: HOST,
 		description: "Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one."
 	}),
-	image: optional(main_text({
+	image: (0,container_options.g)((0,container_options.b)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: IMAGE,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: optional(main_text({
+	repository: (0,container_options.g)((0,container_options.b)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: IMAGE,
 		description: "ECR repository to push to; created if missing. Default: the service's name."
 	})),
-	context: main_text({
+	context: (0,container_options.b)({
 		default: ".",
 		group: IMAGE,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: optional(main_text({
+	dockerfile: (0,container_options.g)((0,container_options.b)({
 		group: IMAGE,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: optional(main_text({
+	target: (0,container_options.g)((0,container_options.b)({
 		group: IMAGE,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": map({
+	"build-args": (0,container_options.h)({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: IMAGE,
 		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
 	}),
-	platforms: list({
+	platforms: (0,container_options.m)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
 		group: IMAGE,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: main_boolean({
+	cache: (0,container_options.c)({
 		default: "true",
 		group: IMAGE,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	port: optional(integer({
+	port: (0,container_options.g)((0,container_options.p)({
 		min: 1,
 		max: 65535,
 		group: RUN,
 		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
 	})),
-	args: list({
+	args: (0,container_options.m)({
 		group: RUN,
 		description: "Arguments for the container, one a line; they replace the image's CMD."
 	}),
-	env: map({
+	env: (0,container_options.h)({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: RUN,
 		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
 	}),
-	secrets: map({
+	secrets: (0,container_options.h)({
 		key: VARIABLE,
 		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
 		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
 		group: RUN,
 		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
 	}),
-	volumes: list({
+	volumes: (0,container_options.m)({
 		pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: RUN,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
 	}),
-	"volume-data": words({
+	"volume-data": (0,container_options.x)({
 		of: ["each-host-its-own", "discarded"],
 		alone: "protected",
 		group: RUN,
 		description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
 	}),
-	memory: optional(size({
+	memory: (0,container_options.g)((0,container_options._)({
 		min: 6 * 2 ** 20,
 		group: RUN,
 		description: "Memory limit of the container, such as 512m."
 	})),
-	cpus: optional(decimal({
+	cpus: (0,container_options.g)((0,container_options.u)({
 		min: .01,
 		max: 512,
 		group: RUN,
 		description: "CPU limit of the container, such as 0.5."
 	})),
-	user: optional(main_text({
+	user: (0,container_options.g)((0,container_options.b)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
 		group: RUN,
 		description: "User that the container runs as. Default: the image's own."
 	})),
-	"health-path": main_text({
+	...container_options.t,
+	"health-path": (0,container_options.b)({
 		pattern: /^\/[^\s]*$/,
 		expected: "a path that begins with /",
 		default: "/",
 		group: HEALTH,
 		description: "Path of the health check."
 	}),
-	"health-codes": main_text({
+	"health-codes": (0,container_options.b)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: HEALTH,
 		description: "Status codes that count as healthy. Redirects are not followed."
 	}),
-	"health-host": optional(main_text({
+	"health-host": (0,container_options.g)((0,container_options.b)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: HEALTH,
 		description: "Host header of the health check, for applications that check it."
 	})),
-	"health-timeout": duration({
+	"health-timeout": (0,container_options.d)({
 		default: "60s",
 		min: 1,
 		max: 3600,
 		group: HEALTH,
 		description: "How long a new release may take to become healthy."
 	}),
-	"health-interval": duration({
+	"health-interval": (0,container_options.d)({
 		default: "1s",
 		min: .1,
 		max: 60,
 		group: HEALTH,
 		description: "Longest pause between two health probes; the first ones follow faster."
 	}),
-	"drain-timeout": duration({
+	"drain-timeout": (0,container_options.d)({
 		default: "30s",
 		min: 0,
 		max: 3600,
 		group: HEALTH,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": duration({
+	"bake-time": (0,container_options.d)({
 		default: "10s",
 		min: 0,
 		max: 3600,
 		group: HEALTH,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": decimal({
+	"bake-max-errors": (0,container_options.u)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: HEALTH,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"keep-releases": integer({
+	"keep-releases": (0,container_options.p)({
 		default: "3",
 		min: 2,
 		max: 20,
 		group: HEALTH,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": main_text({
+	"proxy-image": (0,container_options.b)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
 		group: HEALTH,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	}),
-	"http-port": integer({
+	"http-port": (0,container_options.p)({
 		default: "80",
 		min: 1,
 		max: 65535,
 		group: HEALTH,
 		description: "Port of the host on which the service answers. Services that share a host need different ones."
 	}),
-	canary: optional(steps({
+	canary: (0,container_options.g)((0,container_options.y)({
 		group: CANARY,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": decimal({
+	"canary-max-error-rate": (0,container_options.u)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: CANARY,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
 	}),
-	"canary-max-latency": optional(duration({
+	"canary-max-latency": (0,container_options.g)((0,container_options.d)({
 		min: .005,
 		max: 10,
 		group: CANARY,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
 	})),
-	"canary-min-requests": integer({
+	"canary-min-requests": (0,container_options.p)({
 		default: "50",
 		min: 1,
 		max: 1e6,
 		group: CANARY,
 		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": choice({
+	"canary-inconclusive": (0,container_options.l)({
 		of: [
 			"hold",
 			"promote",
@@ -2133,7 +2524,7 @@ const INPUTS = {
 		group: CANARY,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
 	}),
-	"canary-header": main_text({
+	"canary-header": (0,container_options.b)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
@@ -2152,7 +2543,7 @@ function readInputs(env) {
 		try {
 			inputs[name] = field.parse(raw);
 		} catch (error) {
-			if (!(error instanceof Invalid)) throw error;
+			if (!(error instanceof container_options.o)) throw error;
 			problems.push({
 				input: name,
 				got: field.confidential ? countLines(raw) : shorten(raw),
@@ -2238,6 +2629,7 @@ const BROUGHT = [
 		"cpus",
 		"user"
 	],
+	...container_options.n,
 	...[
 		"health-path",
 		"health-codes",
@@ -2391,7 +2783,8 @@ function runSpec(inputs) {
 		volumes: inputs.volumes,
 		memoryBytes: inputs.memory,
 		cpus: inputs.cpus,
-		user: inputs.user
+		user: inputs.user,
+		options: (0,container_options.i)(inputs)
 	};
 }
 // src/outputs.ts
@@ -2447,13 +2840,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(646), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(646), __nccwpck_require__.e(190), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(887), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(257), __nccwpck_require__.e(129), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(257), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(257), __nccwpck_require__.e(129), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1806))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -2478,7 +2871,7 @@ async function attempt(env, surroundings) {
 	try {
 		const config = readConfig(env);
 		announce(config, surroundings.progress);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
+		const { connect } = await __nccwpck_require__.e(/* import() */ 674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
 		const ctx = {
 			...surroundings,
 			config,

@@ -127,6 +127,7 @@ def _work(run: Run) -> Json:
 
     attempt = Attempt()
     result = _result(run, attempt)
+    result = result._replace(findings=(*result.findings, *run.findings))
     run.end_step()
     answer = {**as_json(result, run.steps, run.secret_values), "cost": cost()}
     if run.order.action != "observe":
@@ -189,7 +190,8 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
 
 
 def unattended(words: Sequence[str]) -> None:
-    """What runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it."""
+    """What runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it,
+    `walls` every now and then."""
     from host.unattended import boot, watchdog
 
     os.umask(0o077)
@@ -199,3 +201,5 @@ def unattended(words: Sequence[str]) -> None:
         boot.before_docker(Paths())
     elif words[0] == "boot":
         boot.after_docker(Paths())
+    elif words[0] == "walls":
+        boot.raise_walls(Paths())

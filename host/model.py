@@ -48,7 +48,8 @@ class Health(NamedTuple):
 
 
 class Process(NamedTuple):
-    """One kind of container of a release. `secrets`: variable -> `ssm:/path` or `secretsmanager:name#key`."""
+    """One kind of container of a release. `secrets`: variable -> `ssm:/path` or `secretsmanager:name#key`; `options` are those of
+    host/options.py."""
 
     name: str
     port: int
@@ -59,7 +60,7 @@ class Process(NamedTuple):
     memory_bytes: int | None
     cpus: float | None
     user: str | None
-    labels: Mapping[str, str]
+    options: Mapping[str, Any]
     health: Health
 
 
@@ -139,7 +140,8 @@ class Mount(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """The state of a container's main process. `exit_code` is of its last end."""
+    """The state of a container's main process. `exit_code` is of its last end; `grace` the seconds that it may take to stop. `health` is
+    what Docker says by the image's HEALTHCHECK: starting, healthy, unhealthy, or "" where there is none; `checked` is how that ended last."""
 
     pid: int
     running: bool
@@ -150,23 +152,36 @@ class Inspected(NamedTuple):
     restart_policy: str
     image: str
     env: tuple[str, ...]
+    grace: float
+    health: str
+    checked: Checked | None
+
+
+class Checked(NamedTuple):
+    """One run of an image's HEALTHCHECK."""
+
+    exit_code: int
+    output: str
 
 
 class Image(NamedTuple):
-    """An image of this host. `digests` are `registry/repository@sha256:...`; `volumes` the paths that its VOLUME lines name."""
+    """An image of this host. `digests` are `registry/repository@sha256:...`; `volumes` the paths that its VOLUME lines name; `first_check`
+    is how many seconds after the start its HEALTHCHECK runs at the earliest, 0 where it has none."""
 
     id: str
     platform: str
     digests: tuple[str, ...]
     volumes: tuple[str, ...]
-    healthcheck: bool
+    first_check: float
 
 
 class Network(NamedTuple):
-    """A network for slots. `subnet` is a CIDR."""
+    """A network for the slots of one service. `subnet` is a CIDR; `bridge` is the host's interface."""
 
     name: str
     subnet: str
+    service: str
+    bridge: str
 
 
 class Finding(NamedTuple):
@@ -194,10 +209,11 @@ class CanaryPlan(NamedTuple):
 
 
 class ProxyPlan(NamedTuple):
-    """The proxy's image, and the registry that the host logs in to for it ("" for a public one)."""
+    """The proxy's image, and the registry that the host logs in to for it ("" for a public one). `given`: somebody asked for this one."""
 
     image: str
     login: str
+    given: bool = False
 
 
 class NetworkPlan(NamedTuple):
@@ -224,7 +240,6 @@ class Order(NamedTuple):
     leased: bool
     keep: int
     drain_timeout: float
-    stop_timeout: float
     bake: Bake
     canary: CanaryPlan | None
     proxy: ProxyPlan
@@ -270,4 +285,3 @@ class Canary(NamedTuple):
     deadline: float
     earlier_route: Route | None
     drain_timeout: float
-    stop_timeout: float

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Callable, TypeVar
 
 from host.model import Bake, CanaryPlan, Failure, Health, Json, NetworkPlan, Order, Process, ProxyPlan, Release, Route
+from host.options import OPTIONS
 
 T = TypeVar("T")
 
@@ -123,7 +124,6 @@ def _order(raw: Reader) -> Order:
         leased=raw.flag("leased", True),
         keep=raw.integer("keep", 1, 10_000, 3),
         drain_timeout=raw.number("drainTimeout", 0, 172_800, 30),
-        stop_timeout=raw.number("stopTimeout", 0, 172_800, 10),
         bake=_bake(bake) if bake else Bake(0, 20, 1),
         canary=raw.maybe("canary", lambda name: _canary(raw.inside(name))) if verb == "deploy" else None,
         proxy=_proxy(raw.inside("proxy")) if changes else ProxyPlan("", ""),
@@ -149,7 +149,7 @@ def _canary(raw: Reader) -> CanaryPlan:
 
 
 def _proxy(raw: Reader) -> ProxyPlan:
-    return ProxyPlan(raw.text("image", r"[^-\s]\S*"), raw.text("login", r"[A-Za-z0-9.:-]*", ""))
+    return ProxyPlan(raw.text("image", r"[^-\s]\S*"), raw.text("login", r"[A-Za-z0-9.:-]*", ""), raw.flag("given"))
 
 
 def _network(raw: Reader) -> NetworkPlan:
@@ -200,9 +200,17 @@ def _process(raw: Reader, route: Route) -> Process:
         memory_bytes=raw.maybe("memoryBytes", raw.integer),
         cpus=raw.maybe("cpus", raw.number),
         user=raw.maybe("user", raw.text),
-        labels=raw.pairs("labels"),
+        options=_options(raw.inside("options")),
         health=_health(raw.inside("health"), route),
     )
+
+
+def _options(raw: Reader) -> Mapping[str, Any]:
+    """None is passed over: what this program does not know cannot be had here."""
+    for name in raw.raw:
+        if name not in OPTIONS:
+            raise Malformed(raw.at + name)
+    return {name: OPTIONS[name].read(raw, name) for name in raw.raw}
 
 
 def _health(raw: Reader, route: Route) -> Health:

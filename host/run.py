@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from host import decide
 from host.docker import Docker, DockerDown, containers
-from host.model import Container, Order, ServiceState, Slot
+from host.model import Container, Finding, Order, ServiceState, Slot
 from host.report import hidden
 from host.state import Paths, read
 from host.store import load_state
@@ -41,6 +41,7 @@ class Run:
         self.key = order.service
         self.steps: list[tuple[str, int]] = []
         self.secret_values: list[str] = []
+        self.findings: list[Finding] = []
         self._log: Log | None = None
         self._step = ""
         self._step_began = began
@@ -68,6 +69,11 @@ class Run:
         """Says something about the work, in the log."""
         if self._log:
             self._log.write(line, self.secret_values)
+
+    def tell(self, finding: Finding) -> None:
+        """Says something in the log that the runner is told, too, however the order ends."""
+        self.say(f"{finding.detail}. {finding.hint}")
+        self.findings.append(finding)
 
     def step(self, name: str) -> None:
         """Begins a step, and ends the one before it."""

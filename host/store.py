@@ -117,7 +117,6 @@ def _canary(raw: Reader) -> Canary:
         deadline=raw.number("deadline"),
         earlier_route=raw.maybe("earlierRoute", lambda name: read_route(raw.inside(name))),
         drain_timeout=raw.number("drainTimeout"),
-        stop_timeout=raw.number("stopTimeout"),
     )
 
 
@@ -136,7 +135,6 @@ def save_canary(paths: Paths, key: str, canary: Canary) -> None:
         "deadline": canary.deadline,
         "earlierRoute": document(canary.earlier_route) if canary.earlier_route else None,
         "drainTimeout": canary.drain_timeout,
-        "stopTimeout": canary.stop_timeout,
     }
     write(f"{paths.service(key)}/canary.json", json.dumps(raw))
 

@@ -28,6 +28,7 @@ const INSTANCE: Instance = {
   VpcId: 'vpc-1',
   SecurityGroups: [{ GroupId: 'sg-1' }, { GroupId: 'sg-2' }],
   NetworkInterfaces: [{ Association: { PublicIp: '203.0.113.7', IpOwnerId: '123456789012' } }],
+  MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
   IamInstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/docker-to-ec2/docker-to-ec2-web-production-us-east-1' },
   Tags: [
     { Key: 'docker-to-ec2:service', Value: 'web' },
@@ -48,6 +49,7 @@ const HOST = {
   vpcId: 'vpc-1',
   securityGroupIds: ['sg-1', 'sg-2'],
   instanceProfile: 'docker-to-ec2-web-production-us-east-1',
+  hopLimit: 2,
   madeFor: SERVICE,
   replaces: 'i-0',
 }
@@ -60,6 +62,7 @@ const SPEC: LaunchSpec = {
   securityGroupIds: ['sg-1'],
   instanceProfile: 'docker-to-ec2-web-production-us-east-1',
   volumeGiB: 16,
+  hopLimit: 1,
   replaces: undefined,
 }
 
@@ -82,6 +85,7 @@ test('finds hosts by their tags, on all pages', async () => {
     architecture: 'x86_64',
     publicIp: undefined,
     elasticIp: false,
+    hopLimit: undefined,
     madeFor: undefined,
     replaces: undefined,
   })
@@ -120,6 +124,12 @@ test('launches one instance, tagged at birth, without a key, with IMDSv2 and an 
       { ResourceType: 'network-interface', Tags },
     ],
   })
+})
+
+test('launches a host whose metadata service reaches its containers, where they are to use its role', async () => {
+  ec2.on(RunInstancesCommand).resolves({ Instances: [INSTANCE] })
+  await ec2Hosts(client).launch({ ...SPEC, hopLimit: 2 }, 'token-1')
+  expect(ec2.commandCalls(RunInstancesCommand)[0]?.args[0].input.MetadataOptions).toMatchObject({ HttpPutResponseHopLimit: 2 })
 })
 
 test.each([

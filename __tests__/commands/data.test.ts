@@ -3,6 +3,7 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { status } from '../../src/commands/status.ts'
+import { keptPaths } from '../../src/domain/release/volumes.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -21,6 +22,10 @@ function keeper(inputs: Readonly<Record<string, string>>, recorded: Parameters<t
   world.answer = (command) => (command.order.verb === 'status' ? keeping(told) : deployedAnswer(command))
   return world
 }
+
+it('a folder in memory is no data, though the image declares it', () => {
+  expect(keptPaths(['/data', '/cache/', '/log'], ['/cache', '/log/:size=1m'])).toEqual(['/data'])
+})
 
 describe('a host that keeps data', () => {
   it('is not replaced: it is asked before anything is launched', async () => {

@@ -98,7 +98,7 @@ describe('deploy', () => {
   })
 
   it.each([
-    ['timed-out', 900, 'command-timed-out'],
+    ['timed-out', 910, 'command-timed-out'],
     ['timed-out', 5, 'program-failed'],
     ['undelivered', 120, 'agent-offline'],
     ['failed', 5, 'program-failed'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { destroy } from '../../src/commands/destroy.ts'
 import { status } from '../../src/commands/status.ts'
-import { aHost, aRecord, DIGEST } from '../fakes/samples.ts'
+import { renderSummary } from '../../src/domain/report/summary.ts'
+import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 
 describe('destroy', () => {
@@ -75,6 +76,17 @@ describe('status', () => {
       outputs: { url: 'http://203.0.113.7', 'serving-digest': DIGEST, release: 'c0ffee00-12345678' },
     })
     expect(world.done).toEqual(['status on i-0123456789abcdef0'])
+  })
+
+  it("tells that the image's HEALTHCHECK fails", async () => {
+    const world = aWorld({ command: 'status' })
+    world.hosts.push(aHost())
+    world.records.push(aRecord({ attempt: anAttempt({ note: 'it was killed: see stop-grace-period' }) }))
+    const services = [{ ...seen, healthy: false, healthcheck: 'unhealthy' }]
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'status', services, docker: '25', diskFreeBytes: 1 }) })
+    const report = await status(world.ctx)
+    expect(report.facts).toContainEqual(['Serving', "c0ffee00-12345678, running, not healthy (the image's HEALTHCHECK fails)"])
+    expect(renderSummary(report, [])).toContain('| deployed &#40;it was killed: see stop-grace-period&#41; |')
   })
 
   it('names drift', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
+import { restart } from '../../src/commands/restart.ts'
 import { rollback } from '../../src/commands/rollback.ts'
 import { field } from '../fakes/orders.ts'
 import { aHost, aRecord, anAttempt, COMMIT, DIGEST } from '../fakes/samples.ts'
@@ -82,6 +83,45 @@ describe('the order of releases', () => {
     })
   })
 
+  it.each([
+    ['deploy', deploy, { outcome: 'deployed', cause: '' }],
+    ['deploy that fails', deploy, { outcome: 'failed', cause: 'exited' }],
+    ['restart', restart, { outcome: 'restarted', cause: '' }],
+    ['rollback', rollback, { outcome: 'rolled-back', cause: '' }],
+  ] as const)('a %s whose old container was killed says so in the summary and in the history', async (_, command, { outcome, cause }) => {
+    const world = served()
+    const detail = 'web.production.old did not stop within 10 s, and was killed'
+    const findings = [{ name: 'killed', detail, hint: 'Raise stop-grace-period', fatal: false }]
+    const document = {
+      name: 'old',
+      digest: 'sha256:old',
+      image: 'registry.example/web@sha256:old',
+      commit: OLD,
+      route: { port: 80, domains: [], path: '/' },
+    }
+    world.answer = (sent) => {
+      const answer =
+        outcome === 'deployed' ? (JSON.parse(deployedAnswer(sent).stdout?.split('\n')[0] ?? '') as object) : { outcome, cause, document }
+      return { stdout: JSON.stringify({ serving: 'sha256:old', ...answer, findings }) }
+    }
+    expect((await command(world.ctx)).warnings).toEqual([`${detail}. Raise stop-grace-period.`])
+    expect(world.records[0]?.attempt).toMatchObject({ outcome, note: `${detail}: see stop-grace-period` })
+  })
+
+  it.each([
+    ['deploy', deploy, '5m', '20s', 900 + 300],
+    ['deploy', deploy, '20s', '5m', 900 + 300],
+    ['restart', restart, '5m', '20s', 900 + 300],
+    ['rollback', rollback, '5m', '20s', 900 + 300],
+  ] as const)('the command of a %s has room for the container that is stopped', async (_, command, before, after, seconds) => {
+    const inputs = { 'stop-grace-period': before }
+    const parts = { env: {}, secrets: {}, inputs }
+    const world = served({ 'stop-grace-period': after }, { settings: { whole: '', proxy: '', parts } })
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited' }) })
+    await command(world.ctx)
+    expect(world.sent[0]?.timeout).toBe(seconds)
+  })
+
   it('a release that went bad after the cut-over is red, and says that it was taken back', async () => {
     const world = served()
     world.answer = () => ({
@@ -135,7 +175,7 @@ describe('rollback', () => {
     image: `r/web@${DIGEST}`,
     login: '',
     commit: 'a'.repeat(40),
-    httpPort: 80,
+    route: { port: 80, domains: [], path: '/' },
     migration: false,
     runUrl: '',
   }

@@ -56,6 +56,11 @@ describe('plan', () => {
       served({ 'instance-type': 'm7i.large' }),
       'i-0123456789abcdef0 is a t3.small, and instance-type asks for m7i.large, which needs a new host',
     ],
+    [
+      'a role that no container reaches',
+      served({ 'host-role': 'true' }),
+      'host-role: the metadata service of i-0123456789abcdef0 answers no container, as its hop limit is 1',
+    ],
   ])('is red for %s, in the words in which deploy refuses it, and shows the rest', async (_, world, reason) => {
     const report = await plan(world.ctx)
     expect(report).toMatchObject({
@@ -187,7 +192,7 @@ describe('the record', () => {
       image: `r/web@${DIGEST}`,
       login: '',
       commit: OLD,
-      httpPort: 80,
+      route: { port: 80, domains: [], path: '/' },
     }
     world.answer = () => ({
       stdout: JSON.stringify({

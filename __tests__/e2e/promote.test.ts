@@ -21,6 +21,8 @@ const RUN = {
   volumes: '/var/tmp:/files:ro',
   memory: '256m',
   cpus: '0.5',
+  labels: 'team=core',
+  'stop-grace-period': '25s',
   'health-path': '/version?ready=1',
   'health-codes': '200,204',
   'health-host': 'web.example',
@@ -86,7 +88,12 @@ function promote(inputs: Record<string, string> = {}): Promise<ActionRun> {
 
 interface Container {
   readonly Args: readonly string[]
-  readonly Config: { readonly Env: readonly string[]; readonly Image: string; readonly Labels: Record<string, string> }
+  readonly Config: {
+    readonly Env: readonly string[]
+    readonly Image: string
+    readonly Labels: Record<string, string>
+    readonly StopTimeout: number
+  }
   readonly HostConfig: { readonly Memory: number; readonly NanoCpus: number; readonly Binds: readonly string[] }
 }
 
@@ -135,7 +142,11 @@ describe('promote', () => {
     expect(here.Config.Image).toBe(there.Config.Image)
     expect(here.Args).toEqual(there.Args)
     expect(here.HostConfig).toMatchObject({ Memory: 256 * 2 ** 20, NanoCpus: 5e8, Binds: ['/var/tmp:/files:ro'] })
-    expect(here.Config.Labels).toMatchObject({ 'docker-to-ec2.service': 'web.production', 'docker-to-ec2.commit': commits[0] })
+    expect(here.Config.Labels).toMatchObject({
+      ...{ 'docker-to-ec2.service': 'web.production', 'docker-to-ec2.commit': commits[0] },
+      team: 'core',
+    })
+    expect(here.Config.StopTimeout).toBe(25)
     const differing = here.Config.Env.filter((line) => !there.Config.Env.includes(line)).map((line) => line.split('=')[0] ?? '')
     expect(differing.toSorted()).toEqual(['ADDED', 'DATABASE_HOST', 'KEY', 'TOKEN'])
     const [kept, original] = [await document(promoted, 'production'), await document(staged, 'staging')]

@@ -35,6 +35,20 @@ def tiny_image() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def caddy_image() -> Iterator[str]:
+    """An image of one file: Caddy, which is linked with nothing."""
+    from __tests__.host.caddy_bed import BINARY
+
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        archive.add(BINARY.resolve(), arcname="usr/bin/caddy")
+    name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
+    subprocess.run(["docker", "import", "-", name], input=target.getvalue(), check=True, capture_output=True)
+    yield name
+    subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the program as it lies on a host."""
     from host.bootstrap import whole

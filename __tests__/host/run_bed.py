@@ -35,7 +35,6 @@ def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
         leased=True,
         keep=3,
         drain_timeout=1,
-        stop_timeout=1,
         bake=bake,
         canary=None,
         proxy=ProxyPlan("", ""),

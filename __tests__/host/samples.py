@@ -28,7 +28,7 @@ def document(name: str = "c0ffee-1", **more: Any) -> dict[str, Any]:
         "memoryBytes": None,
         "cpus": None,
         "user": None,
-        "labels": {},
+        "options": {},
         "health": {"path": "/", "codes": "200-399", "host": None, "timeout": 60, "interval": 1},
     }
     return {
@@ -58,7 +58,6 @@ def order(verb: str = "deploy", **more: Any) -> dict[str, Any]:
         "leased": True,
         "keep": 3,
         "drainTimeout": 30,
-        "stopTimeout": 10,
         "bake": {"time": 0, "minRequests": 20, "maxErrorShare": 0.1},
         "network": {"subnet": None, "avoid": []},
         "proxy": {"image": "registry.example/caddy:2", "login": ""},

@@ -196,5 +196,5 @@ def test_a_share_is_a_threshold(share: int, expected: str) -> None:
 
 @pytest.mark.parametrize(("boot", "now", "expected"), [("this", 99.9, False), ("this", 100.0, True), ("other", 1.0, True), ("", 1.0, True)])
 def test_a_canary_is_overdue_after_its_deadline_and_after_a_reboot(boot: str, now: float, expected: bool) -> None:
-    running = Canary("c", release(), "s", "1.2.3.4:5", 0, 10, 0, 60, "this", 100.0, None, 30, 10)
+    running = Canary("c", release(), "s", "1.2.3.4:5", 0, 10, 0, 60, "this", 100.0, None, 30)
     assert decide.overdue(running, boot, now) == expected

@@ -161,10 +161,13 @@ def test_volumes_are_found_by_label_with_their_sizes(docker: Docker, tiny_image:
 
 
 def test_a_network_with_fixed_and_other_addresses(docker: Docker, tiny_image: str, mark: str) -> None:
-    api.create_network(docker, mark, "10.231.64.0/24", "10.231.64.1", "10.231.64.240/28")
-    assert Network(mark, "10.231.64.0/24") in api.networks(docker)
-    assert refused(lambda: api.create_network(docker, mark, "10.231.65.0/24", "10.231.65.1", "10.231.65.240/28")).status == 409
-    overlap = refused(lambda: api.create_network(docker, f"{mark}.b", "10.231.64.0/24", "10.231.64.1", "10.231.64.240/28"))
+    own = Network(mark, "10.231.64.0/24", "web.production", f"d2e-{mark[-10:]}")
+    api.create_network(docker, own, "10.231.64.1", "10.231.64.240/28")
+    assert own in api.networks(docker)
+    same_name = own._replace(subnet="10.231.65.0/24", bridge="d2e-other")
+    assert refused(lambda: api.create_network(docker, same_name, "10.231.65.1", "10.231.65.240/28")).status == 409
+    same_subnet = own._replace(name=f"{mark}.b", bridge="d2e-other")
+    overlap = refused(lambda: api.create_network(docker, same_subnet, "10.231.64.1", "10.231.64.240/28"))
     assert "overlap" in overlap.words
     on_it = {"HostConfig": {"NetworkMode": mark}}
     chosen = {"NetworkingConfig": {"EndpointsConfig": {mark: {"IPAMConfig": {"IPv4Address": "10.231.64.9"}}}}}
@@ -250,7 +253,7 @@ def test_an_image_and_its_end(docker: Docker, tiny_image: str, mark: str) -> Non
     assert image
     architecture = subprocess.run(["uname", "-m"], check=True, capture_output=True, text=True).stdout.strip()
     assert image.platform == {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}[architecture]
-    assert (image.volumes, image.healthcheck) == ((), False)
+    assert (image.volumes, image.first_check) == ((), 0)
     assert image.id in {one.id for one in api.images(docker)}
     assert api.image(docker, image.id) == image
     assert api.image(docker, "no-such-image") is None

@@ -222,7 +222,10 @@ IMAGE: Json = {"Id": "i", "Os": "linux", "Architecture": "arm64", "RepoDigests":
         ({"Config": None}, {}),
         ({"Config": {"Volumes": None}}, {}),
         ({"Config": {"Volumes": {"/b": {}, "/a": {}}}}, {"volumes": ("/a", "/b")}),
-        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"]}}}, {"healthcheck": True}),
+        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"]}}}, {"first_check": 30}),
+        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"], "Interval": 2_500_000_000}}}, {"first_check": 2.5}),
+        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"], "StartPeriod": 60_000_000_000}}}, {"first_check": 5}),
+        ({"Config": {"Healthcheck": {"Test": ["CMD", "x"], "StartPeriod": 1, "StartInterval": 1_000_000_000}}}, {"first_check": 1}),
         ({"Config": {"Healthcheck": {"Test": ["NONE"]}}}, {}),
         ({"Config": {"Healthcheck": None}}, {}),
         ({"Os": "", "Architecture": ""}, {"platform": ""}),
@@ -230,15 +233,16 @@ IMAGE: Json = {"Id": "i", "Os": "linux", "Architecture": "arm64", "RepoDigests":
 )
 def test_images_of_all_versions(tmp_path: Path, changes: Json, wanted: Json) -> None:
     talk = daemon("1.51", "1.24", {"/images/a:1/json": {**IMAGE, **changes}})
-    plain = Image("i", "linux/arm64", ("a@sha256:1",), (), False)
+    plain = Image("i", "linux/arm64", ("a@sha256:1",), (), 0)
     assert with_daemon(tmp_path, talk, lambda docker: api.image(docker, "a:1")) == plain._replace(**wanted)
 
 
 def test_a_network_of_both_families_is_known_by_its_ipv4(tmp_path: Path) -> None:
-    both = {"Name": "n", "IPAM": {"Config": [{"Subnet": "fd00::/64"}, {"Subnet": "10.0.0.0/16"}]}}
+    of_web = {"Labels": {"docker-to-ec2.service": "web"}, "Options": {"com.docker.network.bridge.name": "d2e-1"}}
+    both = {"Name": "n", "IPAM": {"Config": [{"Subnet": "fd00::/64"}, {"Subnet": "10.0.0.0/16"}]}, **of_web}
     none = {"Name": "m", "IPAM": {"Config": None}}
     talk = daemon("1.41", "1.12", {"/networks": [both, none]})
-    assert with_daemon(tmp_path, talk, api.networks) == (Network("n", "10.0.0.0/16"), Network("m", ""))
+    assert with_daemon(tmp_path, talk, api.networks) == (Network("n", "10.0.0.0/16", "web", "d2e-1"), Network("m", "", "", ""))
 
 
 def test_a_removal_that_another_has_begun_is_waited_for(tmp_path: Path) -> None:

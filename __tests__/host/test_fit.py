@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from __tests__.host.samples import release
-from host.machine.facts import Clock, Disk, Facts, Lost, Memory
+from host.machine.facts import Clock, Disk, Facts, Kit, Lost, Memory
 from host.machine.fit import Unfit, judge, require
 from host.machine.network import Route
 from host.model import Finding, Network, NetworkPlan, Process
@@ -17,6 +17,7 @@ INFO = {"LiveRestoreEnabled": True, "Driver": "overlay2", "MemoryLimit": True, "
 DISK = Disk("/var/lib/docker", "xfs", True, 5 * GB, 1_000_000)
 HOST = Facts(
     verb="deploy",
+    key="web.production",
     volume_data=(),
     info={**INFO, "SecurityOptions": ["name=seccomp,profile=default"], "Swarm": {"LocalNodeState": "inactive"}},
     disk=DISK,
@@ -27,9 +28,11 @@ HOST = Facts(
     routes=(),
     port=80,
     port_shut=False,
+    breach="",
     clock=Clock(0.4, "the metadata service", True),
     needs_aws=True,
     memory=Memory(1 * GB, 0, None),
+    kit=Kit((), False, 1_048_576),
 )
 
 
@@ -51,13 +54,26 @@ def test_a_host_that_is_fit() -> None:
 
 
 def test_what_docker_does_not_tell_is_taken_to_be_well() -> None:
-    assert found(info={}, **processes(memoryBytes=1, cpus=9)) == ()
+    assert found(info={}, **processes(memoryBytes=1, cpus=9, options={"init": True})) == ()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"kit": HOST.kit._replace(gpus=True), **processes(options={"gpus": "all"})},
+        {**info(InitCommit={"ID": ""}), **processes(options={"init": True})},
+        {**info(InitCommit={"ID": "N/A"}), **processes(options={"init": False})},
+        processes(options={"ulimits": ["nofile=1:1048576", "nproc=-1:-1", "core=0:2000000"]}),
+    ],
+)
+def test_a_host_that_has_what_options_need(facts: dict[str, Any]) -> None:
+    assert found(**facts) == ()
 
 
 OFF = Clock(301, "the metadata service", True)
 LATE = Clock(301, "the runner", False)
 SLOW = Clock(-301, "the runner", False)
-NETWORK = Network("docker-to-ec2", "172.29.0.0/16")
+NETWORK = Network("docker-to-ec2.web.production", "172.29.3.0/26", "web.production", "d2e-0123456789a")
 BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "198.18.0.0/15"))
 
 
@@ -91,17 +107,24 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ),
         ({**info(CpuCfsQuota=False), **processes(cpus=1)}, "limits", True, "cpus of web"),
         (processes(cpus=2.5), "limits", True, "web asks for 2.5, and the host has 2"),
+        ({"kit": HOST.kit._replace(missing=("/dev/kvm",))}, "devices", True, "the host has no /dev/kvm"),
+        ({"kit": HOST.kit._replace(missing=("/dev/kvm",)), "verb": "rollback"}, "devices", True, "the host has no /dev/kvm"),
+        (processes(options={"gpus": "all"}), "gpus", True, "NVIDIA container toolkit"),
+        ({**info(InitCommit={"ID": "N/A"}), **processes(options={"init": True})}, "init", True, "set init: false"),
+        (processes(options={"ulimits": ["nofile=1:1048577"]}), "ulimits", True, "above the host's fs.nr_open, 1048576"),
+        (processes(options={"ulimits": ["nofile=-1:-1"]}), "ulimits", True, "fs.nr_open"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",))}, "network", True, "10.1.0.0/16 overlaps 10.0.0.0/8"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",)), "verb": "rollback"}, "network", False, "10.1.0.0/16"),
         (
             {"networks": (NETWORK,), "plan": NetworkPlan(None, ("172.29.3.0/24",))},
             "network",
             False,
-            "docker-to-ec2 (172.29.0.0/16) takes 172.29.3.0/24 (addresses of the VPC",
+            "docker-to-ec2.web.production (172.29.3.0/26) takes 172.29.3.0/24 (addresses of the VPC",
         ),
         ({"networks": (NETWORK,), "routes": (Route("172.29.3.0/24", "x", "eth1"),)}, "network", False, "takes 172.29.3.0/24"),
         ({"plan": BLANKET}, "network", True, "198.18.0.0/16 overlaps 198.18.0.0/15"),
         ({"port_shut": True}, "firewall", False, "port 80"),
+        ({"breach": "iptables-save is missing"}, "walls", False, "do not stand: iptables-save is missing"),
         ({"clock": Clock(61, "the metadata service", True)}, "clock", False, "61 s ahead of that of the metadata service"),
         ({"clock": Clock(-61, "the metadata service", True)}, "clock", False, "61 s behind that of the metadata service"),
         ({"clock": OFF}, "clock", True, "301 s ahead"),

@@ -320,7 +320,7 @@ def test_no_tls_on_the_port(talk: Talk, expected: str) -> None:
         assert spoken(address) == Spoken(expected, True)
 
 
-def test_waiting_for_an_application_that_starts_slowly(tmp_path: Path) -> None:
+def test_waiting_for_an_application_that_starts_slowly(docker: Docker, tmp_path: Path) -> None:
     ready_at = time.monotonic() + 0.3
 
     def talk(connection: socket.socket) -> None:
@@ -328,7 +328,8 @@ def test_waiting_for_an_application_that_starts_slowly(tmp_path: Path) -> None:
         connection.sendall(OK if time.monotonic() > ready_at else b"HTTP/1.1 503 Wait\r\nContent-Length: 0\r\n\r\n")
 
     with application(talk) as address:
-        assert health.wait(run_at(tmp_path), slot_at(address), os.getpid(), CHECK._replace(timeout=10)).code == 200
+        run = run_of(Paths(str(tmp_path), str(tmp_path)), docker, Bake(0, 20, 0.1))
+        assert health.wait(run, slot_at(address), os.getpid(), CHECK._replace(timeout=10)).code == 200
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,18 @@ import pytest
 
 from host import docker as api
 from host.docker import Docker
+from host.machine.blocks import block, next_address, overlaps
 from host.machine.network import (
+    BRIDGE,
     CANDIDATES,
     NewNetwork,
     Route,
+    bridge,
     choose_network,
     conflicts,
     ensure,
     idle,
-    next_address,
-    overlaps,
+    of_service,
     remove_idle,
     routes_of,
     troubled,
@@ -29,9 +31,21 @@ from host.machine.network import (
 from host.model import Failure, Network, NetworkPlan
 
 ANY = NetworkPlan(None, ())
-FIRST = Network("docker-to-ec2", "172.29.0.0/16")
-SECOND = Network("docker-to-ec2-2", "172.27.0.0/16")
-OWN_ROUTE = Route("172.29.0.0/16", "a route of the host by br-0123456789ab", "br-0123456789ab")
+KEY = "web.production"
+
+
+def network(subnet: str, key: str = KEY, number: int = 1) -> Network:
+    name = f"docker-to-ec2.{key}" + (f"_{number}" if number > 1 else "")
+    return Network(name, subnet, key, bridge(name))
+
+
+def own_route(one: Network) -> Route:
+    return Route(one.subnet, f"a route of the host by {one.bridge}", one.bridge)
+
+
+FIRST = network("172.29.0.0/26")
+SECOND = network("172.27.0.0/26", number=2)
+GUEST = network("172.29.0.64/26", "api.production")
 TABLE = """Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT
 eth0\t00000000\t010200C0\t0003\t0\t0\t0\t00000000\t0\t0\t0
 eth0\t00801DAC\t00000000\t0001\t0\t0\t0\t00F0FFFF\t0\t0\t0
@@ -103,63 +117,58 @@ def test_what_is_no_block_is_refused(text: str) -> None:
         overlaps(text, "10.0.0.0/8")
 
 
+def new(subnet: str, gateway: str, ip_range: str, number: int = 1) -> NewNetwork:
+    return NewNetwork(network(subnet, number=number).name, subnet, gateway, ip_range)
+
+
 @pytest.mark.parametrize(
     ("existing", "plan", "routes", "chosen"),
     [
-        ((), ANY, (), NewNetwork("docker-to-ec2", "172.29.0.0/16", "172.29.0.1", "172.29.240.0/20")),
+        ((), ANY, (), new("172.29.0.0/26", "172.29.0.1", "172.29.0.60/30")),
+        ((GUEST,), ANY, (own_route(GUEST),), new("172.29.0.0/26", "172.29.0.1", "172.29.0.60/30")),
         (
-            (),
+            (network("172.29.0.0/26", "a.b"), network("172.29.0.64/26", "c.d")),
             ANY,
-            (route("172.29.128.0/20"),),
-            NewNetwork("docker-to-ec2", "172.27.0.0/16", "172.27.0.1", "172.27.240.0/20"),
-        ),
-        (
             (),
-            ANY,
-            (route("172.16.0.0/12"),),
-            NewNetwork("docker-to-ec2", "192.168.224.0/20", "192.168.224.1", "192.168.239.0/24"),
+            new("172.29.0.128/26", "172.29.0.129", "172.29.0.188/30"),
         ),
+        ((network("172.29.0.0/25", "a.b"),), ANY, (), new("172.29.0.128/26", "172.29.0.129", "172.29.0.188/30")),
+        ((), ANY, (route("172.29.128.0/20"),), new("172.27.0.0/26", "172.27.0.1", "172.27.0.60/30")),
+        ((), ANY, (route("172.16.0.0/12"),), new("192.168.224.0/26", "192.168.224.1", "192.168.224.60/30")),
         (
             (),
             NetworkPlan(None, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "0.0.0.0/0", "2600:1f18::/56")),
             (),
-            NewNetwork("docker-to-ec2", "198.18.0.0/16", "198.18.0.1", "198.18.240.0/20"),
+            new("198.18.0.0/26", "198.18.0.1", "198.18.0.60/30"),
         ),
-        ((FIRST,), ANY, (OWN_ROUTE,), FIRST),
-        ((Network("docker-to-ec2", "10.9.0.0/24"),), ANY, (), Network("docker-to-ec2", "10.9.0.0/24")),
+        ((FIRST, GUEST), ANY, (own_route(FIRST), own_route(GUEST)), FIRST),
+        ((network("10.9.0.0/24"),), ANY, (), network("10.9.0.0/24")),
         ((SECOND, FIRST), ANY, (), FIRST),
-        ((FIRST,), NetworkPlan("172.29.0.0/16", ()), (OWN_ROUTE,), FIRST),
+        ((FIRST,), NetworkPlan("172.29.0.0/16", ()), (own_route(FIRST),), FIRST),
+        ((FIRST,), NetworkPlan("172.29.0.0/16", ()), (own_route(FIRST), route("172.29.9.0/24")), FIRST),
         (
             (FIRST,),
-            NetworkPlan(None, ("172.29.200.0/24",)),
-            (OWN_ROUTE,),
-            NewNetwork("docker-to-ec2-2", "172.27.0.0/16", "172.27.0.1", "172.27.240.0/20"),
+            NetworkPlan(None, ("172.29.0.0/24",)),
+            (own_route(FIRST),),
+            new("172.27.0.0/26", "172.27.0.1", "172.27.0.60/30", 2),
         ),
         (
             (FIRST,),
             ANY,
-            (OWN_ROUTE, route("172.29.0.0/16", "tun0")),
-            NewNetwork("docker-to-ec2-2", "172.27.0.0/16", "172.27.0.1", "172.27.240.0/20"),
+            (own_route(FIRST), route("172.29.0.0/26", "tun0")),
+            new("172.27.0.0/26", "172.27.0.1", "172.27.0.60/30", 2),
         ),
-        ((FIRST, SECOND), NetworkPlan(None, ("172.29.200.0/24",)), (OWN_ROUTE,), SECOND),
-        (
-            (SECOND,),
-            NetworkPlan("10.9.8.7/24", ()),
-            (),
-            NewNetwork("docker-to-ec2", "10.9.8.0/24", "10.9.8.1", "10.9.8.240/28"),
-        ),
-        (
-            (),
-            NetworkPlan("10.9.8.0/28", ()),
-            (),
-            NewNetwork("docker-to-ec2", "10.9.8.0/28", "10.9.8.1", "10.9.8.15/32"),
-        ),
+        ((FIRST,), NetworkPlan("172.29.4.0/24", ()), (), new("172.29.4.0/26", "172.29.4.1", "172.29.4.60/30", 2)),
+        ((FIRST, SECOND), NetworkPlan(None, ("172.29.0.0/24",)), (own_route(FIRST),), SECOND),
+        ((SECOND,), NetworkPlan("10.9.8.7/24", ()), (), new("10.9.8.0/26", "10.9.8.1", "10.9.8.60/30")),
+        ((), NetworkPlan("10.9.8.0/28", ()), (), new("10.9.8.0/28", "10.9.8.1", "10.9.8.15/32")),
+        ((), NetworkPlan("10.9.8.0/27", ()), (), new("10.9.8.0/27", "10.9.8.1", "10.9.8.30/31")),
     ],
 )
 def test_the_network_of_new_slots(
     existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[Route, ...], chosen: Network | NewNetwork
 ) -> None:
-    assert choose_network(existing, plan, routes) == chosen
+    assert choose_network(existing, KEY, plan, routes) == chosen
 
 
 @pytest.mark.parametrize(
@@ -172,12 +181,17 @@ def test_the_network_of_new_slots(
             "10.1.0.0/16 overlaps 10.0.0.0/8 (addresses of the VPC or its routes)",
         ),
         (
-            (FIRST,),
+            (GUEST,),
             NetworkPlan("172.29.0.0/16", ()),
-            (OWN_ROUTE, route("172.29.9.0/24")),
+            (own_route(GUEST), route("172.29.9.0/24")),
             "overlaps 172.29.9.0/24 (a route of the host by eth0)",
         ),
-        ((FIRST,), NetworkPlan("172.29.4.0/24", ()), (), "overlaps 172.29.0.0/16 (the Docker network docker-to-ec2)"),
+        (
+            (GUEST,),
+            NetworkPlan("172.29.0.64/26", ()),
+            (own_route(GUEST),),
+            "172.29.0.64/26 overlaps 172.29.0.64/26 (the network of api.production)",
+        ),
         (
             (),
             NetworkPlan("169.254.0.0/16", ()),
@@ -199,7 +213,7 @@ def test_a_network_that_would_cut_something_off_is_refused_by_name(
     existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[Route, ...], detail: str
 ) -> None:
     with pytest.raises(Failure) as failure:
-        choose_network(existing, plan, routes)
+        choose_network(existing, KEY, plan, routes)
     assert failure.value.cause == "host-unfit"
     assert failure.value.detail.startswith("network: ")
     assert detail in failure.value.detail
@@ -212,23 +226,24 @@ def test_a_chosen_network_never_overlaps_what_is_taken() -> None:
         base = ipaddress.ip_network(chance.choice(CANDIDATES)).network_address
         taken = [str(ipaddress.ip_network((int(base) + chance.getrandbits(18), prefix), strict=False)) for _ in range(4)]
         plan = NetworkPlan(None, tuple(taken[:2]))
-        chosen = choose_network((FIRST, SECOND), plan, tuple(route(cidr) for cidr in taken[2:]))
+        chosen = choose_network((FIRST, SECOND, GUEST), KEY, plan, tuple(route(cidr) for cidr in taken[2:]))
         assert not any(ipaddress.ip_network(chosen.subnet).overlaps(ipaddress.ip_network(cidr)) for cidr in taken)
 
 
 def test_networks_in_trouble_are_named_with_what_they_take() -> None:
-    plan = NetworkPlan(None, ("172.29.200.0/24", "10.0.0.0/8"))
-    assert [(network.name, taken.cidr) for network, taken in troubled((FIRST, SECOND), plan, (OWN_ROUTE,))] == [
-        ("docker-to-ec2", "172.29.200.0/24")
+    plan = NetworkPlan(None, ("172.29.0.0/24", "10.0.0.0/8"))
+    assert [(one.name, taken.cidr) for one, taken in troubled((FIRST, SECOND), plan, (own_route(FIRST),))] == [
+        (FIRST.name, "172.29.0.0/24")
     ]
 
 
 @pytest.mark.parametrize(
     ("addresses", "names"),
     [
-        (("172.27.0.2:80",), ("docker-to-ec2",)),
-        (("172.27.0.2:80", "172.29.3.4"), ()),
-        (("172.29.3.4",), ("docker-to-ec2-2",)),
+        (("172.27.0.2:80",), (FIRST.name,)),
+        (("172.27.0.2:80", "172.29.0.4"), ()),
+        (("172.29.0.4",), (SECOND.name,)),
+        (("172.29.0.70",), ()),
         ((), ()),
         (("10.0.0.1:80",), ()),
     ],
@@ -284,6 +299,25 @@ def test_the_next_address_is_free_and_none_of_the_dynamic_ones() -> None:
         assert address in addresses[2:60]
 
 
+def test_a_hundred_services_have_a_hundred_networks() -> None:
+    existing: tuple[Network, ...] = ()
+    for number in range(100):
+        chosen = choose_network(existing, f"s{number}.production", ANY, ())
+        assert isinstance(chosen, NewNetwork)
+        existing += (network(chosen.subnet, f"s{number}.production"),)
+    subnets = [ipaddress.ip_network(one.subnet) for one in existing]
+    assert not any(one.overlaps(other) for one in subnets for other in subnets if one is not other)
+    assert all(subnet.overlaps(ipaddress.ip_network(CANDIDATES[0])) for subnet in subnets)
+    bridges = {one.bridge for one in existing}
+    assert len(bridges) == 100
+    assert all(one.startswith(BRIDGE) and len(one) == 15 for one in bridges)
+
+
+def test_no_service_has_a_name_of_another_one_s_second_network() -> None:
+    second = choose_network((network("172.29.0.0/26", "web.production"),), "web.production", NetworkPlan(None, ("172.29.0.0/24",)), ())
+    assert second.name not in {network("172.29.0.0/26", key).name for key in ("web.production2", "web.production-2", "web.production.2")}
+
+
 @pytest.fixture
 def apart(docker: Docker) -> Iterator[NetworkPlan]:
     """A plan for a block that nothing on this machine uses, and no networks of slots but those that the test makes."""
@@ -296,11 +330,20 @@ def apart(docker: Docker) -> Iterator[NetworkPlan]:
             api.remove_network(docker, network.name)
 
 
-def test_the_network_is_made_once(docker: Docker, apart: NetworkPlan) -> None:
-    made = ensure(docker, apart)
-    assert made.subnet == apart.subnet
-    assert ensure(docker, apart) == made
-    assert [network for network in api.networks(docker) if network.subnet == apart.subnet] == [made]
+def test_each_service_has_a_network_which_is_made_once(docker: Docker, apart: NetworkPlan, mark: str) -> None:
+    web, other = (ensure(docker, key, apart) for key in (f"{mark}.web", f"{mark}.api"))
+    assert str(apart.subnet).replace("/24", "/26") == web.subnet
+    assert not overlaps(web.subnet, other.subnet)
+    assert ensure(docker, f"{mark}.web", apart) == web
+    listed = api.networks(docker)
+    assert of_service(listed, f"{mark}.web") == [web]
+    assert of_service(listed, f"{mark}.api") == [other]
+    assert {web.bridge, other.bridge} <= {line.split(":")[1].strip() for line in links()}
+    assert any(own_route(web) == one for one in routes_of(Path("/proc/net/route").read_text()))
+
+
+def links() -> list[str]:
+    return subprocess.run(["ip", "-o", "link"], capture_output=True, text=True, check=True).stdout.splitlines()
 
 
 @pytest.mark.parametrize("prefix", ["/24", "/25", "/23"])
@@ -310,14 +353,18 @@ def test_a_network_that_only_docker_knows_of(docker: Docker, apart: NetworkPlan,
     id = subprocess.run(create, capture_output=True, text=True, check=True).stdout
     subprocess.run(["ip", "link", "delete", f"br-{id[:12]}"], check=True)
     with pytest.raises(Failure, match=r"host-unfit: network: .* \(a Docker network that has no route\)"):
-        ensure(docker, apart)
+        ensure(docker, mark, apart)
 
 
-def test_an_idle_network_goes_and_one_that_a_slot_needs_stays(docker: Docker, apart: NetworkPlan) -> None:
-    wanted = api.networks(docker)
-    made = ensure(docker, apart)
-    other = ensure(docker, NetworkPlan(str(apart.subnet).replace(".0.0/", ".1.0/"), ()))
-    addresses = [network.subnet.partition("/")[0] for network in (*wanted, made)]
-    assert remove_idle(docker, []) == ()
-    assert remove_idle(docker, addresses) == (other.name,)
-    assert made in api.networks(docker)
+def test_an_idle_network_goes_and_one_that_a_slot_needs_stays(docker: Docker, apart: NetworkPlan, mark: str) -> None:
+    made = ensure(docker, mark, apart)
+    other = ensure(docker, mark, NetworkPlan(str(apart.subnet).replace(".0.0/", ".1.0/"), ()))
+    neighbour = ensure(docker, f"{mark}.api", apart)
+    assert remove_idle(docker, mark, []) == ()
+    assert remove_idle(docker, mark, [str(made.subnet).partition("/")[0]]) == (other.name,)
+    assert {made, neighbour} <= set(api.networks(docker))
+
+
+def test_a_block_in_parts() -> None:
+    assert [part.cidr for part in block("10.0.0.0/24").parts(26)] == ["10.0.0.0/26", "10.0.0.64/26", "10.0.0.128/26", "10.0.0.192/26"]
+    assert [part.cidr for part in block("10.0.0.16/28").parts(26)] == ["10.0.0.16/28"]

@@ -45,7 +45,6 @@ def test_a_whole_order_is_read() -> None:
         ("keep", 0),
         ("keep", True),
         ("drainTimeout", -1),
-        ("stopTimeout", "10"),
         ("bake", None),
         ("canary", {"share": 100}),
         ("canary", {"share": 0}),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
 import socket
 import subprocess
-import tarfile
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import BINARY, KEY, Clients, free_port, name_live, route_of, until
+from __tests__.host.caddy_bed import KEY, Clients, free_port, name_live, route_of, until
 from __tests__.host.raw_server import saying, tcp_server
 from host import docker
-from host.edge import caddy, proxy, proxy_container, reconcile, routing, stored
+from host.edge import caddy, handover, proxy, proxy_container, reconcile, routing, stored
 from host.edge.proxy import Seen
 from host.edge.proxy_container import Host
 from host.edge.route import document
@@ -47,18 +44,6 @@ PATIENCE = 3.0
 )
 def test_the_last_error_of_a_log(log: str, words: str) -> None:
     assert proxy_container.last_error(log) == words
-
-
-@pytest.fixture(scope="session")
-def caddy_image() -> Iterator[str]:
-    """An image of one file: Caddy, which is linked with nothing."""
-    target = io.BytesIO()
-    with tarfile.open(fileobj=target, mode="w") as archive:
-        archive.add(BINARY.resolve(), arcname="usr/bin/caddy")
-    name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
-    subprocess.run(["docker", "import", "-", name], input=target.getvalue(), check=True, capture_output=True)
-    yield name
-    subprocess.run(["docker", "rmi", "--force", name], check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -389,3 +374,113 @@ def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Route, 
 def test_nothing_is_made_where_there_is_no_service(host: Host) -> None:
     assert reconcile.repair(host) == ()
     assert proxy_container.containers(host) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "has", "due"),
+    [
+        (ProxyPlan("r/caddy:2.11.7", "", True), ProxyPlan("r/caddy:2.11.7", "", True), False),
+        (ProxyPlan("r/caddy:2.11.7", "", True), ProxyPlan("r/caddy:2.11.8", ""), True),
+        (ProxyPlan("own/caddy:1", "", True), ProxyPlan("r/caddy:2.11.8", "", True), True),
+        (ProxyPlan("own/caddy:1", "", True), ProxyPlan("", ""), True),
+        (ProxyPlan("r/caddy:2.11.10", ""), ProxyPlan("r/caddy:2.11.9", ""), True),
+        (ProxyPlan("r/caddy:2.11.10@sha256:a", ""), ProxyPlan("r/caddy:2.11.9@sha256:b", ""), True),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.10", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.9", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.7", "", True), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("own/caddy:2.11.7", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("", ""), False),
+        (ProxyPlan("", ""), ProxyPlan("r/caddy:2.11.9", ""), False),
+    ],
+)
+def test_when_a_proxy_is_replaced_for_its_image(wanted: ProxyPlan, has: ProxyPlan, due: bool) -> None:
+    assert handover.is_due(wanted, has) is due
+
+
+@pytest.fixture
+def newer(host: Host) -> Iterator[Host]:
+    """The host with an order for another image of the proxy."""
+    image = f"{host.plan.image}-newer"
+    subprocess.run(["docker", "tag", host.plan.image, image], check=True, capture_output=True)
+    yield host._replace(plan=ProxyPlan(image, "", True))
+    subprocess.run(["docker", "rmi", "--force", image], check=True, capture_output=True)
+
+
+def test_a_proxy_of_another_image_takes_over_without_a_lost_request(host: Host, newer: Host, web: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    with Clients(web.port, 32) as clients:
+        reconcile.ensure(newer, KEY, web)
+        clients.more()
+        assert only(host) != container
+        assert proxy_container.stored_plan(host.paths) == newer.plan
+        assert caddy.process(host.paths) == inspected(host).pid
+        again = only(host)
+        reconcile.ensure(newer, KEY, web)
+        assert only(host) == again
+        reconcile.ensure(newer, API, route_of(free_port()))
+        clients.more()
+    assert clients.lost == []
+    assert serves(web, upstream)
+
+
+def test_one_that_nobody_asked_for_keeps_what_somebody_did(host: Host, newer: Host, web: Route) -> None:
+    reconcile.ensure(newer, KEY, web)
+    container = only(host)
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == container
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_where_the_successor_does_not_answer_the_predecessor_goes_on(
+    host: Host, web: Route, upstream: str, tiny_image: str, said: list[str], given: bool
+) -> None:
+    """Whether it does not come up, or comes up and answers nothing; and it can be asked and told as before."""
+    old, new = (f"{mark_of(host)}/caddy:{version}" for version in ("1.2", "1.10"))
+    subprocess.run(["docker", "tag", host.plan.image, old], check=True, capture_output=True)
+    subprocess.run(["docker", "tag", tiny_image, new], check=True, capture_output=True)
+    host = host._replace(plan=ProxyPlan(old, ""))
+    try:
+        reconcile.ensure(host, KEY, web)
+        container, before = only(host), read(stored.config_path(host.paths))
+        with Clients(web.port) as clients:
+            if given:
+                with pytest.raises(Failure) as failed:
+                    reconcile.ensure(host._replace(plan=ProxyPlan(new, "", True)), KEY, web)
+                assert failed.value.cause == "proxy-failed"
+            else:
+                reconcile.ensure(host._replace(plan=ProxyPlan(new, "")), KEY, web)
+                assert f"the proxy of {old} goes on" in said[-1]
+            clients.more()
+        assert clients.lost == []
+        assert only(host) == container
+        assert read(stored.config_path(host.paths)) == before
+        assert proxy_container.stored_plan(host.paths) == host.plan
+        reconcile.ensure(host, API, route_of(free_port()))
+        assert serves(web, upstream)
+    finally:
+        for image in (old, new):
+            subprocess.run(["docker", "rmi", "--force", image], capture_output=True)
+
+
+def mark_of(host: Host) -> str:
+    return host.name.lower()
+
+
+def test_a_successor_that_comes_up_and_serves_nothing_is_none(
+    host: Host, newer: Host, web: Route, upstream: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has taken the place of the administration's socket by then."""
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    monkeypatch.setattr(proxy_container, "ANSWER_TIMEOUT", 0.0)
+    with Clients(web.port) as clients:
+        with pytest.raises(Failure, match="came up, and does not answer"):
+            reconcile.ensure(newer, KEY, web)
+        clients.more()
+    monkeypatch.undo()
+    assert clients.lost == []
+    assert only(host) == container
+    assert caddy.process(host.paths) == inspected(host).pid
+    reconcile.ensure(host, API, route_of(free_port()))
+    assert serves(web, upstream)

@@ -13,7 +13,7 @@ PLACE = spec.Place("docker-to-ec2", "172.29.0.7")
 
 
 def image(*volumes: str) -> Image:
-    return Image("sha256:i", "linux/amd64", (f"registry.example/web@{DIGEST}",), volumes, False)
+    return Image("sha256:i", "linux/amd64", (f"registry.example/web@{DIGEST}",), volumes, 0)
 
 
 def test_a_slot_is_described_whole() -> None:
@@ -23,7 +23,7 @@ def test_a_slot_is_described_whole() -> None:
         "memoryBytes": 1 << 28,
         "cpus": 0.5,
         "user": "1000:1000",
-        "labels": {"team": "core", "docker-to-ec2.service": "other"},
+        "options": {"labels": {"team": "core", "docker-to-ec2.service": "other"}, "log-max-size": 10485760, "log-max-file": 3},
     }
     wanted = release(process=process)
     kept = (spec.Volume("/srv/data", "/data", "ro"), spec.Volume("web.production.cache", "/cache", ""))
@@ -42,14 +42,18 @@ def test_a_slot_is_described_whole() -> None:
             "docker-to-ec2.process": "web",
             "docker-to-ec2.address": "172.29.0.7:8080",
             "docker-to-ec2.secrets": '{"KEY": "7"}',
+            "docker-to-ec2.host-role": "false",
         },
         "HostConfig": {
             "NetworkMode": "docker-to-ec2",
             "RestartPolicy": {"Name": "no"},
-            "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
+            "LogConfig": {"Type": "json-file", "Config": {"max-size": "10485760", "max-file": "3"}},
             "Binds": ["/srv/data:/data:ro", "web.production.cache:/cache"],
             "Memory": 1 << 28,
             "NanoCpus": 500_000_000,
+            "SecurityOpt": ["no-new-privileges"],
+            "CapAdd": ["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID"],
+            "CapDrop": ["ALL"],
         },
         "NetworkingConfig": {"EndpointsConfig": {"docker-to-ec2": {"IPAMConfig": {"IPv4Address": "172.29.0.7"}}}},
     }
@@ -58,7 +62,7 @@ def test_a_slot_is_described_whole() -> None:
 def test_what_is_not_asked_for_is_left_to_the_image() -> None:
     wanted = release()
     described = spec.container(KEY, wanted, wanted.web, PLACE, (), {})
-    assert not {"Cmd", "User"} & described.keys()
+    assert not {"Cmd", "User", "Entrypoint", "StopSignal", "StopTimeout", "WorkingDir", "Hostname"} & described.keys()
     assert not {"Memory", "NanoCpus"} & described["HostConfig"].keys()
 
 

@@ -81,7 +81,7 @@ def test_an_order_that_was_carried_out_is_known_and_the_oldest_are_forgotten(pat
     assert store.load_result(paths, KEY, "unknown") is None
 
 
-CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, route_of(80), 30, 10)
+CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, route_of(80), 30)
 
 
 def test_a_canary_is_kept_whole(paths: Paths) -> None:

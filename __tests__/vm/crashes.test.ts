@@ -45,7 +45,7 @@ describe('after a reboot, without a run', () => {
   it('in the middle of a deploy, the release before serves', async () => {
     const { host } = served(machine)
     const deploying = await begin(machine, SLOW_BOOT, { post: false })
-    await reached(served(machine), 'health')
+    await reached(served(machine), 'health', deploying)
     await host.reboot()
     await deploying.kill()
     await deploying.ended
@@ -72,7 +72,7 @@ describe('after a loss of power', () => {
   it('in the middle of a deploy, one of the two releases serves, and the next deploy heals', async () => {
     const { host, url, version } = served(machine)
     const deploying = await begin(machine, {}, { post: false })
-    await reached(served(machine), 'verify')
+    await reached(served(machine), 'verify', deploying)
     await host.losePower()
     await deploying.kill()
     await deploying.ended
@@ -89,7 +89,7 @@ describe.each([3600, -3600])('when the clock steps by %i s', (step) => {
     const slow: Promise<string>[] = []
     const asking = setInterval(() => slow.push(slowAnswer()), 2000)
     const deploying = await begin(machine, { 'drain-timeout': '60s' })
-    await reached(served(machine), 'drain').finally(() => clearInterval(asking))
+    await reached(served(machine), 'drain', deploying).finally(() => clearInterval(asking))
     await setClock(served(machine).host, step)
     expect(new Set(await Promise.all(slow))).toEqual(new Set(['slept 15000']))
     await deployed(machine, deploying)
@@ -97,7 +97,7 @@ describe.each([3600, -3600])('when the clock steps by %i s', (step) => {
 
   it('while a release starts, it has the time that it was given', async () => {
     const deploying = await begin(machine, { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=20000', 'health-timeout': '5m' })
-    await reached(served(machine), 'health')
+    await reached(served(machine), 'health', deploying)
     await setClock(served(machine).host, step)
     await deployed(machine, deploying)
     await expectServed(machine)

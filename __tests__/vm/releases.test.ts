@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { ended } from '../e2e/support/bed.ts'
 import { engine, sh } from './support/guest.ts'
-import { begin, deploy, expectServed, lossless, openMachine, reached, ready, served, visitedVersion } from './support/machine.ts'
+import { begin, deploy, expectServed, lossless, openMachine, reached, ready, rollBack, served, visitedVersion } from './support/machine.ts'
 import type { Deploying, Machine } from './support/machine.ts'
 
 let machine: Machine
@@ -65,8 +65,7 @@ it('a rollback returns to the release before', async () => {
   const before = served(machine)
   await deploy(machine)
   await lossless(machine, async () => {
-    ended(await machine.bed.act({ command: 'rollback', port: undefined }), 'rolled-back')
-    machine.served = before
+    await rollBack(machine, before)
     await expectServed(machine)
   })
 })
@@ -80,7 +79,7 @@ it('a deploy that runs out of time is killed by the agent, and the release befor
 
 it('a run that is cancelled ends its command on the machine, and the release before serves on', async () => {
   const deploying = await begin(machine, SLOW_BOOT)
-  await reached(served(machine), 'health')
+  await reached(served(machine), 'health', deploying)
   deploying.cancel()
   ended(await deploying.ended, 'cancelled', 'cancelled')
   expect(await commandOf(deploying)).toMatchObject({ Status: 'Cancelled', ResponseCode: 137 })

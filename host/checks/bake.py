@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from host.checks import health
+from host.checks import health, healthcheck
 from host.checks.probe import probe
 from host.edge import caddy
 from host.edge.counters import Track, since, too_many_errors
@@ -57,6 +57,9 @@ def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
         if misses >= MISSES and health.alive(one.process):
             raise health.diagnosed(one.slot.address, one.pid, check, seen)
         return misses
+    failure = healthcheck.unhealthy(run, one.slot.id)
+    if failure and health.alive(one.process):
+        raise failure
     refuse_errors(run, one.before)
     return 0
 

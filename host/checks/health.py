@@ -6,13 +6,15 @@ import time
 from typing import NamedTuple
 
 from host import docker
-from host.checks import kernel_log
+from host.checks import healthcheck, kernel_log
 from host.checks.probe import TIMEOUT, Probe, probe
 from host.model import Failure, Health, Slot
 from host.run import Run
 
 FIRST_DELAY = 0.03
 """Seconds between the first probes; the pause grows to the interval asked for."""
+PAUSE = 0.1
+"""Seconds between two looks at what Docker says."""
 _OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
@@ -56,10 +58,20 @@ def answers(address: str, health: Health) -> bool:
 
 
 def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
-    """Probes, quickly at first, until the slot is healthy, and gives its answer. Raises `Failure` with the one cause when it
-    is not in time, or ends."""
+    """Probes, quickly at first, until the slot is healthy, also by the HEALTHCHECK of its image, and gives its answer. Raises `Failure` with
+    the one cause when it is not in time, or ends."""
     target = process(pid)
     deadline = time.monotonic() + health.timeout
+    seen = _answer(run, slot, target, health, deadline)
+    while not healthcheck.passed(run, slot.id, deadline, health.timeout):
+        if not alive(target):
+            raise exited(run.docker, slot.id, seen)
+        time.sleep(PAUSE)
+    return seen
+
+
+def _answer(run: Run, slot: Slot, target: Process, health: Health, deadline: float) -> Probe:
+    """The first answer that is as it should be."""
     delay = FIRST_DELAY
     last = NO_ANSWER
     while alive(target):
@@ -74,7 +86,7 @@ def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
         delay = min(delay * 1.5, max(FIRST_DELAY, health.interval))
     if not alive(target):
         raise exited(run.docker, slot.id, last)
-    raise diagnosed(slot.address, pid, health, last)
+    raise diagnosed(slot.address, target.pid, health, last)
 
 
 def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:

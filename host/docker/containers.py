@@ -8,7 +8,10 @@ from collections.abc import Iterable
 
 from host.docker.engine import ACT, Docker, call, check, fetched_list, found, made
 from host.http.http1 import quoted
-from host.model import Container, Inspected, Json, Mount
+from host.model import Checked, Container, Inspected, Json, Mount
+
+GRACE = 10.0
+"""Seconds that Docker gives a container to stop where nothing else was said: https://docs.docker.com/reference/cli/docker/container/stop/"""
 
 
 def containers(docker: Docker) -> tuple[Container, ...]:
@@ -22,6 +25,7 @@ def inspect(docker: Docker, id: str) -> Inspected | None:
     if one is None:
         return None
     state, config = one["State"], one.get("Config") or {}
+    health = state.get("Health") or {}
     return Inspected(
         pid=state.get("Pid", 0),
         running=state.get("Running", False),
@@ -32,6 +36,9 @@ def inspect(docker: Docker, id: str) -> Inspected | None:
         restart_policy=one["HostConfig"]["RestartPolicy"]["Name"],
         image=one.get("Image", ""),
         env=tuple(config.get("Env") or ()),
+        grace=config.get("StopTimeout", GRACE),
+        health=health.get("Status", "none").replace("none", ""),
+        checked=next((Checked(run["ExitCode"], run["Output"]) for run in reversed(health.get("Log") or ())), None),
     )
 
 

@@ -104,10 +104,16 @@ def _image(one: Json) -> Image:
         platform=f"{one['Os']}/{one['Architecture']}" if one.get("Architecture") else "",
         digests=tuple(digest for digest in one.get("RepoDigests") or () if "<none>" not in digest),
         volumes=tuple(sorted(config.get("Volumes") or ())),
-        healthcheck=_has_check(config.get("Healthcheck") or {}),
+        first_check=_first_check(config.get("Healthcheck") or {}),
     )
 
 
-def _has_check(healthcheck: Json) -> bool:
-    test = healthcheck.get("Test") or ["NONE"]
-    return bool(test[0] != "NONE")
+def _first_check(check: Json) -> float:
+    """Docker waits for one interval (30 s where it has none) before the first run. Within a start period, Docker 25 and later take the start
+    interval (5 s): https://docs.docker.com/reference/dockerfile/#healthcheck"""
+    if (check.get("Test") or ["NONE"])[0] == "NONE":
+        return 0
+    interval = check.get("Interval") or 30e9
+    if check.get("StartPeriod"):
+        interval = min(interval, check.get("StartInterval") or 5e9)
+    return float(interval / 1e9)

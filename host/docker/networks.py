@@ -8,28 +8,32 @@ from host.docker.engine import ACT, Docker, call, fetched, fetched_list, filters
 from host.http.http1 import quoted
 from host.model import Json, Network
 
-LABELS: Mapping[str, str] = {"docker-to-ec2": "network"}
+LABEL = "docker-to-ec2"
+BRIDGE_NAME = "com.docker.network.bridge.name"
+"""https://docs.docker.com/engine/network/drivers/bridge/#options"""
 SIZES = 300.0
 
 
 def networks(docker: Docker) -> tuple[Network, ...]:
     """The networks that were made for slots."""
-    listed = fetched_list(docker, "/networks", filters(label=["docker-to-ec2=network"]))
-    return tuple(Network(one["Name"], _subnet(one)) for one in listed)
+    listed = fetched_list(docker, "/networks", filters(label=[f"{LABEL}=network"]))
+    return tuple(_network(one) for one in listed)
 
 
-def create_network(docker: Docker, name: str, subnet: str, gateway: str, ip_range: str) -> str:
-    """Makes a bridge and gives its id. Addresses that nobody chose come from `ip_range`, a CIDR inside of `subnet`.
+def create_network(docker: Docker, network: Network, gateway: str, ip_range: str) -> str:
+    """Makes a network and gives its id. Addresses that nobody chose come from `ip_range`, a CIDR inside of its subnet.
 
     Raises DockerError: 409 when the name is taken, 400 or 403 when the subnet overlaps another network's.
     """
     payload = {
-        "Name": name,
+        "Name": network.name,
         "Driver": "bridge",
+        "EnableIPv6": False,
+        "Options": {BRIDGE_NAME: network.bridge},
         # Needed up to API 1.43, where names were not unique; later ones pass over it.
         "CheckDuplicate": True,
-        "Labels": LABELS,
-        "IPAM": {"Config": [{"Subnet": subnet, "Gateway": gateway, "IPRange": ip_range}]},
+        "Labels": {LABEL: "network", f"{LABEL}.service": network.service},
+        "IPAM": {"Config": [{"Subnet": network.subnet, "Gateway": gateway, "IPRange": ip_range}]},
     }
     return made(docker, "/networks/create", payload)
 
@@ -64,6 +68,11 @@ def volume_sizes(docker: Docker) -> Mapping[str, int]:
     """
     used = fetched(docker, "/system/df", {"type": "volume"}, timeout=SIZES).get("Volumes") or ()
     return {one["Name"]: _size(one) for one in used if _size(one) >= 0}
+
+
+def _network(one: Json) -> Network:
+    label, option = (one.get("Labels") or {}).get, (one.get("Options") or {}).get
+    return Network(one["Name"], _subnet(one), label(f"{LABEL}.service", ""), option(BRIDGE_NAME, ""))
 
 
 def _subnet(network: Json) -> str:

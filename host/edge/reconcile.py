@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from host import docker
 from host.checks import sockets
 from host.docker import engine
-from host.edge import caddy, proxy_container, routing
+from host.edge import caddy, handover, proxy_container, routing
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.route import conflict, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings
@@ -28,7 +28,7 @@ ANSWER_TIMEOUT = 2.0
 def ensure(host: Host, key: str, route: Route) -> None:
     """Leaves a proxy that answers and has this route of a service, touching it only where it must. The caller holds the host's lock.
     Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before then goes on."""
-    proxy_container.finish_handover(host)
+    handover.finish(host)
     memory = caddy.loaded(host.paths) or _starting(host)
     if memory is None:
         return _without_administration(host, key, route)
@@ -39,7 +39,22 @@ def ensure(host: Host, key: str, route: Route) -> None:
     except Failure as failure:
         if not has_it:
             raise
-        host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
+        return host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
+    return _renew(host, wanted)
+
+
+def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
+    """A proxy of another image takes over where that is wanted. Without it nothing is wrong, unless somebody asked for that image."""
+    has = proxy_container.stored_plan(host.paths)
+    if not handover.is_due(host.plan, has):
+        return
+    host.say(f"a proxy of {host.plan.image} takes over from one of {has.image or 'an image that nobody knows'}")
+    try:
+        handover.hand_over(host, wanted, STOP_TIMEOUT)
+    except Failure as failure:
+        if host.plan.given:
+            raise
+        host.say(f"the proxy of {has.image} goes on: {failure.detail}")
 
 
 def succeed(host: Host, key: str, route: Route) -> None:
@@ -51,7 +66,7 @@ def succeed(host: Host, key: str, route: Route) -> None:
     host.say("the proxy's administration does not answer; a successor takes over")
     running = proxy_container.running(host)
     _refuse_taken_ports(host, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
-    proxy_container.hand_over(host, wanted, STOP_TIMEOUT)
+    handover.hand_over(host, wanted, STOP_TIMEOUT)
 
 
 def leave_out(paths: Paths, key: str) -> bool:
@@ -71,7 +86,7 @@ def leave_out(paths: Paths, key: str) -> bool:
 
 def repair(host: Host) -> tuple[Finding, ...]:
     """Makes a proxy that is missing or stopped again, and gives it all services that have a route. Tells what stands in the way."""
-    proxy_container.finish_handover(host)
+    handover.finish(host)
     memory = caddy.loaded(host.paths) or _starting(host)
     gathered = gather(host.paths, memory.routes if memory else {})
     found = lost_findings(gathered.lost)
@@ -181,7 +196,7 @@ def _without_administration(host: Host, key: str, route: Route) -> None:
         return host.say("the proxy's administration does not answer; it serves, and has what it needs, so it stays")
     host.say("the proxy's administration does not answer; a successor takes over")
     _refuse_taken_ports(host, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
-    return proxy_container.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
+    return handover.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
 
 
 def _tell(host: Host, findings: Sequence[Finding]) -> None:

@@ -11,7 +11,8 @@ from host import docker
 from host.edge.route import ports
 from host.edge.stored import gather as gather_routes
 from host.machine.network import Route, routes_of
-from host.model import Json, Network, NetworkPlan, Process, Release, Slot
+from host.model import Failure, Json, Network, NetworkPlan, Process, Release, Slot
+from host.options import devices_of
 from host.order import parsed
 from host.run import Run, Snapshot
 from host.state import read
@@ -50,10 +51,21 @@ class Memory(NamedTuple):
     limit: int | None
 
 
+class Kit(NamedTuple):
+    """What container options need of a host: the paths that are asked for as devices and are not there, whether Docker can give GPUs, and how
+    many files a process can have open at most."""
+
+    missing: tuple[str, ...]
+    gpus: bool
+    open_files: int
+
+
 class Facts(NamedTuple):
-    """What is judged. `processes` are those that the order starts; `port_shut`: by the firewall, as far as somebody looked."""
+    """What is judged. `key` is the service's; `processes` are those that the order starts; `port_shut`: by the firewall, as far as
+    somebody looked; so is `breach`, what is wrong with the walls."""
 
     verb: str
+    key: str
     volume_data: tuple[str, ...]
     info: Json
     disk: Disk
@@ -64,9 +76,11 @@ class Facts(NamedTuple):
     routes: tuple[Route, ...]
     port: int
     port_shut: bool
+    breach: str
     clock: Clock | None
     needs_aws: bool
     memory: Memory
+    kit: Kit
 
 
 def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: bool = False) -> Facts:
@@ -80,6 +94,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
     port = release.route.port if release else 0
     return Facts(
         verb=run.order.verb,
+        key=run.key,
         volume_data=run.order.volume_data,
         info=info,
         disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
@@ -90,9 +105,23 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         routes=routes_of(read("/proc/net/route")),
         port=port,
         port_shut=port > 0 and (ask_firewall or _is_new(run, port)) and _is_shut(port),
+        breach=_breach(run) if ask_firewall else "",
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
+        kit=_kit(info, processes),
+    )
+
+
+def _kit(info: Json, processes: Sequence[Process]) -> Kit:
+    """Docker gives GPUs where it finds this hook, or knows the runtime:
+    https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html"""
+    asked = (path for process in processes for path in devices_of(process.options))
+    hook = any(os.path.exists(f"{folder}/nvidia-container-runtime-hook") for folder in ("/usr/bin", "/usr/local/bin", "/usr/sbin"))
+    return Kit(
+        missing=tuple(path for path in asked if not os.path.exists(path)),
+        gpus=hook or "nvidia" in (info.get("Runtimes") or {}),
+        open_files=int(read("/proc/sys/fs/nr_open") or 0),
     )
 
 
@@ -191,6 +220,15 @@ def _ahead_of_aws() -> float | None:
     from host.aws.imds import clock_skew
 
     return clock_skew()
+
+
+def _breach(run: Run) -> str:
+    from host.machine import walls
+
+    try:
+        return "rules of the packet filter are missing" if walls.breached(run.paths) else ""
+    except Failure as failure:
+        return failure.detail
 
 
 def _is_shut(port: int) -> bool:

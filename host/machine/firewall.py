@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from host.machine import tool
+
 TOOL_TIMEOUT = 5.0
 """Seconds."""
 
@@ -46,13 +48,11 @@ def shuts(port: int) -> bool:
 
 def _shown(*argv: str) -> str:
     """What a tool prints; "" where it is not installed or fails."""
-    import subprocess
-
-    search = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"}
     try:
-        return subprocess.run(argv, capture_output=True, text=True, check=True, env=search, timeout=TOOL_TIMEOUT).stdout
-    except (OSError, subprocess.SubprocessError):
+        ran = tool.run(*argv, timeout=TOOL_TIMEOUT)
+    except (OSError, TimeoutError):
         return ""
+    return ran.out if ran and ran.code == 0 else ""
 
 
 def of_iptables(text: str) -> Rules:

@@ -8,6 +8,7 @@ from typing import Final
 from host.machine.facts import Clock, Disk, Facts
 from host.machine.network import choose_network, troubled
 from host.model import Failure, Finding, Process
+from host.options import limit_of
 
 MB: Final = 1_000_000
 LEAST_MEMORY: Final = 64 * MB
@@ -40,7 +41,7 @@ def require(findings: tuple[Finding, ...]) -> None:
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
     """Everything that is in the way of the order, or that somebody should know of. Fatal ones come first."""
-    judged = (_daemon, _data_root, _lost_root, _limits, _network, _firewall, _clock, _memory)
+    judged = (_daemon, _data_root, _lost_root, _limits, _options, _network, _firewall, _walls, _clock, _memory)
     findings = [finding for look in judged for finding in look(facts)]
     return tuple(sorted(findings, key=lambda finding: not finding.fatal))
 
@@ -140,16 +141,33 @@ def _limits(facts: Facts) -> Iterator[Finding]:
             yield Finding("limits", detail, "Use a larger instance-type", True)
 
 
+def _options(facts: Facts) -> Iterator[Finding]:
+    for path in facts.kit.missing:
+        yield Finding("devices", f"the host has no {path}", "Correct devices, or load the kernel module that makes it", True)
+    for process in facts.processes:
+        asked = process.options.get
+        if asked("gpus") and not facts.kit.gpus:
+            hint = "Use an AMI with NVIDIA's driver and container toolkit (inputs ami and instance-type), or leave gpus out"
+            yield Finding("gpus", "Docker on this host cannot give a container GPUs: the NVIDIA container toolkit is missing", hint, True)
+        # Docker says so where it cannot run it.
+        if asked("init") and (facts.info.get("InitCommit") or {}).get("ID") == "N/A":
+            yield Finding("init", "docker-init is missing on the host", "Install it (Debian's package tini), or set init: false", True)
+        for name, _, hard in map(limit_of, asked("ulimits", ())):
+            if name == "nofile" and not 0 <= hard <= facts.kit.open_files:
+                detail = f"ulimits: nofile is above the host's fs.nr_open, {facts.kit.open_files}"
+                yield Finding("ulimits", detail, "Lower it, or raise fs.nr_open by sysctl", True)
+
+
 def _network(facts: Facts) -> Iterator[Finding]:
     for network, route in troubled(facts.networks, facts.plan, facts.routes):
         yield Finding(
             "network",
             f"the containers' network {network.name} ({network.subnet}) takes {route.cidr} ({route.owner})",
-            "The next deploy frees the addresses",
+            f"The next deploy of {network.service} frees the addresses",
             False,
         )
     try:
-        choose_network(facts.networks, facts.plan, facts.routes)
+        choose_network(facts.networks, facts.key, facts.plan, facts.routes)
     except Failure as failure:
         hint = "Set network to a block that the VPC does not use"
         yield Finding("network", failure.detail, hint, facts.verb != "rollback")
@@ -163,6 +181,12 @@ def _firewall(facts: Facts) -> Iterator[Finding]:
             f"If visitors are to reach it directly, open it, such as: ufw allow {facts.port}/tcp",
             False,
         )
+
+
+def _walls(facts: Facts) -> Iterator[Finding]:
+    if facts.breach:
+        hint = "On a host with systemd, docker-to-ec2-walls.timer puts them back; else run command: restart"
+        yield Finding("walls", f"the walls between the services do not stand: {facts.breach}", hint, False)
 
 
 def _clock(facts: Facts) -> Iterator[Finding]:

@@ -1,21 +1,26 @@
-"""Which network the containers lie in, and which address the next one gets.
+"""The network of each service's containers: a bridge of its own, with a block of addresses that nothing else uses.
 
 All but `ensure` and `remove_idle` is pure. Blocks are IPv4, as text such as `172.29.0.0/16`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from host.docker.engine import Docker, DockerDown, DockerError
 from host.docker.networks import create_network, networks, remove_network
+from host.machine.blocks import Block, address, block, holds, overlap, overlaps
 from host.model import Failure, Network, NetworkPlan
 from host.state import read
 
 NAME: Final = "docker-to-ec2"
+BRIDGE: Final = "d2e-"
+"""What the names of all bridges begin with, so that one rule of the packet filter is for all of them."""
 CANDIDATES: Final = ("172.29.0.0/16", "172.27.0.0/16", "192.168.224.0/20", "10.213.0.0/16", "198.18.0.0/16")
 """The last one is set aside for measurements (RFC 2544): it is left where a route takes all private addresses."""
+SERVICE: Final = 26
+"""Prefix of a service's part of such a block: 58 slots, and 64 services at least."""
 SMALLEST: Final = 28
 """Prefix of the smallest block for slots: a sixteenth of it is one address."""
 WIDEST: Final = 8
@@ -39,14 +44,6 @@ class NewNetwork(NamedTuple):
     ip_range: str
 
 
-class _Block(NamedTuple):
-    """Addresses `first` to `last`, both included."""
-
-    first: int
-    last: int
-    prefix: int
-
-
 TAKEN: Final = ("overlap", "already in use")
 """What Docker says, in lower case, of a subnet or a gateway that another network has."""
 # RFC 1122 and RFC 3927; 169.254.169.254 is the metadata service of EC2.
@@ -58,12 +55,6 @@ RESERVED: Final = (
 )
 
 
-def overlaps(one: str, other: str) -> bool:
-    """Whether two blocks have an address in common. Raises ValueError for what is no block."""
-    a, b = _block(one), _block(other)
-    return a.first <= b.last and b.first <= a.last
-
-
 def routes_of(text: str) -> tuple[Route, ...]:
     """The routes of /proc/net/route, without the default route and its parts.
 
@@ -71,25 +62,30 @@ def routes_of(text: str) -> tuple[Route, ...]:
     (Linux, net/ipv4/fib_trie.c, fib_route_seq_show).
     """
     found = (_route_of(line.split()) for line in text.splitlines())
-    return tuple(route for route in found if route and _block(route.cidr).prefix >= WIDEST)
+    return tuple(route for route in found if route and block(route.cidr).prefix >= WIDEST)
 
 
-def choose_network(existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[Route]) -> Network | NewNetwork:
-    """The network for new slots: one that exists and is clear of everything else, or one to create.
+def choose_network(existing: tuple[Network, ...], key: str, plan: NetworkPlan, routes: Iterable[Route]) -> Network | NewNetwork:
+    """The network for new slots of a service: one that it has and that is clear of everything else, or one to create.
 
     Raises Failure `host-unfit`, which names the block that was wanted and all that it overlaps.
     """
-    mine = sorted(existing, key=lambda network: (len(network.name), network.name))
-    taken = (*RESERVED, *_foreign(mine, routes), *_avoided(plan))
+    mine = of_service(existing, key)
+    taken = (*RESERVED, *_foreign(existing, routes), *_avoided(plan))
     wanted = (_normal(plan.subnet),) if plan.subnet else None
     for network in mine:
-        if (not wanted or _same(network.subnet, wanted[0])) and not conflicts(network.subnet, taken):
+        if (not wanted or holds(wanted[0], network.subnet)) and not conflicts(network.subnet, taken):
             return network
-    others = (*taken, *(Route(network.subnet, f"the Docker network {network.name}") for network in mine))
-    for subnet in wanted or CANDIDATES:
-        if not conflicts(subnet, others):
-            return _new_network(_free_name(mine), subnet)
-    raise Failure("host-unfit", _no_room(wanted, others))
+    clear = [one for one in wanted or CANDIDATES if not conflicts(one, taken)]
+    part = next((part for one in clear for part in _free_parts(one, existing)), None)
+    if part is None:
+        raise Failure("host-unfit", _no_room(wanted, taken, existing))
+    return _new_network(_free_name(mine, key), part)
+
+
+def of_service(existing: Iterable[Network], key: str) -> list[Network]:
+    """The networks of a service, the oldest first."""
+    return sorted((one for one in existing if one.service == key), key=lambda one: (len(one.name), one.name))
 
 
 def conflicts(subnet: str, taken: Iterable[Route]) -> tuple[Route, ...]:
@@ -103,19 +99,20 @@ def troubled(existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[
     return tuple((network, route) for network in existing for route in conflicts(network.subnet, taken))
 
 
-def ensure(docker: Docker, plan: NetworkPlan) -> Network:
-    """The network for new slots, created where there is none that fits. The caller holds the lock of what all services share.
+def ensure(docker: Docker, key: str, plan: NetworkPlan) -> Network:
+    """The network for new slots of a service, created where there is none that fits. The caller holds the lock of what all services share.
 
     Raises Failure; DockerDown.
     """
     taken = list(routes_of(read("/proc/net/route")))
     while True:
-        chosen = choose_network(networks(docker), plan, taken)
+        chosen = choose_network(networks(docker), key, plan, taken)
         if isinstance(chosen, Network):
             return chosen
+        made = Network(chosen.name, chosen.subnet, key, bridge(chosen.name))
         try:
-            create_network(docker, chosen.name, chosen.subnet, chosen.gateway, chosen.ip_range)
-            return Network(chosen.name, chosen.subnet)
+            create_network(docker, made, chosen.gateway, chosen.ip_range)
+            return made
         except DockerDown:
             raise
         except DockerError as error:
@@ -124,12 +121,19 @@ def ensure(docker: Docker, plan: NetworkPlan) -> Network:
             taken.append(Route(chosen.subnet, "a Docker network that has no route"))
 
 
-def remove_idle(docker: Docker, addresses: Collection[str]) -> tuple[str, ...]:
-    """Removes the networks in which no slot of any service has its address, and gives their names. Where no network has one, all stay.
+def bridge(name: str) -> str:
+    """The name of a network's interface: 15 characters, which is all that the kernel takes (IFNAMSIZ)."""
+    import hashlib
+
+    return BRIDGE + hashlib.sha256(name.encode()).hexdigest()[:11]
+
+
+def remove_idle(docker: Docker, key: str, addresses: Collection[str]) -> tuple[str, ...]:
+    """Removes the service's networks in which none of its slots has its address, and gives their names. Where no network has one, all stay.
 
     The addresses are `IP` or `IP:PORT`. The caller holds the lock of what all services share. Raises DockerError.
     """
-    return tuple(name for name in idle(networks(docker), addresses) if remove_network(docker, name))
+    return tuple(name for name in idle(of_service(networks(docker), key), addresses) if remove_network(docker, name))
 
 
 def idle(existing: Iterable[Network], addresses: Collection[str]) -> tuple[str, ...]:
@@ -142,73 +146,26 @@ def idle(existing: Iterable[Network], addresses: Collection[str]) -> tuple[str, 
     return tuple(name for name, needed in held.items() if not needed) if any(held.values()) else ()
 
 
-def next_address(subnet: str, last: str, taken: Iterable[str]) -> str:
-    """The next free address after the one handed out last, so that one just given up is not handed out again at once.
-
-    `last` may be empty or damaged. The top sixteenth of the subnet is left to containers of others.
-    Raises Failure `start-failed` when none is free.
-    """
-    block = _block(subnet)
-    first, end = block.first + 2, _dynamic(block)
-    used = frozenset(taken)
-    after = (_number(last) or 0) + 1
-    start = after if first <= after < end else first
-    for number in (*range(start, end), *range(first, start)):
-        address = _text(number)
-        if address not in used:
-            return address
-    raise Failure("start-failed", f"no address is free in {subnet}")
-
-
-def _block(cidr: str) -> _Block:
-    address, _, prefix = cidr.partition("/")
-    number = _number(address)
-    if number is None or not _is_number(prefix, 32):
-        raise ValueError(f"{cidr!r} is no block of IPv4 addresses such as 172.29.0.0/16")
-    size = 1 << (32 - int(prefix))
-    first = number // size * size
-    return _Block(first, first + size - 1, int(prefix))
-
-
-def _dynamic(block: _Block) -> int:
-    """Where the top sixteenth begins."""
-    return block.first + (block.last + 1 - block.first) // 16 * 15
-
-
-def _number(address: str) -> int | None:
-    parts = address.split(".")
-    if len(parts) != 4 or not all(_is_number(part, 255) for part in parts):
-        return None
-    return int.from_bytes(bytes(int(part) for part in parts), "big")
-
-
-def _is_number(text: str, most: int) -> bool:
-    return len(text) <= 3 and text.isascii() and text.isdigit() and int(text) <= most
-
-
-def _text(number: int) -> str:
-    return ".".join(str(part) for part in number.to_bytes(4, "big"))
-
-
-def _same(one: str, other: str) -> bool:
-    return _block(one) == _block(other)
+def _free_parts(cidr: str, existing: Iterable[Network]) -> Iterator[Block]:
+    used = [block(network.subnet) for network in existing if network.subnet]
+    return (part for part in block(cidr).parts(SERVICE) if not any(overlap(part, one) for one in used))
 
 
 def _normal(cidr: str) -> str:
     """The block with its first address. Raises Failure `host-unfit` for what cannot be a subnet of slots."""
     try:
-        block = _block(cidr)
+        found = block(cidr)
     except ValueError as error:
         raise Failure("host-unfit", f"network: {error}") from error
-    if not WIDEST <= block.prefix <= SMALLEST:
+    if not WIDEST <= found.prefix <= SMALLEST:
         raise Failure("host-unfit", f"network: {cidr} must be between /{WIDEST} and /{SMALLEST}")
-    return f"{_text(block.first)}/{block.prefix}"
+    return found.cidr
 
 
 def _route_of(columns: list[str]) -> Route | None:
     try:
         destination, mask = (bytes.fromhex(columns[index])[::-1] for index in (1, 7))
-        cidr = f"{_text(int.from_bytes(destination, 'big'))}/{bin(int.from_bytes(mask, 'big')).count('1')}"
+        cidr = f"{address(int.from_bytes(destination, 'big'))}/{bin(int.from_bytes(mask, 'big')).count('1')}"
     except (IndexError, ValueError, OverflowError):
         return None
     return Route(cidr, f"a route of the host by {columns[0]}", columns[0])
@@ -216,28 +173,29 @@ def _route_of(columns: list[str]) -> Route | None:
 
 def _avoided(plan: NetworkPlan) -> tuple[Route, ...]:
     avoided = (Route(cidr, "addresses of the VPC or its routes") for cidr in plan.avoid if ":" not in cidr)
-    return tuple(route for route in avoided if _block(route.cidr).prefix >= WIDEST)
+    return tuple(route for route in avoided if block(route.cidr).prefix >= WIDEST)
 
 
-def _foreign(mine: Iterable[Network], routes: Iterable[Route]) -> tuple[Route, ...]:
-    """The routes without those that Docker made for these networks: the same block, by a bridge named `br-...`."""
-    subnets = frozenset(_block(network.subnet) for network in mine)
-    return tuple(route for route in routes if not (route.device.startswith("br-") and _block(route.cidr) in subnets))
+def _foreign(existing: Iterable[Network], routes: Iterable[Route]) -> tuple[Route, ...]:
+    """The routes without those that Docker made for these networks: the same block, by the network's own bridge."""
+    own = frozenset((network.bridge, block(network.subnet)) for network in existing if network.subnet)
+    return tuple(route for route in routes if (route.device, block(route.cidr)) not in own)
 
 
-def _free_name(mine: Iterable[Network]) -> str:
+def _free_name(mine: Iterable[Network], key: str) -> str:
+    """No name of a service has an underscore, so none is another one's with a number."""
     names = frozenset(network.name for network in mine)
-    numbered = (NAME, *(f"{NAME}-{number}" for number in range(2, len(names) + 2)))
+    first = f"{NAME}.{key}"
+    numbered = (first, *(f"{first}_{number}" for number in range(2, len(names) + 2)))
     return next(name for name in numbered if name not in names)
 
 
-def _new_network(name: str, subnet: str) -> NewNetwork:
-    block = _block(subnet)
-    return NewNetwork(name, subnet, _text(block.first + 1), f"{_text(_dynamic(block))}/{block.prefix + 4}")
+def _new_network(name: str, part: Block) -> NewNetwork:
+    return NewNetwork(name, part.cidr, address(part.first + 1), f"{address(part.dynamic)}/{part.prefix + 4}")
 
 
-def _no_room(wanted: tuple[str, ...] | None, taken: Iterable[Route]) -> str:
-    blocks = tuple(taken)
+def _no_room(wanted: tuple[str, ...] | None, taken: Iterable[Route], existing: Iterable[Network]) -> str:
+    blocks = (*taken, *(Route(network.subnet, f"the network of {network.service}") for network in existing if network.subnet))
     clashes = "; ".join(
         f"{subnet} overlaps " + ", ".join(f"{route.cidr} ({route.owner})" for route in conflicts(subnet, blocks))
         for subnet in wanted or CANDIDATES

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from host import docker
 from host.edge import proxy
-from host.machine import facts, fit
+from host.machine import facts, fit, walls
 from host.model import Finding, Release
 from host.run import Run, Snapshot, snapshot
-from host.unattended import boot
+from host.unattended import units
 
 
 def engine(run: Run) -> Snapshot:
-    """Begins the work on the host: Docker is installed or started where need be. Gives what there is. Raises `Failure`."""
+    """Begins the work on the host: Docker is installed or started where need be, and the walls stand. Gives what there is. Raises `Failure`."""
     run.step("prepare")
     run.use(_docker(run))
-    boot.install()
+    walls.restore(run.paths)
+    units.install()
     return snapshot(run)
 
 

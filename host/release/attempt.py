@@ -10,6 +10,7 @@ from host.checks import health
 from host.checks.probe import probe
 from host.edge import proxy
 from host.edge.counters import Track
+from host.machine import oom
 from host.model import Canary, Failure, Finding, Health, Image, Release, Route, Slot
 from host.release import slots
 from host.release.heal import Healed
@@ -47,6 +48,10 @@ class Attempt:
     def has(self, slot: Slot | None, pid: int = 0) -> None:
         """The slot that is to serve, and its main process."""
         self.slot, self.process = slot, health.process(pid)
+
+    def rank(self, score: int) -> None:
+        """How soon the slot is killed where the host runs out of memory: `machine.oom`."""
+        oom.rank(self.process.pid, score)
 
     def alive(self) -> bool:
         """Whether the slot that is to serve runs."""
@@ -134,7 +139,7 @@ def _discard(run: Run, attempt: Attempt) -> None:
     if slot:
         if (attempt.cut_over or attempt.canary) and attempt.alive():
             proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
-            slots.stop(run, slot)
+            slots.stop(run, slot.id, slot.name)
         docker.remove(run.docker, slot.id)
     if attempt.earlier_route is not None:
         proxy.put_back(run, attempt.earlier_route)

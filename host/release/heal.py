@@ -76,7 +76,7 @@ def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
         run.say(f"stopping {slot.name}, left by an attempt that was cut short")
         if found.live:
             proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
-        slots.stop(run, slot)
+        slots.stop(run, slot.id, slot.name)
     for slot in gone:
         run.say(f"removing {slot.name}, left by an attempt that was cut short")
     slots.remove_slots(run, gone)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from host.checks import health
+from host.checks import health, healthcheck
 from host.edge import proxy
+from host.machine import oom
 from host.model import Failure, Image, Release, Secret
 from host.release import images, slots, spec
 from host.release.attempt import Attempt
@@ -39,6 +40,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     attempt.image = pulled(run, release)
     run.step("platform")
     refuse_platform(attempt.image)
+    healthcheck.refuse_slow(attempt.image, release.web.health)
     kept = spec.volumes(run.key, release.web, attempt.image)
     spec.refuse_split_data(kept, run.order.hosts, run.order.volume_data)
     run.step("proxy")
@@ -47,6 +49,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     slot = slots.make(run, slots.Wanted(release, attempt.image, values, kept), lambda: pulled(run, release))
     attempt.has(slot)
     attempt.has(slot, slots.pid_of(run, slot))
+    attempt.rank(oom.CANDIDATE)
     run.step("health")
     attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
 

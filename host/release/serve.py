@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 
 from host import decide, docker, store
-from host.checks import bake, health
+from host.checks import bake, health, healthcheck
 from host.edge import proxy
+from host.machine import oom
 from host.model import Failure, Release, ServiceState, Slot
 from host.release import images, slots
 from host.release.attempt import Attempt, has_digest
@@ -19,8 +20,9 @@ VERIFY_TIMEOUT = 3
 
 
 def proven(run: Run, release: Release, slot: Slot) -> bool:
-    """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy."""
-    return _serving(release, slot).good and has_digest(run, slot.image, release.digest)
+    """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy. A container that
+    its own HEALTHCHECK calls unhealthy is none."""
+    return _serving(release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
 
 
 class _Seen:
@@ -55,6 +57,7 @@ def cut_over(run: Run, attempt: Attempt) -> None:
     except OSError as error:
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
+    attempt.rank(oom.LIVE)
     if attempt.canary:
         canary.close(run)
         attempt.canary = None
@@ -110,7 +113,7 @@ def tidy(run: Run, attempt: Attempt, release: Release) -> None:
     """Stops the old slot, and removes what no way back needs. The release is verified by now: nothing of this takes it back."""
     if attempt.baseline:
         run.step("stop")
-        slots.stop(run, attempt.baseline)
+        slots.stop(run, attempt.baseline.id, attempt.baseline.name)
     run.step("prune")
     prune(run, snapshot(run), release.name, attempt.slot)
 

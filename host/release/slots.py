@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Callable, NamedTuple
 
 from host import docker
-from host.machine import network
-from host.model import Failure, Image, Inspected, Network, Release, Secret, Slot
+from host.machine import blocks, network, walls
+from host.model import Container, Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
 from host.release import spec
 from host.run import Run
 from host.state import locked, read, write
 
 HOST_LOCK_TIMEOUT = 120
 """Seconds; what all services of the host share is held for moments."""
+KILLED = 137
+"""The exit code of a process that was killed: 128 and the number of SIGKILL."""
+KILLED_HINT = "Raise stop-grace-period, or let the application end on its stop signal (stop-signal)"
 TRIES = 3
 """How often a slot is made: what it needs may be cleaned away by somebody between two requests to Docker."""
 
@@ -30,22 +33,22 @@ class Wanted(NamedTuple):
 
 def address_file(run: Run) -> str:
     """The address that was handed out last."""
-    return f"{run.paths.state}/last-address"
+    return f"{run.paths.service(run.key)}/last-address"
 
 
 def slots_network(run: Run) -> Network:
-    """The network of new slots, made where it is missing. Raises `Failure`."""
+    """The network of the service's new slots, made where it is missing. Raises `Failure`."""
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
-        return network.ensure(run.docker, run.order.network)
+        return network.ensure(run.docker, run.key, run.order.network)
 
 
 def free_networks(run: Run) -> None:
-    """Removes networks that no slot of the host needs any more, such as one that took addresses of the VPC."""
-    if len(docker.networks(run.docker)) < 2:
+    """Removes networks that no slot of the service needs any more, such as one that took addresses of the VPC."""
+    if len(network.of_service(docker.networks(run.docker), run.key)) < 2:
         return
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
-        for name in network.remove_idle(run.docker, [address for address in needed if address]):
+        for name in network.remove_idle(run.docker, run.key, [address for address in needed if address]):
             run.say(f"removed the network {name}")
 
 
@@ -83,6 +86,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         ip = _free_address(
             run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
         )
+        _admit(run, present, ip if process.options.get("host-role") else "")
         described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
@@ -90,8 +94,13 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     return Slot(identity, name, release.name, process.name, release.digest, release.commit, wanted.image.id, address, False, versions)
 
 
+def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
+    """No earlier slot's way to the role of the host is left to who gets its address."""
+    walls.admit(run.paths, filter(None, (*walls.opened(present), ip)))
+
+
 def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
-    ip = network.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
+    ip = blocks.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
     write(address_file(run), ip)
     return ip
 
@@ -105,14 +114,24 @@ def _give_up_name(run: Run, name: str, present: Sequence[str]) -> None:
     docker.rename(run.docker, name, f"{name}.was")
 
 
-def stop(run: Run, slot: Slot) -> None:
-    """Stops a slot with the service's grace. Docker does not start it again by itself, not even after a reboot."""
+def stop(run: Run, identity: str, name: str) -> None:
+    """Stops a slot within the grace of its own release, and tells where Docker killed it. Docker does not start it again by itself, not even
+    after a reboot."""
     try:
-        docker.stop(run.docker, slot.id, run.order.stop_timeout)
+        seen = docker.inspect(run.docker, identity)
+        if seen is None:
+            return
+        began = time.monotonic()
+        docker.stop(run.docker, identity, seen.grace)
+        took = time.monotonic() - began
+        after = docker.inspect(run.docker, identity)
     except docker.DockerDown:
         raise
     except docker.DockerError as error:
-        run.say(f"stopping {slot.name}: {error.words}")
+        run.say(f"stopping {name}: {error.words}")
+        return
+    if seen.running and after and after.exit_code == KILLED and took >= seen.grace:
+        run.tell(Finding("killed", f"{name} did not stop within {seen.grace:g} s, and was killed", KILLED_HINT, False))
 
 
 def remove_slots(run: Run, slots: Iterable[Slot]) -> None:

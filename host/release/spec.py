@@ -8,9 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from host.decide import volume_name
-from host.model import Failure, Image, Process, Release
+from host.machine.walls import HOST_ROLE
+from host.model import Failure, Image, Json, Process, Release
+from host.options import OPTIONS, tmpfs_paths
 
 LABEL = "docker-to-ec2"
+DEFAULT_CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID")
+"""What a container has where nothing else is asked for: enough to begin as root, to own its files, to become another user, and to serve
+port 80. Docker's own default, less what reaches beyond the container: raw packets, devices, the audit log, other roots, capabilities of
+files."""
 
 
 class Volume(NamedTuple):
@@ -28,9 +34,9 @@ class Volume(NamedTuple):
 
 def volumes(key: str, process: Process, image: Image) -> tuple[Volume, ...]:
     """What the process keeps: the volumes that are asked for, and the paths that the image declares with VOLUME, each under a name of
-    the service, so that the next release finds the same data."""
+    the service, so that the next release finds the same data. A folder that is asked for in memory is not kept."""
     asked = tuple(_asked(key, text) for text in process.volumes)
-    taken = {volume.path.rstrip("/") for volume in asked}
+    taken = {volume.path.rstrip("/") for volume in asked} | tmpfs_paths(process.options)
     declared = tuple(Volume(_declared_name(key, path), path, "") for path in image.volumes if path.rstrip("/") not in taken)
     return (*asked, *declared)
 
@@ -77,20 +83,40 @@ def container(
     host = {
         "NetworkMode": place.network,
         "RestartPolicy": {"Name": "no"},
-        "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
+        "LogConfig": {"Type": "json-file"},
         "Binds": [":".join(filter(None, volume)) for volume in kept],
         **({} if process.memory_bytes is None else {"Memory": process.memory_bytes}),
         **({} if process.cpus is None else {"NanoCpus": round(process.cpus * 1e9)}),
+        "SecurityOpt": ["no-new-privileges"],
+        **capabilities(process.options.get("cap-add", ()), process.options.get("cap-drop", ())),
     }
-    return {
+    described = {
         "Image": release.image,
         "Env": [f"{name}={value}" for name, value in env.items()],
-        "Labels": {**process.labels, **_labels(key, release, process, place, versions)},
+        "Labels": _labels(key, release, process, place, versions),
         "HostConfig": host,
         "NetworkingConfig": {"EndpointsConfig": {place.network: {"IPAMConfig": {"IPv4Address": place.ip}}}},
         **({"Cmd": list(process.args)} if process.args else {}),
         **({} if process.user is None else {"User": process.user}),
     }
+    asked: dict[str, Any] = {}
+    for part in (*(OPTIONS[name].told(value) for name, value in process.options.items()), described):
+        asked = merged(asked, part)
+    return asked
+
+
+def merged(one: Json, other: Json) -> dict[str, Any]:
+    """Both as one; where they contradict each other, `other` counts."""
+    inside = {name: merged(one[name], value) for name, value in other.items() if isinstance(value, dict) and name in one}
+    return {**one, **other, **inside}
+
+
+def capabilities(added: Sequence[str], dropped: Sequence[str]) -> dict[str, list[str]]:
+    """Docker's CapAdd and CapDrop: the standard with what is added, and without what is dropped."""
+    if "ALL" in added:
+        return {"CapAdd": ["ALL"], "CapDrop": list(dropped)}
+    standard = () if "ALL" in dropped else DEFAULT_CAPABILITIES
+    return {"CapAdd": sorted({*standard, *added}.difference(dropped)), "CapDrop": ["ALL"]}
 
 
 def _labels(key: str, release: Release, process: Process, place: Place, versions: Mapping[str, str]) -> dict[str, str]:
@@ -103,4 +129,5 @@ def _labels(key: str, release: Release, process: Process, place: Place, versions
         f"{LABEL}.process": process.name,
         f"{LABEL}.address": f"{place.ip}:{process.port}",
         f"{LABEL}.secrets": json.dumps(versions, sort_keys=True),
+        HOST_ROLE: "true" if process.options.get("host-role") else "false",
     }

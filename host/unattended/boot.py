@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import time
 
 from host import decide, docker, store
 from host.edge import proxy
+from host.machine import walls
 from host.model import Bake, Failure, Finding, NetworkPlan, Order, ProxyPlan, Slot
 from host.release import images, slots
-from host.run import Run, Snapshot, is_systemd, snapshot
-from host.state import LockHeld, Paths, locked, make_folders, read, remove, services, write, write_over
+from host.run import Run, Snapshot, snapshot
+from host.state import LockHeld, Paths, locked, make_folders, services, write_over
 from host.unattended import canary
-from host.unattended.watchdog import command
 
-UNITS = "/etc/systemd/system"
-BEFORE = "docker-to-ec2-check.service"
-AFTER = "docker-to-ec2-boot.service"
 DOCKER_TIMEOUT = 120
 """Seconds that Docker may take to answer after the host was started."""
 
 
-def unattended_order(key: str, drain_timeout: float = 30, stop_timeout: float = 10) -> Order:
+def unattended_order(key: str, drain_timeout: float = 30) -> Order:
     """An order that nobody sent: what a boot or a dead-man's switch works by."""
     return Order(
         verb="boot",
@@ -37,7 +33,6 @@ def unattended_order(key: str, drain_timeout: float = 30, stop_timeout: float = 
         leased=True,
         keep=decide.KNOWN,
         drain_timeout=drain_timeout,
-        stop_timeout=stop_timeout,
         bake=Bake(0, 0, 1),
         canary=None,
         proxy=ProxyPlan("", ""),
@@ -55,8 +50,17 @@ def unattended_order(key: str, drain_timeout: float = 30, stop_timeout: float = 
 
 
 def before_docker(paths: Paths) -> None:
-    """Makes the proxy's configuration whole before Docker can start the proxy with a damaged one."""
+    """The walls stand before Docker starts a slot, and the proxy's configuration is whole before it starts the proxy."""
     tell(proxy.repair_files(paths))
+    raise_walls(paths)
+
+
+def raise_walls(paths: Paths) -> None:
+    """Puts back what a reboot or another program flushed."""
+    try:
+        walls.restore(paths)
+    except (Failure, LockHeld, OSError) as error:
+        print(error, flush=True)
 
 
 def tell(findings: tuple[Finding, ...]) -> None:
@@ -68,6 +72,7 @@ def tell(findings: tuple[Finding, ...]) -> None:
 def after_docker(paths: Paths) -> None:
     """Puts right, service by service, what a crash left. One that cannot be put right does not keep the others from it."""
     engine = wait_for_docker()
+    admit(paths, engine)
     runs = [Run(unattended_order(key), paths, time.monotonic(), engine) for key in services(paths)]
     for run in runs:
         try:
@@ -78,6 +83,15 @@ def after_docker(paths: Paths) -> None:
             print(f"{run.key}: {error}", flush=True)
     if runs:
         tell(proxy.repair(runs[0]))
+
+
+def admit(paths: Paths, engine: docker.Docker) -> None:
+    """The slots that may use the role of the host are known by their labels, whatever became of the file."""
+    try:
+        with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+            walls.admit(paths, walls.opened(docker.containers(engine)))
+    except (Failure, LockHeld, OSError, docker.DockerError) as error:
+        print(error, flush=True)
 
 
 def wait_for_docker() -> docker.Docker:
@@ -126,50 +140,3 @@ def finish_pruning(run: Run, live: Slot | None) -> None:
     slots.remove_slots(run, gone)
     known = [store.load_release(run.paths, run.key, name) for name in seen.state.history.releases]
     images.prune_images(run, seen.state, {*(slot.digest for slot in seen.slots), *(one.digest for one in known if one)})
-
-
-def install() -> None:
-    """Has systemd run this program at each boot. Without systemd, the next order does the same. Idempotent."""
-    if not is_systemd():
-        return
-    wanted = {BEFORE: _unit("Before=docker.service", "check"), AFTER: _unit("After=docker.service\nWants=docker.service", "boot")}
-    if all(read(f"{UNITS}/{name}") == text for name, text in wanted.items()):
-        return
-    import subprocess
-
-    for name, text in wanted.items():
-        write(f"{UNITS}/{name}", text)
-    subprocess.run(["systemctl", "daemon-reload"], stdin=subprocess.DEVNULL, capture_output=True)
-    subprocess.run(["systemctl", "enable", *wanted], stdin=subprocess.DEVNULL, capture_output=True)
-
-
-def _unit(order: str, word: str) -> str:
-    argv = " ".join(_quoted(part) for part in command(word))
-    return f"""[Unit]
-Description=Containers delivered by docker-to-ec2 ({word})
-{order}
-
-[Service]
-Type=oneshot
-ExecStart={argv}
-
-[Install]
-WantedBy=multi-user.target
-"""
-
-
-def _quoted(text: str) -> str:
-    """A word of ExecStart: https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Command%20lines"""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
-    return f'"{escaped}"'
-
-
-def uninstall() -> None:
-    """Takes the units away."""
-    if not os.path.exists(f"{UNITS}/{AFTER}"):
-        return
-    import subprocess
-
-    subprocess.run(["systemctl", "disable", BEFORE, AFTER], stdin=subprocess.DEVNULL, capture_output=True)
-    for name in (BEFORE, AFTER):
-        remove(f"{UNITS}/{name}")

@@ -73,7 +73,7 @@ def take_down(run: Run, canary: Canary) -> None:
     """Removes the canary's slot, and gives the live release the route that it had."""
     proxy.drain(run.paths, canary.address, canary.drain_timeout, run.say)
     try:
-        docker.stop(run.docker, canary.slot, canary.stop_timeout)
+        slots.stop(run, canary.slot, f"the canary of {canary.release.name}")
         docker.remove(run.docker, canary.slot)
     except docker.DockerError as error:
         run.say(f"removing the canary's container: {error.words}")

@@ -37,7 +37,6 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
             deadline=0,
             earlier_route=attempt.earlier_route,
             drain_timeout=run.order.drain_timeout,
-            stop_timeout=run.order.stop_timeout,
         )
     )
     try:

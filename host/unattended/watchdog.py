@@ -9,6 +9,7 @@ import os
 import sys
 import time
 
+import host
 from host import docker, store
 from host.model import Canary
 from host.run import Run, is_systemd
@@ -21,7 +22,7 @@ LOCK_TIMEOUT = 10
 
 def command(*words: str) -> list[str]:
     """The argv that runs this program with words instead of an order."""
-    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    folder = os.path.dirname(os.path.abspath(host.__path__[0]))
     start = "import sys; sys.path.insert(0, sys.argv[1]); from host.main import unattended; unattended(sys.argv[2:])"
     return [sys.executable, "-I", "-S", "-c", start, folder, *words]
 
@@ -88,5 +89,4 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
 def _run(paths: Paths, key: str, running: Canary) -> Run:
     from host.unattended.boot import unattended_order
 
-    order = unattended_order(key, running.drain_timeout, running.stop_timeout)
-    return Run(order, paths, time.monotonic(), docker.connect())
+    return Run(unattended_order(key, running.drain_timeout), paths, time.monotonic(), docker.connect())

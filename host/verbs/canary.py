@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from host import docker, store
-from host.checks import health
+from host.checks import health, healthcheck
 from host.checks.probe import probe
 from host.edge import proxy
 from host.model import Canary, Failure, Slot
@@ -62,7 +62,7 @@ def shifted(run: Run, running: Canary) -> Canary:
 
 def told(run: Run, attempt: Attempt, running: Canary) -> Result:
     """What the runner judges by."""
-    health_word = health_of(attempt, running)
+    health_word = health_of(run, attempt, running)
     return Result(
         "canary",
         release=running.release.name,
@@ -72,13 +72,13 @@ def told(run: Run, attempt: Attempt, running: Canary) -> Result:
     )
 
 
-def health_of(attempt: Attempt, running: Canary) -> str:
-    """healthy, unhealthy, or exited. Two probes, because one may meet a busy moment."""
+def health_of(run: Run, attempt: Attempt, running: Canary) -> str:
+    """healthy, unhealthy, or exited. Two probes, because one may meet a busy moment; Docker itself runs a HEALTHCHECK several times."""
     if not attempt.alive():
         return "exited"
     check = running.release.web.health
     for pause in (0.3, 0):
-        if health.answers(running.address, check):
+        if health.answers(running.address, check) and not healthcheck.unhealthy(run, running.slot):
             return "healthy"
         time.sleep(pause)
     return "unhealthy" if attempt.alive() else "exited"
@@ -105,12 +105,15 @@ def aborted(run: Run, attempt: Attempt, running: Canary) -> Failure:
     if not attempt.alive():
         return _died(run, attempt, failure)
     if failure.cause == "canary-unhealthy" and attempt.slot:
-        return _with(failure, unhealthy(attempt, running))
+        return _with(failure, unhealthy(run, attempt, running))
     return failure
 
 
-def unhealthy(attempt: Attempt, running: Canary) -> Failure:
+def unhealthy(run: Run, attempt: Attempt, running: Canary) -> Failure:
     """Why a canary that runs is not healthy."""
+    by_docker = healthcheck.unhealthy(run, running.slot)
+    if by_docker:
+        return by_docker
     check = running.release.web.health
     return health.diagnosed(running.address, attempt.process.pid, check, probe(running.address, check))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from host.edge import proxy
-from host.machine import prepare
+from host.machine import oom, prepare
 from host.model import CanaryPlan, Failure, Release, Slot
 from host.release import serve, slots
 from host.release.attempt import Attempt, take_back
@@ -66,6 +66,7 @@ def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     """The slot of an attempt that was cut short has the traffic already, and has to prove itself. One that does not is removed."""
     proxy.ensure(run, release.route)
     attempt.has(slot, slots.pid_of(run, slot))
+    attempt.rank(oom.LIVE)
     if serve.proven(run, release, slot):
         attempt.cut_over = True
         return True

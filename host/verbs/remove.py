@@ -7,12 +7,14 @@ import shutil
 
 from host import docker
 from host.edge import proxy
+from host.machine import walls
+from host.machine.network import of_service
 from host.model import Failure, Json
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import locked, services
 from host.store import load_state
-from host.unattended import boot
+from host.unattended import units
 
 PATIENCE = 60
 """Seconds that a removal waits for a deploy of the service."""
@@ -38,6 +40,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
         if proxy.leave_out(run):
             removed.append(f"route {run.key}")
     _remove_slots(run, seen, removed)
+    _remove_networks(run, removed)
     for ref in load_state(run.paths, run.key).pulled:
         if docker.remove_image(run.docker, ref):
             removed.append(f"image {ref}")
@@ -49,9 +52,16 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
     for slot in seen.slots:
         if slot.running:
-            slots.stop(run, slot)
+            slots.stop(run, slot.id, slot.name)
         docker.remove(run.docker, slot.id)
         removed.append(f"container {slot.name}")
+    removed += [f"{one.detail}. {one.hint}" for one in run.findings]
+
+
+def _remove_networks(run: Run, removed: list[str]) -> None:
+    for network in of_service(docker.networks(run.docker), run.key):
+        if docker.remove_network(run.docker, network.name):
+            removed.append(f"network {network.name}")
 
 
 def _remove_all(run: Run, removed: list[str]) -> None:
@@ -60,7 +70,8 @@ def _remove_all(run: Run, removed: list[str]) -> None:
     for network in docker.networks(run.docker):
         if docker.remove_network(run.docker, network.name):
             removed.append(f"network {network.name}")
-    boot.uninstall()
+    walls.remove()
+    units.uninstall()
     shutil.rmtree(run.paths.state, ignore_errors=True)
     shutil.rmtree(run.paths.run, ignore_errors=True)
 

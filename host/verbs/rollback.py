@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from host import decide, docker, store
 from host.checks import health
 from host.edge import proxy
-from host.machine import prepare
+from host.machine import oom, prepare
 from host.model import Failure, Finding, Release, Secret, Slot
 from host.release import serve, slots
 from host.release.attempt import Attempt
@@ -107,6 +107,7 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
         run.say(f"the kept container does not start; it is made anew: {error.words}")
         return False
     attempt.has(kept, slots.pid_of(run, kept))
+    attempt.rank(oom.CANDIDATE)
     inspected = slots.inspected(run, kept)
     attempt.restarts = inspected is not None and inspected.restart_policy == "unless-stopped"
     try:

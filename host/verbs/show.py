@@ -7,6 +7,7 @@ import zlib
 from base64 import b64encode
 
 from host import store
+from host.checks import healthcheck
 from host.edge import proxy
 from host.model import Json, Release, Slot
 from host.release.attempt import has_digest, visit_of
@@ -51,11 +52,11 @@ def packed_document(release: Release | None) -> str:
 
 
 def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
-    """The digest that the proxy is seen to serve, "" for none, and whether its answer counts as healthy."""
+    """The digest that the proxy is seen to serve, "" for none, and whether its answer and the image's HEALTHCHECK are healthy."""
     if live is None or not live.running:
         return "", False
     visit = visit_of(run, live.release)
     seen = proxy.readback(visit.route, visit.health)
     if seen.address != live.address or not has_digest(run, live.image, live.digest):
         return "", False
-    return live.digest, seen.good
+    return live.digest, seen.good and not healthcheck.unhealthy(run, live.id)

@@ -61,6 +61,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "serving": serving,
         "running": live is not None and live.running,
         "healthy": healthy,
+        "healthcheck": inspected.health if inspected else "",
         "startedAt": inspected.started_at if inspected and live and live.running else "",
         "releases": [_kept(run, seen, name, known) for name in reversed(seen.state.history.releases)],
         "httpPort": visit_of(run, live.release if live else seen.state.active).route.port,

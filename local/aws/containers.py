@@ -16,7 +16,7 @@ def docker(*argv, check=False):
     return done
 
 
-def launch(instance_id, address, volume_size):
+def launch(instance_id, address, volume_size, hop_limit):
     local = settings.DIR / "host"
     docker(
         "run", "--detach", "--name", instance_id, "--hostname", f"ip-{address.replace('.', '-')}",
@@ -32,6 +32,7 @@ def launch(instance_id, address, volume_size):
         "--env", f"PATH={PATH}:/opt/test/bin",
         "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",
         "--env", f"AWS_ENDPOINT_URL={settings.ENDPOINT}",
+        "--env", f"HOP_LIMIT={hop_limit}",
         *(["--env", f"DISK_KIND={settings.DISKS}", "--env", f"DISK_GIB={volume_size}"] if settings.DISKS else []),
         "--entrypoint", "/opt/boot/init",
         settings.HOST_IMAGE,

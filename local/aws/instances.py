@@ -38,7 +38,7 @@ def settle(instance, passing, name, code):
             hosts.start(instance.id)
         else:
             instance.launched = True
-            hosts.launch(instance.id, instance.address, volume_size(instance))
+            hosts.launch(instance.id, instance.address, volume_size(instance), instance.metadata_options.http_put_response_hop_limit)
     elif name == "stopped":
         hosts.stop(instance.id)
     elif instance.launched:

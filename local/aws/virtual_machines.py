@@ -23,7 +23,9 @@ def folder(instance_id):
     return settings.DIR / "machines" / instance_id
 
 
-def launch(instance_id, address, volume_size):
+def launch(instance_id, address, volume_size, hop_limit):
+    if hop_limit != 1:
+        raise NotImplementedError("the metadata service of a virtual machine answers the machine alone")
     home = folder(instance_id)
     home.mkdir(parents=True)
     image = ["qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", VM["disk"], home / "disk.qcow2", f"{max(volume_size, 8)}G"]

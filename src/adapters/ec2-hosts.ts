@@ -100,6 +100,7 @@ function hostOf(instance: Instance): Host {
     vpcId: instance.VpcId,
     securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     instanceProfile: instance.IamInstanceProfile?.Arn?.split('/').at(-1),
+    hopLimit: instance.MetadataOptions?.HttpPutResponseHopLimit,
     madeFor: madeFor(instance.Tags),
     replaces: tagValue(instance.Tags, TAG_REPLACES),
   }

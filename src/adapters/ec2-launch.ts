@@ -17,8 +17,7 @@ export function runInstancesRequest(spec: LaunchSpec, token: string): RunInstanc
     IamInstanceProfile: { Name: spec.instanceProfile },
     // The agent needs a way out before an Elastic IP is there.
     NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: spec.subnetId, Groups: [...spec.securityGroupIds], AssociatePublicIpAddress: true }],
-    // One hop: containers on the host do not reach its role's credentials.
-    MetadataOptions: { HttpEndpoint: 'enabled', HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+    MetadataOptions: { HttpEndpoint: 'enabled', HttpTokens: 'required', HttpPutResponseHopLimit: spec.hopLimit },
     BlockDeviceMappings: [
       { DeviceName: spec.rootDevice, Ebs: { VolumeSize: spec.volumeGiB, VolumeType: 'gp3', Encrypted: true, DeleteOnTermination: true } },
     ],

@@ -8,7 +8,7 @@ export interface Changed {
   /** What this run gave them. */
   readonly release: string
   /** What is recorded as live. */
-  readonly record: Pick<ReleaseRecord, 'release' | 'login'> | undefined
+  readonly record: Pick<ReleaseRecord, 'release' | 'login' | 'settings'> | undefined
   readonly results: readonly HostResult[]
   /** CIDRs that the containers' network has to keep clear of. */
   readonly avoid: readonly string[]
@@ -25,7 +25,7 @@ export async function bringBack(ctx: Context, { release, record, results, avoid 
   const returned: HostResult[] = []
   for (const [target, hosts] of targets) {
     const hostIds = hosts.map(({ hostId }) => hostId)
-    const way = { target, base: [release], ownRegistry: record?.login, avoid }
+    const way = { target, base: [release], record, avoid }
     returned.push(
       ...(await ctx.progress.step(`Return ${countOf(hostIds)} to ${target}`, () => sendBack(ctx, { hostIds, way, regardless: true }))),
     )

@@ -10,6 +10,7 @@ import { displayName } from '../domain/service.ts'
 import { seconds } from '../domain/report/summary.ts'
 import { orderSpec } from './order-spec.ts'
 import { runOnHosts } from './run-on-hosts.ts'
+import type { Dispatch } from './run-on-hosts.ts'
 
 /** How often a canary is looked at. */
 const OBSERVE_MS = 3000
@@ -24,6 +25,8 @@ export interface Canary {
   readonly release: string
   readonly hostIds: readonly string[]
   readonly spec: CanarySpec
+  /** What is recorded as live beside it. */
+  readonly live: Dispatch['live']
 }
 
 export interface CanaryEnd {
@@ -170,6 +173,7 @@ function orderOf(ctx: Context, { id }: Canary, action: CanaryAction): CanaryOrde
 
 function ask(ctx: Context, canary: Canary, action: CanaryAction): Promise<readonly HostResult[]> {
   const brief = action.action === 'observe' || action.action === 'shift'
-  const dispatch = { hostIds: canary.hostIds, order: orderOf(ctx, canary, action), regardless: true }
+  const { hostIds, live } = canary
+  const dispatch = { hostIds, live, order: orderOf(ctx, canary, action), regardless: true }
   return runOnHosts(ctx, { ...dispatch, ...(brief ? { timeout: BRIEF, quiet: true } : {}) }, `${action.action} ${canary.release}`)
 }

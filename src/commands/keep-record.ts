@@ -2,9 +2,11 @@ import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../domain/report/outcome.ts'
 import type { Attempt, ReleaseRecord, ServedRelease } from '../domain/release/release.ts'
+import { noteOf } from '../domain/remote/findings.ts'
 import { keptBy } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Settings } from '../domain/release/settings.ts'
+import { placeOf } from '../domain/release/route.ts'
 import { keepImage } from './keep-image.ts'
 
 /** Commits that stay refused after a rollback: more than anyone returns to. */
@@ -41,7 +43,7 @@ export async function recordLive(
     image: served.image,
     login: served.login,
     commit: served.commit,
-    httpPort: served.httpPort,
+    route: placeOf(served.route),
     migration: served.migration,
     previousRelease: live.previous,
     previousCommit: record?.commit ?? '',
@@ -78,12 +80,14 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
 
 export function attemptOf(
   { config, clock }: Context,
-  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number },
+  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number; results: readonly HostResult[] },
 ): Attempt {
-  const { since, ...rest } = what
+  const { since, results, ...rest } = what
   const now = clock.now()
+  const note = noteOf(results)
   return {
     ...rest,
+    ...(note === '' ? {} : { note }),
     actor: config.job.actor,
     runUrl: runUrl(config.job),
     at: new Date(now).toISOString(),

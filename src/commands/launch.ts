@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Host, LaunchSpec } from '../domain/host/host.ts'
 import { platformOf } from '../domain/host/host.ts'
+import { hopLimitFor } from '../domain/host/host-role.ts'
 import { spread } from '../domain/host/spread.ts'
 import type { Subnet } from '../ports/networks.ts'
 import { Cancelled, DeployError } from '../errors.ts'
@@ -29,7 +30,14 @@ export async function launchHosts(ctx: Context, input: LaunchInput): Promise<rea
   ])
   const orders = spread(subnets, input.taken, input.replaces.length)
   const groups = securityGroups(ctx)
-  const launch = { service: spec.service, instanceType: spec.instanceType, volumeGiB: spec.volumeGiB, instanceProfile, ...image }
+  const launch = {
+    service: spec.service,
+    instanceType: spec.instanceType,
+    volumeGiB: spec.volumeGiB,
+    hopLimit: hopLimitFor(ctx.config.run),
+    instanceProfile,
+    ...image,
+  }
   // All are waited for, whatever becomes of one: the next run must see the hosts that were launched.
   const launches = await Promise.allSettled(
     input.replaces.map((replaces, at) => launchHost(ctx, { launch: { ...launch, replaces }, subnets: orders[at] ?? [], groups })),

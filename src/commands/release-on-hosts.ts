@@ -17,6 +17,8 @@ export interface Releasing {
   readonly record: ReleaseRecord | undefined
   /** CIDRs that the containers' network has to keep clear of. */
   readonly avoid: readonly string[]
+  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  readonly vpc: readonly string[]
   /** The lease: without it, releases that others deployed since we looked are only told. */
   readonly holding: boolean
 }
@@ -61,16 +63,16 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
 
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
 async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<Released> {
-  const { hostIds, release, holding } = releasing
+  const { hostIds, release, record: live, holding } = releasing
   const { canary: spec, maxConcurrency } = ctx.config
   const id = ctx.newId()
   const order = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
   if (!spec || !holding) {
-    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency }, release.name)
+    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency, live }, release.name)
     return { results, watch: undefined }
   }
-  const begin = () => runOnHosts(ctx, { hostIds, order, regardless: true }, release.name)
-  return leadCanary(ctx, { id, release: release.name, hostIds, spec }, begin)
+  const begin = () => runOnHosts(ctx, { hostIds, order, regardless: true, live }, release.name)
+  return leadCanary(ctx, { id, release: release.name, hostIds, spec, live }, begin)
 }
 
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */

@@ -40,7 +40,7 @@ function restartOnHosts(ctx: Context, { hosts, avoid }: PreparedHosts, record: R
   const { release = '*', login } = record ?? {}
   return sendOnLive(ctx, [release], (base) => {
     const order = restartOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx, avoid), ownRegistry: login, base })
-    return runOnHosts(ctx, { hostIds, order, concurrency: ctx.config.maxConcurrency }, base.join(' '))
+    return runOnHosts(ctx, { hostIds, order, concurrency: ctx.config.maxConcurrency, live: record }, base.join(' '))
   })
 }
 
@@ -57,7 +57,7 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const { hosts, record, results, since } = restarted
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return giveUp(ctx, restarted)
-  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since })
+  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
   const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined, results }
   await ctx.progress.step('Record the restart', () =>
     record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordLive(ctx, live, { record, attempt }),
@@ -77,7 +77,7 @@ function success(
   { hosts, results, served }: Pick<Restarted, 'hosts' | 'results'> & { readonly served: ServedRelease },
 ): Report {
   const placed = { hosts, results, release: served }
-  const lines = linesOf({ ...placed, httpPort: served.httpPort })
+  const lines = linesOf({ ...placed, route: served.route })
   return {
     outcome: 'restarted',
     headline: `${displayName(ctx.config.service)}: release ${served.name} was restarted ${placeOf(lines)}`,
@@ -94,6 +94,6 @@ async function giveUp(ctx: Context, { hosts, record, results, since }: Restarted
   if (failed === undefined) throw new Error('No host gave an answer.')
   const { cause = 'not-serving' } = failed
   const { release = '', commit = '' } = record ?? {}
-  await recordFailure(ctx, record, attemptOf(ctx, { release, commit, outcome: 'failed', cause, since }))
+  await recordFailure(ctx, record, attemptOf(ctx, { release, commit, outcome: 'failed', cause, since, results }))
   return failureReport(ctx, { deed: 'restart', hosts, results, failed })
 }

@@ -16,8 +16,8 @@ export interface Way {
   readonly target: string
   /** What the hosts may serve now; `['*']`: anything. */
   readonly base: readonly string[]
-  /** Registry of this account, where it is known. */
-  readonly ownRegistry: string | undefined
+  /** As it was before the run. */
+  readonly record: Pick<ReleaseRecord, 'login' | 'settings'> | undefined
   /** CIDRs that the containers' network has to keep clear of. */
   readonly avoid: readonly string[]
 }
@@ -28,15 +28,14 @@ export interface Way {
  */
 export async function chooseWay(ctx: Context, { hosts, avoid }: PreparedHosts, record: ReleaseRecord | undefined): Promise<Way> {
   const asked = ctx.config.release ?? ''
-  const ownRegistry = record?.login
-  if (hosts.length === 1) return { target: asked, base: [record?.release ?? '*'], ownRegistry, avoid }
+  if (hosts.length === 1) return { target: asked, base: [record?.release ?? '*'], record, avoid }
   const views = await ctx.progress.step('Ask the hosts', () => askHosts(ctx, hosts))
   const target = returnTarget(
     asked,
     views.map(({ host, seen }) => ({ hostId: host.id, seen })),
   )
   if (target.kind === 'refuse') throw refused(target)
-  return { target: target.release, base: target.serving, ownRegistry, avoid }
+  return { target: target.release, base: target.serving, record, avoid }
 }
 
 /** In waves. */
@@ -51,7 +50,7 @@ interface Return extends Pick<Dispatch, 'hostIds' | 'concurrency' | 'regardless'
 
 /** Sends the order of a rollback. */
 export function sendBack(ctx: Context, { way, ...dispatch }: Return): Promise<readonly HostResult[]> {
-  const { target: release, base, ownRegistry, avoid } = way
-  const order = rollbackOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx, avoid), ownRegistry, release, base })
-  return runOnHosts(ctx, { ...dispatch, order }, release)
+  const { target: release, base, record, avoid } = way
+  const order = rollbackOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx, avoid), ownRegistry: record?.login, release, base })
+  return runOnHosts(ctx, { ...dispatch, order, live: record }, release)
 }

@@ -45,7 +45,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, 100)
   const served = proven && asRecorded(proven, history)
   if (served === undefined) return giveUp(ctx, rolled)
-  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since })
+  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
   const settings = history.find(({ release }) => release === served.name)?.settings
   const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings, results }
@@ -61,7 +61,8 @@ async function giveUp(ctx: Context, { hosts, avoid, record, results, since }: Ro
   const cause = failed.cause ?? 'not-serving'
   const release = results.find(({ served }) => served)?.served?.name ?? ''
   const after = await bringBack(ctx, { release, record, results, avoid })
-  await recordFailure(ctx, record, attemptOf(ctx, { release: ctx.config.release ?? '', commit: '', outcome: 'failed', cause, since }))
+  const { release: asked = '' } = ctx.config
+  await recordFailure(ctx, record, attemptOf(ctx, { release: asked, commit: '', outcome: 'failed', cause, since, results: after }))
   return failureReport(ctx, { deed: 'rollback', hosts, results: after, failed })
 }
 

@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts'
+import type { ReleaseRecord } from '../domain/release/release.ts'
+import { recordedGrace } from '../domain/release/settings.ts'
 import type { Cause } from '../domain/report/cause.ts'
 import { parseDeployResult } from '../domain/remote/result.ts'
 import type { DeployResult, HostResult } from '../domain/remote/result.ts'
@@ -7,23 +9,31 @@ import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
 /** An order on its way to hosts. */
 export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'concurrency' | 'regardless' | 'quiet'> {
-  /** Seconds; default: the input `timeout`. */
+  /** Seconds; default: the input `timeout`, and the time that a container may take to stop at the end. */
   readonly timeout?: number
+  /** What is recorded as live, and may be stopped. */
+  readonly live?: Pick<ReleaseRecord, 'settings'> | undefined
 }
 
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: string): Promise<readonly HostResult[]> {
   const { service } = ctx.config
-  const { order, quiet, timeout = ctx.config.timeout } = dispatch
+  const { live, ...sent } = dispatch
+  const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent
   const comment = `docker-to-ec2: ${order.verb} ${displayName(service)} ${subject}`
   const since = ctx.clock.now()
-  const answers = await ctx.remote.run({ ...dispatch, comment, timeout }, ctx.signal)
+  const answers = await ctx.remote.run({ ...sent, comment, timeout }, ctx.signal)
   const took = (ctx.clock.now() - since) / 1000
   return answers.map((answer) => {
     if (!quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
     return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
   })
+}
+
+/** The container of this run's release may have to stop as well as that of the one which is live. */
+function stopTime({ config }: Context, live: Dispatch['live']): number {
+  return Math.max(config.run.options['stop-grace-period'] ?? 0, recordedGrace(live))
 }
 
 function showLog({ progress }: Context, { hostId, stdout }: RemoteAnswer, named: boolean): void {

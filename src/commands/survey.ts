@@ -2,10 +2,12 @@ import type { Context } from '../context.ts'
 import { platformOf } from '../domain/host/host.ts'
 import type { Architecture, Host, Platform } from '../domain/host/host.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
+import { refuseRoleOutOfReach } from '../domain/host/host-role.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../domain/release/commit-order.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuseDataLoss, refuseSplitData } from '../domain/release/data-loss.ts'
+import { keptPaths } from '../domain/release/volumes.ts'
 import type { DataAtStake, SharedData } from '../domain/release/data-loss.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../domain/release/secret-changes.ts'
 import type { SecretChanges } from '../domain/release/secret-changes.ts'
@@ -54,6 +56,7 @@ export async function survey(ctx: Context, dataOf: DataOf): Promise<Survey> {
     refuseOlder(job.commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
     refuseDataLoss(stakes, volumeData),
+    refuseRoleOutOfReach(ctx.config.run, plans),
   ].filter((refusal) => refusal !== undefined)
   return { ...seen, comparison, image, secrets, refusals }
 }
@@ -61,7 +64,7 @@ export async function survey(ctx: Context, dataOf: DataOf): Promise<Survey> {
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
 export function sharedData({ config }: Context, hosts: number, image: PublishedImage | undefined): SharedData {
   const { service, run, volumeData } = config
-  return { service, hosts, volumes: run.volumes, declared: image?.volumes ?? [], volumeData }
+  return { service, hosts, volumes: run.volumes, declared: keptPaths(image?.volumes ?? [], run.options.tmpfs), volumeData }
 }
 
 async function secretsSince({ config, secretVersions }: Context, record: ReleaseRecord | undefined): Promise<SecretChanges> {

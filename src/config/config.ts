@@ -1,13 +1,16 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec, Platform } from '../domain/host/host.ts'
+import { optionsOf } from '../domain/release/container-options.ts'
 import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/release.ts'
+import type { RouteSpec } from '../domain/release/route.ts'
+import type { ProxyImage } from '../domain/remote/cut-over.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from '../inputs.ts'
 import { crossProblems } from './cross-problems.ts'
 import { readJob, serviceOf } from './job.ts'
 import type { Job } from './job.ts'
 import { promotionProblems } from './promotion-problems.ts'
-import { inputError, readInputs } from './read-inputs.ts'
+import { inputError, isGiven, readInputs } from './read-inputs.ts'
 
 /** Everything a run needs to know, typed and checked. Durations are in seconds. */
 export interface Config {
@@ -25,6 +28,7 @@ export interface Config {
   readonly image: ImageConfig
   readonly run: RunSpec
   readonly health: HealthSpec
+  readonly route: RouteSpec
   readonly drainTimeout: number
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
@@ -44,7 +48,7 @@ export interface Config {
   readonly approvedPlan: string | undefined
   readonly planComment: boolean
   readonly timeout: number
-  readonly proxyImage: string
+  readonly proxyImage: ProxyImage
   /** CIDR of the network for the containers; `undefined`: each host chooses. */
   readonly network: string | undefined
   /** What may become of data on the hosts; empty: nothing may. */
@@ -114,6 +118,7 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
       timeout: inputs['health-timeout'],
       interval: inputs['health-interval'],
     },
+    route: routeSpec(inputs),
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
@@ -126,7 +131,7 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
     timeout: inputs.timeout,
-    proxyImage: inputs['proxy-image'],
+    proxyImage: { reference: inputs['proxy-image'], given: isGiven(env, 'proxy-image') },
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
@@ -152,6 +157,17 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
     elasticIp: inputs['elastic-ip'],
     httpPort: inputs['http-port'],
     replace: inputs.replace,
+  }
+}
+
+function routeSpec(inputs: Inputs): RouteSpec {
+  return {
+    port: inputs['http-port'],
+    domains: inputs.domains,
+    path: inputs['path-prefix'],
+    strip: inputs['strip-path-prefix'],
+    upstream: inputs.upstream,
+    trustedProxies: inputs['trusted-proxies'],
   }
 }
 
@@ -189,5 +205,6 @@ function runSpec(inputs: Inputs): RunSpec {
     memoryBytes: inputs.memory,
     cpus: inputs.cpus,
     user: inputs.user,
+    options: optionsOf(inputs),
   }
 }

@@ -1,3 +1,4 @@
+import { optionProblems } from './option-problems.ts'
 import type { InputName, Inputs } from '../inputs.ts'
 import { serviceOf } from './job.ts'
 import type { Job } from './job.ts'
@@ -14,7 +15,7 @@ const ONLY_WITH = [
 
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
 export function crossProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
-  return [...misplaced(inputs), ...missing(inputs, env, job), ...contrary(inputs)]
+  return [...misplaced(inputs), ...missing(inputs, env, job), ...contrary(inputs), ...optionProblems(inputs)]
 }
 
 function misplaced(inputs: Partial<Inputs>): Problem[] {
@@ -53,6 +54,9 @@ function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {},
   }
   if (inputs['instance-id'] !== undefined && instances > 1) {
     problems.push({ input: 'instances', got: `${instances} together with instance-id`, expected: '1, or leave instance-id empty' })
+  }
+  if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
+    problems.push({ input: 'strip-path-prefix', got: 'true without path-prefix', expected: 'a path-prefix that is to be cut off, too' })
   }
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {

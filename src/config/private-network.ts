@@ -1,5 +1,5 @@
-import { field, Invalid } from './fields.ts'
-import type { About, Field } from './fields.ts'
+import { field, Invalid } from '../domain/fields.ts'
+import type { About, Field } from '../domain/fields.ts'
 
 /** RFC 1918, section 3. */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((cidr) => blockOf(cidr)!)

@@ -1,3 +1,4 @@
+import { OPTION_NAMES } from '../domain/release/container-options.ts'
 import type { InputName, Inputs } from '../inputs.ts'
 import { isGiven } from './read-inputs.ts'
 import type { Problem } from './read-inputs.ts'
@@ -5,7 +6,8 @@ import type { Problem } from './read-inputs.ts'
 /** What a promoted release brings along: given all the same, they would be believed to have had effect. */
 const BROUGHT: readonly InputName[] = [
   ...(['image', 'context', 'dockerfile', 'target', 'build-args', 'platforms', 'cache'] as const),
-  ...(['port', 'args', 'volumes', 'memory', 'cpus', 'user'] as const),
+  ...(['port', 'args', 'volumes', 'memory', 'cpus', 'user', 'upstream'] as const),
+  ...OPTION_NAMES,
   ...(['health-path', 'health-codes', 'health-host', 'health-timeout', 'health-interval'] as const),
 ]
 

@@ -1,5 +1,5 @@
 import { DeployError } from '../errors.ts'
-import { Invalid } from './fields.ts'
+import { Invalid } from '../domain/fields.ts'
 import { INPUTS } from '../inputs.ts'
 import type { InputName, Inputs } from '../inputs.ts'
 

@@ -30,6 +30,7 @@ function deploy(run: Partial<RunSpec>): DeployOrder {
     ...{
       canaryShare: undefined,
       canaryHeader: 'X-Canary',
+      vpc: [],
       leased: true,
       base: ['old'],
       migration: false,
@@ -37,7 +38,12 @@ function deploy(run: Partial<RunSpec>): DeployOrder {
       volumeData: [],
       now: 1,
     },
-    ...{ drainTimeout: 2.5, keep: 3, proxyImage: 'caddy:2', network: { subnet: undefined, avoid: ['10.0.0.0/16'] } },
+    ...{
+      drainTimeout: 2.5,
+      keep: 3,
+      proxyImage: { reference: 'caddy:2', given: false },
+      network: { subnet: undefined, avoid: ['10.0.0.0/16'] },
+    },
     bake: { time: 1.5, maxErrorShare: 0.1 },
   })
 }
@@ -71,6 +77,11 @@ describe('a command', () => {
     expect(found?.largest.map(({ name }) => name).slice(0, 3)).toEqual(['env LARGE', 'env MEDIUM', 'args'])
     expect(found?.largest[0]?.bytes).toBeGreaterThan(35_000)
     expect(found?.largest[2]?.bytes).toBeLessThan(4_000)
+  })
+
+  it('names an option by its input', () => {
+    const labels = named(100, 'label', (at) => random(700, `label ${at}`))
+    expect(tooLarge(deploy({ options: { init: true, labels } }))?.largest[0]).toMatchObject({ name: 'labels' })
   })
 
   it('names the process, besides the first', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { warningsOf } from '../../../src/domain/remote/findings.ts'
+import { noteOf, warningsOf } from '../../../src/domain/remote/findings.ts'
 import type { Finding } from '../../../src/domain/remote/findings.ts'
 
 const finding = (changes: Partial<Finding> = {}): Finding => ({
@@ -24,4 +24,19 @@ it.each([
   ],
 ])('tells of %s', (_, hosts, warnings) => {
   expect(warningsOf(hosts)).toEqual(warnings)
+})
+
+const killed = (slot: string): Finding => finding({ name: 'killed', detail: `${slot} did not stop within 10 s, and was killed` })
+
+it.each([
+  ['nothing of other findings', [on('i-1', finding())], ''],
+  ['a kill, with the setting', [on('i-1', finding(), killed('a'))], 'a did not stop within 10 s, and was killed: see stop-grace-period'],
+  ['the same kill of several hosts once', [on('i-1', killed('a')), on('i-2', killed('a'))], `${killed('a').detail}: see stop-grace-period`],
+  ['several', [on('i-1', killed('a'), killed('b'))], `${killed('a').detail}; ${killed('b').detail}: see stop-grace-period`],
+])('the history has %s', (_, hosts, note) => {
+  expect(noteOf(hosts)).toBe(note)
+})
+
+it('a note leaves room in the record', () => {
+  expect(noteOf(Array.from({ length: 50 }, (_, at) => on(`i-${at}`, killed(`slot ${at}`)))).length).toBeLessThan(250)
 })

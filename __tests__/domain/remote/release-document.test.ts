@@ -1,20 +1,22 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { proxyServer } from '../../../src/domain/remote/proxy.ts'
 import { readDocument, releaseDocument } from '../../../src/domain/remote/release-document.ts'
 import type { ReleaseDocument } from '../../../src/domain/remote/release-document.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
 import type { HealthSpec, Release, RunSpec } from '../../../src/domain/release/release.ts'
-import { aHealth, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import type { RouteSpec } from '../../../src/domain/release/route.ts'
+import { OPTION_ROWS } from '../../fakes/option-rows.ts'
+import { aHealth, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
+const VPC = ['10.0.0.0/16', 'fd00::/56']
 const IMAGE = `registry.example/web@${DIGEST}`
 
-function releaseOf(run: RunSpec, health: HealthSpec, httpPort = 80): Release {
-  return { name: releaseName(COMMIT, DIGEST, run, health, httpPort), digest: DIGEST, image: IMAGE, commit: COMMIT, run, health, httpPort }
+function releaseOf(run: RunSpec, health: HealthSpec, route = aRoute()): Release {
+  return { name: releaseName(COMMIT, DIGEST, { run, health, route }), digest: DIGEST, image: IMAGE, commit: COMMIT, run, health, route }
 }
 
 function documentOf(release: Release, { login = 'registry.example', migration = false } = {}): ReleaseDocument {
-  return releaseDocument({ service: SERVICE, release, login, canaryHeader: 'X-Canary', migration, runUrl: 'https://x' })
+  return releaseDocument({ service: SERVICE, release, login, canaryHeader: 'X-Canary', vpc: VPC, migration, runUrl: 'https://x' })
 }
 
 const text = fc.string({ unit: 'grapheme' })
@@ -31,6 +33,7 @@ const runs: fc.Arbitrary<RunSpec> = fc.record({
   memoryBytes: fc.option(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), { nil: undefined }),
   cpus: fc.option(fc.double({ min: 0.01, max: 128, noNaN: true }), { nil: undefined }),
   user: fc.option(filled, { nil: undefined }),
+  options: fc.subarray([...OPTION_ROWS]).map((rows) => Object.fromEntries(rows.map(({ name, value }) => [name, value]))),
 })
 const healths: fc.Arbitrary<HealthSpec> = fc.record({
   path: filled,
@@ -38,6 +41,15 @@ const healths: fc.Arbitrary<HealthSpec> = fc.record({
   host: fc.option(filled, { nil: undefined }),
   timeout: fc.double({ min: 0.001, max: 3600, noNaN: true }),
   interval: fc.double({ min: 0.001, max: 60, noNaN: true }),
+})
+
+const routes: fc.Arbitrary<RouteSpec> = fc.record({
+  port: fc.integer({ min: 1, max: 65_535 }),
+  domains: fc.array(filled, { maxLength: 3 }),
+  path: filled,
+  strip: fc.boolean(),
+  upstream: fc.constantFrom('http', 'h2c', 'https'),
+  trustedProxies: fc.array(fc.oneof(filled, fc.constant('vpc')), { maxLength: 3 }),
 })
 
 describe('releaseDocument', () => {
@@ -48,8 +60,10 @@ describe('releaseDocument', () => {
       secrets: { KEY: 'secretsmanager:k#x' },
       volumes: ['data:/data'],
       cpus: 0.5,
+      options: { init: true, labels: { team: 'core' } },
     })
-    const release = releaseOf(run, aHealth({ host: 'example.org' }))
+    const route = aRoute({ domains: ['example.org'], path: '/a', trustedProxies: ['192.0.2.0/24', 'vpc', '10.0.0.0/16'] })
+    const release = releaseOf(run, aHealth({ host: 'example.org' }), route)
     expect(documentOf(release, { migration: true })).toEqual({
       ...{
         name: release.name,
@@ -60,7 +74,17 @@ describe('releaseDocument', () => {
         migration: true,
         runUrl: 'https://x',
       },
-      ...{ service: SERVICE, httpPort: 80, canaryHeader: 'X-Canary', server: proxyServer(SERVICE, 80, 'X-Canary') },
+      service: SERVICE,
+      route: {
+        port: 80,
+        domains: ['example.org'],
+        path: '/a',
+        strip: false,
+        upstream: 'http',
+        trustedProxies: ['192.0.2.0/24', 'vpc', '10.0.0.0/16'],
+        trusted: ['192.0.2.0/24', '10.0.0.0/16', 'fd00::/56'],
+        canaryHeader: 'X-Canary',
+      },
       processes: [
         {
           name: 'web',
@@ -72,7 +96,7 @@ describe('releaseDocument', () => {
           memoryBytes: null,
           cpus: 0.5,
           user: null,
-          labels: {},
+          options: { init: true, labels: { team: 'core' } },
           health: { path: '/', codes: '200-399', host: 'example.org', timeout: 60, interval: 1 },
         },
       ],
@@ -83,19 +107,12 @@ describe('releaseDocument', () => {
 describe('readDocument', () => {
   it('reads out of any document the release that went into it', () => {
     fc.assert(
-      fc.property(
-        runs,
-        healths,
-        fc.integer({ min: 1, max: 65_535 }),
-        fc.boolean(),
-        fc.boolean(),
-        (run, health, httpPort, migration, ecr) => {
-          const release = releaseOf(run, health, httpPort)
-          const login = ecr ? 'registry.example' : ''
-          const text = JSON.stringify(documentOf(release, { login, migration }))
-          expect(readDocument(JSON.parse(text))).toEqual({ ...release, login, migration })
-        },
-      ),
+      fc.property(runs, healths, routes, fc.boolean(), fc.boolean(), (run, health, route, migration, ecr) => {
+        const release = releaseOf(run, health, route)
+        const login = ecr ? 'registry.example' : ''
+        const text = JSON.stringify(documentOf(release, { login, migration }))
+        expect(readDocument(JSON.parse(text))).toEqual({ ...release, login, migration })
+      }),
       { numRuns: 500 },
     )
   })
@@ -113,8 +130,13 @@ describe('readDocument', () => {
     ['no health check', withWeb({ health: undefined })],
     ['a health check of another version', withWeb({ health: { ...web?.health, method: 'HEAD' } })],
     ['a setting of another version', withWeb({ gpus: 'all' })],
-    ['a label', withWeb({ labels: { a: 'b' } })],
+    ['an option of another version', withWeb({ options: { isolation: 'default' } })],
+    ['no options', withWeb({ options: undefined })],
+    ['another option', withWeb({ options: { init: false } })],
     ['another kind of process', withWeb({ name: 'worker' })],
+    ['no route', { ...document, route: undefined }],
+    ['another route', { ...document, route: { ...document.route, domains: ['x'] } }],
+    ['a route of another version', { ...document, route: { ...document.route, weight: 1 } }],
     ['no process', { ...document, processes: [] }],
     ['a second process', { ...document, processes: [web, web] }],
     ['no digest', { ...document, digest: undefined }],

@@ -17,8 +17,9 @@ export const PATIENCE = 600
 // A hang is the patience's to end.
 jest.setTimeout(2 ** 31 - 1)
 
-/** Limits that no test is about are wide: an emulated machine takes a minute for a deploy. */
-const WIDE = { 'bake-time': '0s', 'health-timeout': '10m', 'host-timeout': '15m', timeout: '30m' }
+/** Limits that no test is about are wide, as an emulated machine takes a minute for a deploy; but a WebSocket, which stays until its slot is stopped,
+ * holds up each deploy under load for the whole `drain-timeout`. */
+const WIDE = { 'bake-time': '0s', 'health-timeout': '10m', 'host-timeout': '15m', 'drain-timeout': '30s', timeout: '30m' }
 
 type Inputs = Readonly<Record<string, string>>
 
@@ -106,6 +107,13 @@ export async function deploy(machine: Machine, inputs: Inputs = {}): Promise<voi
   await deployed(machine, await begin(machine, inputs))
 }
 
+/** Goes back to the release before, which was what `earlier` served. What follows is another commit, as this one is now refused. */
+export async function rollBack(machine: Machine, earlier: Served): Promise<void> {
+  ended(await machine.bed.act({ ...WIDE, command: 'rollback', port: undefined }), 'rolled-back')
+  machine.served = earlier
+  await machine.bed.commit()
+}
+
 /** Waits for the end of a deploy, which must succeed. */
 export async function deployed(machine: Machine, { version, ended: running }: Deploying): Promise<void> {
   const { url = '', 'instance-id': id = '' } = ended(await running, 'deployed').outputs
@@ -120,9 +128,12 @@ export async function lossless(machine: Machine, work: () => Promise<void>): Pro
   return report
 }
 
-/** Waits until the host's log of the order says that it has come to a step. */
-export async function reached({ host }: Served, step: string): Promise<void> {
-  await until(`the step ${step}`, () => isPast(host, step), PATIENCE)
+/** Waits until the host's log of a deploy's order says that it has come to a step; a deploy that ends before it does never will. */
+export async function reached({ host }: Served, step: string, { ended: running }: Deploying): Promise<void> {
+  const tooEarly = running.then(({ stdout, stderr }) => {
+    throw new Error(`it ended before the step ${step}\n${stdout.slice(-6000)}\n${stderr.slice(-2000)}`)
+  })
+  await Promise.race([until(`the step ${step}`, () => isPast(host, step), PATIENCE), tooEarly])
 }
 
 /** Waits until what is to serve answers, and is the only release that runs. */

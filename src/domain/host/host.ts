@@ -1,3 +1,5 @@
+import { urlAt } from '../release/route.ts'
+import type { Place } from '../release/route.ts'
 import type { Service } from '../service.ts'
 
 export type Architecture = 'x86_64' | 'arm64'
@@ -21,6 +23,8 @@ export interface Host {
   readonly securityGroupIds: readonly string[]
   /** Name of the attached instance profile. */
   readonly instanceProfile: string | undefined
+  /** Hops over which its metadata service answers: one is to the host itself alone. `undefined` where EC2 does not tell. */
+  readonly hopLimit: number | undefined
   /** The service that this action created it for; `undefined` for a host that somebody else made. */
   readonly madeFor: Service | undefined
   /** Id of the host that this one was launched to replace. */
@@ -54,6 +58,8 @@ export interface LaunchSpec {
   readonly securityGroupIds: readonly string[]
   readonly instanceProfile: string
   readonly volumeGiB: number
+  /** Of the metadata service. */
+  readonly hopLimit: number
   readonly replaces: string | undefined
 }
 
@@ -63,10 +69,9 @@ export function inOrder(hosts: readonly Host[], recorded: readonly string[]): re
   return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id))
 }
 
-/** Where a host answers: `http://203.0.113.7`, with the port where it is not the usual one. */
-export function urlOf({ publicIp, privateIp }: Pick<Host, 'publicIp' | 'privateIp'>, port: number): string {
-  const address = publicIp ?? privateIp ?? ''
-  return port === 80 ? `http://${address}` : `http://${address}:${port}`
+/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+export function urlOf({ publicIp, privateIp }: Pick<Host, 'publicIp' | 'privateIp'>, place: Place): string {
+  return urlAt(publicIp ?? privateIp ?? '', place)
 }
 
 /** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { proxyServer } from '../remote/proxy.ts'
+import { Invalid, spellSize } from '../fields.ts'
 import { configurationIdentity } from './release.ts'
+import { routeIdentity, routeInputs } from './route.ts'
 import type { Configuration, ReleaseRecord } from './release.ts'
-import type { Service } from '../service.ts'
+import { CONTAINER_OPTIONS, OPTION_NAMES, spelledOptions } from './container-options.ts'
+import type { ContainerOptions } from './container-options.ts'
 
 /**
  * What a record remembers of a release's configuration, so that a later plan can tell what changes: names, and for each value eight digits of a hash
@@ -11,7 +13,7 @@ import type { Service } from '../service.ts'
 export interface Settings {
   /** Stands for the configuration as a whole. */
   readonly whole: string
-  /** Stands for the service's server in the proxy, which another version of the action may make otherwise. */
+  /** Stands for what the proxy is told of the service. */
   readonly proxy: string
   /** Left out where the record would grow too large with it. */
   readonly parts?: SettingsParts
@@ -27,16 +29,19 @@ interface SettingsParts {
 type Hashes = Readonly<Record<string, string>>
 
 /** Inputs that may be shown. A path or an argument may hold a token. */
-const SHOWN: ReadonlySet<string> = new Set(['port', 'http-port', 'memory', 'cpus', 'user'])
+const SHOWN: ReadonlySet<string> = new Set([
+  ...['port', 'memory', 'cpus', 'user', 'http-port', 'domains', 'path-prefix', 'strip-path-prefix', 'upstream', 'trusted-proxies'],
+  ...OPTION_NAMES.filter((name) => CONTAINER_OPTIONS[name].shown),
+])
 
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-export function settingsOf(service: Service, configuration: Configuration, salt: string): Settings & { readonly parts: SettingsParts } {
+export function settingsOf(configuration: Configuration, salt: string): Settings & { readonly parts: SettingsParts } {
   const hashed = (values: Hashes, kind: string): Hashes =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]))
   const { run } = configuration
   return {
     whole: hash(salt, 'whole', '', JSON.stringify(configurationIdentity(configuration))),
-    proxy: hash(salt, 'proxy', '', JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
+    proxy: hash(salt, 'proxy', '', JSON.stringify([routeIdentity(configuration.route), configuration.canaryHeader])),
     parts: {
       env: hashed(run.env, 'env'),
       secrets: hashed(run.secrets, 'secret'),
@@ -49,13 +54,14 @@ function hash(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8)
 }
 
-function shown({ run, httpPort }: Configuration): Hashes {
+function shown({ run, route }: Configuration): Hashes {
   return {
     port: String(run.port),
-    'http-port': String(httpPort),
+    ...routeInputs(route),
     ...(run.memoryBytes === undefined ? {} : { memory: spellSize(run.memoryBytes) }),
     ...(run.cpus === undefined ? {} : { cpus: String(run.cpus) }),
     ...(run.user === undefined ? {} : { user: run.user }),
+    ...spelled(run.options, true),
   }
 }
 
@@ -66,12 +72,24 @@ function hidden({ run, health }: Configuration): Hashes {
     'health-path': health.path,
     'health-codes': health.codes,
     ...(health.host === undefined ? {} : { 'health-host': health.host }),
+    ...spelled(run.options, false),
   }
 }
 
-function spellSize(bytes: number): string {
-  const unit = (['g', 'm', 'k'] as const).find((_, at) => bytes % 2 ** (30 - 10 * at) === 0)
-  return unit === undefined ? String(bytes) : `${bytes / 2 ** { g: 30, m: 20, k: 10 }[unit]}${unit}`
+/** Options that are not as they are by default, and either may be shown or not. */
+function spelled(options: ContainerOptions, isShown: boolean): Hashes {
+  const wanted = spelledOptions(options).filter(({ shown: may }) => may === isShown)
+  return Object.fromEntries(wanted.map(({ name, words }) => [name, words]))
+}
+
+/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+export function recordedGrace(record: Pick<ReleaseRecord, 'settings'> | undefined): number {
+  try {
+    return CONTAINER_OPTIONS['stop-grace-period'].parse(record?.settings?.parts?.inputs['stop-grace-period'] ?? usual('stop-grace-period'))
+  } catch (error) {
+    if (error instanceof Invalid) return 0
+    throw error
+  }
 }
 
 export type ConfigurationChange =
@@ -99,8 +117,8 @@ export interface InputChange {
 type Recorded = Pick<ReleaseRecord, 'release' | 'settings'>
 
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-export function compareSettings(service: Service, record: Recorded | undefined, wanted: Configuration): ConfigurationChange {
-  const { whole, parts } = settingsOf(service, wanted, record?.release ?? '')
+export function compareSettings(record: Recorded | undefined, wanted: Configuration): ConfigurationChange {
+  const { whole, parts } = settingsOf(wanted, record?.release ?? '')
   if (record === undefined) return named({ env: {}, secrets: {}, inputs: {} }, parts)
   if (record.settings === undefined) return { kind: 'unknown' }
   if (record.settings.whole === whole) return { kind: 'unchanged' }
@@ -114,9 +132,15 @@ function named(before: SettingsParts, after: SettingsParts): ConfigurationChange
     env: changesOf(before.env, after.env),
     secrets: changesOf(before.secrets, after.secrets),
     inputs: [...inputs.added, ...inputs.removed, ...inputs.changed].map((name) =>
-      SHOWN.has(name) ? { name, before: before.inputs[name] ?? '', after: after.inputs[name] ?? '' } : { name },
+      SHOWN.has(name) ? { name, before: before.inputs[name] ?? usual(name), after: after.inputs[name] ?? usual(name) } : { name },
     ),
   }
+}
+
+/** What an input is that is not recorded: the default of an option, or not given. */
+function usual(input: string): string {
+  const option = OPTION_NAMES.find((name) => name === input)
+  return (option && CONTAINER_OPTIONS[option].default) ?? ''
 }
 
 /** By way of maps: a variable may be called `constructor`. */

@@ -25,6 +25,17 @@ export function declaredPaths(service: Service, volumes: readonly Volume[]): rea
   return volumes.filter(({ name }) => name.startsWith(`${serviceKey(service)}.image-`)).map(({ path }) => path)
 }
 
+/** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
+export function keptPaths(declared: readonly string[], tmpfs: readonly string[] = []): readonly string[] {
+  const inMemory = tmpfs.map((mount) => bare(mount.split(':')[0]))
+  return declared.filter((path) => !inMemory.includes(bare(path)))
+}
+
+/** A path without a `/` at its end. */
+export function bare(path = ''): string {
+  return path.replace(/\/+$/, '')
+}
+
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
 export function volumeWords(volumes: readonly Volume[]): string {
   return volumes.map(({ name, path }) => (name === '' ? path : `${name} (${path})`)).join(', ')

@@ -42,7 +42,7 @@ interface Process {
   readonly env: Readonly<Record<string, string>>
   readonly secrets: Readonly<Record<string, string>>
   readonly volumes: readonly string[]
-  readonly labels: Readonly<Record<string, string>>
+  readonly options: Readonly<Record<string, unknown>>
 }
 
 type Releasing = HostOrder & { readonly release: { readonly processes: readonly Process[] } }
@@ -67,11 +67,15 @@ function settings(one: Process): (readonly [string, Process])[] {
     const { [name]: _, ...env } = one.env
     return [`env ${name}`, { ...one, env }] as const
   })
+  const options = Object.keys(one.options).map((name) => {
+    const { [name]: _, ...others } = one.options
+    return [name, { ...one, options: others }] as const
+  })
   return [
     ...variables,
     ['args', { ...one, args: [] }],
     ['secrets', { ...one, secrets: {} }],
     ['volumes', { ...one, volumes: [] }],
-    ['labels', { ...one, labels: {} }],
+    ...options,
   ]
 }

@@ -7,10 +7,16 @@ export interface CutOverSpec {
   readonly bake: BakeSpec
   /** Releases that stay on the host, the active one included. */
   readonly keep: number
-  readonly proxyImage: string
+  readonly proxyImage: ProxyImage
   /** The registry that ECR named for this account, where it was asked. */
   readonly ownRegistry: string | undefined
   readonly network: NetworkSpec
+}
+
+/** The image of the proxy. One that nobody gave, the default, takes the place of an older default only: another service may have asked for its own. */
+export interface ProxyImage {
+  readonly reference: string
+  readonly given: boolean
 }
 
 /** The network for the containers of a host. */
@@ -21,8 +27,6 @@ export interface NetworkSpec {
   readonly avoid: readonly string[]
 }
 
-/** Grace between SIGTERM and SIGKILL for the old release, in seconds; Docker's own default. */
-const STOP_TIMEOUT = 10
 /** Answers that a verdict about errors needs at least. */
 const BAKE_MIN_REQUESTS = 20
 
@@ -31,9 +35,8 @@ export function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistr
   return {
     keep,
     drainTimeout,
-    stopTimeout: STOP_TIMEOUT,
     bake: { time: bake.time, minRequests: BAKE_MIN_REQUESTS, maxErrorShare: bake.maxErrorShare },
-    proxy: { image: proxyImage, login: loginFor(proxyImage, ownRegistry) },
+    proxy: { image: proxyImage.reference, login: loginFor(proxyImage.reference, ownRegistry), given: proxyImage.given },
     network: { subnet: network.subnet ?? null, avoid: network.avoid },
   } as const
 }

@@ -20,6 +20,15 @@ export function warningsOf(hosts: readonly HostFindings[]): readonly string[] {
   return [...alike].map(([words, members]) => (hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(', ')}: ${words}` : words))
 }
 
+const NOTE_LIMIT = 200
+
+/** What the history is to tell of a run beside its outcome: which containers had to be killed. Empty where there is nothing. */
+export function noteOf(hosts: readonly HostFindings[]): string {
+  const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === 'killed').map(({ detail }) => detail))
+  const words = [...new Set(killed)].join('; ')
+  return words === '' ? '' : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`
+}
+
 /** With a full stop at its end. */
 export function sentence(words: string): string {
   return words === '' || words.endsWith('.') ? words : `${words}.`

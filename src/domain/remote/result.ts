@@ -113,6 +113,8 @@ export interface ServiceStatus {
   readonly serving: string
   readonly running: boolean
   readonly healthy: boolean
+  /** What Docker says by the HEALTHCHECK of the image: starting, healthy or unhealthy; empty where it has none. */
+  readonly healthcheck?: string
   readonly startedAt: string
   /** Newest first. Where host and record are apart, in words. */
   readonly releases: readonly KeptRelease[]

@@ -46,6 +46,14 @@ const EXPLANATIONS = {
     says: 'the port does not speak plain HTTP/1.1',
     next: 'Let the application serve plain HTTP/1.1 on the port (TLS ends before it), or set the input port to one that does.',
   },
+  'healthcheck-failed': {
+    says: "the image's HEALTHCHECK fails",
+    next: 'Read its output below, and correct the application or the HEALTHCHECK in the Dockerfile; raise health-timeout if the application only starts slowly.',
+  },
+  'healthcheck-slow': {
+    says: "the image's HEALTHCHECK gives no result in time",
+    next: 'Raise health-timeout, or have Docker look sooner: HEALTHCHECK --interval=2s in the Dockerfile. Without an interval, Docker first looks after 30 s.',
+  },
   'secret-missing': { says: 'a secret does not exist', next: 'Create it, or correct its name in the input secrets.' },
   'secret-denied': {
     says: "the host's role may not read a secret",

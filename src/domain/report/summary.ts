@@ -91,9 +91,9 @@ function renderChange({ before, after, compareUrl, commits }: Change): string {
 }
 
 function renderHistory(history: readonly Attempt[]): string {
-  const rows = history.map(({ at, outcome, release, cause, actor, runUrl, seconds: took }) => [
+  const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
     plain(at.slice(0, 19)),
-    plain(cause === '' ? outcome : `${outcome}: ${cause}`),
+    plain(`${outcome}${cause === '' ? '' : `: ${cause}`}${note === undefined ? '' : ` (${note})`}`),
     code(release),
     `${plain(actor)} (${link('run', runUrl)})`,
     seconds(took * 1000),

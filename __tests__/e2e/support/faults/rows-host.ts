@@ -80,7 +80,7 @@ const FOUND: readonly Row[] = [
   spoiled('the state of the service is missing', `rm ${OWN}/state.json`, { change: 'none' }),
   spoiled(
     'releases, results and state are garbage',
-    `for file in ${OWN}/releases/*.json ${OWN}/results/*.json ${OWN}/state.json ${STATE}/last-address; do echo '{' >$file; done`,
+    `for file in ${OWN}/releases/*.json ${OWN}/results/*.json ${OWN}/state.json ${OWN}/last-address; do echo '{' >$file; done`,
   ),
   spoiled('the files on the host are from tomorrow', `find ${STATE} -type f -exec touch -d '+1 day' {} +`),
   spoiled('the live container was killed', `docker rm -f ${live}`, { lost: 'the only copy is gone' }),

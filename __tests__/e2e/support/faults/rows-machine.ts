@@ -83,17 +83,19 @@ const TOOLS: readonly Row[] = [
   }),
 ]
 
-/** A program that the kernel spares takes the memory that is left, bit by bit, until the deploy's program is killed for it. */
+/** A program takes the memory that is left, bit by bit, until the deploy's program is killed for it, which the kernel prefers; it may be killed itself. */
 const OUT_OF_MEMORY = `
 program=$(basename "$(dirname "$(dirname "$(find /proc/[0-9]*/fd -lname /var/lib/docker-to-ec2/services/${SERVICE}/lock 2>/dev/null | head -1)")")")
 echo 1000 >"/proc/$program/oom_score_adj"
-python3 - "$program" <<'EATER'
+runs() { [ -e "/proc/$program/exe" ]; }
+while runs; do
+  python3 - "/proc/$program/exe" <<'EATER' || true
 import os, sys
-open("/proc/self/oom_score_adj", "w").write("-1000")
 kept = []
-while os.path.exists("/proc/" + sys.argv[1]) and "Z" not in open("/proc/%s/stat" % sys.argv[1]).read().rpartition(")")[2]:
-    kept.append(b"x" * (1 << 20))
-EATER`
+while os.path.exists(sys.argv[1]):
+    kept.append(b"x" * (1 << 18))
+EATER
+done`
 
 const noMemory = (bytes: number) => (stage: Stage) => freeMemory(stage.host, bytes)
 const MEMORY_AGAIN = { after: (stage: Stage) => freeMemory(stage.host, undefined) }

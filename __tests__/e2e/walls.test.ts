@@ -1,0 +1,193 @@
+import { describe, expect } from '@jest/globals'
+import type { HostHandle } from '../../local/host.ts'
+import { until } from '../../local/patience.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { ended, errorOf, openBed, visit } from './support/bed.ts'
+import type { Bed } from './support/bed.ts'
+import { onHost, tell } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
+
+let bed: Bed
+let owner: ActionRun
+let host: HostHandle
+
+/** `web` may use the role of its host, whose metadata service answers containers for that; its guest `api` is the one to attack. */
+const served = given(async () => {
+  bed = await openBed()
+  owner = ended(await bed.act({ 'host-role': 'true' }), 'deployed')
+  host = await bed.cloud.host(owner.outputs['instance-id'] ?? '')
+  ended(await bed.act(GUEST()), 'deployed')
+  await onHost(host, LISTENER)
+})
+beforeEach(served)
+
+const GUEST = () => ({ service: 'api', 'instance-id': host.id, 'http-port': '8081', repository: 'web' })
+/** A program of the host that listens on all of its addresses. */
+const LISTENER = `curl -s 127.0.0.1:8090 >/dev/null || setsid python3 -m http.server 8090 >/dev/null 2>&1 &
+  until curl -s 127.0.0.1:8090 >/dev/null; do sleep 0.1; done`
+
+/** Prints the status that a URL is answered with, or why it is not answered within so many milliseconds. */
+const ASK = `const [url, ms, method, headers] = process.argv.slice(1)
+fetch(url, { method, headers: JSON.parse(headers), signal: AbortSignal.timeout(Number(ms)) })
+  .then(async (answer) => console.log(answer.status, await answer.text()), (error) => console.log(error.cause?.code ?? error.name))
+  .then(() => process.exit())`
+
+interface Asked {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly ms?: number
+}
+
+const HASTY = 1000
+const SILENT = /^(TimeoutError|UND_ERR_CONNECT_TIMEOUT|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/
+
+/** What somebody in the running container of a service is answered; within a second, unless more is said. */
+async function asks(service: 'web' | 'api', url: string, { method = 'GET', headers = {}, ms = HASTY }: Asked = {}): Promise<string> {
+  const ran = await host.exec([
+    ...['docker', 'exec', await slot(service), 'node', '-e', ASK],
+    ...[url, String(ms), method, JSON.stringify(headers)],
+  ])
+  if (ran.code !== 0) throw new Error(ran.stderr)
+  return ran.stdout.trim()
+}
+
+const slot = (service: string): Promise<string> =>
+  onHost(host, `docker ps --format '{{.Names}}' --filter label=docker-to-ec2.service=${service}.production`)
+const addressOf = async (service: string): Promise<string> =>
+  onHost(host, `docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' ${await slot(service)}`)
+const gatewayOf = async (service: string): Promise<string> =>
+  onHost(host, `docker inspect --format '{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}' ${await slot(service)}`)
+const networks = async (): Promise<string[]> =>
+  (await onHost(host, "docker network ls --filter label=docker-to-ec2=network --format '{{.Name}}' | sort")).split('\n')
+const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
+
+const METADATA = 'http://169.254.169.254/latest'
+const FOR_A_TOKEN = { method: 'PUT', headers: { 'X-aws-ec2-metadata-token-ttl-seconds': '60' } }
+
+describe('a service that shares its host', () => {
+  it('has a network, and a bridge of the host, of its own', async () => {
+    expect(await networks()).toEqual(['docker-to-ec2.api.production', 'docker-to-ec2.web.production'])
+    expect(await onHost(host, 'ls /sys/class/net | grep -c ^d2e-')).toBe('2')
+    expect(await addressOf('api')).not.toBe(await addressOf('web'))
+  })
+
+  it('is served, and reaches the world', async () => {
+    const { env } = bed.cloud
+    expect(await visit(owner.outputs['url'] ?? '')).toBe(version(owner))
+    expect(await asks('api', env['AWS_ENDPOINT_URL'] ?? '', { ms: 60_000 })).toMatch(/^\d{3}/)
+  })
+
+  it("does not reach another service's container", async () => {
+    const url = `http://${await addressOf('web')}:8080/version`
+    expect(await onHost(host, `curl -s ${url}`)).toBe(version(owner))
+    expect(await asks('web', url, { ms: 60_000 })).toBe(`200 ${version(owner)}`)
+    expect(await asks('api', url)).toMatch(SILENT)
+  })
+
+  it.each<[string, () => Promise<string>]>([
+    ['the address of the host', async () => host.address],
+    ['its own gateway', () => gatewayOf('api')],
+    ["another service's gateway", () => gatewayOf('web')],
+    ["Docker's own bridge", async () => onHost(host, "ip -4 -o address show docker0 | sed 's:.*inet ::; s:/.*::'")],
+  ])('does not reach a program of the host, nor the proxy, by %s', async (_, find) => {
+    const address = await find()
+    for (const port of ['8090', '80', '8081']) {
+      expect(await onHost(host, `curl -s -o /dev/null -w '%{http_code}' http://${address}:${port}/`)).toBe('200')
+      expect(await asks('api', `http://${address}:${port}/`)).toMatch(SILENT)
+    }
+  })
+
+  it('does not reach the administration of the proxy', async () => {
+    const socket = '/run/docker-to-ec2/admin.sock'
+    expect(
+      await onHost(host, 'curl -s -o /dev/null -w %{http_code} --unix-socket /run/docker-to-ec2/proxy/admin.sock http://x/config/'),
+    ).toBe('200')
+    const inside = `console.log(fs.existsSync('${socket}'), fs.existsSync('/run/docker-to-ec2'), fs.existsSync('/var/run/docker.sock'))`
+    expect(await onHost(host, `docker exec ${await slot('api')} node -e "${inside}"`)).toBe('false false false')
+    // It has no TCP port of its own, on the host, either.
+    expect(await onHost(host, 'curl -s http://127.0.0.1:2019/config/; echo $?')).toBe('7')
+  })
+})
+
+describe('the metadata service, on a host where it answers containers', () => {
+  it('is told to do so when the host is launched for a service with host-role', async () => {
+    const launches = (await bed.calls()).filter(({ operation }) => operation === 'RunInstances')
+    expect(launches.map(({ params }) => params['MetadataOptions.HttpPutResponseHopLimit'])).toEqual(['2'])
+  })
+
+  it('answers the service with host-role, and gives it the credentials of the role', async () => {
+    const [status, token = ''] = (await asks('web', `${METADATA}/api/token`, { ...FOR_A_TOKEN, ms: 60_000 })).split(' ')
+    expect(status).toBe('200')
+    const role = await asks('web', `${METADATA}/meta-data/iam/security-credentials/`, {
+      headers: { 'X-aws-ec2-metadata-token': token },
+      ms: 60_000,
+    })
+    expect(role).toMatch(/^200 docker-to-ec2-web-production/)
+  })
+
+  it('does not answer its neighbour, nor does anything else at a link-local address', async () => {
+    expect(await asks('api', `${METADATA}/api/token`, FOR_A_TOKEN)).toMatch(SILENT)
+    expect(await asks('api', 'http://169.254.170.2/v2/credentials')).toMatch(SILENT)
+  })
+
+  it('does not answer a release any more that does without host-role, which may have the address of one that had it', async () => {
+    await bed.commit()
+    ended(await bed.act({ 'host-role': 'false' }), 'deployed')
+    expect(await asks('web', `${METADATA}/api/token`, FOR_A_TOKEN)).toMatch(SILENT)
+    ended(await bed.act({ command: 'rollback', port: undefined }), 'rolled-back')
+    expect(await asks('web', `${METADATA}/api/token`, { ...FOR_A_TOKEN, ms: 60_000 })).toMatch(/^200/)
+    await bed.commit()
+    owner = ended(await bed.act({ 'host-role': 'true' }), 'deployed')
+  })
+})
+
+describe('walls that somebody tears down', () => {
+  it('are missed by status, and put back by the next order, even by one that changes nothing', async () => {
+    const url = `http://${host.address}:8090/`
+    await onHost(host, 'iptables -t mangle --flush; ip6tables -t mangle --flush')
+    expect(await asks('api', url, { ms: 60_000 })).toMatch(/^200/)
+    const status = ended(await bed.act({ command: 'status', port: undefined }), 'reported')
+    expect(status.summary).toContain('the walls between the services do not stand')
+    ended(await bed.act({ 'host-role': 'true' }), 'unchanged')
+    expect(await asks('api', url)).toMatch(SILENT)
+    expect(await asks('web', `${METADATA}/api/token`, { ...FOR_A_TOKEN, ms: 60_000 })).toMatch(/^200/)
+  })
+
+  it('cannot be set: no container is started, and what serves goes on', async () => {
+    await onHost(host, 'mv /usr/sbin/iptables-save /usr/sbin/iptables-save.gone')
+    await bed.commit()
+    const run = await bed.act(GUEST())
+    await onHost(host, 'mv /usr/sbin/iptables-save.gone /usr/sbin/iptables-save')
+    expect(errorOf(ended(run, 'failed', 'host-unfit'))).toContain('iptables-save is missing')
+    expect(await visit(`${owner.outputs['url']}:8081`)).toMatch(/^[0-9a-f]{8}$/)
+  })
+})
+
+describe('where memory runs out', () => {
+  const scores = async (name: string): Promise<string> =>
+    onHost(host, `docker top ${name} -eo pid | tail -n +2 | while read pid; do cat /proc/$pid/oom_score_adj; done | sort -u`)
+
+  it('a release that is not live yet dies first, and the live one is no more likely to than any program', async () => {
+    await bed.commit()
+    const before = await slot('api')
+    const running = bed.act({ ...GUEST(), env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' })
+    const [next = ''] = await until('the new container', async () => {
+      const names = (await slot('api')).split('\n').filter((name) => name !== before)
+      return names.length === 1 && (await scores(names[0] ?? '')) === '500' ? names : undefined
+    })
+    expect(await scores(before)).toBe('0')
+    await tell(host, next)
+    ended(await running, 'deployed')
+    expect(await scores(next)).toBe('0')
+  })
+})
+
+describe('a service that is removed', () => {
+  it('takes its network along, and no other one', async () => {
+    ended(await bed.act({ service: 'api', command: 'destroy', port: undefined }), 'destroyed')
+    expect(await networks()).toEqual(['docker-to-ec2.web.production'])
+    expect(await onHost(host, 'ls /sys/class/net | grep -c ^d2e-')).toBe('1')
+    expect(await visit(owner.outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
+    ended(await bed.act(GUEST()), 'deployed')
+  })
+})

@@ -1,0 +1,48 @@
+"""Tools of the host: found where they are, heard, and ended when they do not end."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from host.machine.tool import Ran, run
+
+
+def test_a_tool_is_given_its_input_and_heard() -> None:
+    assert run("cat", text="a\n$(id)", timeout=60) == Ran(0, "a\n$(id)", "")
+    assert run("cat", text="x" * (1 << 20), timeout=60) == Ran(0, "x" * (1 << 20), "")
+
+
+def test_its_arguments_are_what_they_are() -> None:
+    assert run("printf", "%s|", "a b", "$HOME; id", "", timeout=60) == Ran(0, "a b|$HOME; id||", "")
+
+
+def test_one_that_fails_says_why() -> None:
+    failed = run("ls", "/no/such/folder", timeout=60)
+    assert failed and failed.code == 2 and "No such file" in failed.err and failed.out == ""
+
+
+def test_one_that_a_signal_ends() -> None:
+    assert run("sh", "-c", "kill -9 $$", timeout=60) == Ran(-9, "", "")
+
+
+def test_one_that_is_not_installed() -> None:
+    assert run("no-such-tool", timeout=60) is None
+
+
+def test_one_that_does_not_end_is_ended() -> None:
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        run("sleep", "600", timeout=0.2)
+    assert time.monotonic() - began < 60
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_none_of_our_files_is_left_open() -> None:
+    before = os.listdir("/proc/self/fd")
+    shown = run("ls", "-l", "/proc/self/fd", timeout=60)
+    assert shown and shown.out.count("memfd:") == 3
+    assert len(os.listdir("/proc/self/fd")) == len(before)

@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, it } from '@jest/globals'
+
+const ROOT = join(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+const PAGE = read('docs/security.md')
+
+interface Row {
+  readonly file: string
+  readonly test: string
+}
+
+const ROWS: readonly Row[] = [...PAGE.matchAll(/^\|.*\| `([\w.]+)`: (.*) \|$/gm)].map(([, file = '', test = '']) => ({ file, test }))
+/** Files in which every test is an attack, or what an attack is measured by. */
+const WHOLE = ['test_confined_slot.py', 'walls.test.ts']
+/** What shows that a wall is no wall too many. */
+const OPEN = [
+  'test_what_ordinary_images_do_at_their_start_still_works',
+  'test_the_capabilities_that_are_documented',
+  'has a network, and a bridge of the host, of its own',
+  'is served, and reaches the world',
+  'is told to do so when the host is launched for a service with host-role',
+  'answers the service with host-role, and gives it the credentials of the role',
+  'are missed by status, and put back by the next order, even by one that changes nothing',
+  'cannot be set: no container is started, and what serves goes on',
+  'takes its network along, and no other one',
+]
+
+/** The names of the tests in a file of pytest's or Jest's. */
+function testsIn(file: string): readonly string[] {
+  const [path = ''] = globSync(`__tests__/{host,e2e}/${file}`, { cwd: ROOT })
+  const text = path === '' ? '' : read(path)
+  if (file.endsWith('.py')) return [...text.matchAll(/^def (test_\w+)/gm)].map(([, name = '']) => name)
+  return [...text.matchAll(/(?:\bit|\]\))\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")/g)].map(
+    ([, single, double = '']) => single ?? double,
+  )
+}
+
+it('every attack on the page is a test', () => {
+  expect(ROWS.length).toBeGreaterThan(20)
+  expect(ROWS.filter(({ file, test }) => !testsIn(file).includes(test))).toEqual([])
+})
+
+it.each(WHOLE)('every attack of %s is on the page', (file) => {
+  const told = ROWS.filter((row) => row.file === file).map(({ test }) => test)
+  const tests = testsIn(file)
+  expect(tests.length).toBeGreaterThan(7)
+  expect(tests.filter((test) => !told.includes(test) && !OPEN.includes(test))).toEqual([])
+})
+
+it('the capabilities on the page are those that a container has', () => {
+  const [, names = ''] = /^DEFAULT_CAPABILITIES = \((.*)\)$/m.exec(read('host/release/spec.py')) ?? []
+  const given = [...names.matchAll(/"(\w+)"/g)].map(([, name = '']) => name)
+  const [, line = ''] = /^\| capabilities \| ([^:]*):/m.exec(PAGE) ?? []
+  expect(given.length).toBeGreaterThan(5)
+  expect([...line.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)).toEqual(given)
+})
+
+it.each(globSync('**/*.md', { cwd: join(ROOT, 'docs') }).map((path) => basename(path)))('docs/%s links to files that are there', (name) => {
+  const links = [...read(`docs/${name}`).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link)
+  expect(links.filter((link) => globSync(link, { cwd: join(ROOT, 'docs') }).length === 0)).toEqual([])
+})

@@ -1,0 +1,51 @@
+"""What Docker says of a slot by the HEALTHCHECK of its image: https://docs.docker.com/reference/dockerfile/#healthcheck"""
+
+from __future__ import annotations
+
+import time
+
+from host import docker
+from host.model import Failure, Health, Image, Inspected
+from host.run import Run
+
+UNHEALTHY = "unhealthy"
+
+
+def refuse_slow(image: Image, health: Health) -> None:
+    """Refuses an image whose HEALTHCHECK cannot tell anything in time. Raises `Failure`."""
+    if image.first_check >= health.timeout:
+        raise _slow(f"Docker first runs it {image.first_check:g} s after the start", health.timeout)
+
+
+def passed(run: Run, identity: str, deadline: float, timeout: float) -> bool:
+    """Whether a container is healthy, or has no HEALTHCHECK. Raises `Failure` when it is unhealthy, or not healthy at the deadline."""
+    seen = docker.inspect(run.docker, identity)
+    if seen is None or seen.health in ("", "healthy"):
+        return True
+    if seen.health == UNHEALTHY or (time.monotonic() >= deadline and _last_failed(seen)):
+        raise _failed(seen)
+    if time.monotonic() >= deadline:
+        raise _slow("Docker has not got a result of it", timeout)
+    return False
+
+
+def unhealthy(run: Run, identity: str) -> Failure | None:
+    """Why a container is unhealthy, None for one that is not. A Docker that does not answer at once, as while it is restarted, says nothing."""
+    try:
+        seen = docker.inspect(run.docker._replace(patience=0), identity)
+    except docker.DockerError:
+        return None
+    return _failed(seen) if seen and seen.health == UNHEALTHY else None
+
+
+def _last_failed(seen: Inspected) -> bool:
+    return seen.checked is not None and seen.checked.exit_code != 0
+
+
+def _failed(seen: Inspected) -> Failure:
+    code = seen.checked.exit_code if seen.checked else "unknown"
+    return Failure("healthcheck-failed", f"it ends with exit code {code}", body=seen.checked.output if seen.checked else "")
+
+
+def _slow(why: str, timeout: float) -> Failure:
+    return Failure("healthcheck-slow", f"{why}, and health-timeout is {timeout:g} s")

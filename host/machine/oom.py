@@ -1,0 +1,58 @@
+"""Who dies first where the host runs out of memory: a release that nobody relies on yet, then one that serves, and the proxy last.
+
+The kernel kills the process with the highest score, its share of the memory in thousandths and an adjustment:
+https://docs.kernel.org/filesystems/proc.html, chapter 3.1.
+"""
+
+from __future__ import annotations
+
+from host.machine.facts import memory_group
+from host.state import read
+
+PROXY = -900
+LIVE = 0
+"""What Docker gives every container: after a crash or a reboot, a slot that serves has it again by itself."""
+CANDIDATE = 500
+MAY_LOWER = 1 << 24
+"""CAP_SYS_RESOURCE: capabilities(7)."""
+
+
+def allowed(score: int, status: str) -> int:
+    """The adjustment, or 0 where this host lets nobody go below it, as inside of some containers. `status` is the text of
+    /proc/self/status."""
+    effective = next((line.split()[1] for line in status.splitlines() if line.startswith("CapEff:")), "0")
+    return score if int(effective, 16) & MAY_LOWER else max(score, 0)
+
+
+def rank(pid: int, score: int) -> None:
+    """Adjusts all processes of a container by the id of its main one. Those that they start meanwhile inherit the old or the new adjustment,
+    so this goes on until none is new."""
+    ranked: set[str] = set()
+    while True:
+        new = [one for one in _members(pid) if one not in ranked]
+        if not new:
+            return
+        for one in new:
+            _adjust(one, score)
+        ranked.update(new)
+
+
+def _members(pid: int) -> list[str]:
+    group = memory_group(_read(f"/proc/{pid}/cgroup")) if pid else ""
+    return _read(f"{group}/cgroup.procs").split() if group else []
+
+
+def _adjust(pid: str, score: int) -> None:
+    try:
+        with open(f"/proc/{pid}/oom_score_adj", "w", encoding="ascii") as file:
+            file.write(str(score))
+    except OSError:
+        return
+
+
+def _read(path: str) -> str:
+    """A process may end at any moment."""
+    try:
+        return read(path)
+    except OSError:
+        return ""

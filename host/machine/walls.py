@@ -1,0 +1,180 @@
+"""The walls around services: rules of the kernel's packet filter for all that comes from a slot's bridge, or goes to one.
+
+They stand in chains of their own in the table `mangle`, which neither Docker nor most firewalls touch, and which the kernel asks before
+theirs. What flushes them all the same (`nft flush ruleset`, a reload of firewalld, a reboot) does so until the next order, or the next
+run of the unit that puts them back. `rules` and `change` decide; `admit`, `restore` and `remove` carry out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from host.machine import tool
+from host.machine.network import BRIDGE
+from host.model import Container, Failure, Finding
+from host.state import Paths, locked, read, write
+
+TOOL_TIMEOUT = 30.0
+"""Seconds; another program may hold the lock of the tables."""
+HOST_ROLE: Final = "docker-to-ec2.host-role"
+"""Label of a slot: `true` opens the metadata service to it."""
+FROM: Final = "DOCKER-TO-EC2-FROM"
+TO: Final = "DOCKER-TO-EC2-TO"
+OWN: Final = (f"-A {FROM} ", f"-A {TO} ")
+KNOWN: Final = "-m conntrack --ctstate RELATED,ESTABLISHED -j RETURN"
+METADATA: Final = "169.254.169.254/32 -p tcp -m tcp --dport 80"
+# https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html and https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+HARMLESS: Final = (
+    "169.254.169.253/32 -p udp -m udp --dport 53",
+    "169.254.169.253/32 -p tcp -m tcp --dport 53",
+    "169.254.169.123/32 -p udp -m udp --dport 123",
+)
+"""Link-local services of AWS that tell nobody's secrets: name server and clock."""
+
+
+class Family(NamedTuple):
+    """A family of addresses: the tool for its rules, and the number of the protocol."""
+
+    name: str
+    version: int
+
+
+FAMILIES: Final = (Family("iptables", 4), Family("ip6tables", 6))
+
+
+def opened(present: Iterable[Container]) -> tuple[str, ...]:
+    """The addresses of slots that may ask for the role of the host, which their labels tell."""
+    addresses = (one.labels.get("docker-to-ec2.address", "") for one in present if one.labels.get(HOST_ROLE) == "true")
+    return tuple(sorted(address.partition(":")[0] for address in addresses))
+
+
+def rules(version: int, roles: Iterable[str]) -> tuple[str, ...]:
+    """The rules of the table, as `iptables-save` spells them. `roles`: addresses of slots that may reach the metadata service.
+
+    What a slot sends is dropped where it is for the host itself, in whatever way, or for a link-local address; what begins elsewhere than on
+    the host is dropped on its way to a slot. The networks have no IPv6, so that of slots is dropped whole.
+    """
+    jumps = (f"-A PREROUTING -i {BRIDGE}+ -j {FROM}", f"-A FORWARD -o {BRIDGE}+ -j {TO}")
+    if version == 6:
+        return (*jumps, f"-A {FROM} -j DROP", f"-A {TO} -j DROP")
+    return (
+        *jumps,
+        f"-A {FROM} {KNOWN}",
+        *(f"-A {FROM} -d {service} -j RETURN" for service in HARMLESS),
+        *(f"-A {FROM} -s {address}/32 -d {METADATA} -j RETURN" for address in roles),
+        f"-A {FROM} -d 169.254.0.0/16 -j DROP",
+        f"-A {FROM} -m addrtype ! --dst-type UNICAST -j DROP",
+        f"-A {TO} {KNOWN}",
+        f"-A {TO} -j DROP",
+    )
+
+
+def standing(saved: str) -> tuple[str, ...]:
+    """Those rules of ours that the text of `iptables-save` has; the jumps to them first."""
+    lines = [line for line in saved.splitlines() if FROM in line or TO in line]
+    jumps = [line for line in lines if line.startswith("-A ") and not line.startswith(OWN)]
+    return (*sorted(jumps, reverse=True), *(line for line in lines if line.startswith(OWN)))
+
+
+def change(wanted: Sequence[str], saved: str) -> str:
+    """What `iptables-restore --noflush` is given so that the rules stand, "" where they do. It does all of it or nothing. Our jumps go to the
+    top of their chains, once; the rules of others stay as they are."""
+    there = standing(saved)
+    if there == tuple(wanted):
+        return ""
+    new = [line.replace("-A", "-I", 1) for line in wanted if not line.startswith(OWN)]
+    return _text((*_jumps_out(there), *new, *(line for line in wanted if line.startswith(OWN))))
+
+
+def admit(paths: Paths, roles: Iterable[str]) -> None:
+    """Opens the metadata service to these addresses and to no other. They are kept for the next boot. The caller holds the lock of what all
+    services share. Raises `Failure` `host-unfit`, and then no slot may be started."""
+    wanted = tuple(sorted(roles))
+    if noted(paths) == wanted:
+        return
+    write(_file(paths), "".join(f"{address}\n" for address in wanted))
+    restore(paths)
+
+
+def restore(paths: Paths) -> None:
+    """Puts the walls back as they were left; needs no Docker. Raises `Failure` `host-unfit`."""
+    with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
+        roles = noted(paths)
+        for each in _families():
+            set_rules(each, rules(each.version, roles))
+
+
+def breached(paths: Paths) -> bool:
+    """Whether a rule is missing. Changes nothing. Raises `Failure` `host-unfit`."""
+    roles = noted(paths)
+    return any(standing(_saved(each)) != rules(each.version, roles) for each in _families())
+
+
+def remove() -> None:
+    """Takes the walls away, once no slot is left on this host. Where the tools are gone, so is whatever they could take away."""
+    try:
+        for each in _families():
+            there = standing(_saved(each))
+            if there:
+                _restore(each, _text((*_jumps_out(there), f"-X {FROM}", f"-X {TO}")))
+    except Failure:
+        return
+
+
+def _jumps_out(there: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.replace("-A", "-D", 1) for line in there if not line.startswith(OWN))
+
+
+def _text(lines: Iterable[str]) -> str:
+    """For `iptables-restore --noflush`: naming a chain empties it, and makes it where it is missing."""
+    return "\n".join(("*mangle", f":{FROM} - [0:0]", f":{TO} - [0:0]", *lines, "COMMIT", ""))
+
+
+def noted(paths: Paths) -> tuple[str, ...]:
+    """The addresses that had doors when the walls were set last."""
+    return tuple(read(_file(paths)).split())
+
+
+def _file(paths: Paths) -> str:
+    return f"{paths.state}/host-role"
+
+
+def _families() -> tuple[Family, ...]:
+    """A kernel without IPv6 has no walls of it to set."""
+    return FAMILIES if os.path.exists("/proc/net/if_inet6") else FAMILIES[:1]
+
+
+def set_rules(family: Family, wanted: Sequence[str]) -> None:
+    """Leaves these rules of one family, and does nothing where they stand. Raises `Failure` `host-unfit`."""
+    needed = change(wanted, _saved(family))
+    if needed:
+        _restore(family, needed)
+
+
+def _saved(family: Family) -> str:
+    return _run(f"{family.name}-save", "-t", "mangle")
+
+
+def _restore(family: Family, text: str) -> None:
+    _run(f"{family.name}-restore", "--noflush", "--wait", "10", text=text)
+
+
+def _run(*argv: str, text: str = "") -> str:
+    """What a tool prints. Raises `Failure` with its own words."""
+    try:
+        ran = tool.run(*argv, text=text, timeout=TOOL_TIMEOUT)
+    except TimeoutError as error:
+        raise _unfit(f"{argv[0]} does not end") from error
+    if ran is None:
+        raise _unfit(f"{argv[0]} is missing")
+    if ran.code:
+        raise _unfit(f"{argv[0]}: {' '.join(ran.err.split())}")
+    return ran.out
+
+
+def _unfit(words: str) -> Failure:
+    detail = f"the containers cannot be walled off, and so none is started: {words}"
+    hint = "Install the package iptables, which Docker needs as well; its tools need the kernel's table mangle"
+    return Failure("host-unfit", detail, findings=(Finding("walls", detail, hint, True),))

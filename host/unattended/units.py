@@ -1,0 +1,77 @@
+"""The units of systemd by which this program runs without an order. Where there is no systemd, the next order does what they do."""
+
+from __future__ import annotations
+
+import os
+
+from host.run import is_systemd
+from host.state import read, remove, write
+from host.unattended.watchdog import command
+
+FOLDER = "/etc/systemd/system"
+NAME = "docker-to-ec2"
+FIREWALLS = "firewalld.service nftables.service iptables.service ip6tables.service ufw.service"
+"""What may flush the walls when it starts."""
+AT_BOOT = "multi-user.target"
+
+
+def units() -> dict[str, str]:
+    """The text of each unit by its name. The walls are looked at every half minute, as nothing tells when somebody flushes them."""
+    return {
+        f"{NAME}-check.service": _service("check", f"Before=docker.service\nAfter={FIREWALLS}", "", AT_BOOT),
+        f"{NAME}-boot.service": _service("boot", "After=docker.service\nWants=docker.service", "", AT_BOOT),
+        # Else the journal would have two lines for each look.
+        f"{NAME}-walls.service": _service("walls", "", "LogLevelMax=notice", ""),
+        f"{NAME}-walls.timer": _unit("walls", "", "Timer", "OnBootSec=30\nOnUnitInactiveSec=30\nAccuracySec=5", "timers.target"),
+    }
+
+
+def install() -> None:
+    """Has systemd run this program at each boot, and look after the walls. Idempotent."""
+    if not is_systemd():
+        return
+    wanted = units()
+    if all(read(f"{FOLDER}/{name}") == text for name, text in wanted.items()):
+        return
+    for name, text in wanted.items():
+        write(f"{FOLDER}/{name}", text)
+    _systemctl("daemon-reload")
+    _systemctl("enable", *(name for name, text in wanted.items() if "[Install]" in text))
+    _systemctl("restart", f"{NAME}-walls.timer")
+
+
+def uninstall() -> None:
+    """Takes the units away."""
+    there = [name for name in units() if os.path.exists(f"{FOLDER}/{name}")]
+    if not there:
+        return
+    _systemctl("stop", f"{NAME}-walls.timer")
+    _systemctl("disable", *there)
+    for name in there:
+        remove(f"{FOLDER}/{name}")
+
+
+def _systemctl(*words: str) -> None:
+    import subprocess
+
+    subprocess.run(["systemctl", *words], stdin=subprocess.DEVNULL, capture_output=True)
+
+
+def _service(word: str, order: str, more: str, wanted_by: str) -> str:
+    argv = " ".join(_quoted(part) for part in command(word))
+    lines = "\n".join(filter(None, ("Type=oneshot", f"ExecStart={argv}", more)))
+    return _unit(word, order, "Service", lines, wanted_by)
+
+
+def _unit(word: str, order: str, kind: str, lines: str, wanted_by: str) -> str:
+    head = "\n".join(filter(None, (f"Description=Containers delivered by docker-to-ec2 ({word})", order)))
+    sections = [f"[Unit]\n{head}", f"[{kind}]\n{lines}"]
+    if wanted_by:
+        sections.append(f"[Install]\nWantedBy={wanted_by}")
+    return "\n\n".join(sections) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A word of ExecStart: https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Command%20lines"""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{escaped}"'

@@ -1,0 +1,23 @@
+import { isIPv4, isIPv6 } from 'node:net'
+import { field, Invalid } from '../domain/fields.ts'
+import type { About, Field } from '../domain/fields.ts'
+
+const EXPECTED = 'vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32'
+
+/** `vpc` and CIDRs, separated by commas or white space; each once, in their order. */
+export function trustedProxies(about: About & { readonly most: number }): Field<readonly string[]> {
+  return field(about, (raw) => {
+    const items = [...new Set(raw.split(/[\s,]+/).filter((item) => item !== ''))].map((item) => item.toLowerCase())
+    const wrong = items.find((item) => item !== 'vpc' && !isCidr(item))
+    if (wrong !== undefined) throw new Invalid(`${EXPECTED}; not ${JSON.stringify(wrong)}`)
+    const everybody = items.find((item) => item.endsWith('/0'))
+    if (everybody !== undefined) throw new Invalid(`${EXPECTED}; ${everybody} would let every visitor claim to be another one`)
+    if (items.length > about.most) throw new Invalid(`${about.most} at most; there are ${items.length}`)
+    return items
+  })
+}
+
+function isCidr(text: string): boolean {
+  const [, address = '', length = ''] = /^(.+)\/(\d{1,3})$/.exec(text) ?? []
+  return (isIPv4(address) && Number(length) <= 32) || (isIPv6(address) && /^[0-9a-f:]+$/.test(address) && Number(length) <= 128)
+}

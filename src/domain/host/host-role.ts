@@ -1,0 +1,32 @@
+import type { RunSpec } from '../release/release.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Host } from './host.ts'
+import type { HostPlan } from './host-plan.ts'
+
+/**
+ * Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+ */
+const TO_HOST = 1
+const TO_CONTAINERS = 2
+
+/** The hop limit of a new host. */
+export function hopLimitFor({ options }: Pick<RunSpec, 'options'>): number {
+  return options['host-role'] === true ? TO_CONTAINERS : TO_HOST
+}
+
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+export function refuseRoleOutOfReach(run: Pick<RunSpec, 'options'>, plans: readonly HostPlan[]): Refusal | undefined {
+  if (hopLimitFor(run) < TO_CONTAINERS) return undefined
+  const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS)
+  if (host === undefined) return undefined
+  return {
+    reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+    next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`,
+  }
+}
+
+function stays(plan: HostPlan): Host | undefined {
+  if (plan.kind === 'launch') return undefined
+  return plan.kind === 'replace' ? plan.next : plan.host
+}

@@ -1,0 +1,28 @@
+/** capabilities(7). */
+export const CAPABILITIES: ReadonlySet<string> = new Set(
+  (
+    'AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK ' +
+    'IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP ' +
+    'SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME ' +
+    'SYS_TTY_CONFIG WAKE_ALARM'
+  ).split(' '),
+)
+
+/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
+export const SIGNALS: ReadonlySet<string> = new Set([
+  ...(
+    'ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 ' +
+    'USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX'
+  ).split(' '),
+  ...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
+  ...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`),
+])
+
+/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
+export const ULIMITS: ReadonlySet<string> = new Set(
+  'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' '),
+)
+
+/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
+export const TMPFS_OPTION =
+  /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d+[kmg%]?|mode=[0-7]{3,4}|(uid|gid|nr_inodes|nr_blocks)=\d+[kmg]?)$/i
