@@ -354,7 +354,7 @@ function success(ctx, deployed) {
 	const { release, results, watch, seen } = deployed;
 	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.i)({
 		...deployed,
-		httpPort: release.httpPort
+		route: release.route
 	});
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
@@ -401,7 +401,7 @@ function failure(ctx, deployed, failed) {
 		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.r)(hosts), ["Serving", serving(failed)]],
 		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.l)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.i)({
 			...deployed,
-			httpPort: release.httpPort
+			route: release.route
 		})),
 		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.a)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
@@ -795,7 +795,7 @@ async function deploySeen(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
 	const { plans, record } = seen;
-	const { hosts, image, avoid } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
+	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
 	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, hosts.length, image));
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
 	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, image);
@@ -806,6 +806,7 @@ async function deploySeen(ctx, seen, { holding }) {
 		image,
 		record,
 		avoid,
+		vpc,
 		holding
 	}));
 	const deployed = {
@@ -868,7 +869,7 @@ async function keep(ctx, deployed, { image, since }) {
 		login: image.login ?? "",
 		migration: ctx.config.migration
 	};
-	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.c)(ctx.config.service, {
+	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.c)({
 		...release,
 		canaryHeader: ctx.config.canaryHeader
 	}, release.name);
@@ -920,10 +921,7 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 async function prepare(ctx, seen, holding) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", async () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, seen) : {
-		hosts: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, seen),
-		avoid: []
-	});
+	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, seen) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, seen));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [prepared, image] = await Promise.all([provisioned, published]);

@@ -914,14 +914,20 @@ const EVERYWHERE = "0.0.0.0/0";
 * Where a route names a prefix list, its addresses are not looked up. https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html
 */
 function ec2Vpcs(client) {
-	return { async reachable(vpcIds) {
+	return { async addresses(vpcIds) {
 		const request = { Filters: [{
 			Name: "vpc-id",
 			Values: [...vpcIds]
 		}] };
-		const known = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, request), (page) => page.RouteTables)).flatMap(({ Routes = [] }) => Routes.flatMap(({ DestinationCidrBlock }) => DestinationCidrBlock ?? []));
-		return [...new Set(known)].filter((cidr) => cidr !== EVERYWHERE).toSorted();
+		const routes = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, request), (page) => page.RouteTables)).flatMap(({ Routes = [] }) => Routes);
+		return {
+			own: each(routes.filter(({ GatewayId }) => GatewayId === "local").flatMap((route) => route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? [])),
+			reachable: each(routes.flatMap((route) => route.DestinationCidrBlock ?? [])).filter((cidr) => cidr !== EVERYWHERE)
+		};
 	} };
+}
+function each(cidrs) {
+	return [...new Set(cidrs)].toSorted();
 }
 // src/connect/ec2.ts
 function connectEc2(options, clock) {

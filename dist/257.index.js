@@ -24,10 +24,10 @@ exports.modules = {
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2812);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(451);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9145);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7157);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7157);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(481);
 /* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(688);
 /* harmony import */ var _command_size_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9259);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5733);
@@ -77,7 +77,6 @@ function partsOf(facts) {
 		service.name,
 		service.environment
 	];
-	const server = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.l)(service, configuration.httpPort, configuration.canaryHeader);
 	return {
 		host: hash([...place, hostsIdentity(facts)]),
 		image: hash([...place, imageIdentity(facts.image)]),
@@ -88,8 +87,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_release_js__WEBPACK_IMPORTED_MODULE_4__.r)(configuration),
-			server
+			(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration),
+			configuration.canaryHeader
 		]),
 		live: record?.release ?? "none"
 	};
@@ -170,7 +169,7 @@ async function compareWithLive({ config, commits, progress }, live) {
 async function refuseOlderThan(ctx, live) {
 	const comparison = await compareWithLive(ctx, live);
 	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
 }
 /** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
 function sinceLive({ config: { job } }, record, comparison) {
@@ -198,7 +197,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/commands/promoted-image.ts
 /**
@@ -212,7 +211,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.s)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -243,7 +242,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.u)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -252,7 +251,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.s)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -295,10 +294,10 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		origin.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.s)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.a)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.a)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -371,13 +370,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.i)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.i)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.s)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -395,7 +394,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.a)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -404,7 +403,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(record);
+	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.u)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -435,7 +434,7 @@ function buildSpec({ config }, to) {
 }
 /** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
 	return found.digest;
@@ -444,9 +443,41 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 function under(folder, path) {
 	return path.startsWith("/") ? path : `${folder}/${path}`;
 }
+// src/domain/remote/route-document.ts
+/** `vpc`: the CIDRs of the hosts' own network. */
+function routeDocument(route, canaryHeader, vpc) {
+	const trusted = route.trustedProxies.flatMap((one) => one === "vpc" ? vpc : [one]);
+	return {
+		...route,
+		trusted: [...new Set(trusted)],
+		canaryHeader
+	};
+}
+const FIELDS = [
+	"port",
+	"domains",
+	"path",
+	"strip",
+	"upstream",
+	"trustedProxies",
+	"trusted",
+	"canaryHeader"
+];
+/** The inverse. `undefined` for one that asks for more than this version knows. Throws a `TypeError` for what is not shaped like one. */
+function routeOf(document) {
+	const { port, domains, path, strip, upstream, trustedProxies } = document;
+	return Object.keys(document).some((field) => !FIELDS.includes(field)) ? void 0 : {
+		port,
+		domains,
+		path,
+		strip,
+		upstream,
+		trustedProxies
+	};
+}
 // src/domain/remote/release-document.ts
-function releaseDocument({ service, release, login = "", canaryHeader, migration, runUrl }) {
-	const { name, digest, image, commit, httpPort } = release;
+function releaseDocument({ service, release, login = "", canaryHeader, vpc, migration, runUrl }) {
+	const { name, digest, image, commit } = release;
 	return {
 		name,
 		digest,
@@ -456,9 +487,7 @@ function releaseDocument({ service, release, login = "", canaryHeader, migration
 		migration,
 		runUrl,
 		service,
-		httpPort,
-		canaryHeader,
-		server: (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.l)(service, httpPort, canaryHeader),
+		route: routeDocument(release.route, canaryHeader, vpc),
 		processes: [web(release)]
 	};
 }
@@ -497,9 +526,10 @@ function readDocument(value) {
 	}
 }
 /** Throws a `TypeError` for what is not shaped like a document. */
-function storedRelease({ name, digest, image, login, commit, migration, httpPort, processes }) {
+function storedRelease({ name, digest, image, login, commit, migration, route: told, processes }) {
 	const [only, ...others] = processes;
-	if (only === void 0 || others.length > 0 || isUnknown(only)) return void 0;
+	const route = routeOf(told);
+	if (only === void 0 || route === void 0 || others.length > 0 || isUnknown(only)) return void 0;
 	const { run, health } = configurationOf(only);
 	return {
 		name,
@@ -510,7 +540,7 @@ function storedRelease({ name, digest, image, login, commit, migration, httpPort
 		migration,
 		run,
 		health,
-		httpPort
+		route
 	};
 }
 const PROCESS_FIELDS = [
@@ -563,8 +593,8 @@ function configurationOf(one) {
 		}
 	};
 }
-function hasOwnName({ name, commit, digest, run, health, httpPort }) {
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(commit, digest, run, health, httpPort) === name;
+function hasOwnName({ name, commit, digest, ...configuration }) {
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.l)(commit, digest, configuration) === name;
 }
 // src/domain/remote/deploy-order.ts
 /** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
@@ -573,7 +603,7 @@ function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.c)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.a)({
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -608,18 +638,22 @@ function refuseTooLarge(order) {
 // src/commands/release-order.ts
 /** The release that this run's commit and configuration make of an image. */
 function releaseOf({ config }, image) {
-	const { job, run, health, host } = config;
+	const { job, run, health, route } = config;
 	return {
-		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(job.commit, image.digest, run, health, host.httpPort),
+		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.l)(job.commit, image.digest, {
+			run,
+			health,
+			route
+		}),
 		digest: image.digest,
 		image: image.reference,
 		commit: job.commit,
 		run,
 		health,
-		httpPort: host.httpPort
+		route
 	};
 }
-function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, holding }) {
+function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
 		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
@@ -629,6 +663,7 @@ function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, holding })
 		image,
 		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
 		canaryHeader: config.canaryHeader,
+		vpc,
 		leased: holding,
 		base: [...new Set(bases)].filter((base) => base !== ""),
 		migration: config.migration,
@@ -655,6 +690,7 @@ function refuseTooLargeRelease(ctx) {
 		id: ctx.newId(),
 		bases: [],
 		avoid: [],
+		vpc: [],
 		holding: true
 	}));
 }
@@ -702,7 +738,7 @@ async function survey(ctx, dataOf) {
 		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.r)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx.config.run, plans)
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx.config.run, plans)
 	].filter((refusal) => refusal !== void 0);
 	return {
 		...seen,
@@ -748,7 +784,7 @@ async function architectureOf({ config, catalog }, plans) {
 function isLive(ctx, { hostPlan, record, image, secrets }) {
 	if (secrets.changed.length > 0) return false;
 	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(record).includes(plan.host.id));
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).includes(plan.host.id));
 }
 // src/commands/approval.ts
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */
@@ -766,7 +802,7 @@ function planFacts(ctx, seen) {
 		configuration: {
 			run: config.run,
 			health: config.health,
-			httpPort: config.host.httpPort,
+			route: config.route,
 			canaryHeader: config.canaryHeader
 		},
 		secrets: seen.secrets,
@@ -821,7 +857,7 @@ function refuseMovedOn(ctx, live) {
 }
 function planChanged({ config }, changes) {
 	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 
 

@@ -66,7 +66,7 @@ function judgeRelease({ from, record, recorded, shown, force }) {
 }
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
 function isReconfigured(from, recorded, stored) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(from, recorded, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(recorded, {
 		...stored,
 		canaryHeader: ""
 	}).kind !== "unchanged";
@@ -241,11 +241,15 @@ async function promote(ctx) {
 	});
 }
 /** The run as if it had been asked for this release: its commit, and its configuration. */
-function inPlaceOf(ctx, { commit, health, migration }, { run }) {
+function inPlaceOf(ctx, { commit, health, migration, route: { upstream } }, { run }) {
 	const { config } = ctx;
 	const job = {
 		...config.job,
 		commit
+	};
+	const route = {
+		...config.route,
+		upstream
 	};
 	return {
 		...ctx,
@@ -254,6 +258,7 @@ function inPlaceOf(ctx, { commit, health, migration }, { run }) {
 			job,
 			run,
 			health,
+			route,
 			migration: migration || config.migration
 		}
 	};

@@ -812,10 +812,14 @@ function isNewer(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ imageOf),
 /* harmony export */   c: () => (/* binding */ recordText),
+/* harmony export */   d: () => (/* binding */ placeOf),
+/* harmony export */   f: () => (/* binding */ routeIdentity),
 /* harmony export */   i: () => (/* binding */ hostIdsOf),
 /* harmony export */   l: () => (/* binding */ releaseName),
+/* harmony export */   m: () => (/* binding */ urlAt),
 /* harmony export */   n: () => (/* binding */ asRecorded),
 /* harmony export */   o: () => (/* binding */ ofService),
+/* harmony export */   p: () => (/* binding */ routeInputs),
 /* harmony export */   r: () => (/* binding */ configurationIdentity),
 /* harmony export */   s: () => (/* binding */ parseRecord),
 /* harmony export */   t: () => (/* binding */ RECORD_LIMIT),
@@ -828,21 +832,51 @@ function isNewer(a, b) {
 
 
 
+// src/domain/release/route.ts
+function placeOf({ port, domains, path }) {
+	return {
+		port,
+		domains,
+		path
+	};
+}
+/** What makes one route another, in a fixed order. */
+function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
+	return [
+		port,
+		domains,
+		path,
+		strip,
+		upstream,
+		trustedProxies
+	];
+}
+/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
+function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
+	return {
+		"http-port": String(port),
+		...domains.length === 0 ? {} : { domains: domains.join(", ") },
+		...path === "/" ? {} : { "path-prefix": path },
+		...strip ? { "strip-path-prefix": "true" } : {},
+		...upstream === "http" ? {} : { upstream },
+		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
+	};
+}
+/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+function urlAt(address, { port, domains, path }) {
+	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+}
 // src/domain/release/release.ts
 /**
-* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
+* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
 * Time limits do not.
 */
-function releaseName(commit, digest, run, health, httpPort) {
-	const identity = JSON.stringify([digest, ...configurationIdentity({
-		run,
-		health,
-		httpPort
-	})]);
+function releaseName(commit, digest, configuration) {
+	const identity = JSON.stringify([digest, ...configurationIdentity(configuration)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 /** What makes one configuration another, in a fixed order. */
-function configurationIdentity({ run, health, httpPort }) {
+function configurationIdentity({ run, health, route }) {
 	return [
 		run.port,
 		run.args,
@@ -856,7 +890,7 @@ function configurationIdentity({ run, health, httpPort }) {
 		health.path,
 		health.codes,
 		health.host ?? null,
-		httpPort
+		routeIdentity(route)
 	];
 }
 /** What is written in another order is the same, but for lists: the order of arguments counts. */

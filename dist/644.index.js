@@ -103,7 +103,7 @@ function outputsOf(placed) {
 	return {
 		...outputsOfHosts(linesOf({
 			...placed,
-			httpPort: release.httpPort
+			route: release.route
 		})),
 		image: release.image,
 		digest: release.digest,
@@ -114,7 +114,7 @@ function outputsOf(placed) {
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -141,13 +141,13 @@ function placeOf(lines) {
 	const [first, ...others] = lines;
 	return others.length === 0 ? `at ${first?.url ?? ""}` : `on ${lines.length} hosts, the first at ${first?.url ?? ""}`;
 }
-function linesOf({ hosts, results, httpPort }) {
+function linesOf({ hosts, results, route }) {
 	return hosts.map((host, at) => {
 		const result = results[at];
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -188,7 +188,7 @@ __webpack_require__.r(__webpack_exports__);
 function statusReport(config, { asked, history }) {
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
 	const [record] = history;
-	const lines = asked.map((one) => lineOf(one, record?.httpPort ?? config.host.httpPort));
+	const lines = asked.map((one) => lineOf(one, record?.route ?? config.route));
 	const outputs = {
 		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines),
 		...lines[0]?.release ? {} : { url: "" }
@@ -226,20 +226,20 @@ function promotedFrom(record) {
 	const promoted = record?.promotedFrom;
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
-function lineOf({ host, seen }, port) {
-	const place = {
+function lineOf({ host, seen }, place) {
+	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__._)(host, port)
+		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__._)(host, place)
 	};
 	if (typeof seen === "string") return {
-		...place,
+		...where,
 		release: "",
 		digest: "",
 		outcome: seen
 	};
 	return {
-		...place,
+		...where,
 		release: seen.release,
 		digest: seen.serving,
 		outcome: stateOf(seen)

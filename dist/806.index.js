@@ -251,7 +251,7 @@ function rollbackSuccess(ctx, { hosts, results, served }) {
 	};
 	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 		...placed,
-		httpPort: served.httpPort
+		route: served.route
 	});
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
@@ -263,7 +263,7 @@ function rollbackSuccess(ctx, { hosts, results, served }) {
 	};
 }
 function failureReport(ctx, { deed, hosts, results, failed }) {
-	const { run, health, host } = ctx.config;
+	const { run, health, route } = ctx.config;
 	const { cause = "not-serving" } = failed;
 	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 		...failed,
@@ -281,7 +281,7 @@ function failureReport(ctx, { deed, hosts, results, failed }) {
 	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 		hosts,
 		results,
-		httpPort: host.httpPort
+		route
 	});
 	return {
 		outcome: "failed",

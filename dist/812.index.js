@@ -455,6 +455,18 @@ const EXPLANATIONS = {
 		says: "nothing listens on the port",
 		next: "Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1."
 	},
+	"port-loopback": {
+		says: "the port is open inside the container only",
+		next: "Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env."
+	},
+	"port-ipv6": {
+		says: "the application listens on IPv6 only, and the proxy reaches it by IPv4",
+		next: "Let the application listen on 0.0.0.0, or on :: for both; many take it from a variable, such as HOST, in the input env."
+	},
+	"port-blocked": {
+		says: "a firewall lies between the host and the container",
+		next: "Let the host's own connections to its Docker networks pass: see iptables -S OUTPUT and nft list ruleset on the host, and what the container itself filters."
+	},
 	"health-status": {
 		says: "the health check got the wrong status",
 		next: "Set health-path, health-codes or health-host to what the application answers."
@@ -465,15 +477,19 @@ const EXPLANATIONS = {
 	},
 	"health-redirect": {
 		says: "the health check is redirected to https",
-		next: "Let the application believe X-Forwarded-Proto, or set health-path to a page that it does not redirect."
+		next: "Where a balancer ends TLS, set trusted-proxies to it, and let the application believe X-Forwarded-Proto. Or set health-path to a page that it does not redirect, or list this very status in health-codes."
 	},
 	"health-closed": {
 		says: "the application closes connections without an answer",
 		next: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP."
 	},
 	"health-protocol": {
-		says: "the port does not speak plain HTTP/1.1",
-		next: "Let the application serve plain HTTP/1.1 on the port (TLS ends before it), or set the input port to one that does."
+		says: "the port speaks another protocol than the input upstream says",
+		next: "Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP."
+	},
+	"health-tls": {
+		says: "the port speaks TLS",
+		next: "Set upstream: https, or the input port to one that serves plain HTTP."
 	},
 	"healthcheck-failed": {
 		says: "the image's HEALTHCHECK fails",
@@ -498,6 +514,10 @@ const EXPLANATIONS = {
 	"proxy-port-taken": {
 		says: "the port of the proxy is taken",
 		next: "Stop what holds it, or choose another http-port."
+	},
+	"route-taken": {
+		says: "another service of the host answers there",
+		next: "Give this service domains or a path-prefix that no other one on the port has, or another http-port."
 	},
 	"proxy-failed": {
 		says: "the proxy does not run",
@@ -601,7 +621,7 @@ function nextOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 	switch (cause) {
 		case "exited": return nextOfExit(exitCode);
 		case "health-status": return nextOfStatus(healthCode);
-		case "port-not-listening": return isLoopback(detail) ? "Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env." : void 0;
+		case "health-protocol": return nextOfProtocol(detail);
 		case "host-unfit": return fatal(findings).map(({ hint }) => sentence(hint)).join(" ") || void 0;
 		default: return;
 	}
@@ -620,15 +640,15 @@ function nextOfStatus(code) {
 	if (code === 404) return "Set health-path to a page that the application has, such as /health.";
 	if (code >= 500) return "The application fails: read its log below for a variable, a secret or a database that is missing. If only this page fails, set health-path to another one.";
 }
-function isLoopback(detail) {
-	return detail.includes("loopback");
+/** The host says what the port speaks. */
+function nextOfProtocol(detail) {
+	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, as gRPC needs it.";
+	if (detail.includes("speaks plain HTTP/1.1")) return "Leave the input upstream at http.";
 }
 function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
 	switch (cause) {
 		case "exited": return `exit code ${exitCode ?? "unknown"}`;
-		case "port-not-listening":
-			if (isLoopback(detail)) return `${port} is open on the container's own 127.0.0.1 only`;
-			return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(", ")}`;
+		case "port-not-listening": return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(", ")}`;
 		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
 		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
 		default: return detail;
@@ -759,10 +779,9 @@ function inOrder(hosts, recorded) {
 	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
 	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
 }
-/** Where a host answers: `http://203.0.113.7`, with the port where it is not the usual one. */
-function urlOf({ publicIp, privateIp }, port) {
-	const address = publicIp ?? privateIp ?? "";
-	return port === 80 ? `http://${address}` : `http://${address}:${port}`;
+/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+function urlOf({ publicIp, privateIp }, place) {
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.m)(publicIp ?? privateIp ?? "", place);
 }
 /** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
 function isOwn(host, service) {
@@ -848,7 +867,7 @@ function withoutSuccessors(observed) {
 }
 /** Whether nothing is left to do about the port and the address of a host that is there: an earlier run has finished it. */
 function isSettled(host, { httpPort, elasticIp }, record) {
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).includes(host.id) && record?.httpPort === httpPort && (host.elasticIp || !elasticIp);
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).includes(host.id) && record?.route.port === httpPort && (host.elasticIp || !elasticIp);
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
@@ -970,10 +989,14 @@ async function hostsInUse(ctx) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ imageOf),
 /* harmony export */   c: () => (/* binding */ recordText),
+/* harmony export */   d: () => (/* binding */ placeOf),
+/* harmony export */   f: () => (/* binding */ routeIdentity),
 /* harmony export */   i: () => (/* binding */ hostIdsOf),
 /* harmony export */   l: () => (/* binding */ releaseName),
+/* harmony export */   m: () => (/* binding */ urlAt),
 /* harmony export */   n: () => (/* binding */ asRecorded),
 /* harmony export */   o: () => (/* binding */ ofService),
+/* harmony export */   p: () => (/* binding */ routeInputs),
 /* harmony export */   r: () => (/* binding */ configurationIdentity),
 /* harmony export */   s: () => (/* binding */ parseRecord),
 /* harmony export */   t: () => (/* binding */ RECORD_LIMIT),
@@ -986,21 +1009,51 @@ async function hostsInUse(ctx) {
 
 
 
+// src/domain/release/route.ts
+function placeOf({ port, domains, path }) {
+	return {
+		port,
+		domains,
+		path
+	};
+}
+/** What makes one route another, in a fixed order. */
+function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
+	return [
+		port,
+		domains,
+		path,
+		strip,
+		upstream,
+		trustedProxies
+	];
+}
+/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
+function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
+	return {
+		"http-port": String(port),
+		...domains.length === 0 ? {} : { domains: domains.join(", ") },
+		...path === "/" ? {} : { "path-prefix": path },
+		...strip ? { "strip-path-prefix": "true" } : {},
+		...upstream === "http" ? {} : { upstream },
+		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
+	};
+}
+/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+function urlAt(address, { port, domains, path }) {
+	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+}
 // src/domain/release/release.ts
 /**
-* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
+* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
 * Time limits do not.
 */
-function releaseName(commit, digest, run, health, httpPort) {
-	const identity = JSON.stringify([digest, ...configurationIdentity({
-		run,
-		health,
-		httpPort
-	})]);
+function releaseName(commit, digest, configuration) {
+	const identity = JSON.stringify([digest, ...configurationIdentity(configuration)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 /** What makes one configuration another, in a fixed order. */
-function configurationIdentity({ run, health, httpPort }) {
+function configurationIdentity({ run, health, route }) {
 	return [
 		run.port,
 		run.args,
@@ -1014,7 +1067,7 @@ function configurationIdentity({ run, health, httpPort }) {
 		health.path,
 		health.codes,
 		health.host ?? null,
-		httpPort
+		routeIdentity(route)
 	];
 }
 /** What is written in another order is the same, but for lists: the order of arguments counts. */

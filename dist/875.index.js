@@ -10,7 +10,6 @@ exports.modules = {
 /* harmony export */   a: () => (/* binding */ cutOverFields),
 /* harmony export */   c: () => (/* binding */ settingsOf),
 /* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
-/* harmony export */   l: () => (/* binding */ proxyServer),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ compareSettings),
 /* harmony export */   r: () => (/* binding */ spread),
@@ -19,7 +18,6 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2812);
@@ -31,136 +29,27 @@ exports.modules = {
 
 
 
-
-// src/domain/remote/proxy.ts
-/** Request header by which the host asks its own proxy, over loopback only, which container answers. */
-const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
-const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
-/** Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else. */
-const COOKIE = "docker-to-ec2-canary";
-/** Memory-backed on the host: after a reboot nothing is left of a canary's share. */
-const VOLATILE = "/run/docker-to-ec2";
-/** Seconds; no canary lasts longer than a run may. */
-const COOKIE_LIFE = 28800;
-/** Retries of a dial that failed, which carry requests over the restart of a crashed container. */
-const PATIENCE = {
-	try_duration: "5s",
-	try_interval: "100ms"
-};
-/**
-* The service's server in Caddy's JSON configuration.
-*
-* The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is an atomic replacement of such a
-* file and never a reload: a reload closes idle keep-alive connections, and a POST that is just then on its way is lost. So the canary's routes
-* are always there.
-*
-* The first handler of a route is the label of its metrics: `headers` is the read-back, `log_append` the canary, `reverse_proxy` the live slot.
-* The host program counts by it.
-* https://caddyserver.com/docs/json/apps/http/servers/
-*/
-function proxyServer(service, httpPort, canaryHeader) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.u)(service);
-	const live = { dial: `{file./state/${key}.live}` };
-	return {
-		listen: [`:${httpPort}`],
-		automatic_https: { disable: true },
-		routes: [
-			{
-				match: [{
-					remote_ip: { ranges: ["127.0.0.1/32", "::1/128"] },
-					header: { [READBACK_HEADER]: ["1"] }
-				}],
-				handle: [{
-					handler: "headers",
-					response: {
-						deferred: true,
-						set: { [UPSTREAM_HEADER]: ["{http.reverse_proxy.upstream.hostport}"] }
-					}
-				}]
-			},
-			{ handle: [{
-				handler: "vars",
-				split: `{file.${VOLATILE}/${key}.split}`
-			}] },
-			stickyRoute(),
-			canaryRoute([{ dial: `{file.${VOLATILE}/${key}.canary}` }, live], canaryHeader),
-			{ handle: [{
-				handler: "reverse_proxy",
-				upstreams: [live],
-				stream_close_delay: "5m",
-				load_balancing: PATIENCE
-			}] }
-		]
-	};
-}
-/** While a canary runs, a client without the cookie is given one; this request already goes where the cookie will send the next. */
-function stickyRoute() {
-	const cookie = `${COOKIE}={http.request.uuid}; Path=/; Max-Age=${COOKIE_LIFE}; HttpOnly; SameSite=Lax`;
-	return {
-		match: [{
-			not: [{ vars: { "{http.vars.split}": ["0", ""] } }],
-			vars: { [`{http.request.cookie.${COOKIE}}`]: [""] }
-		}],
-		handle: [{
-			handler: "vars",
-			rolled: true
-		}, {
-			handler: "headers",
-			response: { add: { "Set-Cookie": [cookie] } }
-		}]
-	};
-}
-/**
-* The split is `0` (none) or a threshold in eight hexadecimal digits. A client's number, out of its cookie or else the id of the request, is compared
-* with it as text; the header comes before both, and the read-back asks for the live slot. A canary that refuses connections loses its requests to
-* the live slot.
-*/
-function canaryRoute(upstreams, header) {
-	const cookie = `{http.request.cookie.${COOKIE}}`;
-	const asked = `{http.request.header.${header}}`;
-	const drawn = `(${cookie} == "" ? {http.request.uuid} : ${cookie}) < {http.vars.split}`;
-	return {
-		match: [{ expression: `{http.vars.split} > "0" && ${asked} != "never" && (${asked} == "always" || (!(${`{http.request.header.${READBACK_HEADER}} == "1"`}) && ${drawn}))` }],
-		handle: [{
-			handler: "log_append",
-			key: "track",
-			value: "canary"
-		}, {
-			handler: "reverse_proxy",
-			upstreams,
-			transport: {
-				protocol: "http",
-				dial_timeout: "1s"
-			},
-			stream_close_delay: "5m",
-			health_checks: { passive: {
-				fail_duration: "3s",
-				max_fails: 5
-			} },
-			load_balancing: {
-				selection_policy: { policy: "first" },
-				...PATIENCE
-			}
-		}],
-		terminal: true
-	};
-}
 // src/domain/release/settings.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
 const SHOWN = /* @__PURE__ */ new Set([...[
 	"port",
-	"http-port",
 	"memory",
 	"cpus",
-	"user"
+	"user",
+	"http-port",
+	"domains",
+	"path-prefix",
+	"strip-path-prefix",
+	"upstream",
+	"trusted-proxies"
 ], ..._container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.filter((name) => _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[name].shown)]);
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-function settingsOf(service, configuration, salt) {
+function settingsOf(configuration, salt) {
 	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 	const { run } = configuration;
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.f)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -174,10 +63,10 @@ function settingsOf(service, configuration, salt) {
 function hash(...parts) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-function shown({ run, httpPort }) {
+function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		"http-port": String(httpPort),
+		...(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.p)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -209,8 +98,8 @@ function recordedGrace(record) {
 	}
 }
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-function compareSettings(service, record, wanted) {
-	const { whole, parts } = settingsOf(service, wanted, record?.release ?? "");
+function compareSettings(record, wanted) {
+	const { whole, parts } = settingsOf(wanted, record?.release ?? "");
 	if (record === void 0) return named({
 		env: {},
 		secrets: {},
@@ -266,8 +155,9 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 			maxErrorShare: bake.maxErrorShare
 		},
 		proxy: {
-			image: proxyImage,
-			login: loginFor(proxyImage, ownRegistry)
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
 		},
 		network: {
 			subnet: network.subnet ?? null,
@@ -467,7 +357,7 @@ function isNewer(a, b) {
 /* harmony export */   c: () => (/* binding */ whatOfTheOthers),
 /* harmony export */   i: () => (/* binding */ recordFailure),
 /* harmony export */   l: () => (/* binding */ sendOnLive),
-/* harmony export */   n: () => (/* binding */ provision),
+/* harmony export */   n: () => (/* binding */ provisionHosts),
 /* harmony export */   o: () => (/* binding */ recordRestart),
 /* harmony export */   r: () => (/* binding */ attemptOf),
 /* harmony export */   s: () => (/* binding */ isTakenBack),
@@ -475,12 +365,14 @@ function isNewer(a, b) {
 /* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2812);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7925);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2812);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
+
 
 
 
@@ -494,7 +386,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 	const { service } = ctx.config;
 	const { live, ...sent } = dispatch;
 	const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent;
-	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(service)} ${subject}`;
+	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(service)} ${subject}`;
 	const since = ctx.clock.now();
 	const answers = await ctx.remote.run({
 		...sent,
@@ -506,14 +398,14 @@ async function runOnHosts(ctx, dispatch, subject) {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return {
-			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.x)(answer.stdout) ?? withoutResult(answer, late),
+			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.x)(answer.stdout) ?? withoutResult(answer, late),
 			hostId: answer.hostId
 		};
 	});
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
 function stopTime({ config }, live) {
-	return Math.max(config.run.options["stop-grace-period"] ?? 0, (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.s)(live));
+	return Math.max(config.run.options["stop-grace-period"] ?? 0, (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -623,7 +515,7 @@ async function recordLive(ctx, live, { record, attempt, blocked }) {
 		image: served.image,
 		login: served.login,
 		commit: served.commit,
-		httpPort: served.httpPort,
+		route: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.d)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -633,7 +525,7 @@ async function recordLive(ctx, live, { record, attempt, blocked }) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.b)(live.results),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.b)(live.results),
 		...live.settings && { settings: live.settings },
 		...ctx.promoted && { promotedFrom: {
 			environment: ctx.promoted.environment,
@@ -647,7 +539,7 @@ async function recordLive(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.b)(results),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.b)(results),
 		attempt
 	});
 }
@@ -662,7 +554,7 @@ async function recordFailure(ctx, record, attempt) {
 function attemptOf({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-	const note = (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.O)(results);
+	const note = (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.O)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
@@ -676,13 +568,13 @@ function attemptOf({ config, clock }, what) {
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.h)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
+	const settled = (host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.u)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.h)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, plans, accountId) {
-	const missing = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const missing = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_4__.d);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		plans,
 		missing,
@@ -692,11 +584,11 @@ async function obtain(ctx, plans, accountId) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, accountId }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		accountId,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans)
+		taken: (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.p)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -708,7 +600,7 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }) {
-	return [config.image.existing, config.proxyImage].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, void 0)).map(({ repository }) => repository);
+	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, void 0)).map(({ repository }) => repository);
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
@@ -755,23 +647,44 @@ async function prepareHosts(ctx, input) {
 	const there = input.plans.flatMap((plan) => plan.kind === "reuse" || plan.kind === "start" ? [plan.host] : []);
 	const provisioned = provision(ctx, input);
 	const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned;
-	const [hosts, avoid] = await Promise.all([provisioned, around.then((known) => addressesInUse(ctx, known))]);
+	const [hosts, addresses] = await Promise.all([provisioned, around.then((known) => addressesAround(ctx, known))]);
 	return {
 		hosts,
-		avoid
+		avoid: addresses.reachable,
+		vpc: addresses.own
 	};
 }
-/** What AWS does not tell is left to the hosts, which know their own routes. */
-async function addressesInUse({ vpcs, progress }, hosts) {
+/** As `prepareHosts`, for a run that only looks whether the release serves already: no container is made, so no network is, either. */
+async function provisionHosts(ctx, input) {
+	const hosts = await provision(ctx, input);
+	return {
+		hosts,
+		avoid: [],
+		vpc: trustsVpc(ctx) ? (await addressesAround(ctx, hosts)).own : []
+	};
+}
+function trustsVpc({ config }) {
+	return config.route.trustedProxies.includes("vpc");
+}
+/** What AWS does not tell is left to the hosts, which know their own routes; but whom they may believe, nobody else can tell. */
+async function addressesAround(ctx, hosts) {
 	const vpcIds = [...new Set(hosts.flatMap(({ vpcId }) => vpcId ?? []))];
-	if (vpcIds.length === 0) return [];
 	try {
-		return await vpcs.reachable(vpcIds);
+		const found = vpcIds.length === 0 ? NONE : await ctx.vpcs.addresses(vpcIds);
+		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
+		return found;
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
-		progress.info(`The routes of the VPC are not known, so the containers' network is chosen without them: ${error.message}`);
-		return [];
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) || trustsVpc(ctx)) throw error;
+		ctx.progress.info(`The routes of the VPC are not known, so the containers' network is chosen without them: ${error.message}`);
+		return NONE;
 	}
+}
+const NONE = {
+	own: [],
+	reachable: []
+};
+function noVpc() {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.m)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 
@@ -814,7 +727,7 @@ function outputsOf(placed) {
 	return {
 		...outputsOfHosts(linesOf({
 			...placed,
-			httpPort: release.httpPort
+			route: release.route
 		})),
 		image: release.image,
 		digest: release.digest,
@@ -825,7 +738,7 @@ function outputsOf(placed) {
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.httpPort));
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -852,13 +765,13 @@ function placeOf(lines) {
 	const [first, ...others] = lines;
 	return others.length === 0 ? `at ${first?.url ?? ""}` : `on ${lines.length} hosts, the first at ${first?.url ?? ""}`;
 }
-function linesOf({ hosts, results, httpPort }) {
+function linesOf({ hosts, results, route }) {
 	return hosts.map((host, at) => {
 		const result = results[at];
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, httpPort),
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)

@@ -10,7 +10,6 @@ exports.modules = {
 /* harmony export */   a: () => (/* binding */ cutOverFields),
 /* harmony export */   c: () => (/* binding */ settingsOf),
 /* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
-/* harmony export */   l: () => (/* binding */ proxyServer),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ compareSettings),
 /* harmony export */   r: () => (/* binding */ spread),
@@ -19,7 +18,6 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2812);
@@ -31,136 +29,27 @@ exports.modules = {
 
 
 
-
-// src/domain/remote/proxy.ts
-/** Request header by which the host asks its own proxy, over loopback only, which container answers. */
-const READBACK_HEADER = "X-Docker-To-Ec2-Readback";
-const UPSTREAM_HEADER = "X-Docker-To-Ec2-Upstream";
-/** Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else. */
-const COOKIE = "docker-to-ec2-canary";
-/** Memory-backed on the host: after a reboot nothing is left of a canary's share. */
-const VOLATILE = "/run/docker-to-ec2";
-/** Seconds; no canary lasts longer than a run may. */
-const COOKIE_LIFE = 28800;
-/** Retries of a dial that failed, which carry requests over the restart of a crashed container. */
-const PATIENCE = {
-	try_duration: "5s",
-	try_interval: "100ms"
-};
-/**
-* The service's server in Caddy's JSON configuration.
-*
-* The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is an atomic replacement of such a
-* file and never a reload: a reload closes idle keep-alive connections, and a POST that is just then on its way is lost. So the canary's routes
-* are always there.
-*
-* The first handler of a route is the label of its metrics: `headers` is the read-back, `log_append` the canary, `reverse_proxy` the live slot.
-* The host program counts by it.
-* https://caddyserver.com/docs/json/apps/http/servers/
-*/
-function proxyServer(service, httpPort, canaryHeader) {
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.u)(service);
-	const live = { dial: `{file./state/${key}.live}` };
-	return {
-		listen: [`:${httpPort}`],
-		automatic_https: { disable: true },
-		routes: [
-			{
-				match: [{
-					remote_ip: { ranges: ["127.0.0.1/32", "::1/128"] },
-					header: { [READBACK_HEADER]: ["1"] }
-				}],
-				handle: [{
-					handler: "headers",
-					response: {
-						deferred: true,
-						set: { [UPSTREAM_HEADER]: ["{http.reverse_proxy.upstream.hostport}"] }
-					}
-				}]
-			},
-			{ handle: [{
-				handler: "vars",
-				split: `{file.${VOLATILE}/${key}.split}`
-			}] },
-			stickyRoute(),
-			canaryRoute([{ dial: `{file.${VOLATILE}/${key}.canary}` }, live], canaryHeader),
-			{ handle: [{
-				handler: "reverse_proxy",
-				upstreams: [live],
-				stream_close_delay: "5m",
-				load_balancing: PATIENCE
-			}] }
-		]
-	};
-}
-/** While a canary runs, a client without the cookie is given one; this request already goes where the cookie will send the next. */
-function stickyRoute() {
-	const cookie = `${COOKIE}={http.request.uuid}; Path=/; Max-Age=${COOKIE_LIFE}; HttpOnly; SameSite=Lax`;
-	return {
-		match: [{
-			not: [{ vars: { "{http.vars.split}": ["0", ""] } }],
-			vars: { [`{http.request.cookie.${COOKIE}}`]: [""] }
-		}],
-		handle: [{
-			handler: "vars",
-			rolled: true
-		}, {
-			handler: "headers",
-			response: { add: { "Set-Cookie": [cookie] } }
-		}]
-	};
-}
-/**
-* The split is `0` (none) or a threshold in eight hexadecimal digits. A client's number, out of its cookie or else the id of the request, is compared
-* with it as text; the header comes before both, and the read-back asks for the live slot. A canary that refuses connections loses its requests to
-* the live slot.
-*/
-function canaryRoute(upstreams, header) {
-	const cookie = `{http.request.cookie.${COOKIE}}`;
-	const asked = `{http.request.header.${header}}`;
-	const drawn = `(${cookie} == "" ? {http.request.uuid} : ${cookie}) < {http.vars.split}`;
-	return {
-		match: [{ expression: `{http.vars.split} > "0" && ${asked} != "never" && (${asked} == "always" || (!(${`{http.request.header.${READBACK_HEADER}} == "1"`}) && ${drawn}))` }],
-		handle: [{
-			handler: "log_append",
-			key: "track",
-			value: "canary"
-		}, {
-			handler: "reverse_proxy",
-			upstreams,
-			transport: {
-				protocol: "http",
-				dial_timeout: "1s"
-			},
-			stream_close_delay: "5m",
-			health_checks: { passive: {
-				fail_duration: "3s",
-				max_fails: 5
-			} },
-			load_balancing: {
-				selection_policy: { policy: "first" },
-				...PATIENCE
-			}
-		}],
-		terminal: true
-	};
-}
 // src/domain/release/settings.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
 const SHOWN = /* @__PURE__ */ new Set([...[
 	"port",
-	"http-port",
 	"memory",
 	"cpus",
-	"user"
+	"user",
+	"http-port",
+	"domains",
+	"path-prefix",
+	"strip-path-prefix",
+	"upstream",
+	"trusted-proxies"
 ], ..._container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.filter((name) => _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[name].shown)]);
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-function settingsOf(service, configuration, salt) {
+function settingsOf(configuration, salt) {
 	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 	const { run } = configuration;
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.f)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -174,10 +63,10 @@ function settingsOf(service, configuration, salt) {
 function hash(...parts) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-function shown({ run, httpPort }) {
+function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		"http-port": String(httpPort),
+		...(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.p)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -209,8 +98,8 @@ function recordedGrace(record) {
 	}
 }
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-function compareSettings(service, record, wanted) {
-	const { whole, parts } = settingsOf(service, wanted, record?.release ?? "");
+function compareSettings(record, wanted) {
+	const { whole, parts } = settingsOf(wanted, record?.release ?? "");
 	if (record === void 0) return named({
 		env: {},
 		secrets: {},
@@ -266,8 +155,9 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 			maxErrorShare: bake.maxErrorShare
 		},
 		proxy: {
-			image: proxyImage,
-			login: loginFor(proxyImage, ownRegistry)
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
 		},
 		network: {
 			subnet: network.subnet ?? null,
@@ -674,7 +564,7 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.o)(service, record, configuration),
+		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.o)(record, configuration),
 		secrets,
 		data: dataSteps({
 			service,
@@ -710,14 +600,14 @@ function proxyChange(facts) {
 			"reload",
 			"none"
 		].find((one) => kinds.includes(one)) ?? "start",
-		port: configuration.httpPort
+		port: configuration.route.port
 	};
 }
-function proxyChangeOn(plan, { service, record, configuration }) {
+function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
 	if (record === void 0 || !(0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).includes(plan.host.id)) return "load";
 	const { settings } = record;
-	return (settings === void 0 || settings.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(service, configuration, record.release).proxy) && record.httpPort === configuration.httpPort ? "none" : "reload";
+	return (settings === void 0 || settings.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(configuration, record.release).proxy) && record.route.port === configuration.route.port ? "none" : "reload";
 }
 // src/domain/plan/comment.ts
 /** GitHub takes 65,536 characters. */

@@ -192,6 +192,7 @@ function readings(about) {
 function list(about) {
 	return field(about, (raw) => {
 		const items = about.separator === "any" ? raw.split(/[\s,]+/).filter((item) => item !== "") : lines(raw);
+		if (items.length > (about.most ?? Number.POSITIVE_INFINITY)) throw new Invalid(`${about.most} at most; there are ${items.length}`);
 		const wrong = items.find((item) => about.pattern && !about.pattern.test(item));
 		if (wrong !== void 0) throw new Invalid(`${about.expected ?? "one item a line"}; not ${JSON.stringify(wrong)}`);
 		return items;
@@ -969,8 +970,8 @@ function dataWords(data) {
 function proxyWords({ kind, port }) {
 	switch (kind) {
 		case "start": return `starts, and listens on port ${port}`;
-		case "load": return `listens on port ${port} for this service, too: it starts, or loads that, which closes idle connections of the host's other services once`;
-		case "reload": return `reloads its configuration, and listens on port ${port}; idle connections are closed once`;
+		case "load": return `listens on port ${port} for this service, too: it starts, or loads that`;
+		case "reload": return `reloads its configuration, and listens on port ${port}`;
 		case "none": return "no reload; the switch to the new release loses no request";
 		case "unknown": return "not looked at, because the host is refused";
 	}
@@ -2067,6 +2068,11 @@ function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {},
 		got: `${instances} together with instance-id`,
 		expected: "1, or leave instance-id empty"
 	});
+	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
+		input: "strip-path-prefix",
+		got: "true without path-prefix",
+		expected: "a path-prefix that is to be cut off, too"
+	});
 	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
 	if (twice.length > 0) problems.push({
 		input: "secrets",
@@ -2109,6 +2115,31 @@ function blockOf(cidr) {
 		last: first + size - 1,
 		prefix
 	} : void 0;
+}
+// src/config/trusted-proxies.ts
+const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32";
+/** `vpc` and CIDRs, separated by commas or white space; each once, in their order. */
+function trustedProxies(about) {
+	return (0,container_options.f)(about, (raw) => {
+		const items = [...new Set(raw.split(/[\s,]+/).filter((item) => item !== ""))].map((item) => item.toLowerCase());
+		const wrong = items.find((item) => item !== "vpc" && !isCidr(item));
+		if (wrong !== void 0) throw new container_options.o(`${EXPECTED}; not ${JSON.stringify(wrong)}`);
+		const everybody = items.find((item) => item.endsWith("/0"));
+		if (everybody !== void 0) throw new container_options.o(`${EXPECTED}; ${everybody} would let every visitor claim to be another one`);
+		if (items.length > about.most) throw new container_options.o(`${about.most} at most; there are ${items.length}`);
+		return items;
+	});
+}
+function isCidr(text) {
+	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+	return isIPv4(address) && Number(length) <= 32 || isIPv6(address) && Number(length) <= 128;
+}
+function isIPv4(address) {
+	return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split(".").every((part) => Number(part) <= 255);
+}
+/** https://url.spec.whatwg.org/#concept-ipv6-parser */
+function isIPv6(address) {
+	return address.includes(":") && !address.includes(".") && URL.canParse(`http://[${address}]/`);
 }
 // src/inputs.ts
 const WHAT = "What to do";
@@ -2488,7 +2519,42 @@ const INPUTS = {
 		min: 1,
 		max: 65535,
 		group: HEALTH,
-		description: "Port of the host on which the service answers. Services that share a host need different ones."
+		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
+	}),
+	domains: (0,container_options.m)({
+		separator: "any",
+		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+		expected: "names in lower case, such as shop.example.com",
+		most: 20,
+		group: HEALTH,
+		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
+	}),
+	"path-prefix": (0,container_options.b)({
+		pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /api, without a slash at its end",
+		default: "/",
+		group: HEALTH,
+		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
+	}),
+	"strip-path-prefix": (0,container_options.c)({
+		default: "false",
+		group: HEALTH,
+		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix."
+	}),
+	upstream: (0,container_options.l)({
+		of: [
+			"http",
+			"h2c",
+			"https"
+		],
+		default: "http",
+		group: HEALTH,
+		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request."
+	}),
+	"trusted-proxies": trustedProxies({
+		most: 50,
+		group: HEALTH,
+		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
 	}),
 	canary: (0,container_options.g)((0,container_options.y)({
 		group: CANARY,
@@ -2627,7 +2693,8 @@ const BROUGHT = [
 		"volumes",
 		"memory",
 		"cpus",
-		"user"
+		"user",
+		"upstream"
 	],
 	...container_options.n,
 	...[
@@ -2700,6 +2767,7 @@ function toConfig(inputs, env, job) {
 			timeout: inputs["health-timeout"],
 			interval: inputs["health-interval"]
 		},
+		route: routeSpec(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
 			time: inputs["bake-time"],
@@ -2719,7 +2787,10 @@ function toConfig(inputs, env, job) {
 		approvedPlan: inputs["plan-hash"],
 		planComment: inputs["plan-comment"],
 		timeout: inputs.timeout,
-		proxyImage: inputs["proxy-image"],
+		proxyImage: {
+			reference: inputs["proxy-image"],
+			given: isGiven(env, "proxy-image")
+		},
 		network: inputs.network,
 		volumeData: inputs["volume-data"],
 		destroyRepository: inputs["destroy-repository"]
@@ -2750,6 +2821,16 @@ function hostSpec(inputs, service) {
 		elasticIp: inputs["elastic-ip"],
 		httpPort: inputs["http-port"],
 		replace: inputs.replace
+	};
+}
+function routeSpec(inputs) {
+	return {
+		port: inputs["http-port"],
+		domains: inputs.domains,
+		path: inputs["path-prefix"],
+		strip: inputs["strip-path-prefix"],
+		upstream: inputs.upstream,
+		trustedProxies: inputs["trusted-proxies"]
 	};
 }
 function canarySpec(inputs) {

@@ -68,8 +68,8 @@ function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): {
 }
 
 describe('promote', () => {
-  it('deploys what staging has verified by the ordinary way: nothing is built or copied', async () => {
-    const { world, ctx } = aPromotion()
+  it('deploys what staging has verified by the ordinary way, to the route of its new environment: nothing is built or copied', async () => {
+    const { world, ctx } = aPromotion({ domains: 'shop.example.com' })
     const report = await promote(ctx)
     expect(world.done).toEqual(['show on i-staging', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST, 'serving-digest': DIGEST } })

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
-import { DeployError } from '../errors.ts'
+import { refuse } from '../domain/refusal.ts'
+import { DeployError, refused } from '../errors.ts'
 import type { VpcAddresses } from '../ports/vpcs.ts'
 import { provision } from './provision.ts'
 import type { ProvisionInput } from './provision.ts'
@@ -50,7 +51,6 @@ async function addressesAround(ctx: Context, hosts: readonly Host[]): Promise<Vp
 const NONE: VpcAddresses = { own: [], reachable: [] }
 
 function noVpc(): DeployError {
-  return new DeployError('invalid-input', 'trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table', {
-    next: 'List the CIDRs of the balancer in trusted-proxies instead of vpc.',
-  })
+  const reason = 'trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table'
+  return refused(refuse(reason, 'List the CIDRs of the balancer in trusted-proxies instead of vpc.'))
 }

@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net'
 import { field, Invalid } from '../domain/fields.ts'
 import type { About, Field } from '../domain/fields.ts'
 
@@ -18,6 +17,15 @@ export function trustedProxies(about: About & { readonly most: number }): Field<
 }
 
 function isCidr(text: string): boolean {
-  const [, address = '', length = ''] = /^(.+)\/(\d{1,3})$/.exec(text) ?? []
-  return (isIPv4(address) && Number(length) <= 32) || (isIPv6(address) && /^[0-9a-f:]+$/.test(address) && Number(length) <= 128)
+  const [, address = '', length = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? []
+  return (isIPv4(address) && Number(length) <= 32) || (isIPv6(address) && Number(length) <= 128)
+}
+
+function isIPv4(address: string): boolean {
+  return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255)
+}
+
+/** https://url.spec.whatwg.org/#concept-ipv6-parser */
+function isIPv6(address: string): boolean {
+  return address.includes(':') && !address.includes('.') && URL.canParse(`http://[${address}]/`)
 }

@@ -131,7 +131,7 @@ describe('a row', () => {
       'Proxy',
       'another port',
       { configuration: { ...configuration, route: aRoute({ port: 8000 }) } },
-      'reloads its configuration, and listens on port 8000; idle connections are closed once',
+      'reloads its configuration, and listens on port 8000',
     ],
     ['Address and DNS', 'a host that stays', {}, 'stays; DNS of yours needs no change'],
     ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; DNS of yours needs no change'],

@@ -16,7 +16,7 @@ export function filesOf(service: string) {
     release: (name: string) => `${own}/releases/${name}.json`,
     live: `${STATE}/proxy/state/${service}.live`,
     split: `/run/docker-to-ec2/proxy/${service}.split`,
-    server: `${STATE}/proxy/servers/${service}.json`,
+    route: `${STATE}/proxy/routes/${service}.json`,
   }
 }
 
