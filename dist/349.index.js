@@ -444,170 +444,6 @@ var GetParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED
 
 /***/ }),
 
-/***/ 9259:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ programLines),
-/* harmony export */   i: () => (/* binding */ orderLines),
-/* harmony export */   n: () => (/* binding */ tooLarge),
-/* harmony export */   r: () => (/* binding */ commandBytes)
-/* harmony export */ });
-/* unused harmony export t */
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/domain/remote/base85.ts
-/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
-const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
-/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
-function base85(bytes) {
-	const spare = -bytes.length & 3;
-	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
-	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
-	return text.slice(0, text.length - spare);
-}
-function digits(word) {
-	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
-	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
-}
-// src/domain/remote/host-command.ts
-const LINE = 1e3;
-/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
-const PART = 36e3;
-/** Says what is wrong where nothing of ours can run, as the host program would. */
-const NO_PYTHON = JSON.stringify({
-	outcome: "failed",
-	cause: "host-unfit",
-	detail: "python3 is missing: install Python 3.9 or newer on the host"
-});
-/** The lines of the SSM command that has a host carry out an order. The host has to have the program, but for the one that comes along. */
-function orderLines(program, order, brought = "alone") {
-	return lines(program, order.verb, {
-		order: packedOrder(order),
-		program: brought === "alone" ? "" : program.packed,
-		part: 0,
-		parts: 1
-	});
-}
-/** The lines of the SSM commands, one after the other, that bring the program to a host. */
-function programLines(program) {
-	const { packed } = program;
-	const parts = Math.ceil(packed.length / PART);
-	return chunks(packed, Math.ceil(packed.length / parts)).map((data, part) => lines(program, `program ${part + 1}/${parts}`, {
-		order: "",
-		program: data,
-		part,
-		parts
-	}));
-}
-function packedOrder(order) {
-	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
-}
-/**
-* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
-* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
-*/
-function lines({ bootstrap, sha256 }, title, { order, program, part, parts }) {
-	return [
-		"#!/bin/sh",
-		`# docker-to-ec2 ${title}`,
-		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${order.length} ${program.length} ${part} ${parts}`.split("\n"),
-		...chunks(program + order, LINE)
-	];
-}
-/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
-function escaped(text) {
-	return text.replaceAll(/[\\"$`]/g, String.raw`\$&`);
-}
-function chunks(text, size) {
-	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
-}
-/** How much of SSM's room the lines take, as a JSON array of strings. */
-function commandBytes(lines) {
-	return Buffer.byteLength(JSON.stringify(lines));
-}
-// src/domain/remote/command-size.ts
-/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
-const LIMIT = 6e4;
-/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
-const AROUND = 4500;
-/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
-function commandSize(order) {
-	return AROUND + packedOrder(order).length;
-}
-/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
-function tooLarge(order, most = 5) {
-	const bytes = commandSize(order);
-	if (bytes <= 6e4) return void 0;
-	const largest = parts(order).map(({ name, without }) => ({
-		name,
-		bytes: bytes - commandSize(without)
-	}));
-	return {
-		bytes,
-		limit: LIMIT,
-		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
-	};
-}
-/** What a user can make shorter, by the names of the inputs. */
-function parts(order) {
-	if (!isReleasing(order)) return [];
-	return order.release.processes.flatMap((one, at) => settings(one).map(([name, changed]) => {
-		const processes = order.release.processes.with(at, changed);
-		return {
-			name: at === 0 ? name : `${name} of ${one.name}`,
-			without: {
-				...order,
-				release: {
-					...order.release,
-					processes
-				}
-			}
-		};
-	}));
-}
-function isReleasing(order) {
-	return "release" in order && typeof order.release === "object" && order.release !== null && "processes" in order.release;
-}
-function settings(one) {
-	const variables = Object.keys(one.env).map((name) => {
-		const { [name]: _, ...env } = one.env;
-		return [`env ${name}`, {
-			...one,
-			env
-		}];
-	});
-	const options = Object.keys(one.options).map((name) => {
-		const { [name]: _, ...others } = one.options;
-		return [name, {
-			...one,
-			options: others
-		}];
-	});
-	return [
-		...variables,
-		["args", {
-			...one,
-			args: []
-		}],
-		["secrets", {
-			...one,
-			secrets: {}
-		}],
-		["volumes", {
-			...one,
-			volumes: []
-		}],
-		...options
-	];
-}
-
-
-
-/***/ }),
-
 /***/ 2191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -648,6 +484,119 @@ const get = (fromObject, path) => {
 	}
 	return cursor;
 };
+
+
+
+/***/ }),
+
+/***/ 4412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ packedOrder),
+/* harmony export */   n: () => (/* binding */ deliveryLines),
+/* harmony export */   r: () => (/* binding */ orderLines),
+/* harmony export */   t: () => (/* binding */ LIMIT)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/remote/base85.ts
+/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
+/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+function base85(bytes) {
+	const spare = -bytes.length & 3;
+	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
+	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
+	return text.slice(0, text.length - spare);
+}
+function digits(word) {
+	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
+	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
+}
+// src/domain/remote/host-command.ts
+/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+const LIMIT = 6e4;
+const LINE = 1e3;
+/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+const PART = 36e3;
+/** Says what is wrong where nothing of ours can run, as the host program would. */
+const NO_PYTHON = JSON.stringify({
+	outcome: "failed",
+	cause: "host-unfit",
+	detail: "python3 is missing: install Python 3.9 or newer on the host"
+});
+/** The lines of the SSM command that has a host carry out an order, with the program that it has. */
+function orderLines(program, order) {
+	return lines(program, order.verb, {
+		order: packedOrder(order),
+		program: "",
+		part: 0,
+		parts: 1
+	});
+}
+/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+function programLines(program) {
+	const parts = partsOf(program);
+	return parts.map((data, part) => lines(program, `program ${part + 1}/${parts.length}`, {
+		order: "",
+		program: data,
+		part,
+		parts: parts.length
+	}));
+}
+/** What brings the program to a host and has it carry out an order: the last command does that, with the last part of the program where both have room. */
+function deliveryLines(program, order) {
+	const parts = partsOf(program);
+	const at = {
+		part: parts.length - 1,
+		parts: parts.length
+	};
+	const last = lines(program, order.verb, {
+		order: packedOrder(order),
+		program: parts.at(-1) ?? "",
+		...at
+	});
+	if (commandBytes(last) <= 6e4) return {
+		before: programLines(program).slice(0, -1),
+		last
+	};
+	return {
+		before: programLines(program),
+		last: orderLines(program, order)
+	};
+}
+function partsOf({ packed }) {
+	return chunks(packed, Math.ceil(packed.length / Math.ceil(packed.length / PART)));
+}
+function packedOrder(order) {
+	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
+}
+/**
+* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
+* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+*/
+function lines({ bootstrap, sha256 }, title, { order, program, part, parts }) {
+	return [
+		"#!/bin/sh",
+		`# docker-to-ec2 ${title}`,
+		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
+		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${order.length} ${program.length} ${part} ${parts}`.split("\n"),
+		...chunks(program + order, LINE)
+	];
+}
+/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+function escaped(text) {
+	return text.replaceAll(/[\\"$`]/g, String.raw`\$&`);
+}
+function chunks(text, size) {
+	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+}
+/** How much of SSM's room the lines take, as a JSON array of strings. */
+function commandBytes(lines) {
+	return Buffer.byteLength(JSON.stringify(lines));
+}
 
 
 
@@ -991,7 +940,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2191);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9145);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
-/* harmony import */ var _command_size_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9259);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4412);
 
 
 
@@ -1169,21 +1118,14 @@ function waves(hosts, concurrency = "100%") {
 /** Seconds that it may take to unpack the program. */
 const UNPACKING = 120;
 /**
-* Has hosts carry out an order. The program comes along where there is room for it. An order that needs the room travels alone, as hosts keep the
-* program; where one says that it lacks it, it is brought to all of them, and the order is sent again. Those that have carried it out by then tell
-* what came of it: a host carries out an order once.
+* Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it, the program is brought to all of them,
+* and the order again with it. Those that have carried it out by then tell what came of it: a host carries out an order once.
 */
 async function carryOut(program, send, command) {
-	const together = (0,_command_size_js__WEBPACK_IMPORTED_MODULE_6__.i)(program, command.order, "with the program");
-	if ((0,_command_size_js__WEBPACK_IMPORTED_MODULE_6__.r)(together) <= 6e4) return send(together, command);
-	const lines = (0,_command_size_js__WEBPACK_IMPORTED_MODULE_6__.i)(program, command.order);
-	const answers = await send(lines, command);
+	const { hostIds, order } = command;
+	const answers = await send((0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.r)(program, order), command);
 	if (!answers.some(lacksProgram)) return answers;
-	const refusals = await bring(program, send, command);
-	return (await send(lines, command)).map((answer) => lacksProgram(answer) ? refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer : answer);
-}
-/** Brings the program to the hosts of a command; gives what those answered that did not take it. */
-async function bring(program, send, { hostIds, order }) {
+	const { before, last } = (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.n)(program, order);
 	const bringing = {
 		hostIds,
 		order,
@@ -1192,9 +1134,10 @@ async function bring(program, send, { hostIds, order }) {
 		regardless: true,
 		quiet: true
 	};
-	const answers = [];
-	for (const lines of (0,_command_size_js__WEBPACK_IMPORTED_MODULE_6__.a)(program)) answers.push(...await send(lines, bringing));
-	return answers.filter(({ status }) => status !== "succeeded");
+	const brought = [];
+	for (const lines of before) brought.push(...await send(lines, bringing));
+	const refusals = brought.filter(({ status }) => status !== "succeeded");
+	return (await send(last, command)).map((answer) => lacksProgram(answer) ? refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer : answer);
 }
 function lacksProgram({ stdout }) {
 	return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout);

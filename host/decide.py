@@ -141,7 +141,12 @@ def slots_of(containers: Iterable[Container], key: str) -> tuple[Slot, ...]:
 
 
 def _is_slot(container: Container) -> bool:
-    return container.labels.get("docker-to-ec2") == "slot" and container.labels.get("docker-to-ec2.address", "") != ""
+    """Labels alone do not make a slot: `docker commit` gives them to an image, and the image to whatever somebody runs of it. A slot has the
+    address, or at least the name, that it was made with."""
+    label = container.labels.get
+    ip = label("docker-to-ec2.address", "").partition(":")[0]
+    own = ip in container.addresses or container.name.startswith(f"{label('docker-to-ec2.service')}.{label('docker-to-ec2.release')}")
+    return label("docker-to-ec2") == "slot" and ip != "" and own
 
 
 def _slot(container: Container) -> Slot:

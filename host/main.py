@@ -58,7 +58,13 @@ def _defect(error: Exception) -> tuple[Json, str]:
 
 
 def _unforeseen(error: Exception) -> Failure:
-    """What nobody foresaw is a defect of this program, unless the disk takes nothing more."""
+    """What nobody foresaw is a defect of this program, unless Docker refused it or the disk takes nothing more."""
+    from host.docker import DockerError
+
+    if isinstance(error, DockerError):
+        return Failure("docker-failed", error.words)
+    if isinstance(error, LockHeld):
+        return Failure("lock-held", "another deploy on this host holds what all services share")
     if isinstance(error, OSError) and error.errno in FULL:
         return Failure("out-of-disk", str(error))
     return Failure("program-failed", repr(error))
@@ -85,10 +91,11 @@ def _show(order: Order, paths: Paths, began: float) -> Json:
 
 
 def _remove(order: Order, paths: Paths, began: float) -> Json:
-    from host.verbs.remove import engine, remove
+    from host.verbs.remove import engine, remove, remove_files
 
     try:
-        return remove(Run(order, paths, began, engine()))
+        daemon = engine()
+        return remove(Run(order, paths, began, daemon)) if daemon else remove_files(paths, order.service)
     except LockHeld as held:
         raise Failure("lock-held", f"a deploy of {order.service} holds the lock: {held}") from held
 
@@ -152,23 +159,36 @@ def cost() -> Json:
 
 
 def _result(run: Run, attempt: Attempt) -> Result:
-    from host import docker
-    from host.release.attempt import take_back, with_serving
+    from host.release.attempt import with_serving
     from host.unattended.canary import Ended
 
     try:
         return _verb(run.order.verb)(run, attempt)
     except Ended as failure:
         return with_serving(run, failed(failure, Result("failed", rolled_back=True)))
-    except Failure as failure:
-        return take_back(run, attempt, failure)
-    except docker.DockerError as error:
-        return take_back(run, attempt, Failure("docker-failed", error.words))
     except Exception as error:
+        return _taken_back(run, attempt, _failure_of(run, error))
+
+
+def _failure_of(run: Run, error: Exception) -> Failure:
+    """What went wrong, as the runner is told; the log has where a defect is."""
+    failure = error if isinstance(error, Failure) else _unforeseen(error)
+    if failure.cause == "program-failed":
         import traceback
 
-        run.say(traceback.format_exc())
-        return take_back(run, attempt, _unforeseen(error))
+        run.say("".join(traceback.format_exception(type(error), error, error.__traceback__)))
+    return failure
+
+
+def _taken_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
+    """What the order changed is taken back. Where that fails, too, the runner is told why it was to be."""
+    from host.release.attempt import take_back
+
+    try:
+        return take_back(run, attempt, failure)
+    except Exception as error:
+        run.say(f"not everything could be taken back; the next deploy does it: {_failure_of(run, error)}")
+        return failed(failure, Result("failed"))
 
 
 def _verb(name: str) -> Callable[[Run, Attempt], Result]:

@@ -68,6 +68,8 @@ def parts_of(value: str) -> Iterator[str]:
         return
     yield value
     yield bare
+    # As words of Docker and others are put into one line.
+    yield " ".join(bare.split())
     yield from (line.strip() for line in bare.splitlines() if len(line.strip()) >= LEAST)
     if bare[0] in '{["':
         yield from _leaves(bare)
@@ -118,7 +120,8 @@ def _spelling(slashes: str, char: str) -> str:
 
 
 def _raw(char: str) -> Iterator[str]:
-    yield "(?i:" + "".join(f"%{byte:02X}" for byte in char.encode(errors="surrogatepass")) + ")"
+    # A URL inside of another one is encoded twice.
+    yield "(?i:" + "".join(f"%(?:25)*{byte:02X}" for byte in char.encode(errors="surrogatepass")) + ")"
     yield f"&\\#0*{ord(char)};|(?i:&\\#x0*{ord(char):x};)"
     if char == " ":
         yield r"\+"

@@ -62,8 +62,8 @@ class Run:
         self._log = Log(f"{self.paths.service(self.key)}/last.log")
 
     def log_text(self) -> str:
-        """What was said so far."""
-        return read(self._log.path) if self._log else ""
+        """What was said so far, without what was learned to be a secret only after it was said."""
+        return hidden(read(self._log.path), self.secret_values) if self._log else ""
 
     def say(self, line: str) -> None:
         """Says something about the work, in the log."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
+
+UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO, errno.EUCLEAN, errno.EBADMSG)
+"""No such file, something else in its place, or a disk that cannot read it: XFS says EUCLEAN or EBADMSG where its own sums are wrong."""
 
 
 class Paths(NamedTuple):
@@ -69,24 +73,31 @@ def make_folders(paths: Paths, key: str) -> None:
 
 
 def read(path: str) -> str:
-    """The text of a file; "" where there is none, or none that is text."""
+    """The text of a file; "" where there is none, or none that is text, or where the disk has lost it."""
     try:
         with open(path, encoding="utf-8") as file:
             return file.read()
-    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+    except UnicodeDecodeError:
         return ""
+    except OSError as error:
+        if error.errno in UNREADABLE:
+            return ""
+        raise
 
 
 def write(path: str, text: str) -> None:
-    """Replaces a file so that after a power loss it is the old one or the new one, whole. Raises `OSError`, and then the old one stays."""
+    """Replaces a file so that after a power loss it is the old one or the new one, whole. Raises `OSError`: then it is the
+    old one, too, unless only the last step failed, which keeps the new name. What made a folder in the file's place finds it beside."""
     beside = f"{path}.new"
     try:
         _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        if os.path.isdir(path):
+            os.rename(path, f"{path}.folder")
         os.rename(beside, path)
     except OSError:
         remove(beside)
         raise
-    _sync_folder(os.path.dirname(path))
+    sync_folder(os.path.dirname(path))
 
 
 def write_over(path: str, text: str) -> None:
@@ -125,7 +136,8 @@ def _put(path: str, text: str, flags: int) -> None:
         os.close(file)
 
 
-def _sync_folder(folder: str) -> None:
+def sync_folder(folder: str) -> None:
+    """Brings the names in a folder to the disk."""
     file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(file)
@@ -143,11 +155,19 @@ def locked(path: str, timeout: float, holder: str = "") -> Iterator[None]:
     file = _take(path, time.monotonic() + timeout)
     try:
         if holder:
-            os.truncate(file, 0)
-            os.pwrite(file, f"{holder} since {time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())}".encode(), 0)
+            _sign(file, f"{holder} since {time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())}")
         yield
     finally:
         os.close(file)
+
+
+def _sign(file: int, text: str) -> None:
+    """A full disk must not keep anybody from the lock, least of all who makes room."""
+    try:
+        os.truncate(file, 0)
+        os.pwrite(file, text.encode(), 0)
+    except OSError:
+        return
 
 
 def _take(path: str, deadline: float) -> int:

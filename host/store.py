@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from host import decide
 from host.edge.route import document
-from host.model import Canary, Failure, Json, Release, ServiceState
+from host.model import Canary, Failure, History, Json, Release, ServiceState
 from host.order import Malformed, Reader, parsed, read_release, read_route
 from host.state import Paths, read, remove, write
 
@@ -78,17 +78,27 @@ def forget(paths: Paths, key: str, names: Sequence[str]) -> None:
         remove(paths.release(key, name))
 
 
+def give_up(paths: Paths, key: str) -> None:
+    """The service is to go: from here on nothing brings it back, whatever ends the removal. What was pulled is known until the end."""
+    state = load_state(paths, key)
+    forget(paths, key, state.history.releases)
+    save_state(paths, key, ServiceState("", History((), frozenset()), state.pulled))
+
+
 def load_result(paths: Paths, key: str, order_id: str) -> Json | None:
     """What an order came to that was carried out already; None for one that was not, or whose result is damaged."""
-    return parsed(read(paths.result(key, order_id))) or None
+    result = parsed(read(paths.result(key, order_id)))
+    return result if isinstance(result.get("outcome"), str) else None
 
 
 def save_result(paths: Paths, key: str, order_id: str, result: Json) -> None:
     """Keeps what an order came to, and forgets the oldest ones."""
-    write(paths.result(key, order_id), json.dumps(result))
-    folder = f"{paths.service(key)}/results"
-    files = sorted((f"{folder}/{name}" for name in os.listdir(folder)), key=os.path.getmtime)
-    for file in files[:-RESULTS]:
+    own = paths.result(key, order_id)
+    write(own, json.dumps(result))
+    folder = os.path.dirname(own)
+    # A clock that was set back makes this one look like the oldest.
+    others = sorted((f"{folder}/{name}" for name in os.listdir(folder) if f"{folder}/{name}" != own), key=os.path.getmtime)
+    for file in others[: 1 - RESULTS]:
         remove(file)
 
 
@@ -143,6 +153,15 @@ def forget_canary(paths: Paths, key: str) -> None:
     """There is no canary any more."""
     remove(f"{paths.service(key)}/canary.json")
     remove(paths.canary_address(key))
+
+
+def volumes_told(paths: Paths, key: str) -> frozenset[str]:
+    """The volumes that the service's latest orders told of, those that only its images declare among them."""
+    folder = f"{paths.service(key)}/results"
+    files = os.listdir(folder) if os.path.isdir(folder) else []
+    told = (one for name in files for one in _list(parsed(read(f"{folder}/{name}")), "volumes") if isinstance(one, dict))
+    names = (one.get("name") for one in told)
+    return frozenset(name for name in names if isinstance(name, str) and not name.startswith("/"))
 
 
 def canary_ended(paths: Paths, key: str, canary_id: str, why: str) -> None:

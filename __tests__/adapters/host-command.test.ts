@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, sym
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { hostProgram } from '../../src/adapters/host-program.ts'
-import { AROUND, ROOM } from '../../src/domain/remote/command-size.ts'
-import { commandBytes, orderLines, packedOrder, programLines } from '../../src/domain/remote/host-command.ts'
+import { AROUND } from '../../src/domain/remote/command-size.ts'
+import { ROOM, commandBytes, deliveryLines, orderLines, packedOrder, programLines } from '../../src/domain/remote/host-command.ts'
 import { hostOrder } from '../../src/domain/remote/order.ts'
 import { SERVICE } from '../fakes/samples.ts'
 import { damaged, packed, programHost } from '../fakes/program-host.ts'
@@ -30,7 +30,7 @@ const failed = (cause: string, detail: RegExp) => [1, { outcome: 'failed', cause
 describe('the lines of a command', () => {
   it.each([
     ['an order', '# docker-to-ec2 status', orderLines(hostProgram, ORDER)],
-    ['an order and the program', '# docker-to-ec2 status', orderLines(hostProgram, ORDER, 'with the program')],
+    ['an order and the last part of the program', '# docker-to-ec2 status', deliveryLines(hostProgram, ORDER).last],
     ...programLines(hostProgram).map(
       (lines, at, all) => ['a part of the program', `# docker-to-ec2 program ${at + 1}/${all.length}`, lines] as const,
     ),

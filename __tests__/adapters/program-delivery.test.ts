@@ -55,12 +55,12 @@ const [ASKED, BROUGHT] = ['# docker-to-ec2 status to i-1 i-2 i-3', '# docker-to-
 const LARGE = { ...ORDER, runUrl: randomBytes(38_000).toString('hex') }
 
 describe('an order', () => {
-  it('travels with the program, once', async () => {
+  it('travels alone to hosts that have the program, and with its last part to those that do not', async () => {
     const sent: string[] = []
     expect(statuses(await carryOut(ECHO, ssm(sent), command()))).toEqual(ALL)
-    expect(sent).toEqual([ASKED])
+    expect(sent).toEqual([ASKED, ASKED])
     expect(statuses(await carryOut(ECHO, ssm(sent), command()))).toEqual(ALL)
-    expect(sent.slice(1)).toEqual([ASKED])
+    expect(sent.slice(2)).toEqual([ASKED])
   })
 
   it('is carried out by nobody whose program arrived damaged', async () => {

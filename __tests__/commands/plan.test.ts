@@ -57,6 +57,11 @@ describe('plan', () => {
       'i-0123456789abcdef0 is a t3.small, and instance-type asks for m7i.large, which needs a new host',
     ],
     [
+      "a volume of the action's own folders",
+      served({ volumes: '/run/docker-to-ec2/proxy:/proxy' }),
+      'volumes: /run/docker-to-ec2/proxy is what this action keeps on the host',
+    ],
+    [
       'a role that no container reaches',
       served({ 'host-role': 'true' }),
       'host-role: the metadata service of i-0123456789abcdef0 answers no container, as its hop limit is 1',

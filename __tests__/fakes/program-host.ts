@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packProgram } from '../../scripts/host-program.ts'
-import { orderLines, programLines } from '../../src/domain/remote/host-command.ts'
+import { deliveryLines, orderLines, programLines } from '../../src/domain/remote/host-command.ts'
 import type { HostProgram } from '../../src/domain/remote/host-command.ts'
 import type { HostOrder } from '../../src/domain/remote/order.ts'
 
@@ -79,18 +79,24 @@ export function programHost(): ProgramHost {
       return finished('/bin/sh', ['-c', before ? `${before}\nexec ${script}` : script], path)
     },
     send: (program, order) => host.agent(orderLines(host.at(program), order)),
-    sendWhole: (program, order) => host.agent(orderLines(host.at(program), order, 'with the program')),
-    async bring(program) {
-      let ran: Ran = { code: null, stdout: '', stderr: '' }
-      for (const lines of programLines(host.at(program))) {
-        ran = await host.agent(lines)
-        if (ran.code !== 0) break
-      }
-      return ran
+    async sendWhole(program, order) {
+      const { before, last } = deliveryLines(host.at(program), order)
+      return sendAll(host, [...before, last])
     },
+    bring: (program) => sendAll(host, programLines(host.at(program))),
     close: () => rmSync(folder, { recursive: true }),
   }
   return host
+}
+
+/** What came of the first command that failed, or of the last one. */
+async function sendAll(host: ProgramHost, commands: readonly string[][]): Promise<Ran> {
+  let ran: Ran = { code: null, stdout: '', stderr: '' }
+  for (const lines of commands) {
+    ran = await host.agent(lines)
+    if (ran.code !== 0) break
+  }
+  return ran
 }
 
 function finished(file: string, args: readonly string[], path: string): Promise<Ran> {

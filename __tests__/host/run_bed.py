@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from host.docker.engine import Docker
@@ -52,6 +54,17 @@ def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
     return Run(order, paths, time.monotonic(), docker)
 
 
-def slot_at(address: str, identity: str = "no-container") -> Slot:
-    """A slot that is said to run at `IP:PORT`."""
+def slot_at(address: str, identity: str = "5107" * 16) -> Slot:
+    """A slot that is said to run at `IP:PORT`. Its id is as long as Docker's: a short one may be a part of another's in the kernel's log."""
     return Slot(identity, f"{KEY}.r1", "r1", "web", "", "", "", address, True, {})
+
+
+@contextmanager
+def logged(run: Run) -> Iterator[Run]:
+    """The run with its log, which a process of its own would close with its end."""
+    run.open_log()
+    try:
+        yield run
+    finally:
+        if run._log:
+            run._log._file.close()

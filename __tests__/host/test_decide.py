@@ -182,8 +182,9 @@ def test_slots_are_read_from_labels() -> None:
     }
     mine = Container("1", "web.production.r", "running", "sha256:i", labels, (), ())
     others = Container("2", "x", "running", "i", {**labels, "docker-to-ec2.service": "web.staging"}, (), ())
-    damaged = Container("3", "x", "exited", "i", {**labels, "docker-to-ec2.secrets": "{"}, (), ())
-    found = decide.slots_of([mine, others, damaged], "web.production")
+    damaged = Container("3", "x", "exited", "i", {**labels, "docker-to-ec2.secrets": "{"}, ("172.29.0.2",), ())
+    committed = Container("4", "debug", "running", "i", labels, ("172.17.0.2",), ())
+    found = decide.slots_of([committed, mine, others, damaged], "web.production")
     assert [one.id for one in found] == ["1", "3"]
     assert found[0].secrets == {"KEY": "3"} and found[0].running and found[0].process == "web"
     assert found[1].secrets == {} and not found[1].running

@@ -128,17 +128,18 @@ def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, path
 
 
 def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:
-    labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": "web.production", "docker-to-ec2.release": "r1"}
+    labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": mark, "docker-to-ec2.release": "r1"}
     hold = 'a=x; i=0; while [ $i -lt 23 ]; do a=$a$a; i=$((i+1)); done; echo "ready"; sleep 600'
     spec = {"Image": tiny_image, "Cmd": ["/bin/dash", "-c", hold], "Labels": {**labels, "docker-to-ec2.address": "192.0.2.2:80"}}
-    id = api.create(docker, mark, spec)
+    id = api.create(docker, f"{mark}.r1", spec)
     api.start(docker, id)
     deadline = time.monotonic() + 30
     while "ready" not in api.logs(docker, id, 1, 100):
         assert time.monotonic() < deadline
         time.sleep(0.1)
-    write(paths.live("web.production"), "192.0.2.2:80")
+    write(paths.live(mark), "192.0.2.2:80")
     work = run()
+    work.key = mark
     found = facts.gather(work, snapshot(work), work.order.release)
     assert 8_000_000 < found.memory.live < 200_000_000
 

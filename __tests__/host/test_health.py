@@ -146,7 +146,7 @@ HTTP, SILENT, UNREACHED = Spoken("http", True), Spoken("", True), Spoken("", Fal
         (Probe(503, "busy"), OPEN, True, HTTP, "http", "health-status", "answered 503 on port 3000 at /health, wanted 200-399"),
         (Probe(503, "busy"), OPEN, True, HTTP, "h2c", "health-status", "answered 503 on port 3000 at /health, wanted 200-399"),
         (
-            Probe(301, "", "", "https://x/health", forced=True),
+            Probe(301, "", "", "https://x/health?client_secret=hunter22#token", forced=True),
             *(OPEN, True, HTTP, "http"),
             "health-redirect",
             "answered 301 on port 3000 at /health, a redirect to https://x/health",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from __tests__.host.raw_server import saying, unix_server
+from host.docker import DockerError
 from host.machine.fit import Unfit
 from host.machine.install import CommandFailed, System, command, packages_of, ready, system_of
 
@@ -85,6 +86,12 @@ def test_a_daemon_that_is_too_old(tmp_path: Path) -> None:
     (finding,) = unfit.value.findings
     assert (finding.name, finding.fatal) == ("docker-old", True)
     assert "1.40" in finding.detail
+
+
+def test_a_daemon_in_trouble_is_not_called_old(tmp_path: Path) -> None:
+    trouble = b'HTTP/1.1 500 Oh\r\nApi-Version: 1.41\r\nContent-Length: 19\r\n\r\n{"message":"panic"}'
+    with unix_server(str(tmp_path / "docker.sock"), saying(trouble)) as socket, pytest.raises(DockerError, match="panic"):
+        ready(print, socket)
 
 
 class Host(NamedTuple):

@@ -219,3 +219,21 @@ def test_no_text_takes_for_ever(text: str, value: str) -> None:
     began = time.process_time()
     masked(text, [value])
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("secret", ["pass  word", "a\tb  c", "ab\ncd\nef", " two\n\nlines "])
+def test_a_value_in_words_that_were_put_into_one_line(secret: str) -> None:
+    assert masked(f"Docker says: {' '.join(secret.split())}!", [secret]) == "Docker says: ***!"
+
+
+@pytest.mark.parametrize("secret", ["a+b/c=", "100% söcret", "p@ss:w/rd?", "%41%"])
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_value_in_a_url_inside_of_others(secret: str, times: int) -> None:
+    spelled = secret
+    for _ in range(times):
+        spelled = quote(spelled, safe="")
+    for text in (spelled, spelled.replace("%2B", "%2b").replace("%2F", "%2f")):
+        assert (
+            masked(f"to https://id.example/?next=https://x/?token={text}&b=1", [secret])
+            == "to https://id.example/?next=https://x/?token=***&b=1"
+        )

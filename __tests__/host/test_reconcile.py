@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import KEY, Clients, free_port, name_live, route_of, until
+from __tests__.host.caddy_bed import KEY, Clients, free_port, name_live, prepared, route_of, running, until
 from __tests__.host.raw_server import saying, tcp_server
 from host import docker
 from host.edge import caddy, handover, proxy, proxy_container, reconcile, routing, stored
@@ -295,6 +295,29 @@ def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Rout
     assert only(host) == container
     assert read(stored.config_path(host.paths)) == before
     assert serves(web, upstream)
+
+
+def test_one_that_docker_does_not_know_gives_way_before_a_release(
+    host: Host, web: Route, api: Route, upstream: str, tmp_path: Path
+) -> None:
+    """As where Docker's data-root was moved under what runs: nobody would start it at boot."""
+    both = {KEY: web, API: api}
+    stray = host._replace(paths=prepared(tmp_path / "stray"))
+    name_live(stray.paths, upstream)
+    name_live(stray.paths, upstream, API)
+    with running(tmp_path / "stray", stray.paths, routing.text(routing.render(both))) as proxy_of_nobody:
+        with Clients(web.port) as clients:
+            reconcile.ensure(stray, KEY, web)
+            reconcile.succeed(stray, KEY, web)
+            clients.more()
+        assert clients.lost == []
+        assert proxy_of_nobody.process.wait(10) == 0
+    container = only(stray)
+    assert caddy.process(stray.paths) == inspected(stray).pid
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    reconcile.succeed(stray, KEY, web)
+    assert only(stray) == container
 
 
 def test_one_that_hangs_gives_way_quickly(host: Host, web: Route, api: Route, upstream: str) -> None:

@@ -77,6 +77,38 @@ def test_what_is_missing_or_no_text_reads_as_nothing(tmp_path: Path, content: by
     assert state.read(str(path)) == ""
 
 
+def test_a_folder_in_the_place_of_a_file_reads_as_nothing_and_gives_way(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    (path / "inside").mkdir(parents=True)
+    assert state.read(str(path)) == ""
+    state.write(str(path), "text")
+    assert state.read(str(path)) == "text"
+    assert (tmp_path / "a.folder" / "inside").is_dir()
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.EUCLEAN, errno.EBADMSG])
+def test_what_the_disk_has_lost_reads_as_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    def broken(*_: object, **__: object) -> object:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("builtins.open", broken)
+    assert state.read(str(tmp_path / "a")) == ""
+
+
+def test_what_only_cannot_be_read_now_is_not_taken_for_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object, **__: object) -> object:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr("builtins.open", busy)
+    with pytest.raises(OSError):
+        state.read(str(tmp_path / "a"))
+
+
+def test_a_loop_of_links_reads_as_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("a")
+    assert state.read(str(tmp_path / "a")) == ""
+
+
 def test_services_are_folders(tmp_path: Path) -> None:
     paths = state.Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     assert state.services(paths) == ()
@@ -93,6 +125,16 @@ def test_a_lock_is_held_by_one_and_says_by_whom(tmp_path: Path) -> None:
     with state.locked(path, 0, "https://example.com/runs/7"), pytest.raises(state.LockHeld, match=said), state.locked(path, 0):
         pass
     with state.locked(path, 0):
+        pass
+
+
+def test_a_full_disk_keeps_nobody_from_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = str(tmp_path / "lock")
+    monkeypatch.setattr(os, "pwrite", full)
+    with state.locked(path, 0, "a removal"), pytest.raises(state.LockHeld), state.locked(path, 0, "another"):
         pass
 
 

@@ -81,6 +81,32 @@ def test_an_order_that_was_carried_out_is_known_and_the_oldest_are_forgotten(pat
     assert store.load_result(paths, KEY, "unknown") is None
 
 
+@pytest.mark.parametrize("damage", ["", "{", "[]", "{}", '{"outcome":3}', '{"replayed":true,"volumes":["x",{"name":4},null]}'])
+def test_a_damaged_result_answers_nobody_and_tells_of_no_volume(paths: Paths, damage: str) -> None:
+    store.save_result(paths, KEY, "d-1", {"outcome": "deployed", "volumes": [{"name": "web.production.data"}, {"name": "/srv"}]})
+    Path(paths.result(KEY, "d-2")).write_text(damage)
+    os.mkdir(paths.result(KEY, "d-3"))
+    assert store.load_result(paths, KEY, "d-2") is None
+    assert store.load_result(paths, KEY, "d-3") is None
+    assert store.volumes_told(paths, KEY) == {"web.production.data"}
+
+
+def test_a_result_is_kept_though_all_others_are_from_tomorrow(paths: Paths) -> None:
+    for number in range(store.RESULTS):
+        store.save_result(paths, KEY, f"d-{number}", {"outcome": "deployed"})
+        os.utime(paths.result(KEY, f"d-{number}"), (2**32 + number, 2**32 + number))
+    store.save_result(paths, KEY, "now", {"outcome": "rolled-back"})
+    assert store.load_result(paths, KEY, "now") == {"outcome": "rolled-back"}
+    assert len(os.listdir(f"{paths.service(KEY)}/results")) == store.RESULTS
+
+
+def test_a_service_that_was_given_up_is_known_by_nothing_but_its_images(paths: Paths) -> None:
+    keep(paths, "a-1", "b-2", left=("a-1",))
+    store.give_up(paths, KEY)
+    assert store.load_state(paths, KEY) == state()._replace(pulled=("a@sha256:b",))
+    assert os.listdir(f"{paths.service(KEY)}/releases") == []
+
+
 CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, route_of(80), 30)
 
 

@@ -11,26 +11,30 @@ from host.run import Run
 from host.state import read
 
 TAIL = 100
+WITHHELD = "(withheld: Docker does not tell the values of the container's secrets, so they could not be masked)"
 LOG_BYTES = 65_536
 """More than is shown: secrets are masked before the log is cut."""
 
 
 def gather(run: Run, slot: Slot | None, failure: Failure) -> Evidence:
-    """The container's last lines, the health check's answer, disk and memory of the host."""
-    learn_secrets(run, slot)
+    """The container's last lines, the health check's answer, disk and memory of the host. What may show a secret that is not known, and so
+    cannot be masked, is withheld."""
+    if not learn_secrets(run, slot):
+        return Evidence(logs=WITHHELD, health=WITHHELD if failure.body else "", host=host_text())
     return Evidence(logs=_logs(run, slot), health=failure.body, host=host_text())
 
 
-def learn_secrets(run: Run, slot: Slot | None) -> None:
-    """The values of a slot's secrets, which also one has that this order did not make: they must not be shown."""
+def learn_secrets(run: Run, slot: Slot | None) -> bool:
+    """The values of a slot's secrets, which also one has that this order did not make: they must not be shown. Whether they are known."""
     if slot is None or not slot.secrets:
-        return
+        return True
     try:
         seen = docker.inspect(run.docker, slot.id)
     except docker.DockerError:
-        return
+        seen = None
     env = dict(one.partition("=")[::2] for one in seen.env) if seen else {}
     run.keep_secret([env[name] for name in slot.secrets if name in env])
+    return bool(run.secret_values)
 
 
 def _logs(run: Run, slot: Slot | None) -> str:

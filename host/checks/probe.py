@@ -12,8 +12,8 @@ from host.http.http1 import Stream
 from host.model import Health
 
 TIMEOUT = 5.0
-BODY = 1024
-"""Bytes of an answer's body that are kept as evidence."""
+BODY = 16_384
+"""Bytes of an answer's body that are kept as evidence. More than is shown: secrets are masked before it is cut."""
 
 
 class Probe(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import threading
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -75,6 +74,8 @@ def _listeners_of(process: str) -> tuple[Listener, ...]:
 
 def takes(pid: int, ip: str, port: int) -> bool:
     """Whether a connection is taken that begins in the network namespace of a process: no firewall of the host is on its way."""
+    import threading
+
     taken: list[bool] = []
     inside = threading.Thread(target=lambda: taken.append(_takes(pid, ip, port)))
     inside.start()

@@ -49,7 +49,9 @@ def _cause(seen: Look, health: Health) -> tuple[str, str]:
         words = f"port {port} speaks {NAMES[said.protocol]}, not {NAMES[health.upstream]}"
         return "health-tls" if said.protocol == "https" else "health-protocol", words
     if last.forced:
-        return "health-redirect", f"answered {last.code} on {asked}, a redirect to {last.location}"
+        # A query may have a token in it.
+        place = last.location.partition("?")[0].partition("#")[0]
+        return "health-redirect", f"answered {last.code} on {asked}, a redirect to {place}"
     if last.code:
         return "health-status", f"answered {last.code} on {asked}, wanted {health.codes}"
     if last.missed == "closed":

@@ -45,6 +45,13 @@ class DockerError(Exception):
         self.words = words
 
 
+class DockerOld(DockerError):
+    """The daemon is older than what this program needs."""
+
+    def __init__(self, api: str) -> None:
+        super().__init__(0, f"Docker is too old: its API is {api}, 1.41 is needed (Docker 20.10)")
+
+
 class DockerDown(DockerError):
     """The daemon does not answer, or ceased to in the middle of an answer."""
 
@@ -53,7 +60,8 @@ class DockerDown(DockerError):
 
 
 def connect(path: str = SOCKET, timeout: float = LOOK) -> Docker:
-    """Agrees with the daemon on a version. Raises DockerDown; DockerError where it is older than 20.10.
+    """Agrees with the daemon on a version. Raises DockerDown; DockerOld; DockerError for another answer that
+    is none of a healthy daemon's.
 
     `/_ping` tells the daemon's newest version in half a millisecond, where `/version` takes seven: it starts runc and
     docker-init to ask for theirs. So the oldest version is asked for only where it can matter.
@@ -185,5 +193,5 @@ def _version(text: str) -> tuple[int, int]:
 
 def _prefix(version: tuple[int, int]) -> str:
     if version < OLDEST:
-        raise DockerError(0, f"Docker is too old: its API is {version[0]}.{version[1]}, 1.41 is needed (Docker 20.10)")
+        raise DockerOld(f"{version[0]}.{version[1]}")
     return f"/v{version[0]}.{version[1]}"

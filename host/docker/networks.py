@@ -11,7 +11,8 @@ from host.model import Json, Network
 LABEL = "docker-to-ec2"
 BRIDGE_NAME = "com.docker.network.bridge.name"
 """https://docs.docker.com/engine/network/drivers/bridge/#options"""
-SIZES = 300.0
+SIZES = 20.0
+"""Seconds: whoever asks for sizes waits for a minute at most, and wants the rest in any case."""
 
 
 def networks(docker: Docker) -> tuple[Network, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from host import docker
+from host.checks import health
 from host.edge import caddy, routing
 from host.edge.proxy_container import STOP_TIMEOUT, Host, containers, pid_of, running, start, successor
 from host.edge.stored import config_path
@@ -103,6 +106,26 @@ def _retire(host: Host, container: Container, timeout: float) -> None:
     docker.remove(host.docker, container.id)
     _mend_socket(host.paths)
     docker.remove_image(host.docker, container.image)
+
+
+def end_unknown(host: Host, pid: int, timeout: float) -> None:
+    """Ends a proxy of which Docker does not know (any more), with time for its requests: it shares its ports with its successor."""
+    one = health.process(pid)
+    _hold_socket(host.paths)
+    for sign, patience in ((signal.SIGTERM, timeout), (signal.SIGKILL, timeout)):
+        _end(one, sign, patience)
+    _mend_socket(host.paths)
+
+
+def _end(one: health.Process, sign: int, patience: float) -> None:
+    """Sends a signal to a process that is there still, and waits for its end."""
+    deadline = time.monotonic() + patience
+    if not health.alive(one):
+        return
+    with suppress(ProcessLookupError):
+        os.kill(one.pid, sign)
+    while health.alive(one) and time.monotonic() < deadline:
+        time.sleep(0.1)
 
 
 def _second_name(paths: Paths) -> str:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from host.checks.probe import code_fits
+from host.docker.engine import DockerError
 from host.edge import caddy, proxy_container, reconcile, stored
 from host.edge.counters import as_json
 from host.edge.handlers import READBACK
@@ -64,8 +65,8 @@ def put_back(run: Run, route: Route) -> None:
     """The service goes on under the route that it had, a port of its own perhaps. Where that fails it is said, and nothing is held up."""
     try:
         ensure(run, route)
-    except Failure as failure:
-        run.say(f"the earlier configuration of the proxy could not be put back: {failure.detail}")
+    except (Failure, DockerError, OSError) as error:
+        run.say(f"the earlier configuration of the proxy could not be put back: {error}")
 
 
 def leave_out(run: Run) -> bool:

@@ -59,14 +59,19 @@ def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
 
 def succeed(host: Host, key: str, route: Route) -> None:
     """A proxy whose administration does not answer gives way to a successor, which serves before it goes: canaries, bakes and drains have to
-    ask it. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
-    if caddy.loaded(host.paths) is not None:
-        return
-    wanted = {**all_of(host.paths, {}, besides=key), key: route}
-    host.say("the proxy's administration does not answer; a successor takes over")
+    ask it. So does one that Docker does not know, as where its data-root was moved: nobody would start it at boot. The caller holds the host's
+    lock. Raises `Failure`; then nothing has changed."""
+    memory = caddy.loaded(host.paths)
     running = proxy_container.running(host)
-    _refuse_taken_ports(host, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    if memory is not None and running:
+        return
+    unknown = 0 if running else caddy.process(host.paths)
+    wanted = {**all_of(host.paths, memory.routes if memory else {}, besides=key), key: route}
+    host.say("Docker does not know the proxy" if unknown else "the proxy's administration does not answer")
+    host.say("a successor takes over")
+    _refuse_taken_ports(host, ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
     handover.hand_over(host, wanted, STOP_TIMEOUT)
+    handover.end_unknown(host, unknown, STOP_TIMEOUT)
 
 
 def leave_out(paths: Paths, key: str) -> bool:

@@ -13,9 +13,9 @@ from host.edge.stored import gather as gather_routes
 from host.machine.network import Route, routes_of
 from host.model import Failure, Json, Network, NetworkPlan, Process, Release, Slot
 from host.options import devices_of
-from host.order import parsed
 from host.run import Run, Snapshot
 from host.state import read
+from host.store import volumes_told
 
 
 class Disk(NamedTuple):
@@ -198,15 +198,7 @@ def _lost(run: Run, found: Snapshot) -> Lost | None:
     if known or not found.state.active:
         return None
     present = docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
-    return Lost(found.state.active, tuple(name for name in _named_volumes(run) if name not in present))
-
-
-def _named_volumes(run: Run) -> tuple[str, ...]:
-    """The volumes that the service's latest orders told of, those that only its images declare among them."""
-    folder = f"{run.paths.service(run.key)}/results"
-    files = os.listdir(folder) if os.path.isdir(folder) else []
-    volumes = (volume for name in files for volume in parsed(read(f"{folder}/{name}")).get("volumes") or ())
-    return tuple(sorted({volume["name"] for volume in volumes if not volume["name"].startswith("/")}))
+    return Lost(found.state.active, tuple(sorted(volumes_told(run.paths, run.key) - set(present))))
 
 
 def _clock(now: float, needs_aws: bool) -> Clock | None:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Callable, Final, NamedTuple
 
-from host.docker.engine import SOCKET, Docker, DockerDown, DockerError, connect
+from host.docker.engine import SOCKET, Docker, DockerDown, DockerError, DockerOld, connect
 from host.machine.fit import DAEMON_FILE, Unfit
 from host.model import Finding
 from host.run import is_systemd
@@ -50,7 +50,7 @@ def ready(say: Say, socket: str = SOCKET) -> Docker:
         return connect(socket)
     except DockerDown as error:
         say(error.words)
-    except DockerError as error:
+    except DockerOld as error:
         hint = "Upgrade Docker to 20.10 or newer"
         raise Unfit((Finding("docker-old", error.words, hint, True),)) from error
     if not daemon_program() or _is_half_installed():

@@ -69,10 +69,7 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
     run.step("evidence")
     evidence = gather(run, attempt.slot, failure)
     if not stays:
-        try:
-            _discard(run, attempt)
-        except docker.DockerError as error:
-            run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
+        _discard(run, attempt)
     if attempt.canary:
         canary.close(run)
     result = Result("failed", release=attempt.release.name if attempt.release else "", previous=attempt.previous)
@@ -86,14 +83,16 @@ def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
     """Gives the traffic back. Whether the new slot keeps it, as the earlier one does not serve any more; and whether it was given back."""
     if not attempt.cut_over:
         return False, False
-    if attempt.baseline is None:
-        remove(run.paths.live(run.key))
-        return False, False
-    if not serves_again(run, attempt.baseline) and attempt.alive():
-        run.say(f"{attempt.baseline.name} does not serve any more; the traffic stays where it is")
+    back = attempt.baseline
+    if back and not serves_again(run, back) and attempt.alive():
+        run.say(f"{back.name} does not serve any more; the traffic stays where it is")
         return True, False
-    write_over(run.paths.live(run.key), attempt.baseline.address)
-    return False, True
+    try:
+        write_over(run.paths.live(run.key), back.address) if back else remove(run.paths.live(run.key))
+    except OSError as error:
+        run.say(f"the traffic could not be given back: {error.strerror}")
+    stays = attempt.slot is not None and proxy.live_address(run.paths, run.key) == attempt.slot.address
+    return stays, back is not None and not stays
 
 
 def serves_again(run: Run, slot: Slot) -> bool:
@@ -134,15 +133,24 @@ def visit_of(run: Run, release: str) -> Visit:
 
 
 def _discard(run: Run, attempt: Attempt) -> None:
-    """Removes the new slot. One that had traffic may have requests in flight, which it might answer well."""
-    slot = attempt.slot
-    if slot:
-        if (attempt.cut_over or attempt.canary) and attempt.alive():
-            proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
-            slots.stop(run, slot.id, slot.name)
-        docker.remove(run.docker, slot.id)
+    """Removes the new slot, and gives the service the route that it had, whether or not Docker lets go of the slot."""
+    try:
+        _remove_slot(run, attempt)
+    except docker.DockerError as error:
+        run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
     if attempt.earlier_route is not None:
         proxy.put_back(run, attempt.earlier_route)
+
+
+def _remove_slot(run: Run, attempt: Attempt) -> None:
+    """One that had traffic may have requests in flight, which it might answer well."""
+    slot = attempt.slot
+    if slot is None:
+        return
+    if (attempt.cut_over or attempt.canary) and attempt.alive():
+        proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+        slots.stop(run, slot.id, slot.name)
+    docker.remove(run.docker, slot.id)
 
 
 def with_serving(run: Run, result: Result) -> Result:

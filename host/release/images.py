@@ -77,14 +77,24 @@ def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceS
     """Removes each noted image whose digest is not to be kept, and gives the state without it. Docker refuses to remove what is in use."""
     stay = set(keep)
     state = _adopted(run, state)
-    gone = [ref for ref in state.pulled if ref.rpartition("@")[2] not in stay]
+    gone = [ref for ref in state.pulled if ref.rpartition("@")[2] not in stay and _removed(run, ref)]
     if not gone:
         return state
-    for ref in gone:
-        docker.remove_image(run.docker, ref)
     state = state._replace(pulled=tuple(ref for ref in state.pulled if ref not in gone))
     store.save_state(run.paths, run.key, state)
     return state
+
+
+def _removed(run: Run, ref: str) -> bool:
+    """Removes an image; False where it stays, as another service has a container of it, or its layers are damaged: it is tried again the next
+    time, and holds up nothing."""
+    try:
+        return docker.remove_image(run.docker, ref) or docker.image(run.docker, ref) is None
+    except docker.DockerDown:
+        raise
+    except docker.DockerError as error:
+        run.say(f"removing {ref}: {error.words}")
+        return False
 
 
 def _adopted(run: Run, state: ServiceState) -> ServiceState:
@@ -121,8 +131,6 @@ def make_room(run: Run, found: Snapshot, size: int) -> None:
 
 def disk_free(run: Run) -> int:
     """Bytes that are free where Docker keeps its images."""
-    root = "/var/lib/docker"
-    if not os.path.isdir(f"{root}/containers"):
-        root = docker.info(run.docker).get("DockerRootDir") or "/"
+    root = docker.info(run.docker).get("DockerRootDir") or "/"
     disk = os.statvfs(root)
     return disk.f_bavail * disk.f_frsize

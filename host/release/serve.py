@@ -55,6 +55,8 @@ def cut_over(run: Run, attempt: Attempt) -> None:
     try:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
+        # The disk may have taken the new name and only failed to keep it: what the proxy reads counts.
+        attempt.cut_over = proxy.live_address(run.paths, run.key) == slot.address
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
     attempt.rank(oom.LIVE)
@@ -125,9 +127,10 @@ def record(run: Run, release: Release) -> None:
         history = decide.returned_to(state.history, release.name)
         store.save_state(run.paths, run.key, state._replace(history=history))
         return
-    store.save_release(run.paths, run.key, release)
     history, forgotten = decide.appended(state.history, release.name)
+    # Its place first: without its document it does not count yet, and a document without a place would count as the oldest.
     store.save_state(run.paths, run.key, state._replace(history=history))
+    store.save_release(run.paths, run.key, release)
     store.forget(run.paths, run.key, forgotten)
 
 

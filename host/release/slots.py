@@ -82,7 +82,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         present = docker.containers(run.docker)
-        _give_up_name(run, name, [one.name for one in present])
+        _give_up_name(run, name, present)
         ip = _free_address(
             run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
         )
@@ -105,11 +105,16 @@ def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
     return ip
 
 
-def _give_up_name(run: Run, name: str, present: Sequence[str]) -> None:
-    """A container of this release that is there already (a way back, or a live one that does not serve) gives up its name."""
-    if name not in present:
+def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
+    """A container of this release that is there already (a way back, or a live one that does not serve) gives up its name. Raises `Failure`
+    where it is somebody else's."""
+    named = {one.name: one for one in present if one.name in (name, f"{name}.was")}
+    for one in named.values():
+        if one.labels.get("docker-to-ec2.service") != run.key:
+            raise Failure("start-failed", f"the container {one.name} is none of this service; rename or remove it")
+    if name not in named:
         return
-    if f"{name}.was" in present:
+    if f"{name}.was" in named:
         docker.remove(run.docker, f"{name}.was")
     docker.rename(run.docker, name, f"{name}.was")
 
@@ -135,9 +140,14 @@ def stop(run: Run, identity: str, name: str) -> None:
 
 
 def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
-    """Removes slots; never their volumes."""
+    """Removes slots; never their volumes. One that Docker does not let go of, as where its files are busy, is said and holds up nothing."""
     for slot in slots:
-        docker.remove(run.docker, slot.id)
+        try:
+            docker.remove(run.docker, slot.id)
+        except docker.DockerDown:
+            raise
+        except docker.DockerError as error:
+            run.say(f"removing {slot.name}: {error.words}")
 
 
 def keep_restarting(run: Run, slot: Slot) -> None:

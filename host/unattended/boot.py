@@ -79,8 +79,8 @@ def after_docker(paths: Paths) -> None:
             with locked(f"{paths.service(run.key)}/lock", run.order.lock_timeout, "the boot of the host"):
                 make_folders(paths, run.key)
                 put_right(run)
-        except (LockHeld, OSError, docker.DockerError, Failure) as error:
-            print(f"{run.key}: {error}", flush=True)
+        except Exception as error:
+            print(f"{run.key}: {error!r}", flush=True)
     if runs:
         tell(proxy.repair(runs[0]))
 
@@ -100,7 +100,7 @@ def wait_for_docker() -> docker.Docker:
     while True:
         try:
             return docker.connect()
-        except docker.DockerDown:
+        except docker.DockerError:
             if time.monotonic() >= deadline:
                 raise
             time.sleep(0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from host.run import is_systemd
-from host.state import read, remove, write
+from host.state import read, remove, sync_folder, write
 from host.unattended.watchdog import command
 
 FOLDER = "/etc/systemd/system"
@@ -31,13 +31,22 @@ def install() -> None:
     if not is_systemd():
         return
     wanted = units()
-    if all(read(f"{FOLDER}/{name}") == text for name, text in wanted.items()):
+    # The links may be lost to a kill or a power loss, although the units are there.
+    if all(read(f"{FOLDER}/{name}") == text for name, text in wanted.items()) and all(map(os.path.lexists, links())):
         return
     for name, text in wanted.items():
         write(f"{FOLDER}/{name}", text)
     _systemctl("daemon-reload")
     _systemctl("enable", *(name for name, text in wanted.items() if "[Install]" in text))
+    for folder in {os.path.dirname(link) for link in links() if os.path.lexists(link)}:
+        sync_folder(folder)
     _systemctl("restart", f"{NAME}-walls.timer")
+
+
+def links() -> list[str]:
+    """The links by which systemd starts what is enabled."""
+    targets = {name: text.partition("WantedBy=")[2].strip() for name, text in units().items()}
+    return [f"{FOLDER}/{target}.wants/{name}" for name, target in targets.items() if target]
 
 
 def uninstall() -> None:

@@ -58,31 +58,35 @@ def _detach(argv: list[str]) -> None:
 
 
 def watch(paths: Paths, key: str, canary_id: str) -> None:
-    """Watches a canary until it has ended, and ends it when it is overdue."""
+    """Watches a canary until it has ended, and ends it when it is overdue, or when nobody knows of it although it has a share."""
     while True:
         running = store.load_canary(paths, key)
-        if running is None or running.id != canary_id:
+        if running is None and not canary.share_is_set(paths, key):
             return
-        if canary.is_overdue(running) and expire(paths, key, canary_id):
+        if running and running.id != canary_id:
+            return
+        if (running is None or canary.is_overdue(running)) and expire(paths, key, canary_id):
             return
         time.sleep(1)
 
 
 def expire(paths: Paths, key: str, canary_id: str) -> bool:
-    """Ends a canary that is overdue; gives whether it has ended. Whoever holds the lock for long only keeps its container: the traffic goes."""
+    """Ends a canary that is overdue; gives whether it has ended. Where that fails (somebody holds the lock for long, Docker does not answer,
+    the disk is full) only its container stays: the traffic goes."""
     try:
         with locked(f"{paths.service(key)}/lock", LOCK_TIMEOUT, "the end of a canary"):
             running = store.load_canary(paths, key)
-            if running is None or running.id != canary_id or not canary.is_overdue(running):
-                return running is None or running.id != canary_id
+            if running is None:
+                canary.set_share(paths, key, 0)
+                return True
+            if running.id != canary_id or not canary.is_overdue(running):
+                return running.id != canary_id
             canary.end(_run(paths, key, running), running, "nobody has attended to it any more")
             return True
-    except LockHeld:
+    except (LockHeld, docker.DockerError, OSError):
         running = store.load_canary(paths, key)
-        if running and canary.is_overdue(running):
+        if running and running.id == canary_id and canary.is_overdue(running):
             canary.set_share(paths, key, 0)
-        return False
-    except (docker.DockerError, OSError):
         return False
 
 

@@ -38,6 +38,8 @@ def act(run: Run, attempt: Attempt) -> Result:
 def take_up(run: Run, attempt: Attempt) -> Canary:
     """The canary as the deploy left it. Raises `canary.Ended` when there is another one, or none."""
     running = store.load_canary(run.paths, run.key)
+    if running is None:
+        canary.set_share(run.paths, run.key, 0)
     if running is None or running.id != run.order.canary_id:
         raise canary.Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it is not there any more")
     seen = snapshot(run)

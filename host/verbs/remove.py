@@ -12,9 +12,10 @@ from host.machine.network import of_service
 from host.model import Failure, Json
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
-from host.state import locked, services
-from host.store import load_state
-from host.unattended import units
+from host.state import Paths, locked, services
+from host.state import remove as remove_file
+from host.store import give_up, load_state
+from host.unattended import canary, units
 
 PATIENCE = 60
 """Seconds that a removal waits for a deploy of the service."""
@@ -28,22 +29,26 @@ def remove(run: Run) -> Json:
     if os.path.isdir(folder) or os.path.exists(run.paths.route(run.key)):
         with locked(f"{folder}/lock", PATIENCE, "a removal"):
             kept = _remove_service(run, removed)
-    others = [key for key in services(run.paths) if key != run.key]
-    if not others:
-        _remove_all(run, removed)
+    with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+        others = [key for key in services(run.paths) if key != run.key]
+        if not others:
+            _remove_all(run, removed)
     return {"outcome": "removed", "removed": removed, "kept": kept, "others": others}
 
 
 def _remove_service(run: Run, removed: list[str]) -> list[str]:
     seen = snapshot(run)
+    canary.set_share(run.paths, run.key, 0)
+    give_up(run.paths, run.key)
     with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
         if proxy.leave_out(run):
             removed.append(f"route {run.key}")
+    # The address may be another service's by the time that this one comes back.
+    remove_file(run.paths.live(run.key))
+    remove_file(run.paths.canary_address(run.key))
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
-    for ref in load_state(run.paths, run.key).pulled:
-        if docker.remove_image(run.docker, ref):
-            removed.append(f"image {ref}")
+    removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
     return list(docker.volumes(run.docker, f"docker-to-ec2.service={run.key}"))
@@ -64,20 +69,46 @@ def _remove_networks(run: Run, removed: list[str]) -> None:
             removed.append(f"network {network.name}")
 
 
+def _remove_image(run: Run, ref: str) -> bool:
+    """Whether an image was removed. One that Docker cannot remove, as with damaged layers, keeps no service on the host."""
+    try:
+        return docker.remove_image(run.docker, ref)
+    except docker.DockerDown:
+        raise
+    except docker.DockerError:
+        return False
+
+
 def _remove_all(run: Run, removed: list[str]) -> None:
     """Nothing of ours is needed on this host any more."""
     removed += proxy.remove(run)
     for network in docker.networks(run.docker):
         if docker.remove_network(run.docker, network.name):
             removed.append(f"network {network.name}")
+    _remove_host_files(run.paths)
+
+
+def _remove_host_files(paths: Paths) -> None:
     walls.remove()
     units.uninstall()
-    shutil.rmtree(run.paths.state, ignore_errors=True)
-    shutil.rmtree(run.paths.run, ignore_errors=True)
+    shutil.rmtree(paths.state, ignore_errors=True)
+    shutil.rmtree(paths.run, ignore_errors=True)
+
+
+def remove_files(paths: Paths, key: str) -> Json:
+    """As `remove`, on a host without Docker, where nothing but files can be."""
+    with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+        for path in (paths.server(key), paths.live(key)):
+            remove_file(path)
+        shutil.rmtree(paths.service(key), ignore_errors=True)
+        others = services(paths)
+        if not others:
+            _remove_host_files(paths)
+    return {"outcome": "removed", "removed": [], "kept": [], "others": others}
 
 
 def engine() -> docker.Docker | None:
-    """Docker, or None on a host without it, where there is nothing to remove. Raises `Failure` when it is silent: then nobody knows."""
+    """Docker, or None on a host without it. Raises `Failure` when it is silent: then nobody knows."""
     try:
         return docker.connect()
     except docker.DockerDown as error:

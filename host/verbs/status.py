@@ -25,7 +25,7 @@ def status(order: Order, paths: Paths, began: float) -> Json:
     keys = [key for key in here if order.service in ("", key)]
     runs = [Run(order._replace(service=key), paths, began, engine) for key in keys]
     known = frozenset(one for image in (docker.images(engine) if engine else ()) for one in image.digests)
-    sizes = docker.volume_sizes(engine) if engine and runs else {}
+    sizes = _sizes(engine) if engine and runs else {}
     return {
         "outcome": "status",
         "services": [of_service(run, snapshot_of(run, present), known, sizes) for run in runs],
@@ -40,6 +40,14 @@ def _engine() -> docker.Docker | None:
         return docker.connect()
     except docker.DockerError:
         return None
+
+
+def _sizes(engine: docker.Docker) -> Mapping[str, int]:
+    """The sizes of volumes, as far as Docker tells them in time."""
+    try:
+        return docker.volume_sizes(engine)
+    except docker.DockerError:
+        return {}
 
 
 def findings(run: Run, present: tuple[Container, ...]) -> tuple[Finding, ...]:

@@ -1,5 +1,4 @@
-import { LIMIT } from '../domain/remote/command-size.ts'
-import { commandBytes, orderLines, programLines } from '../domain/remote/host-command.ts'
+import { deliveryLines, orderLines } from '../domain/remote/host-command.ts'
 import type { HostProgram } from '../domain/remote/host-command.ts'
 import type { RemoteAnswer, RemoteCommand } from '../ports/remote.ts'
 
@@ -10,27 +9,20 @@ export type Send = (lines: readonly string[], command: RemoteCommand) => Promise
 const UNPACKING = 120
 
 /**
- * Has hosts carry out an order. The program comes along where there is room for it. An order that needs the room travels alone, as hosts keep the
- * program; where one says that it lacks it, it is brought to all of them, and the order is sent again. Those that have carried it out by then tell
- * what came of it: a host carries out an order once.
+ * Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it, the program is brought to all of them,
+ * and the order again with it. Those that have carried it out by then tell what came of it: a host carries out an order once.
  */
 export async function carryOut(program: HostProgram, send: Send, command: RemoteCommand): Promise<readonly RemoteAnswer[]> {
-  const together = orderLines(program, command.order, 'with the program')
-  if (commandBytes(together) <= LIMIT) return send(together, command)
-  const lines = orderLines(program, command.order)
-  const answers = await send(lines, command)
+  const { hostIds, order } = command
+  const answers = await send(orderLines(program, order), command)
   if (!answers.some(lacksProgram)) return answers
-  const refusals = await bring(program, send, command)
-  const again = await send(lines, command)
-  return again.map((answer) => (lacksProgram(answer) ? (refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer) : answer))
-}
-
-/** Brings the program to the hosts of a command; gives what those answered that did not take it. */
-async function bring(program: HostProgram, send: Send, { hostIds, order }: RemoteCommand): Promise<readonly RemoteAnswer[]> {
+  const { before, last } = deliveryLines(program, order)
   const bringing = { hostIds, order, comment: 'docker-to-ec2: the host program', timeout: UNPACKING, regardless: true, quiet: true }
-  const answers: RemoteAnswer[] = []
-  for (const lines of programLines(program)) answers.push(...(await send(lines, bringing)))
-  return answers.filter(({ status }) => status !== 'succeeded')
+  const brought: RemoteAnswer[] = []
+  for (const lines of before) brought.push(...(await send(lines, bringing)))
+  const refusals = brought.filter(({ status }) => status !== 'succeeded')
+  const again = await send(last, command)
+  return again.map((answer) => (lacksProgram(answer) ? (refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer) : answer))
 }
 
 function lacksProgram({ stdout }: RemoteAnswer): boolean {

@@ -9,6 +9,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { refuseDataLoss, refuseSplitData } from '../domain/release/data-loss.ts'
 import { keptPaths } from '../domain/release/volumes.ts'
 import type { DataAtStake, SharedData } from '../domain/release/data-loss.ts'
+import { refuseOwnFolders } from '../domain/release/own-folders.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../domain/release/secret-changes.ts'
 import type { SecretChanges } from '../domain/release/secret-changes.ts'
 import { hostIdsOf } from '../domain/release/release.ts'
@@ -57,6 +58,7 @@ export async function survey(ctx: Context, dataOf: DataOf): Promise<Survey> {
     refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
     refuseDataLoss(stakes, volumeData),
     refuseRoleOutOfReach(ctx.config.run, plans),
+    refuseOwnFolders(ctx.config.run.volumes),
   ].filter((refusal) => refusal !== undefined)
   return { ...seen, comparison, image, secrets, refusals }
 }

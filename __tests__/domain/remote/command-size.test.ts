@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
-import { commandSize, LIMIT, ROOM, tooLarge } from '../../../src/domain/remote/command-size.ts'
+import { commandSize, tooLarge } from '../../../src/domain/remote/command-size.ts'
+import { LIMIT, ROOM } from '../../../src/domain/remote/host-command.ts'
 import { deployOrder } from '../../../src/domain/remote/deploy-order.ts'
 import type { DeployOrder } from '../../../src/domain/remote/deploy-order.ts'
 import { hostOrder } from '../../../src/domain/remote/order.ts'

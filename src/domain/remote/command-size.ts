@@ -1,11 +1,5 @@
-import { packedOrder } from './host-command.ts'
+import { LIMIT, packedOrder } from './host-command.ts'
 import type { HostOrder } from './order.ts'
-
-/** A document together with its parameters ends at 64 KB: https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html */
-export const ROOM = 64 * 1024
-
-/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
-export const LIMIT = 60_000
 
 /** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
 export const AROUND = 4_500

@@ -12,6 +12,12 @@ export interface HostProgram {
   readonly packed: string
 }
 
+/** A document together with its parameters ends at 64 KB: https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html */
+export const ROOM = 64 * 1024
+
+/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+export const LIMIT = 60_000
+
 const LINE = 1000
 
 /** Characters of a program that one command brings: with it, a third of SSM's room is free. */
@@ -24,17 +30,30 @@ const NO_PYTHON = JSON.stringify({
   detail: 'python3 is missing: install Python 3.9 or newer on the host',
 })
 
-/** The lines of the SSM command that has a host carry out an order. The host has to have the program, but for the one that comes along. */
-export function orderLines(program: HostProgram, order: HostOrder, brought: 'alone' | 'with the program' = 'alone'): string[] {
-  return lines(program, order.verb, { order: packedOrder(order), program: brought === 'alone' ? '' : program.packed, part: 0, parts: 1 })
+/** The lines of the SSM command that has a host carry out an order, with the program that it has. */
+export function orderLines(program: HostProgram, order: HostOrder): string[] {
+  return lines(program, order.verb, { order: packedOrder(order), program: '', part: 0, parts: 1 })
 }
 
 /** The lines of the SSM commands, one after the other, that bring the program to a host. */
 export function programLines(program: HostProgram): string[][] {
-  const { packed } = program
-  const parts = Math.ceil(packed.length / PART)
-  const size = Math.ceil(packed.length / parts)
-  return chunks(packed, size).map((data, part) => lines(program, `program ${part + 1}/${parts}`, { order: '', program: data, part, parts }))
+  const parts = partsOf(program)
+  return parts.map((data, part) =>
+    lines(program, `program ${part + 1}/${parts.length}`, { order: '', program: data, part, parts: parts.length }),
+  )
+}
+
+/** What brings the program to a host and has it carry out an order: the last command does that, with the last part of the program where both have room. */
+export function deliveryLines(program: HostProgram, order: HostOrder): { readonly before: string[][]; readonly last: string[] } {
+  const parts = partsOf(program)
+  const at = { part: parts.length - 1, parts: parts.length }
+  const last = lines(program, order.verb, { order: packedOrder(order), program: parts.at(-1) ?? '', ...at })
+  if (commandBytes(last) <= LIMIT) return { before: programLines(program).slice(0, -1), last }
+  return { before: programLines(program), last: orderLines(program, order) }
+}
+
+function partsOf({ packed }: HostProgram): string[] {
+  return chunks(packed, Math.ceil(packed.length / Math.ceil(packed.length / PART)))
 }
 
 export function packedOrder(order: HostOrder): string {

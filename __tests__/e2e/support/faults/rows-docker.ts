@@ -74,8 +74,7 @@ const DATA_ROOT: readonly Row[] = [
   ),
   found("Docker's data-root is moved under what runs, which Docker then knows nothing of", dataRoot('/disk/forgetful', true), {
     after: ({ host }) => host.reboot(),
-    serves: 'nothing',
-    lost: 'nobody listens from the reboot until the next deploy',
+    lost: BOOT,
   }),
   found("Docker's data-root is moved with all that is in it", ({ host }) => moveDataRoot(host, '/disk/whole'), { lost: STOPPED }),
 ]

@@ -1,0 +1,22 @@
+import type { Refusal } from '../refusal.ts'
+
+/** What the host program and the proxy keep on a host; /var/run is /run. */
+const OWN = ['/var/lib/docker-to-ec2', '/run/docker-to-ec2', '/var/run/docker-to-ec2']
+
+/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
+export function refuseOwnFolders(volumes: readonly string[]): Refusal | undefined {
+  const given = volumes.map((volume) => volume.split(':')[0] ?? '').filter((source) => source.startsWith('/'))
+  const wrong = given.find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)))
+  if (wrong === undefined) return undefined
+  return { reason: `volumes: ${wrong} is what this action keeps on the host`, next: 'Use another folder, or a named volume.' }
+}
+
+/** The path without `.`, `..` and doubled slashes. */
+function straight(path: string): string {
+  const names: string[] = []
+  for (const name of path.split('/')) {
+    if (name === '..') names.pop()
+    else if (name !== '' && name !== '.') names.push(name)
+  }
+  return `/${names.join('/')}`
+}
