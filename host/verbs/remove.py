@@ -98,7 +98,7 @@ def _remove_host_files(paths: Paths) -> None:
 def remove_files(paths: Paths, key: str) -> Json:
     """As `remove`, on a host without Docker, where nothing but files can be."""
     with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
-        for path in (paths.server(key), paths.live(key)):
+        for path in (paths.route(key), paths.live(key)):
             remove_file(path)
         shutil.rmtree(paths.service(key), ignore_errors=True)
         others = services(paths)
