@@ -2,31 +2,32 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 688:
+/***/ 1425:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ spellSize),
+/* harmony export */   S: () => (/* binding */ textField),
+/* harmony export */   _: () => (/* binding */ size),
 /* harmony export */   a: () => (/* binding */ spelledOptions),
-/* harmony export */   b: () => (/* binding */ optional),
-/* harmony export */   c: () => (/* binding */ steps),
-/* harmony export */   d: () => (/* binding */ boolean),
-/* harmony export */   f: () => (/* binding */ choice),
-/* harmony export */   g: () => (/* binding */ size),
-/* harmony export */   h: () => (/* binding */ integer),
+/* harmony export */   b: () => (/* binding */ Invalid),
+/* harmony export */   c: () => (/* binding */ readings),
+/* harmony export */   d: () => (/* binding */ approval),
+/* harmony export */   f: () => (/* binding */ boolean),
+/* harmony export */   g: () => (/* binding */ integer),
+/* harmony export */   h: () => (/* binding */ duration),
 /* harmony export */   i: () => (/* binding */ optionsOf),
-/* harmony export */   l: () => (/* binding */ words),
-/* harmony export */   m: () => (/* binding */ duration),
+/* harmony export */   l: () => (/* binding */ steps),
+/* harmony export */   m: () => (/* binding */ decimal),
 /* harmony export */   n: () => (/* binding */ OPTION_NAMES),
 /* harmony export */   o: () => (/* binding */ list),
-/* harmony export */   p: () => (/* binding */ decimal),
+/* harmony export */   p: () => (/* binding */ choice),
 /* harmony export */   r: () => (/* binding */ areKnown),
 /* harmony export */   s: () => (/* binding */ map),
 /* harmony export */   t: () => (/* binding */ CONTAINER_OPTIONS),
-/* harmony export */   u: () => (/* binding */ approval),
-/* harmony export */   v: () => (/* binding */ text),
-/* harmony export */   x: () => (/* binding */ textField),
-/* harmony export */   y: () => (/* binding */ Invalid)
+/* harmony export */   u: () => (/* binding */ words),
+/* harmony export */   v: () => (/* binding */ spellSize),
+/* harmony export */   x: () => (/* binding */ optional),
+/* harmony export */   y: () => (/* binding */ text)
 /* harmony export */ });
 // src/domain/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
@@ -298,15 +299,22 @@ function list(about) {
 }
 /** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
 function readings(about) {
-	const take = (items) => gather(items, ({ text, ...where }) => {
-		const item = about.read(text);
-		if (item === void 0) throw new Invalid([{
-			expected: about.expected,
-			got: JSON.stringify(text),
-			...where
+	const { most = Number.POSITIVE_INFINITY } = about;
+	const take = (items) => {
+		if (items.length > most) throw new Invalid([{
+			expected: `${most} items at most`,
+			got: String(items.length)
 		}]);
-		return item;
-	});
+		return gather(items, ({ text, ...where }) => {
+			const item = about.read(text);
+			if (item === void 0) throw new Invalid([{
+				expected: about.expected,
+				got: JSON.stringify(text),
+				...where
+			}]);
+			return item;
+		});
+	};
 	return field(about, (raw) => take(about.separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
 		schema: {
 			type: "array",
@@ -753,7 +761,7 @@ function areKnown(options) {
 
 /***/ }),
 
-/***/ 2545:
+/***/ 9898:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -767,7 +775,7 @@ function areKnown(options) {
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
 
-// ../../main/node_modules/@actions/core/lib/utils.js
+// node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
 * @param input input to sanitize into a string
@@ -794,7 +802,7 @@ function toCommandProperties(annotationProperties) {
 		endColumn: annotationProperties.endColumn
 	};
 }
-// ../../main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 /**
 * Issues a command to the GitHub Actions runner
 *
@@ -956,7 +964,7 @@ function getState(name) {
 
 /***/ }),
 
-/***/ 2793:
+/***/ 5914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -995,7 +1003,7 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 1131:
+/***/ 7626:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1050,7 +1058,7 @@ function serviceOf(repository) {
 
 /***/ }),
 
-/***/ 451:
+/***/ 8504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1065,8 +1073,8 @@ function serviceOf(repository) {
 /* harmony export */   t: () => (/* binding */ renderPlan),
 /* harmony export */   u: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7499);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
 
 
 // src/domain/report/markdown.ts
@@ -1238,8 +1246,8 @@ function dataWords(data) {
 function proxyWords({ kind, port }) {
 	switch (kind) {
 		case "start": return `starts, and listens on port ${port}`;
-		case "load": return `listens on port ${port} for this service, too: it starts, or loads that, which closes idle connections of the host's other services once`;
-		case "reload": return `reloads its configuration, and listens on port ${port}; idle connections are closed once`;
+		case "load": return `listens on port ${port} for this service, too: it starts, or loads that`;
+		case "reload": return `reloads its configuration, and listens on port ${port}`;
 		case "none": return "no reload; the switch to the new release loses no request";
 		case "unknown": return "not looked at, because the host is refused";
 	}
@@ -1324,7 +1332,7 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 5675:
+/***/ 5634:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1382,7 +1390,7 @@ function entry(name, value) {
 
 /***/ }),
 
-/***/ 4307:
+/***/ 9734:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1459,7 +1467,7 @@ function securityGroupName(service) {
 
 /***/ }),
 
-/***/ 1872:
+/***/ 605:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1467,7 +1475,7 @@ function securityGroupName(service) {
 /* harmony export */   r: () => (/* binding */ isGreen),
 /* harmony export */   t: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(451);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8504);
 
 // src/domain/report/report.ts
 /** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
@@ -1599,7 +1607,7 @@ function seconds(ms) {
 
 /***/ }),
 
-/***/ 7499:
+/***/ 890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1610,7 +1618,7 @@ function seconds(ms) {
 /* harmony export */   r: () => (/* binding */ declaredPaths),
 /* harmony export */   t: () => (/* binding */ allVolumes)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
 
 // src/domain/release/volumes.ts
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
@@ -1659,7 +1667,7 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 7698:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = require("child_process");
@@ -1673,7 +1681,7 @@ module.exports = require("events");
 
 /***/ }),
 
-/***/ 7515:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = require("fs");
@@ -1990,21 +1998,21 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/pre/core.js
-var core = __nccwpck_require__(2545);
+var core = __nccwpck_require__(9898);
 // EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(2793);
+var errors = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
-var runner_file = __nccwpck_require__(5675);
+var runner_file = __nccwpck_require__(5634);
 // EXTERNAL MODULE: ./build/pre/container-options.js
-var container_options = __nccwpck_require__(688);
+var container_options = __nccwpck_require__(1425);
 // EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(1131);
+var pre_job = __nccwpck_require__(7626);
 // EXTERNAL MODULE: ./build/pre/volumes.js
-var pre_volumes = __nccwpck_require__(7499);
+var pre_volumes = __nccwpck_require__(890);
 // EXTERNAL MODULE: ./build/pre/summary.js
-var summary = __nccwpck_require__(1872);
+var summary = __nccwpck_require__(605);
 // EXTERNAL MODULE: ./build/pre/service.js
-var pre_service = __nccwpck_require__(4307);
+var pre_service = __nccwpck_require__(9734);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -2058,14 +2066,14 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(8705), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
 	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(8705), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 	(0,core.r)("Gave up the lease of the run.");
 }
@@ -2075,7 +2083,7 @@ async function carryOutWill() {
 	const left = saved("will");
 	if (!left) return;
 	const { region, ...will } = left;
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(8705), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 6906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -2259,7 +2267,7 @@ async function ask({ token = "", repository, apiUrl, commit }, path) {
 		kind: "unknown",
 		reason: "the repository is not checked out, and there is no github-token to ask GitHub with"
 	};
-	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 9733).then(__nccwpck_require__.bind(__nccwpck_require__, 9733));
+	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
 	const { rest } = getOctokit(token, { baseUrl: apiUrl });
 	const [owner = "", repo = ""] = repository.split("/");
 	const common = {
@@ -2328,11 +2336,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,container_options.x)({
+	return (0,container_options.S)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new container_options.y(expected);
+		if (!isPrivateNetwork(value)) throw new container_options.b(expected);
 		return value;
 	});
 }
@@ -2353,6 +2361,32 @@ function blockOf(cidr) {
 		last: first + size - 1,
 		prefix
 	} : void 0;
+}
+// src/config/trusted-proxies.ts
+const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
+/** `vpc` and CIDRs, as text separated by commas or white space. */
+function trustedProxies(about) {
+	return (0,container_options.c)({
+		...about,
+		separator: "any",
+		expected: EXPECTED,
+		read: trusted
+	});
+}
+function trusted(text) {
+	const item = text.toLowerCase();
+	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
+}
+function isCidr(text) {
+	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+	return isIPv4(address) && Number(length) <= 32 || isIPv6(address) && Number(length) <= 128;
+}
+function isIPv4(address) {
+	return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split(".").every((part) => Number(part) <= 255);
+}
+/** https://url.spec.whatwg.org/#concept-ipv6-parser */
+function isIPv6(address) {
+	return address.includes(":") && !address.includes(".") && URL.canParse(`http://[${address}]/`);
 }
 // src/inputs.ts
 const WHAT = "What to do";
@@ -2380,7 +2414,7 @@ const WORKS_ON_HOSTS = [
 const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,container_options.f)({
+	command: (0,container_options.p)({
 		of: COMMANDS$1,
 		default: "deploy",
 		group: WHAT,
@@ -2389,7 +2423,7 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,container_options.b)((0,container_options.v)({
+	config: (0,container_options.x)((0,container_options.y)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group: WHAT,
@@ -2397,14 +2431,14 @@ const INPUTS = {
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,container_options.b)((0,container_options.v)({
+	service: (0,container_options.x)((0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,container_options.v)({
+	environment: (0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
@@ -2413,21 +2447,21 @@ const INPUTS = {
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,container_options.b)((0,container_options.v)({
+	"aws-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,container_options.b)((0,container_options.v)({
+	"account-id": (0,container_options.x)((0,container_options.y)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,container_options.b)((0,container_options.v)({
+	release: (0,container_options.x)((0,container_options.y)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group: WHAT,
@@ -2435,28 +2469,28 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there."
 	})),
-	from: (0,container_options.b)((0,container_options.v)({
+	from: (0,container_options.x)((0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Only `env` and `secrets` given here differ."
 	})),
-	"from-role": (0,container_options.b)((0,container_options.v)({
+	"from-role": (0,container_options.x)((0,container_options.y)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the role to assume for reading from `from`, where that lies in another account."
 	})),
-	"from-region": (0,container_options.b)((0,container_options.v)({
+	"from-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the region of `from`. Default: the one of this run."
 	})),
-	"plan-hash": (0,container_options.u)({
+	"plan-hash": (0,container_options.d)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
@@ -2466,35 +2500,35 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,container_options.d)({
+	"plan-comment": (0,container_options.f)({
 		default: "false",
 		group: WHAT,
 		commands: ["plan"],
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	force: (0,container_options.d)({
+	force: (0,container_options.f)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,container_options.d)({
+	"allow-downgrade": (0,container_options.f)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	migration: (0,container_options.d)({
+	migration: (0,container_options.f)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
 	}),
-	"lock-timeout": (0,container_options.m)({
+	"lock-timeout": (0,container_options.h)({
 		default: "15m",
 		min: 0,
 		max: 21600,
@@ -2502,14 +2536,14 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
 	}),
-	"destroy-repository": (0,container_options.d)({
+	"destroy-repository": (0,container_options.f)({
 		default: "false",
 		group: WHAT,
 		commands: ["destroy"],
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	timeout: (0,container_options.m)({
+	timeout: (0,container_options.h)({
 		default: "15m",
 		min: 60,
 		max: 28800,
@@ -2517,7 +2551,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,container_options.b)((0,container_options.v)({
+	"github-token": (0,container_options.x)((0,container_options.y)({
 		default: "${{ github.token }}",
 		group: WHAT,
 		commands: COMMANDS$1,
@@ -2525,14 +2559,14 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link."
 	})),
-	"instance-id": (0,container_options.b)((0,container_options.v)({
+	"instance-id": (0,container_options.x)((0,container_options.y)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: HOST,
 		commands: COMMANDS$1,
 		description: "Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,container_options.h)({
+	instances: (0,container_options.g)({
 		default: "1",
 		min: 1,
 		max: 50,
@@ -2540,7 +2574,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,container_options.v)({
+	"max-concurrency": (0,container_options.y)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
@@ -2548,7 +2582,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,container_options.v)({
+	"instance-type": (0,container_options.y)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
@@ -2556,7 +2590,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,container_options.b)((0,container_options.v)({
+	ami: (0,container_options.x)((0,container_options.y)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: HOST,
@@ -2579,14 +2613,14 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Security groups of a new host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,container_options.b)((0,container_options.v)({
+	"instance-profile": (0,container_options.x)((0,container_options.y)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: HOST,
 		commands: RELEASES,
 		description: "Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,container_options.h)({
+	"volume-size": (0,container_options.g)({
 		default: "16",
 		min: 8,
 		max: 16384,
@@ -2594,18 +2628,18 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Size in GiB of the encrypted gp3 root volume of a new host."
 	}),
-	"elastic-ip": (0,container_options.d)({
+	"elastic-ip": (0,container_options.f)({
 		default: "true",
 		group: HOST,
 		commands: WORKS_ON_HOSTS,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,container_options.b)(privateNetwork({
+	network: (0,container_options.x)(privateNetwork({
 		group: HOST,
 		commands: WORKS_ON_HOSTS,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,container_options.m)({
+	"host-timeout": (0,container_options.h)({
 		default: "10m",
 		min: 10,
 		max: 3600,
@@ -2613,36 +2647,36 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	replace: (0,container_options.d)({
+	replace: (0,container_options.f)({
 		default: "false",
 		group: HOST,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one."
 	}),
-	image: (0,container_options.b)((0,container_options.v)({
+	image: (0,container_options.x)((0,container_options.y)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: IMAGE,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,container_options.b)((0,container_options.v)({
+	repository: (0,container_options.x)((0,container_options.y)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: IMAGE,
 		commands: CHANGES,
 		description: "ECR repository to push to; created if missing. Default: the service's name."
 	})),
-	context: (0,container_options.v)({
+	context: (0,container_options.y)({
 		default: ".",
 		group: IMAGE,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,container_options.b)((0,container_options.v)({
+	dockerfile: (0,container_options.x)((0,container_options.y)({
 		group: IMAGE,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,container_options.b)((0,container_options.v)({
+	target: (0,container_options.x)((0,container_options.y)({
 		group: IMAGE,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
@@ -2659,12 +2693,12 @@ const INPUTS = {
 		group: IMAGE,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,container_options.d)({
+	cache: (0,container_options.f)({
 		default: "true",
 		group: IMAGE,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	port: (0,container_options.b)((0,container_options.h)({
+	port: (0,container_options.x)((0,container_options.g)({
 		min: 1,
 		max: 65535,
 		group: RUN,
@@ -2695,66 +2729,66 @@ const INPUTS = {
 		group: RUN,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
 	}),
-	"volume-data": (0,container_options.l)({
+	"volume-data": (0,container_options.u)({
 		of: ["each-host-its-own", "discarded"],
 		alone: "protected",
 		group: RUN,
 		commands: [...RELEASES, "destroy"],
 		description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
 	}),
-	memory: (0,container_options.b)((0,container_options.g)({
+	memory: (0,container_options.x)((0,container_options._)({
 		min: 6 * 2 ** 20,
 		group: RUN,
 		description: "Memory limit of the container, such as 512m."
 	})),
-	cpus: (0,container_options.b)((0,container_options.p)({
+	cpus: (0,container_options.x)((0,container_options.m)({
 		min: .01,
 		max: 512,
 		group: RUN,
 		description: "CPU limit of the container, such as 0.5."
 	})),
-	user: (0,container_options.b)((0,container_options.v)({
+	user: (0,container_options.x)((0,container_options.y)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
 		group: RUN,
 		description: "User that the container runs as. Default: the image's own."
 	})),
 	...container_options.t,
-	"health-path": (0,container_options.v)({
+	"health-path": (0,container_options.y)({
 		pattern: /^\/[^\s]*$/,
 		expected: "a path that begins with /",
 		default: "/",
 		group: HEALTH,
 		description: "Path of the health check."
 	}),
-	"health-codes": (0,container_options.v)({
+	"health-codes": (0,container_options.y)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: HEALTH,
 		description: "Status codes that count as healthy. Redirects are not followed."
 	}),
-	"health-host": (0,container_options.b)((0,container_options.v)({
+	"health-host": (0,container_options.x)((0,container_options.y)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: HEALTH,
 		description: "Host header of the health check, for applications that check it."
 	})),
-	"health-timeout": (0,container_options.m)({
+	"health-timeout": (0,container_options.h)({
 		default: "60s",
 		min: 1,
 		max: 3600,
 		group: HEALTH,
 		description: "How long a new release may take to become healthy."
 	}),
-	"health-interval": (0,container_options.m)({
+	"health-interval": (0,container_options.h)({
 		default: "1s",
 		min: .1,
 		max: 60,
 		group: HEALTH,
 		description: "Longest pause between two health probes; the first ones follow faster."
 	}),
-	"drain-timeout": (0,container_options.m)({
+	"drain-timeout": (0,container_options.h)({
 		default: "30s",
 		min: 0,
 		max: 3600,
@@ -2762,7 +2796,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": (0,container_options.m)({
+	"bake-time": (0,container_options.h)({
 		default: "10s",
 		min: 0,
 		max: 3600,
@@ -2770,7 +2804,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,container_options.p)({
+	"bake-max-errors": (0,container_options.m)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -2778,7 +2812,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"keep-releases": (0,container_options.h)({
+	"keep-releases": (0,container_options.g)({
 		default: "3",
 		min: 2,
 		max: 20,
@@ -2786,7 +2820,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,container_options.v)({
+	"proxy-image": (0,container_options.y)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
@@ -2794,20 +2828,59 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	}),
-	"http-port": (0,container_options.h)({
+	"http-port": (0,container_options.g)({
 		default: "80",
 		min: 1,
 		max: 65535,
 		group: HEALTH,
 		commands: [...WORKS_ON_HOSTS, "status"],
-		description: "Port of the host on which the service answers. Services that share a host need different ones."
+		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
 	}),
-	canary: (0,container_options.b)((0,container_options.c)({
+	domains: (0,container_options.o)({
+		separator: "any",
+		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+		expected: "names in lower case, such as shop.example.com",
+		most: 20,
+		group: HEALTH,
+		commands: RELEASES,
+		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
+	}),
+	"path-prefix": (0,container_options.y)({
+		pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /api, without a slash at its end",
+		default: "/",
+		group: HEALTH,
+		commands: RELEASES,
+		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
+	}),
+	"strip-path-prefix": (0,container_options.f)({
+		default: "false",
+		group: HEALTH,
+		commands: RELEASES,
+		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix."
+	}),
+	upstream: (0,container_options.p)({
+		of: [
+			"http",
+			"h2c",
+			"https"
+		],
+		default: "http",
+		group: HEALTH,
+		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request."
+	}),
+	"trusted-proxies": trustedProxies({
+		most: 50,
+		group: HEALTH,
+		commands: RELEASES,
+		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
+	}),
+	canary: (0,container_options.x)((0,container_options.l)({
 		group: CANARY,
 		commands: RELEASES,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,container_options.p)({
+	"canary-max-error-rate": (0,container_options.m)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -2815,14 +2888,14 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
 	}),
-	"canary-max-latency": (0,container_options.b)((0,container_options.m)({
+	"canary-max-latency": (0,container_options.x)((0,container_options.h)({
 		min: .005,
 		max: 10,
 		group: CANARY,
 		commands: RELEASES,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
 	})),
-	"canary-min-requests": (0,container_options.h)({
+	"canary-min-requests": (0,container_options.g)({
 		default: "50",
 		min: 1,
 		max: 1e6,
@@ -2830,7 +2903,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,container_options.f)({
+	"canary-inconclusive": (0,container_options.p)({
 		of: [
 			"hold",
 			"promote",
@@ -2841,7 +2914,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
 	}),
-	"canary-header": (0,container_options.v)({
+	"canary-header": (0,container_options.y)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
@@ -2867,7 +2940,7 @@ function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof container_options.y)) throw error;
+		if (!(error instanceof container_options.b)) throw error;
 		return { faults: error.faults };
 	}
 }
@@ -3021,7 +3094,7 @@ function unread(path, problems) {
 	};
 }
 async function parseConfig(path, text) {
-	const { readYaml } = await __nccwpck_require__.e(/* import() */ 6876).then(__nccwpck_require__.bind(__nccwpck_require__, 6876));
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 7453).then(__nccwpck_require__.bind(__nccwpck_require__, 7453));
 	const { content, wrong } = readYaml(text);
 	if (wrong.length === 0) return {
 		path,
@@ -3139,6 +3212,10 @@ function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {},
 	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
 		input: "instances",
 		message: `must be 1 with instance-id, not ${instances}`
+	});
+	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
+		input: "strip-path-prefix",
+		message: "has nothing to cut off; set path-prefix, too"
 	});
 	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
 	if (twice.length > 0) problems.push({
@@ -3286,6 +3363,7 @@ function readInputs(env, file) {
 	const environment = attempt$1(() => INPUTS.environment.parse(stepText(env, "environment") ?? INPUTS.environment.default ?? ""));
 	const inFile = file && fileInputs(file, "value" in environment ? environment.value : void 0);
 	const inputs = command === void 0 ? {} : { command };
+	const given = /* @__PURE__ */ new Set();
 	for (const name of Object.keys(INPUTS)) {
 		if (name === "command") continue;
 		const applies = command === void 0 || INPUTS[name].commands.includes(command);
@@ -3293,7 +3371,10 @@ function readInputs(env, file) {
 			input: name,
 			message: onlyWith(name, command)
 		});
-		const read = one(INPUTS[name], applies ? stepText(env, name) : void 0, applies ? inFile?.values.get(name) : void 0);
+		const text = applies ? stepText(env, name) : void 0;
+		const value = applies ? inFile?.values.get(name) : void 0;
+		if (text !== void 0 || value !== void 0) given.add(name);
+		const read = one(INPUTS[name], text, value);
 		if ("message" in read) problems.push({
 			input: name,
 			message: read.message
@@ -3302,6 +3383,7 @@ function readInputs(env, file) {
 	}
 	return {
 		inputs,
+		given,
 		problems: [...problems, ...inFile?.problems ?? []]
 	};
 }
@@ -3325,15 +3407,19 @@ function alternatives(words) {
 // src/config/config.ts
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
 function readConfig(env, file) {
-	const { inputs, problems } = readInputs(env, file);
+	const { inputs, given, problems } = readInputs(env, file);
 	const job = (0,pre_job.t)(env);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job);
 	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
 	if (all.length > 0) throw inputError(all);
-	return toConfig(inputs, env, job);
+	return toConfig(inputs, {
+		env,
+		job,
+		given
+	});
 }
-function toConfig(inputs, env, job) {
+function toConfig(inputs, { env, job, given }) {
 	const service = {
 		name: inputs.service ?? (0,pre_job.i)(job.repository),
 		environment: inputs.environment
@@ -3358,6 +3444,7 @@ function toConfig(inputs, env, job) {
 			timeout: inputs["health-timeout"],
 			interval: inputs["health-interval"]
 		},
+		route: routeSpec(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
 			time: inputs["bake-time"],
@@ -3377,7 +3464,10 @@ function toConfig(inputs, env, job) {
 		approvedPlan: inputs["plan-hash"],
 		planComment: inputs["plan-comment"],
 		timeout: inputs.timeout,
-		proxyImage: inputs["proxy-image"],
+		proxyImage: {
+			reference: inputs["proxy-image"],
+			given: given.has("proxy-image")
+		},
 		network: inputs.network,
 		volumeData: inputs["volume-data"],
 		destroyRepository: inputs["destroy-repository"]
@@ -3408,6 +3498,16 @@ function hostSpec(inputs, service) {
 		elasticIp: inputs["elastic-ip"],
 		httpPort: inputs["http-port"],
 		replace: inputs.replace
+	};
+}
+function routeSpec(inputs) {
+	return {
+		port: inputs["http-port"],
+		domains: inputs.domains,
+		path: inputs["path-prefix"],
+		strip: inputs["strip-path-prefix"],
+		upstream: inputs.upstream,
+		trustedProxies: [...new Set(inputs["trusted-proxies"])]
 	};
 }
 function canarySpec(inputs) {
@@ -3543,13 +3643,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(2257), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(1806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1806))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(1887), __nccwpck_require__.e(7646), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(7646), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(1887), __nccwpck_require__.e(7646), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(1887), __nccwpck_require__.e(1086)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(1887), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -3586,7 +3686,7 @@ async function attempt(env, surroundings) {
 		const file = await findConfigFile(env, sourceOf(env));
 		const config = readConfig(env, file);
 		announce(config, file, surroundings.progress);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 5674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
+		const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
 		const ctx = {
 			...surroundings,
 			config,

@@ -182,5 +182,5 @@ def volume_name(key: str, volume: str) -> str:
 
 def summary(release: Release) -> dict[str, object]:
     """What the runner is told of a release that serves: all but its configuration."""
-    names = ("name", "digest", "image", "login", "commit", "httpPort", "migration", "runUrl", "service")
+    names = ("name", "digest", "image", "login", "commit", "route", "migration", "runUrl", "service")
     return {name: release.document[name] for name in names if name in release.document}

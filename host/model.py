@@ -35,13 +35,16 @@ class Failure(Exception):
 
 
 class Health(NamedTuple):
-    """How a process is asked whether it is well. Times in seconds; `codes` such as `200-399,401`."""
+    """How a process is asked whether it is well. Times in seconds; `codes` such as `200-399,401`. `upstream` is what it speaks: http, h2c
+    or https; `behind_tls`: a balancer before the proxy ends TLS, and the application is asked as that asks."""
 
     path: str
     codes: str
     host: str
     timeout: float
     interval: float
+    upstream: str = "http"
+    behind_tls: bool = False
 
 
 class Process(NamedTuple):
@@ -61,6 +64,20 @@ class Process(NamedTuple):
     health: Health
 
 
+class Route(NamedTuple):
+    """How visitors reach a service: by a port of the host, and there by a name and the beginning of the path. Without `domains`, whatever
+    name they use; `path` is `/` for all paths. `strip`: the application does not see the prefix. `upstream` is what the application speaks:
+    http, h2c or https. `trusted`: the CIDRs of the balancers whose word on scheme and address of a visitor counts."""
+
+    port: int
+    domains: tuple[str, ...]
+    path: str
+    strip: bool
+    upstream: str
+    trusted: tuple[str, ...]
+    canary_header: str
+
+
 class Release(NamedTuple):
     """An image by digest with its configuration, deployable again. `document` is the JSON that it came as, and is kept as."""
 
@@ -69,9 +86,7 @@ class Release(NamedTuple):
     image: str
     login: str
     commit: str
-    http_port: int
-    canary_header: str
-    server: Json
+    route: Route
     processes: tuple[Process, ...]
     document: Json
 
@@ -194,10 +209,11 @@ class CanaryPlan(NamedTuple):
 
 
 class ProxyPlan(NamedTuple):
-    """The proxy's image, and the registry that the host logs in to for it ("" for a public one)."""
+    """The proxy's image, and the registry that the host logs in to for it ("" for a public one). `given`: somebody asked for this one."""
 
     image: str
     login: str
+    given: bool = False
 
 
 class NetworkPlan(NamedTuple):
@@ -267,5 +283,5 @@ class Canary(NamedTuple):
     lease: float
     boot: str
     deadline: float
-    earlier_server: Json | None
+    earlier_route: Route | None
     drain_timeout: float

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Callable, TypeVar
 
-from host.model import Bake, CanaryPlan, Failure, Health, Json, NetworkPlan, Order, Process, ProxyPlan, Release
+from host.model import Bake, CanaryPlan, Failure, Health, Json, NetworkPlan, Order, Process, ProxyPlan, Release, Route
 from host.options import OPTIONS
 
 T = TypeVar("T")
@@ -18,6 +18,9 @@ ID = r"[A-Za-z0-9-]{1,100}"
 DIGEST = r"sha256:[0-9a-f]{64}"
 CODES = r"[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*"
 CIDR = r"([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}"
+ANY_CIDR = rf"{CIDR}|[0-9a-f:]+/[0-9]{{1,3}}"
+DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
+PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
 VERBS = ("deploy", "rollback", "restart", "canary", "status", "show", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
 
@@ -146,7 +149,7 @@ def _canary(raw: Reader) -> CanaryPlan:
 
 
 def _proxy(raw: Reader) -> ProxyPlan:
-    return ProxyPlan(raw.text("image", r"[^-\s]\S*"), raw.text("login", r"[A-Za-z0-9.:-]*", ""))
+    return ProxyPlan(raw.text("image", r"[^-\s]\S*"), raw.text("login", r"[A-Za-z0-9.:-]*", ""), raw.flag("given"))
 
 
 def _network(raw: Reader) -> NetworkPlan:
@@ -160,21 +163,33 @@ def read_release(raw: Any) -> Release:
     if not isinstance(processes, list) or not processes:
         raise Malformed("release.processes")
     digest = release.text("digest", DIGEST)
+    route = read_route(release.inside("route"))
     return Release(
         name=release.text("name", RELEASE),
         digest=digest,
         image=release.text("image", rf"[^-\s]\S*@{digest}"),
         login=release.text("login", r"[A-Za-z0-9.:-]*", ""),
         commit=release.text("commit", r"[0-9A-Za-z]*", ""),
-        http_port=release.integer("httpPort", 1, 65_535),
-        canary_header=release.text("canaryHeader", r"[A-Za-z0-9-]+", "X-Canary"),
-        server=release.inside("server").raw,
-        processes=tuple(_process(Reader(one, "release.processes.")) for one in processes),
+        route=route,
+        processes=tuple(_process(Reader(one, "release.processes."), route) for one in processes),
         document=release.raw,
     )
 
 
-def _process(raw: Reader) -> Process:
+def read_route(raw: Reader) -> Route:
+    """The route in its document. Raises `Malformed`, which names the field."""
+    return Route(
+        port=raw.integer("port", 1, 65_535),
+        domains=raw.texts("domains", DOMAIN),
+        path=raw.text("path", PREFIX),
+        strip=raw.flag("strip"),
+        upstream=raw.text("upstream", "http|h2c|https"),
+        trusted=raw.texts("trusted", ANY_CIDR),
+        canary_header=raw.text("canaryHeader", r"[A-Za-z0-9-]+"),
+    )
+
+
+def _process(raw: Reader, route: Route) -> Process:
     return Process(
         name=raw.text("name", r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"),
         port=raw.integer("port", 1, 65_535),
@@ -186,7 +201,7 @@ def _process(raw: Reader) -> Process:
         cpus=raw.maybe("cpus", raw.number),
         user=raw.maybe("user", raw.text),
         options=_options(raw.inside("options")),
-        health=_health(raw.inside("health")),
+        health=_health(raw.inside("health"), route),
     )
 
 
@@ -198,13 +213,16 @@ def _options(raw: Reader) -> Mapping[str, Any]:
     return {name: OPTIONS[name].read(raw, name) for name in raw.raw}
 
 
-def _health(raw: Reader) -> Health:
+def _health(raw: Reader, route: Route) -> Health:
+    """Asked by a name of the route, where no other one is given."""
     return Health(
         path=raw.text("path", r"/[^\s\0]*"),
         codes=raw.text("codes", CODES),
-        host=raw.maybe("host", lambda name: raw.text(name, r"[^\s\0]*")) or "",
+        host=raw.maybe("host", lambda name: raw.text(name, r"[^\s\0]*")) or next(iter(route.domains), ""),
         timeout=raw.number("timeout", 0, 172_800),
         interval=raw.number("interval", 0, 172_800),
+        upstream=route.upstream,
+        behind_tls=bool(route.trusted),
     )
 
 

@@ -32,9 +32,9 @@ class Paths(NamedTuple):
         """What an order came to."""
         return f"{self.service(key)}/results/{order_id}.json"
 
-    def server(self, key: str) -> str:
-        """The service's server in the proxy's configuration."""
-        return f"{self.state}/proxy/servers/{key}.json"
+    def route(self, key: str) -> str:
+        """How visitors reach the service."""
+        return f"{self.state}/proxy/routes/{key}.json"
 
     def live(self, key: str) -> str:
         """The address that the proxy dials, read at each request."""
@@ -64,7 +64,7 @@ def make_folders(paths: Paths, key: str) -> None:
     for folder in (
         f"{service}/releases",
         f"{service}/results",
-        f"{proxy}/servers",
+        f"{proxy}/routes",
         f"{proxy}/state",
         f"{proxy}/data",
         f"{paths.run}/proxy",

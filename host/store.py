@@ -8,8 +8,9 @@ import time
 from collections.abc import Sequence
 
 from host import decide
+from host.edge.route import document
 from host.model import Canary, Failure, History, Json, Release, ServiceState
-from host.order import Malformed, Reader, parsed, read_release
+from host.order import Malformed, Reader, parsed, read_release, read_route
 from host.state import Paths, read, remove, write
 
 RESULTS = 20
@@ -124,7 +125,7 @@ def _canary(raw: Reader) -> Canary:
         lease=raw.number("lease"),
         boot=raw.text("boot"),
         deadline=raw.number("deadline"),
-        earlier_server=raw.maybe("earlierServer", lambda name: raw.inside(name).raw),
+        earlier_route=raw.maybe("earlierRoute", lambda name: read_route(raw.inside(name))),
         drain_timeout=raw.number("drainTimeout"),
     )
 
@@ -142,7 +143,7 @@ def save_canary(paths: Paths, key: str, canary: Canary) -> None:
         "lease": canary.lease,
         "boot": canary.boot,
         "deadline": canary.deadline,
-        "earlierServer": canary.earlier_server,
+        "earlierRoute": document(canary.earlier_route) if canary.earlier_route else None,
         "drainTimeout": canary.drain_timeout,
     }
     write(f"{paths.service(key)}/canary.json", json.dumps(raw))

@@ -6,6 +6,7 @@ import { approval, boolean, choice, decimal, duration, integer, size, text } fro
 import { list, map, steps, words } from './domain/list-fields.ts'
 import { CONTAINER_OPTIONS } from './domain/release/container-options.ts'
 import { privateNetwork } from './config/private-network.ts'
+import { trustedProxies } from './config/trusted-proxies.ts'
 
 const WHAT = 'What to do'
 const HOST = 'Host'
@@ -485,7 +486,48 @@ export const INPUTS = {
     max: 65_535,
     group: HEALTH,
     commands: [...WORKS_ON_HOSTS, 'status'],
-    description: 'Port of the host on which the service answers. Services that share a host need different ones.',
+    description:
+      'Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes.',
+  }),
+  domains: list({
+    separator: 'any',
+    pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+    expected: 'names in lower case, such as shop.example.com',
+    most: 20,
+    group: HEALTH,
+    commands: RELEASES,
+    description:
+      'Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has.',
+  }),
+  'path-prefix': text({
+    pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+    expected: 'a path such as /api, without a slash at its end',
+    default: '/',
+    group: HEALTH,
+    commands: RELEASES,
+    description:
+      'The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request.',
+  }),
+  'strip-path-prefix': boolean({
+    default: 'false',
+    group: HEALTH,
+    commands: RELEASES,
+    description:
+      'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix.',
+  }),
+  upstream: choice({
+    of: ['http', 'h2c', 'https'],
+    default: 'http',
+    group: HEALTH,
+    description:
+      'What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request.',
+  }),
+  'trusted-proxies': trustedProxies({
+    most: 50,
+    group: HEALTH,
+    commands: RELEASES,
+    description:
+      "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
   }),
 
   canary: optional(

@@ -6,7 +6,9 @@ import { awsError } from '../fakes/aws-error.ts'
 
 const ec2 = mockClient(EC2Client)
 const vpcs = ec2Vpcs(new EC2Client({ region: 'us-east-1' }))
-const route = (DestinationCidrBlock: string) => ({ DestinationCidrBlock })
+const local = (DestinationCidrBlock: string) => ({ DestinationCidrBlock, GatewayId: 'local' })
+const route = (DestinationCidrBlock: string) => ({ DestinationCidrBlock, GatewayId: 'tgw-1' })
+const IPV6 = { DestinationIpv6CidrBlock: 'fd00:1::/56', GatewayId: 'local' }
 
 beforeEach(() => {
   ec2.reset()
@@ -16,11 +18,24 @@ beforeEach(() => {
 test('the blocks of the VPC, and where its routes lead to, each once, from all pages', async () => {
   ec2
     .on(DescribeRouteTablesCommand)
-    .resolvesOnce({ RouteTables: [{ Routes: [route('10.0.0.0/16'), route('10.1.0.0/16'), route('0.0.0.0/0')] }], NextToken: 'more' })
+    .resolvesOnce({ RouteTables: [{ Routes: [local('10.0.0.0/16'), route('10.1.0.0/16'), route('0.0.0.0/0')] }], NextToken: 'more' })
     .resolves({
-      RouteTables: [{ Routes: [route('172.29.0.0/16'), { DestinationIpv6CidrBlock: '::/0' }, { DestinationPrefixListId: 'pl-1' }] }],
+      RouteTables: [
+        {
+          Routes: [
+            route('172.29.0.0/16'),
+            local('10.0.0.0/16'),
+            IPV6,
+            { DestinationIpv6CidrBlock: '::/0' },
+            { DestinationPrefixListId: 'pl-1' },
+          ],
+        },
+      ],
     })
-  await expect(vpcs.reachable(['vpc-1', 'vpc-2'])).resolves.toEqual(['10.0.0.0/16', '10.1.0.0/16', '172.29.0.0/16'])
+  await expect(vpcs.addresses(['vpc-1', 'vpc-2'])).resolves.toEqual({
+    own: ['10.0.0.0/16', 'fd00:1::/56'],
+    reachable: ['10.0.0.0/16', '10.1.0.0/16', '172.29.0.0/16'],
+  })
   expect(ec2.commandCalls(DescribeRouteTablesCommand)[0]?.args[0].input).toMatchObject({
     Filters: [{ Name: 'vpc-id', Values: ['vpc-1', 'vpc-2'] }],
   })
@@ -28,7 +43,7 @@ test('the blocks of the VPC, and where its routes lead to, each once, from all p
 
 test('a role that may not look is named with what it lacks', async () => {
   ec2.on(DescribeRouteTablesCommand).rejects(awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.'))
-  await expect(vpcs.reachable(['vpc-1'])).rejects.toMatchObject({
+  await expect(vpcs.addresses(['vpc-1'])).rejects.toMatchObject({
     code: 'not-allowed',
     message: expect.stringContaining('ec2:DescribeRouteTables'),
   })

@@ -7,6 +7,7 @@ import { DeployError } from '../../src/errors.ts'
 import { field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
 
 describe('deploy', () => {
   it('goes from nothing to a live release', async () => {
@@ -267,5 +268,31 @@ describe('the network of the containers', () => {
     expect(world.log).toContain(
       "The routes of the VPC are not known, so the containers' network is chosen without them: AWS refused ec2:DescribeRouteTables.",
     )
+  })
+})
+
+describe('trusted-proxies', () => {
+  const trusted = (world: World): unknown => (field(world.sent[0], 'release') as { route: { trusted: unknown } }).route.trusted
+
+  it('vpc stands for the CIDRs of the network that the hosts lie in', async () => {
+    const world = aWorld({ 'trusted-proxies': 'vpc, 192.0.2.0/24' })
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
+    expect(trusted(world)).toEqual(['10.0.0.0/16', 'fd00:1::/56', '192.0.2.0/24'])
+  })
+
+  it('vpc is the same for a run that only looks whether the release serves', async () => {
+    const world = aWorld({ 'trusted-proxies': 'vpc' })
+    await deploy(world.ctx)
+    world.sent.length = 0
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
+    expect(field(world.sent[0], 'leased')).toBe(false)
+    expect(trusted(world)).toEqual(['10.0.0.0/16', 'fd00:1::/56'])
+  })
+
+  it('vpc is refused where nobody tells what it is; without it, the run goes on', async () => {
+    const world = aWorld({ 'trusted-proxies': 'vpc' })
+    world.routesFail = new DeployError('not-allowed', 'AWS refused ec2:DescribeRouteTables.')
+    await expect(deploy(world.ctx)).rejects.toThrow('AWS refused ec2:DescribeRouteTables.')
+    expect(world.sent).toEqual([])
   })
 })

@@ -92,7 +92,13 @@ describe('the order of releases', () => {
     const world = served()
     const detail = 'web.production.old did not stop within 10 s, and was killed'
     const findings = [{ name: 'killed', detail, hint: 'Raise stop-grace-period', fatal: false }]
-    const document = { name: 'old', digest: 'sha256:old', image: 'registry.example/web@sha256:old', commit: OLD, httpPort: 80 }
+    const document = {
+      name: 'old',
+      digest: 'sha256:old',
+      image: 'registry.example/web@sha256:old',
+      commit: OLD,
+      route: { port: 80, domains: [], path: '/' },
+    }
     world.answer = (sent) => {
       const answer =
         outcome === 'deployed' ? (JSON.parse(deployedAnswer(sent).stdout?.split('\n')[0] ?? '') as object) : { outcome, cause, document }
@@ -169,7 +175,7 @@ describe('rollback', () => {
     image: `r/web@${DIGEST}`,
     login: '',
     commit: 'a'.repeat(40),
-    httpPort: 80,
+    route: { port: 80, domains: [], path: '/' },
     migration: false,
     runUrl: '',
   }

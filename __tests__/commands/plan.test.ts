@@ -197,7 +197,7 @@ describe('the record', () => {
       image: `r/web@${DIGEST}`,
       login: '',
       commit: OLD,
-      httpPort: 80,
+      route: { port: 80, domains: [], path: '/' },
     }
     world.answer = () => ({
       stdout: JSON.stringify({

@@ -9,7 +9,7 @@ import type { ReleaseRecord } from '../../src/domain/release/release.ts'
 import { settingsOf } from '../../src/domain/release/settings.ts'
 import type { Agent } from '../../src/ports/remote.ts'
 import { documentIn, field, releaseIn } from '../fakes/orders.ts'
-import { aHealth, aHost, aRecord, aRelease, aRun, DIGEST } from '../fakes/samples.ts'
+import { aHealth, aHost, aRecord, aRelease, aRoute, aRun, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -29,12 +29,21 @@ interface Staged {
   readonly production?: Partial<ReleaseRecord>
 }
 
-const NAME = releaseName(COMMIT, DIGEST, RUN, HEALTH, 8000)
+const ROUTE = aRoute({ port: 8000, domains: ['staging.example.com'], path: '/a', upstream: 'h2c' })
+const NAME = releaseName(COMMIT, DIGEST, { run: RUN, health: HEALTH, route: ROUTE })
 
 /** What the host of staging shows of a healthy release with this image. */
 function shownBy(image: string, login: string): string {
-  const release = aRelease({ name: NAME, commit: COMMIT, image, run: RUN, health: HEALTH, httpPort: 8000 })
-  const documented = { service: STAGING, release, login: login || undefined, canaryHeader: 'X-Canary', migration: true, runUrl: '' }
+  const release = aRelease({ name: NAME, commit: COMMIT, image, run: RUN, health: HEALTH, route: ROUTE })
+  const documented = {
+    service: STAGING,
+    release,
+    login: login || undefined,
+    canaryHeader: 'X-Canary',
+    vpc: [],
+    migration: true,
+    runUrl: '',
+  }
   const document = deflateSync(JSON.stringify(releaseDocument(documented))).toString('base64')
   const serves = { active: NAME, live: NAME, serving: DIGEST, healthy: true }
   return JSON.stringify({ outcome: 'shown', release: NAME, verified: true, left: false, ...serves, releases: [NAME], document })
@@ -46,7 +55,7 @@ function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): {
   const world = aWorld({ command: 'promote', from: 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
   const staging = aHost({ id: 'i-staging', madeFor: STAGING, ...staged.host })
-  const settings = settingsOf(STAGING, { run: RUN, health: HEALTH, httpPort: 8000, canaryHeader: 'X-Canary' }, NAME)
+  const settings = settingsOf({ run: RUN, health: HEALTH, route: ROUTE, canaryHeader: 'X-Canary' }, NAME)
   const recorded = { release: NAME, commit: COMMIT, image, login, settings }
   world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
   const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web@sha256:o' }
@@ -59,8 +68,8 @@ function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): {
 }
 
 describe('promote', () => {
-  it('deploys what staging has verified by the ordinary way: nothing is built or copied', async () => {
-    const { world, ctx } = aPromotion()
+  it('deploys what staging has verified by the ordinary way, to the route of its new environment: nothing is built or copied', async () => {
+    const { world, ctx } = aPromotion({ domains: 'shop.example.com' })
     const report = await promote(ctx)
     expect(world.done).toEqual(['show on i-staging', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST, 'serving-digest': DIGEST } })
@@ -71,7 +80,7 @@ describe('promote', () => {
       commit: COMMIT,
       migration: true,
       service: { environment: 'production' },
-      httpPort: 80,
+      route: { port: 80, domains: ['shop.example.com'], path: '/', upstream: 'h2c' },
       processes: [
         {
           port: 3000,

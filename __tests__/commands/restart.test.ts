@@ -7,7 +7,15 @@ import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 const LIVE = aRecord({ release: 'live', previousRelease: 'before', attempt: anAttempt({ release: 'live' }) })
-const served = { name: 'live', digest: DIGEST, image: LIVE.image, login: LIVE.login, commit: LIVE.commit, httpPort: 80, migration: false }
+const served = {
+  name: 'live',
+  digest: DIGEST,
+  image: LIVE.image,
+  login: LIVE.login,
+  commit: LIVE.commit,
+  route: { port: 80, domains: [], path: '/' },
+  migration: false,
+}
 
 const said = (result: object): Partial<RemoteAnswer> => ({ stdout: JSON.stringify(result) })
 const restarted = (document: object = served): Partial<RemoteAnswer> =>

@@ -113,6 +113,60 @@ describe('readConfig', () => {
   })
 })
 
+describe('the route', () => {
+  const read = (inputs: Record<string, string>) =>
+    readConfig({
+      ...GITHUB,
+      AWS_REGION: 'us-east-1',
+      INPUT_PORT: '1',
+      ...Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])),
+    })
+
+  it('is a port alone, where nothing is said', () => {
+    expect(read({}).route).toEqual({ port: 80, domains: [], path: '/', strip: false, upstream: 'http', trustedProxies: [] })
+  })
+
+  it('is what the inputs say', () => {
+    const inputs = {
+      ...{ 'http-port': '8000', domains: 'shop.example.com, xn--bcher-kva.example', 'path-prefix': '/api/v1', 'strip-path-prefix': 'true' },
+      ...{ upstream: 'h2c', 'trusted-proxies': 'vpc\n203.0.113.0/24 2001:DB8::/32 vpc' },
+    }
+    expect(read(inputs).route).toEqual({
+      ...{ port: 8000, domains: ['shop.example.com', 'xn--bcher-kva.example'], path: '/api/v1', strip: true },
+      ...{ upstream: 'h2c', trustedProxies: ['vpc', '203.0.113.0/24', '2001:db8::/32'] },
+    })
+  })
+
+  it.each([
+    [{ domains: 'Shop.example.com' }, 'domains: got'],
+    [{ domains: '*.example.com' }, 'domains: got'],
+    [{ domains: 'shop.example.com:80' }, 'domains: got'],
+    [{ domains: 'https://shop.example.com' }, 'domains: got'],
+    [{ domains: Array.from({ length: 21 }, (_, at) => `n${at}.example.com`).join() }, 'domains: got 21; expected 20 items at most'],
+    [{ 'path-prefix': 'api' }, 'path-prefix: got'],
+    [{ 'path-prefix': '/api/' }, 'path-prefix: got'],
+    [{ 'path-prefix': '//api' }, 'path-prefix: got'],
+    [{ 'path-prefix': '/a*' }, 'path-prefix: got'],
+    [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to cut off; set path-prefix, too'],
+    [{ upstream: 'grpc' }, 'upstream: got "grpc"; expected one of http, h2c, https'],
+    [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '10.0.0.256/8' }, 'got "10.0.0.256/8"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '10.0.0.0/33' }, 'got "10.0.0.0/33"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': 'fd00::/129' }, 'got "fd00::/129"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': 'fd00:::/8' }, 'got "fd00:::/8"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '::ffff:1.2.3.4/96' }, 'got "::ffff:1.2.3.4/96"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '0.0.0.0/0' }, 'got "0.0.0.0/0"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': 'vpc, ::/0' }, 'got "::/0"; expected vpc, and CIDRs'],
+  ])('%j is wrong', (inputs, words) => {
+    expect(() => read(inputs)).toThrow(words)
+  })
+
+  it('knows whether somebody asked for the image of the proxy', () => {
+    expect(read({}).proxyImage.given).toBe(false)
+    expect(read({ 'proxy-image': 'caddy:2.11.8' }).proxyImage).toEqual({ reference: 'caddy:2.11.8', given: true })
+  })
+})
+
 describe('plan-hash', () => {
   const HASH = `v1.${'0123456789ab.'.repeat(4)}c0ffee00-12345678`
   const read = (env: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...env })

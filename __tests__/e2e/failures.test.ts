@@ -25,7 +25,11 @@ const quick = async () => ({ 'health-timeout': await stretched(4) })
 describe('a release that does not become healthy is refused, and the old one serves on', () => {
   it.each<[string, Record<string, string>, string, RegExp]>([
     ['unhealthy', { env: 'BEHAVIOUR=unhealthy' }, 'health-status', /500 from \/.*health-path/s],
-    ['a redirect to https', { env: 'BEHAVIOUR=redirect', 'health-codes': '200' }, 'health-redirect', /301 .*\/, a redirect to https/],
+    ['a redirect to https', { env: 'BEHAVIOUR=redirect' }, 'health-redirect', /301 .*\/, a redirect to https.*trusted-proxies/s],
+    ['another protocol', { env: 'BEHAVIOUR=h2c' }, 'health-protocol', /speaks HTTP\/2 without TLS, not plain HTTP.*upstream: h2c/s],
+    ['another protocol than it says', { upstream: 'https' }, 'health-protocol', /speaks plain HTTP\/1.1, not TLS.*upstream at http/s],
+    ['loopback only', { env: 'BEHAVIOUR=loopback' }, 'port-loopback', /inside the container only.*0\.0\.0\.0/s],
+    ['IPv6 only', { env: 'BEHAVIOUR=ipv6' }, 'port-ipv6', /IPv6 only.*0\.0\.0\.0/s],
     ['a wrong host name', { env: 'BEHAVIOUR=allowed-host' }, 'health-status', /403 from \/.*health-host/s],
     ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-silent', /no answer in time/],
     ['a crash loop', { env: 'BEHAVIOUR=crash' }, 'exited', /exited: exit code 1/],

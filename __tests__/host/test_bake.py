@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import Proxy, free_port, name_live, prepared, running, server_of
+from __tests__.host.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
 from __tests__.host.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.run_bed import KEY, nobody, run_of, slot_at
 from host.checks import bake
@@ -20,7 +20,7 @@ from host.edge import caddy, routing
 from host.edge.counters import Track
 from host.http.dial import tcp
 from host.http.http1 import ask
-from host.model import Bake, Failure, Health, Json, Process, Release
+from host.model import Bake, Failure, Health, Process, Release, Route
 from host.run import Run
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
@@ -28,29 +28,29 @@ ERROR = b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\nConnection: close\r\n\r\noops"
 
 
 @pytest.fixture(scope="module")
-def server() -> Json:
-    return server_of("web", free_port())
+def route() -> Route:
+    return route_of(free_port())
 
 
 @pytest.fixture
-def started(tmp_path: Path, server: Json) -> Iterator[Proxy]:
-    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: server}))) as one:
+def started(tmp_path: Path, route: Route) -> Iterator[Proxy]:
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: route}))) as one:
         yield one
 
 
-def release(server: Json, path: str = "/health") -> Release:
+def release(route: Route, path: str = "/health") -> Release:
     check = Health(path, "200-399", "", 5, 1)
     web = Process("web", 3000, (), {}, {}, (), None, None, None, {}, check)
-    return Release("r1", "", "", "", "", min(routing.ports(server)), "X-Canary", server, (web,), {})
+    return Release("r1", "", "", "", "", route, (web,), {})
 
 
 def run_on(one: Proxy, plan: Bake) -> Run:
     return run_of(one.paths, nobody(Path(one.paths.state)), plan)
 
 
-def visit(server: Json, times: int) -> None:
+def visit(route: Route, times: int) -> None:
     for _ in range(times):
-        ask(tcp("127.0.0.1", min(routing.ports(server))), "GET", "/")
+        ask(tcp("127.0.0.1", route.port), "GET", "/")
 
 
 def only_health(answer: bytes) -> Talk:
@@ -62,39 +62,39 @@ def only_health(answer: bytes) -> Talk:
     return talk
 
 
-def test_a_good_release_is_watched_for_the_whole_time(started: Proxy, server: Json) -> None:
+def test_a_good_release_is_watched_for_the_whole_time(started: Proxy, route: Route) -> None:
     with tcp_server(saying(OK)) as port:
         name_live(started.paths, f"127.0.0.1:{port}")
         run = run_on(started, Bake(1, 1, 0.1))
         began = time.monotonic()
-        bake.watch(run, slot_at(f"127.0.0.1:{port}"), os.getpid(), release(server), bake.counted(run))
+        bake.watch(run, slot_at(f"127.0.0.1:{port}"), os.getpid(), release(route), bake.counted(run))
         assert 1 <= time.monotonic() - began < 10
 
 
-def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(started: Proxy, server: Json) -> None:
+def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(started: Proxy, route: Route) -> None:
     with tcp_server(only_health(ERROR)) as port:
         slot = slot_at(f"127.0.0.1:{port}")
         name_live(started.paths, slot.address)
         run = run_on(started, Bake(1, 5, 0.1))
-        visit(server, 6)
+        visit(route, 6)
         before = bake.counted(run)
         assert before[:2] == (6, 6)
-        bake.watch(run, slot, os.getpid(), release(server), before)
-        visit(server, 5)
+        bake.watch(run, slot, os.getpid(), release(route), before)
+        visit(route, 5)
         began = time.monotonic()
         with pytest.raises(Failure, match="bake-errors: 5 of 5 answers were 5xx"):
-            bake.watch(run_on(started, Bake(60, 5, 0.1)), slot, os.getpid(), release(server), before)
+            bake.watch(run_on(started, Bake(60, 5, 0.1)), slot, os.getpid(), release(route), before)
         assert time.monotonic() - began < 10
 
 
-def test_counters_that_began_anew_count_from_nothing(started: Proxy, server: Json) -> None:
+def test_counters_that_began_anew_count_from_nothing(started: Proxy, route: Route) -> None:
     with tcp_server(only_health(ERROR)) as port:
         name_live(started.paths, f"127.0.0.1:{port}")
         run = run_on(started, Bake(1, 5, 0.1))
-        visit(server, 8)
+        visit(route, 8)
         before = bake.counted(run)
-        caddy.load(started.paths, routing.render({KEY: server}, 1))
-        visit(server, 6)
+        caddy.load(started.paths, routing.render({KEY: route}, 1))
+        visit(route, 6)
         with pytest.raises(Failure, match="6 of 6 answers"):
             bake.refuse_errors(run, before)
 
@@ -107,7 +107,7 @@ def test_a_proxy_that_cannot_be_asked_says_nothing(started: Proxy) -> None:
     bake.refuse_errors(run, Track())
 
 
-def test_one_missed_probe_is_a_moment_and_two_are_a_failure(started: Proxy, server: Json) -> None:
+def test_one_missed_probe_is_a_moment_and_two_are_a_failure(started: Proxy, route: Route) -> None:
     asked: list[float] = []
 
     def talk(connection: socket.socket) -> None:
@@ -118,18 +118,18 @@ def test_one_missed_probe_is_a_moment_and_two_are_a_failure(started: Proxy, serv
     with tcp_server(talk) as port:
         slot = slot_at(f"127.0.0.1:{port}")
         with pytest.raises(Failure) as failed:
-            bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, os.getpid(), release(server), Track())
+            bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, os.getpid(), release(route), Track())
     assert (failed.value.cause, failed.value.health_code, failed.value.body) == ("health-status", 500, "oops")
     assert len(asked) >= 6
 
 
 @pytest.mark.parametrize("answer", [OK, ERROR])
-def test_one_that_ended_is_not_one_that_is_ill(started: Proxy, server: Json, answer: bytes) -> None:
+def test_one_that_ended_is_not_one_that_is_ill(started: Proxy, route: Route, answer: bytes) -> None:
     child = subprocess.Popen(["sleep", "60"])
     threading.Timer(0.8, child.kill).start()
     with tcp_server(saying(answer)) as port:
         slot = slot_at(f"127.0.0.1:{port}")
-        path = release(server)
+        path = release(route)
         first_is_fine = path._replace(processes=(path.web._replace(health=path.web.health._replace(codes="200-500")),))
         with pytest.raises(Failure) as failed:
             bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, child.pid, first_is_fine, Track())

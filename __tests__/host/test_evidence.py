@@ -13,7 +13,8 @@ import pytest
 
 from __tests__.host.raw_server import saying, tcp_server
 from __tests__.host.run_bed import KEY, logged, nobody, run_of, slot_at
-from host.checks import evidence, health
+from host.checks import evidence
+from host.checks.probe import probe
 from host.docker import Docker, create, start
 from host.model import Bake, Failure, Health
 from host.report import Evidence, Result, as_json
@@ -66,6 +67,6 @@ def test_a_secret_through_which_the_end_of_what_is_shown_would_cut_is_masked(spe
     body = f"{'x' * 700}: {spelled(secret)}".encode()
     answer = b"HTTP/1.1 500 Oh\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s" % (len(body), body)
     with tcp_server(saying(answer)) as port:
-        seen = health.probe(f"127.0.0.1:{port}", Health("/", "200", "", 5, 1))
+        seen = probe(f"127.0.0.1:{port}", Health("/", "200", "", 5, 1))
     told = as_json(Result("failed", evidence=Evidence(health=seen.body)), (), [secret])
     assert told["evidence"]["health"] == f"{'x' * 700}: ***"

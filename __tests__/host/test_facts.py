@@ -10,7 +10,7 @@ from typing import Callable
 
 import pytest
 
-from __tests__.host.samples import order, release, state
+from __tests__.host.samples import order, release, route, state
 from host import docker as api
 from host.docker import Docker
 from host.machine import facts, firewall
@@ -120,11 +120,11 @@ def test_a_first_deploy(run: Running) -> None:
 
 def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(firewall, "shuts", lambda port: port > 0)
-    write(paths.server("api.production"), json.dumps({"listen": [":80"]}))
+    write(paths.route("api.production"), json.dumps(route()))
     work = run()
     assert facts.gather(work, snapshot(work), work.order.release).port_shut is False
     assert facts.gather(work, snapshot(work), work.order.release, ask_firewall=True).port_shut
-    assert facts.gather(work, snapshot(work), release(httpPort=8080)).port_shut
+    assert facts.gather(work, snapshot(work), release(route=route(port=8080))).port_shut
 
 
 def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:

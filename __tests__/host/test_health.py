@@ -16,10 +16,11 @@ import pytest
 from __tests__.host.raw_server import Talk, listening, request_of, saying
 from __tests__.host.run_bed import nobody, run_of, slot_at
 from host.checks import health
-from host.checks.health import Probe, code_fits, probe, verdict
+from host.checks.probe import BODY, Probe, code_fits, probe
 from host.checks.sockets import Ports
 from host.checks.sockets import listening as listening_in
-from host.checks.spoken import protocol_of, spoken
+from host.checks.spoken import Spoken, protocol_of, spoken
+from host.checks.verdict import Look, failure
 from host.docker import Docker, create, inspect, start
 from host.model import Bake, Failure, Health
 from host.run import Run
@@ -86,16 +87,16 @@ def endless_failure(connection: socket.socket) -> None:
 @pytest.mark.parametrize(
     ("talk", "expected"),
     [
-        pytest.param(saying(OK), Probe(200), id="well"),
+        pytest.param(saying(OK), Probe(200, good=True), id="well"),
         pytest.param(saying(b"HTTP/1.1 404 No\r\nContent-Length: 4\r\n\r\nn\0pe"), Probe(404, "npe"), id="a wrong status, with its body"),
         pytest.param(
             saying(b"HTTP/1.1 301 Go\r\nLocation: https://x/\r\nContent-Length: 0\r\n\r\n"),
-            Probe(301, "", "", "https://x/"),
-            id="a redirect",
+            Probe(301, "", "", "https://x/", True),
+            id="a redirect to another page",
         ),
-        pytest.param(slow_body, Probe(200), id="a slow body"),
+        pytest.param(slow_body, Probe(200, good=True), id="a slow body"),
         pytest.param(slow_failure, Probe(503, "begun"), id="a wrong status with a slow body"),
-        pytest.param(endless_failure, Probe(500, "x" * health.BODY), id="a body without end"),
+        pytest.param(endless_failure, Probe(500, "x" * BODY), id="a body without end"),
         pytest.param(silent, Probe(0, missed="timeout"), id="silence"),
         pytest.param(closing, Probe(0, missed="closed"), id="a closed connection"),
         pytest.param(saying(b"SSH-2.0-x\r\n\r\n"), Probe(0, missed="protocol"), id="no HTTP"),
@@ -135,63 +136,141 @@ def run_at(folder: Path) -> Run:
 
 
 OPEN = Ports((3000,), ())
+OPEN6 = Ports((3000,), (), (3000,))
+HTTP, SILENT, UNREACHED = Spoken("http", True), Spoken("", True), Spoken("", False)
 
 
 @pytest.mark.parametrize(
-    ("last", "open_ports", "protocol", "cause", "words"),
+    ("last", "ports", "inside", "said", "upstream", "cause", "words"),
     [
-        (Probe(503, "busy"), OPEN, "", "health-status", "answered 503 on port 3000 at /health, wanted 200-399"),
+        (Probe(503, "busy"), OPEN, True, HTTP, "http", "health-status", "answered 503 on port 3000 at /health, wanted 200-399"),
+        (Probe(503, "busy"), OPEN, True, HTTP, "h2c", "health-status", "answered 503 on port 3000 at /health, wanted 200-399"),
         (
-            Probe(301, "", "", "https://x/?client_secret=hunter22#token"),
-            OPEN,
-            "",
+            Probe(301, "", "", "https://x/health?client_secret=hunter22#token", forced=True),
+            *(OPEN, True, HTTP, "http"),
             "health-redirect",
-            "answered 301 on port 3000 at /health, a redirect to https://x/, wanted 200-399",
+            "answered 301 on port 3000 at /health, a redirect to https://x/health",
         ),
-        (Probe(400), OPEN, "TLS (https)", "health-protocol", "port 3000 speaks TLS (https); the proxy needs plain HTTP/1.1 there"),
-        (Probe(0, missed="timeout"), OPEN, "", "health-silent", "accepts connections but gave no answer on port 3000 at /health"),
-        (Probe(0, missed="closed"), OPEN, "", "health-closed", "closes the connection without an answer on port 3000 at /health"),
-        (Probe(0, missed="protocol"), OPEN, "", "health-protocol", "port 3000 answers, but not in HTTP/1.1"),
+        (Probe(400), OPEN, True, Spoken("https", True), "http", "health-tls", "port 3000 speaks TLS (https), not plain HTTP/1.1"),
+        (
+            Probe(0, missed="protocol"),
+            *(OPEN, True, Spoken("h2c", True), "http"),
+            "health-protocol",
+            "port 3000 speaks HTTP/2 without TLS, not plain HTTP/1.1",
+        ),
+        (
+            Probe(0, missed="protocol"),
+            *(OPEN, True, HTTP, "https"),
+            "health-protocol",
+            "port 3000 speaks plain HTTP/1.1, not TLS (https)",
+        ),
+        (
+            Probe(0, missed="protocol"),
+            *(OPEN, True, HTTP, "h2c"),
+            "health-protocol",
+            "port 3000 speaks plain HTTP/1.1, not HTTP/2 without TLS",
+        ),
+        (
+            Probe(0, missed="protocol"),
+            *(OPEN, True, Spoken("other", True), "http"),
+            "health-protocol",
+            "port 3000 speaks something else than HTTP, not plain HTTP/1.1",
+        ),
+        (Probe(0, missed="protocol"), OPEN, True, SILENT, "http", "health-protocol", "port 3000 answers, but not in plain HTTP/1.1"),
+        (Probe(0, missed="timeout"), OPEN, True, SILENT, "http", "health-silent", "gave no answer on port 3000 at /health"),
         (
             Probe(0, missed="refused"),
-            OPEN,
-            "",
+            *(OPEN, True, HTTP, "http"),
+            "health-silent",
+            "gave no answer on port 3000 at /health until the time was over",
+        ),
+        (
+            Probe(0, missed="closed"),
+            *(OPEN, True, SILENT, "http"),
+            "health-closed",
+            "closes the connection without an answer on port 3000 at /health",
+        ),
+        (
+            Probe(0, missed="timeout"),
+            *(OPEN, True, UNREACHED, "http"),
+            "port-blocked",
+            "port 3000 takes connections inside of the container, and none from the host",
+        ),
+        (Probe(0, missed="refused"), OPEN6, False, UNREACHED, "http", "port-ipv6", "port 3000 listens on IPv6 only"),
+        (
+            Probe(0, missed="refused"),
+            *(OPEN, False, UNREACHED, "http"),
             "port-not-listening",
-            "port 3000 listens, but not on the container's IPv4 address; listen on 0.0.0.0",
+            "port 3000 listens, but not on the container's own address",
         ),
         (
             Probe(0, missed="refused"),
-            Ports((4000,), (3000,)),
-            "",
-            "port-not-listening",
-            "port 3000 listens on the container's loopback address only; listen on 0.0.0.0",
+            *(Ports((4000,), (3000,)), False, UNREACHED, "http"),
+            "port-loopback",
+            "port 3000 listens on the container's loopback address only",
         ),
         (
             Probe(0, missed="refused"),
-            Ports((4000, 4001), ()),
-            "",
+            *(Ports((4000, 4001), ()), False, UNREACHED, "http"),
             "port-not-listening",
             "nothing listens on port 3000; listening: 4000,4001",
         ),
-        (Probe(0, missed="refused"), Ports((), ()), "", "port-not-listening", "nothing listens on port 3000; listening: none"),
+        (
+            Probe(0, missed="refused"),
+            *(Ports((), ()), False, UNREACHED, "http"),
+            "port-not-listening",
+            "nothing listens on port 3000; listening: none",
+        ),
     ],
 )
-def test_the_one_cause(last: Probe, open_ports: Ports, protocol: str, cause: str, words: str) -> None:
-    failure = verdict(3000, CHECK, last, open_ports, protocol)
-    assert (failure.cause, failure.detail) == (cause, words)
-    assert (failure.health_code, failure.ports, failure.body) == (last.code or None, open_ports.public, last.body)
+def test_the_one_cause(last: Probe, ports: Ports, inside: bool, said: Spoken, upstream: str, cause: str, words: str) -> None:
+    failed = failure(Look(3000, last, ports, inside, said), CHECK._replace(upstream=upstream))
+    assert (failed.cause, failed.detail) == (cause, words)
+    assert (failed.health_code, failed.ports, failed.body) == (last.code or None, ports.public, last.body)
+
+
+@pytest.mark.parametrize(
+    ("location", "host", "codes", "expected"),
+    [
+        ("https://web.example.com/health", "", "200-399", (False, True)),
+        ("https://web.example.com/health", "web.example.com:80", "200-399", (False, True)),
+        ("https://web.example.com/health", "web.example.com", "200,301", (True, True)),
+        ("https://login.example.com/health", "web.example.com", "200-399", (True, False)),
+        ("https://login.example.com/?to=/health", "", "200-399", (True, False)),
+        ("https://web.example.com/health/", "", "200-399", (True, False)),
+        ("http://web.example.com/health", "", "200-399", (True, False)),
+        ("/health", "", "200-399", (True, False)),
+        ("", "", "200-399", (True, False)),
+    ],
+)
+def test_a_redirect_of_the_page_to_https_is_not_well_unless_its_status_is_listed_by_itself(
+    location: str, host: str, codes: str, expected: tuple[bool, bool]
+) -> None:
+    with application(saying(f"HTTP/1.1 301 Go\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n".encode())) as address:
+        seen = probe(address, CHECK._replace(host=host, codes=codes))
+    assert (seen.good, seen.forced) == expected
+
+
+@pytest.mark.parametrize(("behind", "expected"), [(True, 200), (False, 301)])
+def test_behind_a_balancer_that_ends_tls_an_application_is_asked_as_that_asks(behind: bool, expected: int) -> None:
+    def talk(connection: socket.socket) -> None:
+        secured = b"\r\nX-Forwarded-Proto: https\r\n" in request_of(connection)
+        connection.sendall(OK if secured else b"HTTP/1.1 301 Go\r\nLocation: https://x/health\r\nContent-Length: 0\r\n\r\n")
+
+    with application(talk) as address:
+        assert probe(address, CHECK._replace(behind_tls=behind)).code == expected
 
 
 @pytest.mark.parametrize(
     ("first", "expected"),
     [
         (b"", ""),
-        (b"HTTP/1.1 200", ""),
-        (b"HTTP/1.0 400", ""),
-        (b"\x15\x03\x01\x00\x02\x02", "TLS (https)"),
-        (b"\x00\x00\x12\x04\x00\x00\x00\x00\x00", "HTTP/2 without TLS"),
-        (b"SSH-2.0-OpenSSH", "something else than HTTP"),
-        (b"\x00", "something else than HTTP"),
+        (b"HTTP/1.1 200", "http"),
+        (b"HTTP/1.0 400", "http"),
+        (b"\x15\x03\x01\x00\x02\x02", "https"),
+        (b"\x00\x00\x12\x04\x00\x00\x00\x00\x00", "h2c"),
+        (b"SSH-2.0-OpenSSH", "other"),
+        (b"\x00", "other"),
     ],
 )
 def test_a_protocol_by_its_first_bytes(first: bytes, expected: str) -> None:
@@ -223,22 +302,22 @@ def test_tls_on_the_port(tls_context: ssl.SSLContext) -> None:
 
     for talk in (secured, polite):
         with application(talk) as address:
-            assert spoken(address) == "TLS (https)"
+            assert spoken(address) == Spoken("https", True)
 
 
 @pytest.mark.parametrize(
     ("talk", "expected"),
     [
-        (saying(OK), ""),
-        (saying(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"), ""),
+        (saying(OK), "http"),
+        (saying(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"), "http"),
         (closing, ""),
-        (lambda connection: connection.sendall(b"\x00\x00\x00\x04\x00\x00\x00\x00\x00"), "HTTP/2 without TLS"),
-        (lambda connection: connection.sendall(b"220 mail ESMTP\r\n"), "something else than HTTP"),
+        (lambda connection: connection.sendall(b"\x00\x00\x00\x04\x00\x00\x00\x00\x00"), "h2c"),
+        (lambda connection: connection.sendall(b"220 mail ESMTP\r\n"), "other"),
     ],
 )
 def test_no_tls_on_the_port(talk: Talk, expected: str) -> None:
     with application(talk) as address:
-        assert spoken(address) == expected
+        assert spoken(address) == Spoken(expected, True)
 
 
 def test_waiting_for_an_application_that_starts_slowly(docker: Docker, tmp_path: Path) -> None:
@@ -260,7 +339,7 @@ def test_waiting_for_an_application_that_starts_slowly(docker: Docker, tmp_path:
         pytest.param(silent, "0.0.0.0", "health-silent", id="silent"),
         pytest.param(closing, "0.0.0.0", "health-closed", id="closed"),
         pytest.param(saying(b"220 mail\r\n"), "0.0.0.0", "health-protocol", id="protocol"),
-        pytest.param(silent, "127.0.0.1", "port-not-listening", id="loopback"),
+        pytest.param(silent, "127.0.0.1", "port-loopback", id="loopback"),
     ],
 )
 def test_waiting_in_vain_ends_in_time_with_the_cause(tmp_path: Path, talk: Talk, bound_to: str, cause: str) -> None:
@@ -275,7 +354,7 @@ def test_waiting_in_vain_ends_in_time_with_the_cause(tmp_path: Path, talk: Talk,
 def test_ipv6_only_is_named(tmp_path: Path) -> None:
     with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=False) as listener:
         address = f"127.0.0.1:{listener.getsockname()[1]}"
-        with pytest.raises(Failure, match="not on the container's IPv4 address"):
+        with pytest.raises(Failure, match="port-ipv6"):
             health.wait(run_at(tmp_path), slot_at(address), os.getpid(), CHECK)
 
 
@@ -334,4 +413,4 @@ def test_how_a_container_ended(
 
 def test_the_ports_of_a_container_are_its_own(docker: Docker, tiny_image: str, mark: str) -> None:
     with container(docker, tiny_image, mark, "sleep 60") as (_, pid), socket.create_server(("0.0.0.0", 0)):
-        assert listening_in(pid) == ((), ())
+        assert listening_in(pid) == Ports((), ())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import free_port, prepared, running, server_of
+from __tests__.host.caddy_bed import free_port, prepared, route_of, running
 from __tests__.host.docker_front import front, refusing
 from __tests__.host.raw_server import saying, tcp_server
 from __tests__.host.run_bed import KEY, logged, nobody, run_of, slot_at
@@ -20,6 +20,7 @@ from __tests__.host.samples import release, state
 from host import decide, main, store
 from host.docker import Docker, DockerError, containers, create, image, remove
 from host.edge import caddy, routing
+from host.edge.route import document as route_document
 from host.model import Bake, Failure, Slot
 from host.release import attempt as attempts
 from host.release import images, serve, slots
@@ -155,18 +156,18 @@ def test_an_image_that_another_service_still_has_is_removed_after_that(
     assert image(docker, ref) is None
 
 
-def test_a_service_gets_its_server_back_though_the_new_container_cannot_be_removed(tmp_path: Path) -> None:
-    earlier, new = server_of("web", free_port()), server_of("web", free_port())
+def test_a_service_gets_its_route_back_though_the_new_container_cannot_be_removed(tmp_path: Path) -> None:
+    earlier, new = route_of(free_port()), route_of(free_port())
     paths = prepared(tmp_path)
-    write(paths.server(KEY), routing.text(new))
+    write(paths.route(KEY), routing.text(route_document(new)))
     with running(tmp_path, paths, routing.text(routing.render({KEY: new}))), front(tmp_path, refusing("DELETE", "/containers/")) as spoiled:
         run = run_of(paths, spoiled, NO_BAKE)
         one = Attempt()
-        one.earlier_server = earlier
+        one.earlier_route = earlier
         one.has(slot_at(NEW, "new"))
         attempts.take_back(run, one, Failure("health-silent"))
         loaded = caddy.loaded(paths)
-        assert loaded is not None and loaded.servers == {KEY: earlier}
+        assert loaded is not None and loaded.routes == {KEY: earlier}
 
 
 def test_the_room_is_looked_for_where_docker_has_its_data(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from __tests__.host.samples import DIGEST, document, order
+from __tests__.host.samples import DIGEST, document, order, route
 from host.model import CanaryPlan
 from host.order import Malformed, parsed, read_order, read_release
 
@@ -78,9 +78,20 @@ def test_what_is_no_order_is_refused(text: str) -> None:
         ("image", "registry.example/web:tag", "release.image"),
         ("image", f"registry.example/web@sha256:{'b' * 64}", "release.image"),
         ("login", "a b", "release.login"),
-        ("httpPort", 0, "release.httpPort"),
-        ("httpPort", 65_536, "release.httpPort"),
-        ("server", None, "release.server"),
+        ("route", None, "release.route"),
+        ("route", route(port=0), "release.route.port"),
+        ("route", route(port=65_536), "release.route.port"),
+        ("route", route(domains=["Example.com"]), "release.route.domains"),
+        ("route", route(domains=["*.example.com"]), "release.route.domains"),
+        ("route", route(domains=["{file./etc/shadow}"]), "release.route.domains"),
+        ("route", route(path="/a/"), "release.route.path"),
+        ("route", route(path="/a*"), "release.route.path"),
+        ("route", route(path="//a"), "release.route.path"),
+        ("route", route(path="/{http.vars.x}"), "release.route.path"),
+        ("route", route(strip="yes"), "release.route.strip"),
+        ("route", route(upstream="ftp"), "release.route.upstream"),
+        ("route", route(trusted=["vpc"]), "release.route.trusted"),
+        ("route", route(canaryHeader="a b"), "release.route.canaryHeader"),
         ("processes", [], "release.processes"),
         ("processes", [3], "release.processes"),
         ("process", {"port": 0}, "release.processes.port"),

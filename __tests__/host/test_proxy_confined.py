@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from __tests__.host.caddy_bed import KEY, name_live, server_of
+from __tests__.host.caddy_bed import KEY, name_live, route_of
 from __tests__.host.raw_server import saying, tcp_server
 from host import docker
 from host.edge import caddy, proxy, proxy_container, reconcile
 from host.edge.proxy import Seen
 from host.edge.proxy_container import Host
 from host.machine import oom
-from host.model import ProxyPlan
+from host.model import Health, ProxyPlan
 from host.state import Paths, make_folders, read
 
 NET_BIND_SERVICE = 1 << 10
@@ -52,8 +52,8 @@ def pid(host: Host) -> Iterator[int]:
     port = privileged_port()
     with tcp_server(saying(OK)) as upstream:
         name_live(host.paths, f"127.0.0.1:{upstream}")
-        reconcile.ensure(host, KEY, server_of("web", port))
-        assert proxy.readback(port, "/") == Seen(f"127.0.0.1:{upstream}", 200)
+        reconcile.ensure(host, KEY, route_of(port))
+        assert proxy.readback(route_of(port), Health("/", "200-399", "", 60, 1)) == Seen(f"127.0.0.1:{upstream}", 200, True)
         yield proxy_container.pid_of(host, host.name)
 
 

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import KEY, Clients, free_port, name_live, prepared, running, server_of, until
+from __tests__.host.caddy_bed import KEY, Clients, free_port, name_live, prepared, route_of, running, until
 from __tests__.host.raw_server import saying, tcp_server
 from host import docker
-from host.edge import caddy, proxy, proxy_container, reconcile, routing, servers
+from host.edge import caddy, handover, proxy, proxy_container, reconcile, routing, stored
 from host.edge.proxy import Seen
 from host.edge.proxy_container import Host
-from host.model import Failure, Inspected, Json, ProxyPlan
+from host.edge.route import document
+from host.model import Failure, Health, Inspected, ProxyPlan, Route
 from host.state import Paths, make_folders, read, write
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
@@ -59,13 +60,13 @@ def host(docker: docker.Docker, caddy_image: str, tmp_path: Path, mark: str, sai
 
 
 @pytest.fixture(scope="module")
-def web() -> Json:
-    return server_of("web", free_port())
+def web() -> Route:
+    return route_of(free_port())
 
 
 @pytest.fixture(scope="module")
-def api() -> Json:
-    return server_of("api", free_port())
+def api() -> Route:
+    return route_of(free_port())
 
 
 @pytest.fixture
@@ -90,8 +91,8 @@ def only(host: Host) -> str:
     return container.id
 
 
-def serves(server: Json, upstream: str) -> bool:
-    return proxy.readback(min(routing.ports(server)), "/") == Seen(upstream, 200)
+def serves(route: Route, upstream: str) -> bool:
+    return proxy.readback(route, Health("/", "200-399", "", 60, 1)) == Seen(upstream, 200, True)
 
 
 def lose_socket(host: Host) -> None:
@@ -104,41 +105,41 @@ def age_of_proxy(host: Host) -> None:
     until(lambda: reconcile.age(inspected(host).pid) > PATIENCE)
 
 
-def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Json, upstream: str) -> None:
+def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     first = only(host)
     assert serves(web, upstream)
     assert inspected(host).restart_policy == "unless-stopped"
-    assert servers.stored(host.paths, KEY) == web
-    assert routing.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web}
+    assert stored.stored(host.paths, KEY) == web
+    assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web}
     assert proxy_container.stored_plan(host.paths) == host.plan
-    files = [os.stat(path).st_mtime_ns for path in (servers.config_path(host.paths), host.paths.server(KEY))]
+    files = [os.stat(path).st_mtime_ns for path in (stored.config_path(host.paths), host.paths.route(KEY))]
     reconcile.ensure(host, KEY, web)
     assert only(host) == first
-    assert files == [os.stat(path).st_mtime_ns for path in (servers.config_path(host.paths), host.paths.server(KEY))]
+    assert files == [os.stat(path).st_mtime_ns for path in (stored.config_path(host.paths), host.paths.route(KEY))]
 
 
-def test_services_come_and_go_beside_each_other(host: Host, web: Json, api: Json, upstream: str) -> None:
+def test_services_come_and_go_beside_each_other(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
     assert serves(web, upstream)
     assert serves(api, upstream)
-    moved = server_of("api", free_port())
+    moved = route_of(free_port())
     reconcile.ensure(host, API, moved)
     assert serves(moved, upstream)
     assert not serves(api, upstream)
-    with pytest.raises(Failure, match=f"port {min(routing.ports(moved))} is held by the service {API}") as failed:
-        reconcile.ensure(host, KEY, {**web, "listen": moved["listen"]})
-    assert failed.value.cause == "proxy-port-taken"
+    with pytest.raises(Failure, match=f"port {moved.port} is held by the service {API}") as failed:
+        reconcile.ensure(host, KEY, web._replace(port=moved.port))
+    assert failed.value.cause == "route-taken"
     assert reconcile.leave_out(host.paths, API)
     assert not serves(moved, upstream)
     assert serves(web, upstream)
     assert not reconcile.leave_out(host.paths, API)
-    assert servers.all_of(host.paths, {}) == {KEY: web}
+    assert stored.all_of(host.paths, {}) == {KEY: web}
 
 
 @pytest.mark.parametrize("runs", [True, False])
-def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Json, api: Json, upstream: str, runs: bool) -> None:
+def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
     """Also one who would share it."""
     if runs:
         reconcile.ensure(host, KEY, web)
@@ -148,74 +149,74 @@ def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Json, api:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(Failure, match=rf"port {port} is held by process {os.getpid()} \(") as failed:
-            reconcile.ensure(host, API, {**api, "listen": [f":{port}"]})
+            reconcile.ensure(host, API, api._replace(port=port))
     assert failed.value.cause == "proxy-port-taken"
-    assert servers.stored(host.paths, API) is None
+    assert stored.stored(host.paths, API) is None
     assert serves(web, upstream) is runs
 
 
-def test_a_container_that_publishes_a_port_is_named(host: Host, api: Json, tiny_image: str, mark: str) -> None:
+def test_a_container_that_publishes_a_port_is_named(host: Host, api: Route, tiny_image: str, mark: str) -> None:
     port = free_port()
     run = ["docker", "run", "-d", "--name", f"{mark}-holder", "-p", f"127.0.0.1:{port}:80", tiny_image]
     subprocess.run(run, check=True, capture_output=True)
     with pytest.raises(Failure, match=f"port {port} is held by container {mark}-holder"):
-        reconcile.ensure(host, API, {**api, "listen": [f":{port}"]})
+        reconcile.ensure(host, API, api._replace(port=port))
 
 
 @pytest.mark.parametrize("damage", ["", "{", None])
-def test_a_damaged_part_of_another_service_is_not_left_out(host: Host, web: Json, api: Json, upstream: str, damage: str | None) -> None:
+def test_a_damaged_part_of_another_service_is_not_left_out(host: Host, web: Route, api: Route, upstream: str, damage: str | None) -> None:
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
-    os.unlink(host.paths.server(API))
+    os.unlink(host.paths.route(API))
     if damage is not None:
-        write(host.paths.server(API), damage)
-    moved = server_of("web", free_port())
+        write(host.paths.route(API), damage)
+    moved = route_of(free_port())
     reconcile.ensure(host, KEY, moved)
     assert serves(moved, upstream)
     assert serves(api, upstream)
-    assert servers.stored(host.paths, API) == api
+    assert stored.stored(host.paths, API) == api
 
 
-def test_a_service_that_nobody_knows_holds_up_only_what_would_lose_it(host: Host, web: Json, upstream: str, said: list[str]) -> None:
+def test_a_service_that_nobody_knows_holds_up_only_what_would_lose_it(host: Host, web: Route, upstream: str, said: list[str]) -> None:
     reconcile.ensure(host, KEY, web)
-    write(host.paths.server(API), "{")
+    write(host.paths.route(API), "{")
     reconcile.ensure(host, KEY, web)
     assert API in said[-1]
     with pytest.raises(Failure, match=API):
-        reconcile.ensure(host, KEY, server_of("web", free_port()))
+        reconcile.ensure(host, KEY, route_of(free_port()))
     assert serves(web, upstream)
 
 
 @pytest.mark.parametrize("damage", ["", "{}", "{", '{"apps":{"http":{"servers":{}}}}'])
 def test_a_proxy_that_came_up_empty_or_not_at_all_gets_everything_again(
-    host: Host, web: Json, api: Json, upstream: str, damage: str
+    host: Host, web: Route, api: Route, upstream: str, damage: str
 ) -> None:
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
-    write(servers.config_path(host.paths), damage)
+    write(stored.config_path(host.paths), damage)
     subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
     assert not serves(web, upstream)
     reconcile.ensure(host, KEY, web)
     assert serves(web, upstream)
     assert serves(api, upstream)
     only(host)
-    assert routing.servers_of(json.loads(read(servers.config_path(host.paths)))) == {KEY: web, API: api}
+    assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web, API: api}
 
 
-def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Json, api: Json, upstream: str) -> None:
+def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
-    before = read(servers.config_path(host.paths))
+    before = read(stored.config_path(host.paths))
     with pytest.raises(Failure, match="bogus") as failed:
-        reconcile.ensure(host, API, {**api, "bogus": 1})
+        reconcile.ensure(host, API, api._replace(trusted=("bogus",)))
     assert failed.value.cause == "proxy-failed"
-    assert read(servers.config_path(host.paths)) == before
-    assert servers.stored(host.paths, API) is None
+    assert read(stored.config_path(host.paths)) == before
+    assert stored.stored(host.paths, API) is None
     assert serves(web, upstream)
 
 
-def test_what_cannot_be_written_down_does_not_serve(host: Host, web: Json, api: Json, upstream: str) -> None:
+def test_what_cannot_be_written_down_does_not_serve(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
-    os.mkdir(f"{host.paths.server(API)}.new")
+    os.mkdir(f"{host.paths.route(API)}.new")
     with pytest.raises(Failure) as failed:
         reconcile.ensure(host, API, api)
     assert failed.value.cause == "out-of-disk"
@@ -223,15 +224,15 @@ def test_what_cannot_be_written_down_does_not_serve(host: Host, web: Json, api: 
     assert serves(web, upstream)
 
 
-def test_a_first_start_that_fails_leaves_nothing(host: Host, web: Json) -> None:
+def test_a_first_start_that_fails_leaves_nothing(host: Host, web: Route) -> None:
     with pytest.raises(Failure, match="bogus") as failed:
-        reconcile.ensure(host, KEY, {**web, "bogus": 1})
+        reconcile.ensure(host, KEY, web._replace(trusted=("bogus",)))
     assert failed.value.cause == "proxy-failed"
     assert proxy_container.containers(host) == []
-    assert not os.path.exists(servers.config_path(host.paths))
+    assert not os.path.exists(stored.config_path(host.paths))
 
 
-def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Json, upstream: str) -> None:
+def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
@@ -240,7 +241,7 @@ def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Json, upst
     assert serves(web, upstream)
 
 
-def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Json, upstream: str) -> None:
+def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     lose_socket(host)
@@ -249,13 +250,13 @@ def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Json, 
     assert serves(web, upstream)
 
 
-def test_one_that_cannot_be_asked_gives_way_before_a_release(host: Host, web: Json, upstream: str) -> None:
+def test_one_that_cannot_be_asked_gives_way_before_a_release(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     reconcile.succeed(host, KEY, web)
     assert only(host) == container
     lose_socket(host)
-    with Clients(min(routing.ports(web))) as clients:
+    with Clients(web.port) as clients:
         reconcile.succeed(host, KEY, web)
         clients.more()
     assert clients.lost == []
@@ -264,11 +265,11 @@ def test_one_that_cannot_be_asked_gives_way_before_a_release(host: Host, web: Js
     assert serves(web, upstream)
 
 
-def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Json, api: Json, upstream: str) -> None:
+def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     lose_socket(host)
-    with Clients(min(routing.ports(web))) as clients:
+    with Clients(web.port) as clients:
         reconcile.ensure(host, API, api)
         clients.more()
     assert clients.lost == []
@@ -276,34 +277,36 @@ def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Json, ap
     assert serves(web, upstream)
     assert serves(api, upstream)
     assert caddy.loaded(host.paths) is not None
-    reconcile.ensure(host, API, server_of("api", free_port()))
+    reconcile.ensure(host, API, route_of(free_port()))
 
 
-def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Json, api: Json, upstream: str, tiny_image: str) -> None:
+def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Route, api: Route, upstream: str, tiny_image: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
-    before = read(servers.config_path(host.paths))
+    before = read(stored.config_path(host.paths))
     lose_socket(host)
-    with Clients(min(routing.ports(web))) as clients:
+    with Clients(web.port) as clients:
         with pytest.raises(Failure):
             reconcile.ensure(host._replace(plan=ProxyPlan(tiny_image, "")), API, api)
         with pytest.raises(Failure, match="bogus"):
-            reconcile.ensure(host, API, {**api, "bogus": 1})
+            reconcile.ensure(host, API, api._replace(trusted=("bogus",)))
         clients.more()
     assert clients.lost == []
     assert only(host) == container
-    assert read(servers.config_path(host.paths)) == before
+    assert read(stored.config_path(host.paths)) == before
     assert serves(web, upstream)
 
 
-def test_one_that_docker_does_not_know_gives_way_before_a_release(host: Host, web: Json, api: Json, upstream: str, tmp_path: Path) -> None:
+def test_one_that_docker_does_not_know_gives_way_before_a_release(
+    host: Host, web: Route, api: Route, upstream: str, tmp_path: Path
+) -> None:
     """As where Docker's data-root was moved under what runs: nobody would start it at boot."""
     both = {KEY: web, API: api}
     stray = host._replace(paths=prepared(tmp_path / "stray"))
     name_live(stray.paths, upstream)
     name_live(stray.paths, upstream, API)
     with running(tmp_path / "stray", stray.paths, routing.text(routing.render(both))) as proxy_of_nobody:
-        with Clients(min(routing.ports(web))) as clients:
+        with Clients(web.port) as clients:
             reconcile.ensure(stray, KEY, web)
             reconcile.succeed(stray, KEY, web)
             clients.more()
@@ -317,7 +320,7 @@ def test_one_that_docker_does_not_know_gives_way_before_a_release(host: Host, we
     assert only(stray) == container
 
 
-def test_one_that_hangs_gives_way_quickly(host: Host, web: Json, api: Json, upstream: str) -> None:
+def test_one_that_hangs_gives_way_quickly(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     age_of_proxy(host)
     os.kill(inspected(host).pid, signal.SIGSTOP)
@@ -330,7 +333,7 @@ def test_one_that_hangs_gives_way_quickly(host: Host, web: Json, api: Json, upst
 
 
 @pytest.mark.parametrize("gone", ["nobody", "predecessor", "successor"])
-def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Json, upstream: str, gone: str) -> None:
+def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Route, upstream: str, gone: str) -> None:
     reconcile.ensure(host, KEY, web)
     write(f"{host.paths.state}/proxy/handover", "")
     proxy_container.start(host, proxy_container.successor(host), {KEY: web})
@@ -346,7 +349,7 @@ def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Json, upstre
 
 @pytest.mark.parametrize("known", [True, False])
 @pytest.mark.parametrize("end", [["stop", "-t", "0"], ["rm", "-f"], ["kill"]])
-def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Json, api: Json, upstream: str, end: list[str], known: bool) -> None:
+def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Route, api: Route, upstream: str, end: list[str], known: bool) -> None:
     """With the image of the container that is there, where the record of it is lost."""
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
@@ -364,33 +367,143 @@ def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Json, api: Jso
     assert serves(api, upstream)
 
 
-def test_one_service_whose_port_is_taken_takes_nobody_along(host: Host, web: Json, upstream: str) -> None:
+def test_one_service_whose_port_is_taken_takes_nobody_along(host: Host, web: Route, upstream: str) -> None:
     with socket.create_server(("0.0.0.0", 0)) as taken:
         port = taken.getsockname()[1]
         reconcile.ensure(host, KEY, web)
-        reconcile.ensure(host, API, server_of("api", free_port()))
+        reconcile.ensure(host, API, route_of(free_port()))
         docker.remove(host.docker, host.name)
-        write(host.paths.server(API), json.dumps(server_of("api", port)))
+        write(host.paths.route(API), json.dumps(document(route_of(port))))
         (finding,) = reconcile.repair(host)
         assert (finding.name, str(port) in finding.detail, API in finding.detail) == ("proxy-port-taken", True, True)
         assert serves(web, upstream)
     assert reconcile.repair(host) == ()
-    assert serves(server_of("api", port), upstream)
+    assert serves(route_of(port), upstream)
 
 
 @pytest.mark.parametrize("runs", [True, False])
-def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Json, api: Json, upstream: str, runs: bool) -> None:
+def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
     """Not from the configuration that was loaded last, either."""
     reconcile.ensure(host, KEY, web)
     if not runs:
         docker.remove(host.docker, host.name)
-    write(servers.config_path(host.paths), routing.text(routing.render({KEY: web, API: api})))
+    write(stored.config_path(host.paths), routing.text(routing.render({KEY: web, API: api})))
     reconcile.leave_out(host.paths, API)
     reconcile.ensure(host, KEY, web)
     assert serves(web, upstream)
-    assert servers.all_of(host.paths, {}) == {KEY: web}
+    assert stored.all_of(host.paths, {}) == {KEY: web}
 
 
 def test_nothing_is_made_where_there_is_no_service(host: Host) -> None:
     assert reconcile.repair(host) == ()
     assert proxy_container.containers(host) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "has", "due"),
+    [
+        (ProxyPlan("r/caddy:2.11.7", "", True), ProxyPlan("r/caddy:2.11.7", "", True), False),
+        (ProxyPlan("r/caddy:2.11.7", "", True), ProxyPlan("r/caddy:2.11.8", ""), True),
+        (ProxyPlan("own/caddy:1", "", True), ProxyPlan("r/caddy:2.11.8", "", True), True),
+        (ProxyPlan("own/caddy:1", "", True), ProxyPlan("", ""), True),
+        (ProxyPlan("r/caddy:2.11.10", ""), ProxyPlan("r/caddy:2.11.9", ""), True),
+        (ProxyPlan("r/caddy:2.11.10@sha256:a", ""), ProxyPlan("r/caddy:2.11.9@sha256:b", ""), True),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.10", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.9", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.7", "", True), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("own/caddy:2.11.7", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("", ""), False),
+        (ProxyPlan("", ""), ProxyPlan("r/caddy:2.11.9", ""), False),
+    ],
+)
+def test_when_a_proxy_is_replaced_for_its_image(wanted: ProxyPlan, has: ProxyPlan, due: bool) -> None:
+    assert handover.is_due(wanted, has) is due
+
+
+@pytest.fixture
+def newer(host: Host) -> Iterator[Host]:
+    """The host with an order for another image of the proxy."""
+    image = f"{host.plan.image}-newer"
+    subprocess.run(["docker", "tag", host.plan.image, image], check=True, capture_output=True)
+    yield host._replace(plan=ProxyPlan(image, "", True))
+    subprocess.run(["docker", "rmi", "--force", image], check=True, capture_output=True)
+
+
+def test_a_proxy_of_another_image_takes_over_without_a_lost_request(host: Host, newer: Host, web: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    with Clients(web.port, 32) as clients:
+        reconcile.ensure(newer, KEY, web)
+        clients.more()
+        assert only(host) != container
+        assert proxy_container.stored_plan(host.paths) == newer.plan
+        assert caddy.process(host.paths) == inspected(host).pid
+        again = only(host)
+        reconcile.ensure(newer, KEY, web)
+        assert only(host) == again
+        reconcile.ensure(newer, API, route_of(free_port()))
+        clients.more()
+    assert clients.lost == []
+    assert serves(web, upstream)
+
+
+def test_one_that_nobody_asked_for_keeps_what_somebody_did(host: Host, newer: Host, web: Route) -> None:
+    reconcile.ensure(newer, KEY, web)
+    container = only(host)
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == container
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_where_the_successor_does_not_answer_the_predecessor_goes_on(
+    host: Host, web: Route, upstream: str, tiny_image: str, said: list[str], given: bool
+) -> None:
+    """Whether it does not come up, or comes up and answers nothing; and it can be asked and told as before."""
+    old, new = (f"{mark_of(host)}/caddy:{version}" for version in ("1.2", "1.10"))
+    subprocess.run(["docker", "tag", host.plan.image, old], check=True, capture_output=True)
+    subprocess.run(["docker", "tag", tiny_image, new], check=True, capture_output=True)
+    host = host._replace(plan=ProxyPlan(old, ""))
+    try:
+        reconcile.ensure(host, KEY, web)
+        container, before = only(host), read(stored.config_path(host.paths))
+        with Clients(web.port) as clients:
+            if given:
+                with pytest.raises(Failure) as failed:
+                    reconcile.ensure(host._replace(plan=ProxyPlan(new, "", True)), KEY, web)
+                assert failed.value.cause == "proxy-failed"
+            else:
+                reconcile.ensure(host._replace(plan=ProxyPlan(new, "")), KEY, web)
+                assert f"the proxy of {old} goes on" in said[-1]
+            clients.more()
+        assert clients.lost == []
+        assert only(host) == container
+        assert read(stored.config_path(host.paths)) == before
+        assert proxy_container.stored_plan(host.paths) == host.plan
+        reconcile.ensure(host, API, route_of(free_port()))
+        assert serves(web, upstream)
+    finally:
+        for image in (old, new):
+            subprocess.run(["docker", "rmi", "--force", image], capture_output=True)
+
+
+def mark_of(host: Host) -> str:
+    return host.name.lower()
+
+
+def test_a_successor_that_comes_up_and_serves_nothing_is_none(
+    host: Host, newer: Host, web: Route, upstream: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has taken the place of the administration's socket by then."""
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    monkeypatch.setattr(proxy_container, "ANSWER_TIMEOUT", 0.0)
+    with Clients(web.port) as clients:
+        with pytest.raises(Failure, match="came up, and does not answer"):
+            reconcile.ensure(newer, KEY, web)
+        clients.more()
+    monkeypatch.undo()
+    assert clients.lost == []
+    assert only(host) == container
+    assert caddy.process(host.paths) == inspected(host).pid
+    reconcile.ensure(host, API, route_of(free_port()))
+    assert serves(web, upstream)

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.caddy_bed import route_of
 from __tests__.host.docker_front import front, refusing
 from __tests__.host.run_bed import KEY, run_of
 from __tests__.host.samples import document, order, release, state
 from host import docker, main, store
 from host.docker import Docker, create, start
-from host.edge import proxy, routing, servers
-from host.edge.servers import config_path
-from host.model import Bake, Json
+from host.edge import proxy, routing, stored
+from host.edge.route import document as route_document
+from host.edge.stored import config_path
+from host.model import Bake
 from host.order import read_order
 from host.release import slots
 from host.run import Run
@@ -25,7 +27,7 @@ from host.unattended import boot
 from host.verbs import remove
 
 OTHER = "api.production"
-SERVER: Json = {"listen": [":80"], "routes": [{"handle": []}]}
+ROUTE = route_of(80)
 ADDRESS = "172.29.0.9:80"
 
 
@@ -37,9 +39,9 @@ def run(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> Run:
     one.key = mark
     for key in (mark, OTHER):
         make_folders(paths, key)
-        write(paths.server(key), routing.text(SERVER))
-    write(config_path(paths), routing.text(routing.render({mark: SERVER, OTHER: SERVER})))
-    store.save_release(paths, mark, release(server=SERVER))
+        write(paths.route(key), routing.text(route_document(ROUTE)))
+    write(config_path(paths), routing.text(routing.render({mark: ROUTE, OTHER: ROUTE})))
+    store.save_release(paths, mark, release())
     store.save_state(paths, mark, state("c0ffee-1"))
     write(paths.live(mark), ADDRESS)
     write_volatile(paths.split(mark), "19999999")
@@ -70,7 +72,7 @@ def test_what_was_cut_short_stays_away_over_a_reboot_and_can_be_ended(
             remove.remove(run)
     boot.before_docker(run.paths)
     boot.put_right(run)
-    assert set(servers.gather(run.paths, {}).servers) == {OTHER}
+    assert set(stored.gather(run.paths, {}).servers) == {OTHER}
     assert not os.path.exists(run.paths.live(run.key))
     ended = remove.remove(run)
     assert ended["outcome"] == "removed" and ended["others"] == [OTHER]
@@ -85,7 +87,7 @@ def test_one_that_is_cut_short_before_the_proxy_lets_go_serves_on(run: Run, monk
             remove.remove(run)
     boot.before_docker(run.paths)
     boot.put_right(run)
-    assert set(servers.gather(run.paths, {}).servers) == {run.key, OTHER}
+    assert set(stored.gather(run.paths, {}).servers) == {run.key, OTHER}
     assert proxy.live_address(run.paths, run.key) == ADDRESS
 
 
@@ -100,7 +102,7 @@ def test_an_image_that_docker_cannot_remove_keeps_no_service_on_the_host(run: Ru
 
 def test_nothing_of_a_removed_service_is_left_for_its_next_life(run: Run) -> None:
     remove.remove(run)
-    for path in (run.paths.live(run.key), run.paths.server(run.key), run.paths.canary_address(run.key)):
+    for path in (run.paths.live(run.key), run.paths.route(run.key), run.paths.canary_address(run.key)):
         assert not os.path.exists(path)
     assert proxy.split(run.paths, run.key) in ("", "0")
 

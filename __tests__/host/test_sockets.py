@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from host.checks.sockets import Listener, holder, listeners, listening, ports
+from host.checks.sockets import Listener, Ports, holder, listeners, listening, ports, takes
 
 HEADER = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
 ANY6 = "0" * 32
@@ -19,23 +21,23 @@ def row(address: str, state: str = "0A", inode: int = 4711) -> str:
 
 
 @pytest.mark.parametrize(
-    ("rows", "public", "loopback"),
+    ("rows", "public", "loopback", "ipv6"),
     [
-        pytest.param([row("00000000:0BB8")], (3000,), (), id="any address"),
-        pytest.param([row(f"{ANY6}:1F90")], (8080,), (), id="any IPv6 address"),
-        pytest.param([row("00000000:0BB8"), row(f"{ANY6}:0BB8")], (3000,), (), id="both, once"),
-        pytest.param([row("02001DAC:0050")], (80,), (), id="an address of its own"),
-        pytest.param([row("0100007F:0BB8"), row(f"{LOOPBACK6}:0BB8")], (), (3000,), id="loopback only"),
-        pytest.param([row(f"{MAPPED_LOOPBACK}:0BB8")], (), (3000,), id="IPv4 loopback of an IPv6 socket"),
-        pytest.param([row("0200007F:0BB8")], (), (3000,), id="another loopback address"),
-        pytest.param([row("0B00007F:9C41")], (), (), id="Docker's resolver is nobody's port"),
-        pytest.param([row("02001DAC:0BB8", "01"), row("02001DAC:0BB9", "06")], (), (), id="connections do not listen"),
-        pytest.param([row("00000000:0BB9"), row("00000000:0BB8")], (3000, 3001), (), id="several"),
-        pytest.param(["garbage\n", "\n"], (), (), id="garbage"),
+        pytest.param([row("00000000:0BB8")], (3000,), (), (), id="any address"),
+        pytest.param([row(f"{ANY6}:1F90")], (8080,), (), (8080,), id="any IPv6 address"),
+        pytest.param([row("00000000:0BB8"), row(f"{ANY6}:0BB8")], (3000,), (), (), id="both, once"),
+        pytest.param([row("02001DAC:0050")], (80,), (), (), id="an address of its own"),
+        pytest.param([row("0100007F:0BB8"), row(f"{LOOPBACK6}:0BB8")], (), (3000,), (), id="loopback only"),
+        pytest.param([row(f"{MAPPED_LOOPBACK}:0BB8")], (), (3000,), (), id="IPv4 loopback of an IPv6 socket"),
+        pytest.param([row("0200007F:0BB8")], (), (3000,), (), id="another loopback address"),
+        pytest.param([row("0B00007F:9C41")], (), (), (), id="Docker's resolver is nobody's port"),
+        pytest.param([row("02001DAC:0BB8", "01"), row("02001DAC:0BB9", "06")], (), (), (), id="connections do not listen"),
+        pytest.param([row("00000000:0BB9"), row("00000000:0BB8")], (3000, 3001), (), (), id="several"),
+        pytest.param(["garbage\n", "\n"], (), (), (), id="garbage"),
     ],
 )
-def test_ports(rows: list[str], public: tuple[int, ...], loopback: tuple[int, ...]) -> None:
-    assert ports(listeners(HEADER + "".join(rows))) == (public, loopback)
+def test_ports(rows: list[str], public: tuple[int, ...], loopback: tuple[int, ...], ipv6: tuple[int, ...]) -> None:
+    assert ports(listeners(HEADER + "".join(rows))) == Ports(public, loopback, ipv6)
 
 
 def test_listeners_with_their_sockets() -> None:
@@ -55,4 +57,28 @@ def test_who_holds_a_real_port(family: socket.AddressFamily, address: str) -> No
 
 
 def test_a_process_that_is_gone_listens_nowhere() -> None:
-    assert listening(2**22 + 1) == ((), ())
+    assert listening(2**22 + 1) == Ports((), ())
+
+
+LISTENER = """
+import socket, sys, time
+listener = socket.create_server(("127.0.0.1", 0))
+print(listener.getsockname()[1], flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_connection_from_inside_another_network_namespace() -> None:
+    """What listens there cannot be reached from here, as behind a firewall."""
+    command = ["unshare", "--net", "sh", "-c", f"ip link set lo up && exec {sys.executable} -c '{LISTENER}'"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    port = int(process.stdout.readline())
+    try:
+        assert takes(process.pid, "127.0.0.1", port)
+        assert not takes(process.pid, "127.0.0.1", port - 1)
+        assert not takes(os.getpid(), "127.0.0.1", port)
+        assert not takes(2**22 + 1, "127.0.0.1", port)
+        assert listening(process.pid) == Ports((), (port,))
+    finally:
+        process.communicate()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.caddy_bed import route_of
 from __tests__.host.samples import release, state
 from host import store
 from host.model import Canary
@@ -106,15 +107,15 @@ def test_a_service_that_was_given_up_is_known_by_nothing_but_its_images(paths: P
     assert os.listdir(f"{paths.service(KEY)}/releases") == []
 
 
-CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, {"listen": [":80"]}, 30)
+CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, route_of(80), 30)
 
 
 def test_a_canary_is_kept_whole(paths: Paths) -> None:
     assert store.load_canary(paths, KEY) is None
     store.save_canary(paths, KEY, CANARY)
     assert store.load_canary(paths, KEY) == CANARY
-    store.save_canary(paths, KEY, CANARY._replace(earlier_server=None))
-    assert store.load_canary(paths, KEY) == CANARY._replace(earlier_server=None)
+    store.save_canary(paths, KEY, CANARY._replace(earlier_route=None))
+    assert store.load_canary(paths, KEY) == CANARY._replace(earlier_route=None)
     store.forget_canary(paths, KEY)
     assert store.load_canary(paths, KEY) is None
 

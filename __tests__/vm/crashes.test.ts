@@ -37,7 +37,7 @@ describe('after a reboot, without a run', () => {
   it('a proxy that was removed is made anew, its files and the live file with it', async () => {
     const { host } = served(machine)
     await engine(host, 'DELETE', '/containers/docker-to-ec2-proxy?force=true')
-    await sh(host, `cd ${STATE}/proxy && truncate -s 0 caddy.json servers/${SERVICE}.json state/${SERVICE}.live && sync`)
+    await sh(host, `cd ${STATE}/proxy && truncate -s 0 caddy.json routes/${SERVICE}.json state/${SERVICE}.live && sync`)
     await host.reboot()
     await expectRecovery()
   })

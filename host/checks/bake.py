@@ -6,6 +6,7 @@ import time
 from typing import NamedTuple
 
 from host.checks import health, healthcheck
+from host.checks.probe import probe
 from host.edge import caddy
 from host.edge.counters import Track, since, too_many_errors
 from host.model import Failure, Release, Slot
@@ -50,8 +51,8 @@ def watch(run: Run, slot: Slot, pid: int, release: Release, before: Track) -> No
 def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
     """One probe and one look at the errors; gives the probes that failed in a row. One that ended is not one that is ill."""
     check = release.web.health
-    seen = health.probe(one.slot.address, check)
-    if not health.code_fits(seen.code, check.codes):
+    seen = probe(one.slot.address, check)
+    if not seen.good:
         misses += 1
         if misses >= MISSES and health.alive(one.process):
             raise health.diagnosed(one.slot.address, one.pid, check, seen)

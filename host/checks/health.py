@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from host import docker
-from host.checks import healthcheck, kernel_log, sockets
-from host.http.dial import Unreachable, tcp
-from host.http.http1 import stream
+from host.checks import healthcheck, kernel_log
+from host.checks.probe import TIMEOUT, Probe, probe
 from host.model import Failure, Health, Slot
 from host.run import Run
 
-PROBE_TIMEOUT = 5.0
 FIRST_DELAY = 0.03
 """Seconds between the first probes; the pause grows to the interval asked for."""
 PAUSE = 0.1
 """Seconds between two looks at what Docker says."""
-BODY = 16_384
-"""Bytes of an answer's body that are kept as evidence. More than is shown: secrets are masked before it is cut."""
 _OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
 JOURNAL = 3600.0
 """Seconds of Docker's journal in which the end of a container is looked for."""
-
-
-class Probe(NamedTuple):
-    """What one request to a slot came to: the status, or 0 and `missed`, which is a kind of `Unreachable`. `location` is of a redirect."""
-
-    code: int
-    body: str = ""
-    missed: str = ""
-    location: str = ""
 
 
 NO_ANSWER = Probe(0)
@@ -66,36 +52,9 @@ def _born(pid: int) -> str:
     return "" if fields[0] in "ZX" else fields[19]
 
 
-def code_fits(code: int, codes: str) -> bool:
-    """Whether a status is one of `200-399` or `200,204,300-399`."""
-    ranges = (one.partition("-") for one in codes.split(","))
-    return any(int(low) <= code <= int(high or low) for low, _, high in ranges)
-
-
-def probe(address: str, health: Health, timeout: float = PROBE_TIMEOUT) -> Probe:
-    """One request, straight to the slot: redirects are answers too. The head of the answer counts; a body may be slow, or without end."""
-    ip, _, port = address.rpartition(":")
-    try:
-        with stream(tcp(ip, int(port)), "GET", health.path, timeout=timeout, host=health.host or address) as answer:
-            body = "" if code_fits(answer.status, health.codes) else _beginning(answer.pieces)
-            return Probe(answer.status, body, location=answer.headers.get("location", ""))
-    except Unreachable as error:
-        return Probe(0, missed=error.kind)
-
-
-def _beginning(pieces: Iterator[bytes]) -> str:
-    body = bytearray()
-    try:
-        while len(body) < BODY and (piece := next(pieces, b"")):
-            body += piece
-    except Unreachable:
-        pass
-    return str(body[:BODY], "utf-8", "replace").replace("\0", "")
-
-
 def answers(address: str, health: Health) -> bool:
     """Whether a slot answers one probe as it should."""
-    return code_fits(probe(address, health).code, health.codes)
+    return probe(address, health).good
 
 
 def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
@@ -116,8 +75,8 @@ def _answer(run: Run, slot: Slot, target: Process, health: Health, deadline: flo
     delay = FIRST_DELAY
     last = NO_ANSWER
     while alive(target):
-        seen = probe(slot.address, health, max(1.0, min(PROBE_TIMEOUT, deadline - time.monotonic())))
-        if code_fits(seen.code, health.codes):
+        seen = probe(slot.address, health, max(1.0, min(TIMEOUT, deadline - time.monotonic())))
+        if seen.good:
             return seen
         last = seen if seen.code or not last.code else last
         left = deadline - time.monotonic()
@@ -131,47 +90,10 @@ def _answer(run: Run, slot: Slot, target: Process, health: Health, deadline: flo
 
 
 def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:
-    """Why a slot that runs is not healthy: asked of the kernel, and by one more connection."""
-    from host.checks.spoken import spoken
+    """Why a slot that runs is not healthy: asked of the kernel, and by further connections."""
+    from host.checks import verdict
 
-    open_ports = sockets.listening(pid)
-    port = int(address.rpartition(":")[2])
-    protocol = spoken(address, health.host) if port in open_ports.public else ""
-    return verdict(port, health, last, open_ports, protocol)
-
-
-def verdict(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> Failure:
-    """The one cause. `protocol` is what the port was found to speak instead of HTTP/1.1, "" where nothing was found. Pure."""
-    cause, words = _cause(port, health, last, open_ports, protocol)
-    return Failure(cause, words, health_code=last.code or None, ports=open_ports.public, body=last.body)
-
-
-def _cause(port: int, health: Health, last: Probe, open_ports: sockets.Ports, protocol: str) -> tuple[str, str]:
-    asked = f"port {port} at {health.path}"
-    if protocol:
-        return "health-protocol", f"port {port} speaks {protocol}; the proxy needs plain HTTP/1.1 there"
-    if last.code and last.location.startswith("https:"):
-        # A query may have a token in it.
-        place = last.location.partition("?")[0].partition("#")[0]
-        return "health-redirect", f"answered {last.code} on {asked}, a redirect to {place}, wanted {health.codes}"
-    if last.code:
-        return "health-status", f"answered {last.code} on {asked}, wanted {health.codes}"
-    if port in open_ports.public:
-        return _SILENCE[last.missed][0], _SILENCE[last.missed][1].format(port=port, asked=asked)
-    if port in open_ports.loopback:
-        return "port-not-listening", f"port {port} listens on the container's loopback address only; listen on 0.0.0.0"
-    listed = ",".join(map(str, open_ports.public)) or "none"
-    return "port-not-listening", f"nothing listens on port {port}; listening: {listed}"
-
-
-_SILENCE = {
-    "refused": ("port-not-listening", "port {port} listens, but not on the container's IPv4 address; listen on 0.0.0.0"),
-    "closed": ("health-closed", "closes the connection without an answer on {asked}"),
-    "protocol": ("health-protocol", "port {port} answers, but not in HTTP/1.1"),
-    "timeout": ("health-silent", "accepts connections but gave no answer on {asked}"),
-    "unreachable": ("health-silent", "the container's address cannot be reached on {asked}"),
-    "": ("health-silent", "gave no answer on {asked}"),
-}
+    return verdict.failure(verdict.look(address, pid, health, last), health)
 
 
 def exited(daemon: docker.Docker, identity: str, last: Probe = NO_ANSWER) -> Failure:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from host.state import read
 
 _LISTEN = "0A"
+CLONE_NEWNET = 0x40000000
+DIAL_TIMEOUT = 2.0
+"""Seconds."""
 # Docker's own resolver, in the network namespace of each container.
 _RESOLVER = "127.0.0.11"
 
@@ -23,10 +26,11 @@ class Listener(NamedTuple):
 
 
 class Ports(NamedTuple):
-    """The ports that are open to others, and those on a loopback address; sorted."""
+    """The ports that are open to others, those on a loopback address, and those of the first that have no IPv4 socket of their own; sorted."""
 
     public: tuple[int, ...]
     loopback: tuple[int, ...]
+    ipv6: tuple[int, ...] = ()
 
 
 def listeners(table: str) -> tuple[Listener, ...]:
@@ -51,7 +55,8 @@ def ports(listening: Iterable[Listener]) -> Ports:
     heard = [one for one in listening if one.ip != _RESOLVER]
     loopback = {one.port for one in heard if _is_loopback(one.ip)}
     public = {one.port for one in heard if not _is_loopback(one.ip)}
-    return Ports(tuple(sorted(public)), tuple(sorted(loopback)))
+    ipv4 = {one.port for one in heard if ":" not in one.ip or one.ip.startswith("::ffff:")}
+    return Ports(tuple(sorted(public)), tuple(sorted(loopback)), tuple(sorted(public - ipv4)))
 
 
 def _is_loopback(ip: str) -> bool:
@@ -65,6 +70,31 @@ def listening(pid: int) -> Ports:
 
 def _listeners_of(process: str) -> tuple[Listener, ...]:
     return (*listeners(_table(f"/proc/{process}/net/tcp")), *listeners(_table(f"/proc/{process}/net/tcp6")))
+
+
+def takes(pid: int, ip: str, port: int) -> bool:
+    """Whether a connection is taken that begins in the network namespace of a process: no firewall of the host is on its way."""
+    import threading
+
+    taken: list[bool] = []
+    inside = threading.Thread(target=lambda: taken.append(_takes(pid, ip, port)))
+    inside.start()
+    inside.join()
+    return taken == [True]
+
+
+def _takes(pid: int, ip: str, port: int) -> bool:
+    """A namespace belongs to a thread: setns(2)."""
+    import ctypes
+
+    try:
+        with open(f"/proc/{pid}/ns/net", "rb") as namespace:
+            if ctypes.CDLL(None).setns(namespace.fileno(), CLONE_NEWNET) != 0:
+                return False
+        with socket.create_connection((ip, port), DIAL_TIMEOUT):
+            return True
+    except OSError:
+        return False
 
 
 def holder(port: int, besides: Iterable[int] = ()) -> str:

@@ -1,36 +1,47 @@
-"""What a port speaks that does not speak HTTP/1.1 as it should: found by a connection of its own, when a slot failed."""
+"""What a port speaks: found by connections of its own, when a slot failed."""
 
 from __future__ import annotations
 
 import socket
 import time
+from typing import NamedTuple
 
 TIMEOUT = 2.0
 _REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+NAMES = {"http": "plain HTTP/1.1", "h2c": "HTTP/2 without TLS", "https": "TLS (https)", "other": "something else than HTTP"}
+"""By the word of the input `upstream`."""
 
 
-def spoken(address: str, name: str = "") -> str:
-    """`TLS (https)`, `HTTP/2 without TLS` or `something else than HTTP`; "" for HTTP/1.1, or where nothing was said. `name` is asked for in
-    the TLS handshake."""
+class Spoken(NamedTuple):
+    """One of `NAMES`, "" where nothing was said; and whether a connection was taken at all."""
+
+    protocol: str
+    reached: bool
+
+
+def spoken(address: str, name: str = "") -> Spoken:
+    """Asks a port by HTTP/1.1 and, where that does not tell, by TLS for `name`."""
     first = _first_bytes(address)
-    if not first.startswith(b"HTTP/1.") and protocol_of(first):
-        return protocol_of(first)
+    if first is None:
+        return Spoken("", False)
     # Some servers answer plain HTTP on a TLS port with a 400 that says so, others close at once.
-    if not first or first[9:12] == b"400":
-        return "TLS (https)" if _takes_tls(address, name) else ""
-    return ""
+    if (not first or first[9:12] == b"400") and _takes_tls(address, name):
+        return Spoken("https", True)
+    return Spoken(protocol_of(first), True)
 
 
 def protocol_of(first: bytes) -> str:
     """What the first bytes of an answer to an HTTP/1.1 request say. A TLS alert: RFC 8446, section 5.1; the frame SETTINGS, with which an
     HTTP/2 server begins: RFC 9113, section 3.4."""
-    if not first or first.startswith(b"HTTP/1."):
+    if not first:
         return ""
+    if first.startswith(b"HTTP/1."):
+        return "http"
     if first[:2] == b"\x15\x03":
-        return "TLS (https)"
+        return "https"
     if len(first) >= 9 and first[3] == 4 and first[5:9] == b"\0\0\0\0":
-        return "HTTP/2 without TLS"
-    return "something else than HTTP"
+        return "h2c"
+    return "other"
 
 
 def _connected(address: str) -> socket.socket:
@@ -38,11 +49,16 @@ def _connected(address: str) -> socket.socket:
     return socket.create_connection((ip, int(port)), TIMEOUT)
 
 
-def _first_bytes(address: str) -> bytes:
+def _first_bytes(address: str) -> bytes | None:
+    """None where no connection is taken."""
     deadline = time.monotonic() + TIMEOUT
     first = b""
     try:
-        with _connected(address) as connection:
+        connection = _connected(address)
+    except OSError:
+        return None
+    try:
+        with connection:
             connection.sendall(_REQUEST)
             while len(first) < 12 and time.monotonic() < deadline:
                 piece = connection.recv(64)

@@ -13,7 +13,7 @@ from host.edge import routing
 from host.edge.counters import Counters, counters
 from host.http.dial import Unreachable, unix
 from host.http.http1 import Answer, ask
-from host.model import Json
+from host.model import Json, Route
 from host.state import Paths
 
 PATIENCE = 5.0
@@ -25,9 +25,10 @@ class Refused(Exception):
 
 
 class Loaded(NamedTuple):
-    """What Caddy has in memory: the services' servers as they were given, and the generation of the configuration."""
+    """What Caddy has in memory: the configuration, the services' routes that it was made of, and its generation."""
 
-    servers: Mapping[str, Json]
+    config: Json
+    routes: Mapping[str, Route]
     generation: int
 
 
@@ -39,7 +40,9 @@ def socket_path(paths: Paths) -> str:
 def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:
     """What Caddy has in memory, None when it does not answer."""
     config = _json(paths, "/config/", timeout)
-    return None if config is _SILENT else Loaded(routing.servers_of(config), routing.generation_of(config))
+    if config is _SILENT:
+        return None
+    return Loaded(config or {}, routing.routes_of(config), routing.generation_of(config))
 
 
 def load(paths: Paths, config: Json) -> None:

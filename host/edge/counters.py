@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from host.edge.handlers import CANARY
 from host.model import Bake, Json
 
 _DURATION = "caddy_http_request_duration_seconds_"
 _EPOCH = ("caddy_config_last_reload_success_timestamp_seconds ", "process_start_time_seconds ")
 _LABEL = r'(\w+)="((?:[^"\\]|\\.)*)"'
-# Which handler a request passed first says which track it took; see src/domain/remote/proxy.ts. A read-back passes `headers` and then the
-# live slot's handler, so it is taken off there.
-_TRACKS = {"log_append": ("canary", 1), "reverse_proxy": ("live", 1), "headers": ("live", -1)}
 
 
 class Track(NamedTuple):
@@ -43,7 +41,8 @@ class _Sample(NamedTuple):
 
 
 def counters(metrics: str, service: str) -> Counters:
-    """Reads metrics in Prometheus' text format. A connection that was upgraded is no answer."""
+    """Reads metrics in Prometheus' text format. The label `host` is the track that a request took; see `handlers`. A connection that was
+    upgraded is no answer."""
     lines = metrics.splitlines()
     samples = [sample for line in lines if line.startswith(_DURATION) for sample in _samples(line, service)]
     bounds = tuple(dict.fromkeys(one.bound for one in samples if one.kind == "bucket"))
@@ -54,12 +53,13 @@ def counters(metrics: str, service: str) -> Counters:
 def _samples(line: str, service: str) -> Iterator[_Sample]:
     kind = line[len(_DURATION) :].partition("{")[0]
     labels: Mapping[str, str] = dict(re.findall(_LABEL, line))
-    track, sign = _TRACKS.get(labels.get("handler", ""), ("", 0))
+    track = {service: "live", f"{CANARY}{service}": "canary"}.get(labels.get("host", ""), "")
     code, bound = labels.get("code", ""), labels.get("le", "")
-    if labels.get("server") != service or not track or code == "101" or bound == "+Inf":
+    # Before an entrance, the name is what the visitor says.
+    if labels.get("handler") != "subroute" or not track or code == "101" or bound == "+Inf":
         return
     try:
-        yield _Sample(kind, bound, code.startswith("5"), track, sign * float(line.rpartition(" ")[2]))
+        yield _Sample(kind, bound, code.startswith("5"), track, float(line.rpartition(" ")[2]))
     except ValueError:
         return
 

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from host.checks.probe import code_fits
 from host.docker.engine import DockerError
-from host.edge import caddy, proxy_container, reconcile, routing, servers
+from host.edge import caddy, proxy_container, reconcile, stored
 from host.edge.counters import as_json
+from host.edge.handlers import READBACK
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
-from host.model import Container, Failure, Finding, Json, ProxyPlan, Slot
+from host.model import Container, Failure, Finding, Health, Json, ProxyPlan, Route, Slot
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 
@@ -21,50 +23,48 @@ HOST_LOCK_TIMEOUT = 120
 READING_PAUSE = 0.03
 READBACK_TIMEOUT = 6.0
 """Seconds; the proxy itself tries for five to reach a slot, and then says that it could not."""
-READBACK = "X-Docker-To-Ec2-Readback"
-"""Header by which the proxy is asked who answers; it heeds it on loopback only. See src/domain/remote/proxy.ts."""
 
 
 class Seen(NamedTuple):
-    """Which address answered through the proxy, "" for none, and with which status, 0 for none."""
+    """Which address answered through the proxy, "" for none, with which status, 0 for none, and whether that is as it should be."""
 
     address: str
     status: int
+    good: bool = False
 
 
-def ensure(run: Run, server: Json) -> Json | None:
-    """Leaves a proxy that has this server of the service; gives the one that it had, if that was another. Raises `Failure`."""
-    earlier = servers.stored(run.paths, run.key)
+def ensure(run: Run, route: Route) -> Route | None:
+    """Leaves a proxy that has this route of the service; gives the one that it had, if that was another. Raises `Failure`."""
+    earlier = stored.stored(run.paths, run.key)
     with _host_lock(run.paths):
-        reconcile.ensure(_host(run), run.key, server)
-    return None if earlier == server else earlier
+        reconcile.ensure(_host(run), run.key, route)
+    return None if earlier == route else earlier
 
 
-def ready(run: Run, server: Json) -> Json | None:
+def ready(run: Run, route: Route) -> Route | None:
     """As `ensure`, and besides the proxy can be asked how many requests are open and what it counted. Raises `Failure`."""
-    earlier = ensure(run, server)
+    earlier = ensure(run, route)
     with _host_lock(run.paths):
-        reconcile.succeed(_host(run), run.key, server)
+        reconcile.succeed(_host(run), run.key, route)
     return earlier
 
 
-def in_place(run: Run, server: Json) -> bool:
-    """Whether the proxy has this server, and the files say so, too."""
-    memory = caddy.loaded(run.paths)
-    return memory is not None and memory.servers.get(run.key) == server == servers.stored(run.paths, run.key)
+def refuse_conflict(run: Run, route: Route) -> None:
+    """Raises `Failure` where another service of the host has what this route claims."""
+    reconcile.refuse_conflict({**stored.gather(run.paths, {}, besides=run.key).routes, run.key: route}, run.key)
 
 
 def restore(run: Run, live: Slot | None) -> None:
     """What serves is to serve again before anything slow begins: a proxy that is not there, or does not know the service, is put right."""
-    server = servers.stored(run.paths, run.key)
-    if live is not None and server is not None:
-        ensure(run, server)
+    route = stored.stored(run.paths, run.key)
+    if live is not None and route is not None:
+        ensure(run, route)
 
 
-def put_back(run: Run, server: Json) -> None:
-    """The service goes on under the server that it had, a port of its own perhaps. Where that fails it is said, and nothing is held up."""
+def put_back(run: Run, route: Route) -> None:
+    """The service goes on under the route that it had, a port of its own perhaps. Where that fails it is said, and nothing is held up."""
     try:
-        ensure(run, server)
+        ensure(run, route)
     except (Failure, DockerError, OSError) as error:
         run.say(f"the earlier configuration of the proxy could not be put back: {error}")
 
@@ -86,8 +86,8 @@ def state(present: Iterable[Container]) -> str:
 
 
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
-    """Makes the configuration that the proxy starts with whole again; see `servers.repair_files`."""
-    return servers.repair_files(paths)
+    """Makes the configuration that the proxy starts with whole again; see `stored.repair_files`."""
+    return stored.repair_files(paths)
 
 
 def repair(run: Run) -> tuple[Finding, ...]:
@@ -115,17 +115,36 @@ def _host_lock(paths: Paths) -> Iterator[None]:
         raise Failure("lock-held", "another deploy on this host holds the proxy") from held
 
 
-def readback(port: int, path: str, host: str = "", header: tuple[str, str] | None = None) -> Seen:
-    """Asks the proxy as a visitor on this host would, and sees which address answered. `header` is name and value of one more header."""
+def readback(route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
+    """Asks the proxy for a service's health page as a visitor on this host would, and sees which address answered. `header` is name and value
+    of one more header. Where no visitor can see that page, because it lies outside of the route, any answer of the application will do."""
+    path, is_page = _seen_from_outside(route, check.path)
     headers = dict([(READBACK, "1"), *([header] if header else [])])
+    name = _name(route, check)
     try:
-        answer = ask(
-            tcp("127.0.0.1", port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=host or f"127.0.0.1:{port}"
-        )
+        answer = ask(tcp("127.0.0.1", route.port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)
     except Unreachable:
         return Seen("", 0)
     address = answer.headers.get("x-docker-to-ec2-upstream", "")
-    return Seen(address if re.fullmatch(r"[0-9.:]+", address) else "", answer.status)
+    fits = code_fits(answer.status, check.codes) or not is_page
+    return Seen(address, answer.status, fits) if re.fullmatch(r"[0-9.:]+", address) else Seen("", answer.status)
+
+
+def _seen_from_outside(route: Route, page: str) -> tuple[str, bool]:
+    """The path by which visitors reach a page of the application, and whether it is that page."""
+    if route.path == "/":
+        return page, True
+    if route.strip:
+        return f"{route.path}{page}", True
+    inside = page == route.path or page.startswith((f"{route.path}/", f"{route.path}?"))
+    return (page, True) if inside else (route.path, False)
+
+
+def _name(route: Route, check: Health) -> str:
+    """The name that a visitor would use."""
+    if route.domains and check.host.partition(":")[0] not in route.domains:
+        return route.domains[0]
+    return check.host or f"127.0.0.1:{route.port}"
 
 
 def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:
@@ -162,7 +181,6 @@ def split(paths: Paths, key: str) -> str:
     return read(paths.split(key)).strip()
 
 
-def stored_port(paths: Paths, key: str) -> int | None:
-    """The port that a service is served on, None where nobody knows."""
-    server = servers.stored(paths, key)
-    return min(routing.ports(server), default=None) if server else None
+def stored_route(paths: Paths, key: str) -> Route | None:
+    """How visitors reach a service, None where nobody knows."""
+    return stored.stored(paths, key)

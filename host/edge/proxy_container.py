@@ -1,30 +1,27 @@
-"""The container that the proxy runs in: made, replaced by a successor, and what a killed replacement left put right.
-
-Caddy's listeners share their port (SO_REUSEPORT), so a successor serves before its predecessor goes.
-"""
+"""The container that the proxy runs in."""
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from typing import Callable, NamedTuple
 
 from host import docker
-from host.checks import health
 from host.edge import caddy, routing
-from host.edge.servers import config_path, keep
+from host.edge.handlers import RUN
+from host.edge.stored import config_path, keep
+from host.http.dial import Unreachable, unix
+from host.http.wire import Wire, head_of, send
 from host.machine import oom
-from host.model import Container, Failure, Json, ProxyPlan
+from host.model import Container, Failure, Json, ProxyPlan, Route
 from host.order import parsed
 from host.state import Paths, read, remove, write, write_over
 
 NAME = "docker-to-ec2-proxy"
 START_TIMEOUT = 15.0
 STOP_TIMEOUT = 30.0
+ANSWER_TIMEOUT = 10.0
 MOST_MEMORY = 1 << 30
 THREADS = 8192
 """Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
@@ -79,16 +76,17 @@ def failure(words: str) -> Failure:
     return Failure("proxy-port-taken" if "address already in use" in words else "proxy-failed", words)
 
 
-def start(host: Host, name: str, servers: Mapping[str, Json]) -> str:
+def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 0) -> str:
     """Makes and starts a proxy; gives its id. One that does not come up is removed, and the earlier configuration put back."""
     path = config_path(host.paths)
     earlier = read(path)
-    config = routing.render(servers, routing.generation_of(parsed(earlier)))
+    config = routing.render(routes, generation)
     try:
         write(path, routing.text(config))
         identity = docker.create(host.docker, name, _spec(host))
         _come_up(host, identity)
-        keep(host.paths, config, servers)
+        _require_answers(host.paths, config)
+        keep(host.paths, config, routes)
         write(_plan_path(host.paths), routing.text(host.plan._asdict()))
         return identity
     except (docker.DockerError, OSError, Failure) as error:
@@ -112,7 +110,9 @@ def stored_plan(paths: Paths) -> ProxyPlan:
     """The image that the proxy was last made of, "" where nobody knows."""
     plan = parsed(read(_plan_path(paths)))
     image, login = plan.get("image"), plan.get("login")
-    return ProxyPlan(image, login) if isinstance(image, str) and isinstance(login, str) else ProxyPlan("", "")
+    if not isinstance(image, str) or not isinstance(login, str):
+        return ProxyPlan("", "")
+    return ProxyPlan(image, login, plan.get("given") is True)
 
 
 def memory_limit(meminfo: str) -> int:
@@ -150,7 +150,7 @@ def _spec(host: Host) -> Json:
                 f"{state}/proxy:/etc/caddy:ro",
                 f"{state}/proxy/state:/state:ro",
                 f"{state}/proxy/data:/data",
-                f"{run}/proxy:{routing.RUN}",
+                f"{run}/proxy:{RUN}",
             ],
         },
     }
@@ -170,93 +170,23 @@ def _come_up(host: Host, identity: str) -> None:
     raise failure(last_error(docker.logs(host.docker, identity, 20, 16_384)))
 
 
+def _require_answers(paths: Paths, config: Json) -> None:
+    """Each of its servers is asked by the socket that no other proxy has; for nothing that it would pass on: a request without `Host` is one that
+    it answers itself."""
+    for listener in routing.listeners(config):
+        if not listener.startswith("unix/"):
+            continue
+        try:
+            with unix(f"{paths.run}/proxy/{listener.rpartition('/')[2]}")(ANSWER_TIMEOUT) as connection:
+                wire = Wire(connection, bytearray(), time.monotonic() + ANSWER_TIMEOUT)
+                send(wire, b"GET / HTTP/1.1\r\n\r\n")
+                head_of(wire)
+        except Unreachable as error:
+            raise failure(f"the proxy came up, and does not answer: {error}") from error
+
+
 def last_error(log: str) -> str:
     """The last error that Caddy logged, as JSON or as a line of `Error: ...`."""
     errors = (parsed(line).get("msg") if '"level":"error"' in line else re.sub(r".*?\bError: ", "", line) for line in log.splitlines())
     told = [error for error, line in zip(errors, log.splitlines()) if isinstance(error, str) and error != line]
     return told[-1].strip() if told else f"the proxy did not come up in {START_TIMEOUT:.0f} s, and says nothing"
-
-
-def hand_over(host: Host, wanted: Mapping[str, Json], stop_timeout: float) -> None:
-    """A successor with these servers serves before its predecessor goes, which has `stop_timeout` seconds for its requests.
-    Raises `Failure`; then nothing has changed."""
-    host.bring(host.plan)
-    write(_marker(host.paths), "")
-    docker.remove(host.docker, successor(host))
-    try:
-        start(host, successor(host), wanted)
-    finally:
-        finish_handover(host, stop_timeout)
-
-
-def _marker(paths: Paths) -> str:
-    """A file that is there while a successor takes over, so that what was cut short is known without asking Docker."""
-    return f"{paths.state}/proxy/handover"
-
-
-def finish_handover(host: Host, stop_timeout: float = STOP_TIMEOUT) -> None:
-    """Where a successor was made: the proxy that has the administration's socket stays, or else one that runs, and takes the name."""
-    if not os.path.exists(_marker(host.paths)):
-        return
-    _mend_socket(host.paths)
-    stays = _owner(host)
-    for other in containers(host):
-        if stays and other.id != stays.id:
-            _retire(host, other, stop_timeout)
-    if stays and stays.name != host.name:
-        docker.rename(host.docker, stays.id, host.name)
-    remove(_marker(host.paths))
-
-
-def _owner(host: Host) -> Container | None:
-    candidates = sorted(running(host), key=lambda one: one.name)
-    pid = caddy.process(host.paths)
-    return next((one for one in candidates if pid_of(host, one.id) == pid), candidates[0] if candidates else None)
-
-
-def _retire(host: Host, container: Container, timeout: float) -> None:
-    """Stops a proxy with time for its requests."""
-    with _socket_kept(host.paths):
-        docker.stop(host.docker, container.id, timeout)
-        docker.remove(host.docker, container.id)
-
-
-def end_unknown(host: Host, pid: int, timeout: float) -> None:
-    """Ends a proxy of which Docker does not know (any more), with time for its requests: it shares its ports with its successor."""
-    one = health.process(pid)
-    with _socket_kept(host.paths):
-        for sign, patience in ((signal.SIGTERM, timeout), (signal.SIGKILL, timeout)):
-            _end(one, sign, patience)
-
-
-def _end(one: health.Process, sign: int, patience: float) -> None:
-    """Sends a signal to a process that is there still, and waits for its end."""
-    deadline = time.monotonic() + patience
-    if not health.alive(one):
-        return
-    with suppress(ProcessLookupError):
-        os.kill(one.pid, sign)
-    while health.alive(one) and time.monotonic() < deadline:
-        time.sleep(0.1)
-
-
-@contextmanager
-def _socket_kept(paths: Paths) -> Iterator[None]:
-    """Caddy removes the socket of its administration by name when it ends, though it may be another proxy's by now, so that one is held by a
-    second name."""
-    path = caddy.socket_path(paths)
-    if os.path.exists(path):
-        os.link(path, _second_name(paths))
-    yield
-    _mend_socket(paths)
-
-
-def _second_name(paths: Paths) -> str:
-    return f"{caddy.socket_path(paths)}.kept"
-
-
-def _mend_socket(paths: Paths) -> None:
-    kept = _second_name(paths)
-    if os.path.exists(kept) and not os.path.exists(caddy.socket_path(paths)):
-        os.rename(kept, caddy.socket_path(paths))
-    remove(kept)

@@ -1,4 +1,4 @@
-"""The proxy as it is made to be what it should: it answers, and has the servers of all services.
+"""The proxy as it is made to be what it should: it answers, and has the routes of all services.
 
 What serves is never removed because a tool or a check failed.
 """
@@ -12,36 +12,52 @@ from collections.abc import Mapping, Sequence
 from host import docker
 from host.checks import sockets
 from host.docker import engine
-from host.edge import caddy, proxy_container, routing
+from host.edge import caddy, handover, proxy_container, routing
 from host.edge.proxy_container import STOP_TIMEOUT, Host
-from host.edge.servers import all_of, config_path, gather, keep, lost_findings
+from host.edge.route import conflict, ports
+from host.edge.stored import all_of, config_path, gather, keep, lost_findings
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
-from host.model import Failure, Finding, Json, ProxyPlan
+from host.model import Failure, Finding, ProxyPlan, Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
 
 ANSWER_TIMEOUT = 2.0
 
 
-def ensure(host: Host, key: str, server: Json) -> None:
-    """Leaves a proxy that answers and has this server of a service, touching it only where it must. The caller holds the host's lock.
+def ensure(host: Host, key: str, route: Route) -> None:
+    """Leaves a proxy that answers and has this route of a service, touching it only where it must. The caller holds the host's lock.
     Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before then goes on."""
-    proxy_container.finish_handover(host)
+    handover.finish(host)
     memory = caddy.loaded(host.paths) or _starting(host)
     if memory is None:
-        return _without_administration(host, key, server)
-    has_it = memory.servers.get(key) == server
+        return _without_administration(host, key, route)
+    has_it = memory.routes.get(key) == route
     try:
-        wanted = {**all_of(host.paths, memory.servers, besides=key), key: server}
+        wanted = {**all_of(host.paths, memory.routes, besides=key), key: route}
         _change(host, memory, wanted, key)
     except Failure as failure:
         if not has_it:
             raise
-        host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
+        return host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
+    return _renew(host, wanted)
 
 
-def succeed(host: Host, key: str, server: Json) -> None:
+def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
+    """A proxy of another image takes over where that is wanted. Without it nothing is wrong, unless somebody asked for that image."""
+    has = proxy_container.stored_plan(host.paths)
+    if not handover.is_due(host.plan, has):
+        return
+    host.say(f"a proxy of {host.plan.image} takes over from one of {has.image or 'an image that nobody knows'}")
+    try:
+        handover.hand_over(host, wanted, STOP_TIMEOUT)
+    except Failure as failure:
+        if host.plan.given:
+            raise
+        host.say(f"the proxy of {has.image} goes on: {failure.detail}")
+
+
+def succeed(host: Host, key: str, route: Route) -> None:
     """A proxy whose administration does not answer gives way to a successor, which serves before it goes: canaries, bakes and drains have to
     ask it. So does one that Docker does not know, as where its data-root was moved: nobody would start it at boot. The caller holds the host's
     lock. Raises `Failure`; then nothing has changed."""
@@ -50,42 +66,42 @@ def succeed(host: Host, key: str, server: Json) -> None:
     if memory is not None and running:
         return
     unknown = 0 if running else caddy.process(host.paths)
-    wanted = {**all_of(host.paths, memory.servers if memory else {}, besides=key), key: server}
+    wanted = {**all_of(host.paths, memory.routes if memory else {}, besides=key), key: route}
     host.say("Docker does not know the proxy" if unknown else "the proxy's administration does not answer")
     host.say("a successor takes over")
-    _refuse_taken_ports(host, _all_ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
-    proxy_container.hand_over(host, wanted, STOP_TIMEOUT)
-    proxy_container.end_unknown(host, unknown, STOP_TIMEOUT)
+    _refuse_taken_ports(host, ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
+    handover.hand_over(host, wanted, STOP_TIMEOUT)
+    handover.end_unknown(host, unknown, STOP_TIMEOUT)
 
 
 def leave_out(paths: Paths, key: str) -> bool:
     """Takes a service out of the proxy's configuration; whether it was in it. Its file goes last, so that it is known until then.
     Raises `Failure`."""
     memory = caddy.loaded(paths)
-    last = routing.servers_of(parsed(read(config_path(paths))))
-    stored = os.path.exists(paths.server(key))
-    if memory is not None and key in memory.servers:
-        _load(paths, memory, all_of(paths, memory.servers, besides=key))
+    last = routing.routes_of(parsed(read(config_path(paths))))
+    stored = os.path.exists(paths.route(key))
+    if memory is not None and key in memory.routes:
+        _load(paths, memory, all_of(paths, memory.routes, besides=key))
     elif key in last:
-        servers = memory.servers if memory is not None else all_of(paths, {}, besides=key)
-        write(config_path(paths), routing.text(routing.render(servers, memory.generation if memory is not None else 0)))
-    remove(paths.server(key))
+        routes = memory.routes if memory is not None else all_of(paths, {}, besides=key)
+        write(config_path(paths), routing.text(routing.render(routes, memory.generation if memory is not None else 0)))
+    remove(paths.route(key))
     return stored
 
 
 def repair(host: Host) -> tuple[Finding, ...]:
-    """Makes a proxy that is missing or stopped again, and gives it all services that have a server. Tells what stands in the way."""
-    proxy_container.finish_handover(host)
+    """Makes a proxy that is missing or stopped again, and gives it all services that have a route. Tells what stands in the way."""
+    handover.finish(host)
     memory = caddy.loaded(host.paths) or _starting(host)
-    gathered = gather(host.paths, memory.servers if memory else {})
+    gathered = gather(host.paths, memory.routes if memory else {})
     found = lost_findings(gathered.lost)
-    if not gathered.servers:
+    if not gathered.routes:
         return found
     try:
         if memory is not None:
-            _change(host, memory, gathered.servers, "")
+            _change(host, memory, gathered.routes, "")
         elif not proxy_container.running(host):
-            return (*found, *_begin(_with_image(host), gathered.servers))
+            return (*found, *_begin(_with_image(host), gathered.routes))
     except Failure as failure:
         return (*found, Finding(failure.cause, failure.detail, "", fatal=True))
     return found
@@ -101,11 +117,11 @@ def _with_image(host: Host) -> Host:
     return host._replace(plan=ProxyPlan(images[0], ""))
 
 
-def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Json], key: str) -> None:
-    if wanted == memory.servers:
+def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
+    if memory.config == routing.render(wanted, memory.generation):
         return _note(host, memory)
-    _refuse_shared_port(wanted, key)
-    new = _all_ports(wanted) - _all_ports(memory.servers)
+    refuse_conflict(wanted, key)
+    new = ports(wanted) - ports(memory.routes)
     _refuse_taken_ports(host, new, [caddy.process(host.paths)])
     return _load(host.paths, memory, wanted)
 
@@ -113,12 +129,12 @@ def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Json], key: s
 def _note(host: Host, memory: caddy.Loaded) -> None:
     """What is in memory is written down where the files say something else."""
     try:
-        keep(host.paths, routing.render(memory.servers, memory.generation), memory.servers)
+        keep(host.paths, routing.render(memory.routes, memory.generation), memory.routes)
     except OSError as error:
         host.say(f"the proxy's configuration could not be written down: {error.strerror}")
 
 
-def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Json]) -> None:
+def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> None:
     """What cannot be written down is not to serve, either: after a reboot it would be gone."""
     config = routing.render(wanted, 1 - memory.generation)
     try:
@@ -126,21 +142,17 @@ def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Json]) -> Non
         try:
             keep(paths, config, wanted)
         except OSError as error:
-            caddy.load(paths, routing.render(memory.servers, memory.generation))
+            caddy.load(paths, routing.render(memory.routes, memory.generation))
             raise Failure("out-of-disk", f"the proxy's configuration could not be written: {error.strerror}") from error
     except caddy.Refused as refused:
         raise proxy_container.failure(str(refused)) from refused
 
 
-def _refuse_shared_port(wanted: Mapping[str, Json], key: str) -> None:
-    others = {other: server for other, server in wanted.items() if other != key}
-    found = routing.service_on(others, routing.ports(wanted[key])) if key in wanted else None
-    if found:
-        raise Failure("proxy-port-taken", f"port {found[1]} is held by the service {found[0]}")
-
-
-def _all_ports(servers: Mapping[str, Json]) -> frozenset[int]:
-    return frozenset().union(*map(routing.ports, servers.values()))
+def refuse_conflict(wanted: Mapping[str, Route], key: str) -> None:
+    """Raises `Failure` `route-taken` where another service has what this one claims."""
+    words = conflict(wanted, key) if key in wanted else ""
+    if words:
+        raise Failure("route-taken", words)
 
 
 def _refuse_taken_ports(host: Host, ports: frozenset[int], own: Sequence[int]) -> None:
@@ -177,19 +189,19 @@ def age(pid: int) -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _without_administration(host: Host, key: str, server: Json) -> None:
-    wanted = {**all_of(host.paths, {}, besides=key), key: server}
-    _refuse_shared_port(wanted, key)
+def _without_administration(host: Host, key: str, route: Route) -> None:
+    wanted = {**all_of(host.paths, {}, besides=key), key: route}
+    refuse_conflict(wanted, key)
     running = proxy_container.running(host)
     if not running:
         return _tell(host, _begin(host, wanted, needed=key))
-    last = routing.servers_of(parsed(read(config_path(host.paths))))
-    served = {port for port in _all_ports(last or wanted) if answers(port)}
-    if last == wanted and served == _all_ports(wanted):
+    last = routing.routes_of(parsed(read(config_path(host.paths))))
+    served = {port for port in ports(last or wanted) if answers(port)}
+    if last == wanted and served == ports(wanted):
         return host.say("the proxy's administration does not answer; it serves, and has what it needs, so it stays")
     host.say("the proxy's administration does not answer; a successor takes over")
-    _refuse_taken_ports(host, _all_ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
-    return proxy_container.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
+    _refuse_taken_ports(host, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    return handover.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
 
 
 def _tell(host: Host, findings: Sequence[Finding]) -> None:
@@ -205,19 +217,15 @@ def answers(port: int) -> bool:
         return False
 
 
-def _begin(host: Host, wanted: Mapping[str, Json], needed: str = "") -> tuple[Finding, ...]:
+def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[Finding, ...]:
     """A proxy from nothing. Caddy serves nothing at all when one port is taken, so the services of such ports are left out until theirs is
     free, and told of; unless it is the one that is needed."""
-    holders = {key: _holders(host, server) for key, server in wanted.items()}
-    if holders.get(needed):
+    taken = {port: holder for port in ports(wanted) if (holder := _holder(host, port, ()))}
+    holders = {key: f"port {route.port} is held by {taken[route.port]}" for key, route in wanted.items() if route.port in taken}
+    if needed in holders:
         raise Failure("proxy-port-taken", holders[needed])
     host.bring(host.plan)
     for container in proxy_container.containers(host):
         docker.remove(host.docker, container.id)
-    proxy_container.start(host, host.name, {key: server for key, server in wanted.items() if not holders[key]})
-    return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items() if words)
-
-
-def _holders(host: Host, server: Json) -> str:
-    found = ((port, _holder(host, port, ())) for port in sorted(routing.ports(server)))
-    return ", ".join(f"port {port} is held by {holder}" for port, holder in found if holder)
+    proxy_container.start(host, host.name, {key: route for key, route in wanted.items() if key not in holders})
+    return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items())

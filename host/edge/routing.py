@@ -1,27 +1,28 @@
-"""The proxy's configuration: whole, from the servers of all services. Pure."""
+"""The proxy's configuration: whole, from the routes of all services. Pure."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from host.model import Json
+from host.edge import handlers
+from host.edge.handlers import RUN
+from host.edge.route import document, from_document, ports, specific_first
+from host.model import Json, Route
 
-RUN = "/run/docker-to-ec2"
-"""The proxy's memory-backed folder, as the proxy sees it."""
 ADMIN = f"unix/{RUN}/admin.sock"
 SHUTDOWN_DELAY = "2s"
 """How long a server that ends goes on answering, and asks its clients to come again on another connection."""
 
 CLOSING: Json = {
-    "match": [{"expression": "{http.shutting_down} == true"}],
+    "match": [{"vars": {"{http.shutting_down}": ["true"]}}],
     "handle": [{"handler": "headers", "response": {"set": {"Connection": ["close"]}}}],
 }
+NOBODY = "No service is served under this name and path.\n"
 
 
-def render(servers: Mapping[str, Json], generation: int = 0) -> Json:
+def render(routes: Mapping[str, Route], generation: int = 0) -> Json:
     """The whole configuration. One that follows another must have another generation, which is 0 or 1.
 
     A reload closes idle keep-alive connections, and a request that is just then on its way is lost; unless the server counts as shutting
@@ -32,9 +33,9 @@ def render(servers: Mapping[str, Json], generation: int = 0) -> Json:
         "admin": {"listen": ADMIN, "config": {"persist": False}},
         "apps": {
             "http": {
-                "metrics": {},
+                "metrics": {"per_host": True},
                 "shutdown_delay": SHUTDOWN_DELAY,
-                "servers": {key: _dressed(key, servers[key], generation) for key in sorted(servers)},
+                "servers": {str(port): _server(port, _on(routes, port), generation) for port in sorted(ports(routes))},
             }
         },
     }
@@ -45,24 +46,44 @@ def text(config: Json) -> str:
     return json.dumps(config, separators=(",", ":"))
 
 
-def _dressed(key: str, server: Json, generation: int) -> Json:
-    listen = [*server["listen"], f"unix/{RUN}/{key}.{generation}.sock"]
-    return {**server, "listen": listen, "routes": [CLOSING, *server["routes"]]}
+def _on(routes: Mapping[str, Route], port: int) -> dict[str, Route]:
+    return {key: route for key, route in routes.items() if route.port == port}
 
 
-def _bare(server: Json) -> Json:
-    listen = [one for one in server["listen"] if not one.startswith(f"unix/{RUN}/")]
-    return {**server, "listen": listen, "routes": [one for one in server["routes"] if one != CLOSING]}
+def _server(port: int, routes: Mapping[str, Route], generation: int) -> Json:
+    """A port with all of its services: one of their entrances, and then the track that it chose."""
+    order = specific_first(routes)
+    entrances = [{"group": "service", **handlers.entrance(key, routes[key])} for key in order]
+    tracks = [track for key in order for track in handlers.tracks(key, routes[key])]
+    trusted = sorted({one for route in routes.values() for one in route.trusted})
+    return {
+        "listen": [f":{port}", f"unix/{RUN}/{port}.{generation}.sock"],
+        "automatic_https": {"disable": True},
+        **({"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}),
+        **({"trusted_proxies": {"source": "static", "ranges": trusted}, "trusted_proxies_strict": 1} if trusted else {}),
+        "routes": [
+            {"handle": [handlers.BEGIN, {"handler": "subroute", "routes": [CLOSING, *entrances, _nobody(routes)]}]},
+            *tracks,
+        ],
+    }
 
 
-def servers_of(config: Any) -> dict[str, Json]:
-    """The services' servers that a configuration has, without what `render` added; those that are none left out."""
-    return {key: _bare(server) for key, server in _dressed_in(config).items()}
+def _nobody(routes: Mapping[str, Route]) -> Json:
+    """Answers what no service takes. It also keeps the routes as they were given, for `routes_of`."""
+    kept = {"handler": "vars", "routes": {key: document(route) for key, route in sorted(routes.items())}}
+    answer = {"handler": "static_response", "status_code": 404, "body": NOBODY}
+    return {"group": "service", "handle": [kept, answer], "terminal": True}
+
+
+def routes_of(config: Any) -> dict[str, Route]:
+    """The routes that a configuration was rendered from; those that are damaged left out."""
+    found = {key: from_document(raw) for kept in _kept(config) for key, raw in kept.items()}
+    return {key: route for key, route in found.items() if route is not None}
 
 
 def listeners(config: Any) -> tuple[str, ...]:
-    """All that the servers of a configuration listen on, what `render` added, too."""
-    return tuple(one for server in _dressed_in(config).values() for one in server["listen"])
+    """All that the servers of a configuration listen on."""
+    return tuple(one for server in _servers(config) for one in _list(_at(server, "listen")) if isinstance(one, str))
 
 
 def generation_of(config: Any) -> int:
@@ -70,39 +91,23 @@ def generation_of(config: Any) -> int:
     return int(any(one.startswith("unix/") and one.endswith(".1.sock") for one in listeners(config)))
 
 
-def _dressed_in(config: Any) -> dict[str, Json]:
+def _servers(config: Any) -> list[Any]:
     found = _at(config, "apps", "http", "servers")
-    return {key: server for key, server in found.items() if is_server(server)} if isinstance(found, dict) else {}
+    return list(found.values()) if isinstance(found, dict) else []
+
+
+def _kept(config: Any) -> Iterator[Mapping[str, Any]]:
+    first = (_list(_at(server, "routes"))[:1] for server in _servers(config))
+    inner = (_list(_at(handle, "routes"))[-1:] for routes in first for route in routes for handle in _list(_at(route, "handle"))[-1:])
+    for nobody in (route for routes in inner for route in routes):
+        yield from (kept for one in _list(_at(nobody, "handle")) if isinstance(kept := _at(one, "routes"), dict))
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _at(value: Any, *names: str) -> Any:
     for name in names:
         value = value.get(name) if isinstance(value, dict) else None
     return value
-
-
-def is_server(value: Any) -> bool:
-    """Whether this is a server that can serve: it listens, and it has routes. What was cut off is none."""
-    if not isinstance(value, dict):
-        return False
-    listen, routes = value.get("listen"), value.get("routes")
-    return _all_of(listen, str) and _all_of(routes, dict)
-
-
-def _all_of(value: Any, kind: type) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, kind) for one in value)
-
-
-def ports(server: Json) -> frozenset[int]:
-    """The TCP ports that a server listens on, such as of `:80`."""
-    found = (re.search(r":([0-9]+)$", one) for one in server["listen"])
-    return frozenset(int(one[1]) for one in found if one)
-
-
-def service_on(servers: Mapping[str, Json], wanted: Iterable[int]) -> tuple[str, int] | None:
-    """The service that one of these ports belongs to, and the port."""
-    asked = frozenset(wanted)
-    for key in sorted(servers):
-        for port in sorted(asked & ports(servers[key])):
-            return key, port
-    return None

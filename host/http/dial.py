@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import socket
 import time
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable
+
+if TYPE_CHECKING:
+    import ssl
 
 Dial = Callable[[float], socket.socket]
 
@@ -54,18 +57,29 @@ def tls(host: str, port: int, through: Dial | None = None) -> Dial:
     """As `tcp` or `through` another connection, with TLS; trusts whom the host trusts, or SSL_CERT_FILE names."""
     import ssl
 
-    context = ssl.create_default_context()
-    plain = through or tcp(host, port)
+    return _secured(through or tcp(host, port), ssl.create_default_context(), host, f"{host}:{port}")
 
+
+def unverified_tls(host: str, port: int, name: str) -> Dial:
+    """TLS with whatever certificate the server has; asks for `name`, "" for none."""
+    import ssl
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return _secured(tcp(host, port), context, name or None, f"{host}:{port}")
+
+
+def _secured(plain: Dial, context: ssl.SSLContext, name: str | None, where: str) -> Dial:
     def dial(seconds: float) -> socket.socket:
         deadline = time.monotonic() + seconds
         connection = plain(seconds)
         try:
             connection.settimeout(max(0.001, deadline - time.monotonic()))
-            return context.wrap_socket(connection, server_hostname=host)
+            return context.wrap_socket(connection, server_hostname=name)
         except OSError as error:
             connection.close()
-            raise unreachable(error, "protocol", f"{host}:{port}") from error
+            raise unreachable(error, "protocol", where) from error
 
     return dial
 

@@ -141,6 +141,18 @@ def _line(wire: Wire, limit: int) -> bytes:
     return line[:-1] if line.endswith(b"\r") else line
 
 
+def exactly(wire: Wire, size: int) -> bytes:
+    """So many bytes."""
+    while len(wire.pending) < size:
+        more = _received(wire)
+        if not more:
+            raise Unreachable("closed", "the connection closed before the end of the answer")
+        wire.pending.extend(more)
+    taken = bytes(wire.pending[:size])
+    del wire.pending[:size]
+    return taken
+
+
 def _piece(wire: Wire, most: int) -> bytes:
     """Up to `most` bytes, b"" at the end of the connection."""
     if not wire.pending:

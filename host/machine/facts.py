@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from host import docker
+from host.edge.route import ports
+from host.edge.stored import gather as gather_routes
 from host.machine.network import Route, routes_of
 from host.model import Failure, Json, Network, NetworkPlan, Process, Release, Slot
 from host.options import devices_of
@@ -89,7 +91,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
     info = docker.info(run.docker)
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
-    port = release.http_port if release else 0
+    port = release.route.port if release else 0
     return Facts(
         verb=run.order.verb,
         key=run.key,
@@ -229,6 +231,4 @@ def _is_shut(port: int) -> bool:
 
 def _is_new(run: Run, port: int) -> bool:
     """Whether no service of this host is asked for at this port yet."""
-    folder = f"{run.paths.state}/proxy/servers"
-    servers = os.listdir(folder) if os.path.isdir(folder) else []
-    return not any(f':{port}"' in read(f"{folder}/{name}") for name in servers)
+    return port not in ports(gather_routes(run.paths, {}).routes)

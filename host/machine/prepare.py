@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from host import docker
+from host.edge import proxy
 from host.machine import facts, fit, walls
 from host.model import Finding, Release
 from host.run import Run, Snapshot, snapshot
@@ -28,9 +29,12 @@ def _docker(run: Run) -> docker.Docker:
 
 
 def look(run: Run, found: Snapshot, release: Release | None) -> tuple[Finding, ...]:
-    """What somebody should know of the host. Raises `Unfit` with everything that was found when the release cannot be deployed here."""
+    """What somebody should know of the host. Raises `Unfit` with everything that was found when the release cannot be deployed here, and
+    `Failure` where another service has its place in the proxy."""
     findings = fit.judge(facts.gather(run, found, release))
     for one in findings:
         run.say(f"{one.name}: {one.detail}. {one.hint}")
     fit.require(findings)
+    if release:
+        proxy.refuse_conflict(run, release.route)
     return findings

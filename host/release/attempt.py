@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from host import docker, store
 from host.checks import health
+from host.checks.probe import probe
 from host.edge import proxy
 from host.edge.counters import Track
 from host.machine import oom
-from host.model import Canary, Failure, Finding, Health, Image, Json, Release, Slot
+from host.model import Canary, Failure, Finding, Health, Image, Release, Route, Slot
 from host.release import slots
 from host.release.heal import Healed
 from host.report import Result, failed
@@ -32,7 +33,7 @@ class Attempt:
         self.process = health.Process(0, "")
         self.before = Track()
         self.restarts = False
-        self.earlier_server: Json | None = None
+        self.earlier_route: Route | None = None
         self.cut_over = False
         self.had_share = False
         self.canary: Canary | None = None
@@ -107,7 +108,7 @@ def serves_again(run: Run, slot: Slot) -> bool:
     except docker.DockerError as error:
         run.say(f"{slot.name}: {error.words}")
     deadline = time.monotonic() + patience
-    while health.probe(slot.address, check).code == 0:
+    while probe(slot.address, check).code == 0:
         if time.monotonic() >= deadline:
             return False
         time.sleep(0.1)
@@ -117,7 +118,7 @@ def serves_again(run: Run, slot: Slot) -> bool:
 class Visit(NamedTuple):
     """How a release is asked for at the proxy."""
 
-    http_port: int
+    route: Route
     health: Health
 
 
@@ -126,18 +127,19 @@ def visit_of(run: Run, release: str) -> Visit:
     known = run.order.release if run.order.release and run.order.release.name == release else None
     known = known or store.load_release(run.paths, run.key, release)
     if known:
-        return Visit(known.http_port, known.web.health)
-    return Visit(proxy.stored_port(run.paths, run.key) or 80, Health("/", "200-399", "", 60, 1))
+        return Visit(known.route, known.web.health)
+    route = proxy.stored_route(run.paths, run.key) or Route(80, (), "/", False, "http", (), "X-Canary")
+    return Visit(route, Health("/", "200-399", "", 60, 1, route.upstream))
 
 
 def _discard(run: Run, attempt: Attempt) -> None:
-    """Removes the new slot, and gives the service the server that it had, whether or not Docker lets go of the slot."""
+    """Removes the new slot, and gives the service the route that it had, whether or not Docker lets go of the slot."""
     try:
         _remove_slot(run, attempt)
     except docker.DockerError as error:
         run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
-    if attempt.earlier_server is not None:
-        proxy.put_back(run, attempt.earlier_server)
+    if attempt.earlier_route is not None:
+        proxy.put_back(run, attempt.earlier_route)
 
 
 def _remove_slot(run: Run, attempt: Attempt) -> None:
@@ -165,7 +167,7 @@ def with_serving(run: Run, result: Result) -> Result:
 def proven(run: Run, live: Slot) -> bool:
     """The proof that a slot serves its digest: through the proxy, from address to container to image to digest."""
     visit = visit_of(run, live.release)
-    seen = proxy.readback(visit.http_port, visit.health.path, visit.health.host)
+    seen = proxy.readback(visit.route, visit.health)
     return seen.address == live.address and has_digest(run, live.image, live.digest)
 
 

@@ -31,9 +31,8 @@ class _Seen:
 
 
 def _serving(release: Release, slot: Slot) -> _Seen:
-    check = release.web.health
-    seen = proxy.readback(release.http_port, check.path, check.host)
-    good = seen.address == slot.address and health.code_fits(seen.status, check.codes)
+    seen = proxy.readback(release.route, release.web.health)
+    good = seen.address == slot.address and seen.good
     return _Seen(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
 
 

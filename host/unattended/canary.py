@@ -70,15 +70,15 @@ def end(run: Run, canary: Canary, why: str) -> None:
 
 
 def take_down(run: Run, canary: Canary) -> None:
-    """Removes the canary's slot, and gives the live release the server that it had."""
+    """Removes the canary's slot, and gives the live release the route that it had."""
     proxy.drain(run.paths, canary.address, canary.drain_timeout, run.say)
     try:
         slots.stop(run, canary.slot, f"the canary of {canary.release.name}")
         docker.remove(run.docker, canary.slot)
     except docker.DockerError as error:
         run.say(f"removing the canary's container: {error.words}")
-    if canary.earlier_server is not None:
-        proxy.put_back(run, canary.earlier_server)
+    if canary.earlier_route is not None:
+        proxy.put_back(run, canary.earlier_route)
 
 
 def close(run: Run) -> None:

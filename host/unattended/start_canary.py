@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 from host import store
-from host.checks import health
 from host.edge import proxy
 from host.model import Canary, CanaryPlan, Failure, Release, Slot
 from host.release.attempt import Attempt
@@ -13,7 +12,7 @@ from host.run import Run
 from host.state import write_volatile
 from host.unattended import canary, watchdog
 
-PROOF_TIMEOUT = 6
+PROOF_TIMEOUT = 4
 """Seconds in which the proxy must be seen to reach both tracks."""
 
 
@@ -36,7 +35,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
             lease=plan.lease,
             boot="",
             deadline=0,
-            earlier_server=attempt.earlier_server,
+            earlier_route=attempt.earlier_route,
             drain_timeout=run.order.drain_timeout,
         )
     )
@@ -68,11 +67,11 @@ def _prove_both(attempt: Attempt, release: Release, baseline: Slot) -> None:
 
 def _wrong_track(release: Release, slot: Slot | None, baseline: Slot) -> str:
     check = release.web.health
-    to_canary = proxy.readback(release.http_port, check.path, check.host, (release.canary_header, "always"))
+    to_canary = proxy.readback(release.route, check, (release.route.canary_header, "always"))
     wanted = slot.address if slot else ""
-    if to_canary.address != wanted or not health.code_fits(to_canary.status, check.codes):
+    if to_canary.address != wanted or not to_canary.good:
         return f"the proxy answered {to_canary.status} from {to_canary.address or 'nowhere'} instead of {wanted}"
-    others = proxy.readback(release.http_port, check.path, check.host)
+    others = proxy.readback(release.route, check)
     if others.address != baseline.address:
         return f"the proxy answered from {others.address or 'nowhere'} instead of {baseline.address}"
     return ""

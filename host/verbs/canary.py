@@ -6,6 +6,7 @@ import time
 
 from host import docker, store
 from host.checks import health, healthcheck
+from host.checks.probe import probe
 from host.edge import proxy
 from host.model import Canary, Failure, Slot
 from host.release import serve, slots
@@ -45,7 +46,7 @@ def take_up(run: Run, attempt: Attempt) -> Canary:
     attempt.canary = running
     attempt.had_share = True
     attempt.release = running.release
-    attempt.earlier_server = running.earlier_server
+    attempt.earlier_route = running.earlier_route
     attempt.baseline = seen.live
     attempt.previous = seen.live.release if seen.live else ""
     slot = slots.find(seen.slots, running.slot)
@@ -116,7 +117,7 @@ def unhealthy(run: Run, attempt: Attempt, running: Canary) -> Failure:
     if by_docker:
         return by_docker
     check = running.release.web.health
-    return health.diagnosed(running.address, attempt.process.pid, check, health.probe(running.address, check))
+    return health.diagnosed(running.address, attempt.process.pid, check, probe(running.address, check))
 
 
 def _died(run: Run, attempt: Attempt, failure: Failure) -> Failure:

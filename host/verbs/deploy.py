@@ -46,7 +46,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
 
 def seen_to_serve(run: Run, release: Release, live: Slot) -> bool:
     """Whether the live slot is seen to serve the release. One that lost its place in the proxy gets it back."""
-    proxy.ensure(run, release.server)
+    proxy.ensure(run, release.route)
     return serve.proven(run, release, live)
 
 
@@ -64,7 +64,7 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
 
 def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     """The slot of an attempt that was cut short has the traffic already, and has to prove itself. One that does not is removed."""
-    proxy.ensure(run, release.server)
+    proxy.ensure(run, release.route)
     attempt.has(slot, slots.pid_of(run, slot))
     attempt.rank(oom.LIVE)
     if serve.proven(run, release, slot):

@@ -26,7 +26,7 @@ def remove(run: Run) -> Json:
     removed: list[str] = []
     kept: list[str] = []
     folder = run.paths.service(run.key)
-    if os.path.isdir(folder) or os.path.exists(run.paths.server(run.key)):
+    if os.path.isdir(folder) or os.path.exists(run.paths.route(run.key)):
         with locked(f"{folder}/lock", PATIENCE, "a removal"):
             kept = _remove_service(run, removed)
     with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
@@ -42,7 +42,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     give_up(run.paths, run.key)
     with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
         if proxy.leave_out(run):
-            removed.append(f"server {run.key}")
+            removed.append(f"route {run.key}")
     # The address may be another service's by the time that this one comes back.
     remove_file(run.paths.live(run.key))
     remove_file(run.paths.canary_address(run.key))
@@ -98,7 +98,7 @@ def _remove_host_files(paths: Paths) -> None:
 def remove_files(paths: Paths, key: str) -> Json:
     """As `remove`, on a host without Docker, where nothing but files can be."""
     with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
-        for path in (paths.server(key), paths.live(key)):
+        for path in (paths.route(key), paths.live(key)):
             remove_file(path)
         shutil.rmtree(paths.service(key), ignore_errors=True)
         others = services(paths)

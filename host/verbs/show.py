@@ -7,7 +7,7 @@ import zlib
 from base64 import b64encode
 
 from host import store
-from host.checks import health, healthcheck
+from host.checks import healthcheck
 from host.edge import proxy
 from host.model import Json, Release, Slot
 from host.release.attempt import has_digest, visit_of
@@ -56,7 +56,7 @@ def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
     if live is None or not live.running:
         return "", False
     visit = visit_of(run, live.release)
-    seen = proxy.readback(visit.http_port, visit.health.path, visit.health.host)
+    seen = proxy.readback(visit.route, visit.health)
     if seen.address != live.address or not has_digest(run, live.image, live.digest):
         return "", False
-    return live.digest, health.code_fits(seen.status, visit.health.codes) and not healthcheck.unhealthy(run, live.id)
+    return live.digest, seen.good and not healthcheck.unhealthy(run, live.id)

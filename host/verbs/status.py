@@ -72,7 +72,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "healthcheck": inspected.health if inspected else "",
         "startedAt": inspected.started_at if inspected and live and live.running else "",
         "releases": [_kept(run, seen, name, known) for name in reversed(seen.state.history.releases)],
-        "httpPort": visit_of(run, live.release if live else seen.state.active).http_port,
+        "httpPort": visit_of(run, live.release if live else seen.state.active).route.port,
         "proxy": proxy.state(seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
         "drift": drift(seen, running),

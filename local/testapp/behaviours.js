@@ -52,5 +52,8 @@ export const delayMs = (request) => (BEHAVIOUR === 'slower' && request.url !== '
 export function boot(listen) {
   if (BEHAVIOUR !== 'oom') after(BEHAVIOUR === 'slow-boot' ? BOOT_MS : 0, listen)
 }
-export const port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 : 0)
+const port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 : 0)
+const addresses = { loopback: { host: '127.0.0.1' }, ipv6: { host: '::', ipv6Only: true } }
+export const listening = { port, ...addresses[BEHAVIOUR] }
+export const speaksHttp2 = BEHAVIOUR === 'h2c'
 export const ignoresTerm = BEHAVIOUR === 'ignore-term'

@@ -1,5 +1,6 @@
 // The service under test: echoes, dawdles, speaks WebSocket, and misbehaves on demand (behaviours.js).
 import { createServer } from 'node:http'
+import { createServer as createHttp2Server } from 'node:http2'
 import * as behaviour from './behaviours.js'
 import { closeAll, upgrade } from './websocket.js'
 
@@ -14,7 +15,7 @@ const pages = {
   '/slow': (request, response, query) => setTimeout(() => response.end(`slept ${query.get('ms')}`), Number(query.get('ms'))),
 }
 
-const server = createServer((request, response) => {
+const server = (behaviour.speaksHttp2 ? createHttp2Server : createServer)((request, response) => {
   response.setHeader('x-version', version)
   if (behaviour.answer(request, response)) return
   const { pathname, searchParams } = new URL(request.url, 'http://localhost')
@@ -25,15 +26,14 @@ const server = createServer((request, response) => {
   else reply()
 })
 server.on('upgrade', upgrade)
-server.keepAliveTimeout = 60_000
 
 behaviour.start()
-behaviour.boot(() => server.listen(behaviour.port, () => console.log(`version ${version} listens on ${server.address().port}`)))
+behaviour.boot(() => server.listen(behaviour.listening, () => console.log(`version ${version} listens on ${server.address().port}`)))
 
 process.on('SIGTERM', () => {
   console.log('SIGTERM')
   if (behaviour.ignoresTerm) return
   closeAll()
   server.close(() => process.exit(0))
-  server.closeIdleConnections()
+  server.closeIdleConnections?.()
 })

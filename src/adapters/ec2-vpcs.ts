@@ -11,11 +11,19 @@ const EVERYWHERE = '0.0.0.0/0'
  */
 export function ec2Vpcs(client: EC2Client): Vpcs {
   return {
-    async reachable(vpcIds) {
+    async addresses(vpcIds) {
       const request = { Filters: [{ Name: 'vpc-id', Values: [...vpcIds] }] }
       const tables = await pages('ec2:DescribeRouteTables', paginateDescribeRouteTables({ client }, request), (page) => page.RouteTables)
-      const known = tables.flatMap(({ Routes = [] }) => Routes.flatMap(({ DestinationCidrBlock }) => DestinationCidrBlock ?? []))
-      return [...new Set(known)].filter((cidr) => cidr !== EVERYWHERE).toSorted()
+      const routes = tables.flatMap(({ Routes = [] }) => Routes)
+      const local = routes.filter(({ GatewayId }) => GatewayId === 'local')
+      return {
+        own: each(local.flatMap((route) => route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? [])),
+        reachable: each(routes.flatMap((route) => route.DestinationCidrBlock ?? [])).filter((cidr) => cidr !== EVERYWHERE),
+      }
     },
   }
+}
+
+function each(cidrs: readonly string[]): readonly string[] {
+  return [...new Set(cidrs)].toSorted()
 }

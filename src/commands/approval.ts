@@ -22,7 +22,7 @@ export function planFacts(ctx: Context, seen: Survey): PlanFacts {
     record: seen.record,
     image: plannedImage(ctx, seen),
     release: wantedRelease(ctx, seen),
-    configuration: { run: config.run, health: config.health, httpPort: config.host.httpPort, canaryHeader: config.canaryHeader },
+    configuration: { run: config.run, health: config.health, route: config.route, canaryHeader: config.canaryHeader },
     secrets: seen.secrets,
     volumeData: config.volumeData,
     refusals: seen.refusals,

@@ -33,7 +33,7 @@ export function deployReport(ctx: Context, deployed: Deployed, failed = failureO
 
 function success(ctx: Context, deployed: Deployed): Report {
   const { release, results, watch, seen } = deployed
-  const lines = linesOf({ ...deployed, httpPort: release.httpPort })
+  const lines = linesOf({ ...deployed, route: release.route })
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'deployed'
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
   return {
@@ -68,7 +68,7 @@ function failure(ctx: Context, deployed: Deployed, failed: HostResult): Report {
     headline: `${displayName(ctx.config.service)}: ${told.sentence}`,
     outputs: { ...outputsOf(deployed), cause },
     facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
-    ...tableOf(linesOf({ ...deployed, httpPort: release.httpPort })),
+    ...tableOf(linesOf({ ...deployed, route: release.route })),
     ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
     failure: told,

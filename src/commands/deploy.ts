@@ -16,12 +16,11 @@ import type { Deployed } from './deploy-report.ts'
 import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
 import { applicable } from './observe.ts'
 import type { Observed } from './observe.ts'
-import { prepareHosts } from './prepare-hosts.ts'
+import { prepareHosts, provisionHosts } from './prepare-hosts.ts'
 import type { PreparedHosts } from './prepare-hosts.ts'
 import { bringImage } from './publish.ts'
 import { releaseOf } from './release-order.ts'
 import { releaseOnHosts } from './release-on-hosts.ts'
-import { provision } from './provision.ts'
 import { finishReplacements } from './replace.ts'
 import { isLive, sharedData, survey } from './survey.ts'
 import type { Survey } from './survey.ts'
@@ -60,13 +59,13 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { progress } = ctx
   const since = ctx.clock.now()
   const { plans, record } = seen
-  const { hosts, image, avoid } = await progress.step('Prepare image and host', () => prepare(ctx, seen, holding))
+  const { hosts, image, avoid, vpc } = await progress.step('Prepare image and host', () => prepare(ctx, seen, holding))
   const split = refuseSplitData(sharedData(ctx, hosts.length, image))
   if (split) throw refused(split)
   const release = releaseOf(ctx, image)
   const hostIds = hosts.map(({ id }) => id)
   const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
-    releaseOnHosts(ctx, { hostIds, release, image, record, avoid, holding }),
+    releaseOnHosts(ctx, { hostIds, release, image, record, avoid, vpc, holding }),
   )
   const deployed = { hosts, release, results, watch, seen }
   const failed = failureOf(results)
@@ -96,7 +95,7 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
   const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }
-  const settings = settingsOf(ctx.config.service, { ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
+  const settings = settingsOf({ ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
   const live = { served, hostIds, previous: previousOf(results), settings, results }
   await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
 }
@@ -128,9 +127,7 @@ async function giveUp(ctx: Context, deployed: Deployed, { failed, avoid, since }
 async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<PreparedHosts & { image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const provisioned = ctx.progress.step('host', async () =>
-    holding ? prepareHosts(ctx, seen) : { hosts: await provision(ctx, seen), avoid: [] },
-  )
+  const provisioned = ctx.progress.step('host', () => (holding ? prepareHosts(ctx, seen) : provisionHosts(ctx, seen)))
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
     const [prepared, image] = await Promise.all([provisioned, published])

@@ -6,6 +6,7 @@ import { noteOf } from '../domain/remote/findings.ts'
 import { keptBy } from '../domain/remote/result.ts'
 import type { HostResult } from '../domain/remote/result.ts'
 import type { Settings } from '../domain/release/settings.ts'
+import { placeOf } from '../domain/release/route.ts'
 import { keepImage } from './keep-image.ts'
 
 /** Commits that stay refused after a rollback: more than anyone returns to. */
@@ -42,7 +43,7 @@ export async function recordLive(
     image: served.image,
     login: served.login,
     commit: served.commit,
-    httpPort: served.httpPort,
+    route: placeOf(served.route),
     migration: served.migration,
     previousRelease: live.previous,
     previousCommit: record?.commit ?? '',

@@ -23,10 +23,11 @@ export async function promote(ctx: Context): Promise<Report> {
 }
 
 /** The run as if it had been asked for this release: its commit, and its configuration. */
-function inPlaceOf(ctx: Context, { commit, health, migration }: StoredRelease, { run }: CarriedOver): Context {
+function inPlaceOf(ctx: Context, { commit, health, migration, route: { upstream } }: StoredRelease, { run }: CarriedOver): Context {
   const { config } = ctx
   const job = { ...config.job, commit }
-  return { ...ctx, config: { ...config, job, run, health, migration: migration || config.migration } }
+  const route = { ...config.route, upstream }
+  return { ...ctx, config: { ...config, job, run, health, route, migration: migration || config.migration } }
 }
 
 /** The report of a deploy, and where the release comes from. */

@@ -59,7 +59,7 @@ async function ready(ctx: Context, plan: HostPlan, launched: Host | undefined): 
 
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }: Context): string[] {
-  const images = [config.image.existing, config.proxyImage].flatMap((image) => (image === undefined ? [] : [parseImage(image)]))
+  const images = [config.image.existing, config.proxyImage.reference].flatMap((image) => (image === undefined ? [] : [parseImage(image)]))
   return images.filter(({ registry }) => isEcr(registry, undefined)).map(({ repository }) => repository)
 }
 

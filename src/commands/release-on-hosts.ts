@@ -17,6 +17,8 @@ export interface Releasing {
   readonly record: ReleaseRecord | undefined
   /** CIDRs that the containers' network has to keep clear of. */
   readonly avoid: readonly string[]
+  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  readonly vpc: readonly string[]
   /** The lease: without it, releases that others deployed since we looked are only told. */
   readonly holding: boolean
 }

@@ -10,9 +10,9 @@ import { cutOverSpec, orderSpec } from './order-spec.ts'
 
 /** The release that this run's commit and configuration make of an image. */
 export function releaseOf({ config }: Context, image: PublishedImage): Release {
-  const { job, run, health, host } = config
-  const name = releaseName(job.commit, image.digest, run, health, host.httpPort)
-  return { name, digest: image.digest, image: image.reference, commit: job.commit, run, health, httpPort: host.httpPort }
+  const { job, run, health, route } = config
+  const name = releaseName(job.commit, image.digest, { run, health, route })
+  return { name, digest: image.digest, image: image.reference, commit: job.commit, run, health, route }
 }
 
 export interface ReleaseOrder {
@@ -25,11 +25,13 @@ export interface ReleaseOrder {
   readonly bases: readonly string[]
   /** CIDRs that the containers' network has to keep clear of. */
   readonly avoid: readonly string[]
+  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  readonly vpc: readonly string[]
   /** Of the lease. Without it, no canary is begun. */
   readonly holding: boolean
 }
 
-export function releaseOrder(ctx: Context, { id, image, release, hosts, bases, avoid, holding }: ReleaseOrder): DeployOrder {
+export function releaseOrder(ctx: Context, { id, image, release, hosts, bases, avoid, vpc, holding }: ReleaseOrder): DeployOrder {
   const { config, clock } = ctx
   return deployOrder({
     ...orderSpec(ctx),
@@ -39,6 +41,7 @@ export function releaseOrder(ctx: Context, { id, image, release, hosts, bases, a
     image,
     canaryShare: holding ? config.canary?.steps[0]?.share : undefined,
     canaryHeader: config.canaryHeader,
+    vpc,
     leased: holding,
     base: [...new Set(bases)].filter((base) => base !== ''),
     migration: config.migration,
@@ -61,5 +64,5 @@ const STAND_IN: PublishedImage = {
 export function refuseTooLargeRelease(ctx: Context): Refusal | undefined {
   const { instances } = ctx.config.host
   const stand = { image: STAND_IN, release: releaseOf(ctx, STAND_IN), hosts: instances }
-  return refuseTooLarge(releaseOrder(ctx, { ...stand, id: ctx.newId(), bases: [], avoid: [], holding: true }))
+  return refuseTooLarge(releaseOrder(ctx, { ...stand, id: ctx.newId(), bases: [], avoid: [], vpc: [], holding: true }))
 }

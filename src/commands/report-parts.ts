@@ -1,6 +1,7 @@
 import { urlOf } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import type { Release } from '../domain/release/release.ts'
+import type { Place } from '../domain/release/route.ts'
 import { warningsOf } from '../domain/remote/findings.ts'
 import type { HostFindings } from '../domain/remote/findings.ts'
 import { previousOf } from '../domain/remote/result.ts'
@@ -10,7 +11,7 @@ import type { HostLine, Report } from '../domain/report/report.ts'
 /** A release on its hosts, and what each of them said about it, in the same order. */
 export interface Placed {
   readonly hosts: readonly Host[]
-  readonly release: Pick<Release, 'name' | 'digest' | 'image' | 'httpPort'>
+  readonly release: Pick<Release, 'name' | 'digest' | 'image'> & { readonly route: Place }
   readonly results: readonly HostResult[]
 }
 
@@ -28,7 +29,7 @@ export function outputsOfHosts(lines: readonly HostLine[]): Record<string, strin
 export function outputsOf(placed: Placed): Record<string, string> {
   const { release, results } = placed
   return {
-    ...outputsOfHosts(linesOf({ ...placed, httpPort: release.httpPort })),
+    ...outputsOfHosts(linesOf({ ...placed, route: release.route })),
     image: release.image,
     digest: release.digest,
     release: release.name,
@@ -39,7 +40,7 @@ export function outputsOf(placed: Placed): Record<string, string> {
 
 export function factsOf(placed: Placed): Report['facts'] {
   const { hosts, release } = placed
-  const where = hosts.map((host) => urlOf(host, release.httpPort))
+  const where = hosts.map((host) => urlOf(host, release.route))
   return [
     ...(hosts.length === 1 ? [['Address', where[0] ?? ''] as const] : []),
     ['Release', release.name],
@@ -71,13 +72,13 @@ export function placeOf(lines: readonly HostLine[]): string {
   return others.length === 0 ? `at ${first?.url ?? ''}` : `on ${lines.length} hosts, the first at ${first?.url ?? ''}`
 }
 
-export function linesOf({ hosts, results, httpPort }: Omit<Placed, 'release'> & { readonly httpPort: number }): readonly HostLine[] {
+export function linesOf({ hosts, results, route }: Omit<Placed, 'release'> & { readonly route: Place }): readonly HostLine[] {
   return hosts.map((host, at) => {
     const result = results[at]
     return {
       id: host.id,
       ip: host.publicIp ?? '',
-      url: urlOf(host, httpPort),
+      url: urlOf(host, route),
       release: result?.servingRelease ?? '',
       digest: result?.serving ?? '',
       outcome: result === undefined ? '' : outcomeOn(result),

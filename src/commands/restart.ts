@@ -77,7 +77,7 @@ function success(
   { hosts, results, served }: Pick<Restarted, 'hosts' | 'results'> & { readonly served: ServedRelease },
 ): Report {
   const placed = { hosts, results, release: served }
-  const lines = linesOf({ ...placed, httpPort: served.httpPort })
+  const lines = linesOf({ ...placed, route: served.route })
   return {
     outcome: 'restarted',
     headline: `${displayName(ctx.config.service)}: release ${served.name} was restarted ${placeOf(lines)}`,

@@ -17,7 +17,7 @@ interface Returned {
 
 export function rollbackSuccess(ctx: Context, { hosts, results, served }: Returned): Report {
   const placed = { hosts, results, release: served }
-  const lines = linesOf({ ...placed, httpPort: served.httpPort })
+  const lines = linesOf({ ...placed, route: served.route })
   return {
     outcome: results.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'rolled-back',
     headline: `${displayName(ctx.config.service)}: release ${served.name} serves again ${placeOf(lines)}`,
@@ -37,13 +37,13 @@ interface Unserved {
 }
 
 export function failureReport(ctx: Context, { deed, hosts, results, failed }: Unserved): Report {
-  const { run, health, host } = ctx.config
+  const { run, health, route } = ctx.config
   const { cause = 'not-serving' } = failed
   const explained = explainCause({ ...failed, cause, port: run.port, healthPath: health.path })
   const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
   const others = whatOfTheOthers(results, failed)
   const sentence = [`The ${deed} failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
-  const lines = linesOf({ hosts, results, httpPort: host.httpPort })
+  const lines = linesOf({ hosts, results, route })
   return {
     outcome: 'failed',
     headline: `${displayName(ctx.config.service)}: ${sentence}`,

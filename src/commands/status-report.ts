@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { urlOf } from '../domain/host/host.ts'
 import { hostIdsOf } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/release.ts'
+import type { Place } from '../domain/release/route.ts'
 import { volumeWords } from '../domain/release/volumes.ts'
 import type { ServiceStatus } from '../domain/remote/result.ts'
 import type { HostLine, Report } from '../domain/report/report.ts'
@@ -16,10 +17,10 @@ export interface Seen {
 }
 
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
-export function statusReport(config: Pick<Config, 'service' | 'host'>, { asked, history }: Seen): Report {
+export function statusReport(config: Pick<Config, 'service' | 'route'>, { asked, history }: Seen): Report {
   const name = displayName(config.service)
   const [record] = history
-  const lines = asked.map((one) => lineOf(one, record?.httpPort ?? config.host.httpPort))
+  const lines = asked.map((one) => lineOf(one, record?.route ?? config.route))
   const outputs = { ...outputsOfHosts(lines), ...(lines[0]?.release ? {} : { url: '' }) }
   return {
     outcome: 'reported',
@@ -53,10 +54,10 @@ function promotedFrom(record: ReleaseRecord | undefined): [string, string][] {
   return promoted ? [['Promoted from', `${promoted.environment}, release ${promoted.release}`]] : []
 }
 
-function lineOf({ host, seen }: Asked, port: number): HostLine {
-  const place = { id: host.id, ip: host.publicIp ?? '', url: urlOf(host, port) }
-  if (typeof seen === 'string') return { ...place, release: '', digest: '', outcome: seen }
-  return { ...place, release: seen.release, digest: seen.serving, outcome: stateOf(seen) }
+function lineOf({ host, seen }: Asked, place: Place): HostLine {
+  const where = { id: host.id, ip: host.publicIp ?? '', url: urlOf(host, place) }
+  if (typeof seen === 'string') return { ...where, release: '', digest: '', outcome: seen }
+  return { ...where, release: seen.release, digest: seen.serving, outcome: stateOf(seen) }
 }
 
 function headline(asked: readonly Asked[], lines: readonly HostLine[]): string {

@@ -2,6 +2,8 @@ import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec, Platform } from '../domain/host/host.ts'
 import { optionsOf } from '../domain/release/container-options.ts'
 import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/release.ts'
+import type { RouteSpec } from '../domain/release/route.ts'
+import type { ProxyImage } from '../domain/remote/cut-over.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from '../inputs.ts'
 import { crossProblems } from './cross-problems.ts'
@@ -10,6 +12,7 @@ import type { Job } from './job.ts'
 import type { ConfigFile } from './config-file.ts'
 import { inputError } from './problem.ts'
 import { readInputs } from './read-inputs.ts'
+import type { ReadInputs } from './read-inputs.ts'
 
 /** Everything a run needs to know, typed and checked. Durations are in seconds. */
 export interface Config {
@@ -27,6 +30,7 @@ export interface Config {
   readonly image: ImageConfig
   readonly run: RunSpec
   readonly health: HealthSpec
+  readonly route: RouteSpec
   readonly drainTimeout: number
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
@@ -46,7 +50,7 @@ export interface Config {
   readonly approvedPlan: string | undefined
   readonly planComment: boolean
   readonly timeout: number
-  readonly proxyImage: string
+  readonly proxyImage: ProxyImage
   /** CIDR of the network for the containers; `undefined`: each host chooses. */
   readonly network: string | undefined
   /** What may become of data on the hosts; empty: nothing may. */
@@ -87,17 +91,23 @@ export interface ImageConfig {
 
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
 export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile): Config {
-  const { inputs, problems } = readInputs(env, file)
+  const { inputs, given, problems } = readInputs(env, file)
   const job = readJob(env)
   // What inputs are together cannot be told where one is wrong, nor where a file could not be read.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
   const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job)
   const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
-  return toConfig(inputs as Inputs, env, job)
+  return toConfig(inputs as Inputs, { env, job, given })
 }
 
-function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
+interface Around {
+  readonly env: NodeJS.ProcessEnv
+  readonly job: Job
+  readonly given: ReadInputs['given']
+}
+
+function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
   const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
   return {
@@ -119,6 +129,7 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
       timeout: inputs['health-timeout'],
       interval: inputs['health-interval'],
     },
+    route: routeSpec(inputs),
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
@@ -131,7 +142,7 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
     timeout: inputs.timeout,
-    proxyImage: inputs['proxy-image'],
+    proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
@@ -157,6 +168,17 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
     elasticIp: inputs['elastic-ip'],
     httpPort: inputs['http-port'],
     replace: inputs.replace,
+  }
+}
+
+function routeSpec(inputs: Inputs): RouteSpec {
+  return {
+    port: inputs['http-port'],
+    domains: inputs.domains,
+    path: inputs['path-prefix'],
+    strip: inputs['strip-path-prefix'],
+    upstream: inputs.upstream,
+    trustedProxies: [...new Set(inputs['trusted-proxies'])],
   }
 }
 

@@ -51,6 +51,9 @@ function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {},
   if (inputs['instance-id'] !== undefined && instances > 1) {
     problems.push({ input: 'instances', message: `must be 1 with instance-id, not ${instances}` })
   }
+  if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
+    problems.push({ input: 'strip-path-prefix', message: 'has nothing to cut off; set path-prefix, too' })
+  }
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {
     problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })

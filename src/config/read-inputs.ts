@@ -12,6 +12,8 @@ import { commandOf, isInStep, stepText, unknownInputs } from './step.ts'
 export interface ReadInputs {
   /** Without those that are wrong. */
   readonly inputs: Partial<Inputs>
+  /** What the step or the file gives, whatever it says. */
+  readonly given: ReadonlySet<InputName>
   readonly problems: readonly Problem[]
 }
 
@@ -25,15 +27,19 @@ export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined)
   const environment = attempt(() => INPUTS.environment.parse(stepText(env, 'environment') ?? INPUTS.environment.default ?? ''))
   const inFile = file && fileInputs(file, 'value' in environment ? environment.value : undefined)
   const inputs: Record<string, unknown> = command === undefined ? {} : { command }
+  const given = new Set<InputName>()
   for (const name of Object.keys(INPUTS) as InputName[]) {
     if (name === 'command') continue
     const applies = command === undefined || INPUTS[name].commands.includes(command)
     if (!applies && isInStep(env, name)) problems.push({ input: name, message: onlyWith(name, command) })
-    const read = one(INPUTS[name], applies ? stepText(env, name) : undefined, applies ? inFile?.values.get(name) : undefined)
+    const text = applies ? stepText(env, name) : undefined
+    const value = applies ? inFile?.values.get(name) : undefined
+    if (text !== undefined || value !== undefined) given.add(name)
+    const read = one(INPUTS[name], text, value)
     if ('message' in read) problems.push({ input: name, message: read.message })
     else inputs[name] = read.value
   }
-  return { inputs, problems: [...problems, ...(inFile?.problems ?? [])] }
+  return { inputs, given, problems: [...problems, ...(inFile?.problems ?? [])] }
 }
 
 function one(

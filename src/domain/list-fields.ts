@@ -13,6 +13,8 @@ interface Item {
 
 interface AboutItems extends About {
   readonly expected?: string
+  /** How many items there may be. */
+  readonly most?: number
   readonly separator?: 'line' | 'any'
 }
 
@@ -34,12 +36,15 @@ export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<r
 export function readings(
   about: AboutItems & { readonly expected: string; read(item: string): string | undefined },
 ): Field<readonly string[]> {
-  const take = (items: readonly Item[]): readonly string[] =>
-    gather(items, ({ text, ...where }) => {
+  const { most = Number.POSITIVE_INFINITY } = about
+  const take = (items: readonly Item[]): readonly string[] => {
+    if (items.length > most) throw new Invalid([{ expected: `${most} items at most`, got: String(items.length) }])
+    return gather(items, ({ text, ...where }) => {
       const item = about.read(text)
       if (item === undefined) throw new Invalid([{ expected: about.expected, got: JSON.stringify(text), ...where }])
       return item
     })
+  }
   return field(about, (raw) => take(about.separator === 'any' ? parts(raw) : lines(raw).map(trimmed)), {
     schema: { type: 'array', items: { type: SCALARS } },
     read: (value) => take(itemsOf(value, `a list: ${about.expected}`)),

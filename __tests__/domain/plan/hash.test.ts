@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { PlanFacts } from '../../../src/domain/plan/deploy-plan.ts'
 import { changesSince, planHash } from '../../../src/domain/plan/hash.ts'
-import { aHost, aHostSpec, aRecord, aRun, DIGEST } from '../../fakes/samples.ts'
+import { aHost, aHostSpec, aRecord, aRoute, aRun, DIGEST } from '../../fakes/samples.ts'
 import { LIVE, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
 const approved = planHash(planFacts())
@@ -57,7 +57,8 @@ describe('is another plan', () => {
     ['for another commit', { release: { ...release, commit: 'd'.repeat(40) } }, /^the commit: now it is dddddddd$/],
     ['with a migration', { release: { ...release, migration: true } }, /^the commit: .* with a migration$/],
     ['with another variable', { configuration: { ...configuration, run: aRun({ env: { A: '1' } }) } }, /^the configuration: /],
-    ['on another port', { configuration: { ...configuration, httpPort: 8000 } }, /^the configuration: /],
+    ['on another port', { configuration: { ...configuration, route: aRoute({ port: 8000 }) } }, /^the configuration: /],
+    ['under another name', { configuration: { ...configuration, route: aRoute({ domains: ['x'] }) } }, /^the configuration: /],
     [
       'over another release',
       { record: aRecord({ release: 'dddddddd-00000000', actor: 'grace', runUrl: 'https://github.com/acme/web/actions/runs/2' }) },
@@ -70,7 +71,10 @@ describe('is another plan', () => {
   })
 
   it('says all that differs, and only that', () => {
-    const changes = changesSince(approved, planFacts({ configuration: { ...configuration, httpPort: 1 }, record: undefined }))
+    const changes = changesSince(
+      approved,
+      planFacts({ configuration: { ...configuration, route: aRoute({ port: 1 }) }, record: undefined }),
+    )
     expect(changes.map((text) => text.split(':')[0])).toEqual(['the configuration', 'what serves'])
   })
 

@@ -7,7 +7,7 @@ import { commentMarker, renderComment } from '../../../src/domain/plan/comment.t
 import { renderPlan } from '../../../src/domain/plan/markdown.ts'
 import { headlineOf, planLines, planRows } from '../../../src/domain/plan/words.ts'
 import { settingsOf } from '../../../src/domain/release/settings.ts'
-import { aHost, aHostSpec, aRecord, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aHost, aHostSpec, aRecord, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
 const { release, configuration, record } = planFacts()
@@ -130,8 +130,8 @@ describe('a row', () => {
     [
       'Proxy',
       'another port',
-      { configuration: { ...configuration, httpPort: 8000 } },
-      'reloads its configuration, and listens on port 8000; idle connections are closed once',
+      { configuration: { ...configuration, route: aRoute({ port: 8000 }) } },
+      'reloads its configuration, and listens on port 8000',
     ],
     ['Address and DNS', 'a host that stays', {}, 'stays; DNS of yours needs no change'],
     ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; DNS of yours needs no change'],
@@ -186,7 +186,7 @@ describe('text from outside', () => {
       plan({
         release: { ...release, commits: commits(250, '|'.repeat(300)) },
         configuration: crowded('A'),
-        record: { ...record!, settings: settingsOf(SERVICE, crowded('B'), LIVE) },
+        record: { ...record!, settings: settingsOf(crowded('B'), LIVE) },
       }),
       'https://github.com/acme/web/actions/runs/7',
     )

@@ -9,7 +9,7 @@ import { compareSettings, settingsOf } from '../../../src/domain/release/setting
 import { readDocument, releaseDocument } from '../../../src/domain/remote/release-document.ts'
 import { OPTION_ROWS } from '../../fakes/option-rows.ts'
 import { planFacts } from '../../fakes/plan-facts.ts'
-import { aHealth, aRelease, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aHealth, aRelease, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'a'.repeat(40), AWS_REGION: 'us-east-1', INPUT_PORT: '80' }
 const SALT = 'c0ffee00-12345678'
@@ -17,8 +17,14 @@ const SALT = 'c0ffee00-12345678'
 const read = (inputs: Readonly<Record<string, string>>) =>
   readConfig({ ...GITHUB, ...Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])) })
 const optionsOf = (inputs: Readonly<Record<string, string>>): ContainerOptions => read(inputs).run.options
-const configuration = (options: ContainerOptions) => ({ run: aRun({ options }), health: aHealth(), httpPort: 80, canaryHeader: 'X-Canary' })
-const nameOf = (options: ContainerOptions): string => releaseName(COMMIT, DIGEST, aRun({ options }), aHealth(), 80)
+const configuration = (options: ContainerOptions) => ({
+  run: aRun({ options }),
+  health: aHealth(),
+  route: aRoute(),
+  canaryHeader: 'X-Canary',
+})
+const nameOf = (options: ContainerOptions): string =>
+  releaseName(COMMIT, DIGEST, { run: aRun({ options }), health: aHealth(), route: aRoute() })
 
 const USUAL = optionsOf({})
 
@@ -59,7 +65,7 @@ describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
   it('is named where a plan tells what changes, and again where it goes', () => {
     const usual = CONTAINER_OPTIONS[name].default ?? ''
     const change = (from: ContainerOptions, to: ContainerOptions) =>
-      compareSettings(SERVICE, { release: SALT, settings: settingsOf(SERVICE, configuration(from), SALT) }, configuration(to))
+      compareSettings({ release: SALT, settings: settingsOf(configuration(from), SALT) }, configuration(to))
     const { shown } = CONTAINER_OPTIONS[name]
     const after = expect.stringMatching(/\w/) as unknown as string
     expect(change(USUAL, options)).toMatchObject({ inputs: [shown ? { name, before: usual, after } : { name }] })
@@ -68,8 +74,16 @@ describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
 
   it('is in the order, and a host gives it back as it is', () => {
     const run = aRun({ options })
-    const release = aRelease({ name: releaseName(COMMIT, DIGEST, run, aHealth(), 80), run })
-    const documented = releaseDocument({ service: SERVICE, release, login: undefined, canaryHeader: 'X', migration: false, runUrl: '' })
+    const release = aRelease({ name: releaseName(COMMIT, DIGEST, { run, health: aHealth(), route: aRoute() }), run })
+    const documented = releaseDocument({
+      service: SERVICE,
+      release,
+      login: undefined,
+      canaryHeader: 'X',
+      vpc: [],
+      migration: false,
+      runUrl: '',
+    })
     expect(documented.processes[0]?.options).toMatchObject({ [name]: value })
     expect(readDocument(JSON.parse(JSON.stringify(documented)))?.run).toEqual(run)
   })

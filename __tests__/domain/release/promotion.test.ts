@@ -13,7 +13,7 @@ const STAGING = { name: 'web', environment: 'staging' }
 const NAME = 'c0ffee00-12345678'
 const stored: StoredRelease = { ...aRelease(), login: 'registry.example', migration: false }
 
-const settings = settingsOf(STAGING, { ...stored, canaryHeader: 'X-Canary' }, NAME)
+const settings = settingsOf({ ...stored, canaryHeader: 'X-Canary' }, NAME)
 const recordedWith = (changes: Partial<ReleaseRecord> = {}) => aRecord({ settings, ...changes })
 
 function shown(changes: Partial<ShownRelease> = {}): ShownRelease {

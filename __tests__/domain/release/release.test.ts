@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseRecord, recordText, releaseName } from '../../../src/domain/release/release.ts'
 import { settingsOf } from '../../../src/domain/release/settings.ts'
-import { aHealth, aRecord, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aHealth, aRecord, aRoute, aRun, COMMIT, DIGEST } from '../../fakes/samples.ts'
 
-const name = (run = aRun(), health = aHealth(), port = 80) => releaseName(COMMIT, DIGEST, run, health, port)
+const name = (run = aRun(), health = aHealth(), route = aRoute()) => releaseName(COMMIT, DIGEST, { run, health, route })
 
 describe('releaseName', () => {
   it('is the commit and a hash', () => {
@@ -25,8 +25,13 @@ describe('releaseName', () => {
     ['user', name(aRun({ user: 'app' }))],
     ['port', name(aRun({ port: 1 }))],
     ['health path', name(aRun(), aHealth({ path: '/up' }))],
-    ['http-port', name(aRun(), aHealth(), 81)],
-    ['digest', releaseName(COMMIT, 'sha256:0', aRun(), aHealth(), 80)],
+    ['http-port', name(aRun(), aHealth(), aRoute({ port: 81 }))],
+    ['domains', name(aRun(), aHealth(), aRoute({ domains: ['a.example.com'] }))],
+    ['path-prefix', name(aRun(), aHealth(), aRoute({ path: '/a' }))],
+    ['strip-path-prefix', name(aRun(), aHealth(), aRoute({ strip: true }))],
+    ['upstream', name(aRun(), aHealth(), aRoute({ upstream: 'h2c' }))],
+    ['trusted-proxies', name(aRun(), aHealth(), aRoute({ trustedProxies: ['vpc'] }))],
+    ['digest', releaseName(COMMIT, 'sha256:0', { run: aRun(), health: aHealth(), route: aRoute() })],
   ])('depends on %s', (_, changed) => {
     expect(changed).not.toBe(name())
   })
@@ -35,11 +40,10 @@ describe('releaseName', () => {
 describe('recordText', () => {
   const settings = (count: number) =>
     settingsOf(
-      SERVICE,
       {
         run: aRun({ env: Object.fromEntries(Array.from({ length: count }, (_, at) => [`VARIABLE_${at}`, 'x'])) }),
         health: aHealth(),
-        httpPort: 80,
+        route: aRoute(),
         canaryHeader: 'X-Canary',
       },
       'x',

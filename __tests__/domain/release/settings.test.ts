@@ -1,30 +1,33 @@
 import { describe, expect, it } from '@jest/globals'
 import { compareSettings, recordedGrace, settingsOf } from '../../../src/domain/release/settings.ts'
 import type { RunSpec } from '../../../src/domain/release/release.ts'
-import { aHealth, aRun, SERVICE } from '../../fakes/samples.ts'
+import { aHealth, aRoute, aRun } from '../../fakes/samples.ts'
 
 const SALT = 'c0ffee00-12345678'
-const configuration = (run: Partial<RunSpec> = {}, health = {}, httpPort = 80) => ({
+const configuration = (run: Partial<RunSpec> = {}, health = {}, route = {}) => ({
   run: aRun(run),
   health: aHealth(health),
-  httpPort,
+  route: aRoute(route),
   canaryHeader: 'X-Canary',
 })
-const recorded = (run: Partial<RunSpec> = {}) => ({ release: SALT, settings: settingsOf(SERVICE, configuration(run), SALT) })
+const recorded = (run: Partial<RunSpec> = {}) => ({ release: SALT, settings: settingsOf(configuration(run), SALT) })
 const NOTHING = { added: [], removed: [], changed: [] }
 
 describe('what a record remembers', () => {
   it('is names and short hashes, and what may be shown', () => {
     const { parts } = settingsOf(
-      SERVICE,
-      configuration({
-        env: { A: 'one' },
-        secrets: { B: 'ssm:/b' },
-        args: ['--token=x'],
-        memoryBytes: 512 * 2 ** 20,
-        cpus: 0.5,
-        user: 'app',
-      }),
+      configuration(
+        {
+          env: { A: 'one' },
+          secrets: { B: 'ssm:/b' },
+          args: ['--token=x'],
+          memoryBytes: 512 * 2 ** 20,
+          cpus: 0.5,
+          user: 'app',
+        },
+        {},
+        { domains: ['a.example.com', 'b.example.com'], path: '/a', strip: true, upstream: 'h2c', trustedProxies: ['vpc', '192.0.2.0/24'] },
+      ),
       SALT,
     )
     expect(parts).toEqual({
@@ -33,6 +36,11 @@ describe('what a record remembers', () => {
       inputs: {
         port: '8080',
         'http-port': '80',
+        domains: 'a.example.com, b.example.com',
+        'path-prefix': '/a',
+        'strip-path-prefix': 'true',
+        upstream: 'h2c',
+        'trusted-proxies': 'vpc, 192.0.2.0/24',
         memory: '512m',
         cpus: '0.5',
         user: 'app',
@@ -45,9 +53,9 @@ describe('what a record remembers', () => {
 
   it('the same value has another hash in another variable and in another release', () => {
     const hashes = [
-      settingsOf(SERVICE, configuration({ env: { A: 'x' } }), SALT).parts.env['A'],
-      settingsOf(SERVICE, configuration({ env: { B: 'x' } }), SALT).parts.env['B'],
-      settingsOf(SERVICE, configuration({ env: { A: 'x' } }), 'other').parts.env['A'],
+      settingsOf(configuration({ env: { A: 'x' } }), SALT).parts.env['A'],
+      settingsOf(configuration({ env: { B: 'x' } }), SALT).parts.env['B'],
+      settingsOf(configuration({ env: { A: 'x' } }), 'other').parts.env['A'],
     ]
     expect(new Set(hashes).size).toBe(3)
   })
@@ -58,7 +66,7 @@ describe('what a record remembers', () => {
     [2 ** 20 + 1024, '1025k'],
     [6_291_457, '6291457'],
   ])('%d bytes of memory are %s', (memoryBytes, words) => {
-    expect(settingsOf(SERVICE, configuration({ memoryBytes }), SALT).parts.inputs['memory']).toBe(words)
+    expect(settingsOf(configuration({ memoryBytes }), SALT).parts.inputs['memory']).toBe(words)
   })
 })
 
@@ -96,7 +104,7 @@ describe('compareSettings', () => {
     ['other arguments, which may hold anything', { args: ['a'] }, { args: ['b'] }, { inputs: [{ name: 'args' }] }],
     ['volumes that go', { volumes: ['a:/a'] }, {}, { inputs: [{ name: 'volumes' }] }],
   ])('%s', (_, before, after, changes) => {
-    expect(compareSettings(SERVICE, recorded(before), configuration(after))).toEqual({
+    expect(compareSettings(recorded(before), configuration(after))).toEqual({
       kind: 'named',
       env: NOTHING,
       secrets: NOTHING,
@@ -107,11 +115,11 @@ describe('compareSettings', () => {
 
   it('the same is unchanged, in whatever order, and whatever the time limits', () => {
     const before = recorded({ env: { A: '1', B: '2' } })
-    expect(compareSettings(SERVICE, before, configuration({ env: { B: '2', A: '1' } }, { timeout: 5 }))).toEqual({ kind: 'unchanged' })
+    expect(compareSettings(before, configuration({ env: { B: '2', A: '1' } }, { timeout: 5 }))).toEqual({ kind: 'unchanged' })
   })
 
   it('before the first release everything is new', () => {
-    expect(compareSettings(SERVICE, undefined, configuration({ env: { A: '1' } }))).toMatchObject({
+    expect(compareSettings(undefined, configuration({ env: { A: '1' } }))).toMatchObject({
       env: { added: ['A'] },
       inputs: expect.arrayContaining([{ name: 'port', before: '', after: '8080' }]),
     })
@@ -120,12 +128,8 @@ describe('compareSettings', () => {
   it.each([
     ['a record of before there was this', {}, { kind: 'unknown' }],
     ['a record without room, and a change', { settings: { whole: '00000000', proxy: '' } }, { kind: 'changed' }],
-    [
-      'a record without room, and none',
-      { settings: { whole: settingsOf(SERVICE, configuration(), SALT).whole, proxy: '' } },
-      { kind: 'unchanged' },
-    ],
+    ['a record without room, and none', { settings: { whole: settingsOf(configuration(), SALT).whole, proxy: '' } }, { kind: 'unchanged' }],
   ])('%s', (_, record, change) => {
-    expect(compareSettings(SERVICE, { release: SALT, ...record }, configuration())).toEqual(change)
+    expect(compareSettings({ release: SALT, ...record }, configuration())).toEqual(change)
   })
 })

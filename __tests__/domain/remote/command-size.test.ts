@@ -31,6 +31,7 @@ function deploy(run: Partial<RunSpec>): DeployOrder {
     ...{
       canaryShare: undefined,
       canaryHeader: 'X-Canary',
+      vpc: [],
       leased: true,
       base: ['old'],
       migration: false,
@@ -38,7 +39,12 @@ function deploy(run: Partial<RunSpec>): DeployOrder {
       volumeData: [],
       now: 1,
     },
-    ...{ drainTimeout: 2.5, keep: 3, proxyImage: 'caddy:2', network: { subnet: undefined, avoid: ['10.0.0.0/16'] } },
+    ...{
+      drainTimeout: 2.5,
+      keep: 3,
+      proxyImage: { reference: 'caddy:2', given: false },
+      network: { subnet: undefined, avoid: ['10.0.0.0/16'] },
+    },
     bake: { time: 1.5, maxErrorShare: 0.1 },
   })
 }

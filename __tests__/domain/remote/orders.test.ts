@@ -14,13 +14,13 @@ const image = { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, log
 const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x' }
 const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60 }
 const CUT_OVER = {
-  ...{ drainTimeout: 2.5, keep: 3, proxyImage: 'caddy:2', ownRegistry: 'registry.example' },
+  ...{ drainTimeout: 2.5, keep: 3, proxyImage: { reference: 'caddy:2', given: true }, ownRegistry: 'registry.example' },
   bake: { time: 1.5, maxErrorShare: 0.1 },
   network: { subnet: undefined, avoid: ['10.0.0.0/16'] },
 }
 const CUT_OVER_FIELDS = {
   ...{ drainTimeout: 2.5, keep: 3, bake: { time: 1.5, minRequests: 20, maxErrorShare: 0.1 } },
-  ...{ proxy: { image: 'caddy:2', login: '' }, network: { subnet: null, avoid: ['10.0.0.0/16'] } },
+  ...{ proxy: { image: 'caddy:2', login: '', given: true }, network: { subnet: null, avoid: ['10.0.0.0/16'] } },
 }
 
 function deploy(changes: Partial<DeploySpec> = {}) {
@@ -31,6 +31,7 @@ function deploy(changes: Partial<DeploySpec> = {}) {
     image,
     canaryShare: undefined,
     canaryHeader: 'X-Canary',
+    vpc: [],
     leased: true,
     base: ['old'],
     migration: true,
@@ -48,7 +49,7 @@ describe('an order', () => {
       verb: 'deploy',
       ...HEAD,
       ...CUT_OVER_FIELDS,
-      release: releaseDocument({ ...SPEC, release: aRelease(), login, canaryHeader: 'X-Canary', migration: true }),
+      release: releaseDocument({ ...SPEC, release: aRelease(), login, canaryHeader: 'X-Canary', vpc: [], migration: true }),
       ...{ imageBytes: 1000, base: ['old'], leased: true, canary: null, hosts: 2, volumeData: ['each-host-its-own'], now: 1_790_000_000 },
     })
   })
@@ -84,8 +85,8 @@ describe('an order', () => {
     ['registry.example/caddy:2', 'registry.example'],
     ['123456789012.dkr.ecr.us-east-1.amazonaws.com/caddy:2', '123456789012.dkr.ecr.us-east-1.amazonaws.com'],
     ['caddy:2', ''],
-  ])('makes the host log in for the proxy %s only where it lies in ECR', (proxyImage, login) => {
-    expect(deploy({ proxyImage }).proxy).toEqual({ image: proxyImage, login })
+  ])('makes the host log in for the proxy %s only where it lies in ECR', (reference, login) => {
+    expect(deploy({ proxyImage: { reference, given: false } }).proxy).toEqual({ image: reference, login, given: false })
   })
 })
 

@@ -1,21 +1,22 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { proxyServer } from '../../../src/domain/remote/proxy.ts'
 import { readDocument, releaseDocument } from '../../../src/domain/remote/release-document.ts'
 import type { ReleaseDocument } from '../../../src/domain/remote/release-document.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
 import type { HealthSpec, Release, RunSpec } from '../../../src/domain/release/release.ts'
+import type { RouteSpec } from '../../../src/domain/release/route.ts'
 import { OPTION_ROWS } from '../../fakes/option-rows.ts'
-import { aHealth, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aHealth, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
+const VPC = ['10.0.0.0/16', 'fd00::/56']
 const IMAGE = `registry.example/web@${DIGEST}`
 
-function releaseOf(run: RunSpec, health: HealthSpec, httpPort = 80): Release {
-  return { name: releaseName(COMMIT, DIGEST, run, health, httpPort), digest: DIGEST, image: IMAGE, commit: COMMIT, run, health, httpPort }
+function releaseOf(run: RunSpec, health: HealthSpec, route = aRoute()): Release {
+  return { name: releaseName(COMMIT, DIGEST, { run, health, route }), digest: DIGEST, image: IMAGE, commit: COMMIT, run, health, route }
 }
 
 function documentOf(release: Release, { login = 'registry.example', migration = false } = {}): ReleaseDocument {
-  return releaseDocument({ service: SERVICE, release, login, canaryHeader: 'X-Canary', migration, runUrl: 'https://x' })
+  return releaseDocument({ service: SERVICE, release, login, canaryHeader: 'X-Canary', vpc: VPC, migration, runUrl: 'https://x' })
 }
 
 const text = fc.string({ unit: 'grapheme' })
@@ -42,6 +43,15 @@ const healths: fc.Arbitrary<HealthSpec> = fc.record({
   interval: fc.double({ min: 0.001, max: 60, noNaN: true }),
 })
 
+const routes: fc.Arbitrary<RouteSpec> = fc.record({
+  port: fc.integer({ min: 1, max: 65_535 }),
+  domains: fc.array(filled, { maxLength: 3 }),
+  path: filled,
+  strip: fc.boolean(),
+  upstream: fc.constantFrom('http', 'h2c', 'https'),
+  trustedProxies: fc.array(fc.oneof(filled, fc.constant('vpc')), { maxLength: 3 }),
+})
+
 describe('releaseDocument', () => {
   it('has all that it takes to make the release again', () => {
     const run = aRun({
@@ -52,7 +62,8 @@ describe('releaseDocument', () => {
       cpus: 0.5,
       options: { init: true, labels: { team: 'core' } },
     })
-    const release = releaseOf(run, aHealth({ host: 'example.org' }))
+    const route = aRoute({ domains: ['example.org'], path: '/a', trustedProxies: ['192.0.2.0/24', 'vpc', '10.0.0.0/16'] })
+    const release = releaseOf(run, aHealth({ host: 'example.org' }), route)
     expect(documentOf(release, { migration: true })).toEqual({
       ...{
         name: release.name,
@@ -63,7 +74,17 @@ describe('releaseDocument', () => {
         migration: true,
         runUrl: 'https://x',
       },
-      ...{ service: SERVICE, httpPort: 80, canaryHeader: 'X-Canary', server: proxyServer(SERVICE, 80, 'X-Canary') },
+      service: SERVICE,
+      route: {
+        port: 80,
+        domains: ['example.org'],
+        path: '/a',
+        strip: false,
+        upstream: 'http',
+        trustedProxies: ['192.0.2.0/24', 'vpc', '10.0.0.0/16'],
+        trusted: ['192.0.2.0/24', '10.0.0.0/16', 'fd00::/56'],
+        canaryHeader: 'X-Canary',
+      },
       processes: [
         {
           name: 'web',
@@ -86,19 +107,12 @@ describe('releaseDocument', () => {
 describe('readDocument', () => {
   it('reads out of any document the release that went into it', () => {
     fc.assert(
-      fc.property(
-        runs,
-        healths,
-        fc.integer({ min: 1, max: 65_535 }),
-        fc.boolean(),
-        fc.boolean(),
-        (run, health, httpPort, migration, ecr) => {
-          const release = releaseOf(run, health, httpPort)
-          const login = ecr ? 'registry.example' : ''
-          const text = JSON.stringify(documentOf(release, { login, migration }))
-          expect(readDocument(JSON.parse(text))).toEqual({ ...release, login, migration })
-        },
-      ),
+      fc.property(runs, healths, routes, fc.boolean(), fc.boolean(), (run, health, route, migration, ecr) => {
+        const release = releaseOf(run, health, route)
+        const login = ecr ? 'registry.example' : ''
+        const text = JSON.stringify(documentOf(release, { login, migration }))
+        expect(readDocument(JSON.parse(text))).toEqual({ ...release, login, migration })
+      }),
       { numRuns: 500 },
     )
   })
@@ -120,6 +134,9 @@ describe('readDocument', () => {
     ['no options', withWeb({ options: undefined })],
     ['another option', withWeb({ options: { init: false } })],
     ['another kind of process', withWeb({ name: 'worker' })],
+    ['no route', { ...document, route: undefined }],
+    ['another route', { ...document, route: { ...document.route, domains: ['x'] } }],
+    ['a route of another version', { ...document, route: { ...document.route, weight: 1 } }],
     ['no process', { ...document, processes: [] }],
     ['a second process', { ...document, processes: [web, web] }],
     ['no digest', { ...document, digest: undefined }],

@@ -1,3 +1,5 @@
+import { urlAt } from '../release/route.ts'
+import type { Place } from '../release/route.ts'
 import type { Service } from '../service.ts'
 
 export type Architecture = 'x86_64' | 'arm64'
@@ -67,10 +69,9 @@ export function inOrder(hosts: readonly Host[], recorded: readonly string[]): re
   return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id))
 }
 
-/** Where a host answers: `http://203.0.113.7`, with the port where it is not the usual one. */
-export function urlOf({ publicIp, privateIp }: Pick<Host, 'publicIp' | 'privateIp'>, port: number): string {
-  const address = publicIp ?? privateIp ?? ''
-  return port === 80 ? `http://${address}` : `http://${address}:${port}`
+/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+export function urlOf({ publicIp, privateIp }: Pick<Host, 'publicIp' | 'privateIp'>, place: Place): string {
+  return urlAt(publicIp ?? privateIp ?? '', place)
 }
 
 /** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */

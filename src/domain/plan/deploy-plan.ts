@@ -97,7 +97,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     image,
     release,
     live: record,
-    configuration: compareSettings(service, record, configuration),
+    configuration: compareSettings(record, configuration),
     secrets,
     data: dataSteps({ service, volumes: configuration.run.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
@@ -121,13 +121,13 @@ function proxyChange(facts: PlanFacts): ProxyChange {
   const { hostPlan, configuration } = facts
   const kinds = hostPlan.kind === 'refuse' ? ['unknown' as const] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts))
   const kind = (['unknown', 'load', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
-  return { kind, port: configuration.httpPort }
+  return { kind, port: configuration.route.port }
 }
 
-function proxyChangeOn(plan: HostPlan, { service, record, configuration }: PlanFacts): ProxyChange['kind'] {
+function proxyChangeOn(plan: HostPlan, { record, configuration }: PlanFacts): ProxyChange['kind'] {
   if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
   if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
   const { settings } = record
-  const same = settings === undefined || settings.proxy === settingsOf(service, configuration, record.release).proxy
-  return same && record.httpPort === configuration.httpPort ? 'none' : 'reload'
+  const same = settings === undefined || settings.proxy === settingsOf(configuration, record.release).proxy
+  return same && record.route.port === configuration.route.port ? 'none' : 'reload'
 }

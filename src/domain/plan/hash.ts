@@ -4,7 +4,6 @@ import type { VolumeData } from '../release/data-loss.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { HostPlan } from '../host/host-plan.ts'
 import { hostWords, imageWords } from './words.ts'
-import { proxyServer } from '../remote/proxy.ts'
 import { configurationIdentity } from '../release/release.ts'
 
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
@@ -30,12 +29,11 @@ export function changesSince(approved: string, facts: PlanFacts): readonly strin
 function partsOf(facts: PlanFacts): Parts {
   const { accountId, region, service, release, record, configuration } = facts
   const place = [accountId, region, service.name, service.environment]
-  const server = proxyServer(service, configuration.httpPort, configuration.canaryHeader)
   return {
     host: hash([...place, hostsIdentity(facts)]),
     image: hash([...place, imageIdentity(facts.image)]),
     release: hash([...place, release.commit, release.migration]),
-    configuration: hash([...place, configurationIdentity(configuration), server]),
+    configuration: hash([...place, configurationIdentity(configuration), configuration.canaryHeader]),
     live: record?.release ?? 'none',
   }
 }

@@ -167,9 +167,9 @@ function proxyWords({ kind, port }: DeployPlan['proxy']): string {
     case 'start':
       return `starts, and listens on port ${port}`
     case 'load':
-      return `listens on port ${port} for this service, too: it starts, or loads that, which closes idle connections of the host's other services once`
+      return `listens on port ${port} for this service, too: it starts, or loads that`
     case 'reload':
-      return `reloads its configuration, and listens on port ${port}; idle connections are closed once`
+      return `reloads its configuration, and listens on port ${port}`
     case 'none':
       return 'no reload; the switch to the new release loses no request'
     case 'unknown':

@@ -82,7 +82,7 @@ function judgeRelease({ from, record, recorded, shown, force }: Verification): V
 
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
 function isReconfigured(from: Service, recorded: ReleaseRecord, stored: StoredRelease): boolean {
-  return compareSettings(from, recorded, { ...stored, canaryHeader: '' }).kind !== 'unchanged'
+  return compareSettings(recorded, { ...stored, canaryHeader: '' }).kind !== 'unchanged'
 }
 
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */

@@ -4,6 +4,8 @@ import { parseImage } from '../image/image.ts'
 import type { PublishedImage } from '../image/image.ts'
 import type { Outcome } from '../report/outcome.ts'
 import type { Service } from '../service.ts'
+import { routeIdentity } from './route.ts'
+import type { Place, RouteSpec } from './route.ts'
 import type { Settings } from './settings.ts'
 import { sortedEntries } from '../sorted.ts'
 import { declaredPaths } from './volumes.ts'
@@ -38,8 +40,8 @@ export interface HealthSpec {
 export interface Configuration {
   readonly run: RunSpec
   readonly health: HealthSpec
-  readonly httpPort: number
-  /** Request header that chooses between a canary and the live release; the proxy's server is made with it. */
+  readonly route: RouteSpec
+  /** Request header that chooses between a canary and the live release; the proxy is told of it with the route. */
   readonly canaryHeader: string
 }
 
@@ -61,7 +63,7 @@ export interface Release {
   readonly commit: string
   readonly run: RunSpec
   readonly health: HealthSpec
-  readonly httpPort: number
+  readonly route: RouteSpec
 }
 
 /** What a host tells of the release that serves: its document without its configuration. */
@@ -73,7 +75,7 @@ export interface ServedRelease {
   readonly image: string
   readonly login: string
   readonly commit: string
-  readonly httpPort: number
+  readonly route: Place
   readonly migration: boolean
   readonly runUrl: string
 }
@@ -95,7 +97,7 @@ export interface ReleaseRecord {
   readonly hostId: string
   /** All of them; records of earlier versions of the action know only the first. */
   readonly hostIds?: readonly string[]
-  readonly httpPort: number
+  readonly route: Place
   readonly actor: string
   readonly runUrl: string
   /** ISO 8601. */
@@ -138,17 +140,19 @@ export interface Attempt {
   readonly note?: string
 }
 
+type Identified = Omit<Configuration, 'canaryHeader'>
+
 /**
- * Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, port, and what counts as healthy.
+ * Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
  * Time limits do not.
  */
-export function releaseName(commit: string, digest: string, run: RunSpec, health: HealthSpec, httpPort: number): string {
-  const identity = JSON.stringify([digest, ...configurationIdentity({ run, health, httpPort })])
+export function releaseName(commit: string, digest: string, configuration: Identified): string {
+  const identity = JSON.stringify([digest, ...configurationIdentity(configuration)])
   return `${commit.slice(0, 8)}-${createHash('sha256').update(identity).digest('hex').slice(0, 8)}`
 }
 
 /** What makes one configuration another, in a fixed order. */
-export function configurationIdentity({ run, health, httpPort }: Omit<Configuration, 'canaryHeader'>): readonly unknown[] {
+export function configurationIdentity({ run, health, route }: Identified): readonly unknown[] {
   return [
     run.port,
     run.args,
@@ -162,7 +166,7 @@ export function configurationIdentity({ run, health, httpPort }: Omit<Configurat
     health.path,
     health.codes,
     health.host ?? null,
-    httpPort,
+    routeIdentity(route),
   ]
 }
 

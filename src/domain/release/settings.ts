@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Invalid } from '../field.ts'
 import { spellSize } from '../fields.ts'
-import { proxyServer } from '../remote/proxy.ts'
 import { configurationIdentity } from './release.ts'
+import { routeIdentity, routeInputs } from './route.ts'
 import type { Configuration, ReleaseRecord } from './release.ts'
 import { CONTAINER_OPTIONS, OPTION_NAMES, spelledOptions } from './container-options.ts'
 import type { ContainerOptions } from './container-options.ts'
-import type { Service } from '../service.ts'
 
 /**
  * What a record remembers of a release's configuration, so that a later plan can tell what changes: names, and for each value eight digits of a hash
@@ -15,7 +14,7 @@ import type { Service } from '../service.ts'
 export interface Settings {
   /** Stands for the configuration as a whole. */
   readonly whole: string
-  /** Stands for the service's server in the proxy, which another version of the action may make otherwise. */
+  /** Stands for what the proxy is told of the service. */
   readonly proxy: string
   /** Left out where the record would grow too large with it. */
   readonly parts?: SettingsParts
@@ -32,18 +31,18 @@ type Hashes = Readonly<Record<string, string>>
 
 /** Inputs that may be shown. A path or an argument may hold a token. */
 const SHOWN: ReadonlySet<string> = new Set([
-  ...['port', 'http-port', 'memory', 'cpus', 'user'],
+  ...['port', 'memory', 'cpus', 'user', 'http-port', 'domains', 'path-prefix', 'strip-path-prefix', 'upstream', 'trusted-proxies'],
   ...OPTION_NAMES.filter((name) => CONTAINER_OPTIONS[name].shown),
 ])
 
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-export function settingsOf(service: Service, configuration: Configuration, salt: string): Settings & { readonly parts: SettingsParts } {
+export function settingsOf(configuration: Configuration, salt: string): Settings & { readonly parts: SettingsParts } {
   const hashed = (values: Hashes, kind: string): Hashes =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]))
   const { run } = configuration
   return {
     whole: hash(salt, 'whole', '', JSON.stringify(configurationIdentity(configuration))),
-    proxy: hash(salt, 'proxy', '', JSON.stringify(proxyServer(service, configuration.httpPort, configuration.canaryHeader))),
+    proxy: hash(salt, 'proxy', '', JSON.stringify([routeIdentity(configuration.route), configuration.canaryHeader])),
     parts: {
       env: hashed(run.env, 'env'),
       secrets: hashed(run.secrets, 'secret'),
@@ -56,10 +55,10 @@ function hash(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8)
 }
 
-function shown({ run, httpPort }: Configuration): Hashes {
+function shown({ run, route }: Configuration): Hashes {
   return {
     port: String(run.port),
-    'http-port': String(httpPort),
+    ...routeInputs(route),
     ...(run.memoryBytes === undefined ? {} : { memory: spellSize(run.memoryBytes) }),
     ...(run.cpus === undefined ? {} : { cpus: String(run.cpus) }),
     ...(run.user === undefined ? {} : { user: run.user }),
@@ -119,8 +118,8 @@ export interface InputChange {
 type Recorded = Pick<ReleaseRecord, 'release' | 'settings'>
 
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-export function compareSettings(service: Service, record: Recorded | undefined, wanted: Configuration): ConfigurationChange {
-  const { whole, parts } = settingsOf(service, wanted, record?.release ?? '')
+export function compareSettings(record: Recorded | undefined, wanted: Configuration): ConfigurationChange {
+  const { whole, parts } = settingsOf(wanted, record?.release ?? '')
   if (record === undefined) return named({ env: {}, secrets: {}, inputs: {} }, parts)
   if (record.settings === undefined) return { kind: 'unknown' }
   if (record.settings.whole === whole) return { kind: 'unchanged' }

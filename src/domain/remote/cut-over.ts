@@ -7,10 +7,16 @@ export interface CutOverSpec {
   readonly bake: BakeSpec
   /** Releases that stay on the host, the active one included. */
   readonly keep: number
-  readonly proxyImage: string
+  readonly proxyImage: ProxyImage
   /** The registry that ECR named for this account, where it was asked. */
   readonly ownRegistry: string | undefined
   readonly network: NetworkSpec
+}
+
+/** The image of the proxy. One that nobody gave, the default, takes the place of an older default only: another service may have asked for its own. */
+export interface ProxyImage {
+  readonly reference: string
+  readonly given: boolean
 }
 
 /** The network for the containers of a host. */
@@ -30,7 +36,7 @@ export function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistr
     keep,
     drainTimeout,
     bake: { time: bake.time, minRequests: BAKE_MIN_REQUESTS, maxErrorShare: bake.maxErrorShare },
-    proxy: { image: proxyImage, login: loginFor(proxyImage, ownRegistry) },
+    proxy: { image: proxyImage.reference, login: loginFor(proxyImage.reference, ownRegistry), given: proxyImage.given },
     network: { subnet: network.subnet ?? null, avoid: network.avoid },
   } as const
 }

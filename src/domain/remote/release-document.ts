@@ -3,7 +3,8 @@ import type { ContainerOptions } from '../release/container-options.ts'
 import { releaseName } from '../release/release.ts'
 import type { HealthSpec, Release, RunSpec } from '../release/release.ts'
 import type { Service } from '../service.ts'
-import { proxyServer } from './proxy.ts'
+import { routeDocument, routeOf } from './route-document.ts'
+import type { RouteDocument } from './route-document.ts'
 
 /** A release as a host keeps it: all that it takes to make it again. */
 export interface ReleaseDocument {
@@ -18,10 +19,7 @@ export interface ReleaseDocument {
   readonly migration: boolean
   readonly runUrl: string
   readonly service: Service
-  readonly httpPort: number
-  readonly canaryHeader: string
-  /** The service's server in Caddy's JSON configuration. */
-  readonly server: object
+  readonly route: RouteDocument
   /** The first one is that which the proxy routes to. */
   readonly processes: readonly ProcessDocument[]
 }
@@ -53,14 +51,16 @@ export interface Documented {
   readonly release: Release
   readonly login: string | undefined
   readonly canaryHeader: string
+  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  readonly vpc: readonly string[]
   readonly migration: boolean
   readonly runUrl: string
 }
 
-export function releaseDocument({ service, release, login = '', canaryHeader, migration, runUrl }: Documented): ReleaseDocument {
-  const { name, digest, image, commit, httpPort } = release
-  const server = proxyServer(service, httpPort, canaryHeader)
-  return { name, digest, image, login, commit, migration, runUrl, service, httpPort, canaryHeader, server, processes: [web(release)] }
+export function releaseDocument({ service, release, login = '', canaryHeader, vpc, migration, runUrl }: Documented): ReleaseDocument {
+  const { name, digest, image, commit } = release
+  const route = routeDocument(release.route, canaryHeader, vpc)
+  return { name, digest, image, login, commit, migration, runUrl, service, route, processes: [web(release)] }
 }
 
 function web({ run, health }: Release): ProcessDocument {
@@ -103,11 +103,21 @@ export function readDocument(value: unknown): StoredRelease | undefined {
 }
 
 /** Throws a `TypeError` for what is not shaped like a document. */
-function storedRelease({ name, digest, image, login, commit, migration, httpPort, processes }: ReleaseDocument): StoredRelease | undefined {
+function storedRelease({
+  name,
+  digest,
+  image,
+  login,
+  commit,
+  migration,
+  route: told,
+  processes,
+}: ReleaseDocument): StoredRelease | undefined {
   const [only, ...others] = processes
-  if (only === undefined || others.length > 0 || isUnknown(only)) return undefined
+  const route = routeOf(told)
+  if (only === undefined || route === undefined || others.length > 0 || isUnknown(only)) return undefined
   const { run, health } = configurationOf(only)
-  return { name, digest, image, login, commit, migration, run, health, httpPort }
+  return { name, digest, image, login, commit, migration, run, health, route }
 }
 
 const PROCESS_FIELDS: readonly string[] = [
@@ -147,6 +157,6 @@ function configurationOf(one: ProcessDocument): { readonly run: RunSpec; readonl
   }
 }
 
-function hasOwnName({ name, commit, digest, run, health, httpPort }: StoredRelease): boolean {
-  return releaseName(commit, digest, run, health, httpPort) === name
+function hasOwnName({ name, commit, digest, ...configuration }: StoredRelease): boolean {
+  return releaseName(commit, digest, configuration) === name
 }

@@ -26,6 +26,18 @@ const EXPLANATIONS = {
     says: 'nothing listens on the port',
     next: 'Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1.',
   },
+  'port-loopback': {
+    says: 'the port is open inside the container only',
+    next: 'Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env.',
+  },
+  'port-ipv6': {
+    says: 'the application listens on IPv6 only, and the proxy reaches it by IPv4',
+    next: 'Let the application listen on 0.0.0.0, or on :: for both; many take it from a variable, such as HOST, in the input env.',
+  },
+  'port-blocked': {
+    says: 'a firewall lies between the host and the container',
+    next: "Let the host's own connections to its Docker networks pass: see iptables -S OUTPUT and nft list ruleset on the host, and what the container itself filters.",
+  },
   'health-status': {
     says: 'the health check got the wrong status',
     next: 'Set health-path, health-codes or health-host to what the application answers.',
@@ -36,15 +48,19 @@ const EXPLANATIONS = {
   },
   'health-redirect': {
     says: 'the health check is redirected to https',
-    next: 'Let the application believe X-Forwarded-Proto, or set health-path to a page that it does not redirect.',
+    next: 'Where a balancer ends TLS, set trusted-proxies to it, and let the application believe X-Forwarded-Proto. Or set health-path to a page that it does not redirect, or list this very status in health-codes.',
   },
   'health-closed': {
     says: 'the application closes connections without an answer',
     next: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP.",
   },
   'health-protocol': {
-    says: 'the port does not speak plain HTTP/1.1',
-    next: 'Let the application serve plain HTTP/1.1 on the port (TLS ends before it), or set the input port to one that does.',
+    says: 'the port speaks another protocol than the input upstream says',
+    next: 'Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP.',
+  },
+  'health-tls': {
+    says: 'the port speaks TLS',
+    next: 'Set upstream: https, or the input port to one that serves plain HTTP.',
   },
   'healthcheck-failed': {
     says: "the image's HEALTHCHECK fails",
@@ -61,6 +77,10 @@ const EXPLANATIONS = {
   },
   'secret-failed': { says: 'a secret could not be read', next: 'Correct it or its reference in the input secrets.' },
   'proxy-port-taken': { says: 'the port of the proxy is taken', next: 'Stop what holds it, or choose another http-port.' },
+  'route-taken': {
+    says: 'another service of the host answers there',
+    next: 'Give this service domains or a path-prefix that no other one on the port has, or another http-port.',
+  },
   'proxy-failed': {
     says: 'the proxy does not run',
     next: 'Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it.',
@@ -163,10 +183,8 @@ function nextOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFact
       return nextOfExit(exitCode)
     case 'health-status':
       return nextOfStatus(healthCode)
-    case 'port-not-listening':
-      return isLoopback(detail)
-        ? 'Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env.'
-        : undefined
+    case 'health-protocol':
+      return nextOfProtocol(detail)
     case 'host-unfit':
       return (
         fatal(findings)
@@ -200,8 +218,11 @@ function nextOfStatus(code: number): string | undefined {
   return undefined
 }
 
-function isLoopback(detail: string): boolean {
-  return detail.includes('loopback')
+/** The host says what the port speaks. */
+function nextOfProtocol(detail: string): string | undefined {
+  if (detail.includes('speaks HTTP/2 without TLS')) return 'Set upstream: h2c, as gRPC needs it.'
+  if (detail.includes('speaks plain HTTP/1.1')) return 'Leave the input upstream at http.'
+  return undefined
 }
 
 function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }: CauseFacts): string {
@@ -209,7 +230,6 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
     case 'exited':
       return `exit code ${exitCode ?? 'unknown'}`
     case 'port-not-listening':
-      if (isLoopback(detail)) return `${port} is open on the container's own 127.0.0.1 only`
       return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(', ')}`
     case 'host-unfit':
       return (

@@ -76,7 +76,7 @@ const FOUND: readonly Row[] = [
   spoiled('the state file of the proxy is empty', `: >${LIVE}`, { lost: NO_ADDRESS }),
   spoiled('the state file of the proxy is garbage', `printf '172.' >${LIVE}.new && mv ${LIVE}.new ${LIVE}`, { lost: NO_ADDRESS }),
   spoiled('caddy.json is cut short', `truncate -s 20 ${STATE}/proxy/caddy.json`),
-  spoiled('the server of the service is empty', `: >${STATE}/proxy/servers/${SERVICE}.json`),
+  spoiled('the route of the service is empty', `: >${STATE}/proxy/routes/${SERVICE}.json`),
   spoiled('the state of the service is missing', `rm ${OWN}/state.json`, { change: 'none' }),
   spoiled(
     'releases, results and state are garbage',

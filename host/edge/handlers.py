@@ -1,0 +1,184 @@
+"""What the proxy does with the requests of one service, in Caddy's words. Pure.
+
+The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is the replacement of such a file and
+never a reload.
+
+A request comes in by the service's entrance, which sets its `Host` to the track that it takes: `web.production`, `canary.web.production`, and for
+a read-back `readback.` before either. That picks the service's next route, and it is the label by which the metrics tell services and tracks
+apart; the visitor's own `Host` is put back on the way to the application. No visitor comes past an entrance, so nobody can claim a track.
+https://caddyserver.com/docs/json/apps/http/servers/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from typing import Any
+
+from host.model import Json, Route
+
+RUN = "/run/docker-to-ec2"
+"""The proxy's memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""
+READBACK = "X-Docker-To-Ec2-Readback"
+"""Header by which the host asks its own proxy, over loopback only, which address answers."""
+UPSTREAM = "X-Docker-To-Ec2-Upstream"
+LOOPBACK = ("127.0.0.1/32", "::1/128")
+COOKIE = "docker-to-ec2-canary"
+"""Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else."""
+COOKIE_LIFE = 28_800
+"""Seconds; no canary lasts longer than a run may."""
+CANARY = "canary."
+ASKED = "readback."
+DIAL_TIMEOUT = "60ms"
+"""On a bridge of the host. A container that is gone refuses nothing: its address does not answer."""
+IDLE = "2s"
+"""How long a connection to an application is kept without a request."""
+REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
+"""Requests that Caddy sends once more, over another connection, when the application closes the one that it kept just as they arrive. All others
+get a connection of their own, because whether they were carried out nobody would know: of 5,000 POSTs at pauses around the moment of that, an idle
+time of 50 ms still lost some, as an application that is busy closes late."""
+SUSPENDED = "1s"
+"""How long a canary is passed over that could not be reached."""
+SPOKEN: Mapping[str, Json] = {"h2c": {"versions": ["h2c"]}, "https": {"tls": {"insecure_skip_verify": True}}}
+"""A container's certificate is not verified: nobody else answers at its address on the bridge."""
+WORDS = ("X-Original-Url", "X-Original-Host", "X-Rewrite-Url", "X-Host", "X-Http-Host-Override", "X-Url-Scheme", "Front-End-Https")
+FORGED = (
+    *("*Forwarded*", "*Real-Ip", "*Real_Ip", "*Client-Ip", "*Client_Ip", "*Connecting-Ip", "*Connecting_Ip"),
+    *(spelled for word in WORDS for spelled in map("".join, product(*(("-", "_") if letter == "-" else letter for letter in word)))),
+)
+"""Headers by which a visitor could claim to be another one, or to have asked for something else. CGI and its kin take `_` for `-`."""
+
+
+BEGIN: Json = {"handler": "vars", "host": "{http.request.hostport}", "asked": "", "track": ""}
+"""Comes before all entrances. That it is no subroute keeps it apart in the metrics, as visitors name themselves there."""
+
+
+def entrance(key: str, route: Route) -> Json:
+    """Takes the requests that are the service's, and says which track they take."""
+    asked = {"host": list(route.domains)} if route.domains else {}
+    below = {} if route.path == "/" else {"path": [route.path, f"{route.path}/*"]}
+    matches = {**asked, **below}
+    known = {"split": f"{{file.{RUN}/{key}.split}}"}
+    peer = "{http.request.remote.host}"
+    trusting = {"client": peer, "for": peer, "proto": "{http.request.scheme}"} if route.trusted else {}
+    return {
+        **({"match": [matches]} if matches else {}),
+        "handle": [
+            {"handler": "vars", **known, **trusting},
+            _subroute([*_trust(route), _readback(route), _draw(route.canary_header), *_strip(route)]),
+            {
+                "handler": "headers",
+                "request": {"set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]}, "delete": list(FORGED)},
+            },
+        ],
+    }
+
+
+def tracks(key: str, route: Route) -> list[Json]:
+    """The two ways to the application: the live slot, and the canary, which loses its requests to the live slot when it cannot be reached."""
+    live, canary = f"{{file./state/{key}.live}}", f"{{file.{RUN}/{key}.canary}}"
+    falls_over = {
+        "health_checks": {"passive": {"fail_duration": SUSPENDED, "max_fails": 1}},
+        "load_balancing": {"selection_policy": {"policy": "first"}, **_patience()},
+    }
+    return [
+        _track(key, route, {**_dials(live), "load_balancing": _patience()}),
+        _track(f"{CANARY}{key}", route, {**_dials(canary, live), **falls_over}),
+    ]
+
+
+def _dials(*addresses: str) -> dict[str, Any]:
+    return {"upstreams": [{"dial": address} for address in addresses]}
+
+
+def _track(name: str, route: Route, way: Json) -> Json:
+    """HTTP/2 has words for the end of a connection, so what was on its way is known, and one connection will do."""
+    kept = {"handle": [_to(route, way, {"idle_timeout": IDLE})]}
+    own = {"handle": [_to(route, way, {"enabled": False})]}
+    ways: list[Json] = [kept] if route.upstream == "h2c" else [{"match": [REPEATABLE], **kept, "terminal": True}, own]
+    return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [_subroute(ways)], "terminal": True}
+
+
+def _subroute(routes: list[Json]) -> Json:
+    return {"handler": "subroute", "routes": routes}
+
+
+def _trust(route: Route) -> list[Json]:
+    """A balancer's word on scheme and address of the visitor. The address is the last one that no balancer has, so what a visitor claimed is not
+    believed even where the balancer passes it on."""
+    if not route.trusted:
+        return []
+    said = {"header": {"X-Forwarded-Proto": ["http", "https"]}}
+    scheme = {"match": [said], "handle": [{"handler": "vars", "proto": "{http.request.header.X-Forwarded-Proto}"}]}
+    balancer = {"match": [{"remote_ip": {"ranges": list(route.trusted)}}]}
+    bracketed = {
+        "match": [{"vars_regexp": {"{http.vars.client}": {"pattern": ":"}}}],
+        "handle": [{"handler": "vars", "for": "[{http.vars.client}]"}],
+    }
+    client = {"handler": "vars", "client": "{http.vars.client_ip}", "for": "{http.vars.client_ip}"}
+    return [{**balancer, "handle": [client, _subroute([scheme])]}, bracketed]
+
+
+def _readback(route: Route) -> Json:
+    """Behind a balancer the application is asked as that would ask."""
+    answer = {"handler": "headers", "response": {"deferred": True, "set": {UPSTREAM: ["{http.reverse_proxy.upstream.hostport}"]}}}
+    known = {"handler": "vars", "asked": ASKED, **({"proto": "https"} if route.trusted else {})}
+    return {"match": [{"remote_ip": {"ranges": list(LOOPBACK)}, "header": {READBACK: ["1"]}}], "handle": [known, answer]}
+
+
+def _draw(header: str) -> Json:
+    """Who takes the canary's track. The split is `0` (no canary) or a threshold in eight hexadecimal digits. A client's number, out of its cookie
+    or else the id of the request, is compared with it as text; the header comes before both, and a read-back asks for the live slot."""
+    number = f"{{http.request.cookie.{COOKIE}}}"
+    wish = f"{{http.request.header.{header}}}"
+    drawn = f'({number} == "" ? {{http.request.uuid}} : {number}) < {{http.vars.split}}'
+    chosen = f'{wish} != "never" && ({wish} == "always" || ({{http.vars.asked}} == "" && {drawn}))'
+    cookie = f"{COOKIE}={{http.request.uuid}}; Path=/; Max-Age={COOKIE_LIFE}; HttpOnly; SameSite=Lax"
+    return {
+        "match": [{"not": [{"vars": {"{http.vars.split}": ["0", ""]}}]}],
+        "handle": [
+            _subroute(
+                [
+                    {
+                        "match": [{"vars": {number: [""]}}],
+                        "handle": [{"handler": "headers", "response": {"add": {"Set-Cookie": [cookie]}}}],
+                    },
+                    {"match": [{"expression": chosen}], "handle": [{"handler": "vars", "track": CANARY}]},
+                ]
+            )
+        ],
+    }
+
+
+def _strip(route: Route) -> list[Json]:
+    return [{"handle": [{"handler": "rewrite", "strip_path_prefix": route.path}]}] if route.strip and route.path != "/" else []
+
+
+def _patience() -> dict[str, Any]:
+    """Dials that failed are tried again, which carries requests over the restart of a crashed container. A request that an application may have
+    seen is not, unless it is one that may be repeated."""
+    return {"try_duration": "5s", "try_interval": "20ms"}
+
+
+def _to(route: Route, way: Json, keep_alive: Json) -> Json:
+    """Passes a request on to the first address of a way that can be reached."""
+    return {
+        "handler": "reverse_proxy",
+        "transport": {"protocol": "http", "dial_timeout": DIAL_TIMEOUT, "keep_alive": keep_alive, **SPOKEN.get(route.upstream, {})},
+        "headers": {"request": {"set": _told(route)}},
+        "stream_close_delay": "5m",
+        **({"flush_interval": -1} if route.upstream == "h2c" else {}),
+        **way,
+    }
+
+
+def _told(route: Route) -> dict[str, list[str]]:
+    """What the application is told of the visitor, beside Caddy's own X-Forwarded-For and X-Forwarded-Proto."""
+    told = {"Host": "{http.vars.host}", "X-Forwarded-Host": "{http.vars.host}"}
+    if route.strip and route.path != "/":
+        told["X-Forwarded-Prefix"] = route.path
+    if route.trusted:
+        told["X-Forwarded-For"] = "{http.vars.client}"
+        told["X-Forwarded-Proto"] = "{http.vars.proto}"
+        told["Forwarded"] = 'for="{http.vars.for}";host="{http.vars.host}";proto={http.vars.proto}'
+    return {name: [value] for name, value in told.items()}

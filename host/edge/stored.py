@@ -1,0 +1,108 @@
+"""The routes of all services as they are stored. None is ever left out because its file cannot be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from host.edge import routing
+from host.edge.route import document, from_document
+from host.model import Failure, Finding, Json, Route
+from host.order import parsed
+from host.state import Paths, read, services, write, write_over
+from host.store import load_state
+
+
+class Gathered(NamedTuple):
+    """The routes by service, and the services whose route nobody knows any more."""
+
+    routes: Mapping[str, Route]
+    lost: tuple[str, ...]
+
+
+def config_path(paths: Paths) -> str:
+    """The configuration that the proxy starts with: the one that was loaded last."""
+    return f"{paths.state}/proxy/caddy.json"
+
+
+def stored(paths: Paths, key: str) -> Route | None:
+    """The route of a service, None where its file is missing or damaged."""
+    return from_document(parsed(read(paths.route(key))))
+
+
+def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gathered:
+    """The routes of all services but `besides`: each from its file, or else from what the proxy has in `memory`, or the configuration that
+    was loaded last, or the document of a release."""
+    last = routing.routes_of(parsed(read(config_path(paths))))
+    found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key != besides}
+    routes = {key: route for key, route in found.items() if route is not None}
+    return Gathered(routes, tuple(sorted(found.keys() - routes.keys())))
+
+
+def all_of(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> dict[str, Route]:
+    """As `gather`; raises `Failure` that names the services whose route is lost."""
+    gathered = gather(paths, memory, besides)
+    if gathered.lost:
+        raise Failure("proxy-failed", lost_words(gathered.lost))
+    return dict(gathered.routes)
+
+
+def lost_words(lost: tuple[str, ...]) -> str:
+    """What is wrong, and what to do."""
+    return f"the proxy's configuration for {', '.join(lost)} is lost; deploy or remove that service first"
+
+
+def _known(paths: Paths, memory: Mapping[str, Route], last: Mapping[str, Route]) -> set[str]:
+    active = {key for key in services(paths) if load_state(paths, key).active}
+    return {*_files(paths), *memory, *last, *active}
+
+
+def _files(paths: Paths) -> Iterator[str]:
+    folder = f"{paths.state}/proxy/routes"
+    names = os.listdir(folder) if os.path.isdir(folder) else []
+    return (name[: -len(".json")] for name in names if name.endswith(".json"))
+
+
+def _find(paths: Paths, key: str, memory: Mapping[str, Route], last: Mapping[str, Route]) -> Route | None:
+    return stored(paths, key) or memory.get(key) or last.get(key) or _of_a_release(paths, key)
+
+
+def _of_a_release(paths: Paths, key: str) -> Route | None:
+    """The active release's, or else that of the one verified last: a service's route seldom changes between releases."""
+    state = load_state(paths, key)
+    for name in (state.active, *reversed(state.history.releases)):
+        route = from_document(parsed(read(paths.release(key, name))).get("route")) if name else None
+        if route:
+            return route
+    return None
+
+
+def keep(paths: Paths, config: Json, routes: Mapping[str, Route]) -> None:
+    """Writes down a configuration that was loaded, and each route that differs from its file. Raises `OSError`."""
+    if parsed(read(config_path(paths))) != config:
+        write(config_path(paths), routing.text(config))
+    for key, route in routes.items():
+        if stored(paths, key) != route:
+            write(paths.route(key), routing.text(document(route)))
+
+
+def repair_files(paths: Paths) -> tuple[Finding, ...]:
+    """Makes the configuration that the proxy starts with whole again, without Docker and without a proxy that runs: before Docker starts.
+
+    A service whose route is lost is told of, and the others are served: left out here it is as unreachable as it would be anyway, and
+    without the file everybody would be. It stays known by its file or its state, so no deploy takes the smaller configuration for right.
+    """
+    gathered = gather(paths, {})
+    last = parsed(read(config_path(paths)))
+    whole = routing.render(gathered.routes, routing.generation_of(last))
+    if gathered.routes and last != whole:
+        os.makedirs(f"{paths.state}/proxy", mode=0o700, exist_ok=True)
+        write_over(config_path(paths), routing.text(whole))
+    return lost_findings(gathered.lost)
+
+
+def lost_findings(lost: tuple[str, ...]) -> tuple[Finding, ...]:
+    """A finding for each service whose route is lost."""
+    hint = "Deploy the service again, or remove it."
+    return tuple(Finding("proxy-configuration", f"the proxy's configuration for {key} is lost", hint, fatal=False) for key in lost)
