@@ -72,7 +72,7 @@ def test_what_was_cut_short_stays_away_over_a_reboot_and_can_be_ended(
             remove.remove(run)
     boot.before_docker(run.paths)
     boot.put_right(run)
-    assert set(stored.gather(run.paths, {}).servers) == {OTHER}
+    assert set(stored.gather(run.paths, {}).routes) == {OTHER}
     assert not os.path.exists(run.paths.live(run.key))
     ended = remove.remove(run)
     assert ended["outcome"] == "removed" and ended["others"] == [OTHER]
@@ -87,7 +87,7 @@ def test_one_that_is_cut_short_before_the_proxy_lets_go_serves_on(run: Run, monk
             remove.remove(run)
     boot.before_docker(run.paths)
     boot.put_right(run)
-    assert set(stored.gather(run.paths, {}).servers) == {run.key, OTHER}
+    assert set(stored.gather(run.paths, {}).routes) == {run.key, OTHER}
     assert proxy.live_address(run.paths, run.key) == ADDRESS
 
 
