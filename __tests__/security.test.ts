@@ -23,6 +23,7 @@ const OPEN = [
   'is told to do so when the host is launched for a service with host-role',
   'answers the service with host-role, and gives it the credentials of the role',
   'are missed by status, and put back by the next order, even by one that changes nothing',
+  'stay when Docker restarts',
   'cannot be set: no container is started, and what serves goes on',
   'takes its network along, and no other one',
 ]
