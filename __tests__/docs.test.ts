@@ -1,40 +1,81 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parse } from 'yaml'
-import { readTexts, render } from '../scripts/docs.ts'
+import { SUB_ACTIONS } from '../scripts/actions.ts'
+import type { InputRow, SubAction } from '../scripts/actions.ts'
+import { generated, read, render } from '../scripts/docs.ts'
+import { COMMANDS } from '../src/domain/command.ts'
+import type { Command } from '../src/domain/command.ts'
 import { INPUTS } from '../src/inputs.ts'
 import { OUTPUTS } from '../src/outputs.ts'
 
+const namesFor = (rows: Readonly<Record<string, { readonly commands: readonly Command[] }>>, command: Command): string[] =>
+  Object.keys(rows).filter((name) => rows[name]?.commands.includes(command))
+
 describe('on disk', () => {
-  test('action.yml and README.md are what `npm run docs` writes', () => {
-    const texts = readTexts()
-    expect(render(texts, { inputs: INPUTS, outputs: OUTPUTS })).toEqual(texts)
+  test.each(Object.entries(generated()))('%s is what `npm run docs` writes', (path, text) => {
+    expect(read(path)).toBe(text)
   })
 
   test('action.yml has every input and output, and runs the bundle in both phases', () => {
-    const action = parse(readTexts().action)
+    const action = parse(read('action.yml'))
     expect(Object.keys(action.inputs)).toEqual(Object.keys(INPUTS))
     expect(Object.keys(action.outputs)).toEqual(Object.keys(OUTPUTS))
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/index.js', 'post-if': 'always()' })
   })
+
+  test('each command but deploy has an action', () => {
+    expect(['deploy', ...Object.keys(SUB_ACTIONS)].toSorted()).toEqual([...COMMANDS].toSorted())
+  })
+
+  test.each(Object.keys(SUB_ACTIONS) as SubAction[])(
+    '%s/action.yml has the inputs and outputs of its command, and runs the same bundle',
+    (command) => {
+      const action = parse(read(`${command}/action.yml`))
+      const { [`command-${command}`]: mark, ...inputs } = action.inputs
+      expect(mark).toMatchObject({ required: false, default: 'true' })
+      expect(Object.keys(inputs)).toEqual(namesFor(INPUTS, command).filter((name) => name !== 'command'))
+      expect(Object.keys(action.outputs)).toEqual(namesFor(OUTPUTS, command))
+      expect(action.runs).toEqual({ using: 'node24', main: '../dist/index.js', post: '../dist/index.js', 'post-if': 'always()' })
+    },
+  )
+
+  test.each(['action.yml', ...Object.keys(SUB_ACTIONS).map((command) => `${command}/action.yml`)])(
+    '%s states no default that would be taken for a word of the step',
+    (path) => {
+      const stated = Object.entries<{ default?: string }>(parse(read(path)).inputs).filter(([, row]) => row.default !== undefined)
+      const fromFile = stated.filter(([name]) => Object.hasOwn(INPUTS, name) && !INPUTS[name as keyof typeof INPUTS].ofRun)
+      expect(fromFile).toEqual([])
+    },
+  )
 })
 
 describe('render', () => {
   const action = 'inputs:\n  # inputs:begin\n  old:\n  # inputs:end\noutputs:\n  # outputs:begin\n  # outputs:end\n'
-  const readme = '<!-- inputs:begin -->\n<!-- inputs:end -->\ntext\n<!-- outputs:begin -->\nold\n<!-- outputs:end -->\n'
-  const inputs = {
-    port: { description: "The container's port, 1|2.", default: undefined, required: true, group: 'Run' },
-    args: { description: 'Arguments.', default: 'a\nb', required: false, group: 'Run' },
-    target: { description: '$& stays.', default: '$1', required: false, group: 'Image' },
+  const readme =
+    '<!-- run-inputs:begin -->\n<!-- run-inputs:end -->\n<!-- inputs:begin -->\n<!-- inputs:end -->\ntext\n<!-- outputs:begin -->\nold\n<!-- outputs:end -->\n'
+  const usual: InputRow = {
+    description: '',
+    default: undefined,
+    defaultByRunner: false,
+    required: false,
+    group: 'Run',
+    commands: ['deploy'],
+    ofRun: false,
   }
-  const outputs = { url: { description: 'Where it answers.' } }
+  const inputs = {
+    port: { ...usual, description: "The container's port, 1|2.", required: true },
+    args: { ...usual, description: 'Arguments.', default: 'a\nb', defaultByRunner: true, ofRun: true },
+    target: { ...usual, description: '$& stays.', default: '$1', group: 'Image', commands: COMMANDS },
+  }
+  const outputs = { url: { description: 'Where it answers.', commands: COMMANDS } }
 
   test('keeps descriptions and defaults exactly in YAML', () => {
     expect(parse(render({ action, readme }, { inputs, outputs }).action)).toEqual({
       inputs: {
         port: { description: "The container's port, 1|2.", required: true },
         args: { description: 'Arguments.', required: false, default: 'a\nb' },
-        target: { description: '$& stays.', required: false, default: '$1' },
+        target: { description: '$& stays. Default: `$1`.', required: false },
       },
       outputs: { url: { description: 'Where it answers.' } },
     })
@@ -44,7 +85,7 @@ describe('render', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((words) => words.trim() !== '')
     fc.assert(
       fc.property(text, (words) => {
-        const row = { description: words, default: words, required: false, group: 'Run' }
+        const row = { ...usual, description: words, default: words, defaultByRunner: true }
         const { inputs: written } = parse(render({ action, readme }, { inputs: { row }, outputs }).action)
         expect(written.row).toEqual({ description: words, default: words, required: false })
       }),
@@ -52,20 +93,25 @@ describe('render', () => {
   })
 
   test('makes one table for each group in the README', () => {
-    expect(render({ action, readme }, { inputs, outputs }).readme).toBe(`<!-- inputs:begin -->
+    expect(render({ action, readme }, { inputs, outputs }).readme).toBe(`<!-- run-inputs:begin -->
+
+\`args\`
+
+<!-- run-inputs:end -->
+<!-- inputs:begin -->
 
 ### Run
 
-| Input | Default | What it is |
-|---|---|---|
-| \`port\` | **required** | The container's port, 1\\|2. |
-| \`args\` | \`a b\` | Arguments. |
+| Input | Default | Commands | What it is |
+|---|---|---|---|
+| \`port\` | **required** | deploy | The container's port, 1\\|2. |
+| \`args\` | \`a b\` | deploy | Arguments. |
 
 ### Image
 
-| Input | Default | What it is |
-|---|---|---|
-| \`target\` | \`$1\` | $& stays. |
+| Input | Default | Commands | What it is |
+|---|---|---|---|
+| \`target\` | \`$1\` | all | $& stays. |
 
 <!-- inputs:end -->
 text
@@ -81,6 +127,8 @@ text
 
   test('refuses a missing marker and a missing description', () => {
     expect(() => render({ action: '', readme }, { inputs, outputs })).toThrow('inputs:begin')
-    expect(() => render({ action, readme }, { inputs, outputs: { url: { description: ' ' } } })).toThrow('no description: url')
+    expect(() => render({ action, readme }, { inputs, outputs: { url: { description: ' ', commands: [] } } })).toThrow(
+      'no description: url',
+    )
   })
 })

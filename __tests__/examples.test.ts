@@ -1,9 +1,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { parseWorkflow } from '../local/workflow/file.ts'
 import type { Job, Step } from '../local/workflow/file.ts'
+import { parseConfig } from '../src/config/config-file.ts'
+import { fileInputs } from '../src/config/file-inputs.ts'
+import { COMMANDS } from '../src/domain/command.ts'
 import { INPUTS } from '../src/inputs.ts'
+import type { InputName } from '../src/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -43,9 +48,19 @@ describe.each(files)('%s', (file) => {
     for (const checkout of checkouts) expect(checkout.with).toEqual({ 'persist-credentials': 'false' })
   })
 
-  it('gives this action no input that it does not know', () => {
-    const given = steps.filter(({ uses }) => uses?.startsWith('OWNER/')).flatMap((step) => Object.keys(step.with))
-    expect(given.filter((name) => !(name in INPUTS))).toEqual([])
+  it('gives this action only inputs that its command knows', () => {
+    for (const step of steps.filter(isOwn)) {
+      const { inputs } = parse(read(join(pathOf(step), 'action.yml'))) as { inputs: object }
+      expect(Object.keys(step.with).filter((name) => !(name in inputs))).toEqual([])
+      const commands = COMMANDS.filter((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+      const given = Object.entries(step.with).flatMap(([name, text]) => (text.endsWith("|| '' }}") ? [] : [name as InputName]))
+      for (const command of commands) expect(given.filter((name) => !INPUTS[name].commands.includes(command))).toEqual([])
+    }
+  })
+
+  it('repeats nothing that belongs into the configuration file', () => {
+    const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with))
+    expect(given.filter((name) => !INPUTS[name as InputName].ofRun && name !== 'canary')).toEqual([])
   })
 
   it('uses actions by their major version', () => {
@@ -77,6 +92,27 @@ describe.each(files)('%s', (file) => {
   })
 })
 
+test('the configuration file that they share is one that the action takes', async () => {
+  const file = await parseConfig('docker-to-ec2.yml', read('examples/docker-to-ec2.yml'))
+  const { values, problems } = fileInputs(file, 'production')
+  expect(problems).toEqual([])
+  expect([...values.keys()]).toEqual(expect.arrayContaining(['service', 'port', 'from']))
+  expect(read('README.md')).toContain('](examples/docker-to-ec2.yml)')
+})
+
+function isOwn({ uses }: Step): boolean {
+  return uses?.startsWith('OWNER/docker-to-ec2') === true
+}
+
+/** Folder of the action in this repository. */
+function pathOf({ uses = '' }: Step): string {
+  return /^OWNER\/docker-to-ec2\/?([a-z]*)@/.exec(uses)?.[1] ?? ''
+}
+
+function commandOf(step: Step): string {
+  return pathOf(step) || step.with['command'] || 'deploy'
+}
+
 function changes(step: Step): boolean {
-  return step.uses?.startsWith('OWNER/') === true && step.with['command'] !== 'plan'
+  return isOwn(step) && commandOf(step) !== 'plan'
 }

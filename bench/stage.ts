@@ -46,7 +46,14 @@ export async function setStage(): Promise<Stage> {
   const act = async (outcome: string, inputs: Readonly<Record<string, string>>): Promise<Run> => {
     const from = (await cloud.calls()).length
     // A wait that the user asks for is no overhead.
-    const usual = { service: SERVICE, 'aws-region': 'us-east-1', 'proxy-image': cloud.proxyImage, 'bake-time': '0s', 'github-token': '' }
+    const usual = {
+      service: SERVICE,
+      'aws-region': 'us-east-1',
+      'proxy-image': cloud.proxyImage,
+      'bake-time': '0s',
+      'github-token': '',
+      config: 'none',
+    }
     const ran = await runAction({ inputs: { ...usual, ...inputs }, env: { ...cloud.env, GITHUB_SHA: head }, cwd: workspace })
     if (ran.outputs['outcome'] !== outcome)
       throw new Error(`the run is ${ran.outputs['outcome']}, not ${outcome}:\n${ran.stdout}${ran.stderr}`)

@@ -6,52 +6,118 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ textField),
 /* harmony export */   _: () => (/* binding */ size),
 /* harmony export */   a: () => (/* binding */ spelledOptions),
-/* harmony export */   b: () => (/* binding */ text),
-/* harmony export */   c: () => (/* binding */ boolean),
-/* harmony export */   d: () => (/* binding */ duration),
-/* harmony export */   f: () => (/* binding */ field),
-/* harmony export */   g: () => (/* binding */ optional),
-/* harmony export */   h: () => (/* binding */ map),
+/* harmony export */   b: () => (/* binding */ Invalid),
+/* harmony export */   c: () => (/* binding */ readings),
+/* harmony export */   d: () => (/* binding */ approval),
+/* harmony export */   f: () => (/* binding */ boolean),
+/* harmony export */   g: () => (/* binding */ integer),
+/* harmony export */   h: () => (/* binding */ duration),
 /* harmony export */   i: () => (/* binding */ optionsOf),
-/* harmony export */   l: () => (/* binding */ choice),
-/* harmony export */   m: () => (/* binding */ list),
+/* harmony export */   l: () => (/* binding */ steps),
+/* harmony export */   m: () => (/* binding */ decimal),
 /* harmony export */   n: () => (/* binding */ OPTION_NAMES),
-/* harmony export */   o: () => (/* binding */ Invalid),
-/* harmony export */   p: () => (/* binding */ integer),
+/* harmony export */   o: () => (/* binding */ list),
+/* harmony export */   p: () => (/* binding */ choice),
 /* harmony export */   r: () => (/* binding */ areKnown),
-/* harmony export */   s: () => (/* binding */ approval),
+/* harmony export */   s: () => (/* binding */ map),
 /* harmony export */   t: () => (/* binding */ CONTAINER_OPTIONS),
-/* harmony export */   u: () => (/* binding */ decimal),
+/* harmony export */   u: () => (/* binding */ words),
 /* harmony export */   v: () => (/* binding */ spellSize),
-/* harmony export */   x: () => (/* binding */ words),
-/* harmony export */   y: () => (/* binding */ steps)
+/* harmony export */   x: () => (/* binding */ optional),
+/* harmony export */   y: () => (/* binding */ text)
 /* harmony export */ });
-// src/domain/fields.ts
-/** Thrown by `Field.parse`; `message` completes the sentence "Give it as ...". */
-var Invalid = class extends Error {};
-function field(about, parse) {
+// src/domain/field.ts
+/** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
+var Invalid = class extends Error {
+	faults;
+	constructor(what) {
+		const faults = typeof what === "string" ? [{ expected: what }] : what;
+		super(faults.map(({ expected }) => expected).join("; "));
+		this.faults = faults;
+	}
+};
+const DESCRIBES_A_RELEASE = ["deploy", "plan"];
+/** A field of any kind. `parse` gets its text without white space around it. */
+function field(about, parse, own) {
 	return {
 		description: about.description,
 		group: about.group,
 		default: about.default,
 		required: false,
+		commands: about.commands ?? DESCRIBES_A_RELEASE,
+		ofRun: about.ofRun ?? false,
+		defaultByRunner: about.defaultByRunner ?? false,
 		confidential: false,
-		parse
+		...own,
+		parse: (text) => parse(text.trim())
 	};
+}
+/** A field whose value is one text. `take` throws `Invalid` for a wrong one; `expected` is for what is no text at all. */
+function textField(about, take) {
+	return field(about, take, {
+		schema: {
+			type: SCALARS,
+			...about.pattern && { pattern: about.pattern.source }
+		},
+		read: (value) => take(scalarOf(value, about.expected).text)
+	});
+}
+/** What has a spelling of its own: `user: 1000` and `args: [1.10]` mean these characters. */
+const SCALARS = [
+	"string",
+	"number",
+	"boolean"
+];
+/** Throws where the value is not one that has a spelling. */
+function scalarOf(value, expected) {
+	if (value.kind !== "scalar") throw new Invalid([{
+		expected,
+		got: value.kind === "list" ? "a list" : "a map",
+		at: value.at
+	}]);
+	if (value.type === "nothing") throw new Invalid([{
+		expected: `${expected}; an empty text is written ""`,
+		got: "nothing",
+		at: value.at
+	}]);
+	return value;
+}
+/** What `make` gives for each; throws `Invalid` with everything that is wrong with any of them. */
+function gather(from, make) {
+	const faults = [];
+	const made = from.flatMap((one) => {
+		try {
+			return [make(one)];
+		} catch (error) {
+			if (!(error instanceof Invalid)) throw error;
+			faults.push(...error.faults);
+			return [];
+		}
+	});
+	if (faults.length > 0) throw new Invalid(faults);
+	return made;
 }
 /** Makes a field optional: absent is `undefined`. */
 function optional(inner) {
+	const { merge } = inner;
 	return {
 		...inner,
-		parse: (text) => text.trim() === "" ? void 0 : inner.parse(text)
+		parse: (text) => text.trim() === "" ? void 0 : inner.parse(text),
+		...merge && { merge: (under, over) => under === void 0 || over === void 0 ? over ?? under : merge(under, over) }
 	};
 }
+// src/domain/fields.ts
+/** The kinds of input that have one value. */
 function text(about) {
-	return field(about, (raw) => {
-		const value = raw.trim();
-		if (about.pattern && !about.pattern.test(value)) throw new Invalid(about.expected ?? `text like ${about.pattern.source}`);
+	const { pattern, expected = pattern ? `text like ${pattern.source}` : "text" } = about;
+	return textField({
+		...about,
+		expected
+	}, (value) => {
+		if (value === "" || pattern && !pattern.test(value)) throw new Invalid(expected);
 		return value;
 	});
 }
@@ -65,36 +131,79 @@ function approval(about) {
 	};
 }
 function choice(about) {
-	return field(about, (raw) => {
-		const value = about.of.find((candidate) => candidate === raw.trim());
-		if (value === void 0) throw new Invalid(`one of ${about.of.join(", ")}`);
-		return value;
-	});
+	const expected = `one of ${about.of.join(", ")}`;
+	return {
+		...textField({
+			...about,
+			expected
+		}, (word) => {
+			const value = about.of.find((candidate) => candidate === word);
+			if (value === void 0) throw new Invalid(expected);
+			return value;
+		}),
+		schema: { enum: about.of }
+	};
 }
 /** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
 function boolean(about) {
-	return field(about, (raw) => {
-		const value = raw.trim();
-		if (/^(true|True|TRUE)$/.test(value)) return true;
-		if (/^(false|False|FALSE)$/.test(value)) return false;
+	const parse = (word) => {
+		if (/^(true|True|TRUE)$/.test(word)) return true;
+		if (/^(false|False|FALSE)$/.test(word)) return false;
 		throw new Invalid("true or false");
+	};
+	return field(about, parse, {
+		schema: { type: "boolean" },
+		read: (value) => parse(typed(value, "boolean", "true or false").text)
 	});
 }
 function integer(about) {
-	return field(about, (raw) => {
-		const value = raw.trim();
-		const number = Number(value);
-		if (!/^\d+$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a whole number from ${about.min} to ${about.max}`);
-		return number;
+	return number(about, {
+		type: "integer",
+		form: /^\d+$/,
+		expected: `a whole number from ${about.min} to ${about.max}`
 	});
 }
 function decimal(about) {
-	return field(about, (raw) => {
-		const value = raw.trim();
-		const number = Number(value);
-		if (!/^\d+(\.\d+)?$/.test(value) || number < about.min || number > about.max) throw new Invalid(`a number from ${about.min} to ${about.max}, such as 0.5`);
-		return number;
+	return number(about, {
+		type: "number",
+		form: /^\d+(\.\d+)?$/,
+		expected: `a number from ${about.min} to ${about.max}, such as 0.5`
 	});
+}
+function number(about, kind) {
+	const parse = (digits) => {
+		const value = Number(digits);
+		if (!kind.form.test(digits) || value < about.min || value > about.max) throw new Invalid(kind.expected);
+		return value;
+	};
+	return field(about, parse, {
+		schema: {
+			type: kind.type,
+			minimum: about.min,
+			maximum: about.max
+		},
+		read: (value) => parse(typed(value, "number", kind.expected).text)
+	});
+}
+/** Throws where the value has another type, such as a number in quotes. */
+function typed(value, type, expected) {
+	const scalar = scalarOf(value, expected);
+	if (scalar.type === type) return scalar;
+	throw new Invalid([{
+		expected: `${expected}${scalar.type === "text" ? ", without quotes" : ""}`,
+		got: JSON.stringify(scalar.text),
+		at: scalar.at
+	}]);
+}
+/** A number with its unit, so never a bare number. */
+function unitField(about, take) {
+	return {
+		...textField(about, take),
+		schema: {
+			type: "string",
+			pattern: about.pattern.source
+		}
+	};
 }
 const SECONDS = {
 	ms: .001,
@@ -102,32 +211,24 @@ const SECONDS = {
 	m: 60,
 	h: 3600
 };
+const DURATION = /^(\d+(\.\d+)?(ms|s|m|h))+$/;
 /** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
 function duration(about) {
 	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`;
-	return field(about, (raw) => {
-		const seconds = secondsOf(raw.trim());
+	return unitField({
+		...about,
+		expected,
+		pattern: DURATION
+	}, (value) => {
+		const seconds = secondsOf(value);
 		if (seconds === void 0 || seconds < about.min || seconds > about.max) throw new Invalid(expected);
 		return seconds;
 	});
 }
+/** Of a duration such as `1m30s`; `undefined` for what is none. */
 function secondsOf(value) {
-	if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) return void 0;
+	if (!DURATION.test(value)) return void 0;
 	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
-}
-/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second. Gives percent and seconds. */
-function steps(about) {
-	return field(about, (raw) => {
-		const parsed = raw.split(",").map((step) => {
-			const [, share = "", time = ""] = /^(\d{1,2})%:(\S+)$/.exec(step.trim()) ?? [];
-			return {
-				share: Number(share),
-				time: secondsOf(time) ?? 0
-			};
-		});
-		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length > 20) throw new Invalid("steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m");
-		return parsed;
-	});
 }
 /** Seconds as `duration` reads them, such as `5m`. */
 function spellDuration(seconds) {
@@ -140,12 +241,18 @@ const BYTES = {
 	m: 2 ** 20,
 	g: 2 ** 30
 };
+const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/;
 /** `512m`, `2g`, with Docker's binary units. Gives bytes. */
 function size(about) {
-	return field(about, (raw) => {
-		const match = /^(\d+(?:\.\d+)?)([kmg])(?:i?b)?$/i.exec(raw.trim());
+	const expected = `a size of at least ${spellSize(about.min)}, such as 512m or 2g`;
+	return unitField({
+		...about,
+		expected,
+		pattern: SIZE
+	}, (value) => {
+		const match = SIZE.exec(value);
 		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
-		if (bytes < about.min) throw new Invalid(`a size of at least ${spellSize(about.min)}, such as 512m or 2g`);
+		if (bytes < about.min) throw new Invalid(expected);
 		return bytes;
 	});
 }
@@ -158,67 +265,236 @@ function spellSize(bytes) {
 	].find((one) => bytes % BYTES[one] === 0);
 	return unit === void 0 ? String(bytes) : `${bytes / BYTES[unit]}${unit}`;
 }
-/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
-function words(about) {
-	return field({
-		...about,
-		default: about.alone
-	}, (raw) => {
-		const given = raw.split(/[\s,]+/).filter((word) => word !== "");
-		const known = about.of.filter((word) => given.includes(word));
-		if (given.length === 1 && given[0] === about.alone) return [];
-		if (known.length === 0 || known.length < given.length) throw new Invalid(`${about.alone}, or one or more of ${about.of.join(", ")}`);
-		return known;
-	});
-}
-/** One value as `read` gives it; `undefined` is a value that is wrong. */
+/** One value as `about.read` gives it; `undefined` is a value that is wrong. */
 function reading(about) {
-	return field(about, (raw) => {
-		const value = about.read(raw.trim());
+	return textField(about, (raw) => {
+		const value = about.read(raw);
 		if (value === void 0) throw new Invalid(about.expected);
 		return value;
 	});
 }
-/** Items of a list, each as `read` gives it. */
-function readings(about) {
-	const items = list(about);
-	return field(about, (raw) => items.parse(raw).map((item) => {
-		const value = about.read(item);
-		if (value === void 0) throw new Invalid(`${about.expected}; not ${JSON.stringify(item)}`);
-		return value;
-	}));
-}
-/** One item a line; lines that are empty or begin with `#` are passed over. `separator: 'any'` takes commas and white space too. */
+// src/domain/list-fields.ts
+/** The kinds of input that have several values. */
+/**
+* As text one item a line, without the white space around it: no line is a comment, and only empty ones are passed over. `separator: 'any'` takes commas and
+* white space too. In the file a list.
+*/
 function list(about) {
-	return field(about, (raw) => {
-		const items = about.separator === "any" ? raw.split(/[\s,]+/).filter((item) => item !== "") : lines(raw);
-		if (items.length > (about.most ?? Number.POSITIVE_INFINITY)) throw new Invalid(`${about.most} at most; there are ${items.length}`);
-		const wrong = items.find((item) => about.pattern && !about.pattern.test(item));
-		if (wrong !== void 0) throw new Invalid(`${about.expected ?? "one item a line"}; not ${JSON.stringify(wrong)}`);
-		return items;
+	const { pattern } = about;
+	const made = readings({
+		...about,
+		expected: about.expected ?? "one item a line",
+		read: (item) => !pattern || pattern.test(item) ? item : void 0
+	});
+	return pattern ? {
+		...made,
+		schema: {
+			type: "array",
+			items: {
+				type: SCALARS,
+				pattern: pattern.source
+			}
+		}
+	} : made;
+}
+/** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
+function readings(about) {
+	const { most = Number.POSITIVE_INFINITY } = about;
+	const take = (items) => {
+		if (items.length > most) throw new Invalid([{
+			expected: `${most} items at most`,
+			got: String(items.length)
+		}]);
+		return gather(items, ({ text, ...where }) => {
+			const item = about.read(text);
+			if (item === void 0) throw new Invalid([{
+				expected: about.expected,
+				got: JSON.stringify(text),
+				...where
+			}]);
+			return item;
+		});
+	};
+	return field(about, (raw) => take(about.separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
+		schema: {
+			type: "array",
+			items: { type: SCALARS }
+		},
+		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
 	});
 }
-/** `KEY=value`, one a line; the value is everything behind the first `=`, kept as it stands. No message quotes a value. */
-function map(about) {
-	const read = (raw) => {
-		const entries = lines(raw).map((line, at) => {
-			const equals = line.indexOf("=");
-			const [key, value] = [line.slice(0, equals), line.slice(equals + 1)];
-			if (equals < 1 || !about.key.test(key)) throw new Invalid(`${about.expected}; item ${at + 1} is not`);
-			if (about.value && !about.value.test(value)) throw new Invalid(`${about.expected}; the value of ${key} does not fit`);
-			return [key, value];
-		});
-		const twice = entries.find(([key], at) => entries.findIndex(([other]) => other === key) !== at);
-		if (twice) throw new Invalid(`each name once; ${twice[0]} stands there twice`);
-		return Object.fromEntries(entries);
+/** A program and its arguments: in the file a list, as text what `read` makes of it. */
+function argv(about) {
+	const checked = (text) => {
+		const value = about.read(text);
+		if (value === void 0) throw new Invalid(about.expected);
+		return value;
 	};
+	return field(about, checked, {
+		schema: {
+			type: "array",
+			items: { type: SCALARS }
+		},
+		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
+	});
+}
+/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
+function words(about) {
+	const expected = `${about.alone}, or one or more of ${about.of.join(", ")}`;
+	const take = (given) => {
+		const known = about.of.filter((word) => given.includes(word));
+		if (given.length === 1 && given[0] === about.alone) return [];
+		if (known.length === 0 || known.length < given.length) throw new Invalid(expected);
+		return known;
+	};
+	const word = { enum: [about.alone, ...about.of] };
+	return field({
+		...about,
+		default: about.alone
+	}, (raw) => take(parts(raw).map(({ text }) => text)), {
+		schema: { anyOf: [word, {
+			type: "array",
+			items: word
+		}] },
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [scalarOf(value, expected).text])
+	});
+}
+const STEP = /^(\d{1,2})%:(\S+)$/;
+/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second; in the file a list too. Gives percent and seconds. */
+function steps(about) {
+	const expected = "steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m";
+	const take = (given) => {
+		const parsed = given.map((step) => {
+			const [, share = "", time = ""] = STEP.exec(step) ?? [];
+			return {
+				share: Number(share),
+				time: secondsOf(time) ?? 0
+			};
+		});
+		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new Invalid(expected);
+		return parsed;
+	};
+	const split = (raw) => raw.split(",").map((step) => step.trim());
+	return field(about, (raw) => take(split(raw)), {
+		schema: { anyOf: [{ type: "string" }, {
+			type: "array",
+			items: {
+				type: "string",
+				pattern: STEP.source
+			}
+		}] },
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split(scalarOf(value, expected).text))
+	});
+}
+/** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
+function map(about) {
+	const { key: name, value: form, expected } = about;
+	const checked = ({ key, text, ofKey, ofValue }) => {
+		if (!name.test(key)) throw new Invalid([{
+			expected,
+			...ofKey
+		}]);
+		if (form && !form.test(text)) throw new Invalid([{
+			expected: `${expected}; the value of ${key} does not fit`,
+			...ofValue
+		}]);
+		return {
+			key,
+			text,
+			ofKey,
+			ofValue
+		};
+	};
+	return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+		schema: {
+			type: "object",
+			propertyNames: { pattern: name.source },
+			additionalProperties: {
+				type: SCALARS,
+				...form && { pattern: form.source }
+			}
+		},
+		confidential: true,
+		read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+		merge: (under, over) => ({
+			...under,
+			...over
+		})
+	});
+}
+/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
+const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
+function pairOfLine({ text, line }, expected) {
+	const equals = text.indexOf("=");
+	const key = text.slice(0, equals);
+	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new Invalid([{
+		expected: `${expected}; what does not fit into a line has room in the configuration file`,
+		line
+	}]);
 	return {
-		...field(about, read),
-		confidential: true
+		key,
+		text: text.slice(equals + 1),
+		ofKey: { line },
+		ofValue: { line }
 	};
 }
+function pairOfEntry({ key, at, value }) {
+	const { text, at: ofValue } = scalarOf(value, "a text, a number, true or false");
+	return {
+		key,
+		text,
+		ofKey: { at },
+		ofValue: { at: ofValue }
+	};
+}
+/** In the file, YAML itself refuses a name that is there twice. */
+function eachOnce(pairs) {
+	const names = pairs.map(({ key }) => key);
+	return gather([...pairs.entries()], ([at, pair]) => {
+		if (names.indexOf(pair.key) === at) return pair;
+		throw new Invalid([{
+			expected: `each name once, not ${JSON.stringify(pair.key)} again`,
+			...pair.ofKey
+		}]);
+	});
+}
+function recordOf(pairs) {
+	return Object.fromEntries(pairs.map(({ key, text }) => [key, text]));
+}
+function entriesOf(value) {
+	if (value.kind !== "map") throw new Invalid([{
+		expected: "a map of names and values",
+		at: value.at
+	}]);
+	return value.entries;
+}
+function itemsOf(value, expected) {
+	if (value.kind !== "list") throw new Invalid([{
+		expected,
+		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
+		at: value.at
+	}]);
+	return gather(value.items, (item) => ({
+		text: scalarOf(item, "an item of text").text,
+		at: item.at
+	}));
+}
+/** Those that are not empty, as they stand. */
 function lines(raw) {
-	return raw.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	return raw.split(/\r?\n/).map((text, at) => ({
+		text,
+		line: at + 1
+	})).filter(({ text }) => text.trim() !== "");
+}
+/** An item is without the white space around it. */
+function trimmed({ text, line }) {
+	return {
+		text: text.trim(),
+		line
+	};
+}
+function parts(raw) {
+	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
 // src/domain/release/linux-names.ts
 /** capabilities(7). */
@@ -405,7 +681,7 @@ const CONTAINER_OPTIONS = {
 		group,
 		description: "Folder that the container starts in. Default: the image's WORKDIR."
 	}))),
-	entrypoint: hidden(optional(reading({
+	entrypoint: hidden(optional(argv({
 		read: entrypoint,
 		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
 		group,
@@ -1236,7 +1512,13 @@ function renderSummary(report, timings) {
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
 function renderFailure({ cause, sentence, next, evidence }) {
-	const lines = [`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(sentence)}`, ...next === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(next)}`]];
+	const [first = "", ...items] = sentence.split("\n");
+	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(item.trim())}`).join("\n");
+	const lines = [
+		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(first)}`,
+		...list === "" ? [] : [list],
+		...next === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(next)}`]
+	];
 	const details = [
 		["Last log lines of the container", evidence?.logs ?? ""],
 		["Answer to the health check", evidence?.health ?? ""],
@@ -1677,7 +1959,7 @@ module.exports = require("timers");
 /******/ 		// object to store loaded chunks
 /******/ 		// "1" means "loaded", otherwise not loaded yet
 /******/ 		var installedChunks = {
-/******/ 			792: 1
+/******/ 			8792: 1
 /******/ 		};
 /******/ 		
 /******/ 		// no on chunks loaded
@@ -1723,10 +2005,10 @@ var errors = __nccwpck_require__(2793);
 var runner_file = __nccwpck_require__(5675);
 // EXTERNAL MODULE: ./build/pre/container-options.js
 var container_options = __nccwpck_require__(688);
-// EXTERNAL MODULE: ./build/pre/volumes.js
-var pre_volumes = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./build/pre/job.js
 var pre_job = __nccwpck_require__(1131);
+// EXTERNAL MODULE: ./build/pre/volumes.js
+var pre_volumes = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./build/pre/summary.js
 var summary = __nccwpck_require__(1872);
 // EXTERNAL MODULE: ./build/pre/service.js
@@ -1737,7 +2019,13 @@ var external_node_async_hooks_ = __nccwpck_require__(6698);
 const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/pre/main.js
+
+
 
 
 
@@ -1778,14 +2066,14 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
 	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 	(0,core.r)("Gave up the lease of the run.");
 }
@@ -1795,7 +2083,7 @@ async function carryOutWill() {
 	const left = saved("will");
 	if (!left) return;
 	const { region, ...will } = left;
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(546), __nccwpck_require__.e(227), __nccwpck_require__.e(678), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -1847,9 +2135,10 @@ function reportOfError(error) {
 	};
 }
 function failed(outcome, cause, sentence, next) {
+	const [headline = ""] = sentence.split(":\n");
 	return {
 		outcome,
-		headline: sentence,
+		headline,
 		outputs: { cause },
 		facts: [],
 		failure: {
@@ -1863,7 +2152,8 @@ function failed(outcome, cause, sentence, next) {
 /** An error in one line for the log. */
 function explain(error) {
 	const { failure, headline } = reportOfError(error);
-	return failure?.next === void 0 ? headline : `${headline} ${failure.next}`;
+	const words = failure?.sentence ?? headline;
+	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
 }
 // src/adapters/log-lines.ts
 /**
@@ -1946,141 +2236,94 @@ function actionsProgress({ write, clock }) {
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
-// src/config/option-problems.ts
-/** Container options that are right by themselves, and cannot be together. */
-function optionProblems(inputs) {
-	return [
-		...sharedPaths(inputs),
-		...repeated(inputs),
-		...contraryCapabilities(inputs),
-		...nothingToRun(inputs)
-	];
+// src/adapters/config-source.ts
+/** The checked-out files; where the repository is not checked out, or not all of it, GitHub's API. */
+function configSource(spec) {
+	return { async read(path) {
+		try {
+			return {
+				kind: "found",
+				text: await (0,promises_.readFile)((0,external_node_path_.join)(spec.workspace, path), "utf8")
+			};
+		} catch (error) {
+			const { code, message } = error;
+			if (code !== "ENOENT" && code !== "ENOTDIR") return {
+				kind: "unknown",
+				reason: message
+			};
+		}
+		return isCheckedOut(spec.workspace) ? {
+			kind: "missing",
+			where: "in the checkout"
+		} : ask(spec, path);
+	} };
 }
-/** Docker takes one mount for each path. */
-function sharedPaths({ tmpfs = [], volumes = [] }) {
-	const taken = volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]));
-	return tmpfs.map(pathOf).filter((path) => taken.includes(path)).map((path) => ({
-		input: "tmpfs",
-		got: `${path}, which is in volumes too`,
-		expected: "each path in one of the two"
-	}));
+function isCheckedOut(workspace) {
+	return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git", "info", "sparse-checkout"));
 }
-function repeated({ tmpfs = [], ulimits = [], devices = [] }) {
-	return [
-		["tmpfs", tmpfs.map(pathOf)],
-		["ulimits", ulimits.map((limit) => limit.split("=")[0] ?? "")],
-		["devices", devices.map((device) => device.split(":")[1] ?? "")]
-	].flatMap(([input, names]) => {
-		const twice = names.find((name, at) => names.indexOf(name) !== at);
-		return twice === void 0 ? [] : [{
-			input,
-			got: `${twice} twice`,
-			expected: "each once"
-		}];
-	});
-}
-function contraryCapabilities({ "cap-add": added = [], "cap-drop": dropped = [] }) {
-	const both = added.filter((name) => dropped.includes(name));
-	if (both.length === 0) return [];
-	return [{
-		input: "cap-drop",
-		got: `${both.join(", ")}, which cap-add has too`,
-		expected: "each capability in one of the two"
-	}];
-}
-/** With an entrypoint of its own, Docker leaves out the image's CMD. */
-function nothingToRun({ entrypoint, args = [] }) {
-	if (entrypoint === void 0 || entrypoint.length > 0 || args.length > 0) return [];
-	return [{
-		input: "entrypoint",
-		got: "[] without args",
-		expected: "args with the program to run, or an entrypoint"
-	}];
-}
-function pathOf(mount) {
-	return (0,pre_volumes.n)(mount.split(":")[0]);
-}
-// src/config/cross-problems.ts
-/** Inputs that have a meaning for some commands only: given to another one, they would be believed to have had effect. */
-const ONLY_WITH = [
-	["plan-hash", ["deploy"]],
-	["release", ["rollback", "promote"]],
-	["from", ["promote"]],
-	["from-role", ["promote"]],
-	["from-region", ["promote"]]
-];
-/** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
-function crossProblems(inputs, env, job) {
-	return [
-		...misplaced(inputs),
-		...missing(inputs, env, job),
-		...contrary(inputs),
-		...optionProblems(inputs)
-	];
-}
-function misplaced(inputs) {
-	const { command } = inputs;
-	if (command === void 0) return [];
-	return ONLY_WITH.filter(([name, commands]) => inputs[name] !== void 0 && !commands.some((one) => one === command)).map(([input, commands]) => ({
-		input,
-		got: `it with command ${command}`,
-		expected: `it only with command: ${commands.join(" or ")}`
-	}));
-}
-function missing(inputs, env, job) {
-	const problems = [];
-	const deploys = inputs.command === "deploy" || inputs.command === "plan";
-	if (!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"]) problems.push({
-		input: "aws-region",
-		got: "nothing",
-		expected: "a region, such as us-east-1, here or in AWS_REGION"
-	});
-	if (inputs.service === void 0 && (0,pre_job.i)(job.repository) === "") problems.push({
-		input: "service",
-		got: "nothing",
-		expected: "a name, such as web"
-	});
-	if (deploys && "port" in inputs && inputs.port === void 0) problems.push({
-		input: "port",
-		got: "nothing",
-		expected: "the port that the application listens on, such as 8080"
-	});
-	if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) problems.push({
-		input: "GITHUB_SHA",
-		got: JSON.stringify(job.commit),
-		expected: "the id of a commit; run this as a step of a workflow"
-	});
-	return problems;
-}
-function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {}, ...inputs }) {
-	const problems = [];
-	const canarySeconds = canary.reduce((sum, { time }) => sum + time, 0);
-	if (timeout !== void 0 && canarySeconds >= timeout) {
-		const got = `steps of ${canarySeconds} s together, with a timeout of ${timeout} s`;
-		problems.push({
-			input: "canary",
-			got,
-			expected: "steps that are shorter than the input timeout; raise that if need be"
-		});
+/** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
+async function ask({ token = "", repository, apiUrl, commit }, path) {
+	if (token === "") return {
+		kind: "unknown",
+		reason: "the repository is not checked out, and there is no github-token to ask GitHub with"
+	};
+	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 9733).then(__nccwpck_require__.bind(__nccwpck_require__, 9733));
+	const { rest } = getOctokit(token, { baseUrl: apiUrl });
+	const [owner = "", repo = ""] = repository.split("/");
+	const common = {
+		owner,
+		repo,
+		request: { signal: AbortSignal.timeout(2e4) }
+	};
+	try {
+		const file = await unlessMissing(rest.repos.getContent({
+			...common,
+			path,
+			ref: commit,
+			mediaType: { format: "raw" }
+		}));
+		if (file !== void 0) return {
+			kind: "found",
+			text: file.data
+		};
+		const known = await unlessMissing(rest.git.getCommit({
+			...common,
+			commit_sha: commit
+		}));
+		const where = `in ${repository} at ${commit.slice(0, 8)}`;
+		return known ? {
+			kind: "missing",
+			where
+		} : {
+			kind: "unknown",
+			reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}`
+		};
+	} catch (error) {
+		return {
+			kind: "unknown",
+			reason: `GitHub did not tell: ${error.message}`
+		};
 	}
-	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
-		input: "instances",
-		got: `${instances} together with instance-id`,
-		expected: "1, or leave instance-id empty"
-	});
-	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
-		input: "strip-path-prefix",
-		got: "true without path-prefix",
-		expected: "a path-prefix that is to be cut off, too"
-	});
-	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
-	if (twice.length > 0) problems.push({
-		input: "secrets",
-		got: `${twice.join(", ")}, which env sets too`,
-		expected: "each variable in one of the two"
-	});
-	return problems;
 }
+async function unlessMissing(request) {
+	try {
+		return await request;
+	} catch (error) {
+		if (error.status === 404) return void 0;
+		throw error;
+	}
+}
+// src/domain/command.ts
+/** Every value of the input `command`. */
+const COMMANDS$1 = [
+	"deploy",
+	"plan",
+	"promote",
+	"rollback",
+	"restart",
+	"status",
+	"destroy"
+];
 // src/config/private-network.ts
 /** RFC 1918, section 3. */
 const PRIVATE = [
@@ -2092,9 +2335,12 @@ const PRIVATE = [
 const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
-	return (0,container_options.f)(about, (raw) => {
-		const value = raw.trim();
-		if (!isPrivateNetwork(value)) throw new container_options.o(`a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`);
+	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
+	return (0,container_options.S)({
+		...about,
+		expected
+	}, (value) => {
+		if (!isPrivateNetwork(value)) throw new container_options.b(expected);
 		return value;
 	});
 }
@@ -2117,18 +2363,19 @@ function blockOf(cidr) {
 	} : void 0;
 }
 // src/config/trusted-proxies.ts
-const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32";
-/** `vpc` and CIDRs, separated by commas or white space; each once, in their order. */
+const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
+/** `vpc` and CIDRs, as text separated by commas or white space. */
 function trustedProxies(about) {
-	return (0,container_options.f)(about, (raw) => {
-		const items = [...new Set(raw.split(/[\s,]+/).filter((item) => item !== ""))].map((item) => item.toLowerCase());
-		const wrong = items.find((item) => item !== "vpc" && !isCidr(item));
-		if (wrong !== void 0) throw new container_options.o(`${EXPECTED}; not ${JSON.stringify(wrong)}`);
-		const everybody = items.find((item) => item.endsWith("/0"));
-		if (everybody !== void 0) throw new container_options.o(`${EXPECTED}; ${everybody} would let every visitor claim to be another one`);
-		if (items.length > about.most) throw new container_options.o(`${about.most} at most; there are ${items.length}`);
-		return items;
+	return (0,container_options.c)({
+		...about,
+		separator: "any",
+		expected: EXPECTED,
+		read: trusted
 	});
+}
+function trusted(text) {
+	const item = text.toLowerCase();
+	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
 }
 function isCidr(text) {
 	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
@@ -2151,397 +2398,468 @@ const CANARY = "Canary";
 const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
 const NAME_EXPECTED = "lower-case letters, digits and hyphens, 40 at most, such as web or pr-12";
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** What Docker takes. */
+const VARIABLE = /^[^=\0]+$/;
+/** For what an input has a meaning; those that name none describe a release, for `deploy` and `plan`. */
+const RELEASES = [
+	"deploy",
+	"plan",
+	"promote"
+];
+const WORKS_ON_HOSTS = [
+	...RELEASES,
+	"rollback",
+	"restart"
+];
+const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,container_options.l)({
-		of: [
-			"deploy",
-			"plan",
-			"promote",
-			"rollback",
-			"restart",
-			"status",
-			"destroy"
-		],
+	command: (0,container_options.p)({
+		of: COMMANDS$1,
 		default: "deploy",
 		group: WHAT,
+		commands: COMMANDS$1,
+		ofRun: true,
+		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
-	service: (0,container_options.g)((0,container_options.b)({
+	config: (0,container_options.x)((0,container_options.y)({
+		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
+		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
+		group: WHAT,
+		commands: COMMANDS$1,
+		ofRun: true,
+		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
+	})),
+	service: (0,container_options.x)((0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
+		commands: COMMANDS$1,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,container_options.b)({
+	environment: (0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
 		group: WHAT,
+		commands: COMMANDS$1,
+		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,container_options.g)((0,container_options.b)({
+	"aws-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
+		commands: COMMANDS$1,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,container_options.g)((0,container_options.b)({
+	"account-id": (0,container_options.x)((0,container_options.y)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group: WHAT,
+		commands: COMMANDS$1,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,container_options.g)((0,container_options.b)({
+	release: (0,container_options.x)((0,container_options.y)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group: WHAT,
+		commands: ["rollback", "promote"],
+		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there."
 	})),
-	from: (0,container_options.g)((0,container_options.b)({
+	from: (0,container_options.x)((0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
+		commands: ["promote"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Only `env` and `secrets` given here differ."
 	})),
-	"from-role": (0,container_options.g)((0,container_options.b)({
+	"from-role": (0,container_options.x)((0,container_options.y)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
+		commands: ["promote"],
 		description: "With `promote`: the role to assume for reading from `from`, where that lies in another account."
 	})),
-	"from-region": (0,container_options.g)((0,container_options.b)({
+	"from-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
+		commands: ["promote"],
 		description: "With `promote`: the region of `from`. Default: the one of this run."
 	})),
-	"plan-hash": (0,container_options.s)({
+	"plan-hash": (0,container_options.d)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
 		group: WHAT,
+		commands: ["deploy"],
+		ofRun: true,
+		defaultByRunner: true,
 		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,container_options.c)({
+	"plan-comment": (0,container_options.f)({
 		default: "false",
 		group: WHAT,
+		commands: ["plan"],
+		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	force: (0,container_options.c)({
+	force: (0,container_options.f)({
 		default: "false",
 		group: WHAT,
+		commands: RELEASES,
+		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,container_options.c)({
+	"allow-downgrade": (0,container_options.f)({
 		default: "false",
 		group: WHAT,
+		commands: RELEASES,
+		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	migration: (0,container_options.c)({
+	migration: (0,container_options.f)({
 		default: "false",
 		group: WHAT,
+		commands: RELEASES,
+		ofRun: true,
 		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
 	}),
-	"lock-timeout": (0,container_options.d)({
+	"lock-timeout": (0,container_options.h)({
 		default: "15m",
 		min: 0,
 		max: 21600,
 		group: WHAT,
+		commands: CHANGES,
 		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
 	}),
-	"destroy-repository": (0,container_options.c)({
+	"destroy-repository": (0,container_options.f)({
 		default: "false",
 		group: WHAT,
+		commands: ["destroy"],
+		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	timeout: (0,container_options.d)({
+	timeout: (0,container_options.h)({
 		default: "15m",
 		min: 60,
 		max: 28800,
 		group: WHAT,
+		commands: WORKS_ON_HOSTS,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,container_options.g)((0,container_options.b)({
+	"github-token": (0,container_options.x)((0,container_options.y)({
 		default: "${{ github.token }}",
 		group: WHAT,
+		commands: COMMANDS$1,
+		ofRun: true,
+		defaultByRunner: true,
 		description: "Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link."
 	})),
-	"instance-id": (0,container_options.g)((0,container_options.b)({
+	"instance-id": (0,container_options.x)((0,container_options.y)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: HOST,
+		commands: COMMANDS$1,
 		description: "Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,container_options.p)({
+	instances: (0,container_options.g)({
 		default: "1",
 		min: 1,
 		max: 50,
 		group: HOST,
+		commands: RELEASES,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,container_options.b)({
+	"max-concurrency": (0,container_options.y)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: HOST,
+		commands: WORKS_ON_HOSTS,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,container_options.b)({
+	"instance-type": (0,container_options.y)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
 		group: HOST,
+		commands: RELEASES,
 		description: "Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,container_options.g)((0,container_options.b)({
+	ami: (0,container_options.x)((0,container_options.y)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: HOST,
+		commands: RELEASES,
 		description: "Machine image of a new host. Default: the newest Amazon Linux 2023 for the type's architecture."
 	})),
-	"subnet-ids": (0,container_options.m)({
+	"subnet-ids": (0,container_options.o)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: HOST,
+		commands: RELEASES,
 		description: "Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": (0,container_options.m)({
+	"security-group-ids": (0,container_options.o)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: HOST,
+		commands: WORKS_ON_HOSTS,
 		description: "Security groups of a new host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,container_options.g)((0,container_options.b)({
+	"instance-profile": (0,container_options.x)((0,container_options.y)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: HOST,
+		commands: RELEASES,
 		description: "Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,container_options.p)({
+	"volume-size": (0,container_options.g)({
 		default: "16",
 		min: 8,
 		max: 16384,
 		group: HOST,
+		commands: RELEASES,
 		description: "Size in GiB of the encrypted gp3 root volume of a new host."
 	}),
-	"elastic-ip": (0,container_options.c)({
+	"elastic-ip": (0,container_options.f)({
 		default: "true",
 		group: HOST,
+		commands: WORKS_ON_HOSTS,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,container_options.g)(privateNetwork({
+	network: (0,container_options.x)(privateNetwork({
 		group: HOST,
+		commands: WORKS_ON_HOSTS,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,container_options.d)({
+	"host-timeout": (0,container_options.h)({
 		default: "10m",
 		min: 10,
 		max: 3600,
 		group: HOST,
+		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	replace: (0,container_options.c)({
+	replace: (0,container_options.f)({
 		default: "false",
 		group: HOST,
+		commands: RELEASES,
+		ofRun: true,
 		description: "Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one."
 	}),
-	image: (0,container_options.g)((0,container_options.b)({
+	image: (0,container_options.x)((0,container_options.y)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: IMAGE,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,container_options.g)((0,container_options.b)({
+	repository: (0,container_options.x)((0,container_options.y)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: IMAGE,
+		commands: CHANGES,
 		description: "ECR repository to push to; created if missing. Default: the service's name."
 	})),
-	context: (0,container_options.b)({
+	context: (0,container_options.y)({
 		default: ".",
 		group: IMAGE,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,container_options.g)((0,container_options.b)({
+	dockerfile: (0,container_options.x)((0,container_options.y)({
 		group: IMAGE,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,container_options.g)((0,container_options.b)({
+	target: (0,container_options.x)((0,container_options.y)({
 		group: IMAGE,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": (0,container_options.h)({
+	"build-args": (0,container_options.s)({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: IMAGE,
 		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
 	}),
-	platforms: (0,container_options.m)({
+	platforms: (0,container_options.o)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
 		group: IMAGE,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,container_options.c)({
+	cache: (0,container_options.f)({
 		default: "true",
 		group: IMAGE,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	port: (0,container_options.g)((0,container_options.p)({
+	port: (0,container_options.x)((0,container_options.g)({
 		min: 1,
 		max: 65535,
 		group: RUN,
 		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
 	})),
-	args: (0,container_options.m)({
+	args: (0,container_options.o)({
 		group: RUN,
 		description: "Arguments for the container, one a line; they replace the image's CMD."
 	}),
-	env: (0,container_options.h)({
+	env: (0,container_options.s)({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: RUN,
+		commands: RELEASES,
 		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
 	}),
-	secrets: (0,container_options.h)({
+	secrets: (0,container_options.s)({
 		key: VARIABLE,
 		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
 		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
 		group: RUN,
+		commands: RELEASES,
 		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
 	}),
-	volumes: (0,container_options.m)({
+	volumes: (0,container_options.o)({
 		pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: RUN,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
 	}),
-	"volume-data": (0,container_options.x)({
+	"volume-data": (0,container_options.u)({
 		of: ["each-host-its-own", "discarded"],
 		alone: "protected",
 		group: RUN,
+		commands: [...RELEASES, "destroy"],
 		description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
 	}),
-	memory: (0,container_options.g)((0,container_options._)({
+	memory: (0,container_options.x)((0,container_options._)({
 		min: 6 * 2 ** 20,
 		group: RUN,
 		description: "Memory limit of the container, such as 512m."
 	})),
-	cpus: (0,container_options.g)((0,container_options.u)({
+	cpus: (0,container_options.x)((0,container_options.m)({
 		min: .01,
 		max: 512,
 		group: RUN,
 		description: "CPU limit of the container, such as 0.5."
 	})),
-	user: (0,container_options.g)((0,container_options.b)({
+	user: (0,container_options.x)((0,container_options.y)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
 		group: RUN,
 		description: "User that the container runs as. Default: the image's own."
 	})),
 	...container_options.t,
-	"health-path": (0,container_options.b)({
+	"health-path": (0,container_options.y)({
 		pattern: /^\/[^\s]*$/,
 		expected: "a path that begins with /",
 		default: "/",
 		group: HEALTH,
 		description: "Path of the health check."
 	}),
-	"health-codes": (0,container_options.b)({
+	"health-codes": (0,container_options.y)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: HEALTH,
 		description: "Status codes that count as healthy. Redirects are not followed."
 	}),
-	"health-host": (0,container_options.g)((0,container_options.b)({
+	"health-host": (0,container_options.x)((0,container_options.y)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: HEALTH,
 		description: "Host header of the health check, for applications that check it."
 	})),
-	"health-timeout": (0,container_options.d)({
+	"health-timeout": (0,container_options.h)({
 		default: "60s",
 		min: 1,
 		max: 3600,
 		group: HEALTH,
 		description: "How long a new release may take to become healthy."
 	}),
-	"health-interval": (0,container_options.d)({
+	"health-interval": (0,container_options.h)({
 		default: "1s",
 		min: .1,
 		max: 60,
 		group: HEALTH,
 		description: "Longest pause between two health probes; the first ones follow faster."
 	}),
-	"drain-timeout": (0,container_options.d)({
+	"drain-timeout": (0,container_options.h)({
 		default: "30s",
 		min: 0,
 		max: 3600,
 		group: HEALTH,
+		commands: WORKS_ON_HOSTS,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": (0,container_options.d)({
+	"bake-time": (0,container_options.h)({
 		default: "10s",
 		min: 0,
 		max: 3600,
 		group: HEALTH,
+		commands: WORKS_ON_HOSTS,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,container_options.u)({
+	"bake-max-errors": (0,container_options.m)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: HEALTH,
+		commands: WORKS_ON_HOSTS,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"keep-releases": (0,container_options.p)({
+	"keep-releases": (0,container_options.g)({
 		default: "3",
 		min: 2,
 		max: 20,
 		group: HEALTH,
+		commands: WORKS_ON_HOSTS,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,container_options.b)({
+	"proxy-image": (0,container_options.y)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
 		group: HEALTH,
+		commands: WORKS_ON_HOSTS,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	}),
-	"http-port": (0,container_options.p)({
+	"http-port": (0,container_options.g)({
 		default: "80",
 		min: 1,
 		max: 65535,
 		group: HEALTH,
+		commands: [...WORKS_ON_HOSTS, "status"],
 		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
 	}),
-	domains: (0,container_options.m)({
+	domains: (0,container_options.o)({
 		separator: "any",
 		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
 		expected: "names in lower case, such as shop.example.com",
 		most: 20,
 		group: HEALTH,
+		commands: RELEASES,
 		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
 	}),
-	"path-prefix": (0,container_options.b)({
+	"path-prefix": (0,container_options.y)({
 		pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
 		group: HEALTH,
+		commands: RELEASES,
 		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
 	}),
-	"strip-path-prefix": (0,container_options.c)({
+	"strip-path-prefix": (0,container_options.f)({
 		default: "false",
 		group: HEALTH,
+		commands: RELEASES,
 		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix."
 	}),
-	upstream: (0,container_options.l)({
+	upstream: (0,container_options.p)({
 		of: [
 			"http",
 			"h2c",
@@ -2554,33 +2872,38 @@ const INPUTS = {
 	"trusted-proxies": trustedProxies({
 		most: 50,
 		group: HEALTH,
+		commands: RELEASES,
 		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
 	}),
-	canary: (0,container_options.g)((0,container_options.y)({
+	canary: (0,container_options.x)((0,container_options.l)({
 		group: CANARY,
+		commands: RELEASES,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,container_options.u)({
+	"canary-max-error-rate": (0,container_options.m)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: CANARY,
+		commands: RELEASES,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
 	}),
-	"canary-max-latency": (0,container_options.g)((0,container_options.d)({
+	"canary-max-latency": (0,container_options.x)((0,container_options.h)({
 		min: .005,
 		max: 10,
 		group: CANARY,
+		commands: RELEASES,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
 	})),
-	"canary-min-requests": (0,container_options.p)({
+	"canary-min-requests": (0,container_options.g)({
 		default: "50",
 		min: 1,
 		max: 1e6,
 		group: CANARY,
+		commands: RELEASES,
 		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,container_options.l)({
+	"canary-inconclusive": (0,container_options.p)({
 		of: [
 			"hold",
 			"promote",
@@ -2588,67 +2911,73 @@ const INPUTS = {
 		],
 		default: "rollback",
 		group: CANARY,
+		commands: RELEASES,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
 	}),
-	"canary-header": (0,container_options.b)({
+	"canary-header": (0,container_options.y)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
 		group: CANARY,
+		commands: RELEASES,
 		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
 	})
 };
-// src/config/read-inputs.ts
-/** Reads every input out of the `INPUT_*` variables, and gathers what is wrong instead of stopping at the first. */
-function readInputs(env) {
-	const problems = unknownInputs(env);
-	const inputs = {};
-	for (const [name, field] of Object.entries(INPUTS)) {
-		const given = env[variable(name)];
-		const raw = given === void 0 || given.trim() === "" && !field.emptyIsWrong ? field.default ?? "" : given;
-		try {
-			inputs[name] = field.parse(raw);
-		} catch (error) {
-			if (!(error instanceof container_options.o)) throw error;
-			problems.push({
-				input: name,
-				got: field.confidential ? countLines(raw) : shorten(raw),
-				expected: error.message
-			});
-		}
-	}
-	return {
-		inputs,
-		problems
-	};
-}
+// src/config/problem.ts
 /** All problems as one error, a line each. */
 function inputError(problems) {
-	const lines = problems.map(({ input, got, expected }) => `${input}: got ${got}; expected ${expected}`);
-	const count = problems.length === 1 ? "An input is wrong" : `${problems.length} inputs are wrong`;
-	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { next: "Correct the `with:` block of this step; nothing was changed." });
+	const lines = problems.map(({ input, message, at }) => [
+		at && spell(at),
+		input,
+		message
+	].filter(Boolean).join(": "));
+	const count = problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`;
+	const inFile = problems.filter(({ at }) => at !== void 0).length;
+	const places = [...inFile < problems.length ? ["the `with:` block of this step"] : [], ...inFile > 0 ? ["the configuration file"] : []];
+	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { next: `Correct ${places.join(" and ")}; nothing was changed.` });
 }
-/** Whether the workflow sets it, to anything but its default: the runner hands over defaults as if they were set. */
-function isGiven(env, name) {
-	const text = env[variable(name)]?.trim() ?? "";
-	return text !== "" && text !== INPUTS[name].default;
+function attempt$1(read) {
+	try {
+		return { value: read() };
+	} catch (error) {
+		if (!(error instanceof container_options.b)) throw error;
+		return { faults: error.faults };
+	}
 }
-/** As the runner spells it: upper case, spaces become underscores, hyphens stay. */
-function variable(name) {
-	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+/** All that is wrong with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
+function textMessage(faults, { confidential }, raw) {
+	return Object.entries(Object.groupBy(faults, ({ expected }) => expected)).map(([expected, same = []]) => `${confidential ? main_hidden(same) : shown(same, raw)}; expected ${expected}`).join("; ");
 }
-/** The runner hands over inputs that the action does not know, too; passing them over would hide a typo. */
-function unknownInputs(env) {
-	const known = new Set(Object.keys(INPUTS).map(variable));
-	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
-		const input = key.slice(6).toLowerCase();
-		const near = nearest(input, Object.keys(INPUTS));
-		return {
-			input,
-			got: "an input of this name",
-			expected: near ? `\`${near}\`, perhaps? There is no input of that name` : "one of the documented inputs; there is none of that name"
-		};
-	});
+function shown(faults, raw) {
+	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? shorten(raw)).join(", ")}`;
+	return faults.map(({ line, got }) => `line ${line} is ${got}`).join(", ");
+}
+function main_hidden(faults) {
+	const lines = faults.flatMap(({ line }) => line ?? []);
+	if (lines.length === 0) return "its value is wrong";
+	return lines.length === 1 ? `line ${lines[0]} is wrong` : `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)} are wrong`;
+}
+/** One thing that is wrong with a value of the file. */
+function valueMessage({ expected, got }, { confidential }) {
+	return got === void 0 || confidential ? `expected ${expected}` : `got ${got}; expected ${expected}`;
+}
+function spell({ path, line, column }) {
+	return `${path}:${line}:${column}`;
+}
+/** Down the file. */
+function inOrder(problems) {
+	const line = ({ at }) => at?.line ?? 0;
+	const column = ({ at }) => at?.column ?? 0;
+	return problems.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
+}
+function shorten(raw) {
+	if (raw.trim() === "") return "nothing";
+	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
+}
+/** Advice for a name that is none: one that is spelled much like it. */
+function didYouMean(name, candidates) {
+	const near = nearest(name, candidates);
+	return near === void 0 ? "no such input" : `no such input; did you mean \`${near}\`?`;
 }
 function nearest(word, candidates) {
 	const [best] = candidates.map((candidate) => ({
@@ -2667,82 +2996,430 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-function countLines(raw) {
-	const count = raw.split("\n").length;
-	return count === 1 ? "a line that is not shown" : `${count} lines that are not shown`;
+// src/config/step.ts
+/** What the step says in its `with:` block, or the runner instead of it. `undefined`: nothing. */
+function stepText(env, name) {
+	const text = env[variable(name)];
+	return text === void 0 || text.trim() === "" && !INPUTS[name].emptyIsWrong ? void 0 : text;
 }
-function shorten(raw) {
-	if (raw.trim() === "") return "nothing";
-	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
+/** Whether the step gives it; a default that action.yml states is not told from the same text in the step. */
+function isInStep(env, name) {
+	const { defaultByRunner, default: standard } = INPUTS[name];
+	const text = stepText(env, name);
+	return text !== void 0 && !(defaultByRunner && text.trim() === standard);
 }
-// src/config/promotion-problems.ts
-/** What a promoted release brings along: given all the same, they would be believed to have had effect. */
-const BROUGHT = [
-	...[
-		"image",
-		"context",
-		"dockerfile",
-		"target",
-		"build-args",
-		"platforms",
-		"cache"
-	],
-	...[
-		"port",
-		"args",
-		"volumes",
-		"memory",
-		"cpus",
-		"user",
-		"upstream"
-	],
-	...container_options.n,
-	...[
-		"health-path",
-		"health-codes",
-		"health-host",
-		"health-timeout",
-		"health-interval"
-	]
-];
-/** What is wrong with the inputs of a promotion. */
-function promotionProblems(inputs, env) {
-	const { command, environment, from } = inputs;
-	if (command !== "promote") return [];
-	const source = [];
-	if ("from" in inputs && from === void 0) source.push({
-		input: "from",
-		got: "nothing",
-		expected: "the environment whose release is promoted, such as staging"
+/** Name of the input by which the action of one command, such as `rollback/action.yml`, tells which it is; its default is `true`. */
+function markOf(command) {
+	return `command-${command}`;
+}
+/** The command of the run: the input, or that of an action which has only one. `undefined` where that is not clear. */
+function commandOf(env) {
+	const marked = COMMANDS$1.filter((command) => env[variable(markOf(command))] !== void 0);
+	const asked = env[variable("command")];
+	const [own] = marked;
+	if (own === void 0) return askedCommand(asked);
+	if (marked.length === 1 && asked === void 0 && env[variable(markOf(own))] === "true") return {
+		command: own,
+		problems: []
+	};
+	return {
+		command: void 0,
+		problems: [{
+			input: "command",
+			message: `not to be set here: the action of a single command, such as OWNER/docker-to-ec2/${own}, has no other one`
+		}]
+	};
+}
+function askedCommand(asked) {
+	const raw = asked?.trim() || INPUTS.command.default || "";
+	const read = attempt$1(() => INPUTS.command.parse(raw));
+	if ("value" in read) return {
+		command: read.value,
+		problems: []
+	};
+	return {
+		command: void 0,
+		problems: [{
+			input: "command",
+			message: textMessage(read.faults, INPUTS.command, raw)
+		}]
+	};
+}
+/** The runner hands over inputs that the action does not know, too; passing them over would hide a typo. */
+function unknownInputs(env) {
+	const known = new Set([...Object.keys(INPUTS), ...COMMANDS$1.map(markOf)].map(variable));
+	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
+		const input = key.slice(6).toLowerCase();
+		return {
+			input,
+			message: `${didYouMean(input, Object.keys(INPUTS))} (from \`with:\`, or from the variable ${key} in an \`env:\`)`
+		};
 	});
-	if (from !== void 0 && from === environment) source.push({
-		input: "from",
-		got: JSON.stringify(from),
-		expected: "another environment than the one that it is promoted to"
-	});
-	return [...source, ...ignored(env)];
 }
-function ignored(env) {
-	return BROUGHT.filter((name) => isGiven(env, name)).map((input) => ({
-		input,
-		got: "it with command promote",
-		expected: "none: a promoted release brings image, container and health check along; only env and secrets may differ"
+/** As the runner spells it: upper case, spaces become underscores, hyphens stay. */
+function variable(name) {
+	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+}
+/** The file that `config` names, or the default one where it exists. */
+async function findConfigFile(env, source) {
+	const asked = attempt$1(() => INPUTS.config.parse(stepText(env, "config") ?? ""));
+	if ("faults" in asked || asked.value === "none") return void 0;
+	const path = asked.value ?? ".github/docker-to-ec2.yml";
+	const found = await source.read(path);
+	switch (found.kind) {
+		case "found": return parseConfig(path, found.text);
+		case "missing": return asked.value === void 0 ? void 0 : unread(path, [{
+			input: "config",
+			message: `there is no ${path} ${found.where}`
+		}]);
+		case "unknown": return unread(path, [{
+			input: "config",
+			message: `cannot tell whether there is a ${path}: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
+		}]);
+	}
+}
+const EMPTY = {
+	kind: "map",
+	entries: [],
+	at: {
+		line: 1,
+		column: 1
+	}
+};
+function unread(path, problems) {
+	return {
+		path,
+		content: EMPTY,
+		problems
+	};
+}
+async function parseConfig(path, text) {
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 6876).then(__nccwpck_require__.bind(__nccwpck_require__, 6876));
+	const { content, wrong } = readYaml(text);
+	if (wrong.length === 0) return {
+		path,
+		content,
+		problems: []
+	};
+	return unread(path, wrong.map(({ message, at }) => ({
+		input: "",
+		message,
+		at: {
+			path,
+			...at
+		}
+	})));
+}
+// src/config/option-problems.ts
+/** Container options that are right by themselves, and cannot be together. */
+function optionProblems(inputs) {
+	return [
+		...sharedPaths(inputs),
+		...repeated(inputs),
+		...contraryCapabilities(inputs),
+		...nothingToRun(inputs)
+	];
+}
+/** Docker takes one mount for each path. */
+function sharedPaths({ tmpfs = [], volumes = [] }) {
+	const taken = volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]));
+	return tmpfs.map(pathOf).filter((path) => taken.includes(path)).map((path) => ({
+		input: "tmpfs",
+		message: `${path} is in volumes, too; give each path in one of the two`
 	}));
 }
-// src/config/config.ts
-/** Reads and checks the whole environment of the run. Throws one `DeployError` with all problems. */
-function readConfig(env) {
-	const { inputs, problems } = readInputs(env);
-	const job = (0,pre_job.t)(env);
-	const all = [
-		...problems,
-		...crossProblems(inputs, env, job),
-		...promotionProblems(inputs, env)
-	];
-	if (all.length > 0) throw inputError(all);
-	return toConfig(inputs, env, job);
+function repeated({ tmpfs = [], ulimits = [], devices = [] }) {
+	return [
+		["tmpfs", tmpfs.map(pathOf)],
+		["ulimits", ulimits.map((limit) => limit.split("=")[0] ?? "")],
+		["devices", devices.map((device) => device.split(":")[1] ?? "")]
+	].flatMap(([input, names]) => {
+		const twice = names.find((name, at) => names.indexOf(name) !== at);
+		return twice === void 0 ? [] : [{
+			input,
+			message: `${twice} is there twice`
+		}];
+	});
 }
-function toConfig(inputs, env, job) {
+function contraryCapabilities({ "cap-add": added = [], "cap-drop": dropped = [] }) {
+	const both = added.filter((name) => dropped.includes(name));
+	if (both.length === 0) return [];
+	return [{
+		input: "cap-drop",
+		message: `${both.join(", ")} is in cap-add, too; give each capability in one of the two`
+	}];
+}
+/** With an entrypoint of its own, Docker leaves out the image's CMD. */
+function nothingToRun({ entrypoint, args = [] }) {
+	if (entrypoint === void 0 || entrypoint.length > 0 || args.length > 0) return [];
+	return [{
+		input: "entrypoint",
+		message: "empty, so args must name the program to run"
+	}];
+}
+function pathOf(mount) {
+	return (0,pre_volumes.n)(mount.split(":")[0]);
+}
+// src/config/cross-problems.ts
+/** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
+function crossProblems(inputs, env, job) {
+	return [
+		...missing(inputs, env, job),
+		...promotion(inputs),
+		...contrary(inputs),
+		...optionProblems(inputs)
+	];
+}
+function missing(inputs, env, job) {
+	const problems = [];
+	const deploys = inputs.command === "deploy" || inputs.command === "plan";
+	if (!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"]) problems.push({
+		input: "aws-region",
+		message: "missing; set it, or AWS_REGION, to a region such as us-east-1"
+	});
+	if (inputs.service === void 0 && (0,pre_job.i)(job.repository) === "") problems.push({
+		input: "service",
+		message: "missing; set it to a name such as web"
+	});
+	if (deploys && inputs.port === void 0) problems.push({
+		input: "port",
+		message: "missing; set it to the port that the application listens on, such as 8080"
+	});
+	if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) problems.push({
+		input: "GITHUB_SHA",
+		message: `got ${JSON.stringify(job.commit)}; expected the id of a commit. Run this as a step of a workflow`
+	});
+	return problems;
+}
+function promotion({ command, environment, from }) {
+	if (command !== "promote") return [];
+	if (from === void 0) return [{
+		input: "from",
+		message: "missing; set it to the environment whose release is promoted, such as staging"
+	}];
+	return from === environment ? [{
+		input: "from",
+		message: `got "${from}"; expected another environment than the one that it is promoted to`
+	}] : [];
+}
+function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {}, ...inputs }) {
+	const problems = [];
+	const canarySeconds = canary.reduce((sum, { time }) => sum + time, 0);
+	if (timeout !== void 0 && canarySeconds >= timeout) problems.push({
+		input: "canary",
+		message: `its steps last ${canarySeconds} s together, and timeout ends them after ${timeout} s; raise timeout`
+	});
+	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
+		input: "instances",
+		message: `must be 1 with instance-id, not ${instances}`
+	});
+	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
+		input: "strip-path-prefix",
+		message: "has nothing to cut off; set path-prefix, too"
+	});
+	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
+	if (twice.length > 0) problems.push({
+		input: "secrets",
+		message: `${twice.join(", ")} is in env, too; give each variable in one of the two`
+	});
+	return problems;
+}
+// src/domain/value.ts
+/** `over` on top of `under`: of two maps the entries of both, `over` wins; anything else is replaced. */
+function overlay(under, over) {
+	if (under.kind !== "map" || over.kind !== "map") return over;
+	const kept = under.entries.filter(({ key }) => !over.entries.some((entry) => entry.key === key));
+	return {
+		...over,
+		entries: [...kept, ...over.entries]
+	};
+}
+// src/config/file-inputs.ts
+const ENVIRONMENTS = "environments";
+/** The top of the file, and over it what its `environments` have for this one. `undefined`: the environment is not known. */
+function fileInputs(file, environment) {
+	const { content } = file;
+	if (content.kind !== "map") return {
+		values: /* @__PURE__ */ new Map(),
+		problems: [...file.problems, wrong(file, content, "expected a map of inputs")]
+	};
+	const top = {
+		entries: content.entries.filter(({ key }) => key !== ENVIRONMENTS),
+		prefix: ""
+	};
+	const { parts, problems } = environmentsOf(file, content);
+	const own = parts.find(({ prefix }) => prefix === `${ENVIRONMENTS}.${environment}.`);
+	return {
+		values: valuesOf([top, ...own ? [own] : []]),
+		problems: inOrder([
+			...file.problems,
+			...problems,
+			...[top, ...parts].flatMap((part) => problemsOf(file, part))
+		])
+	};
+}
+/** Where the inputs of an environment come from, in words: the file, and its part for the environment where it has one. */
+function partWords({ path, content }, environment) {
+	const environments = content.kind === "map" ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : void 0;
+	return environments?.kind === "map" && environments.entries.some(({ key }) => key === environment) ? `${path} with ${ENVIRONMENTS}.${environment}` : path;
+}
+function environmentsOf(file, { entries }) {
+	const value = entries.find(({ key }) => key === ENVIRONMENTS)?.value;
+	if (value === void 0) return {
+		parts: [],
+		problems: []
+	};
+	if (value.kind !== "map") return {
+		parts: [],
+		problems: [wrong(file, value, "expected a map of names to inputs", ENVIRONMENTS)]
+	};
+	const problems = value.entries.flatMap(({ key, at, value: inner }) => {
+		const input = `${ENVIRONMENTS}.${key}`;
+		const named = attempt$1(() => INPUTS.environment.parse(key));
+		if ("faults" in named) return [{
+			input,
+			message: textMessage(named.faults, INPUTS.environment, key),
+			at: {
+				path: file.path,
+				...at
+			}
+		}];
+		return inner.kind === "map" ? [] : [wrong(file, inner, "expected a map of inputs", input)];
+	});
+	return {
+		parts: value.entries.flatMap(({ key, value: inner }) => inner.kind === "map" ? [{
+			entries: inner.entries,
+			prefix: `${ENVIRONMENTS}.${key}.`
+		}] : []),
+		problems
+	};
+}
+function wrong(file, { at }, message, input = "") {
+	return {
+		input,
+		message,
+		at: {
+			path: file.path,
+			...at
+		}
+	};
+}
+function valuesOf(parts) {
+	const values = /* @__PURE__ */ new Map();
+	for (const { key, value } of parts.flatMap(({ entries }) => entries)) {
+		if (!isInput(key)) continue;
+		const under = values.get(key);
+		values.set(key, under === void 0 ? value : overlay(under, value));
+	}
+	return values;
+}
+function problemsOf(file, { entries, prefix }) {
+	return entries.flatMap(({ key, at, value }) => {
+		const input = `${prefix}${key}`;
+		if (!isInput(key)) return [{
+			input,
+			message: didYouMean(key, FILE_INPUTS),
+			at: {
+				path: file.path,
+				...at
+			}
+		}];
+		const field = INPUTS[key];
+		if (field.ofRun) return [{
+			input,
+			message: "belongs to one run: give it in the `with:` block of a step",
+			at: {
+				path: file.path,
+				...at
+			}
+		}];
+		const read = attempt$1(() => field.read(value));
+		if ("value" in read) return [];
+		return read.faults.map((fault) => ({
+			input,
+			message: valueMessage({
+				got: value.kind === "scalar" ? shorten(value.text) : void 0,
+				...fault
+			}, field),
+			at: {
+				path: file.path,
+				...fault.at ?? value.at
+			}
+		}));
+	});
+}
+function isInput(name) {
+	return Object.hasOwn(INPUTS, name);
+}
+const FILE_INPUTS = Object.entries(INPUTS).filter(([, { ofRun }]) => !ofRun).map(([name]) => name);
+// src/config/read-inputs.ts
+/**
+* Every input: what the step gives, over what the file gives, over the default. Gathers what is wrong instead of stopping at the first. The file is
+* shared by all commands, so what has no meaning for this one is passed over there; in the step it is wrong.
+*/
+function readInputs(env, file) {
+	const { command, problems: unclear } = commandOf(env);
+	const problems = [...unclear, ...unknownInputs(env)];
+	const environment = attempt$1(() => INPUTS.environment.parse(stepText(env, "environment") ?? INPUTS.environment.default ?? ""));
+	const inFile = file && fileInputs(file, "value" in environment ? environment.value : void 0);
+	const inputs = command === void 0 ? {} : { command };
+	const given = /* @__PURE__ */ new Set();
+	for (const name of Object.keys(INPUTS)) {
+		if (name === "command") continue;
+		const applies = command === void 0 || INPUTS[name].commands.includes(command);
+		if (!applies && isInStep(env, name)) problems.push({
+			input: name,
+			message: onlyWith(name, command)
+		});
+		const text = applies ? stepText(env, name) : void 0;
+		const value = applies ? inFile?.values.get(name) : void 0;
+		if (text !== void 0 || value !== void 0) given.add(name);
+		const read = one(INPUTS[name], text, value);
+		if ("message" in read) problems.push({
+			input: name,
+			message: read.message
+		});
+		else inputs[name] = read.value;
+	}
+	return {
+		inputs,
+		given,
+		problems: [...problems, ...inFile?.problems ?? []]
+	};
+}
+function one(field, text, value) {
+	const under = value && attempt$1(() => field.read(value));
+	const ofFile = under && "value" in under ? under : void 0;
+	if (text === void 0 && ofFile) return ofFile;
+	const raw = text ?? field.default ?? "";
+	const over = attempt$1(() => field.parse(raw));
+	if ("faults" in over) return { message: textMessage(over.faults, field, raw) };
+	return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over;
+}
+function onlyWith(name, command) {
+	const { commands } = INPUTS[name];
+	const brought = command === "promote" && commands.includes("deploy") ? "; a promoted release brings its own" : "";
+	return `only valid with command ${alternatives(commands)}${brought}`;
+}
+function alternatives(words) {
+	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+// src/config/config.ts
+/** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
+function readConfig(env, file) {
+	const { inputs, given, problems } = readInputs(env, file);
+	const job = (0,pre_job.t)(env);
+	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
+	const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job);
+	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
+	if (all.length > 0) throw inputError(all);
+	return toConfig(inputs, {
+		env,
+		job,
+		given
+	});
+}
+function toConfig(inputs, { env, job, given }) {
 	const service = {
 		name: inputs.service ?? (0,pre_job.i)(job.repository),
 		environment: inputs.environment
@@ -2789,7 +3466,7 @@ function toConfig(inputs, env, job) {
 		timeout: inputs.timeout,
 		proxyImage: {
 			reference: inputs["proxy-image"],
-			given: isGiven(env, "proxy-image")
+			given: given.has("proxy-image")
 		},
 		network: inputs.network,
 		volumeData: inputs["volume-data"],
@@ -2830,7 +3507,7 @@ function routeSpec(inputs) {
 		path: inputs["path-prefix"],
 		strip: inputs["strip-path-prefix"],
 		upstream: inputs.upstream,
-		trustedProxies: inputs["trusted-proxies"]
+		trustedProxies: [...new Set(inputs["trusted-proxies"])]
 	};
 }
 function canarySpec(inputs) {
@@ -2869,22 +3546,66 @@ function runSpec(inputs) {
 	};
 }
 // src/outputs.ts
+const NOT_DESTROY = COMMANDS$1.filter((command) => command !== "destroy");
+const SERVES = NOT_DESTROY.filter((command) => command !== "plan");
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
-	outcome: { description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`." },
-	url: { description: "Where the service answers, such as `http://203.0.113.7`." },
-	"instance-id": { description: "Id of the host; of several, the first one, as in `url` and `public-ip`." },
-	"public-ip": { description: "Public address of the host." },
-	hosts: { description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is." },
-	image: { description: "Reference of the deployed image, by digest." },
-	digest: { description: "Digest of the deployed image, `sha256:...`." },
-	release: { description: "Short name of the release: commit, and a hash of digest and configuration." },
-	"previous-release": { description: "The release that served before this run." },
-	"serving-digest": { description: "Digest that the proxy was seen to serve at the end of the run, also after a failure." },
-	plan: { description: "With `plan`: what `deploy` would do, as JSON; docs/plan.md tells its fields." },
-	"plan-hash": { description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse." },
-	cause: { description: "Why the run failed, as one name out of the closed list in src/domain/report/run-cause.ts; empty when it did not." },
-	duration: { description: "Seconds that the run took." }
+	outcome: {
+		commands: COMMANDS$1,
+		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`."
+	},
+	url: {
+		commands: SERVES,
+		description: "Where the service answers, such as `http://203.0.113.7`."
+	},
+	"instance-id": {
+		commands: NOT_DESTROY,
+		description: "Id of the host; of several, the first one, as in `url` and `public-ip`."
+	},
+	"public-ip": {
+		commands: SERVES,
+		description: "Public address of the host."
+	},
+	hosts: {
+		commands: SERVES,
+		description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is."
+	},
+	image: {
+		commands: SERVES,
+		description: "Reference of the deployed image, by digest."
+	},
+	digest: {
+		commands: NOT_DESTROY,
+		description: "Digest of the deployed image, `sha256:...`."
+	},
+	release: {
+		commands: NOT_DESTROY,
+		description: "Short name of the release: commit, and a hash of digest and configuration."
+	},
+	"previous-release": {
+		commands: NOT_DESTROY,
+		description: "The release that served before this run."
+	},
+	"serving-digest": {
+		commands: SERVES,
+		description: "Digest that the proxy was seen to serve at the end of the run, also after a failure."
+	},
+	plan: {
+		commands: ["plan"],
+		description: "With `plan`: what `deploy` would do, as JSON; docs/plan.md tells its fields."
+	},
+	"plan-hash": {
+		commands: ["plan"],
+		description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse."
+	},
+	cause: {
+		commands: COMMANDS$1,
+		description: "Why the run failed, as one name out of the closed list in src/domain/report/run-cause.ts; empty when it did not."
+	},
+	duration: {
+		commands: COMMANDS$1,
+		description: "Seconds that the run took."
+	}
 };
 // src/report/write-report.ts
 /** GitHub cuts an annotation at 4096 characters. */
@@ -2906,7 +3627,8 @@ function writeReport(report, progress, ms) {
 function annotate({ outcome, headline, failure }, progress) {
 	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
-	(0,core.t)(`${headline}${next}`.slice(0, ANNOTATION_LIMIT), { title });
+	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
+	(0,core.t)(`${words}${next}`.slice(0, ANNOTATION_LIMIT), { title });
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,
@@ -2921,13 +3643,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(257), __nccwpck_require__.e(129), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(257), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(257), __nccwpck_require__.e(129), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1806))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(875), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(2257), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(1806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1806))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -2948,11 +3670,23 @@ async function run(env) {
 	writeReport(report, progress, clock.now() - start);
 	return (0,summary.r)(report);
 }
+/** Asked before the configuration is known, so with what the environment itself tells. */
+function sourceOf(env) {
+	const { workspace, repository, apiUrl, commit } = (0,pre_job.t)(env);
+	return configSource({
+		workspace,
+		repository,
+		apiUrl,
+		commit,
+		token: stepText(env, "github-token")
+	});
+}
 async function attempt(env, surroundings) {
 	try {
-		const config = readConfig(env);
-		announce(config, surroundings.progress);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
+		const file = await findConfigFile(env, sourceOf(env));
+		const config = readConfig(env, file);
+		announce(config, file, surroundings.progress);
+		const { connect } = await __nccwpck_require__.e(/* import() */ 5674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
 		const ctx = {
 			...surroundings,
 			config,
@@ -2971,9 +3705,10 @@ async function untilCancelled(work, signal) {
 	});
 	return Promise.race([work, overdue]);
 }
-function announce({ command, service, region, job, promotion }, progress) {
+function announce({ command, service, region, job, promotion }, file, progress) {
 	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
 	progress.info(`${command} ${(0,pre_service.r)(service)} in ${region}, ${what}`);
+	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts
 async function main() {

@@ -1,7 +1,8 @@
 /** script/demo: the action's main job on the local cloud, each claim checked; ends with 1 if one does not hold. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stringify } from 'yaml'
 import { type Cloud, startCloud } from './cloud.ts'
 import { must } from './exec.ts'
 import { inventory } from './inventory.ts'
@@ -30,14 +31,7 @@ async function act(title: string, stage: Stage, inputs: Record<string, string> =
   const { cloud, workspace } = stage
   const sha = await must('git', '-C', workspace, 'rev-parse', 'HEAD')
   const ran = await runAction({
-    inputs: {
-      service: 'hello',
-      'aws-region': 'us-east-1',
-      port: '8080',
-      'proxy-image': cloud.proxyImage,
-      'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 7)}`,
-      ...inputs,
-    },
+    inputs: 'command' in inputs ? inputs : { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 7)}`, ...inputs },
     env: { ...cloud.env, GITHUB_REPOSITORY: 'octo-org/hello', GITHUB_SHA: sha },
     cwd: workspace,
     cancel: interrupted.signal,
@@ -168,6 +162,9 @@ const cloud = await startCloud()
 const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-demo-'))
 try {
   await cp(join(import.meta.dirname, '..', 'examples', 'hello'), workspace, { recursive: true })
+  await mkdir(join(workspace, '.github'))
+  const settings = { service: 'hello', 'aws-region': 'us-east-1', port: 8080, 'proxy-image': cloud.proxyImage }
+  await writeFile(join(workspace, '.github', 'docker-to-ec2.yml'), stringify(settings))
   await must('git', '-C', workspace, 'init', '--quiet')
   await demo({ cloud, workspace })
 } catch (error) {

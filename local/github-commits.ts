@@ -28,6 +28,34 @@ export async function compare(repository: string, base: string, head: string): P
   }
 }
 
+/** https://docs.github.com/rest/git/commits#get-a-commit-object */
+export async function gitCommit(repository: string, sha: string): Promise<object> {
+  const [commit] = (await list(repository, '-1', sha)) as {
+    commit: object
+    parents: object[]
+    node_id: string
+    url: string
+    html_url: string
+  }[]
+  const {
+    commit: { comment_count: _, ...own } = {},
+    parents = [],
+    ...named
+  } = commit as { commit?: { comment_count?: number }; parents?: object[] }
+  return {
+    ...named,
+    ...own,
+    parents,
+    verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
+  }
+}
+
+/** The text of a file in a commit; `undefined` where there is none. */
+export async function fileAt(repository: string, commit: string, path: string): Promise<string | undefined> {
+  const shown = await run(['git', '-C', repository, 'show', `${commit}:${path}`])
+  return shown.code === 0 ? shown.stdout : undefined
+}
+
 async function list(repository: string, ...range: readonly string[]): Promise<object[]> {
   const lines = await must('git', '-C', repository, 'log', '--reverse', '--format=%H%x00%T%x00%P%x00%an%x00%s', ...range)
   return lines

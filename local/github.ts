@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers'
 import { OpenAPIBackend } from 'openapi-backend'
 import type { Context, Document } from 'openapi-backend'
 import description from './github-api.json' with { type: 'json' }
-import { compare, known } from './github-commits.ts'
+import { compare, fileAt, gitCommit, known } from './github-commits.ts'
 import { commentAnswer } from './github-comments.ts'
 import type { StoredComment } from './github-comments.ts'
 
@@ -32,6 +32,8 @@ interface Answer {
   readonly status: number
   readonly body: unknown
   readonly link?: string
+  /** The body is the text of a file. */
+  readonly raw?: true
 }
 
 /** `repository`: folder of the git repository. Every request must bring `token`. */
@@ -82,6 +84,17 @@ async function describedApi(repository: string, comments: StoredComment[]): Prom
       const found = (await known(repository, base)) && (await known(repository, head))
       return found ? { status: 200, body: await compare(repository, base, head) } : { status: 404, body: { message: 'Not Found' } }
     }),
+    'repos/get-content': async ({ request }) => {
+      if (!String(request.headers['accept']).includes('raw')) throw new Error('only the raw form of a file is known here')
+      const body = await fileAt(repository, String(request.query['ref']), decodeURIComponent(String(request.params['path'])))
+      return body === undefined ? { status: 404, body: { message: 'Not Found' } } : { status: 200, body, raw: true }
+    },
+    'git/get-commit': checked(async ({ request }) => {
+      const sha = String(request.params['commit_sha'])
+      return (await known(repository, sha))
+        ? { status: 200, body: await gitCommit(repository, sha) }
+        : { status: 404, body: { message: 'Not Found' } }
+    }),
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
@@ -96,6 +109,7 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-function send(response: ServerResponse, { status, body, link }: Answer): void {
+function send(response: ServerResponse, { status, body, link, raw }: Answer): void {
+  if (raw) return void response.writeHead(status, { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }).end(String(body))
   response.writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }) }).end(JSON.stringify(body))
 }

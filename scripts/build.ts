@@ -5,6 +5,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import type { Plugin } from 'rolldown'
+import { minifySync } from 'rolldown/experimental'
 import { hostProgramModule } from './host-program.ts'
 
 // ncc's output depends on the working directory.
@@ -14,6 +16,14 @@ process.chdir(join(import.meta.dirname, '..'))
 const LEFT_TO_NCC = ['@actions/exec', '@actions/io']
 const FREE_OF_SIDE_EFFECTS = /node_modules[\\/](@actions[\\/](core|http-client|github)|undici|tunnel)[\\/]/
 const EXPECTED = /^((\d+\.)?index\.js|package\.json|licenses\.txt)$/
+
+// Its ES build, which Node.js would not choose: what is not used of it can be left out.
+const YAML = join(import.meta.dirname, '..', 'node_modules', 'yaml', 'browser', 'dist', 'index.js')
+
+const hostProgram: Plugin = {
+  name: 'host-program',
+  load: (id) => (id.endsWith('.py') ? { code: hostProgramModule(), moduleType: 'js' } : null),
+}
 
 const packages = await preBundle()
 rmSync('dist', { recursive: true, force: true })
@@ -33,8 +43,8 @@ async function preBundle(): Promise<Set<string>> {
     input: { main: 'src/main.ts' },
     platform: 'node',
     external: LEFT_TO_NCC,
-    plugins: [{ name: 'host-program', load: (id) => (id.endsWith('.py') ? { code: hostProgramModule(), moduleType: 'js' } : null) }],
-    resolve: { mainFields: ['module', 'main'] },
+    plugins: [hostProgram],
+    resolve: { mainFields: ['module', 'main'], alias: { yaml: YAML } },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
     // It makes chunks import each other, and then one of them runs before what it needs.
     experimental: { chunkOptimization: false },
@@ -50,8 +60,18 @@ async function preBundle(): Promise<Set<string>> {
   writeFileSync('build/pre/package.json', '{}\n')
   const chunks = output.filter((file) => file.type === 'chunk')
   refuseCircles(new Map(chunks.map(({ fileName, imports }) => [fileName, imports])))
+  for (const chunk of chunks.filter(holdsYaml)) shrink(join('build/pre', chunk.fileName))
   const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
   return new Set(modules.flatMap((id) => relative('.', id).match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))
+}
+
+/** The parser of YAML comes with all that writes YAML, so its names and its layout are left out. */
+function holdsYaml({ moduleIds }: { readonly moduleIds: readonly string[] }): boolean {
+  return moduleIds.some((id) => id.includes('/node_modules/yaml/'))
+}
+
+function shrink(file: string): void {
+  writeFileSync(file, minifySync(file, readFileSync(file, 'utf8'), { module: true }).code)
 }
 
 function refuseCircles(imports: ReadonlyMap<string, readonly string[]>): void {

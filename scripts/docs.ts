@@ -1,40 +1,39 @@
-// Writes the inputs and outputs into the marked blocks of action.yml and README.md.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Writes what is generated from the tables of inputs and outputs: the marked blocks of action.yml and README.md, the other actions, the schema.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { INPUTS } from '../src/inputs.ts'
 import { OUTPUTS } from '../src/outputs.ts'
+import { commandWords, inputsYaml, outputsYaml, SUB_ACTIONS, subAction } from './actions.ts'
+import type { InputRow, SubAction, Tables } from './actions.ts'
+import { schemaOf } from './schema.ts'
 
-interface InputRow {
-  readonly description: string
-  /** As action.yml states it. */
-  readonly default: string | undefined
-  readonly required: boolean
-  /** Heading in the README. */
-  readonly group: string
-}
-interface OutputRow {
-  readonly description: string
-}
-interface Tables {
-  readonly inputs: Readonly<Record<string, InputRow>>
-  readonly outputs: Readonly<Record<string, OutputRow>>
-}
 interface Texts {
   readonly action: string
   readonly readme: string
 }
 
 const ROOT = new URL('../', import.meta.url)
-const ACTION = new URL('action.yml', ROOT)
-const README = new URL('README.md', ROOT)
 
 if (import.meta.main) {
-  const { action, readme } = render(readTexts(), { inputs: INPUTS, outputs: OUTPUTS })
-  writeFileSync(ACTION, action)
-  writeFileSync(README, readme)
+  for (const [path, text] of Object.entries(generated())) {
+    const file = fileURLToPath(new URL(path, ROOT))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
 }
 
-export function readTexts(): Texts {
-  return { action: readFileSync(ACTION, 'utf8'), readme: readFileSync(README, 'utf8') }
+/** Every file that is generated, in whole or in part, by its path in the repository. */
+export function generated(): Readonly<Record<string, string>> {
+  const tables: Tables = { inputs: INPUTS, outputs: OUTPUTS }
+  const { action, readme } = render({ action: read('action.yml'), readme: read('README.md') }, tables)
+  const actions = (Object.keys(SUB_ACTIONS) as SubAction[]).map((command) => [`${command}/action.yml`, subAction(command, tables)])
+  const schema = `${JSON.stringify(schemaOf(INPUTS, INPUTS.environment.schema), null, 2)}\n`
+  return { 'action.yml': action, 'README.md': readme, ...Object.fromEntries(actions), 'schema/docker-to-ec2.schema.json': schema }
+}
+
+export function read(path: string): string {
+  return readFileSync(new URL(path, ROOT), 'utf8')
 }
 
 /** Returns both texts with their blocks replaced; throws when a marker or a description is missing. */
@@ -43,7 +42,7 @@ export function render({ action, readme }: Texts, { inputs, outputs }: Tables): 
   if (undescribed.length > 0) throw new Error(`no description: ${undescribed.map(([name]) => name).join(', ')}`)
   return {
     action: fill(fill(action, 'inputs', inputsYaml(inputs)), 'outputs', outputsYaml(outputs)),
-    readme: fill(fill(readme, 'inputs', inputsTables(inputs)), 'outputs', outputsTable(outputs)),
+    readme: fill(fill(fill(readme, 'run-inputs', runInputs(inputs)), 'inputs', inputsTables(inputs)), 'outputs', outputsTable(outputs)),
   }
 }
 
@@ -53,32 +52,24 @@ function fill(text: string, name: string, block: string): string {
   return text.replace(marked, (_, begin: string, end: string) => `${begin}${block}${end}`)
 }
 
-function inputsYaml(inputs: Tables['inputs']): string {
-  return Object.entries(inputs)
-    .map(([name, row]) => {
-      const lines = [`  ${name}:`, `    description: ${quote(row.description)}`, `    required: ${row.required}`]
-      return [...lines, ...(row.default === undefined ? [] : [`    default: ${quote(row.default)}`]), ''].join('\n')
-    })
-    .join('')
-}
-
-function outputsYaml(outputs: Tables['outputs']): string {
-  return Object.entries(outputs)
-    .map(([name, row]) => `  ${name}:\n    description: ${quote(row.description)}\n`)
-    .join('')
+/** Those that may not stand in the configuration file. */
+function runInputs(inputs: Tables['inputs']): string {
+  const names = Object.entries(inputs).flatMap(([name, { ofRun }]) => (ofRun ? [`\`${name}\``] : []))
+  return `\n${names.join(', ')}\n\n`
 }
 
 function inputsTables(inputs: Tables['inputs']): string {
   const groups = Object.groupBy(Object.entries(inputs), ([, row]) => row.group)
+  const head = '| Input | Default | Commands | What it is |\n|---|---|---|---|\n'
   return Object.entries(groups)
-    .map(([group, rows = []]) => `\n### ${group}\n\n| Input | Default | What it is |\n|---|---|---|\n${rows.map(inputLine).join('')}`)
+    .map(([group, rows = []]) => `\n### ${group}\n\n${head}${rows.map(inputLine).join('')}`)
     .join('')
     .concat('\n')
 }
 
 function inputLine([name, row]: [string, InputRow]): string {
   const standard = row.default ? `\`${cell(row.default)}\`` : row.required ? '**required**' : ''
-  return `| \`${name}\` | ${standard} | ${cell(row.description)} |\n`
+  return `| \`${name}\` | ${standard} | ${commandWords(row.commands)} | ${cell(row.description)} |\n`
 }
 
 function outputsTable(outputs: Tables['outputs']): string {
@@ -88,8 +79,4 @@ function outputsTable(outputs: Tables['outputs']): string {
 
 function cell(text: string): string {
   return text.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ')
-}
-
-function quote(text: string): string {
-  return text.includes('\n') ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`
 }

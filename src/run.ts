@@ -1,13 +1,20 @@
 import { actionsProgress } from './adapters/actions-progress.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { configSource } from './adapters/config-source.ts'
+import { findConfigFile } from './config/config-file.ts'
+import type { ConfigFile } from './config/config-file.ts'
 import { readConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
+import { partWords } from './config/file-inputs.ts'
+import { readJob } from './config/job.ts'
+import { stepText } from './config/step.ts'
 import type { Context } from './context.ts'
 import type { Report } from './domain/report/report.ts'
 import { isGreen } from './domain/report/report.ts'
 import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
 import { reportOfError } from './report/explain.ts'
+import type { ConfigSource } from './ports/config-source.ts'
 import type { Progress } from './ports/progress.ts'
 import { writeReport } from './report/write-report.ts'
 
@@ -33,12 +40,19 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   return isGreen(report)
 }
 
+/** Asked before the configuration is known, so with what the environment itself tells. */
+function sourceOf(env: NodeJS.ProcessEnv): ConfigSource {
+  const { workspace, repository, apiUrl, commit } = readJob(env)
+  return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token') })
+}
+
 type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId'>
 
 async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Promise<Report> {
   try {
-    const config = readConfig(env)
-    announce(config, surroundings.progress)
+    const file = await findConfigFile(env, sourceOf(env))
+    const config = readConfig(env, file)
+    announce(config, file, surroundings.progress)
     const { connect } = await import('./connect.ts')
     const ctx: Context = { ...surroundings, config, ...connect(config, surroundings) }
     return await untilCancelled(COMMANDS[config.command](ctx), surroundings.signal)
@@ -57,7 +71,8 @@ async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise
   return Promise.race([work, overdue])
 }
 
-function announce({ command, service, region, job, promotion }: Config, progress: Progress): void {
+function announce({ command, service, region, job, promotion }: Config, file: ConfigFile | undefined, progress: Progress): void {
   const what = promotion === undefined ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`
   progress.info(`${command} ${displayName(service)} in ${region}, ${what}`)
+  if (file !== undefined) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`)
 }

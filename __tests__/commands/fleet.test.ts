@@ -8,6 +8,7 @@ import type { Hosts } from '../../src/ports/hosts.ts'
 import type { RemoteAnswer } from '../../src/ports/remote.ts'
 import { field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, DIGEST } from '../fakes/samples.ts'
+import { overUsual } from '../fakes/usual.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -16,7 +17,7 @@ const OLD = 'b'.repeat(40)
 
 /** Three hosts that serve the release `old`. */
 function fleet(inputs: Readonly<Record<string, string>> = {}, hosts: readonly Partial<Host>[] = IDS.map((id) => ({ id }))): World {
-  const world = aWorld({ instances: '3', ...inputs })
+  const world = aWorld(overUsual({ instances: '3' }, inputs) as Record<string, string>)
   world.hosts.push(...hosts.map(aHost))
   world.records.push(aRecord({ commit: OLD, release: 'old', digest: 'sha256:old', hostId: 'i-1', hostIds: IDS }))
   return world
@@ -268,7 +269,7 @@ describe('a rollback of several hosts', () => {
   }
 
   it('agrees on one release first, and then goes to all in waves', async () => {
-    const world = fleet({ command: 'rollback', instances: '1', 'max-concurrency': '2' })
+    const world = fleet({ command: 'rollback', 'max-concurrency': '2' })
     world.answer = ({ order }) => (order.verb === 'status' ? statusOf('old') : returned)
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: 'r1' } })
     expect(world.sent).toMatchObject([

@@ -44,14 +44,14 @@ describe('readConfig', () => {
     }
     expect(() => readConfig({ ...GITHUB, ...env })).toThrow(
       [
-        '7 inputs are wrong:',
-        '  helth-path: got an input of this name; expected `health-path`, perhaps? There is no input of that name',
+        '7 problems with the inputs:',
+        '  helth-path: no such input; did you mean `health-path`? (from `with:`, or from the variable INPUT_HELTH-PATH in an `env:`)',
         '  environment: got "Production"; expected lower-case letters, digits and hyphens, 40 at most, such as web or pr-12',
         '  memory: got "lots"; expected a size of at least 6m, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
-        '  aws-region: got nothing; expected a region, such as us-east-1, here or in AWS_REGION',
-        '  port: got nothing; expected the port that the application listens on, such as 8080',
-        '  secrets: got A, which env sets too; expected each variable in one of the two',
+        '  aws-region: missing; set it, or AWS_REGION, to a region such as us-east-1',
+        '  port: missing; set it to the port that the application listens on, such as 8080',
+        '  secrets: A is in env, too; give each variable in one of the two',
       ].join('\n'),
     )
   })
@@ -70,7 +70,7 @@ describe('readConfig', () => {
       inconclusive: 'rollback',
     })
     expect(() => read({ INPUT_CANARY: '10%:2m, 50%:13m' })).toThrow(
-      'canary: got steps of 900 s together, with a timeout of 900 s; expected steps that are shorter than the input timeout',
+      'canary: its steps last 900 s together, and timeout ends them after 900 s; raise timeout',
     )
     expect(() => read({ 'INPUT_CANARY-HEADER': 'X Canary' })).toThrow(
       'canary-header: got "X Canary"; expected the name of a request header',
@@ -84,10 +84,7 @@ describe('readConfig', () => {
   it.each([
     [{ INPUT_INSTANCES: '3' }, ''],
     [{ INPUT_INSTANCES: '1', 'INPUT_INSTANCE-ID': 'i-0123456789abcdef0' }, ''],
-    [
-      { INPUT_INSTANCES: '2', 'INPUT_INSTANCE-ID': 'i-0123456789abcdef0' },
-      'instances: got 2 together with instance-id; expected 1, or leave instance-id empty',
-    ],
+    [{ INPUT_INSTANCES: '2', 'INPUT_INSTANCE-ID': 'i-0123456789abcdef0' }, 'instances: must be 1 with instance-id, not 2'],
     [{ INPUT_INSTANCES: '51' }, 'instances: got "51"; expected a whole number from 1 to 50'],
     ...['1', '50', '1%', '25%', '100%'].map((value) => [{ 'INPUT_MAX-CONCURRENCY': value }, ''] as const),
     ...['0', '51', '0%', '101%', 'all'].map((value) => [{ 'INPUT_MAX-CONCURRENCY': value }, `max-concurrency: got "${value}"`] as const),
@@ -107,7 +104,7 @@ describe('readConfig', () => {
   ])('secrets: %s is allowed: %s', (source, allowed) => {
     const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', INPUT_SECRETS: `TOKEN=${source}` })
     if (allowed) expect(read().run.secrets).toEqual({ TOKEN: source })
-    else expect(read).toThrow('secrets: got')
+    else expect(read).toThrow('secrets: line 1 is wrong; expected NAME=ssm:/path')
   })
 
   it('never prints the value of a secret that was put there by mistake', () => {
@@ -145,21 +142,21 @@ describe('the route', () => {
     [{ domains: '*.example.com' }, 'domains: got'],
     [{ domains: 'shop.example.com:80' }, 'domains: got'],
     [{ domains: 'https://shop.example.com' }, 'domains: got'],
-    [{ domains: Array.from({ length: 21 }, (_, at) => `n${at}.example.com`).join() }, '20 at most; there are 21'],
+    [{ domains: Array.from({ length: 21 }, (_, at) => `n${at}.example.com`).join() }, 'domains: got 21; expected 20 items at most'],
     [{ 'path-prefix': 'api' }, 'path-prefix: got'],
     [{ 'path-prefix': '/api/' }, 'path-prefix: got'],
     [{ 'path-prefix': '//api' }, 'path-prefix: got'],
     [{ 'path-prefix': '/a*' }, 'path-prefix: got'],
-    [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: got true without path-prefix'],
+    [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to cut off; set path-prefix, too'],
     [{ upstream: 'grpc' }, 'upstream: got "grpc"; expected one of http, h2c, https'],
-    [{ 'trusted-proxies': '10.0.0.0' }, 'not "10.0.0.0"'],
-    [{ 'trusted-proxies': '10.0.0.256/8' }, 'not "10.0.0.256/8"'],
-    [{ 'trusted-proxies': '10.0.0.0/33' }, 'not "10.0.0.0/33"'],
-    [{ 'trusted-proxies': 'fd00::/129' }, 'not "fd00::/129"'],
-    [{ 'trusted-proxies': 'fd00:::/8' }, 'not "fd00:::/8"'],
-    [{ 'trusted-proxies': '::ffff:1.2.3.4/96' }, 'not "::ffff:1.2.3.4/96"'],
-    [{ 'trusted-proxies': '0.0.0.0/0' }, '0.0.0.0/0 would let every visitor claim to be another one'],
-    [{ 'trusted-proxies': 'vpc, ::/0' }, '::/0 would let every visitor claim to be another one'],
+    [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '10.0.0.256/8' }, 'got "10.0.0.256/8"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '10.0.0.0/33' }, 'got "10.0.0.0/33"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': 'fd00::/129' }, 'got "fd00::/129"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': 'fd00:::/8' }, 'got "fd00:::/8"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '::ffff:1.2.3.4/96' }, 'got "::ffff:1.2.3.4/96"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '0.0.0.0/0' }, 'got "0.0.0.0/0"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': 'vpc, ::/0' }, 'got "::/0"; expected vpc, and CIDRs'],
   ])('%j is wrong', (inputs, words) => {
     expect(() => read(inputs)).toThrow(words)
   })
@@ -186,13 +183,13 @@ describe('plan-hash', () => {
   it.each([
     ['an approval that got lost on the way', { 'INPUT_PLAN-HASH': '' }, 'plan-hash: got nothing'],
     ['something else', { 'INPUT_PLAN-HASH': 'c0ffee' }, 'plan-hash: got "c0ffee"'],
-    ['another command', { 'INPUT_PLAN-HASH': HASH, INPUT_COMMAND: 'plan' }, 'expected it only with command: deploy'],
+    ['another command', { 'INPUT_PLAN-HASH': HASH, INPUT_COMMAND: 'plan' }, 'plan-hash: only valid with command deploy'],
   ])('%s is wrong', (_, env, words) => {
     expect(() => read(env)).toThrow(words)
   })
 
   it('a plan needs what a deploy needs', () => {
-    expect(() => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_COMMAND: 'plan' })).toThrow('port: got nothing')
+    expect(() => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_COMMAND: 'plan' })).toThrow('port: missing')
   })
 })
 
@@ -241,38 +238,43 @@ describe('a promotion', () => {
     })
   })
 
-  it('takes defaults as not given, as the runner hands them over', () => {
-    expect(read({ command: 'promote', from: 'staging', context: '.', cache: 'true', 'health-path': '/' }).command).toBe('promote')
+  it('takes what the runner hands over for an absent input as not given', () => {
+    expect(read({ command: 'promote', from: 'staging', context: '', cache: '', 'plan-hash': 'none', 'health-path': ' ' }).command).toBe(
+      'promote',
+    )
   })
 
   it.each([
-    [{ command: 'promote' }, 'from: got nothing; expected the environment'],
+    [{ command: 'promote' }, 'from: missing; set it to the environment'],
     [{ command: 'promote', from: 'production' }, 'from: got "production"; expected another environment'],
     [{ command: 'promote', from: 'a/b' }, 'from: got "a/b"; expected lower-case letters'],
     [{ command: 'promote', from: 'staging', 'from-role': 'promoter' }, 'from-role: got "promoter"; expected the ARN of a role'],
-    [{ command: 'deploy', port: '1', from: 'staging' }, 'from: got it with command deploy; expected it only with command: promote'],
-    [{ command: 'status', 'from-region': 'us-east-1' }, 'from-region: got it with command status'],
-    [{ command: 'rollback', 'from-role': 'arn:aws:iam::123456789012:role/x' }, 'from-role: got it with command rollback'],
-    [
-      { command: 'deploy', port: '1', release: 'c0ffee00-12345678' },
-      'release: got it with command deploy; expected it only with command: rollback or promote',
-    ],
+    [{ command: 'deploy', port: '1', from: 'staging' }, 'from: only valid with command promote'],
+    [{ command: 'status', 'from-region': 'us-east-1' }, 'from-region: only valid with command promote'],
+    [{ command: 'rollback', 'from-role': 'arn:aws:iam::123456789012:role/x' }, 'from-role: only valid with command promote'],
+    [{ command: 'deploy', port: '1', release: 'c0ffee00-12345678' }, 'release: only valid with command rollback or promote'],
     ...['image', 'dockerfile', 'target', 'context', 'build-args', 'platforms', 'args', 'volumes', 'memory', 'cpus', 'user', 'port'].map(
       (name): [Record<string, string>, string] => {
         const value = { platforms: 'linux/amd64', 'build-args': 'A=1', memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
-        return [{ command: 'promote', from: 'staging', [name]: value }, `${name}: got it with command promote; expected none`]
+        return [
+          { command: 'promote', from: 'staging', [name]: value },
+          `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+        ]
       },
     ),
     ...['health-path', 'health-codes', 'health-host', 'health-timeout', 'health-interval', 'cache'].map(
       (name): [Record<string, string>, string] => {
         const value =
           { 'health-path': '/up', 'health-codes': '200', 'health-timeout': '9s', 'health-interval': '2s', cache: 'false' }[name] ?? 'x'
-        return [{ command: 'promote', from: 'staging', [name]: value }, `${name}: got it with command promote; expected none`]
+        return [
+          { command: 'promote', from: 'staging', [name]: value },
+          `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+        ]
       },
     ),
   ])('%j is wrong', (inputs, words) => {
     expect(() => read(inputs)).toThrow(words)
-    expect(() => read(inputs)).toThrow('An input is wrong')
+    expect(() => read(inputs)).toThrow('A problem with the inputs')
   })
 })
 

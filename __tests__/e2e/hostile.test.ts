@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
+import { stringify } from 'yaml'
 import { must } from '../../local/exec.ts'
 import { startGitHub } from '../../local/github.ts'
 import type { GitHub } from '../../local/github.ts'
@@ -94,6 +95,27 @@ describe('text from outside', () => {
     expect(commandsOf(run)).toEqual(['add-mask', 'endgroup', 'group'])
     const status = ended(await act(sha, { command: 'status' }), 'reported')
     expect(status.summary).not.toContain('<b>')
+    await expectNothingOwned()
+  })
+
+  it('in the configuration file has any name that Docker takes, and any number of lines', async () => {
+    const env = {
+      'spring.datasource.url': 'jdbc:x?a=b#c',
+      'ConnectionStrings:Main': ' padded ',
+      [`#$(touch ${OWNED}) it's "named" [so]`]: TEXT,
+      KEY: '-----BEGIN-----\nMIIB+A==\n\n# no comment\n-----END-----\n',
+      EMPTY: '',
+    }
+    const args = ['node', 'server.js', '#general', ' padded ', '', 'two\nlines']
+    await mkdir(join(bed.workspace, '.github'), { recursive: true })
+    await writeFile(join(bed.workspace, '.github', 'docker-to-ec2.yml'), stringify({ env, args }))
+    const run = ended(await act(await commit('Ada', 'Configure'), { config: '' }), 'deployed')
+    const inspect = async (what: string) =>
+      JSON.parse(
+        (await host.exec(['docker', 'inspect', '--format', `{{json ${what}}}`, `web.production.${run.outputs['release']}`])).stdout,
+      )
+    expect(await inspect('.Config.Env')).toEqual(expect.arrayContaining(Object.entries(env).map(([name, value]) => `${name}=${value}`)))
+    expect(await inspect('.Args')).toEqual(args.slice(1))
     await expectNothingOwned()
   })
 

@@ -4,7 +4,7 @@ import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { lastResult, onHost, slots, STRAY } from './support/on-host.ts'
+import { lastResult, onHost, slots, STRAY, STRAY_NAME } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
@@ -177,7 +177,7 @@ describe('after a rollback', () => {
   it('status names what was changed by hand', async () => {
     await onHost(host, `docker stop -t 0 docker-to-ec2-proxy; ${STRAY}`)
     const run = await bed.act({ command: 'status', port: undefined })
-    for (const words of ['proxy-stopped', 'leftover stray']) expect(run.summary).toContain(words)
+    for (const words of ['proxy-stopped', `leftover ${STRAY_NAME}`]) expect(run.summary).toContain(words)
     ended(await bed.act({ ...secrets, env: 'COLOR=green', force: 'true' }), 'deployed')
     const after = await bed.act({ command: 'status', port: undefined })
     expect(after.summary).not.toContain('Drift')

@@ -138,7 +138,7 @@ describe('services that share a host', () => {
     const run = ended(await bed.act({ command: 'destroy', port: undefined }), 'refused', 'refused')
     expect(errorOf(run)).toContain(`${host.id} also serves admin (production)`)
     expect(await visit(url())).toBe(version(owner))
-    ended(await bed.act({ ...guest('admin'), command: 'destroy', port: undefined }), 'destroyed')
+    ended(await bed.act({ ...guest('admin'), 'http-port': undefined, command: 'destroy', port: undefined }), 'destroyed')
     ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
     expect(await inventory(bed.cloud)).toEqual([])
   })

@@ -11,6 +11,7 @@ import type { Launch } from '../../src/ports/hosts.ts'
 import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
 import { documentIn } from './orders.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
+import { overUsual } from './usual.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
 
@@ -62,7 +63,7 @@ const GITHUB = {
 
 /** `inputs`: as in the `with:` block. */
 export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}): World {
-  const given = Object.entries({ port: '8080', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  const given = Object.entries(overUsual({ port: '8080' }, inputs)).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const config = readConfig({ ...GITHUB, ...env, ...Object.fromEntries(given) })
   const cancel = new AbortController()
   const world: World = {

@@ -1,8 +1,12 @@
 /** The actions that the examples use: this one as it is, and stand-ins for the others that do their part on this machine. */
+import { globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { run } from '../exec.ts'
 import { beginAction } from '../runner.ts'
 import type { Texts } from './file.ts'
 import type { Action, Actions, Ran } from './step.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
 
 export interface Surroundings {
   /** Folder of the git repository. */
@@ -13,16 +17,18 @@ export interface Surroundings {
   readonly trusts: (role: string, subject: string) => boolean
   /** Variables that make Docker find buildx. */
   readonly buildx: Texts
-  /** Inputs that this machine needs beside those that the file gives this action for a commit. */
-  readonly inputs: (given: Texts, sha: string) => Texts
+  /** Inputs that this machine needs beside those that the file gives this action, for a command and a commit. */
+  readonly inputs: (command: string, sha: string) => Texts
 }
 
 export function actionsOn(surroundings: Surroundings): Actions {
+  const folders = globSync('*/action.yml', { cwd: ROOT }).map(dirname)
   return {
     'actions/checkout': checkout(surroundings),
     'aws-actions/configure-aws-credentials': configureAwsCredentials(surroundings),
     'docker/setup-buildx-action': setupBuildx(surroundings),
-    'OWNER/docker-to-ec2': dockerToEc2(surroundings),
+    'OWNER/docker-to-ec2': dockerToEc2(surroundings, ''),
+    ...Object.fromEntries(folders.map((folder) => [`OWNER/docker-to-ec2/${folder}`, dockerToEc2(surroundings, folder)])),
   }
 }
 
@@ -59,10 +65,13 @@ function setupBuildx({ buildx }: Surroundings): Action {
   }
 }
 
-function dockerToEc2(surroundings: Surroundings): Action {
+/** `folder`: of action.yml; empty: the top. */
+function dockerToEc2(surroundings: Surroundings, folder: string): Action {
   return async (given, { variables, workspace, token, signal, event }) => {
+    const command = folder || given['command'] || 'deploy'
     const options = {
-      inputs: { ...surroundings.inputs(given, event.sha), ...given },
+      action: join(ROOT, folder),
+      inputs: { ...surroundings.inputs(command, event.sha), ...given },
       env: variables,
       token,
       cwd: workspace,

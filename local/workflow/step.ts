@@ -34,11 +34,11 @@ export interface Ran {
 
 export type Action = (inputs: Texts, place: Place) => Promise<Ran>
 
-/** Actions by `owner/name`. */
+/** Actions by `owner/name`, or `owner/name/folder`. */
 export type Actions = Readonly<Record<string, Action>>
 
 export async function useAction(uses: string, inputs: Texts, place: Place, actions: Actions): Promise<Ran> {
-  const [, name = '', version] = /^([\w.-]+\/[\w.-]+)@(v\d+|[0-9a-f]{40})$/.exec(uses) ?? []
+  const [, name = '', version] = /^([\w.-]+\/[\w.-]+(?:\/[\w-]+)*)@(v\d+|[0-9a-f]{40})$/.exec(uses) ?? []
   const action = actions[name]
   if (!action || version === undefined) throw new Error(`an action that is not known here: ${uses}`)
   return action(inputs, place)

@@ -9,8 +9,10 @@ import type { Inputs } from '../inputs.ts'
 import { crossProblems } from './cross-problems.ts'
 import { readJob, serviceOf } from './job.ts'
 import type { Job } from './job.ts'
-import { promotionProblems } from './promotion-problems.ts'
-import { inputError, isGiven, readInputs } from './read-inputs.ts'
+import type { ConfigFile } from './config-file.ts'
+import { inputError } from './problem.ts'
+import { readInputs } from './read-inputs.ts'
+import type { ReadInputs } from './read-inputs.ts'
 
 /** Everything a run needs to know, typed and checked. Durations are in seconds. */
 export interface Config {
@@ -87,16 +89,25 @@ export interface ImageConfig {
   readonly cache: boolean
 }
 
-/** Reads and checks the whole environment of the run. Throws one `DeployError` with all problems. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const { inputs, problems } = readInputs(env)
+/** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
+export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile): Config {
+  const { inputs, given, problems } = readInputs(env, file)
   const job = readJob(env)
-  const all = [...problems, ...crossProblems(inputs, env, job), ...promotionProblems(inputs, env)]
+  // What inputs are together cannot be told where one is wrong, nor where a file could not be read.
+  const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
+  const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job)
+  const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
-  return toConfig(inputs as Inputs, env, job)
+  return toConfig(inputs as Inputs, { env, job, given })
 }
 
-function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
+interface Around {
+  readonly env: NodeJS.ProcessEnv
+  readonly job: Job
+  readonly given: ReadInputs['given']
+}
+
+function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
   const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
   return {
@@ -131,7 +142,7 @@ function toConfig(inputs: Inputs, env: NodeJS.ProcessEnv, job: Job): Config {
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
     timeout: inputs.timeout,
-    proxyImage: { reference: inputs['proxy-image'], given: isGiven(env, 'proxy-image') },
+    proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
@@ -167,7 +178,7 @@ function routeSpec(inputs: Inputs): RouteSpec {
     path: inputs['path-prefix'],
     strip: inputs['strip-path-prefix'],
     upstream: inputs.upstream,
-    trustedProxies: inputs['trusted-proxies'],
+    trustedProxies: [...new Set(inputs['trusted-proxies'])],
   }
 }
 

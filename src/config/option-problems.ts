@@ -1,6 +1,6 @@
 import { bare } from '../domain/release/volumes.ts'
 import type { Inputs } from '../inputs.ts'
-import type { Problem } from './read-inputs.ts'
+import type { Problem } from './problem.ts'
 
 /** Container options that are right by themselves, and cannot be together. */
 export function optionProblems(inputs: Partial<Inputs>): Problem[] {
@@ -11,7 +11,7 @@ export function optionProblems(inputs: Partial<Inputs>): Problem[] {
 function sharedPaths({ tmpfs = [], volumes = [] }: Partial<Inputs>): Problem[] {
   const taken = volumes.map((volume) => bare(volume.split(':')[1]))
   const both = tmpfs.map(pathOf).filter((path) => taken.includes(path))
-  return both.map((path) => ({ input: 'tmpfs', got: `${path}, which is in volumes too`, expected: 'each path in one of the two' }))
+  return both.map((path) => ({ input: 'tmpfs', message: `${path} is in volumes, too; give each path in one of the two` }))
 }
 
 function repeated({ tmpfs = [], ulimits = [], devices = [] }: Partial<Inputs>): Problem[] {
@@ -22,20 +22,20 @@ function repeated({ tmpfs = [], ulimits = [], devices = [] }: Partial<Inputs>): 
   ] as const
   return lists.flatMap(([input, names]) => {
     const twice = names.find((name, at) => names.indexOf(name) !== at)
-    return twice === undefined ? [] : [{ input, got: `${twice} twice`, expected: 'each once' }]
+    return twice === undefined ? [] : [{ input, message: `${twice} is there twice` }]
   })
 }
 
 function contraryCapabilities({ 'cap-add': added = [], 'cap-drop': dropped = [] }: Partial<Inputs>): Problem[] {
   const both = added.filter((name) => dropped.includes(name))
   if (both.length === 0) return []
-  return [{ input: 'cap-drop', got: `${both.join(', ')}, which cap-add has too`, expected: 'each capability in one of the two' }]
+  return [{ input: 'cap-drop', message: `${both.join(', ')} is in cap-add, too; give each capability in one of the two` }]
 }
 
 /** With an entrypoint of its own, Docker leaves out the image's CMD. */
 function nothingToRun({ entrypoint, args = [] }: Partial<Inputs>): Problem[] {
   if (entrypoint === undefined || entrypoint.length > 0 || args.length > 0) return []
-  return [{ input: 'entrypoint', got: '[] without args', expected: 'args with the program to run, or an entrypoint' }]
+  return [{ input: 'entrypoint', message: 'empty, so args must name the program to run' }]
 }
 
 function pathOf(mount: string): string {

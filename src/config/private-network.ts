@@ -1,5 +1,5 @@
-import { field, Invalid } from '../domain/fields.ts'
-import type { About, Field } from '../domain/fields.ts'
+import { Invalid, textField } from '../domain/field.ts'
+import type { About, Field } from '../domain/field.ts'
 
 /** RFC 1918, section 3. */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((cidr) => blockOf(cidr)!)
@@ -14,11 +14,9 @@ interface Block {
 
 /** A block of private IPv4 addresses, named by the first of them. */
 export function privateNetwork(about: About): Field<string> {
-  return field(about, (raw) => {
-    const value = raw.trim()
-    if (!isPrivateNetwork(value)) {
-      throw new Invalid(`a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`)
-    }
+  const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`
+  return textField({ ...about, expected }, (value) => {
+    if (!isPrivateNetwork(value)) throw new Invalid(expected)
     return value
   })
 }

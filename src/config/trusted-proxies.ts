@@ -1,19 +1,16 @@
-import { field, Invalid } from '../domain/fields.ts'
-import type { About, Field } from '../domain/fields.ts'
+import { readings } from '../domain/list-fields.ts'
+import type { About, Field } from '../domain/field.ts'
 
-const EXPECTED = 'vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32'
+const EXPECTED = 'vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one'
 
-/** `vpc` and CIDRs, separated by commas or white space; each once, in their order. */
+/** `vpc` and CIDRs, as text separated by commas or white space. */
 export function trustedProxies(about: About & { readonly most: number }): Field<readonly string[]> {
-  return field(about, (raw) => {
-    const items = [...new Set(raw.split(/[\s,]+/).filter((item) => item !== ''))].map((item) => item.toLowerCase())
-    const wrong = items.find((item) => item !== 'vpc' && !isCidr(item))
-    if (wrong !== undefined) throw new Invalid(`${EXPECTED}; not ${JSON.stringify(wrong)}`)
-    const everybody = items.find((item) => item.endsWith('/0'))
-    if (everybody !== undefined) throw new Invalid(`${EXPECTED}; ${everybody} would let every visitor claim to be another one`)
-    if (items.length > about.most) throw new Invalid(`${about.most} at most; there are ${items.length}`)
-    return items
-  })
+  return readings({ ...about, separator: 'any', expected: EXPECTED, read: trusted })
+}
+
+function trusted(text: string): string | undefined {
+  const item = text.toLowerCase()
+  return item === 'vpc' || (isCidr(item) && !item.endsWith('/0')) ? item : undefined
 }
 
 function isCidr(text: string): boolean {

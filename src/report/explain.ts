@@ -23,11 +23,13 @@ export function reportOfError(error: unknown): Report {
 }
 
 function failed(outcome: Outcome, cause: RunCause, sentence: string, next: string | undefined): Report {
-  return { outcome, headline: sentence, outputs: { cause }, facts: [], failure: { cause, sentence, next, evidence: undefined } }
+  const [headline = ''] = sentence.split(':\n')
+  return { outcome, headline, outputs: { cause }, facts: [], failure: { cause, sentence, next, evidence: undefined } }
 }
 
 /** An error in one line for the log. */
 export function explain(error: unknown): string {
   const { failure, headline } = reportOfError(error)
-  return failure?.next === undefined ? headline : `${headline} ${failure.next}`
+  const words = failure?.sentence ?? headline
+  return failure?.next === undefined ? words : `${words} ${failure.next}`
 }

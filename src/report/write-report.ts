@@ -26,7 +26,9 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
 function annotate({ outcome, headline, failure }: Report, progress: Progress): void {
   const next = failure?.next === undefined ? '' : `\n${failure.next}`
   const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`
-  error(`${headline}${next}`.slice(0, ANNOTATION_LIMIT), { title })
+  // Of several things that are wrong, the headline is only the count.
+  const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline
+  error(`${words}${next}`.slice(0, ANNOTATION_LIMIT), { title })
   const { logs = '', health = '', host = '' } = failure?.evidence ?? {}
   for (const [name, text] of Object.entries({ 'Last log lines': logs, 'Health check': health, Host: host })) {
     if (text.trim() !== '') progress.info(`--- ${name} ---\n${text}`)

@@ -91,7 +91,9 @@ describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
   it('is taken along by a promotion, and refused beside one', () => {
     const staging = { ...SERVICE, environment: 'staging' }
     expect(carryOver(aRun({ options }), { from: staging, to: SERVICE, given: { env: {}, secrets: {} } }).run.options).toEqual(options)
-    expect(() => read({ command: 'promote', from: 'staging', port: '', [name]: text })).toThrow(`${name}: got it with command promote`)
+    expect(() => read({ command: 'promote', from: 'staging', port: '', [name]: text })).toThrow(
+      `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+    )
   })
 })
 
@@ -121,21 +123,21 @@ describe('is refused before the first call', () => {
     ['an init that is neither', { init: 'yes' }, 'init: got "yes"; expected true or false'],
     ['a bad size', { 'shm-size': '64' }, 'shm-size: got "64"; expected a size of at least 1m'],
     ['a size of next to nothing', { 'shm-size': '1k' }, 'shm-size: got "1k"'],
-    ['a soft limit above the hard one', { ulimits: 'nofile=2:1' }, 'not "nofile=2:1"'],
-    ['no soft limit with a hard one', { ulimits: 'nofile=-1:5' }, 'not "nofile=-1:5"'],
-    ['an unknown limit', { ulimits: 'files=5' }, 'not "files=5"'],
-    ['a limit twice', { ulimits: 'nofile=5\nnofile=6' }, 'ulimits: got nofile twice; expected each once'],
-    ['an unknown capability', { 'cap-add': 'NET_ADMINS' }, 'not "NET_ADMINS"'],
-    ['a capability that comes and goes', { 'cap-add': 'KILL', 'cap-drop': 'kill' }, 'cap-drop: got KILL, which cap-add has too'],
-    ['a relative tmpfs', { tmpfs: 'run' }, 'not "run"'],
-    ['the root as tmpfs', { tmpfs: '/' }, 'not "/"'],
-    ['an unknown option of tmpfs', { tmpfs: '/run:big' }, 'not "/run:big"'],
-    ['a tmpfs that is a volume', { tmpfs: '/data/:size=1m', volumes: 'd:/data' }, 'tmpfs: got /data, which is in volumes too'],
-    ['a tmpfs twice', { tmpfs: '/a\n/a/:size=1m' }, 'tmpfs: got /a twice'],
-    ['a host without an address', { 'extra-hosts': 'db' }, 'not "db"'],
-    ['a host with a bad address', { 'extra-hosts': 'db=10.0.0.256' }, 'not "db=10.0.0.256"'],
-    ['a host with a bad IPv6 address', { 'extra-hosts': 'db=fd00::1::2' }, 'not "db=fd00::1::2"'],
-    ['a label of ours', { labels: 'docker-to-ec2.service=x' }, 'labels: got a line that is not shown; expected name=value'],
+    ['a soft limit above the hard one', { ulimits: 'nofile=2:1' }, '"nofile=2:1"'],
+    ['no soft limit with a hard one', { ulimits: 'nofile=-1:5' }, '"nofile=-1:5"'],
+    ['an unknown limit', { ulimits: 'files=5' }, '"files=5"'],
+    ['a limit twice', { ulimits: 'nofile=5\nnofile=6' }, 'ulimits: nofile is there twice'],
+    ['an unknown capability', { 'cap-add': 'NET_ADMINS' }, '"NET_ADMINS"'],
+    ['a capability that comes and goes', { 'cap-add': 'KILL', 'cap-drop': 'kill' }, 'cap-drop: KILL is in cap-add, too'],
+    ['a relative tmpfs', { tmpfs: 'run' }, '"run"'],
+    ['the root as tmpfs', { tmpfs: '/' }, '"/"'],
+    ['an unknown option of tmpfs', { tmpfs: '/run:big' }, '"/run:big"'],
+    ['a tmpfs that is a volume', { tmpfs: '/data/:size=1m', volumes: 'd:/data' }, 'tmpfs: /data is in volumes, too'],
+    ['a tmpfs twice', { tmpfs: '/a\n/a/:size=1m' }, 'tmpfs: /a is there twice'],
+    ['a host without an address', { 'extra-hosts': 'db' }, '"db"'],
+    ['a host with a bad address', { 'extra-hosts': 'db=10.0.0.256' }, '"db=10.0.0.256"'],
+    ['a host with a bad IPv6 address', { 'extra-hosts': 'db=fd00::1::2' }, '"db=fd00::1::2"'],
+    ['a label of ours', { labels: 'docker-to-ec2.service=x' }, 'labels: line 1 is wrong; expected name=value'],
     ['a host name with a space', { hostname: 'my host' }, 'hostname: got "my host"'],
     ['a relative folder', { 'working-dir': 'app' }, 'working-dir: got "app"; expected an absolute path'],
     [
@@ -145,10 +147,10 @@ describe('is refused before the first call', () => {
     ],
     ['an entrypoint that is half a list', { entrypoint: '["node"' }, 'entrypoint: got "[\\"node\\""'],
     ['an entrypoint of numbers', { entrypoint: '[1]' }, 'entrypoint: got "[1]"'],
-    ['nothing to run', { entrypoint: '[]' }, 'entrypoint: got [] without args'],
-    ['a device that is no path', { devices: 'nvidia.com/gpu=all' }, 'not "nvidia.com/gpu=all"'],
-    ['a device with odd rights', { devices: '/dev/a:/dev/b:x' }, 'not "/dev/a:/dev/b:x"'],
-    ['two devices in one place', { devices: '/dev/a:/dev/c\n/dev/b:/dev/c' }, 'devices: got /dev/c twice'],
+    ['nothing to run', { entrypoint: '[]' }, 'entrypoint: empty, so args must name the program to run'],
+    ['a device that is no path', { devices: 'nvidia.com/gpu=all' }, '"nvidia.com/gpu=all"'],
+    ['a device with odd rights', { devices: '/dev/a:/dev/b:x' }, '"/dev/a:/dev/b:x"'],
+    ['two devices in one place', { devices: '/dev/a:/dev/c\n/dev/b:/dev/c' }, 'devices: /dev/c is there twice'],
     ['no GPU', { gpus: '0' }, 'gpus: got "0"; expected all, a number of GPUs'],
     ['a log of nothing', { 'log-max-size': '0k' }, 'log-max-size: got "0k"; expected a size of at least 1k'],
     ['no file for the log', { 'log-max-file': '0' }, 'log-max-file: got "0"'],

@@ -7,6 +7,7 @@ import type { Call, Cloud, CloudOptions } from '../../../local/cloud.ts'
 import { patiently } from '../../../local/patience.ts'
 import { runAction } from '../../../local/runner.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner.ts'
+import { overUsual } from '../../fakes/usual.ts'
 import { atEnd, doom } from './test.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
@@ -103,8 +104,10 @@ function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, s
     'host-timeout': '600s',
     'health-timeout': '300s',
     'github-token': '',
+    // The folder is no checkout, and without a token nobody tells whether there is a file.
+    config: 'none',
   }
-  return Object.fromEntries(Object.entries({ ...usual, ...inputs }).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return Object.fromEntries(Object.entries(overUsual(usual, inputs)).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
 /** Takes a run that ended as expected, and shows the log of one that did not. */

@@ -1,4 +1,5 @@
 /** A repository on GitHub with the service under test, whose workflows run on a local cloud. */
+import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from '../../../local/exec.ts'
 import type { Call } from '../../../local/cloud.ts'
@@ -13,11 +14,12 @@ import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
 import { setupTemplate } from '../../iam/template.ts'
 import type { Policy } from '../../iam/template.ts'
+import { overUsual } from '../../fakes/usual.ts'
 import { openBed } from './bed.ts'
 import type { Bed } from './bed.ts'
 import { atEnd } from './test.ts'
 
-const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples', 'workflows')
+const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples')
 export const REPOSITORY = 'octo-org/web'
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
 const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
@@ -46,6 +48,8 @@ export async function onGitHub(): Promise<OnGitHub> {
   const { cloud, workspace } = bed
   const git = ['git', '-C', workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
+  await mkdir(join(workspace, '.github'))
+  await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
   const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
   atEnd(() => github.stop())
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...machine } = cloud.env
@@ -54,7 +58,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     credentials: { AWS_ACCESS_KEY_ID: AWS_ACCESS_KEY_ID ?? '', AWS_SECRET_ACCESS_KEY: AWS_SECRET_ACCESS_KEY ?? '' },
     trusts,
     buildx: cloud.buildxEnv,
-    inputs: (given, sha) => machineInputs(bed, given, sha),
+    inputs: (command, sha) => machineInputs(bed, command, sha),
   })
   let runId = 1000
   const groups = createGroups()
@@ -86,7 +90,7 @@ export async function onGitHub(): Promise<OnGitHub> {
         token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
       }
       runId += 1
-      return runWorkflow({ workflow: join(EXAMPLES, example), event, repository, actions, env: machine, runId })
+      return runWorkflow({ workflow: join(EXAMPLES, 'workflows', example), event, repository, actions, env: machine, runId })
     },
   }
   return self
@@ -122,10 +126,15 @@ function trusts(role: string, subject: string): boolean {
   return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(subject))
 }
 
-/** What a promoted release brings along, a promotion refuses. */
-function machineInputs({ cloud }: Bed, { command = 'deploy' }: Texts, sha: string): Texts {
-  const common = { 'proxy-image': cloud.proxyImage, 'drain-timeout': '300s', 'bake-time': '0s' }
-  return command === 'promote'
-    ? common
-    : { ...common, 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, 'health-timeout': '300s' }
+/** As far as the command takes them. */
+function machineInputs({ cloud }: Bed, command: string, sha: string): Texts {
+  const usual = {
+    'proxy-image': cloud.proxyImage,
+    'drain-timeout': '300s',
+    'bake-time': '0s',
+    'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`,
+    'health-timeout': '300s',
+  }
+  const { command: _, ...inputs } = overUsual(usual, { command })
+  return inputs as Texts
 }

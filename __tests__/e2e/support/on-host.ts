@@ -47,8 +47,10 @@ export function splitOn(host: HostHandle): Promise<string> {
 
 export const HALF = '80000000'
 
-/** Starts a slot that no deploy knows of, from the image of the running one. */
-export const STRAY = `docker run -d --name stray --label docker-to-ec2=slot --label docker-to-ec2.service=${SERVICE} \\
+/** A slot that no deploy knows of. */
+export const STRAY_NAME = `${SERVICE}.00000000-00000000`
+/** Starts it from the image of the running one. */
+export const STRAY = `docker run -d --name ${STRAY_NAME} --label docker-to-ec2=slot --label docker-to-ec2.service=${SERVICE} \\
   --label docker-to-ec2.release=00000000-00000000 --label docker-to-ec2.address=172.29.0.250:8080 --entrypoint node \\
   "$(docker inspect --format '{{.Image}}' $(docker ps -q --filter label=docker-to-ec2.service=${SERVICE}))" -e 'setInterval(Object, 1e9)'`
 

@@ -1,5 +1,7 @@
-import { boolean, duration, integer, map, optional, reading, readings, size, spellDuration, spellSize, text } from '../fields.ts'
-import type { Field } from '../fields.ts'
+import { optional } from '../field.ts'
+import type { Field } from '../field.ts'
+import { boolean, duration, integer, reading, size, spellDuration, spellSize, text } from '../fields.ts'
+import { argv, map, readings } from '../list-fields.ts'
 import { capability, device, entrypoint, extraHost, gpus, signal, tmpfs, ulimit } from './option-values.ts'
 
 /** An option of the container: the input of its name, and how its value may be told. */
@@ -165,7 +167,7 @@ export const CONTAINER_OPTIONS = {
   ),
   entrypoint: hidden(
     optional(
-      reading({
+      argv({
         read: entrypoint,
         expected: 'the program and its arguments, one a line, or a JSON list such as ["node", "server.js"]',
         group,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Invalid, spellSize } from '../fields.ts'
+import { Invalid } from '../field.ts'
+import { spellSize } from '../fields.ts'
 import { configurationIdentity } from './release.ts'
 import { routeIdentity, routeInputs } from './route.ts'
 import type { Configuration, ReleaseRecord } from './release.ts'

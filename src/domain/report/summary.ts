@@ -53,7 +53,13 @@ export function renderSummary(report: Report, timings: readonly Timing[]): strin
 }
 
 function renderFailure({ cause, sentence, next, evidence }: Failure): string {
-  const lines = [`**Cause:** ${code(cause)}: ${plain(sentence)}`, ...(next === undefined ? [] : [`**Next step:** ${plain(next)}`])]
+  const [first = '', ...items] = sentence.split('\n')
+  const list = items.map((item) => `- ${plain(item.trim())}`).join('\n')
+  const lines = [
+    `**Cause:** ${code(cause)}: ${plain(first)}`,
+    ...(list === '' ? [] : [list]),
+    ...(next === undefined ? [] : [`**Next step:** ${plain(next)}`]),
+  ]
   const parts = [
     ['Last log lines of the container', evidence?.logs ?? ''],
     ['Answer to the health check', evidence?.health ?? ''],

@@ -6,6 +6,7 @@ import type { HostHandle } from '../../../../local/host.ts'
 import { inventory } from '../../../../local/inventory.ts'
 import { until } from '../../../../local/patience.ts'
 import type { ActionRun, RunOptions } from '../../../../local/runner.ts'
+import { overUsual } from '../../../fakes/usual.ts'
 import { ended, makeBed, visit } from '../bed.ts'
 import type { Bed } from '../bed.ts'
 import { SERVICE } from '../on-host.ts'
@@ -85,7 +86,7 @@ async function set(bed: Bed): Promise<Stage> {
     const marks = await traces()
     const cancel = new AbortController()
     const env = [`VERSION=${what.version}`, what.inputs['env']].join('\n')
-    const inputs = { ...QUICK, ...what.inputs, ...(what.back ? { command: 'rollback', port: undefined } : { env }) }
+    const inputs = overUsual({ ...QUICK, ...what.inputs }, what.back ? { command: 'rollback' } : { env })
     const job = { ...marks.env, GITHUB_RUN_ID: String(runs) }
     const running = bed.act(inputs, { sha: what.sha, env: job, cancel: cancel.signal, ...options })
     const ended = closing(running, marks)

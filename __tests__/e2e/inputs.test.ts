@@ -1,0 +1,95 @@
+/** What the bundle makes of a step before it asks anything of AWS: it needs no cloud. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect } from '@jest/globals'
+import { runAction } from '../../local/runner.ts'
+import type { ActionRun } from '../../local/runner.ts'
+import { COMMANDS } from '../../src/domain/command.ts'
+import { INPUTS } from '../../src/inputs.ts'
+import { errorOf } from './support/bed.ts'
+import { atEnd, given, it } from './support/test.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const SUB_ACTIONS = COMMANDS.filter((command) => command !== 'deploy')
+let workspace: string
+
+const checkout = given(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-inputs-'))
+  atEnd(() => rm(workspace, { recursive: true }))
+  await mkdir(join(workspace, '.git'))
+  await mkdir(join(workspace, '.github'))
+})
+
+async function step(action: string, inputs: Record<string, string>, file = ''): Promise<ActionRun> {
+  await checkout()
+  await writeFile(join(workspace, '.github', 'docker-to-ec2.yml'), file)
+  return runAction({ action: join(ROOT, action), inputs, cwd: workspace })
+}
+
+/** The lines that name what is wrong. */
+const problemsOf = (run: ActionRun): readonly string[] =>
+  (errorOf(run) ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('  '))
+    .map((line) => line.trim())
+
+describe('the action of a command', () => {
+  it.each(SUB_ACTIONS.map((command) => [command]))('%s knows which it is, in both phases', async (command) => {
+    // Of these, each command but the wrong one refuses another set.
+    const names = [
+      'release',
+      'from',
+      'plan-comment',
+      'destroy-repository',
+      'port',
+      'env',
+      'instance-id',
+      'max-concurrency',
+      'http-port',
+    ] as const
+    const run = await step(command, Object.fromEntries(names.map((name) => [name, 'x'])))
+    const refused = problemsOf(run).flatMap((line) => (line.includes(': only valid with command') ? [line.split(':')[0]] : []))
+    expect(refused).toEqual(
+      Object.keys(INPUTS).filter((name) => names.some((one) => one === name && !INPUTS[one].commands.includes(command))),
+    )
+    expect(run).toMatchObject({ code: 1, outputs: { outcome: 'refused', cause: 'inputs' }, post: { code: 0 } })
+  })
+
+  it.each(SUB_ACTIONS.map((command) => [command]))('%s has no other command', async (command) => {
+    for (const inputs of [{ command: 'destroy' }, { command }, { 'command-destroy': 'yes' }, { [`command-${command}`]: '' }]) {
+      expect(problemsOf(await step(command, { ...inputs, 'aws-region': 'us-east-1' }))).toContainEqual(
+        expect.stringMatching(/^command: not to be set here/),
+      )
+    }
+  })
+
+  it('is not told to the action of all', async () => {
+    const run = await step('.', { 'command-destroy': 'true', 'aws-region': 'us-east-1', port: '1' })
+    expect(problemsOf(run)).toEqual([expect.stringMatching(/^command: not to be set here/)])
+  })
+})
+
+describe('the configuration file', () => {
+  it('is read from the checkout, and what is wrong in it is told together with the step', async () => {
+    const file = 'service: web\nport: "80"\nenv:\n  A: 1\n  A: 2\n'
+    const run = await step('.', { memory: 'lots' }, file)
+    expect(problemsOf(run)).toEqual([
+      'memory: got "lots"; expected a size of at least 6m, such as 512m or 2g',
+      expect.stringMatching(/^\.github\/docker-to-ec2\.yml:5:3: Map keys must be unique/),
+    ])
+  })
+
+  it('gives what the step does not', async () => {
+    const run = await step('.', {}, 'service: web\nport: "80"\nhelth-path: /\n')
+    expect(problemsOf(run)).toEqual([
+      '.github/docker-to-ec2.yml:2:7: port: got "80"; expected a whole number from 1 to 65535, without quotes',
+      '.github/docker-to-ec2.yml:3:1: helth-path: no such input; did you mean `health-path`?',
+      expect.stringMatching(/^aws-region: missing/),
+    ])
+  })
+
+  it('that a step names has to be there', async () => {
+    expect(problemsOf(await step('status', { config: 'web.yml' }))).toEqual(['config: there is no web.yml in the checkout'])
+  })
+})

@@ -1,0 +1,12 @@
+import type { Command } from '../../src/domain/command.ts'
+import { INPUTS } from '../../src/inputs.ts'
+import type { InputName } from '../../src/inputs.ts'
+
+type Texts = Readonly<Record<string, string | undefined>>
+
+/** The inputs of a run: usual ones as far as its command takes them, and over them its own. */
+export function overUsual(usual: Readonly<Partial<Record<InputName, string>>>, own: Texts): Texts {
+  const command = (own['command'] ?? 'deploy') as Command
+  const taken = Object.entries(usual).filter(([name]) => INPUTS[name as InputName].commands.includes(command))
+  return { ...Object.fromEntries(taken), ...own }
+}

@@ -1,0 +1,25 @@
+import { expect, it } from '@jest/globals'
+import { readConfig } from '../../src/config/config.ts'
+import { renderSummary } from '../../src/domain/report/summary.ts'
+import { explain, reportOfError } from '../../src/report/explain.ts'
+
+it('counts wrong inputs in the headline, and lists each once', () => {
+  let thrown: unknown
+  try {
+    readConfig({ GITHUB_REPOSITORY: 'acme/web', INPUT_COMMAND: 'status', INPUT_PORT: '80', 'INPUT_AWS-REGION': 'us-east1' })
+  } catch (error) {
+    thrown = error
+  }
+  const report = reportOfError(thrown)
+  expect(report.headline).toBe('2 problems with the inputs')
+  expect(renderSummary(report, [])).toBe(`## ✋ 2 problems with the inputs
+
+**Cause:** <code>inputs</code>: 2 problems with the inputs:
+
+- aws-region: got "us-east1"; expected an AWS region, such as us-east-1
+- port: only valid with command deploy or plan
+
+**Next step:** Correct the &#96;with:&#96; block of this step; nothing was changed.
+`)
+  expect(explain(thrown)).toContain('port: only valid with command deploy or plan')
+})

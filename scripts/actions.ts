@@ -1,0 +1,88 @@
+// The action.yml of each command: the root's, which has them all, and one for each other command.
+import { COMMANDS } from '../src/domain/command.ts'
+import type { Command } from '../src/domain/command.ts'
+import { markOf } from '../src/config/step.ts'
+
+export interface InputRow {
+  readonly description: string
+  readonly default: string | undefined
+  /** action.yml states the default; of others it only tells, because the runner would hand it over as if the step had given it. */
+  readonly defaultByRunner: boolean
+  readonly required: boolean
+  /** Heading in the README. */
+  readonly group: string
+  readonly commands: readonly Command[]
+  readonly ofRun: boolean
+}
+
+export interface OutputRow {
+  readonly description: string
+  readonly commands: readonly Command[]
+}
+
+export interface Tables {
+  readonly inputs: Readonly<Record<string, InputRow>>
+  readonly outputs: Readonly<Record<string, OutputRow>>
+}
+
+/** Those with an action of their own; `deploy` is the root's. */
+export const SUB_ACTIONS = {
+  plan: 'Show what a deploy would do to the service on its EC2 hosts, and change nothing',
+  promote: 'Deploy the release that is verified in one environment to another, without a build',
+  rollback: 'Return the service on its EC2 hosts to an earlier release',
+  restart: 'Restart the live release without a lost request, so that it reads its secrets again',
+  status: 'Tell what is deployed on the EC2 hosts of the service, and change nothing',
+  destroy: 'Remove the service and everything that was created for it',
+} as const satisfies Record<Exclude<Command, 'deploy'>, string>
+
+export type SubAction = keyof typeof SUB_ACTIONS
+
+/** Its whole action.yml, with the inputs and outputs that have a meaning for this command. */
+export function subAction(command: SubAction, { inputs, outputs }: Tables): string {
+  const own = Object.fromEntries(Object.entries(inputs).filter(([name, row]) => name !== 'command' && row.commands.includes(command)))
+  const told = Object.fromEntries(Object.entries(outputs).filter(([, row]) => row.commands.includes(command)))
+  return `# Written by \`npm run docs\` from src/inputs.ts and src/outputs.ts.
+name: 'Docker to EC2: ${command}'
+description: ${quote(SUB_ACTIONS[command])}
+author: 'docker-to-ec2 authors'
+
+inputs:
+${inputsYaml(own)}  ${markOf(command)}:
+    description: 'Tells the program which action it is. Not to be set.'
+    required: false
+    default: 'true'
+
+outputs:
+${outputsYaml(told)}
+runs:
+  using: 'node24'
+  main: '../dist/index.js'
+  post: '../dist/index.js'
+  post-if: 'always()'
+`
+}
+
+export function inputsYaml(inputs: Tables['inputs']): string {
+  return Object.entries(inputs)
+    .map(([name, row]) => {
+      const told = row.default === undefined || row.defaultByRunner ? '' : ` Default: \`${row.default}\`.`
+      const lines = [`  ${name}:`, `    description: ${quote(row.description + told)}`, `    required: ${row.required}`]
+      return [...lines, ...(row.default !== undefined && row.defaultByRunner ? [`    default: ${quote(row.default)}`] : []), ''].join('\n')
+    })
+    .join('')
+}
+
+export function outputsYaml(outputs: Tables['outputs']): string {
+  return Object.entries(outputs)
+    .map(([name, row]) => `  ${name}:\n    description: ${quote(row.description)}\n`)
+    .join('')
+}
+
+/** The commands of a row in words. */
+export function commandWords(commands: readonly Command[]): string {
+  return COMMANDS.every((command) => commands.includes(command)) ? 'all' : commands.join(', ')
+}
+
+function quote(text: string): string {
+  return text.includes('\n') ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`
+}

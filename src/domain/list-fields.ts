@@ -1,0 +1,202 @@
+/** The kinds of input that have several values. */
+import { field, gather, Invalid, scalarOf, SCALARS } from './field.ts'
+import type { About, Field } from './field.ts'
+import { secondsOf } from './fields.ts'
+import type { Entry, Position, Value } from './value.ts'
+
+/** An item, and where it stands. */
+interface Item {
+  readonly text: string
+  readonly line?: number | undefined
+  readonly at?: Position | undefined
+}
+
+interface AboutItems extends About {
+  readonly expected?: string
+  /** How many items there may be. */
+  readonly most?: number
+  readonly separator?: 'line' | 'any'
+}
+
+/**
+ * As text one item a line, without the white space around it: no line is a comment, and only empty ones are passed over. `separator: 'any'` takes commas and
+ * white space too. In the file a list.
+ */
+export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<readonly string[]> {
+  const { pattern } = about
+  const made = readings({
+    ...about,
+    expected: about.expected ?? 'one item a line',
+    read: (item) => (!pattern || pattern.test(item) ? item : undefined),
+  })
+  return pattern ? { ...made, schema: { type: 'array', items: { type: SCALARS, pattern: pattern.source } } } : made
+}
+
+/** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
+export function readings(
+  about: AboutItems & { readonly expected: string; read(item: string): string | undefined },
+): Field<readonly string[]> {
+  const { most = Number.POSITIVE_INFINITY } = about
+  const take = (items: readonly Item[]): readonly string[] => {
+    if (items.length > most) throw new Invalid([{ expected: `${most} items at most`, got: String(items.length) }])
+    return gather(items, ({ text, ...where }) => {
+      const item = about.read(text)
+      if (item === undefined) throw new Invalid([{ expected: about.expected, got: JSON.stringify(text), ...where }])
+      return item
+    })
+  }
+  return field(about, (raw) => take(about.separator === 'any' ? parts(raw) : lines(raw).map(trimmed)), {
+    schema: { type: 'array', items: { type: SCALARS } },
+    read: (value) => take(itemsOf(value, `a list: ${about.expected}`)),
+  })
+}
+
+/** A program and its arguments: in the file a list, as text what `read` makes of it. */
+export function argv(
+  about: About & { readonly expected: string; read(text: string): readonly string[] | undefined },
+): Field<readonly string[]> {
+  const checked = (text: string): readonly string[] => {
+    const value = about.read(text)
+    if (value === undefined) throw new Invalid(about.expected)
+    return value
+  }
+  return field(about, checked, {
+    schema: { type: 'array', items: { type: SCALARS } },
+    read: (value) => checked(JSON.stringify(itemsOf(value, 'a list: the program and its arguments').map(({ text }) => text))),
+  })
+}
+
+/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
+export function words<const T extends string>(about: About & { readonly of: readonly T[]; readonly alone: string }): Field<readonly T[]> {
+  const expected = `${about.alone}, or one or more of ${about.of.join(', ')}`
+  const take = (given: readonly string[]): readonly T[] => {
+    const known = about.of.filter((word) => given.includes(word))
+    if (given.length === 1 && given[0] === about.alone) return []
+    if (known.length === 0 || known.length < given.length) throw new Invalid(expected)
+    return known
+  }
+  const word = { enum: [about.alone, ...about.of] }
+  return field({ ...about, default: about.alone }, (raw) => take(parts(raw).map(({ text }) => text)), {
+    schema: { anyOf: [word, { type: 'array', items: word }] },
+    read: (value) => take(value.kind === 'list' ? itemsOf(value, expected).map(({ text }) => text) : [scalarOf(value, expected).text]),
+  })
+}
+
+const STEP = /^(\d{1,2})%:(\S+)$/
+
+/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second; in the file a list too. Gives percent and seconds. */
+export function steps(about: About): Field<readonly { readonly share: number; readonly time: number }[]> {
+  const expected = 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'
+  const take = (given: readonly string[]) => {
+    const parsed = given.map((step) => {
+      const [, share = '', time = ''] = STEP.exec(step) ?? []
+      return { share: Number(share), time: secondsOf(time) ?? 0 }
+    })
+    const wrong = parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1)
+    if (wrong || parsed.length === 0 || parsed.length > 20) throw new Invalid(expected)
+    return parsed
+  }
+  const split = (raw: string): string[] => raw.split(',').map((step) => step.trim())
+  return field(about, (raw) => take(split(raw)), {
+    schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string', pattern: STEP.source } }] },
+    read: (value) => take(value.kind === 'list' ? itemsOf(value, expected).map(({ text }) => text) : split(scalarOf(value, expected).text)),
+  })
+}
+
+interface AboutMap extends About {
+  readonly key: RegExp
+  readonly value?: RegExp
+  readonly expected: string
+}
+
+/** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
+export function map(about: AboutMap): Field<Readonly<Record<string, string>>> {
+  const { key: name, value: form, expected } = about
+  const checked = ({ key, text, ofKey, ofValue }: Pair): Pair => {
+    if (!name.test(key)) throw new Invalid([{ expected, ...ofKey }])
+    if (form && !form.test(text)) throw new Invalid([{ expected: `${expected}; the value of ${key} does not fit`, ...ofValue }])
+    return { key, text, ofKey, ofValue }
+  }
+  return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+    schema: {
+      type: 'object',
+      propertyNames: { pattern: name.source },
+      additionalProperties: { type: SCALARS, ...(form && { pattern: form.source }) },
+    },
+    confidential: true,
+    read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+    merge: (under, over) => ({ ...under, ...over }),
+  })
+}
+
+type Place = Pick<Item, 'line' | 'at'>
+
+interface Pair {
+  readonly key: string
+  readonly text: string
+  readonly ofKey: Place
+  readonly ofValue: Place
+}
+
+/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
+const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/
+
+function pairOfLine({ text, line }: Line, expected: string): Pair {
+  const equals = text.indexOf('=')
+  const key = text.slice(0, equals)
+  if (equals < 1 || !NAME_IN_LINE.test(key))
+    throw new Invalid([{ expected: `${expected}; what does not fit into a line has room in the configuration file`, line }])
+  return { key, text: text.slice(equals + 1), ofKey: { line }, ofValue: { line } }
+}
+
+function pairOfEntry({ key, at, value }: Entry): Pair {
+  const { text, at: ofValue } = scalarOf(value, 'a text, a number, true or false')
+  return { key, text, ofKey: { at }, ofValue: { at: ofValue } }
+}
+
+/** In the file, YAML itself refuses a name that is there twice. */
+function eachOnce(pairs: readonly Pair[]): readonly Pair[] {
+  const names = pairs.map(({ key }) => key)
+  return gather([...pairs.entries()], ([at, pair]) => {
+    if (names.indexOf(pair.key) === at) return pair
+    throw new Invalid([{ expected: `each name once, not ${JSON.stringify(pair.key)} again`, ...pair.ofKey }])
+  })
+}
+
+function recordOf(pairs: readonly Pair[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(pairs.map(({ key, text }) => [key, text]))
+}
+
+function entriesOf(value: Value): readonly Entry[] {
+  if (value.kind !== 'map') throw new Invalid([{ expected: 'a map of names and values', at: value.at }])
+  return value.entries
+}
+
+function itemsOf(value: Value, expected: string): readonly Item[] {
+  if (value.kind !== 'list')
+    throw new Invalid([{ expected, got: value.kind === 'map' ? 'a map' : JSON.stringify(value.text), at: value.at }])
+  return gather(value.items, (item) => ({ text: scalarOf(item, 'an item of text').text, at: item.at }))
+}
+
+interface Line {
+  readonly text: string
+  /** From 1. */
+  readonly line: number
+}
+
+/** Those that are not empty, as they stand. */
+function lines(raw: string): Line[] {
+  return raw
+    .split(/\r?\n/)
+    .map((text, at) => ({ text, line: at + 1 }))
+    .filter(({ text }) => text.trim() !== '')
+}
+
+/** An item is without the white space around it. */
+function trimmed({ text, line }: Line): Item {
+  return { text: text.trim(), line }
+}
+
+function parts(raw: string): Item[] {
+  return raw.split(/[\s,]+/).flatMap((text) => (text === '' ? [] : [{ text }]))
+}
