@@ -70,7 +70,7 @@ function changesSince(approved, facts) {
 	return PARTS.flatMap((name, at) => then[at] === now[name] ? [] : [sentence(name, then[at] ?? "", facts)]);
 }
 function partsOf(facts) {
-	const { accountId, region, service, release, record, configuration } = facts;
+	const { accountId, region, service, release, record, configuration, proxyImage } = facts;
 	const place = [
 		accountId,
 		region,
@@ -88,7 +88,8 @@ function partsOf(facts) {
 		configuration: hash([
 			...place,
 			(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration),
-			configuration.canaryHeader
+			configuration.canaryHeader,
+			proxyImage
 		]),
 		live: record?.release ?? "none"
 	};
@@ -902,6 +903,7 @@ function planFacts(ctx, seen) {
 			route: config.route,
 			canaryHeader: config.canaryHeader
 		},
+		proxyImage: config.proxyImage,
 		secrets: seen.secrets,
 		volumeData: config.volumeData,
 		refusals: seen.refusals

@@ -591,7 +591,7 @@ function repositorySteps(image) {
 }
 /** Of several hosts, what costs most: the proxies of new ones start by the way. */
 function proxyChange(facts) {
-	const { hostPlan, configuration } = facts;
+	const { hostPlan, configuration, proxyImage } = facts;
 	const kinds = hostPlan.kind === "refuse" ? ["unknown"] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts));
 	return {
 		kind: [
@@ -600,7 +600,8 @@ function proxyChange(facts) {
 			"reload",
 			"none"
 		].find((one) => kinds.includes(one)) ?? "start",
-		port: configuration.route.port
+		port: configuration.route.port,
+		image: proxyImage.given ? proxyImage.reference : void 0
 	};
 }
 function proxyChangeOn(plan, { record, configuration }) {

@@ -1243,7 +1243,11 @@ const FATES = {
 function dataWords(data) {
 	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)([volume])} ${FATES[fate]}`).join("; ");
 }
-function proxyWords({ kind, port }) {
+function proxyWords({ kind, port, image }) {
+	const words = changeWords(kind, port);
+	return image === void 0 || kind === "unknown" ? words : `${words}; ${image} takes over where the proxy is of another image`;
+}
+function changeWords(kind, port) {
 	switch (kind) {
 		case "start": return `starts, and listens on port ${port}`;
 		case "load": return `listens on port ${port} for this service, too: it starts, or loads that`;
