@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DOCKER } from '../local/cache.ts'
 import { measureColdStart } from './cold-start.ts'
 import type { ColdStart } from './cold-start.ts'
+import { measureEdge } from './edge.ts'
 import { measureReleases } from './releases.ts'
 import type { Releases, Requests } from './releases.ts'
 
@@ -73,7 +74,7 @@ function machine(nodeMs: number): string {
 
 const start = await measureColdStart()
 const releases = await measureReleases()
-const measured = table(start, releases)
+const measured = `${table(start, releases)}\n\n${measureEdge()}`
 console.log(measured)
 const page = readFileSync(PAGE, 'utf8')
 if (!MEASURED.test(page)) throw new Error(`${PAGE} has no place for what was measured`)

@@ -28,6 +28,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
       compareUrl: `https://github.com/acme/web/compare/${LIVE_COMMIT}...${COMMIT}`,
     },
     configuration,
+    proxyImage: { reference: 'caddy:2.11.7', given: false },
     secrets: NO_SECRET_CHANGES,
     volumeData: [],
     refusals: [],

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.namespace_bed import shut_off
 from __tests__.host.raw_server import Talk, listening, request_of, saying
 from __tests__.host.run_bed import nobody, run_of, slot_at
 from host.checks import health
@@ -349,6 +350,13 @@ def test_waiting_in_vain_ends_in_time_with_the_cause(tmp_path: Path, talk: Talk,
             health.wait(run_at(tmp_path), slot_at(address), os.getpid(), CHECK)
         assert failed.value.cause == cause
         assert time.monotonic() - began < CHECK.timeout + 8
+
+
+@pytest.mark.parametrize(("bound_to", "cause"), [("0.0.0.0", "port-blocked"), ("127.0.0.1", "port-loopback"), ("::1", "port-loopback")])
+def test_what_cannot_be_reached_from_the_host_but_from_inside_is_behind_a_firewall(tmp_path: Path, bound_to: str, cause: str) -> None:
+    with shut_off(bound_to) as (pid, port), pytest.raises(Failure) as failed:
+        health.wait(run_at(tmp_path), slot_at(f"127.0.0.1:{port}"), pid, CHECK)
+    assert failed.value.cause == cause
 
 
 def test_ipv6_only_is_named(tmp_path: Path) -> None:

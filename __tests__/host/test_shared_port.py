@@ -109,6 +109,15 @@ def test_who_gets_a_request(host: str, path: str, service: str, line: str) -> No
 
 
 @pytest.mark.usefixtures("shared")
+def test_only_the_host_itself_is_told_which_address_answers() -> None:
+    asked = {"X-Docker-To-Ec2-Readback": "1"}
+    assert "x-docker-to-ec2-upstream" in get(PORT, headers=asked).headers
+    answer = get(PORT, headers=asked, source=STRANGER)
+    assert "x-docker-to-ec2-upstream" not in answer.headers
+    assert "X-Docker-To-Ec2-Readback" not in told(answer)["headers"]
+
+
+@pytest.mark.usefixtures("shared")
 def test_an_application_whose_prefix_is_cut_off_is_told_of_it() -> None:
     assert told(get(PORT, "/docs/a", headers={"X-Forwarded-Prefix": "/evil"}))["headers"]["X-Forwarded-Prefix"] == "/docs"
     assert "X-Forwarded-Prefix" not in told(get(PORT, "/docs/guide/a", headers={"X-Forwarded-Prefix": "/evil"}))["headers"]

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from __tests__.host.namespace_bed import shut_off
 from host.checks.sockets import Listener, Ports, holder, listeners, listening, ports, takes
 
 HEADER = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
@@ -60,25 +59,10 @@ def test_a_process_that_is_gone_listens_nowhere() -> None:
     assert listening(2**22 + 1) == Ports((), ())
 
 
-LISTENER = """
-import socket, sys, time
-listener = socket.create_server(("127.0.0.1", 0))
-print(listener.getsockname()[1], flush=True)
-sys.stdin.read()
-"""
-
-
 def test_a_connection_from_inside_another_network_namespace() -> None:
-    """What listens there cannot be reached from here, as behind a firewall."""
-    command = ["unshare", "--net", "sh", "-c", f"ip link set lo up && exec {sys.executable} -c '{LISTENER}'"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    port = int(process.stdout.readline())
-    try:
-        assert takes(process.pid, "127.0.0.1", port)
-        assert not takes(process.pid, "127.0.0.1", port - 1)
+    with shut_off("127.0.0.1") as (pid, port):
+        assert takes(pid, "127.0.0.1", port)
+        assert not takes(pid, "127.0.0.1", port - 1)
         assert not takes(os.getpid(), "127.0.0.1", port)
         assert not takes(2**22 + 1, "127.0.0.1", port)
-        assert listening(process.pid) == Ports((), (port,))
-    finally:
-        process.communicate()
+        assert listening(pid) == Ports((), (port,))

@@ -44,6 +44,7 @@ SPOKEN: Mapping[str, Json] = {"h2c": {"versions": ["h2c"]}, "https": {"tls": {"i
 WORDS = ("X-Original-Url", "X-Original-Host", "X-Rewrite-Url", "X-Host", "X-Http-Host-Override", "X-Url-Scheme", "Front-End-Https")
 FORGED = (
     *("*Forwarded*", "*Real-Ip", "*Real_Ip", "*Client-Ip", "*Client_Ip", "*Connecting-Ip", "*Connecting_Ip"),
+    READBACK,
     *(spelled for word in WORDS for spelled in map("".join, product(*(("-", "_") if letter == "-" else letter for letter in word)))),
 )
 """Headers by which a visitor could claim to be another one, or to have asked for something else. CGI and its kin take `_` for `-`."""

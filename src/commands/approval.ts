@@ -23,6 +23,7 @@ export function planFacts(ctx: Context, seen: Survey): PlanFacts {
     image: plannedImage(ctx, seen),
     release: wantedRelease(ctx, seen),
     configuration: { run: config.run, health: config.health, route: config.route, canaryHeader: config.canaryHeader },
+    proxyImage: config.proxyImage,
     secrets: seen.secrets,
     volumeData: config.volumeData,
     refusals: seen.refusals,

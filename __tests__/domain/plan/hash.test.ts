@@ -58,6 +58,7 @@ describe('is another plan', () => {
     ['with a migration', { release: { ...release, migration: true } }, /^the commit: .* with a migration$/],
     ['with another variable', { configuration: { ...configuration, run: aRun({ env: { A: '1' } }) } }, /^the configuration: /],
     ['on another port', { configuration: { ...configuration, route: aRoute({ port: 8000 }) } }, /^the configuration: /],
+    ['by another proxy', { proxyImage: { reference: 'caddy:2.12', given: true } }, /^the configuration: /],
     ['under another name', { configuration: { ...configuration, route: aRoute({ domains: ['x'] }) } }, /^the configuration: /],
     [
       'over another release',

@@ -133,6 +133,12 @@ describe('a row', () => {
       { configuration: { ...configuration, route: aRoute({ port: 8000 }) } },
       'reloads its configuration, and listens on port 8000',
     ],
+    [
+      'Proxy',
+      'an image that was asked for',
+      { proxyImage: { reference: 'caddy:2.12', given: true } },
+      'no reload; the switch to the new release loses no request; caddy:2.12 takes over where the proxy is of another image',
+    ],
     ['Address and DNS', 'a host that stays', {}, 'stays; DNS of yours needs no change'],
     ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; DNS of yours needs no change'],
     ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: DNS of yours has to follow'],

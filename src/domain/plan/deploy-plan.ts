@@ -11,6 +11,7 @@ import { planHash } from './hash.ts'
 import { hostIdsOf } from '../release/release.ts'
 import type { Configuration, ReleaseRecord } from '../release/release.ts'
 import type { ListedCommit } from '../report/report.ts'
+import type { ProxyImage } from '../remote/cut-over.ts'
 import type { Service } from '../service.ts'
 import { compareSettings, settingsOf } from '../release/settings.ts'
 import type { ConfigurationChange } from '../release/settings.ts'
@@ -26,6 +27,7 @@ export interface PlanFacts {
   readonly image: PlannedImage
   readonly release: WantedRelease
   readonly configuration: Configuration
+  readonly proxyImage: ProxyImage
   readonly secrets: SecretChanges
   readonly volumeData: VolumeData
   /** Why the commit is refused, whatever host there is. */
@@ -77,8 +79,13 @@ export interface DeployPlan {
   readonly hash: string
 }
 
-/** `load`: the service is new on the host. `reload`: its server listens elsewhere, or is made otherwise. */
-export type ProxyChange = { readonly kind: 'start' | 'load' | 'reload' | 'none' | 'unknown'; readonly port: number }
+export interface ProxyChange {
+  /** `load`: the service is new on the host. `reload`: the way to it is another one. */
+  readonly kind: 'start' | 'load' | 'reload' | 'none' | 'unknown'
+  readonly port: number
+  /** The image that was asked for: a proxy of it takes over where one of another image serves. */
+  readonly image: string | undefined
+}
 
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
@@ -118,10 +125,10 @@ function repositorySteps(image: PlannedImage): ResourceStep[] {
 
 /** Of several hosts, what costs most: the proxies of new ones start by the way. */
 function proxyChange(facts: PlanFacts): ProxyChange {
-  const { hostPlan, configuration } = facts
+  const { hostPlan, configuration, proxyImage } = facts
   const kinds = hostPlan.kind === 'refuse' ? ['unknown' as const] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts))
   const kind = (['unknown', 'load', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
-  return { kind, port: configuration.route.port }
+  return { kind, port: configuration.route.port, image: proxyImage.given ? proxyImage.reference : undefined }
 }
 
 function proxyChangeOn(plan: HostPlan, { record, configuration }: PlanFacts): ProxyChange['kind'] {

@@ -27,13 +27,13 @@ export function changesSince(approved: string, facts: PlanFacts): readonly strin
 }
 
 function partsOf(facts: PlanFacts): Parts {
-  const { accountId, region, service, release, record, configuration } = facts
+  const { accountId, region, service, release, record, configuration, proxyImage } = facts
   const place = [accountId, region, service.name, service.environment]
   return {
     host: hash([...place, hostsIdentity(facts)]),
     image: hash([...place, imageIdentity(facts.image)]),
     release: hash([...place, release.commit, release.migration]),
-    configuration: hash([...place, configurationIdentity(configuration), configuration.canaryHeader]),
+    configuration: hash([...place, configurationIdentity(configuration), configuration.canaryHeader, proxyImage]),
     live: record?.release ?? 'none',
   }
 }

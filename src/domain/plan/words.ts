@@ -1,4 +1,4 @@
-import type { DeployPlan, PlannedImage } from './deploy-plan.ts'
+import type { DeployPlan, PlannedImage, ProxyChange } from './deploy-plan.ts'
 import type { Host } from '../host/host.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import type { ResourceStep } from './infrastructure.ts'
@@ -162,7 +162,12 @@ function dataWords(data: readonly DataStep[]): string {
   return data.map(({ fate, ...volume }) => `${volumeWords([volume])} ${FATES[fate]}`).join('; ')
 }
 
-function proxyWords({ kind, port }: DeployPlan['proxy']): string {
+function proxyWords({ kind, port, image }: ProxyChange): string {
+  const words = changeWords(kind, port)
+  return image === undefined || kind === 'unknown' ? words : `${words}; ${image} takes over where the proxy is of another image`
+}
+
+function changeWords(kind: ProxyChange['kind'], port: number): string {
   switch (kind) {
     case 'start':
       return `starts, and listens on port ${port}`

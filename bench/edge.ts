@@ -1,0 +1,41 @@
+// What `bench/edge.py` measured, as a table.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+interface Measured {
+  /** Microseconds of CPU, by the kind of request. */
+  readonly requests: Readonly<Record<string, number>>
+  readonly reloads: { readonly answered: number; readonly lost: number; readonly seconds: number; readonly reloads: number }
+  /** By the number of services on one port. Memory in MiB, times in seconds. */
+  readonly services: Readonly<
+    Record<string, { readonly memory: number; readonly micros: number; readonly seen: number; readonly loaded: number }>
+  >
+}
+
+const ROOT = join(import.meta.dirname, '..')
+
+export function measureEdge(): string {
+  const ran = spawnSync('script/tool', ['python', 'bench/edge.py'], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  if (ran.status !== 0) throw new Error('bench/edge.py failed')
+  return table(JSON.parse(ran.stdout) as Measured)
+}
+
+function table({ requests, reloads, services }: Measured): string {
+  const micros = (name: string): string => `${requests[name] ?? 'not measured: script/setup bench'}`
+  const rows = [
+    ['CPU of a GET; of a POST', `${micros('GET')}; ${micros('POST')} µs`],
+    ['the same while half of the visitors take a canary', `${micros('GET, canary')}; ${micros('POST, canary')} µs`],
+    ["the same through Debian's nginx", `${micros('GET, nginx')}; ${micros('POST, nginx')} µs`],
+    ...Object.entries(services).map(([number, { memory, micros: cpu, seen, loaded }]) => [
+      `${number} services on one port: memory; CPU of a GET to the last; a new route answers, its reload is over after`,
+      `${memory} MiB; ${cpu} µs; ${seen.toFixed(2)} s, ${loaded.toFixed(1)} s`,
+    ]),
+    [
+      `POSTs lost in ${reloads.reloads} reloads, by 32 clients that keep their connections`,
+      `${reloads.lost} of ${reloads.answered.toLocaleString('en')}, at ${Math.round(reloads.answered / reloads.seconds).toLocaleString('en')} a second`,
+    ],
+  ]
+  return ['| the edge | measured |', '|---|---|', ...rows.map(([what, value]) => `| ${what} | ${value} |`)].join('\n')
+}
+
+if (import.meta.main) console.log(measureEdge())
