@@ -10,7 +10,9 @@ import type { InputName } from '../src/inputs.ts'
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 const PAGES = globSync(['*.md', 'docs/*.md', 'local/*.md'], { cwd: ROOT }).toSorted()
-const EXAMPLES = PAGES.flatMap((page) => [...read(page).matchAll(/^( *)```yaml\n([^]*?)^\1```$/gm)].map(([, , text = '']) => ({ page, text })))
+const EXAMPLES = PAGES.flatMap((page) =>
+  [...read(page).matchAll(/^( *)```yaml\n([^]*?)^\1```$/gm)].map(([, , text = '']) => ({ page, text })),
+)
 
 interface Step {
   readonly uses: string
