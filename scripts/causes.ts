@@ -1,4 +1,4 @@
-// The page of causes: those of a host in the words that a run has for them, and those of the runner, whose runs find their words where they fail.
+// The page of causes: those of a host in the words that a run has for them, and those of the runner, which has words of its own where each of them happens.
 import { EXPLANATIONS } from '../src/domain/report/cause.ts'
 import type { Cause } from '../src/domain/report/cause.ts'
 import { isRefusal } from '../src/domain/report/run-cause.ts'
@@ -28,7 +28,7 @@ const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Exp
     next: 'Assume a role of the right account, or correct account-id.',
   },
   'lock-held': {
-    says: 'another run, or another command on the host, still works on this service after lock-timeout',
+    says: 'another run still works on this service after lock-timeout',
     next: 'Wait for it to end, and run this again, or raise lock-timeout.',
   },
   superseded: {
@@ -157,7 +157,6 @@ export function causesPage(): string {
   const runner = Object.entries(OF_THE_RUNNER)
   const refusals = runner.filter(([name]) => isRefusal(name as RunCause))
   const failures = runner.filter(([name]) => !refusals.some(([refusal]) => refusal === name))
-  const hosts = Object.entries(EXPLANATIONS).filter(([name]) => !Object.hasOwn(OF_THE_RUNNER, name))
   return `<!-- Written by \`npm run docs\` from scripts/causes.ts and src/domain/report/cause.ts. -->
 
 # Causes
@@ -171,9 +170,9 @@ and often a next step that fits them better. *Above* and *below* in the words he
 The outcome is \`refused\`: nothing was changed.
 
 ${table(refusals)}
-## Before the work on a host
+## On the runner
 
-The outcome is \`failed\` or \`cancelled\`: of AWS, of the build, of the registry, of the run itself. What served before serves on.
+The outcome is \`failed\`, or \`cancelled\`. Nearly all of these come before any work on a host.
 
 ${table(failures)}
 ## On a host
@@ -181,7 +180,7 @@ ${table(failures)}
 The outcome is \`failed\`, or \`rolled-back\` where the new release had the traffic already and the earlier one was put back. The runner names some
 of these, too, where it finds the same.
 
-${table(hosts)}`
+${table(Object.entries(EXPLANATIONS))}`
 }
 
 function table(rows: readonly (readonly [string, Explanation])[]): string {
