@@ -2478,7 +2478,7 @@ const INPUTS = {
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: ["promote"],
-		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Only `env` and `secrets` given here differ."
+		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs."
 	})),
 	"from-role": (0,container_options.x)((0,container_options.y)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
@@ -3596,7 +3596,7 @@ const OUTPUTS = {
 	},
 	plan: {
 		commands: ["plan"],
-		description: "With `plan`: what `deploy` would do, as JSON; docs/plan.md tells its fields."
+		description: "With `plan`: what `deploy` would do, as JSON; [docs/plan.md](docs/plan.md#the-output-plan) tells its fields."
 	},
 	"plan-hash": {
 		commands: ["plan"],
@@ -3604,7 +3604,7 @@ const OUTPUTS = {
 	},
 	cause: {
 		commands: COMMANDS$1,
-		description: "Why the run failed, as one name out of the closed list in src/domain/report/run-cause.ts; empty when it did not."
+		description: "Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not."
 	},
 	duration: {
 		commands: COMMANDS$1,

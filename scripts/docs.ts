@@ -1,4 +1,4 @@
-// Writes what is generated from the tables of inputs and outputs: the marked blocks of action.yml and README.md, the other actions, the schema.
+// Writes what is generated from tables: the marked blocks of action.yml and README.md, the other actions, the schema, the page of causes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +6,7 @@ import { INPUTS } from '../src/inputs.ts'
 import { OUTPUTS } from '../src/outputs.ts'
 import { commandWords, inputsYaml, outputsYaml, SUB_ACTIONS, subAction } from './actions.ts'
 import type { InputRow, SubAction, Tables } from './actions.ts'
+import { causesPage } from './causes.ts'
 import { schemaOf } from './schema.ts'
 
 interface Texts {
@@ -29,7 +30,13 @@ export function generated(): Readonly<Record<string, string>> {
   const { action, readme } = render({ action: read('action.yml'), readme: read('README.md') }, tables)
   const actions = (Object.keys(SUB_ACTIONS) as SubAction[]).map((command) => [`${command}/action.yml`, subAction(command, tables)])
   const schema = `${JSON.stringify(schemaOf(INPUTS, INPUTS.environment.schema), null, 2)}\n`
-  return { 'action.yml': action, 'README.md': readme, ...Object.fromEntries(actions), 'schema/docker-to-ec2.schema.json': schema }
+  return {
+    'action.yml': action,
+    'README.md': readme,
+    ...Object.fromEntries(actions),
+    'schema/docker-to-ec2.schema.json': schema,
+    'docs/causes.md': causesPage(),
+  }
 }
 
 export function read(path: string): string {

@@ -103,7 +103,7 @@ export const INPUTS = {
       group: WHAT,
       commands: ['promote'],
       description:
-        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Only `env` and `secrets` given here differ.',
+        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs.',
     }),
   ),
   'from-role': optional(

@@ -27,7 +27,10 @@ export const OUTPUTS = {
     commands: SERVES,
     description: 'Digest that the proxy was seen to serve at the end of the run, also after a failure.',
   },
-  plan: { commands: ['plan'], description: 'With `plan`: what `deploy` would do, as JSON; docs/plan.md tells its fields.' },
+  plan: {
+    commands: ['plan'],
+    description: 'With `plan`: what `deploy` would do, as JSON; [docs/plan.md](docs/plan.md#the-output-plan) tells its fields.',
+  },
   'plan-hash': {
     commands: ['plan'],
     description:
@@ -35,7 +38,7 @@ export const OUTPUTS = {
   },
   cause: {
     commands: COMMANDS,
-    description: 'Why the run failed, as one name out of the closed list in src/domain/report/run-cause.ts; empty when it did not.',
+    description: 'Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not.',
   },
   duration: { commands: COMMANDS, description: 'Seconds that the run took.' },
 } as const satisfies Record<string, { readonly description: string; readonly commands: readonly Command[] }>

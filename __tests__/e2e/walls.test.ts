@@ -2,6 +2,7 @@ import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host.ts'
 import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
+import { restartDocker } from '../../local/world.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { onHost, tell } from './support/on-host.ts'
@@ -151,6 +152,15 @@ describe('walls that somebody tears down', () => {
     ended(await bed.act({ 'host-role': 'true' }), 'unchanged')
     expect(await asks('api', url)).toMatch(SILENT)
     expect(await asks('web', `${METADATA}/api/token`, { ...FOR_A_TOKEN, ms: 60_000 })).toMatch(/^200/)
+  })
+
+  it('stay when Docker restarts', async () => {
+    const rules = (): Promise<string> => onHost(host, 'iptables-save -t mangle | grep ^-A; ip6tables-save -t mangle | grep ^-A')
+    const before = await rules()
+    expect(before).toContain('DOCKER-TO-EC2-FROM')
+    await restartDocker(host)
+    expect(await rules()).toBe(before)
+    expect(await asks('api', `http://${host.address}:8090/`)).toMatch(SILENT)
   })
 
   it('cannot be set: no container is started, and what serves goes on', async () => {

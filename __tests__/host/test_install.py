@@ -68,7 +68,7 @@ def test_a_command_that_leaves_a_daemon_behind_is_not_waited_for() -> None:
 def test_a_command_outlives_whoever_began_it(tmp_path: Path) -> None:
     """Run Command kills the process group of an order that takes too long; an installation must not be cut in the middle."""
     file = tmp_path / "done"
-    code = f"from host.install import command; command(('sh', '-c', 'sleep 1; touch {file}'))"
+    code = f"from host.machine.install import command; command(('sh', '-c', 'sleep 1; touch {file}'))"
     order = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, start_new_session=True)
     time.sleep(0.6)
     os.killpg(order.pid, 9)

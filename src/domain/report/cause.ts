@@ -2,7 +2,7 @@ import { sentence } from '../remote/findings.ts'
 import type { Finding } from '../remote/findings.ts'
 
 /** Every cause that a failed deploy can have, in the words of its explanation. */
-const EXPLANATIONS = {
+export const EXPLANATIONS = {
   'image-not-found': {
     says: 'the image is not in the registry',
     next: 'Check the input image. One that has expired (a repository keeps its newest 200 images, and those that serve) is built again by a deploy of its commit.',

@@ -51,6 +51,6 @@ export type ErrorCode = Refusing | Failing | Cause
 /** The closed list of the output `cause`. `unexpected` is a defect of the action. */
 export type RunCause = ErrorCode | 'cancelled' | 'unexpected'
 
-export function isRefusal(code: ErrorCode): boolean {
+export function isRefusal(code: RunCause): boolean {
   return REFUSALS.some((refusal) => refusal === code)
 }
