@@ -4,7 +4,6 @@ import { machine } from './local/patience.ts'
 const testTimeout = Math.ceil(120_000 * (await machine.slowness()))
 
 const common = {
-  testTimeout,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.py'],
   transform: {
@@ -16,6 +15,8 @@ const common = {
 }
 
 export default {
+  // Of a project's own Jest takes no notice.
+  testTimeout,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   projects: [

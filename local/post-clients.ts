@@ -11,6 +11,8 @@ export interface Load {
   readonly method?: 'GET' | 'POST'
   readonly path?: string
   readonly host?: string
+  /** Milliseconds up to which a client waits before its next request; 0 is not at all. A connection that is never idle is never closed, either. */
+  readonly pause?: number
   /** Ends by itself after so many answers. */
   readonly count?: number
   /** Does not end before so many, though its standard input does. */
@@ -33,6 +35,7 @@ export async function load({
   method = 'POST',
   path = '/',
   host = 'x',
+  pause = 0,
   count = Number.POSITIVE_INFINITY,
   least = 0,
 }: Load): Promise<Report> {
@@ -50,6 +53,7 @@ export async function load({
       const socket: Socket = connect(port, '127.0.0.1')
       let [text, waits] = ['', false]
       const send = (): void => {
+        if (socket.destroyed) return
         waits = true
         socket.write(request)
       }
@@ -74,7 +78,8 @@ export async function load({
         waits = false
         answered += 1
         if (!going() || /\nconnection: close/i.test(head)) return void socket.end()
-        send()
+        if (pause === 0) send()
+        else setTimeout(send, Math.random() * pause)
       })
       socket.on('error', (error) => fail(error.message))
       socket.on('close', () => {

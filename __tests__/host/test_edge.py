@@ -33,7 +33,7 @@ def test_the_order_of_services_changes_nothing() -> None:
     assert routing.text(routing.render(turned)) == routing.text(routing.render(ALL))
 
 
-def ways(way: Json) -> Json:
+def ways(way: Json, dial: str) -> Json:
     """A request that may be repeated goes by a connection that is kept, any other one by its own."""
     proxy = {
         "handler": "reverse_proxy",
@@ -41,7 +41,7 @@ def ways(way: Json) -> Json:
         "stream_close_delay": "5m",
         **way,
     }
-    kept, own = ({"protocol": "http", "dial_timeout": "60ms", "keep_alive": keep} for keep in ({"idle_timeout": "2s"}, {"enabled": False}))
+    kept, own = ({"protocol": "http", "dial_timeout": dial, "keep_alive": keep} for keep in ({"idle_timeout": "2s"}, {"enabled": False}))
     repeatable = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
     return {
         "handler": "subroute",
@@ -156,7 +156,7 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
                             },
                             {
                                 "match": [{"host": ["web.production", "readback.web.production"]}],
-                                "handle": [ways({"upstreams": [live], "load_balancing": PATIENCE})],
+                                "handle": [ways({"upstreams": [live], "load_balancing": PATIENCE}, "1s")],
                                 "terminal": True,
                             },
                             {
@@ -167,7 +167,8 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
                                             "upstreams": [canary, live],
                                             "health_checks": {"passive": {"fail_duration": "1s", "max_fails": 1}},
                                             "load_balancing": {"selection_policy": {"policy": "first"}, **PATIENCE},
-                                        }
+                                        },
+                                        "60ms",
                                     )
                                 ],
                                 "terminal": True,

@@ -29,7 +29,7 @@ server.on('stream', (stream, headers) => {
   if (path === '/early') stream.additionalHeaders({ ':status': 103, link: '</a.css>' })
   stream.respond({ ':status': Number(path.slice(1)) || 200, 'x-more': 'a'.repeat(10_000) })
   if (path === '/500') return stream.write('begun')
-  stream.end(path === '/418' ? JSON.stringify(headers) : 'x'.repeat(5000))
+  stream.end(path === '/418' ? JSON.stringify(headers) : 'x'.repeat(20_000))
 })
 server.listen(0, '127.0.0.1', () => console.log(server.address().port))
 """

@@ -42,7 +42,7 @@ PIECE = b"x" * (1 << 20)
 @contextmanager
 def clients(port: int) -> Iterator[subprocess.Popen[str]]:
     """32 clients that POST as fast as they can, until their input is closed."""
-    command = [node(), "local/post-clients.ts", json.dumps({"port": port, "connections": 32})]
+    command = [node(), "local/post-clients.ts", json.dumps({"port": port, "connections": 32, "pause": 3})]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         yield process
 
@@ -132,3 +132,34 @@ def test_whatever_is_changed_beside_it_costs_a_service_nothing(tmp_path: Path) -
         assert b"data: " in events.recv(65536)
     assert (report["lost"], report["words"]) == (0, [])
     assert report["answered"] > 1000
+
+
+SLOW = """
+import http from 'node:http'
+const server = http.createServer((request, response) => setTimeout(() => response.end('ok'), request.url === '/slow' ? 1000 : 0))
+server.listen(0, '127.0.0.1', () => console.log(server.address().port))
+"""
+
+
+def asked(connection: socket.socket, path: str) -> None:
+    connection.sendall(f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n".encode())
+
+
+def test_connections_are_not_closed_but_asked_to_come_again(tmp_path: Path) -> None:
+    """One that is idle when the configuration is loaded, and one whose request came before and is answered after that."""
+    port, paths = free_port(), prepared(tmp_path)
+    routes = {KEY: route_of(port)}
+    with ExitStack() as stack:
+        name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(SLOW))}")
+        stack.enter_context(running(tmp_path, paths, routing.text(routing.render(routes))))
+        idle, busy = (stack.enter_context(socket.create_connection(("127.0.0.1", port), 10)) for _ in range(2))
+        asked(idle, "/")
+        assert b"close" not in beginning(idle)
+        asked(busy, "/slow")
+        loading = threading.Thread(target=caddy.load, args=(paths, routing.render({**routes, "api.production": route_of(free_port())}, 1)))
+        loading.start()
+        told = beginning(busy)
+        asked(idle, "/")
+        answers = [told, beginning(idle)]
+        loading.join()
+    assert [answer.startswith(b"HTTP/1.1 200 OK\r\n") and b"\r\nConnection: close\r\n" in answer for answer in answers] == [True, True]

@@ -29,8 +29,10 @@ COOKIE_LIFE = 28_800
 """Seconds; no canary lasts longer than a run may."""
 CANARY = "canary."
 ASKED = "readback."
-DIAL_TIMEOUT = "60ms"
+DIAL_TIMEOUT = "1s"
 """On a bridge of the host. A container that is gone refuses nothing: its address does not answer."""
+CANARY_DIAL_TIMEOUT = "60ms"
+"""Where another one can take the request. A host that has too much to do may need longer, and where nobody else could, has it."""
 IDLE = "2s"
 """How long a connection to an application is kept without a request."""
 REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
@@ -83,8 +85,8 @@ def tracks(key: str, route: Route) -> list[Json]:
         "load_balancing": {"selection_policy": {"policy": "first"}, **_patience()},
     }
     return [
-        _track(key, route, {**_dials(live), "load_balancing": _patience()}),
-        _track(f"{CANARY}{key}", route, {**_dials(canary, live), **falls_over}),
+        _track(key, route, DIAL_TIMEOUT, {**_dials(live), "load_balancing": _patience()}),
+        _track(f"{CANARY}{key}", route, CANARY_DIAL_TIMEOUT, {**_dials(canary, live), **falls_over}),
     ]
 
 
@@ -92,10 +94,12 @@ def _dials(*addresses: str) -> dict[str, Any]:
     return {"upstreams": [{"dial": address} for address in addresses]}
 
 
-def _track(name: str, route: Route, way: Json) -> Json:
+def _track(name: str, route: Route, patience: str, way: Json) -> Json:
     """HTTP/2 has words for the end of a connection, so what was on its way is known, and one connection will do."""
-    kept = {"handle": [_to(route, way, {"idle_timeout": IDLE})]}
-    own = {"handle": [_to(route, way, {"enabled": False})]}
+    kept, own = (
+        {"handle": [_to(route, way, {"dial_timeout": patience, "keep_alive": keep})]}
+        for keep in ({"idle_timeout": IDLE}, {"enabled": False})
+    )
     ways: list[Json] = [kept] if route.upstream == "h2c" else [{"match": [REPEATABLE], **kept, "terminal": True}, own]
     return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [_subroute(ways)], "terminal": True}
 
@@ -161,11 +165,11 @@ def _patience() -> dict[str, Any]:
     return {"try_duration": "5s", "try_interval": "20ms"}
 
 
-def _to(route: Route, way: Json, keep_alive: Json) -> Json:
+def _to(route: Route, way: Json, transport: Json) -> Json:
     """Passes a request on to the first address of a way that can be reached."""
     return {
         "handler": "reverse_proxy",
-        "transport": {"protocol": "http", "dial_timeout": DIAL_TIMEOUT, "keep_alive": keep_alive, **SPOKEN.get(route.upstream, {})},
+        "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {})},
         "headers": {"request": {"set": _told(route)}},
         "stream_close_delay": "5m",
         **({"flush_interval": -1} if route.upstream == "h2c" else {}),

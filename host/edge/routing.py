@@ -16,9 +16,21 @@ SHUTDOWN_DELAY = "2s"
 """How long a server that ends goes on answering, and asks its clients to come again on another connection."""
 
 CLOSING: Json = {
-    "match": [{"vars": {"{http.shutting_down}": ["true"]}}],
-    "handle": [{"handler": "headers", "response": {"set": {"Connection": ["close"]}}}],
+    "handle": [
+        {
+            "handler": "map",
+            "source": "{http.shutting_down}",
+            "destinations": ["{connection}"],
+            "mappings": [{"input": "true", "outputs": ["close"]}],
+            "defaults": ["keep-alive"],
+        },
+        {
+            "handler": "headers",
+            "response": {"deferred": True, "require": {"status_code": [2, 3, 4, 5]}, "set": {"Connection": ["{connection}"]}},
+        },
+    ]
 }
+"""Asked when the answer begins, and not when the request came: one that takes as long as the delay is told, too."""
 NOBODY = "No service is served under this name and path.\n"
 
 
