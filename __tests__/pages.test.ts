@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 const PAGES = globSync(['*.md', 'docs/*.md', 'local/*.md'], { cwd: ROOT }).toSorted()
 const EXAMPLES = PAGES.flatMap((page) =>
-  [...read(page).matchAll(/^( *)```yaml\n([^]*?)^\1```$/gm)].map(([, , text = '']) => ({ page, text })),
+  [...read(page).matchAll(/^( *)```yaml\n([^]*?)^\1```$/gm)].map(([, , text = '']) => ({ page, text, first: text.trim().split('\n')[0] })),
 )
 
 interface Step {
@@ -32,7 +32,7 @@ describe.each(PAGES)('%s', (page) => {
   })
 })
 
-describe.each(EXAMPLES)('the example on $page that begins with $text', ({ text }) => {
+describe.each(EXAMPLES)('the example on $page that begins with $first', ({ text }) => {
   it('is one that the action takes', async () => {
     const example: unknown = parse(text)
     const steps = stepsIn(example)

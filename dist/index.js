@@ -661,7 +661,7 @@ const CONTAINER_OPTIONS = {
 		read: extraHost,
 		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
 		group,
-		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line; the address `host-gateway` is the host."
+		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
 	})), listed),
 	labels: hidden(optional(map({
 		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
@@ -2516,7 +2516,7 @@ const INPUTS = {
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
+		description: "Deploy a commit that was rolled back from, or one that is older than what serves. Without it such a commit is refused until a newer one comes."
 	}),
 	"allow-downgrade": (0,container_options.f)({
 		default: "false",
@@ -2561,14 +2561,14 @@ const INPUTS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link."
+		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
 	})),
 	"instance-id": (0,container_options.x)((0,container_options.y)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: HOST,
 		commands: COMMANDS$1,
-		description: "Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
+		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
 	instances: (0,container_options.g)({
 		default: "1",

@@ -72,7 +72,7 @@ const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Exp
   'unknown-instance-type': { says: 'the region does not offer the instance type', next: 'Set instance-type to another one.' },
   'unknown-subnet': { says: 'AWS does not know all of the subnets', next: 'Check subnet-ids and aws-region.' },
   'wrong-architecture': {
-    says: 'ami and instance-type are of different architectures',
+    says: 'the ami and the instance-type are of different architectures',
     next: 'Leave ami empty, or choose both of the same architecture.',
   },
   'profile-not-visible': {
@@ -125,7 +125,7 @@ const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Exp
     says: 'there is no Dockerfile where it is looked for',
     next: 'Put actions/checkout before the step, or set context and dockerfile.',
   },
-  'build-failed': { says: 'docker build failed', next: 'Correct the Dockerfile; the whole output is in the log.' },
+  'build-failed': { says: 'the image was not built', next: 'Correct the Dockerfile; the whole output is in the log.' },
   'pull-limited': {
     says: "the registry of the Dockerfile's base image limits the rate of pulls",
     next: 'Take the base image from public.ecr.aws/docker/library, or add docker/login-action before the step.',

@@ -148,7 +148,8 @@ export const INPUTS = {
     group: WHAT,
     commands: RELEASES,
     ofRun: true,
-    description: 'Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes.',
+    description:
+      'Deploy a commit that was rolled back from, or one that is older than what serves. Without it such a commit is refused until a newer one comes.',
   }),
   'allow-downgrade': boolean({
     default: 'false',
@@ -197,7 +198,7 @@ export const INPUTS = {
       ofRun: true,
       defaultByRunner: true,
       description:
-        'Token to list the commits between two releases in the summary; needs `contents: read`. Without it the summary has only the link.',
+        'Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`.',
     }),
   ),
 
@@ -207,8 +208,7 @@ export const INPUTS = {
       expected: 'an instance id, such as i-0123456789abcdef0',
       group: HOST,
       commands: COMMANDS,
-      description:
-        'Deploy to this existing instance. Default: the host that carries the tags of the service and environment, or a new one.',
+      description: 'Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one.',
     }),
   ),
   instances: integer({

@@ -130,7 +130,8 @@ export const CONTAINER_OPTIONS = {
         read: extraHost,
         expected: 'NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway',
         group,
-        description: 'Names for /etc/hosts, `NAME=ADDRESS`, one a line; the address `host-gateway` is the host.',
+        description:
+          'Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers.',
       }),
     ),
     listed,
