@@ -98,7 +98,7 @@ describe('what can go wrong before', () => {
     const from = (await bed.cloud.calls()).length
     const run = await bed.act({ 'helth-path': '/up', 'health-timeout': '60', port: undefined })
     ended(run, 'refused', 'inputs')
-    for (const input of ['helth-path', 'health-timeout', 'port']) expect(errorOf(run)).toContain(`${input}: got`)
+    for (const input of ['helth-path', 'health-timeout', 'port']) expect(errorOf(run)).toContain(`  ${input}: `)
     expect(await bed.calls(from)).toEqual([])
   })
 
