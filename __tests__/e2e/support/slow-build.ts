@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 /** Adds a Dockerfile whose build does not end. `step`: what only its last step has on its command line. */
 export async function slowBuild(workspace: string): Promise<{ readonly dockerfile: string; readonly step: string }> {
-  const step = `setTimeout(Object, ${Date.now()})`
+  // A longer delay than this would be none: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args
+  const step = `setTimeout(Object, 2e9, ${Date.now()})`
   const lines = ['ARG BASE', 'FROM ${BASE}', 'COPY commit.txt .', `RUN ${JSON.stringify(['node', '-e', step])}`]
   await writeFile(join(workspace, 'slow.Dockerfile'), `${lines.join('\n')}\n`)
   return { dockerfile: 'slow.Dockerfile', step }
