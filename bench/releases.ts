@@ -29,7 +29,7 @@ export interface ReleaseTimes {
   readonly cost: ProgramCost
 }
 
-/** What the program costs the host: CPU in milliseconds, memory at most in KiB, and the bytes of the command that brings it with its order. */
+/** What the program costs the host: CPU in milliseconds, memory at most in KiB, and the bytes of the command with its order. */
 export interface ProgramCost {
   readonly cpuMs: number
   readonly memoryKb: number
