@@ -132,9 +132,9 @@ describe('secrets', () => {
     // What ran on the host.
     expect(processes.rounds).toBeGreaterThan(100)
     expect(processes.cmdline).toEqual([])
-    // The container's own process.
-    expect(processes.environ).toContain('node')
-    expect(processes.environ.filter((name) => !/^(runc.*|node|MainThread)$/.test(name))).toEqual([])
+    // The container's own processes: its init, and below it the application, under the name that it has by then.
+    expect(processes.environ).toContain('docker-init')
+    expect(processes.environ.filter((name) => !/^(runc.*|docker-init|node|MainThread)$/.test(name))).toEqual([])
   })
 
   it('are in no file of the host but in what Docker keeps of the container', async () => {
