@@ -131,6 +131,8 @@ def test_what_docker_refuses_is_told_in_its_words(docker: Docker, tiny_image: st
 def test_the_restart_policy(docker: Docker, tiny_image: str, mark: str) -> None:
     id = run(docker, mark, tiny_image, "exit 4", HostConfig={"RestartPolicy": {"Name": "no"}})
     assert inspected(docker, id).restart_policy == "no"
+    # Docker refuses to change one that is just ending.
+    until(lambda: not inspected(docker, id).running)
     api.set_restart_policy(docker, id, "unless-stopped")
     assert inspected(docker, id).restart_policy == "unless-stopped"
     api.start(docker, id)
