@@ -75,7 +75,7 @@ describe('a host with a disk of 8 GB', () => {
     expect(logs.length).toBe(1 + KEPT)
     for (const { Type, Config } of logs) {
       expect(Type).toMatch(/^(json-file|local)$/)
-      expect(Config).toEqual({ 'max-size': expect.stringMatching(/^\d+m$/), 'max-file': expect.stringMatching(/^\d+$/) })
+      expect(Config).toEqual({ 'max-size': expect.stringMatching(/^\d+m?$/), 'max-file': expect.stringMatching(/^\d+$/) })
     }
   })
 })
