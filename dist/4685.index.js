@@ -925,7 +925,7 @@ function cutOverSpec({ config }, avoid) {
 async function observeAll(ctx, plan = planHosts) {
 	const accountId = await checkAccount(ctx);
 	const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)]);
-	const hostPlan = plan(ctx.config.host, inOrder(observed, (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record)));
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, inOrder(observed, (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -969,6 +969,18 @@ async function observeHosts({ config, hosts }) {
 	if (instanceId === void 0) return hosts.find(config.service);
 	const host = await hosts.get(instanceId);
 	return host ? [host] : [];
+}
+/** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
+async function refuseToLeave({ config, hosts }, record) {
+	if (config.host.instanceId !== void 0) return void 0;
+	const host = (await Promise.all((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !isOwn(one, config.service));
+	if (host === void 0) return void 0;
+	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
+	return {
+		kind: "refuse",
+		reason: `the service is a guest on ${host.id}`,
+		next
+	};
 }
 /** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
 async function hostsInUse(ctx) {

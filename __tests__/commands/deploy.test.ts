@@ -189,6 +189,28 @@ describe('deploy', () => {
     expect(world.sent).toEqual([])
   })
 
+  it('refuses to launch a host beside that of others on which the service is a guest', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost({ id: 'i-theirs', madeFor: undefined }))
+    world.records.push(aRecord({ hostIds: ['i-theirs'] }))
+    await expect(deploy(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: 'the service is a guest on i-theirs',
+      next: expect.stringContaining('instance-id: i-theirs'),
+    })
+    expect(world.done).toEqual([])
+  })
+
+  it.each([
+    ['is gone', []],
+    ['is going', [aHost({ id: 'i-old', state: 'shutting-down', madeFor: undefined })]],
+  ])('launches one where the recorded host %s', async (_, hosts) => {
+    const world = aWorld()
+    world.hosts.push(...hosts)
+    world.records.push(aRecord({ hostIds: ['i-old'] }))
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outputs: { 'instance-id': expect.stringMatching(/^i-new/) } })
+  })
+
   it('takes the image of another run of the same commit that was faster', async () => {
     const world = aWorld()
     world.hosts.push(aHost())

@@ -124,6 +124,14 @@ describe('services that share a host', () => {
     expect(run.outputs).toMatchObject({ url: url(8081), 'instance-id': host.id, 'serving-digest': expect.stringMatching(/^sha256:/) })
   })
 
+  it.each([['deploy'], ['rollback'], ['restart']])('%s without instance-id is refused, and launches no second host', async (command) => {
+    await guests('api')
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await bed.act({ service: 'api', command, ...(command === 'deploy' ? {} : { port: undefined }) }), 'failed', 'refused')
+    expect(errorOf(run)).toContain(`Set instance-id: ${host.id}`)
+    expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('RunInstances')
+  })
+
   it('destroying one leaves the others', async () => {
     await guests('api', 'admin')
     const run = ended(await bed.act({ service: 'api', command: 'destroy', port: undefined }), 'destroyed')

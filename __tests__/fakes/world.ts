@@ -1,5 +1,6 @@
 import { readConfig } from '../../src/config/config.ts'
 import type { Context } from '../../src/context.ts'
+import { isOwn } from '../../src/domain/host/host.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
 import type { ReleaseRecord } from '../../src/domain/release/release.ts'
 import { ofService } from '../../src/domain/release/release.ts'
@@ -141,7 +142,7 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     account: { identify: async () => ({ accountId: '123456789012', arn: 'arn:aws:sts::123456789012:assumed-role/runner/x' }) },
     hosts: {
-      find: async () => [...hosts],
+      find: async (service) => hosts.filter((host) => isOwn(host, service)),
       get: async (id) => hosts.find((host) => host.id === id),
       launch: async (spec) => world.launches.shift() ?? { kind: 'launched', host: launched(world, spec) },
       start: async (id) => {

@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
-import { inOrder } from '../domain/host/host.ts'
+import { inOrder, isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { planHosts } from '../domain/host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../domain/host/host-plan.ts'
 import { hostIdsOf } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/release.ts'
+import type { Refused } from '../domain/refusal.ts'
 import { DeployError, refused } from '../errors.ts'
 
 /** What is there before a run changes anything. */
@@ -25,7 +26,8 @@ export async function observeAll(ctx: Context, plan = planHosts): Promise<Sighte
   // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
   const accountId = await checkAccount(ctx)
   const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)])
-  const hostPlan = plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
+  const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : undefined
+  const hostPlan = elsewhere ?? plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
   ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`)
   return { accountId, hostPlan, record }
@@ -73,6 +75,16 @@ async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]
   if (instanceId === undefined) return hosts.find(config.service)
   const host = await hosts.get(instanceId)
   return host ? [host] : []
+}
+
+/** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
+async function refuseToLeave({ config, hosts }: Context, record: ReleaseRecord | undefined): Promise<Refused | undefined> {
+  if (config.host.instanceId !== undefined) return undefined
+  const recorded = await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))
+  const host = recorded.find((one) => one !== undefined && one.state !== 'shutting-down' && !isOwn(one, config.service))
+  if (host === undefined) return undefined
+  const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`
+  return { kind: 'refuse', reason: `the service is a guest on ${host.id}`, next }
 }
 
 /** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
