@@ -127,7 +127,11 @@ describe('services that share a host', () => {
   it.each([['deploy'], ['rollback'], ['restart']])('%s without instance-id is refused, and launches no second host', async (command) => {
     await guests('api')
     const from = (await bed.cloud.calls()).length
-    const run = ended(await bed.act({ service: 'api', command, ...(command === 'deploy' ? {} : { port: undefined }) }), 'failed', 'refused')
+    const run = ended(
+      await bed.act({ service: 'api', command, ...(command === 'deploy' ? {} : { port: undefined }) }),
+      'refused',
+      'refused',
+    )
     expect(errorOf(run)).toContain(`Set instance-id: ${host.id}`)
     expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('RunInstances')
   })
