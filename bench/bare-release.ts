@@ -6,7 +6,7 @@ const SCRIPT = `set -eu
 docker login --username AWS --password-stdin "\${1%%/*}" >/dev/null 2>&1
 began=$EPOCHREALTIME
 docker pull --quiet "$1" >/dev/null
-id=$(docker run --detach --network docker-to-ec2 "$1")
+id=$(docker run --detach --network "$(docker network ls --filter name=docker-to-ec2 --quiet | head -1)" "$1")
 address=$(docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' "$id")
 until curl --silent --fail --output /dev/null "http://$address:$2/"; do sleep 0.02; done
 ended=$EPOCHREALTIME
