@@ -4,11 +4,11 @@ import { describe, expect, it, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { parseWorkflow } from '../local/workflow/file.ts'
 import type { Job, Step } from '../local/workflow/file.ts'
-import { parseConfig } from '../src/config/config-file.ts'
-import { fileInputs } from '../src/config/file-inputs.ts'
+import { parseConfig } from '../src/config/file/config-file.ts'
+import { fileInputs } from '../src/config/file/file-inputs.ts'
 import { COMMANDS } from '../src/domain/command.ts'
-import { INPUTS } from '../src/inputs.ts'
-import type { InputName } from '../src/inputs.ts'
+import { INPUTS } from '../src/config/inputs/inputs.ts'
+import type { InputName } from '../src/config/inputs/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { readConfig } from '../../src/config/config.ts'
-import { serviceOf } from '../../src/config/job.ts'
-import { readJob } from '../../src/config/job.ts'
+import { serviceOf, readJob } from '../../src/config/job.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 

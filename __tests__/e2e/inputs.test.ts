@@ -6,7 +6,7 @@ import { describe, expect } from '@jest/globals'
 import { runAction } from '../../local/runner.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { COMMANDS } from '../../src/domain/command.ts'
-import { INPUTS } from '../../src/inputs.ts'
+import { INPUTS } from '../../src/config/inputs/inputs.ts'
 import { errorOf } from './support/bed.ts'
 import { atEnd, given, it } from './support/test.ts'
 

@@ -7,7 +7,7 @@ import { run as runProgram } from '../../local/exec.ts'
 import type { HostHandle } from '../../local/host.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { parseImage } from '../../src/domain/image/image.ts'
-import type { CopyFacts } from '../../src/ports/registry.ts'
+import type { CopyFacts } from '../../src/ports/image/registry.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { filesOf, onHost } from './support/on-host.ts'
@@ -75,7 +75,7 @@ describe('to another repository', () => {
 
 describe('between registries', () => {
   const COPY = `
-    import { httpRegistry } from '${ROOT}/src/adapters/http-registry.ts'
+    import { httpRegistry } from '${ROOT}/src/adapters/registry/registry.ts'
     const { from, to } = JSON.parse(process.env.ORDER)
     const registry = httpRegistry({ fetch, clock: { sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) } })
     const { digest } = await registry.inspect(from, undefined)

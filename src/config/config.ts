@@ -1,16 +1,17 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
-import type { HostSpec, Platform } from '../domain/host/host.ts'
-import { optionsOf } from '../domain/release/container-options.ts'
-import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/release.ts'
+import type { HostSpec } from '../domain/host/host.ts'
+import type { Platform } from '../domain/platform.ts'
+import { optionsOf } from '../domain/container/container-options.ts'
+import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/configuration.ts'
 import type { RouteSpec } from '../domain/release/route.ts'
-import type { ProxyImage } from '../domain/remote/cut-over.ts'
+import type { ProxyImage } from '../domain/order/cut-over.ts'
 import type { Service } from '../domain/service.ts'
-import type { Inputs } from '../inputs.ts'
-import { crossProblems } from './cross-problems.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import { combinationProblems } from './combinations.ts'
 import { readJob, serviceOf } from './job.ts'
 import type { Job } from './job.ts'
-import type { ConfigFile } from './config-file.ts'
-import { inputError } from './problem.ts'
+import type { ConfigFile } from './file/config-file.ts'
+import { inputError } from './inputs/problem.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
 
@@ -95,7 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile): Config {
   const job = readJob(env)
   // What inputs are together cannot be told where one is wrong, nor where a file could not be read.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
-  const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job)
+  const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
   const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
   return toConfig(inputs as Inputs, { env, job, given })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
-import type { PlanFacts } from '../../../src/domain/plan/deploy-plan.ts'
+import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { aHost, aHostSpec, aRecord, aRoute, DIGEST } from '../../fakes/samples.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
 

@@ -2,8 +2,8 @@ import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
-import { hostIdsOf } from '../release/release.ts'
-import type { ReleaseRecord } from '../release/release.ts'
+import { hostIdsOf } from '../release/record.ts'
+import type { ReleaseRecord } from '../release/record.ts'
 import { displayName } from '../service.ts'
 
 /** What to do about one host, as data: it is shown, tested and only then applied. */

@@ -1,9 +1,7 @@
 import { urlAt } from '../release/route.ts'
 import type { Place } from '../release/route.ts'
 import type { Service } from '../service.ts'
-
-export type Architecture = 'x86_64' | 'arm64'
-export type Platform = `linux/${'amd64' | 'arm64'}`
+import type { Architecture, Platform } from '../platform.ts'
 
 export type HostState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
 
@@ -81,4 +79,9 @@ export function isOwn(host: Pick<Host, 'madeFor'>, service: Service): boolean {
 
 export function platformOf(architecture: Architecture): Platform {
   return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64'
+}
+
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+export function countOf(ids: readonly string[]): string {
+  return ids.length === 1 ? (ids[0] ?? '') : `${ids.length} hosts`
 }

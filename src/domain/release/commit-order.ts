@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts'
-import type { ReleaseRecord } from './release.ts'
+import type { ReleaseRecord } from './record.ts'
 
 /** What lets a run do what it would be refused otherwise. */
 export interface Waivers {
