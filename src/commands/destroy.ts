@@ -13,6 +13,8 @@ import { dataOn } from '../steps/hosts/data-at-stake.ts'
 import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
 import { waitForAgents } from '../steps/hosts/wait-for-agents.ts'
+import { waitForState } from '../steps/hosts/wait-for-state.ts'
+import type { AwaitedState } from '../steps/hosts/wait-for-state.ts'
 import { withLease } from '../steps/with-lease.ts'
 
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
@@ -71,7 +73,7 @@ async function removeHosts(ctx: Context, hosts: readonly Host[]): Promise<readon
   const own = hosts.filter((host) => isOwn(host, ctx.config.service))
   const others = hosts.filter((host) => !own.includes(host))
   await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)))
-  for (const { id } of own) await untilGone(ctx, id)
+  for (const { id } of own) await waitForState(ctx, id, GONE)
   return [...own.map(({ id }) => `instance ${id}`), ...(others.length === 0 ? [] : await removeFrom(ctx, others))]
 }
 
@@ -94,17 +96,10 @@ async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonl
 }
 
 /** The address and the security group are free only when the instance is terminated. */
-async function untilGone({ hosts, clock, config, progress }: Context, id: string): Promise<void> {
-  const since = clock.now()
-  for (let state = await hosts.state(id); state !== 'terminated'; state = await hosts.state(id)) {
-    if (clock.now() - since > config.hostTimeout * 1000) {
-      throw new DeployError('host-timeout', `${id} is still ${state} after ${config.hostTimeout} s`, {
-        next: 'Run destroy again; it goes on where it stopped.',
-      })
-    }
-    progress.waiting(`${id} to terminate (${state})`, since)
-    await clock.sleep(2000)
-  }
+const GONE: AwaitedState = {
+  reached: (state) => state === 'terminated',
+  what: 'to terminate',
+  next: 'Run destroy again; it goes on where it stopped.',
 }
 
 async function removeRest(

@@ -3,8 +3,12 @@ import type { Context } from '../context.ts'
 import { LEASE_MS, RENEW_MS } from '../domain/lease.ts'
 import type { Holder } from '../domain/lease.ts'
 import { Cancelled, DeployError } from '../errors.ts'
+import { pollUntil } from '../ports/poll-until.ts'
+import type { Look } from '../ports/poll-until.ts'
 
 const POLL_MS = 3000
+/** After which another run that took over the same lease has written its name, too. */
+const CONFIRM_MS = 1000
 
 /** Runs `work` as the only run that changes the service. `waited` tells that another one was at it before, so that what was observed is old. */
 export async function withLease<T>(ctx: Context, work: (waited: boolean) => Promise<T>): Promise<T> {
@@ -21,28 +25,53 @@ export async function withLease<T>(ctx: Context, work: (waited: boolean) => Prom
   }
 }
 
-async function acquire(ctx: Context): Promise<boolean> {
-  const { config, clock, lease, progress } = ctx
-  const since = clock.now()
-  for (let waited = false; ; waited = true) {
-    const grip = await lease.acquire(config.service, mine(ctx), clock.now())
-    if (grip.kind === 'held') return waited
-    if (grip.kind === 'busy') {
-      await waitInQueue(ctx, grip.holder, since)
-      progress.waiting(`${describe(grip.holder)}, which deploys this service`, since)
-    }
-    await clock.sleep(grip.kind === 'busy' ? POLL_MS : 1000)
-  }
+/** Tells whether it had to wait. */
+function acquire(ctx: Context): Promise<boolean> {
+  const { clock, progress } = ctx
+  const { lockTimeout } = ctx.config.guards
+  const until = clock.now() + lockTimeout * 1000
+  let waited = false
+  return pollUntil<boolean, Holder>({
+    clock,
+    look: async () => {
+      const found = await tryAcquire(ctx, { until, waited })
+      waited = true
+      return found
+    },
+    limit: lockTimeout * 1000,
+    every: POLL_MS,
+    onWait: (holder, since) => progress.waiting(`${describe(holder)}, which deploys this service`, since),
+    onLimit: (holder) => {
+      throw new DeployError('lock-held', `${describe(holder)} still deploys this service after ${lockTimeout} s`, {
+        next: 'Wait for it to end and run this again, or raise lock-timeout.',
+      })
+    },
+  })
 }
 
-async function waitInQueue(ctx: Context, holder: Holder, since: number): Promise<void> {
+interface Acquiring {
+  /** When this run gives up, by the clock. */
+  readonly until: number
+  readonly waited: boolean
+}
+
+async function tryAcquire(ctx: Context, acquiring: Acquiring): Promise<Look<boolean, Holder>> {
   const { config, clock, lease } = ctx
-  if (clock.now() - since > config.guards.lockTimeout * 1000) {
-    throw new DeployError('lock-held', `${describe(holder)} still deploys this service after ${config.guards.lockTimeout} s`, {
-      next: 'Wait for it to end and run this again, or raise lock-timeout.',
-    })
+  const grip = await lease.acquire(config.service, mine(ctx), clock.now())
+  if (grip.kind === 'held') return { ended: acquiring.waited }
+  if (grip.kind === 'taken-over') {
+    await clock.sleep(CONFIRM_MS)
+    return tryAcquire(ctx, { ...acquiring, waited: true })
   }
-  const newer = await lease.queue(config.service, { ...mine(ctx), expiresAt: clock.now() + 5 * POLL_MS }, clock.now())
+  await standInQueue(ctx, acquiring.until)
+  return { waiting: grip.holder }
+}
+
+/** No longer than this run is going to wait: an older one gives way to it. */
+async function standInQueue(ctx: Context, until: number): Promise<void> {
+  const { config, clock, lease } = ctx
+  const expiresAt = Math.min(until, clock.now() + 5 * POLL_MS)
+  const newer = await lease.queue(config.service, { ...mine(ctx), expiresAt }, clock.now())
   if (newer) {
     throw new DeployError('superseded', `${describe(newer)} waits to deploy this service, too, and is newer than this run`, {
       next: 'Nothing is to be done: the newer run deploys what is newest.',

@@ -3,7 +3,10 @@ import type { Host, LaunchSpec } from '../../domain/host/host.ts'
 import { platformOf } from '../../domain/host/host.ts'
 import { hopLimitFor } from '../../domain/host/host-role.ts'
 import { spread } from '../../domain/host/spread.ts'
+import type { Launch } from '../../ports/hosts/hosts.ts'
 import type { Subnet } from '../../ports/hosts/networks.ts'
+import { pollUntil } from '../../ports/poll-until.ts'
+import type { Look } from '../../ports/poll-until.ts'
 import { Cancelled, DeployError } from '../../errors.ts'
 
 /** IAM takes up to two minutes to spread a fresh instance profile. */
@@ -61,9 +64,10 @@ async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch):
   const { instanceType } = launch
   const refusals: string[] = []
   for (const subnet of subnets) {
-    const host = await launchIn(ctx, { ...launch, subnetId: subnet.id, securityGroupIds: await groups(subnet) }, refusals)
-    if (host) return host
-    ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`)
+    const attempt = await launchIn(ctx, { ...launch, subnetId: subnet.id, securityGroupIds: await groups(subnet) })
+    if (attempt.kind === 'launched') return attempt.host
+    refusals.push(attempt.reason)
+    ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`)
   }
   throw new DeployError('no-capacity', `no subnet has room for a ${instanceType}: ${refusals.join('; ')}`, {
     next: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
@@ -104,24 +108,27 @@ function securityGroups({ config, networks }: Context): Groups {
   }
 }
 
-/** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */
-async function launchIn(ctx: Context, spec: LaunchSpec, refusals: string[]): Promise<Host | undefined> {
-  const since = ctx.clock.now()
-  // A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same.
-  for (;;) {
-    if (ctx.signal.aborted) throw new Cancelled()
-    const launch = await ctx.hosts.launch(spec, ctx.newId())
-    if (launch.kind === 'launched') return launch.host
-    if (launch.kind === 'no-capacity') {
-      refusals.push(launch.reason)
-      return undefined
-    }
-    if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) {
-      throw new DeployError('profile-not-visible', `EC2 does not know the instance profile ${spec.instanceProfile}`, {
+type Attempt = Exclude<Launch, { readonly kind: 'profile-not-visible' }>
+
+/** One subnet: again while the profile is not visible yet. */
+function launchIn(ctx: Context, spec: LaunchSpec): Promise<Attempt> {
+  return pollUntil<Attempt>({
+    clock: ctx.clock,
+    look: () => tryLaunch(ctx, spec),
+    limit: PROFILE_PATIENCE_MS,
+    every: 3000,
+    onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
+    onLimit: (profileName) => {
+      throw new DeployError('profile-not-visible', `EC2 does not know the instance profile ${profileName}`, {
         next: 'Check that it exists and has a role, or leave the input instance-profile empty.',
       })
-    }
-    ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since)
-    await ctx.clock.sleep(3000)
-  }
+    },
+  })
+}
+
+/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
+async function tryLaunch(ctx: Context, spec: LaunchSpec): Promise<Look<Attempt>> {
+  if (ctx.signal.aborted) throw new Cancelled()
+  const launch = await ctx.hosts.launch(spec, ctx.newId())
+  return launch.kind === 'profile-not-visible' ? { waiting: spec.instanceProfile } : { ended: launch }
 }

@@ -5,9 +5,9 @@ import { isSettled, needsLaunch, subnetsTaken } from '../../domain/host/host-pla
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { isEcr, parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
-import { DeployError } from '../../errors.ts'
 import { launchHosts } from './launch.ts'
 import { waitForAgents } from './wait-for-agents.ts'
+import { waitForState } from './wait-for-state.ts'
 
 export interface ProvisionInput {
   readonly plans: readonly HostPlan[]
@@ -65,34 +65,17 @@ function ownRepositories({ config }: Context): string[] {
 
 async function startHost(ctx: Context, host: Host): Promise<Host> {
   ctx.progress.info(`Starting ${host.id}, which is ${host.state}`)
-  await waitForState(ctx, host.id, (state) => state !== 'stopping', 'to finish stopping')
+  await waitForState(ctx, host.id, { reached: (state) => state !== 'stopping', what: 'to finish stopping' })
   await ctx.hosts.start(host.id)
   return waitUntilRunning(ctx, { ...host, state: 'pending' })
 }
 
 async function waitUntilRunning(ctx: Context, host: Host): Promise<Host> {
   if (host.state === 'running') return host
-  await waitForState(ctx, host.id, (state) => state === 'running', 'to run')
+  await waitForState(ctx, host.id, { reached: (state) => state === 'running', what: 'to run' })
   return refreshed(ctx, host)
 }
 
-async function waitForState(ctx: Context, id: string, reached: (state: Host['state']) => boolean, what: string): Promise<void> {
-  const since = ctx.clock.now()
-  for (let state = await ctx.hosts.state(id); !reached(state); state = await ctx.hosts.state(id)) {
-    if (state === 'terminated' || state === 'shutting-down') {
-      throw new DeployError('host-terminated', `${id} was terminated while this run waited for it ${what}`, {
-        next: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.',
-      })
-    }
-    if (ctx.clock.now() - since > ctx.config.hostTimeout * 1000) {
-      throw new DeployError('host-timeout', `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`, {
-        next: 'Raise host-timeout, or look at the instance in the EC2 console.',
-      })
-    }
-    ctx.progress.waiting(`${id} ${what} (${state})`, since)
-    await ctx.clock.sleep(2000)
-  }
-}
 
 /** What a run that was killed after the launch may have left undone: the open port, the address. `all`: every host that may have one of the addresses. */
 async function settle(ctx: Context, hosts: readonly Host[], all: readonly string[]): Promise<void> {

@@ -9,6 +9,8 @@ import { displayName, managedTags, securityGroupName } from '../../../domain/ser
 import type { Service } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
+import { pollUntil } from '../../../ports/poll-until.ts'
+import type { Look } from '../../../ports/poll-until.ts'
 import { aws, isNamed, unlessMissing } from '../errors.ts'
 import { onceVisible } from './consistency.ts'
 import { managedOf, tagSpecifications } from './tags.ts'
@@ -97,27 +99,23 @@ async function authorize(client: EC2Client, id: string, permission: IpPermission
   await unlessMissing('ec2:AuthorizeSecurityGroupIngress', client.send(request), 'InvalidPermission.Duplicate')
 }
 
-async function remove(client: EC2Client, clock: Clock, id: string): Promise<void> {
-  const deadline = clock.now() + RELEASE_MS
-  while (!(await tryRemove(client, id))) {
-    if (clock.now() >= deadline) throw inUse(id)
-    await clock.sleep(3000)
-  }
+function remove(client: EC2Client, clock: Clock, id: string): Promise<true> {
+  return pollUntil({ clock, look: () => tryRemove(client, id), limit: RELEASE_MS, every: 3000, onLimit: refuseInUse })
 }
 
-/** False while something holds the group. */
-async function tryRemove(client: EC2Client, GroupId: string): Promise<boolean> {
+/** Waits while something holds the group. */
+async function tryRemove(client: EC2Client, GroupId: string): Promise<Look<true>> {
   try {
     await unlessMissing('ec2:DeleteSecurityGroup', client.send(new DeleteSecurityGroupCommand({ GroupId })), 'InvalidGroup.NotFound')
-    return true
+    return { ended: true }
   } catch (error) {
-    if (isNamed(error, 'DependencyViolation')) return false
+    if (isNamed(error, 'DependencyViolation')) return { waiting: GroupId }
     throw error
   }
 }
 
-function inUse(id: string): DeployError {
-  return new DeployError('security-group-in-use', `The security group ${id} is still in use after ${RELEASE_MS / 1000} s.`, {
+function refuseInUse(id: string): never {
+  throw new DeployError('security-group-in-use', `The security group ${id} is still in use after ${RELEASE_MS / 1000} s.`, {
     next: 'Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again.',
   })
 }

@@ -1,6 +1,8 @@
 import { GetCommandInvocationCommand, ListCommandInvocationsCommand } from '@aws-sdk/client-ssm'
 import type { CommandInvocation, GetCommandInvocationCommandOutput, SSMClient } from '@aws-sdk/client-ssm'
 import type { RemoteAnswer } from '../../../ports/hosts/remote.ts'
+import { pollUntil } from '../../../ports/poll-until.ts'
+import type { Look } from '../../../ports/poll-until.ts'
 import { aws, isNamed, isUnavailable } from '../errors.ts'
 import type { SsmRemoteSpec } from './remote-spec.ts'
 
@@ -19,31 +21,33 @@ interface Followed {
 export async function follow(spec: SsmRemoteSpec, followed: Followed): Promise<readonly (RemoteAnswer | undefined)[]> {
   const { client } = spec
   const start = spec.clock.now()
-  const until = <T>(look: () => Promise<Look<T>>): Promise<T | undefined> => poll(spec, { start, limit: followed.limit, look })
+  const until = <T>(look: () => Promise<Look<T>>): Promise<T | undefined> => pollFrom(spec, { start, limit: followed.limit, look })
   if (followed.hostIds.length > 1) await until(() => lookAtAll(client, followed))
   return Promise.all(followed.hostIds.map((hostId) => until(() => lookAt(client, followed, hostId))))
 }
 
-/** What a look found: the end, or a word for how far it is. */
-type Look<T> = { readonly ended: T } | { readonly status: string }
-
-interface Poll<T> {
+interface Started<T> {
+  /** When the command was sent, by the clock. */
   readonly start: number
+  /** Milliseconds, from then on. */
   readonly limit: number
   readonly look: () => Promise<Look<T>>
 }
 
-async function poll<T>({ clock, onWait }: SsmRemoteSpec, { start, limit, look }: Poll<T>): Promise<T | undefined> {
-  const since = clock.now()
-  for (;;) {
-    const found = await look()
-    if ('ended' in found) return found.ended
-    const elapsed = clock.now() - start
-    if (elapsed > limit) return undefined
-    onWait(found.status, elapsed)
-    // An eighth of the time so far: a short command is seen to end at once, and a long one costs few requests.
-    await clock.sleep(Math.min(2000, Math.max(250, (clock.now() - since) / 8)))
-  }
+function pollFrom<T>({ clock, onWait }: SsmRemoteSpec, { start, limit, look }: Started<T>): Promise<T | undefined> {
+  return pollUntil<T | undefined>({
+    clock,
+    look,
+    limit: limit - (clock.now() - start),
+    every: pause,
+    onWait: (status) => onWait(status, clock.now() - start),
+    onLimit: () => undefined,
+  })
+}
+
+/** An eighth of the time so far: a short command is seen to end at once, and a long one costs few requests. */
+function pause(passed: number): number {
+  return Math.min(2000, Math.max(250, passed / 8))
 }
 
 // For some seconds after sending, SSM may not know the invocation yet.
@@ -52,9 +56,9 @@ async function lookAt(client: SSMClient, { commandId, signal }: Followed, hostId
   try {
     const seen = await aws('ssm:GetCommandInvocation', client.send(request, { abortSignal: signal }))
     const status = verdict(seen)
-    return status ? { ended: answer({ hostId, commandId, status }, seen) } : { status: seen.Status ?? 'Pending' }
+    return status ? { ended: answer({ hostId, commandId, status }, seen) } : { waiting: seen.Status ?? 'Pending' }
   } catch (error) {
-    if (isNamed(error, 'InvocationDoesNotExist') || isUnavailable(error)) return { status: 'Pending' }
+    if (isNamed(error, 'InvocationDoesNotExist') || isUnavailable(error)) return { waiting: 'Pending' }
     throw error
   }
 }
@@ -65,9 +69,9 @@ async function lookAtAll(client: SSMClient, { commandId, hostIds, signal }: Foll
   try {
     const { CommandInvocations } = await aws('ssm:ListCommandInvocations', client.send(request, { abortSignal: signal }))
     const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id))
-    return ended.length === hostIds.length ? { ended: true } : { status: `${ended.length} of ${hostIds.length} hosts` }
+    return ended.length === hostIds.length ? { ended: true } : { waiting: `${ended.length} of ${hostIds.length} hosts` }
   } catch (error) {
-    if (isUnavailable(error)) return { status: 'Pending' }
+    if (isUnavailable(error)) return { waiting: 'Pending' }
     throw error
   }
 }
