@@ -2069,66 +2069,75 @@ function workflowCommand(name, value = "") {
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
 const QUIET_MS = 15e3;
-/**
-* GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
-* Which step a line belongs to follows from the asynchronous call that it comes from.
-*/
+/** How GitHub's log shows the steps of a run. */
 function actionsProgress({ write, clock }) {
-	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	const log = groupedLog(write);
 	const finished = [];
-	const heard = /* @__PURE__ */ new Map();
-	let group;
-	function info(text) {
-		const step = current.getStore();
-		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
-		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
-	}
-	function open(step) {
-		if (group) return;
-		group = step;
-		write(workflowCommand("group", step.name));
-	}
-	function close(step, { ms, ok }) {
-		finished.push({
-			name: step.name,
-			ms,
-			ok
-		});
-		const verdict = ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`;
-		if (step !== group) return info(verdict);
-		group = void 0;
-		write(workflowCommand("endgroup"));
-		write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
-	}
 	return {
-		info,
+		info: log.info,
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
-		waiting(what, sinceMs) {
-			const now = clock.now();
-			const last = heard.get(what);
-			if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
-			heard.set(what, now);
-			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
-		},
+		waiting: reminder(clock, log.info),
 		step: (name, work) => {
 			const step = { name: harmlessLines(name).join(" ") };
-			return current.run(step, async () => {
+			return log.within(step, async () => {
 				const start = clock.now();
 				let ok = false;
-				open(step);
+				log.open(step);
 				try {
 					const result = await work();
 					ok = true;
 					return result;
 				} finally {
-					close(step, {
-						ms: clock.now() - start,
+					const ms = clock.now() - start;
+					finished.push({
+						name: step.name,
+						ms,
 						ok
 					});
+					log.close(step, ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`);
 				}
 			});
 		}
+	};
+}
+/**
+* GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
+* Which step a line belongs to follows from the asynchronous call that it comes from.
+*/
+function groupedLog(write) {
+	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	let group;
+	const info = (text) => {
+		const step = current.getStore();
+		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
+		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
+	};
+	return {
+		info,
+		within: (step, work) => current.run(step, work),
+		open(step) {
+			if (group) return;
+			group = step;
+			write(workflowCommand("group", step.name));
+		},
+		close(step, verdict) {
+			if (step !== group) return info(verdict);
+			group = void 0;
+			write(workflowCommand("endgroup"));
+			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
+		}
+	};
+}
+/** Tells what a run waits for: at once, and then now and again. */
+function reminder(clock, info) {
+	const heard = /* @__PURE__ */ new Map();
+	return (what, sinceMs) => {
+		const now = clock.now();
+		const last = heard.get(what);
+		if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
+		heard.set(what, now);
+		info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
 	};
 }
 function seconds(ms) {
@@ -3338,13 +3347,7 @@ function toConfig(inputs, { env, job, given }) {
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
 		run: runSpec(inputs),
-		health: {
-			path: inputs["health-path"],
-			codes: inputs["health-codes"],
-			host: inputs["health-host"],
-			timeout: inputs["health-timeout"],
-			interval: inputs["health-interval"]
-		},
+		health: healthSpec(inputs),
 		route: routeSpec(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
@@ -3372,6 +3375,15 @@ function toConfig(inputs, { env, job, given }) {
 		network: inputs.network,
 		volumeData: inputs["volume-data"],
 		destroyRepository: inputs["destroy-repository"]
+	};
+}
+function healthSpec(inputs) {
+	return {
+		path: inputs["health-path"],
+		codes: inputs["health-codes"],
+		host: inputs["health-host"],
+		timeout: inputs["health-timeout"],
+		interval: inputs["health-interval"]
 	};
 }
 function promotionOf(inputs, { name }, region) {

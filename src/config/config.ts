@@ -123,13 +123,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
     run: runSpec(inputs),
-    health: {
-      path: inputs['health-path'],
-      codes: inputs['health-codes'],
-      host: inputs['health-host'],
-      timeout: inputs['health-timeout'],
-      interval: inputs['health-interval'],
-    },
+    health: healthSpec(inputs),
     route: routeSpec(inputs),
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
@@ -151,6 +145,16 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
+  }
+}
+
+function healthSpec(inputs: Inputs): HealthSpec {
+  return {
+    path: inputs['health-path'],
+    codes: inputs['health-codes'],
+    host: inputs['health-host'],
+    timeout: inputs['health-timeout'],
+    interval: inputs['health-interval'],
   }
 }
 
