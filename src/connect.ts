@@ -7,7 +7,7 @@ import type { Service } from './domain/service.ts'
 import type { CleanupOrder } from './ports/post-cleanup.ts'
 import { saveState } from './report/runner-file.ts'
 
-type Ports = Omit<Context, 'config' | 'promoted' | 'clock' | 'progress' | 'signal' | 'newId'>
+type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId'>
 type Surroundings = Pick<Context, 'clock' | 'progress'>
 
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */

@@ -1,5 +1,4 @@
 import type { Config } from './config/config.ts'
-import type { Promoted } from './domain/rollout/promotion.ts'
 import type { Account } from './ports/account.ts'
 import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
@@ -43,8 +42,6 @@ export interface Context {
   readonly comments: Comments
   /** The run's own ports, or those of another account or region. */
   readonly source: PromotionSource
-  /** Only of `promote`: the release that is to be deployed as it is. */
-  readonly promoted?: Promoted
   readonly progress: Progress
   readonly clock: Clock
   /** Aborts when the run is cancelled. */

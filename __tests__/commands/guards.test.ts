@@ -73,6 +73,20 @@ describe('the order of releases', () => {
     expect(world.sent).toHaveLength(2)
   })
 
+  it('what a killed run left undone on the host is made up for under the lease alone', async () => {
+    const world = served()
+    await deploy(world.ctx)
+    world.hosts.splice(0, 1, aHost({ elasticIp: false }))
+    const held: number[] = []
+    const { networks } = world.ctx
+    const ensureAddress: typeof networks.ensureAddress = async (...args) => {
+      held.push(world.holders.length)
+      return networks.ensureAddress(...args)
+    }
+    await deploy({ ...world.ctx, networks: { ...networks, ensureAddress } })
+    expect(held).toEqual([1])
+  })
+
   it('a failed attempt is in the history, beside what serves on', async () => {
     const world = served()
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3, serving: 'sha256:old' }) })

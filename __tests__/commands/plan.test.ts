@@ -133,6 +133,17 @@ describe('deploy with plan-hash', () => {
     await expect(deploy(nextJob(world, await approved(world)).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
+  it('of a guest on a host without an Elastic IP, too', async () => {
+    const world = aWorld({ 'instance-id': 'i-0123456789abcdef0' })
+    world.hosts.push(aHost({ madeFor: { name: 'other', environment: 'production' }, elasticIp: false }))
+    const inputs = { 'instance-id': 'i-0123456789abcdef0', ...(await approved(world)) }
+    const first = nextJob(world, inputs)
+    await expect(deploy(first.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    const again = nextJob(first, inputs)
+    await expect(plan(again.ctx)).resolves.toMatchObject({ plan: { verdict: 'unchanged' } })
+    await expect(deploy(again.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
   it('is refused when another release serves, before anything is touched, with what to do', async () => {
     const world = served()
     const job = nextJob(world, await approved(world))

@@ -3,6 +3,8 @@ import type { PublishedImage } from '../domain/image/image.ts'
 import { refuseSplitData } from '../domain/data/data-loss.ts'
 import { hostIdsOf, servesFrom } from '../domain/release/record.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
+import { releaseOf } from '../domain/release/wanted.ts'
+import type { Wanted } from '../domain/release/wanted.ts'
 import { failureOf, keptBy, previousOf } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -19,7 +21,7 @@ import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { prepareHosts, provisionHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { bringImage } from '../steps/image/publish.ts'
-import { releaseOf } from '../steps/orders/release-order.ts'
+import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
@@ -27,24 +29,29 @@ import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
 import { countOf } from '../domain/host/host.ts'
 import { withLease } from '../steps/with-lease.ts'
 
-/** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
+/** Brings the service to the current commit. */
 export async function deploy(ctx: Context): Promise<Report> {
-  const seen = await ctx.progress.step('Observe', () => look(ctx))
+  return deployWanted(ctx, wantedByInputs(ctx.config))
+}
+
+/** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
+export async function deployWanted(ctx: Context, wanted: Wanted): Promise<Report> {
+  const seen = await ctx.progress.step('Observe', () => look(ctx, wanted))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : undefined
   if (live && live.failure?.cause !== 'moved-on') return live
   return withLease(ctx, async (waited) => {
-    const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx)) : seen
+    const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx, wanted)) : seen
     return deployFrom(ctx, fresh, { holding: true })
   })
 }
 
 type Seen = ApplicableHosts &
-  Pick<DeploySnapshot, 'hostPlan' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
+  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function look(ctx: Context): Promise<Seen> {
-  const seen = await snapshotDeploy(ctx, (hosts, record) => dataOn(ctx, hosts, record))
+async function look(ctx: Context, wanted: Wanted): Promise<Seen> {
+  const seen = await snapshotDeploy(ctx, wanted, (hosts, record) => dataOn(ctx, hosts, record))
   const plans = applicable(seen.hostPlan)
   const [refusal] = seen.refusals
   if (refusal) throw refused(refusal)
@@ -59,14 +66,14 @@ async function look(ctx: Context): Promise<Seen> {
 async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: boolean }): Promise<Report> {
   const { progress } = ctx
   const since = ctx.clock.now()
-  const { plans, record } = seen
+  const { plans, record, wanted } = seen
   const { hosts, image, avoid, vpc } = await progress.step('Prepare image and host', () => prepare(ctx, seen, holding))
-  const split = refuseSplitData(sharedData(ctx, hosts.length, image))
+  const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
   if (split) throw refused(split)
-  const release = releaseOf(ctx, image)
+  const release = releaseOf(wanted, image)
   const hostIds = hosts.map(({ id }) => id)
   const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
-    releaseOnHosts(ctx, { hostIds, release, image, record, avoid, vpc, holding }),
+    releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
   )
   const deployed = { hosts, release, results, watch, seen }
   const failed = failureOf(results)
@@ -86,19 +93,27 @@ function isKept(record: ReleaseRecord, hostIds: readonly string[], results: read
 }
 
 /** Records what serves now, where that is not recorded yet. */
-async function keep(ctx: Context, deployed: Deployed, { image, since }: { image: PublishedImage; since: number }): Promise<void> {
+async function keep(
+  ctx: Context,
+  deployed: Deployed & { readonly seen: Seen },
+  { image, since }: { image: PublishedImage; since: number },
+): Promise<void> {
   const { hosts, release, results, seen } = deployed
-  const { record } = seen
+  const { record, wanted } = seen
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
   if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
-  const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }
-  const settings = fingerprintOf({ ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
-  const live = { served, hostIds, previous: previousOf(results), settings, results }
+  const served = { ...release, login: image.login ?? '', migration: wanted.migration }
+  const settings = fingerprintOf(wanted.configuration, release.name)
+  const live = { served, hostIds, previous: previousOf(results), settings, results, promotedFrom: promotionOf(wanted) }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt }))
+}
+
+function promotionOf(wanted: Wanted): ReleaseRecord['promotedFrom'] {
+  return wanted.kind === 'promoted' ? { environment: wanted.from.environment, release: wanted.from.release.name } : undefined
 }
 
 interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
@@ -128,7 +143,8 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
 async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<PreparedHosts & { image: PublishedImage }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const provisioned = ctx.progress.step('host', () => (holding ? prepareHosts(ctx, seen) : provisionHosts(ctx, seen)))
+  const input = { ...seen, run: seen.wanted.configuration.run }
+  const provisioned = ctx.progress.step('host', () => (holding ? prepareHosts(ctx, input) : provisionHosts(ctx, input)))
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
     const [prepared, image] = await Promise.all([provisioned, published])
@@ -139,8 +155,8 @@ async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<Prep
   }
 }
 
-async function publish(ctx: Context, { image: { found, platform }, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
+async function publish(ctx: Context, { image: { found, platform }, wanted, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && servesFrom(record, ctx.config.image.repository)
-  return bringImage(ctx, { platform, complete, signal })
+  return bringImage(ctx, { wanted, platform, complete, signal })
 }

@@ -13,6 +13,7 @@ import { spread } from '../domain/host/spread.ts'
 import { Cancelled } from '../errors.ts'
 import { planFacts } from '../steps/snapshot/approval.ts'
 import { recordedData } from '../steps/hosts/data-at-stake.ts'
+import { findWanted } from '../steps/record/find-wanted.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
 import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
@@ -20,8 +21,9 @@ import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
 /** Shows what `deploy` with the same inputs would do, and changes nothing. */
 export async function plan(ctx: Context): Promise<Report> {
   const { progress } = ctx
+  const wanted = await findWanted(ctx)
   const planned = await progress.step('Observe', async () => {
-    const seen = await snapshotDeploy(ctx, async (hosts, record) => recordedData(hosts, record))
+    const seen = await snapshotDeploy(ctx, wanted, async (hosts, record) => recordedData(hosts, record))
     return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))
   })
   for (const line of planLines(planned)) progress.info(line)

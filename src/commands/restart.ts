@@ -27,7 +27,7 @@ export async function restart(ctx: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { accountId, plans, record } = await progress.step('Observe', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record }))
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, run: ctx.config.run }))
     const { hosts } = prepared
     const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`, () =>
       restartOnHosts(ctx, prepared, record),

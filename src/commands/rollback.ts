@@ -21,7 +21,7 @@ export async function rollback(ctx: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { accountId, plans, record } = await progress.step('Observe', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record }))
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, run: ctx.config.run }))
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>

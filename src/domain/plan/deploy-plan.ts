@@ -1,3 +1,4 @@
+import { changesNothing } from './changes-nothing.ts'
 import { dataSteps } from './data-steps.ts'
 import type { DataStep } from './data-steps.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
@@ -48,8 +49,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
   const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ reason, next }) => ({ reason, next }))
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
-  const serves = record?.release === release.name && serveAlready(hostPlan, record)
-  const unchanged = serves && secrets.changed.length === 0 && resources.every(({ action }) => action === 'keep')
+  const unchanged = !isBrought(image) && changesNothing({ hostPlan, spec, record, release: release.name, secrets })
   return {
     service,
     region,
@@ -69,15 +69,15 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   }
 }
 
-/** Whether the recorded hosts are those that there are to be. */
-function serveAlready(hostPlan: HostsPlan, record: ReleaseRecord): boolean {
-  if (hostPlan.kind === 'refuse') return false
-  const there = hostPlan.plans.flatMap((plan) => (plan.kind === 'reuse' || plan.kind === 'start' ? [plan.host.id] : []))
-  return there.length === hostPlan.plans.length && there.every((id) => hostIdsOf(record).includes(id))
+/** Whether the image is yet to be built or copied. */
+function isBrought({ kind }: PlannedImage): boolean {
+  return kind === 'build' || kind === 'copy'
 }
 
 function repositorySteps(image: PlannedImage): ResourceStep[] {
-  return image.kind === 'build' && image.newRepository ? [{ action: 'create', what: `ECR repository ${image.repository}` }] : []
+  return (image.kind === 'build' || image.kind === 'copy') && image.newRepository
+    ? [{ action: 'create', what: `ECR repository ${image.repository}` }]
+    : []
 }
 
 /** Of several hosts, what costs most: the proxies of new ones start by the way. */

@@ -33,6 +33,10 @@ export function imageWords(image: PlannedImage): string {
       return `${image.name}, ${image.digest}`
     case 'tagged':
       return `${image.repository}:${image.tag}, in the registry: ${image.digest}`
+    case 'promoted':
+      return `${image.repository}, in the registry: ${image.digest}`
+    case 'copy':
+      return `${image.repository}, to be copied from ${image.from}: ${image.digest}`
     case 'build':
       return `${image.repository}:${image.tag}, to be built`
     case 'unknown':

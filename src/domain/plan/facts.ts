@@ -32,6 +32,16 @@ export type PlannedImage =
   | { readonly kind: 'given'; readonly name: string; readonly digest: string }
   /** In the registry under the commit's tag already. */
   | { readonly kind: 'tagged'; readonly repository: string; readonly tag: string; readonly digest: string }
+  /** Of a promotion, where the hosts of this environment can pull it already. `repository`: of this account's registry, or with the registry. */
+  | { readonly kind: 'promoted'; readonly repository: string; readonly digest: string }
+  /** Of a promotion: to be copied from where it is verified, the repository `from`. */
+  | {
+      readonly kind: 'copy'
+      readonly from: string
+      readonly repository: string
+      readonly digest: string
+      readonly newRepository: boolean
+    }
   | { readonly kind: 'build'; readonly repository: string; readonly tag: string; readonly newRepository: boolean }
   /** Not looked for, because the host is refused. */
   | { readonly kind: 'unknown' }
@@ -41,6 +51,17 @@ export interface WantedRelease extends SinceLive {
   readonly name: string
   readonly commit: string
   readonly migration: boolean
+  /** Of a promotion. */
+  readonly verified?: VerifiedIn
   /** How the commit stands to the one that serves, where GitHub tells. */
   readonly relation: 'ahead' | 'behind' | 'identical' | 'diverged' | undefined
+}
+
+/** Where a release that is promoted is verified, and as what. */
+export interface VerifiedIn {
+  readonly environment: string
+  readonly release: string
+  readonly digest: string
+  /** Names of the variables that have another value there. */
+  readonly differs: readonly string[]
 }

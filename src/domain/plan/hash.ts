@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PlanFacts, PlannedImage } from './facts.ts'
+import type { PlanFacts, PlannedImage, WantedRelease } from './facts.ts'
 import type { VolumeData } from '../data/data-loss.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { HostPlan } from '../host/host-plan.ts'
@@ -32,7 +32,7 @@ function partsOf(facts: PlanFacts): Parts {
   return {
     host: hash([...place, hostsIdentity(facts)]),
     image: hash([...place, imageIdentity(facts.image)]),
-    release: hash([...place, release.commit, release.migration]),
+    release: hash([...place, release.commit, release.migration, ...verifiedIdentity(release)]),
     configuration: hash([...place, configurationIdentity(configuration), configuration.canaryHeader, proxyImage]),
     live: record?.release ?? 'none',
   }
@@ -67,9 +67,17 @@ function imageIdentity(image: PlannedImage): readonly unknown[] {
     case 'tagged':
     case 'build':
       return [image.repository, image.tag]
+    // The same plan, whether another run has copied it meanwhile.
+    case 'promoted':
+    case 'copy':
+      return ['promoted', image.digest]
     case 'unknown':
       return []
   }
+}
+
+function verifiedIdentity({ verified }: WantedRelease): readonly string[] {
+  return verified ? [verified.environment, verified.release, verified.digest] : []
 }
 
 function sentence(part: keyof Parts, then: string, facts: PlanFacts): string {
@@ -79,12 +87,18 @@ function sentence(part: keyof Parts, then: string, facts: PlanFacts): string {
     case 'image':
       return `the image: now it is ${imageWords(facts.image)}`
     case 'release':
-      return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ', with a migration' : ''}`
+      return releaseSentence(facts.release)
     case 'configuration':
       return 'the configuration: env, secrets or another input of the container or the proxy differs'
     case 'live':
       return `what serves: approved ${then === 'none' ? 'when nothing served' : `over ${then}`}; now ${liveWords(facts)}`
   }
+}
+
+function releaseSentence({ commit, migration, verified }: WantedRelease): string {
+  const besides = migration ? ', with a migration' : ''
+  if (verified) return `what is promoted: now it is ${verified.release} of ${verified.environment}${besides}`
+  return `the commit: now it is ${commit.slice(0, 8)}${besides}`
 }
 
 function liveWords({ record }: PlanFacts): string {

@@ -96,13 +96,6 @@ function noteOn({ attempt, release }: ReleaseRecord, environment: string): strin
   return `The last run in ${environment} (${what}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`
 }
 
-/** A release on its way to another environment. */
-export interface Promoted {
-  /** Where it is verified. */
-  readonly environment: string
-  readonly release: StoredRelease
-}
-
 export interface CarriedOver {
   readonly run: RunSpec
   /** Names of the variables that are not as in `promote-from`. */

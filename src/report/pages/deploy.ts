@@ -96,6 +96,6 @@ function changeOf({ job }: Pick<Config, 'job'>, release: Release, { record, comp
   return {
     before: record && { release: record.release, digest: record.digest, commit: record.commit },
     after: { release: release.name, digest: release.digest, commit: release.commit },
-    ...sinceLive({ repository: repositoryUrl(job), commit: job.commit }, record?.commit, comparison),
+    ...sinceLive({ repository: repositoryUrl(job), commit: release.commit }, record?.commit, comparison),
   }
 }

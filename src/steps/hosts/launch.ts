@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import type { RunSpec } from '../../domain/release/configuration.ts'
 import type { Host, LaunchSpec } from '../../domain/host/host.ts'
 import { platformOf } from '../../domain/host/host.ts'
 import { hopLimitFor } from '../../domain/host/host-role.ts'
@@ -14,6 +15,8 @@ const PROFILE_PATIENCE_MS = 180_000
 
 export interface LaunchInput {
   readonly accountId: string
+  /** How the container is that comes there first. */
+  readonly run: Pick<RunSpec, 'options'>
   readonly repositories: readonly string[]
   /** One for each host to launch: the id of the host that it replaces, or nothing. */
   readonly replaces: readonly (string | undefined)[]
@@ -37,7 +40,7 @@ export async function launchHosts(ctx: Context, input: LaunchInput): Promise<rea
     service: spec.service,
     instanceType: spec.instanceType,
     volumeGiB: spec.volumeGiB,
-    hopLimit: hopLimitFor(ctx.config.run),
+    hopLimit: hopLimitFor(input.run),
     instanceProfile,
     ...image,
   }

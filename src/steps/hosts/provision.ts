@@ -6,19 +6,23 @@ import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { isEcr, parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { launchHosts } from './launch.ts'
+import type { LaunchInput } from './launch.ts'
 import { waitForAgents } from './wait-for-agents.ts'
 import { waitForState } from './wait-for-state.ts'
 
 export interface ProvisionInput {
   readonly plans: readonly HostPlan[]
   readonly accountId: string
+  /** How the container is that comes to a new host. */
+  readonly run: LaunchInput['run']
   /** Tells whether an earlier run finished the hosts. */
   readonly record: ReleaseRecord | undefined
 }
 
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
-export async function provision(ctx: Context, { plans, accountId, record }: ProvisionInput): Promise<readonly Host[]> {
-  const hosts = await obtain(ctx, plans, accountId)
+export async function provision(ctx: Context, input: ProvisionInput): Promise<readonly Host[]> {
+  const { plans, record } = input
+  const hosts = await obtain(ctx, input)
   const settled = (host: Host): boolean => isSettled(host, ctx.config.host, record)
   const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !settled(host))
   await settle(ctx, unsettled, idsOf(plans, hosts))
@@ -26,23 +30,23 @@ export async function provision(ctx: Context, { plans, accountId, record }: Prov
   return Promise.all(hosts.map(async (host) => (settled(host) && host.publicIp !== undefined ? host : refreshed(ctx, host))))
 }
 
-async function obtain(ctx: Context, plans: readonly HostPlan[], accountId: string): Promise<readonly Host[]> {
+async function obtain(ctx: Context, input: ProvisionInput): Promise<readonly Host[]> {
+  const { plans } = input
   const missing = plans.filter(needsLaunch)
-  const launched = missing.length === 0 ? [] : await launchMissing(ctx, { plans, missing, accountId })
+  const launched = missing.length === 0 ? [] : await launchMissing(ctx, { ...input, missing })
   const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]))
   return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))))
 }
 
-interface Missing {
-  readonly plans: readonly HostPlan[]
-  /** Those that need a new host. */
+interface Missing extends ProvisionInput {
+  /** The plans that need a new host. */
   readonly missing: readonly HostPlan[]
-  readonly accountId: string
 }
 
-function launchMissing(ctx: Context, { plans, missing, accountId }: Missing): Promise<readonly Host[]> {
+function launchMissing(ctx: Context, { plans, missing, accountId, run }: Missing): Promise<readonly Host[]> {
   return launchHosts(ctx, {
     accountId,
+    run,
     repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
     replaces: missing.map((plan) => (plan.kind === 'replace' ? plan.host.id : undefined)),
     taken: subnetsTaken(plans),
@@ -75,7 +79,6 @@ async function waitUntilRunning(ctx: Context, host: Host): Promise<Host> {
   await waitForState(ctx, host.id, { reached: (state) => state === 'running', what: 'to run' })
   return refreshed(ctx, host)
 }
-
 
 /** What a run that was killed after the launch may have left undone: the open port, the address. `all`: every host that may have one of the addresses. */
 async function settle(ctx: Context, hosts: readonly Host[], all: readonly string[]): Promise<void> {

@@ -13,7 +13,8 @@ export function waitForAgents(ctx: Context, hosts: readonly Host[]): Promise<voi
     look: () => lookAtAgents(ctx, hosts),
     limit: ctx.config.hostTimeout * 1000,
     every: 2000,
-    onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(', ')} to come online`, since),
+    onWait: (silent, since) =>
+      ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(', ')} to come online`, since),
     onLimit: ([first]) => unreachable(ctx, first),
   })
 }

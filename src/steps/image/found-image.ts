@@ -1,9 +1,11 @@
 import type { Platform } from '../../domain/platform.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Wanted } from '../../domain/release/wanted.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 
 /** What the publishing needs to know of the world. */
 export interface PublishInput {
+  readonly wanted: Wanted
   /** The host's own platform. */
   readonly platform: Platform
   /** The release that serves now, if there is one. */
@@ -16,6 +18,7 @@ export type Found =
   | { readonly kind: 'no-repository' }
 
 export interface BringInput {
+  readonly wanted: Wanted
   readonly platform: Platform
   /** The repository exists, and a release came out of it before. */
   readonly complete: boolean

@@ -13,7 +13,11 @@ import type { BringInput, Found, PublishInput } from './found-image.ts'
  * The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
  * digest otherwise. One that lies outside of ECR is public, and stays where it is.
  */
-export async function findPromoted(ctx: Context, release: StoredRelease, { platform, record }: PublishInput): Promise<Found> {
+export async function findPromoted(
+  ctx: Context,
+  release: StoredRelease,
+  { platform, record }: Omit<PublishInput, 'wanted'>,
+): Promise<Found> {
   const known = servedAlready(ctx, release, record)
   if (known) return { kind: 'image', image: known }
   const place = { image: parseImage(release.image), credentials: undefined }
@@ -73,7 +77,7 @@ async function targetOf(ctx: Context, { image, digest, commit }: StoredRelease):
 export async function copyPromoted(
   ctx: Context,
   release: StoredRelease,
-  { platform, complete, signal }: BringInput,
+  { platform, complete, signal }: Omit<BringInput, 'wanted'>,
 ): Promise<PublishedImage> {
   const { config, progress, registry, repositories } = ctx
   const [target, credentials] = await Promise.all([

@@ -11,9 +11,10 @@ import type { PublishInput, Found, BringInput } from './found-image.ts'
 
 /** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
 export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
-  if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input)
-  const { existing, repository } = ctx.config.image
-  if (existing !== undefined) return { kind: 'image', image: await existingImage(ctx, existing, input.platform) }
+  const { wanted } = input
+  if (wanted.kind === 'promoted') return findPromoted(ctx, wanted.from.release, input)
+  if (wanted.kind === 'given') return { kind: 'image', image: await existingImage(ctx, wanted.image, input.platform) }
+  const { repository } = ctx.config.image
   const tag = tagOf(ctx, input.platform)
   const found = await ctx.repositories.find(repository, tag)
   if (found.kind !== 'image') return found
@@ -22,7 +23,8 @@ export async function findImage(ctx: Context, input: PublishInput): Promise<Foun
 
 /** The image that is not there yet: copied where another environment has it, and built otherwise. */
 export function bringImage(ctx: Context, input: BringInput): Promise<PublishedImage> {
-  return ctx.promoted ? copyPromoted(ctx, ctx.promoted.release, input) : buildImage(ctx, input)
+  const { wanted } = input
+  return wanted.kind === 'promoted' ? copyPromoted(ctx, wanted.from.release, input) : buildImage(ctx, input)
 }
 
 /** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */

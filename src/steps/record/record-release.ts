@@ -21,6 +21,8 @@ export interface Live {
   readonly previous: string
   /** Of the release that is live now, where they are known. */
   readonly settings: ConfigFingerprint | undefined
+  /** Of a release that was promoted. */
+  readonly promotedFrom?: ReleaseRecord['promotedFrom']
   /** What its hosts told. */
   readonly results: readonly HostResult[]
 }
@@ -56,7 +58,7 @@ export async function recordRelease(
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
     ...keptBy(live.results),
     ...(live.settings && { settings: live.settings }),
-    ...(ctx.promoted && { promotedFrom: { environment: ctx.promoted.environment, release: ctx.promoted.release.name } }),
+    ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
   })
   await Promise.all([write, tagLiveImage(ctx, served, record)])

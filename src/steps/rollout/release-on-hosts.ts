@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Watch } from '../../domain/canary/watch.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
-import type { Release } from '../../domain/release/release.ts'
+import { nameOf } from '../../domain/release/wanted.ts'
+import type { Wanted } from '../../domain/release/wanted.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import { assertNoConcurrentRelease } from '../snapshot/approval.ts'
@@ -13,7 +14,7 @@ import { runOnHosts } from './run-on-hosts.ts'
 
 export interface Releasing {
   readonly hostIds: readonly string[]
-  readonly release: Release
+  readonly wanted: Wanted
   readonly image: PublishedImage
   readonly record: ReleaseRecord | undefined
   /** CIDRs that the containers' network has to keep clear of. */
@@ -38,7 +39,7 @@ const ATTEMPTS = 3
  * that was killed between two waves leaves hosts with different releases: each of them is compared.
  */
 export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<Released> {
-  const { hostIds, release, holding } = releasing
+  const { hostIds, wanted, image, holding } = releasing
   // In waves of one, each attempt meets one host with a release of its own.
   const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1
   const bases = [releasing.record?.release ?? '']
@@ -52,11 +53,11 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
       for (const { live, commit, hostId } of moved) {
         ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
         assertNoConcurrentRelease(ctx, live)
-        await assertNotOlder(ctx, commit)
+        await assertNotOlder(ctx, wanted.commit, commit)
         bases.push(live)
       }
     } catch (error) {
-      await revert(ctx, { release: release.name, record: releasing.record, results, avoid: releasing.avoid })
+      await revert(ctx, { release: nameOf(wanted, image.digest), record: releasing.record, results, avoid: releasing.avoid })
       throw error
     }
   }
@@ -64,16 +65,18 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
 
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
 async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<Released> {
-  const { hostIds, release, record: live, holding } = releasing
+  const { hostIds, wanted, image, record: live, holding } = releasing
   const { canary: spec, maxConcurrency } = ctx.config
   const id = ctx.newId()
+  const release = nameOf(wanted, image.digest)
+  const { run } = wanted.configuration
   const order = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
   if (!spec || !holding) {
-    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency, live }, release.name)
+    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency, run, live }, release)
     return { results, watch: undefined }
   }
-  const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, live }, release.name)
-  return runCanary(ctx, { id, release: release.name, hostIds, spec, live }, begin)
+  const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, run, live }, release)
+  return runCanary(ctx, { id, release, hostIds, spec, live }, begin)
 }
 
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import type { RunSpec } from '../../domain/release/configuration.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { recordedGrace } from '../../domain/release/fingerprint.ts'
 import type { Cause } from '../../domain/cause/cause.ts'
@@ -11,6 +12,8 @@ import type { RemoteAnswer, RemoteCommand } from '../../ports/hosts/remote.ts'
 export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'concurrency' | 'continueOnError' | 'quiet'> {
   /** Seconds; default: the input `deploy-timeout`, and the time that a container may take to stop at the end. */
   readonly timeout?: number
+  /** How the container of this run is; default: as the inputs say. */
+  readonly run?: Pick<RunSpec, 'options'>
   /** What is recorded as live, and may be stopped. */
   readonly live?: Pick<ReleaseRecord, 'settings'> | undefined
 }
@@ -18,8 +21,8 @@ export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'con
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: string): Promise<readonly HostResult[]> {
   const { service } = ctx.config
-  const { live, ...sent } = dispatch
-  const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent
+  const { live, run = ctx.config.run, ...sent } = dispatch
+  const { order, quiet, timeout = ctx.config.timeout + stopTime(run, live) } = sent
   const comment = `docker-to-ec2: ${order.verb} ${displayName(service)} ${subject}`
   const since = ctx.clock.now()
   const answers = await ctx.remote.run({ ...sent, comment, timeout }, ctx.signal)
@@ -32,8 +35,8 @@ export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: stri
 }
 
 /** The container of this run's release may have to stop as well as that of the one which is live. */
-function stopTime({ config }: Context, live: Dispatch['live']): number {
-  return Math.max(config.run.options['stop-grace-period'] ?? 0, recordedGrace(live))
+function stopTime({ options }: Pick<RunSpec, 'options'>, live: Dispatch['live']): number {
+  return Math.max(options['stop-grace-period'] ?? 0, recordedGrace(live))
 }
 
 function showLog({ progress }: Context, { hostId, stdout }: RemoteAnswer, named: boolean): void {

@@ -1,13 +1,14 @@
 import { repositoryUrl, runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import type { PlanFacts, PlannedImage, WantedRelease } from '../../domain/plan/facts.ts'
-import { isSettled } from '../../domain/host/host-plan.ts'
+import { parseImage } from '../../domain/image/image.ts'
 import { changesSince } from '../../domain/plan/hash.ts'
+import type { Verified } from '../../domain/release/wanted.ts'
 import { DeployError } from '../../errors.ts'
 import { sinceLive } from '../../domain/commits.ts'
+import type { Found } from '../image/found-image.ts'
 import { tagOf } from '../image/publish.ts'
-import { releaseOf } from '../orders/release-order.ts'
-import { isLive } from './deploy-snapshot.ts'
+import { isLive, plannedName } from './deploy-snapshot.ts'
 import type { DeploySnapshot } from './deploy-snapshot.ts'
 
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */
@@ -22,7 +23,7 @@ export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
     record: seen.record,
     image: plannedImage(ctx, seen),
     release: wantedRelease(ctx, seen),
-    configuration: { run: config.run, health: config.health, route: config.route, canaryHeader: config.canaryHeader },
+    configuration: seen.wanted.configuration,
     proxyImage: config.proxyImage,
     secrets: seen.secrets,
     volumeData: config.volumeData,
@@ -30,35 +31,47 @@ export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
   }
 }
 
-function plannedImage(ctx: Context, { image }: DeploySnapshot): PlannedImage {
-  const { existing, repository } = ctx.config.image
+function plannedImage(ctx: Context, { image, wanted }: DeploySnapshot): PlannedImage {
+  const { repository } = ctx.config.image
   if (!image) return { kind: 'unknown' }
   const { found, platform } = image
-  if (existing !== undefined && found.kind === 'image') return { kind: 'given', name: existing, digest: found.image.digest }
+  if (wanted.kind === 'promoted') return promotedImage(repository, wanted.from, found)
+  if (wanted.kind === 'given' && found.kind === 'image') return { kind: 'given', name: wanted.image, digest: found.image.digest }
   const tag = tagOf(ctx, platform)
   if (found.kind === 'image') return { kind: 'tagged', repository, tag, digest: found.image.digest }
   return { kind: 'build', repository, tag, newRepository: found.kind === 'no-repository' }
 }
 
-function wantedRelease(ctx: Context, { image, record, comparison }: DeploySnapshot): WantedRelease {
-  const { job, migration } = ctx.config
+function promotedImage(repository: string, { release }: Verified, found: Found): PlannedImage {
+  const { image, digest, login } = release
+  const source = parseImage(image)
+  if (login === '') return { kind: 'promoted', repository: `${source.registry}/${source.repository}`, digest }
+  if (found.kind === 'image') return { kind: 'promoted', repository, digest }
+  return { kind: 'copy', from: source.repository, repository, digest, newRepository: found.kind === 'no-repository' }
+}
+
+function wantedRelease(ctx: Context, seen: DeploySnapshot): WantedRelease {
+  const { wanted, record, comparison } = seen
+  const { commit, migration } = wanted
   return {
-    name: image?.found.kind === 'image' ? releaseOf(ctx, image.found.image).name : '',
-    commit: job.commit,
+    name: plannedName(seen),
+    commit,
     migration,
     relation: comparison?.relation,
-    ...sinceLive({ repository: repositoryUrl(job), commit: job.commit }, record?.commit, comparison),
+    ...(wanted.kind === 'promoted' ? { verified: verifiedIn(wanted.from) } : {}),
+    ...sinceLive({ repository: repositoryUrl(ctx.config.job), commit }, record?.commit, comparison),
   }
+}
+
+function verifiedIn({ environment, release, differs }: Verified): NonNullable<WantedRelease['verified']> {
+  return { environment, release: release.name, digest: release.digest, differs }
 }
 
 /** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
 export function assertApprovedPlan(ctx: Context, seen: DeploySnapshot): void {
-  const { approvedPlan, host } = ctx.config
-  if (approvedPlan === undefined) return
-  const { hostPlan, record } = seen
-  const settled = hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && isSettled(plan.host, host, record))
-  const changesNothing = settled && isLive(ctx, seen)
-  const changes = changesNothing ? [] : changesSince(approvedPlan, planFacts(ctx, seen))
+  const { approvedPlan } = ctx.config
+  if (approvedPlan === undefined || isLive(ctx, seen)) return
+  const changes = changesSince(approvedPlan, planFacts(ctx, seen))
   if (changes.length > 0) throw planChanged(ctx, changes)
 }
 

@@ -3,9 +3,8 @@ import { refuseOlder } from '../../domain/release/commit-order.ts'
 import { refused } from '../../errors.ts'
 import type { Comparison } from '../../domain/commits.ts'
 
-/** How this run's commit stands to the one that serves, where GitHub tells. */
-export async function compareWithLive({ config, commits, progress }: Context, live: string): Promise<Comparison | undefined> {
-  const { commit } = config.job
+/** How a commit stands to the one that serves, where GitHub tells. */
+export async function compareWithLive({ commits, progress }: Context, commit: string, live: string): Promise<Comparison | undefined> {
   if (live === '' || live === commit) return undefined
   const comparison = await commits.compare(live, commit)
   if (comparison === undefined) {
@@ -15,8 +14,8 @@ export async function compareWithLive({ config, commits, progress }: Context, li
 }
 
 /** Refuses a commit that is an ancestor of what serves by now. */
-export async function assertNotOlder(ctx: Context, live: string): Promise<void> {
-  const comparison = await compareWithLive(ctx, live)
-  const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards)
+export async function assertNotOlder(ctx: Context, commit: string, live: string): Promise<void> {
+  const comparison = await compareWithLive(ctx, commit, live)
+  const refusal = refuseOlder(commit, live, comparison?.relation, ctx.config.guards)
   if (refusal) throw refused(refusal)
 }

@@ -11,20 +11,23 @@ import { refuseDataLoss, refuseSplitData } from '../../domain/data/data-loss.ts'
 import { keptPaths } from '../../domain/data/volumes.ts'
 import type { DataAtStake, SharedData } from '../../domain/data/data-loss.ts'
 import { refuseOwnFolders } from '../../domain/container/own-folders.ts'
+import { changesNothing } from '../../domain/plan/changes-nothing.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain/release/secret-changes.ts'
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
-import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { nameOf } from '../../domain/release/wanted.ts'
+import type { Wanted } from '../../domain/release/wanted.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { compareWithLive } from './commit-order.ts'
 import { snapshotHosts } from '../hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../hosts/hosts-snapshot.ts'
 import { findImage } from '../image/publish.ts'
 import type { Found } from '../image/found-image.ts'
-import { refuseTooLargeRelease, releaseOf } from '../orders/release-order.ts'
+import { refuseTooLargeRelease } from '../orders/release-order.ts'
 
 /** All that a deploy looks at before it changes anything. */
 export interface DeploySnapshot extends HostsSnapshot {
+  readonly wanted: Wanted
   readonly comparison: Comparison | undefined
   /** Missing where the host is refused: which image it needs is not known then. */
   readonly image: { readonly platform: Platform; readonly found: Found } | undefined
@@ -38,47 +41,68 @@ export interface DeploySnapshot extends HostsSnapshot {
 export type DataOf = (hosts: readonly Host[], record: ReleaseRecord | undefined) => Promise<readonly DataAtStake[]>
 
 /** Looks, and changes nothing. */
-export async function snapshotDeploy(ctx: Context, dataOf: DataOf): Promise<DeploySnapshot> {
-  const { job, guards, volumeData } = ctx.config
-  const seen = await snapshotHosts(ctx)
-  const { hostPlan, record } = seen
+export async function snapshotDeploy(ctx: Context, wanted: Wanted, dataOf: DataOf): Promise<DeploySnapshot> {
+  const hosts = await snapshotHosts(ctx)
+  const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
+  const replaced = plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))
   const [comparison, image, secrets, stakes] = await Promise.all([
-    compareWithLive(ctx, record?.commit ?? ''),
-    hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, record),
-    secretsSince(ctx, record),
-    dataOf(
-      plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : [])),
-      record,
-    ),
+    compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
+    hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
+    secretsSince(ctx, wanted, record),
+    dataOf(replaced, record),
   ])
-  const refusals = [
-    refuseTooLargeRelease(ctx),
-    refuseBlocked(job.commit, record, guards),
-    refuseOlder(job.commit, record?.commit ?? '', comparison?.relation, guards),
-    refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
+  const seen = { ...hosts, wanted, comparison, image, secrets }
+  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes }) }
+}
+
+interface AtStake {
+  readonly plans: readonly HostPlan[]
+  readonly stakes: readonly DataAtStake[]
+}
+
+function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes }: AtStake): readonly Refusal[] {
+  const { guards, volumeData } = ctx.config
+  const { wanted, record, comparison, image } = seen
+  const { commit, configuration } = wanted
+  return [
+    refuseTooLargeRelease(ctx, wanted),
+    refuseBlocked(commit, record, guards),
+    refuseOlder(commit, record?.commit ?? '', comparison?.relation, guards),
+    refuseSplitData(sharedData(ctx, wanted, { hosts: plans.length, image: publishedIn(image) })),
     refuseDataLoss(stakes, volumeData),
-    refuseRoleOutOfReach(ctx.config.run, plans),
-    refuseOwnFolders(ctx.config.run.volumes),
+    refuseRoleOutOfReach(configuration.run, plans),
+    refuseOwnFolders(configuration.run.volumes),
   ].filter((refusal) => refusal !== undefined)
-  return { ...seen, comparison, image, secrets, refusals }
 }
 
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
-export function sharedData({ config }: Context, hosts: number, image: PublishedImage | undefined): SharedData {
-  const { service, run, volumeData } = config
+export function sharedData(
+  { config }: Context,
+  { configuration: { run } }: Wanted,
+  { hosts, image }: { readonly hosts: number; readonly image: PublishedImage | undefined },
+): SharedData {
+  const { service, volumeData } = config
   return { service, hosts, volumes: run.volumes, declared: keptPaths(image?.volumes ?? [], run.options.tmpfs), volumeData }
 }
 
-async function secretsSince({ config, secretVersions }: Context, record: ReleaseRecord | undefined): Promise<SecretChanges> {
-  const compared = comparedSecrets(config.run, record)
+async function secretsSince(
+  { secretVersions }: Context,
+  { configuration: { run } }: Wanted,
+  record: ReleaseRecord | undefined,
+): Promise<SecretChanges> {
+  const compared = comparedSecrets(run, record)
   if (compared.size === 0) return NO_SECRET_CHANGES
-  return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]))
+  return compareSecrets(run, record, await secretVersions.current([...compared.values()]))
 }
 
-async function imageFor(ctx: Context, plans: readonly HostPlan[], record: ReleaseRecord | undefined): Promise<DeploySnapshot['image']> {
+async function imageFor(
+  ctx: Context,
+  plans: readonly HostPlan[],
+  input: { readonly wanted: Wanted; readonly record: ReleaseRecord | undefined },
+): Promise<DeploySnapshot['image']> {
   const platform = platformOf(await architectureOf(ctx, plans))
-  return { platform, found: await findImage(ctx, { platform, record }) }
+  return { platform, found: await findImage(ctx, { platform, ...input }) }
 }
 
 /** Where there will be a new host, that of the type which the inputs ask for. */
@@ -88,12 +112,18 @@ async function architectureOf({ config, catalog }: Context, plans: readonly Host
   return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType)
 }
 
-/** Whether nothing is to be built, launched or changed, as far as the record tells. */
-export function isLive(
-  ctx: Context,
-  { hostPlan, record, image, secrets }: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'image' | 'secrets'>,
-): boolean {
-  if (secrets.changed.length > 0) return false
-  if (image?.found.kind !== 'image' || record?.release !== releaseOf(ctx, image.found.image).name) return false
-  return hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id))
+function publishedIn(image: DeploySnapshot['image']): PublishedImage | undefined {
+  return image?.found.kind === 'image' ? image.found.image : undefined
+}
+
+/** Name of the wanted release; empty as long as its digest is not known. */
+export function plannedName({ wanted, image }: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
+  if (wanted.kind === 'promoted') return nameOf(wanted, wanted.from.release.digest)
+  const digest = publishedIn(image)?.digest
+  return digest === undefined ? '' : nameOf(wanted, digest)
+}
+
+/** Whether the image is there, and a deploy would change nothing. */
+export function isLive({ config }: Context, seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets'>): boolean {
+  return seen.image?.found.kind === 'image' && changesNothing({ ...seen, spec: config.host, release: plannedName(seen) })
 }

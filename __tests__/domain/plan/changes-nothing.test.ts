@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Host } from '../../../src/domain/host/host.ts'
+import type { HostPlan } from '../../../src/domain/host/host-plan.ts'
+import { changesNothing } from '../../../src/domain/plan/changes-nothing.ts'
+import type { Compared } from '../../../src/domain/plan/changes-nothing.ts'
+import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
+import { BARE, hosts, LIVE, planFacts } from '../../fakes/plan-facts.ts'
+import { aHost, aHostSpec, aRecord, aRoute, DIGEST } from '../../fakes/samples.ts'
+
+const reuse = (host: Partial<Host> = {}): HostPlan => ({ kind: 'reuse', host: aHost(host) })
+const RECORD = aRecord({ release: LIVE, hostIds: ['i-1', 'i-2'] })
+const GUEST = { madeFor: { name: 'other', environment: 'production' } }
+
+/** A release that serves where it is wanted, on the service's own host. */
+function compared(changes: Partial<Compared> = {}): Compared {
+  return { hostPlan: hosts(reuse({ id: 'i-1' })), spec: aHostSpec(), record: RECORD, release: LIVE, secrets: { changed: [] }, ...changes }
+}
+
+const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
+  ['the release serves on its own host', {}, true],
+  ['it serves on each of two hosts', { hostPlan: hosts(reuse({ id: 'i-1' }), reuse({ id: 'i-2' })) }, true],
+  [
+    'it is a guest on a host without an Elastic IP, whose address is not its affair',
+    { hostPlan: hosts(reuse({ id: 'i-1', ...GUEST, elasticIp: false })) },
+    true,
+  ],
+  [
+    'it is a guest on a host that others opened for another port',
+    { hostPlan: hosts(reuse({ id: 'i-1', ...GUEST })), record: { ...RECORD, route: aRoute({ port: 81 }) } },
+    true,
+  ],
+  [
+    'the own host lacks its Elastic IP, as one that a killed run launched',
+    { hostPlan: hosts(reuse({ id: 'i-1', elasticIp: false })) },
+    false,
+  ],
+  [
+    'the own host lacks an Elastic IP that nobody wants',
+    { hostPlan: hosts(reuse({ id: 'i-1', elasticIp: false })), spec: aHostSpec({ elasticIp: false }) },
+    true,
+  ],
+  ['another port was open when it was recorded', { record: { ...RECORD, route: aRoute({ port: 81 }) } }, false],
+  ['another host serves', { hostPlan: hosts(reuse({ id: 'i-3' })) }, false],
+  ['one of two hosts does not serve yet', { hostPlan: hosts(reuse({ id: 'i-1' }), reuse({ id: 'i-3' })) }, false],
+  ['a host is missing', { hostPlan: hosts(reuse({ id: 'i-1' }), { kind: 'launch' }) }, false],
+  ['the host is stopped', { hostPlan: hosts({ kind: 'start', host: aHost({ id: 'i-1' }) }) }, false],
+  ['the host is to be replaced', { hostPlan: hosts({ kind: 'replace', host: aHost({ id: 'i-1' }), next: undefined }) }, false],
+  ['the host is refused', { hostPlan: { kind: 'refuse', reason: 'r', next: 'n' } }, false],
+  ['another release serves', { release: 'other' }, false],
+  ['the image is not built yet', { release: '' }, false],
+  ['nothing was recorded', { record: undefined }, false],
+  ['a secret has a new version', { secrets: { changed: ['TOKEN'] } }, false],
+]
+
+describe('a deploy changes', () => {
+  it.each(CASES)('nothing where %s: %j', (_, changes, expected) => {
+    expect(changesNothing(compared(changes))).toBe(expected)
+  })
+
+  it.each(CASES)('as much as its plan says where %s', (_, changes, expected) => {
+    const { hostPlan, spec, record, release, secrets } = compared(changes)
+    const facts = planFacts({ hostPlan, spec, record, secrets: { changed: secrets.changed, unknown: [] } })
+    const image = { kind: 'tagged', repository: 'web', tag: 't', digest: DIGEST } as const
+    const plan = planDeploy({ ...facts, image, release: { ...facts.release, name: release } }, BARE)
+    const untouched = plan.resources.every(({ action }) => action === 'keep')
+    expect(plan.verdict === 'unchanged').toBe(expected)
+    // No resource is touched by what counts as no change.
+    expect(untouched || !expected).toBe(true)
+  })
+})

@@ -1,0 +1,37 @@
+import { isOwn } from '../host/host.ts'
+import type { Host, HostSpec } from '../host/host.ts'
+import { isSettled } from '../host/host-plan.ts'
+import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
+import { hostIdsOf } from '../release/record.ts'
+import type { ReleaseRecord } from '../release/record.ts'
+import type { SecretChanges } from '../release/secret-changes.ts'
+
+/** What was seen, and what is wanted. */
+export interface Compared {
+  readonly hostPlan: HostsPlan
+  readonly spec: HostSpec
+  readonly record: ReleaseRecord | undefined
+  /** Name of the wanted release; empty as long as its image is not there. */
+  readonly release: string
+  readonly secrets: Pick<SecretChanges, 'changed'>
+}
+
+/**
+ * Whether a deploy would build, launch, repair and release nothing, as far as the record tells. Such a deploy needs neither the lease nor an approval,
+ * and its plan is `unchanged`.
+ */
+export function changesNothing(compared: Compared): boolean {
+  const { hostPlan, record, release, secrets } = compared
+  if (hostPlan.kind !== 'hosts' || record === undefined || record.release !== release || secrets.changed.length > 0) return false
+  return hostPlan.plans.every((plan) => stays(plan, { ...compared, record }))
+}
+
+/** Whether a host serves the release already, and is left as it is. */
+function stays(plan: HostPlan, { record, spec }: Compared & { readonly record: ReleaseRecord }): boolean {
+  return plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id) && needsNoRepair(plan.host, spec, record)
+}
+
+/** Port and address of a host of others are not this service's to give. */
+function needsNoRepair(host: Host, spec: HostSpec, record: ReleaseRecord): boolean {
+  return !isOwn(host, spec.service) || isSettled(host, spec, record)
+}

@@ -1,0 +1,40 @@
+import type { PublishedImage } from '../image/image.ts'
+import type { Configuration } from './configuration.ts'
+import { releaseName } from './release.ts'
+import type { Release } from './release.ts'
+import type { StoredRelease } from './release-document.ts'
+
+/** How a release is to be, wherever its image comes from. */
+interface Specified {
+  readonly commit: string
+  readonly configuration: Configuration
+  readonly migration: boolean
+}
+
+/** What a deploy brings to its hosts. */
+export type Wanted =
+  /** The commit, built. */
+  | ({ readonly kind: 'build' } & Specified)
+  /** The input `image`. */
+  | ({ readonly kind: 'given'; readonly image: string } & Specified)
+  | ({ readonly kind: 'promoted'; readonly from: Verified } & Specified)
+
+export type PromotedRelease = Extract<Wanted, { readonly kind: 'promoted' }>
+
+/** A release where it is verified. */
+export interface Verified {
+  readonly environment: string
+  readonly release: StoredRelease
+  /** Names of the variables that the promotion gives another value. */
+  readonly differs: readonly string[]
+}
+
+/** The release that comes of an image. */
+export function releaseOf(wanted: Wanted, { digest, reference }: Pick<PublishedImage, 'digest' | 'reference'>): Release {
+  const { run, health, route } = wanted.configuration
+  return { name: nameOf(wanted, digest), digest, image: reference, commit: wanted.commit, run, health, route }
+}
+
+export function nameOf({ commit, configuration }: Wanted, digest: string): string {
+  return releaseName(commit, digest, configuration)
+}

@@ -1,0 +1,25 @@
+import type { Config } from '../../config/config.ts'
+import type { Verified } from '../../domain/release/wanted.ts'
+import { displayName } from '../../domain/service.ts'
+import type { Report } from '../parts/report.ts'
+
+/** The report of a deploy, and where its release comes from. */
+export function promotionReport({ service }: Pick<Config, 'service'>, report: Report, from: Verified): Report {
+  const told = { ...report, facts: [...report.facts, ...originFacts(from)] }
+  if (report.outcome !== 'deployed' && report.outcome !== 'unchanged') return told
+  const verb = report.outcome === 'deployed' ? 'is live' : 'was already live'
+  const { url = '', release: name = '' } = report.outputs
+  const { environment, release } = from
+  return {
+    ...told,
+    headline: `${displayName(service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`,
+  }
+}
+
+function originFacts({ environment, release, differs }: Verified): Report['facts'] {
+  return [
+    ['Promoted from', `${environment}, release ${release.name}`],
+    [`Digest in ${environment}`, release.digest],
+    [`Not as in ${environment}`, differs.join(', ') || 'nothing'],
+  ]
+}
