@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
+import { parseConfig } from '../../src/config/file/config-file.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { serviceOf, readJob } from '../../src/config/job.ts'
 
@@ -182,7 +183,7 @@ describe('plan-hash', () => {
   it.each([
     ['an approval that got lost on the way', { 'INPUT_PLAN-HASH': '' }, 'plan-hash: got nothing'],
     ['something else', { 'INPUT_PLAN-HASH': 'c0ffee' }, 'plan-hash: got "c0ffee"'],
-    ['another command', { 'INPUT_PLAN-HASH': HASH, INPUT_COMMAND: 'plan' }, 'plan-hash: only valid with command deploy'],
+    ['another command', { 'INPUT_PLAN-HASH': HASH, INPUT_COMMAND: 'plan' }, 'plan-hash: only valid with command deploy or promote'],
   ])('%s is wrong', (_, env, words) => {
     expect(() => read(env)).toThrow(words)
   })
@@ -253,13 +254,13 @@ describe('a promotion', () => {
       { command: 'promote', 'promote-from': 'staging', 'promote-from-role': 'promoter' },
       'promote-from-role: got "promoter"; expected the ARN of a role',
     ],
-    [{ command: 'deploy', port: '1', 'promote-from': 'staging' }, 'promote-from: only valid with command promote'],
-    [{ command: 'status', 'promote-from-region': 'us-east-1' }, 'promote-from-region: only valid with command promote'],
+    [{ command: 'deploy', port: '1', 'promote-from': 'staging' }, 'promote-from: only valid with command promote or plan'],
+    [{ command: 'status', 'promote-from-region': 'us-east-1' }, 'promote-from-region: only valid with command promote or plan'],
     [
       { command: 'rollback', 'promote-from-role': 'arn:aws:iam::123456789012:role/x' },
-      'promote-from-role: only valid with command promote',
+      'promote-from-role: only valid with command promote or plan',
     ],
-    [{ command: 'deploy', port: '1', release: 'c0ffee00-12345678' }, 'release: only valid with command rollback or promote'],
+    [{ command: 'deploy', port: '1', release: 'c0ffee00-12345678' }, 'release: only valid with command rollback, promote or plan'],
     ...['image', 'dockerfile', 'target', 'context', 'build-args', 'platforms', 'args', 'volumes', 'memory', 'cpus', 'user', 'port'].map(
       (name): [Record<string, string>, string] => {
         const value = { platforms: 'linux/amd64', 'build-args': 'A=1', memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
@@ -282,6 +283,38 @@ describe('a promotion', () => {
   ])('%j is wrong', (inputs, words) => {
     expect(() => read(inputs)).toThrow(words)
     expect(() => read(inputs)).toThrow('A problem with the inputs')
+  })
+})
+
+describe('the plan of a promotion', () => {
+  const FILE = 'port: 8080\nenv: {A: "1"}\npromote-from: staging\npromote-from-region: eu-west-1\n'
+  const read = async (inputs: Record<string, string>, text = 'service: web') => {
+    const given = Object.entries({ command: 'plan', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+    return readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', ...Object.fromEntries(given) }, await parseConfig('f.yml', text))
+  }
+
+  it('is one with promote-from in its step, and takes what a promotion takes', async () => {
+    const config = await read({ 'promote-from': 'staging', release: 'c0ffee00-12345678', env: 'A=1', 'plan-comment': 'true' })
+    expect(config).toMatchObject({ promotion: { from: { environment: 'staging' } }, release: 'c0ffee00-12345678', planComment: true })
+  })
+
+  it('has the rest from the file, but for what only a deploy takes', async () => {
+    const config = await read({ 'promote-from': 'staging' }, FILE)
+    expect(config).toMatchObject({ promotion: { region: 'eu-west-1' }, run: { env: { A: '1' }, port: 0 } })
+  })
+
+  it('is none because of the promote-from in the file, which every run of the environment reads', async () => {
+    expect(await read({}, FILE)).toMatchObject({ promotion: undefined, run: { port: 8080 } })
+  })
+
+  it.each([
+    [{ 'promote-from': 'staging', port: '80' }, 'port: not valid with promote-from: a promoted release brings its own'],
+    [{ 'promote-from': 'staging', image: 'nginx' }, 'image: not valid with promote-from: a promoted release brings its own'],
+    [{ 'promote-from': 'production' }, 'promote-from: got "production"; expected another environment'],
+    [{ port: '80', release: 'c0ffee00-12345678' }, 'release: with command plan only valid beside promote-from in the same step'],
+    [{ port: '80', 'promote-from-region': 'eu-west-1' }, 'promote-from-region: with command plan only valid beside promote-from'],
+  ])('%j is wrong', async (inputs, words) => {
+    await expect(read(inputs)).rejects.toThrow(words)
   })
 })
 

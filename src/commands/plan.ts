@@ -9,6 +9,7 @@ import { commentMarker, renderComment } from '../report/plan/comment.ts'
 import { headlineOf, planLines } from '../report/plan/text.ts'
 import { planJson } from '../report/plan/json.ts'
 import type { Report } from '../report/parts/report.ts'
+import type { Wanted } from '../domain/release/wanted.ts'
 import { spread } from '../domain/host/spread.ts'
 import { Cancelled } from '../errors.ts'
 import { planFacts } from '../steps/snapshot/approval.ts'
@@ -18,10 +19,13 @@ import { machineImage } from '../steps/hosts/launch.ts'
 import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
 
-/** Shows what `deploy` with the same inputs would do, and changes nothing. */
+/** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
 export async function plan(ctx: Context): Promise<Report> {
+  return planWanted(ctx, await findWanted(ctx))
+}
+
+export async function planWanted(ctx: Context, wanted: Wanted): Promise<Report> {
   const { progress } = ctx
-  const wanted = await findWanted(ctx)
   const planned = await progress.step('Observe', async () => {
     const seen = await snapshotDeploy(ctx, wanted, async (hosts, record) => recordedData(hosts, record))
     return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))

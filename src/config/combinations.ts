@@ -9,9 +9,14 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
   return [...missing(inputs, env, job), ...promotion(inputs), ...conflicts(inputs), ...optionProblems(inputs)]
 }
 
+/** Whether the run makes a release of its own commit and inputs, or plans that. */
+function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): boolean {
+  return command === 'deploy' || (command === 'plan' && from === undefined)
+}
+
 function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
   const problems: Problem[] = []
-  const deploys = inputs.command === 'deploy' || inputs.command === 'plan'
+  const deploys = isDeploy(inputs)
   if (!inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION']) {
     problems.push({ input: 'aws-region', message: 'missing; set it, or AWS_REGION, to a region such as us-east-1' })
   }
@@ -31,10 +36,9 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
 }
 
 function promotion({ command, environment, 'promote-from': from }: Partial<Inputs>): Problem[] {
-  if (command !== 'promote') return []
-  if (from === undefined)
+  if (from === undefined && command === 'promote')
     return [{ input: 'promote-from', message: 'missing; set it to the environment whose release is promoted, such as staging' }]
-  return from === environment
+  return from !== undefined && from === environment
     ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one that it is promoted to` }]
     : []
 }

@@ -23,6 +23,7 @@ export interface ReadInputs {
  */
 export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined): ReadInputs {
   const { command, problems: unclear } = commandOf(env)
+  const purpose = { command, planned: command === 'plan' ? plannedBy(env) : undefined }
   const problems: Problem[] = [...unclear, ...unknownInputs(env)]
   const environment = attempt(() => INPUTS.environment.parse(stepText(env, 'environment') ?? INPUTS.environment.default ?? ''))
   const inFile = file && fileInputs(file, 'value' in environment ? environment.value : undefined)
@@ -30,8 +31,8 @@ export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined)
   const given = new Set<InputName>()
   for (const name of Object.keys(INPUTS) as InputName[]) {
     if (name === 'command') continue
-    const applies = command === undefined || INPUTS[name].commands.includes(command)
-    if (!applies && isInStep(env, name)) problems.push({ input: name, message: onlyWith(name, command) })
+    const applies = isFor(INPUTS[name].commands, purpose)
+    if (!applies && isInStep(env, name)) problems.push({ input: name, message: onlyWith(name, purpose) })
     const text = applies ? stepText(env, name) : undefined
     const value = applies ? inFile?.values.get(name) : undefined
     if (text !== undefined || value !== undefined) given.add(name)
@@ -57,8 +58,30 @@ function one(
   return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over
 }
 
-function onlyWith(name: InputName, command: Command | undefined): string {
+/** What a run is for. */
+interface Purpose {
+  /** `undefined`: not clear. */
+  readonly command: Command | undefined
+  /** Only of a plan. */
+  readonly planned: 'deploy' | 'promote' | undefined
+}
+
+/** What a plan is of. The file names `promote-from` for every run of the environment, so only that of the step asks for the plan of a promotion. */
+function plannedBy(env: NodeJS.ProcessEnv): 'deploy' | 'promote' {
+  return isInStep(env, 'promote-from') ? 'promote' : 'deploy'
+}
+
+/** A plan takes the inputs of what it is of, and those that neither a deploy nor a promotion has. */
+function isFor(commands: readonly Command[], { command, planned }: Purpose): boolean {
+  if (command === undefined) return true
+  if (!commands.includes(command)) return false
+  return planned === undefined || commands.includes(planned) || !commands.includes(planned === 'deploy' ? 'promote' : 'deploy')
+}
+
+function onlyWith(name: InputName, { command, planned }: Purpose): string {
   const { commands } = INPUTS[name]
+  if (planned === 'promote' && commands.includes('plan')) return 'not valid with promote-from: a promoted release brings its own'
+  if (planned === 'deploy' && commands.includes('plan')) return 'with command plan only valid beside promote-from in the same step'
   const brought = command === 'promote' && commands.includes('deploy') ? '; a promoted release brings its own' : ''
   return `only valid with command ${alternatives(commands)}${brought}`
 }

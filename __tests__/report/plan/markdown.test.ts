@@ -237,6 +237,7 @@ it('the output is small, and holds neither values nor the account', () => {
     },
     secretVersions: { changed: [], unknown: [] },
     data: [],
+    promotion: null,
     proxy: 'start',
   })
 })

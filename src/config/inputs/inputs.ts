@@ -36,7 +36,7 @@ export const INPUTS = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   config: optional(
     text({
@@ -90,10 +90,10 @@ export const INPUTS = {
       pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
       expected: 'the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them',
       group: WHAT,
-      commands: ['rollback', 'promote'],
+      commands: ['rollback', 'promote', 'plan'],
       ofRun: true,
       description:
-        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there.',
+        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there.',
     }),
   ),
   'promote-from': optional(
@@ -101,9 +101,9 @@ export const INPUTS = {
       pattern: NAME,
       expected: NAME_EXPECTED,
       group: WHAT,
-      commands: ['promote'],
+      commands: ['promote', 'plan'],
       description:
-        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs.',
+        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy.',
     }),
   ),
   'promote-from-role': optional(
@@ -111,8 +111,8 @@ export const INPUTS = {
       pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
       group: WHAT,
-      commands: ['promote'],
-      description: 'With `promote`: the role to assume for reading from `promote-from`, where that lies in another account.',
+      commands: ['promote', 'plan'],
+      description: 'With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account.',
     }),
   ),
   'promote-from-region': optional(
@@ -120,8 +120,8 @@ export const INPUTS = {
       pattern: REGION,
       expected: 'an AWS region, such as us-east-1',
       group: WHAT,
-      commands: ['promote'],
-      description: 'With `promote`: the region of `promote-from`. Default: the one of this run.',
+      commands: ['promote', 'plan'],
+      description: 'With `promote-from`: the region of `promote-from`. Default: the one of this run.',
     }),
   ),
   'plan-hash': approval({
@@ -129,11 +129,11 @@ export const INPUTS = {
     expected: 'the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped',
     default: 'none',
     group: WHAT,
-    commands: ['deploy'],
+    commands: ['deploy', 'promote'],
     ofRun: true,
     defaultByRunner: true,
     description:
-      'With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan.',
+      'With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan.',
   }),
   'plan-comment': boolean({
     default: 'false',

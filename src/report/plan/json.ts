@@ -27,6 +27,7 @@ export function planJson(plan: DeployPlan): string {
       relation: release.relation ?? 'unknown',
       commits: release.commits.length,
     },
+    promotion: release.verified ?? null,
     live: live ? { release: live.release, commit: live.commit, digest: live.digest } : null,
     configuration,
     secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },

@@ -10,21 +10,30 @@ import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
 /** Commits that GitHub tells of at most. */
 const COMPARED = 250
 
-/** One sentence: what `deploy` would do. */
+/** One sentence: what `deploy` or `promote` would do. */
 export function headlineOf(plan: DeployPlan): string {
-  const { service, verdict, refusals, release, live } = plan
-  const name = displayName(service)
-  if (verdict === 'refused') return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ''}`
-  if (verdict === 'unchanged') return `${name}: deploy would change nothing; release ${release.name} is live`
-  const steps = [
-    ...(plan.hosts.kind === 'hosts' && plan.hosts.plans.every(({ kind }) => kind === 'reuse')
-      ? []
-      : [hostWords(plan.hosts, plan.instanceType)]),
-    ...(plan.image.kind === 'build' ? ['build the image'] : []),
-  ]
-  const over = live ? ` over ${live.release}` : ''
-  const last = `release commit ${release.commit.slice(0, 8)}${over}`
-  return `${name}: deploy would ${steps.join(', ')}${steps.length > 0 ? ' and ' : ''}${last}`
+  const { service, verdict, refusals, release } = plan
+  const would = `${displayName(service)}: ${release.verified ? 'promote' : 'deploy'} would`
+  if (verdict === 'refused') return `${would} refuse: ${refusals[0]?.reason ?? ''}`
+  if (verdict === 'unchanged') return `${would} change nothing; release ${release.name} is live`
+  const steps = [...hostSteps(plan), ...imageSteps(plan)]
+  return `${would} ${steps.join(', ')}${steps.length > 0 ? ' and ' : ''}${lastStep(plan)}`
+}
+
+function hostSteps({ hosts, instanceType }: DeployPlan): string[] {
+  const reused = hosts.kind === 'hosts' && hosts.plans.every(({ kind }) => kind === 'reuse')
+  return reused ? [] : [hostWords(hosts, instanceType)]
+}
+
+function imageSteps({ image }: DeployPlan): string[] {
+  if (image.kind === 'copy') return ['copy the image']
+  return image.kind === 'build' ? ['build the image'] : []
+}
+
+function lastStep({ release, live }: DeployPlan): string {
+  const { verified, commit } = release
+  const what = verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`
+  return `release ${what}${live ? ` over ${live.release}` : ''}`
 }
 
 /** The plan at one glance: rows of label and words. */
@@ -37,6 +46,7 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
         : `${hostWords(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`,
     ],
     ['Image', imageWords(plan.image)],
+    ...verifiedRows(plan.release),
     ['Release', releaseWords(plan)],
     ['Configuration', configurationWords(plan.configuration)],
     ...secretRows(plan.secrets),
@@ -138,6 +148,16 @@ function countWords(kind: string, changes: NameChanges): string {
 
 function inputCount(inputs: readonly InputChange[]): string {
   return inputs.length === 0 ? '' : `inputs of the container and its health check: ${inputs.length}`
+}
+
+/** Where a release that is promoted comes from. */
+function verifiedRows({ verified }: DeployPlan['release']): [string, string][] {
+  if (verified === undefined) return []
+  const { environment, release, digest, differs } = verified
+  return [
+    ['Promoted from', `${environment}, where ${release} is verified: ${digest}`],
+    [`Not as in ${environment}`, differs.join(', ') || 'nothing'],
+  ]
 }
 
 function secretRows({ changed, unknown }: SecretChanges): [string, string][] {

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals'
+import { deployWanted } from '../../src/commands/deploy.ts'
+import { plan, planWanted } from '../../src/commands/plan.ts'
+import { wantedByPromotion } from '../../src/steps/orders/wanted.ts'
+import { aHost, aRecord, aRelease, aRun, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+
+const STAGING = { name: 'web', environment: 'staging' }
+const COMMIT = 'abcdef12'.repeat(5)
+const RUN = aRun({ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' } })
+
+interface Staged {
+  readonly image?: string
+  readonly digest?: string
+  readonly name?: string
+}
+
+/** Production serves an older release; `inputs`: of its promotion. */
+function production(inputs: Readonly<Record<string, string>> = {}): World {
+  const world = aWorld({ command: 'promote', 'promote-from': 'staging', port: '', env: 'HOST=db.production', ...inputs })
+  world.hosts.push(aHost())
+  world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'bbbbbbbb-00000000', digest: 'sha256:old' }))
+  return world
+}
+
+/** What production gets of the release that staging has verified. */
+function promoted(world: World, { digest = DIGEST, name = 'abcdef12-00000001', image = `registry.example/web@${digest}` }: Staged = {}) {
+  const release = { ...aRelease({ name, commit: COMMIT, digest, image, run: RUN }), login: 'registry.example', migration: false }
+  return wantedByPromotion(world.ctx.config, STAGING, release)
+}
+
+describe('the plan of a promotion', () => {
+  it('names the release, its digest, where it is verified, and what differs, by names only', async () => {
+    const world = production()
+    const report = await planWanted(world.ctx, promoted(world))
+    expect(report.headline).toBe('web (production): promote would release abcdef12-00000001 of staging over bbbbbbbb-00000000')
+    expect(JSON.parse(report.outputs['plan'] ?? '')).toMatchObject({
+      verdict: 'changes',
+      image: { kind: 'promoted', repository: 'web', digest: DIGEST },
+      release: { name: expect.stringMatching(/^abcdef12-/), commit: COMMIT },
+      promotion: { environment: 'staging', release: 'abcdef12-00000001', digest: DIGEST, differs: ['HOST', 'TOKEN'] },
+    })
+    expect(world.log).toContain(`Promoted from: staging, where abcdef12-00000001 is verified: ${DIGEST}`)
+    expect(world.log).toContain('Not as in staging: HOST, TOKEN')
+    expect(JSON.stringify([report, world.log])).not.toContain('db.')
+    expect(world.done).toEqual([])
+  })
+
+  it('tells that the image is to be copied, and from where, without an account id', async () => {
+    const world = production()
+    const image = `111122223333.dkr.ecr.us-east-1.amazonaws.com/web-staging@${DIGEST}`
+    const report = await planWanted(world.ctx, promoted(world, { image }))
+    expect(report.headline).toContain('promote would copy the image and release')
+    expect(JSON.parse(report.outputs['plan'] ?? '')).toMatchObject({
+      image: { kind: 'copy', from: 'web-staging', repository: 'web', digest: DIGEST, newRepository: false },
+    })
+    expect(JSON.stringify(report)).not.toContain('111122223333')
+    expect(world.done).toEqual([])
+  })
+
+  it('has the refusals of the promotion', async () => {
+    const world = Object.assign(production(), { relation: 'behind' as const })
+    await expect(planWanted(world.ctx, promoted(world))).resolves.toMatchObject({
+      outcome: 'refused',
+      headline: 'web (production): promote would refuse: commit abcdef12 is older than bbbbbbbb, which serves',
+    })
+  })
+
+  it('is unchanged where the release serves already', async () => {
+    const world = production()
+    await deployWanted(world.ctx, promoted(world))
+    const { headline, outputs } = await planWanted(world.ctx, promoted(world))
+    expect(headline).toBe(`web (production): promote would change nothing; release ${outputs['release']} is live`)
+  })
+})
+
+describe('a promotion with plan-hash', () => {
+  const approved = async (world: World, staged: Staged = {}) =>
+    (await planWanted(world.ctx, promoted(world, staged))).outputs['plan-hash'] ?? ''
+
+  it.each<[string, Staged]>([
+    ['is there', {}],
+    ['is to be copied', { image: `registry.example/web-staging@${DIGEST}` }],
+  ])('does what was approved where the image %s, and can be run again', async (_, staged) => {
+    const first = production({ 'plan-hash': await approved(production(), staged) })
+    await expect(deployWanted(first.ctx, promoted(first, staged))).resolves.toMatchObject({ outcome: 'deployed' })
+    const again = production({ 'plan-hash': await approved(production(), staged) })
+    again.records.unshift(...first.records)
+    await expect(deployWanted(again.ctx, promoted(again, staged))).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('is the same plan when another run has copied the image meanwhile', async () => {
+    const staged = { image: `registry.example/web-staging@${DIGEST}` }
+    const world = production({ 'plan-hash': await approved(production(), staged) })
+    world.images.set(COMMIT, DIGEST)
+    await expect(deployWanted(world.ctx, promoted(world, staged))).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it.each<[string, Staged, string]>([
+    ['another image of that commit', { digest: `sha256:${'e'.repeat(64)}` }, 'the image: now it is web'],
+    ['another release', { name: 'abcdef12-00000002' }, 'what is promoted: now it is abcdef12-00000002 of staging'],
+  ])('is refused when staging serves %s by now', async (_, staged, words) => {
+    const world = production({ 'plan-hash': await approved(production()) })
+    await expect(deployWanted(world.ctx, promoted(world, staged))).rejects.toMatchObject({
+      code: 'plan-changed',
+      message: expect.stringContaining(words),
+    })
+    expect(world.done).toEqual([])
+  })
+
+  it('is refused where the approval was for a deploy of that commit', async () => {
+    const deploy = aWorld({ port: '3000', env: 'HOST=db.production' }, { GITHUB_SHA: COMMIT })
+    deploy.hosts.push(...production().hosts)
+    deploy.records.push(...production().records)
+    deploy.images.set(COMMIT, DIGEST)
+    const world = production({ 'plan-hash': (await plan(deploy.ctx)).outputs['plan-hash'] ?? '' })
+    await expect(deployWanted(world.ctx, promoted(world))).rejects.toMatchObject({ code: 'plan-changed' })
+  })
+})
