@@ -1,22 +1,30 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { CancelCommandCommand, DeleteParameterCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { afterEach, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
+import { until } from '../local/patience.ts'
 import { cleanUp } from '../src/clean-up.ts'
+import type { Leftovers } from '../src/ports/post-cleanup.ts'
 import { awsError } from './fakes/aws-error.ts'
 
 const ssm = mockClient(SSMClient)
-const STATES = ['STATE_command', 'STATE_will', 'STATE_lease', 'STATE_finished']
 
 afterEach(() => {
   ssm.reset()
-  for (const name of STATES) delete process.env[name]
+  for (const name of Object.keys(process.env)) if (name.startsWith('STATE_')) delete process.env[name]
 })
 
+function left<K extends keyof Leftovers>(kind: K, leftover: Leftovers[K]): void {
+  process.env[`STATE_${kind}`] = JSON.stringify(leftover)
+}
+
 function killed(): void {
-  const service = { name: 'web', environment: 'production' }
   const mine = { owner: '7/1', actor: 'ada', runUrl: '', expiresAt: 1 }
-  process.env['STATE_command'] = JSON.stringify({ commandId: 'c-1', hostIds: ['i-1'], region: 'us-east-1' })
-  process.env['STATE_lease'] = JSON.stringify({ service, owner: '7/1', region: 'us-east-1' })
+  left('command', { commandId: 'c-1', hostIds: ['i-1'], region: 'us-east-1' })
+  left('lease', { service: { name: 'web', environment: 'production' }, owner: '7/1', region: 'us-east-1' })
   ssm.on(GetParameterCommand).resolves({ Parameter: { Value: JSON.stringify(mine) } })
 }
 
@@ -33,3 +41,56 @@ it('does nothing after a run that came to its end', async () => {
   await cleanUp()
   expect(ssm.calls()).toEqual([])
 })
+
+describe('a process that is killed in the middle of a build', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'clean-up-test-'))
+    for (const name of ['bin', 'temp']) mkdirSync(join(folder, name))
+    // It tells where its configuration is and who it is, and works for longer than anyone waits.
+    writeFileSync(
+      join(folder, 'bin/docker'),
+      `#!/bin/bash\necho "$DOCKER_CONFIG $$" >${folder}/docker.new\nmv ${folder}/docker.new ${folder}/docker\nexec sleep 3600\n`,
+    )
+    chmodSync(join(folder, 'bin/docker'), 0o755)
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\n')
+    writeFileSync(join(folder, 'build.ts'), BUILD)
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it('has said what is to go: the registry login goes, and Docker ends', async () => {
+    const env = {
+      PATH: `${join(folder, 'bin')}:${process.env['PATH']}`,
+      RUNNER_TEMP: join(folder, 'temp'),
+      GITHUB_STATE: join(folder, 'state'),
+      FOLDER: folder,
+    }
+    const build = spawn(process.execPath, [join(folder, 'build.ts')], { env, stdio: 'ignore' })
+    const ended = new Promise((resolve) => build.on('exit', (_, signal) => resolve(signal)))
+    await until('Docker at work', async () => existsSync(join(folder, 'docker')))
+    build.kill('SIGKILL')
+    expect(await ended).toBe('SIGKILL')
+
+    const [config = '', pid = ''] = readFileSync(join(folder, 'docker'), 'utf8').trim().split(' ')
+    expect(readFileSync(join(config, 'config.json'), 'utf8')).toContain(Buffer.from('AWS:a-secret').toString('base64'))
+    expect(existsSync(`/proc/${pid}`)).toBe(true)
+    for (const line of readFileSync(join(folder, 'state'), 'utf8').trim().split('\n')) {
+      const [name = '', ...value] = line.split('=')
+      process.env[`STATE_${name}`] = value.join('=')
+    }
+    await cleanUp()
+    expect(existsSync(config)).toBe(false)
+    await until('the end of Docker', async () => !existsSync(`/proc/${pid}`))
+  })
+})
+
+const SOURCE = join(import.meta.dirname, '..', 'src')
+/** The build as connect.ts wires it. */
+const BUILD = `
+import { dockerBuilder } from '${SOURCE}/adapters/docker/builder.ts'
+import { postCleanup } from '${SOURCE}/connect/post-cleanup.ts'
+const context = process.env.FOLDER
+const spec = { context, dockerfile: context + '/Dockerfile', buildArgs: {}, platforms: ['linux/amd64'], repository: 'r.test/web', tag: 'abc', cache: false, labels: {} }
+const credentials = { registry: 'r.test', username: 'AWS', password: 'a-secret' }
+await dockerBuilder({ onLine: () => undefined, postCleanup }).buildAndPush(spec, credentials, new AbortController().signal)
+`

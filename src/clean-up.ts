@@ -1,66 +1,54 @@
 import { getState, info } from '@actions/core'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/options.ts'
-import type { Service } from './domain/service.ts'
-import type { CleanupOrder } from './ports/post-cleanup.ts'
+import type { Leftovers } from './ports/post-cleanup.ts'
 
-/** What `connect.ts` saved for this phase as soon as it was there. */
-interface SavedCommand {
-  readonly commandId: string
-  readonly hostIds: readonly string[]
-  readonly region: string
-}
+/** Ends one leftover, and tells in words what was done. */
+type Ends = { readonly [K in keyof Leftovers]: (leftover: Leftovers[K]) => Promise<string> }
 
-interface SavedLease {
-  readonly service: Service
-  readonly owner: string
-  readonly region: string
-}
+/** In this order: what still runs first, and the lease when all else is done. */
+const ENDS: Ends = { command: cancelCommand, order: sendOrder, login: removeLogin, lease: giveUpLease }
 
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 export async function cleanUp(): Promise<void> {
   if (getState('finished') === 'true') return
   const failures: unknown[] = []
   // One that fails, as for a host that is out of reach, must not keep the next from being done.
-  for (const end of [cancelCommand, carryOutCleanup, giveUpLease]) await end().catch((error: unknown) => failures.push(error))
+  for (const kind of Object.keys(ENDS) as (keyof Leftovers)[]) await end(kind).catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw failures[0]
 }
 
-async function cancelCommand(): Promise<void> {
-  const command = saved<SavedCommand>('command')
-  if (!command) return
-  const { cancelLeftover } = await import('./connect/ssm.ts')
-  await cancelLeftover(clientOptions(command.region), command.commandId, command.hostIds)
-  info(
-    `Cancelled the command ${command.commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`,
-  )
+async function end<K extends keyof Leftovers>(kind: K): Promise<void> {
+  const state = getState(kind)
+  if (state !== '') info(await ENDS[kind](JSON.parse(state) as Leftovers[K]))
 }
 
-async function giveUpLease(): Promise<void> {
-  const lease = saved<SavedLease>('lease')
-  if (!lease) return
-  const { connectSsm } = await import('./connect/ssm.ts')
-  await connectSsm(clientOptions(lease.region)).lease.release(lease.service, lease.owner)
-  info('Gave up the lease of the run.')
+async function cancelCommand({ region, commandId, hostIds }: Leftovers['command']): Promise<string> {
+  const { cancelLeftover } = await import('./connect/ssm.ts')
+  await cancelLeftover(clientOptions(region), commandId, hostIds)
+  return `Cancelled the command ${commandId} on ${hostIds.join(', ')}, which the run was following; the next run heals what is left.`
 }
 
 /** Seconds for what a run left to be done. */
-const WILL_TIMEOUT = 120
+const ORDER_TIMEOUT = 120
 
-async function carryOutCleanup(): Promise<void> {
-  const left = saved<CleanupOrder & { readonly region: string }>('will')
-  if (!left) return
-  const { region, ...will } = left
+async function sendOrder({ region, ...order }: Leftovers['order']): Promise<string> {
   const [{ connectSsm }, { hostProgram }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/aws/ssm/host-program.ts')])
   const { signal } = new AbortController()
   const spec = { clock: systemClock(signal), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
-  await connectSsm(clientOptions(region))
-    .remote(spec)
-    .run({ ...will, timeout: WILL_TIMEOUT, continueOnError: true }, signal)
-  info(`Did what the run had left to be done: ${will.comment}`)
+  const remote = connectSsm(clientOptions(region)).remote(spec)
+  await remote.run({ ...order, timeout: ORDER_TIMEOUT, continueOnError: true }, signal)
+  return `Did what the run had left to be done: ${order.comment}`
 }
 
-function saved<T>(name: string): T | undefined {
-  const state = getState(name)
-  return state === '' ? undefined : (JSON.parse(state) as T)
+async function removeLogin({ folder }: Leftovers['login']): Promise<string> {
+  const { removeConfig } = await import('./adapters/docker/config.ts')
+  await removeConfig(folder)
+  return "Ended the build, and removed the registry's login that it had."
+}
+
+async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string> {
+  const { connectSsm } = await import('./connect/ssm.ts')
+  await connectSsm(clientOptions(region)).lease.release(service, owner)
+  return 'Gave up the lease of the run.'
 }

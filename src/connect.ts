@@ -1,11 +1,10 @@
 import type { Config } from './config/config.ts'
 import { lazy, once } from './connect/lazy.ts'
+import { postCleanup } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
 import type { Service } from './domain/service.ts'
-import type { CleanupOrder } from './ports/post-cleanup.ts'
-import { saveState } from './report/runner-file.ts'
 
 type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId'>
 type Surroundings = Pick<Context, 'clock' | 'progress'>
@@ -14,8 +13,8 @@ type Surroundings = Pick<Context, 'clock' | 'progress'>
 export function connect(config: Config, { clock, progress }: Surroundings): Ports {
   const options = clientOptions(config.region)
   const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
-  const saveLease = (service: Service, owner: string): void =>
-    saveState({ lease: JSON.stringify({ service, owner, region: config.region }) })
+  const { region } = config
+  const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
   const github = { token: config.githubToken, repository: config.job.repository, apiUrl: config.job.apiUrl }
   const own = {
@@ -27,23 +26,22 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),
-    builder: lazy(async () => (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
+    builder: lazy(async () =>
+      (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line), postCleanup }),
+    ),
     remote: lazy(async () => {
       const { hostProgram } = await import('./adapters/aws/ssm/host-program.ts')
       return (await ssm()).remote({
         clock,
         program: hostProgram,
-        saveCommand: (commandId, hostIds) => saveState({ command: JSON.stringify({ commandId, hostIds, region: config.region }) }),
+        saveCommand: (commandId, hostIds) => postCleanup.note('command', { commandId, hostIds, region }),
         onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs),
       })
     }),
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
-    postCleanup: {
-      leave: (will: CleanupOrder) => saveState({ will: JSON.stringify({ ...will, region: config.region }) }),
-      revoke: () => saveState({ will: '' }),
-    },
+    postCleanup,
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
   }

@@ -162,6 +162,19 @@ describe('a run that is cancelled', () => {
     expect(await slots()).toEqual([slotOf(healed)])
   })
 
+  it('by SIGKILL during the build: `post` ends it, and removes its credentials', async () => {
+    await empty()
+    const { dockerfile, step } = await slowBuild(bed.workspace)
+    await bed.commit()
+    const killed = await actUntil(() => until('the build', async () => (await commandLines(step)).length > 0), { dockerfile }, 'kill')
+    const run = await killed.run()
+    expect(run).toMatchObject({ code: 137, outputs: {} })
+    expect(run.post?.stdout).toContain("Ended the build, and removed the registry's login")
+    expect(await runner.left()).toEqual([])
+    await until('the end of the build step', async () => (await commandLines(step)).length === 0)
+    await expectHealing()
+  })
+
   it('leaves nothing that destroy does not know', async () => {
     await served()
     ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }, { env: ofNewRun() }), 'destroyed')

@@ -262,8 +262,8 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
     postCleanup: {
-      leave: ({ order }) => void done.push(`leave ${order.verb} to be done`),
-      revoke: () => void done.push('revoke the post cleanup'),
+      note: (kind) => void done.push(`note the ${kind} for the post phase`),
+      forget: (kind) => void done.push(`forget the ${kind}`),
     },
     lease: {
       acquire: async (_, mine, at) => {

@@ -1,9 +1,25 @@
+import type { Service } from '../domain/service.ts'
 import type { RemoteCommand } from './hosts/remote.ts'
 
-export type CleanupOrder = Pick<RemoteCommand, 'hostIds' | 'order' | 'comment'>
+/** All that a run may leave behind, by kind. The `post` phase has an end for each (src/clean-up.ts). */
+export interface Leftovers {
+  /** The command that the run was following. It has no name before SSM has taken it, so this is written right after. */
+  readonly command: OfRegion & Pick<RemoteCommand, 'hostIds'> & { readonly commandId: string }
+  /** What hosts are to be told, such as to end a canary. */
+  readonly order: OfRegion & Pick<RemoteCommand, 'hostIds' | 'order' | 'comment'>
+  /** Docker's configuration of a build, with the registry's login in it. */
+  readonly login: { readonly folder: string }
+  readonly lease: OfRegion & { readonly service: Service; readonly owner: string }
+}
 
-/** What the `post` phase is to send to the hosts if this run dies before its end. */
+interface OfRegion {
+  readonly region: string
+}
+
+/** What the `post` phase is to end if this run dies before its own end. */
 export interface PostCleanup {
-  leave(will: CleanupOrder): void
-  revoke(): void
+  /** To be called before the leftover is made. It takes the place of an earlier one of its kind. */
+  note<K extends keyof Leftovers>(kind: K, leftover: Leftovers[K]): void
+  /** It is gone. */
+  forget(kind: keyof Leftovers): void
 }

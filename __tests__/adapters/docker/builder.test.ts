@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { dockerBuilder } from '../../../src/adapters/docker/builder.ts'
 import type { BuildSpec } from '../../../src/domain/image/image.ts'
+import type { PostCleanup } from '../../../src/ports/post-cleanup.ts'
 import { Cancelled } from '../../../src/errors.ts'
 
 const CREDENTIALS = { registry: 'r.test', username: 'AWS', password: 'a-secret' }
@@ -13,6 +14,8 @@ const PATH = process.env['PATH'] ?? ''
 let folder: string
 let spec: BuildSpec
 let log: string[]
+/** What is noted for the post phase. */
+let noted: string[]
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'docker-builder-test-'))
@@ -20,6 +23,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'app/Dockerfile'), 'FROM scratch\n')
   process.env['PATH'] = `${join(folder, 'bin')}:${PATH}`
   log = []
+  noted = []
   spec = {
     context: join(folder, 'app'),
     dockerfile: join(folder, 'app/Dockerfile'),
@@ -46,7 +50,12 @@ function aDocker(script: string): void {
 
 function build(signal = new AbortController().signal): Promise<string> {
   const env = { PATH: process.env['PATH'], HOME: join(folder, 'home'), RUNNER_TEMP: join(folder, 'temp') }
-  return dockerBuilder({ onLine: (line) => log.push(line), env }).buildAndPush(spec, CREDENTIALS, signal)
+  return dockerBuilder({ onLine: (line) => log.push(line), env, postCleanup }).buildAndPush(spec, CREDENTIALS, signal)
+}
+
+const postCleanup: PostCleanup = {
+  note: (kind, leftover) => void noted.push(`${kind} ${JSON.stringify(leftover)}`),
+  forget: (kind) => void noted.push(`no ${kind}`),
 }
 
 const argv = (): string[] => readFileSync(join(folder, 'argv'), 'utf8').trimEnd().split('\n')
@@ -121,6 +130,7 @@ test("the credentials stand beside the user's own logins, in no argument, and le
   expect(log.slice(0, 3)).toEqual(['700 directory', '600 regular file', '777 symbolic link'])
   expect(argv().join('\n')).not.toContain('a-secret')
   expect(left()).toEqual([])
+  expect(noted).toEqual([expect.stringMatching(/^login .*docker-to-ec2-/), 'no login'])
   expect(JSON.parse(readFileSync(ownFile, 'utf8'))).toEqual(own)
   expect(existsSync(join(folder, 'home/.docker/contexts'))).toBe(true)
 })

@@ -48,7 +48,7 @@ describe('a deploy with a canary', () => {
     expect(world.log).toContain('canary 10%: 200 requests, 0.0% 5xx (old 0.0%), p99 25 ms (old 25 ms), 6.0 s of 12 s')
     expect(renderSummary(report, [])).toContain('| 50% | canary | 1500 | 0 &#40;0.0%&#41; |')
     expect(world.records[0]).toMatchObject({ attempt: { outcome: 'deployed' } })
-    expect(world.done).toEqual(expect.arrayContaining(['leave canary to be done', 'revoke the post cleanup']))
+    expect(world.done).toEqual(expect.arrayContaining(['note the order for the post phase', 'forget the order']))
   })
 
   it('takes a bad one back inside of its step, with the numbers and the cost', async () => {
@@ -132,7 +132,7 @@ describe('a canary is not used', () => {
     expect(report).toMatchObject({ outcome: 'deployed' })
     expect(report.canary).toBeUndefined()
     expect(orders(world)).toEqual(['deploy 10'])
-    expect(world.done).toContain('revoke the post cleanup')
+    expect(world.done).toContain('forget the order')
   })
 
   it('for a release that serves already; then the hosts are asked without the lease, and told so', async () => {

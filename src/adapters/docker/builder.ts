@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { buildWith, buildxArgv, builtDigest, cacheName, engineBuildArgv, imageName, pushedDigest } from '../../domain/image/docker-argv.ts'
 import type { BuildSpec } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
+import type { PostCleanup } from '../../ports/post-cleanup.ts'
 import type { Builder } from '../../ports/image/builder.ts'
-import { withDockerConfig } from './config.ts'
+import { markOf, withDockerConfig } from './config.ts'
 import { buildFailure, noDigest, notStarted, pushFailure, severalPlatforms } from './errors.ts'
 import { execProcess } from './process.ts'
 import type { ProcessEnd } from './process.ts'
@@ -14,16 +15,17 @@ export interface DockerBuilderSpec {
   /** Gets Docker's output line by line. */
   readonly onLine: (line: string) => void
   readonly env?: NodeJS.ProcessEnv
+  readonly postCleanup: PostCleanup
 }
 
 type Docker = (argv: readonly string[], onLine?: (line: string) => void) => Promise<ProcessEnd>
 
 /** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
-export function dockerBuilder({ onLine, env = process.env }: DockerBuilderSpec): Builder {
+export function dockerBuilder({ onLine, env = process.env, postCleanup }: DockerBuilderSpec): Builder {
   return {
     async buildAndPush(spec, credentials, signal) {
       await checkDockerfile(spec)
-      return await withDockerConfig({ credentials, env, tempDir: env['RUNNER_TEMP'] ?? tmpdir() }, async (folder) => {
+      return await withDockerConfig({ credentials, env, tempDir: env['RUNNER_TEMP'] ?? tmpdir(), postCleanup }, async (folder) => {
         const docker = dockerIn(folder, { env, signal, onLine })
         const inspect = await docker(['buildx', 'inspect'], quiet)
         const way = buildWith(inspect.code === 0 ? inspect.stdout : undefined)
@@ -42,7 +44,7 @@ function dockerIn(
   const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
   // No attestations: with them, each image is an index, and a pipeline's second run of one commit gives another digest.
   const own = { DOCKER_CONFIG: folder, DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
-  const mark = `DOCKER_CONFIG=${folder}`
+  const mark = markOf(folder)
   return async (argv, lines = onLine) => {
     try {
       return await execProcess({ argv: ['docker', ...argv], env: { ...given, ...own }, mark, signal, onLine: lines })

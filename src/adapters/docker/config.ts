@@ -1,6 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { PostCleanup } from '../../ports/post-cleanup.ts'
+import { endMarked } from './process.ts'
 import type { RegistryCredentials } from '../../domain/image/image.ts'
 
 interface DockerConfig {
@@ -8,24 +10,45 @@ interface DockerConfig {
   readonly credHelpers?: Readonly<Record<string, string>>
 }
 
+export interface DockerConfigSpec {
+  readonly credentials: RegistryCredentials
+  readonly env: NodeJS.ProcessEnv
+  readonly tempDir: string
+  readonly postCleanup: PostCleanup
+}
+
 /**
  * Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
- * neither reach the user's files nor stay: the folder is private and goes away whatever happens.
+ * neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed.
  */
 export async function withDockerConfig<T>(
-  { credentials, env, tempDir }: { readonly credentials: RegistryCredentials; readonly env: NodeJS.ProcessEnv; readonly tempDir: string },
+  { credentials, env, tempDir, postCleanup }: DockerConfigSpec,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
   const own = env['DOCKER_CONFIG'] ?? join(env['HOME'] ?? homedir(), '.docker')
-  const folder = await mkdtemp(join(tempDir, 'docker-to-ec2-'))
+  const folder = join(tempDir, `docker-to-ec2-${crypto.randomUUID()}`)
+  postCleanup.note('login', { folder })
   try {
+    await mkdir(folder, { mode: 0o700 })
     for (const name of await entries(own)) await symlink(join(own, name), join(folder, name))
     const config = withLogin(await readConfig(own), credentials)
     await writeFile(join(folder, 'config.json'), JSON.stringify(config), { mode: 0o600 })
     return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
+    postCleanup.forget('login')
   }
+}
+
+/** Marks the programs that work with a configuration, and those that they start. */
+export function markOf(folder: string): string {
+  return `DOCKER_CONFIG=${folder}`
+}
+
+/** Ends what works with a configuration that a dead process has left, and removes it. */
+export async function removeConfig(folder: string): Promise<void> {
+  await endMarked(markOf(folder), 'SIGKILL')
+  await rm(folder, { recursive: true, force: true })
 }
 
 /** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */

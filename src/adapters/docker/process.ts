@@ -45,7 +45,7 @@ export async function execProcess({ argv: [tool = '', ...args], env, mark, signa
 }
 
 /** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
-async function endMarked(mark: string, how: NodeJS.Signals): Promise<void> {
+export async function endMarked(mark: string, how: NodeJS.Signals): Promise<void> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   await Promise.all(
     pids.map(async (pid) => {

@@ -41,16 +41,17 @@ export interface CanaryEnd {
  * without an old release has no canary, and is done with that.
  */
 export async function runCanary(ctx: Context, canary: Canary, begin: () => Promise<readonly HostResult[]>): Promise<CanaryEnd> {
-  const { postCleanup } = ctx
-  postCleanup.leave({
+  const { postCleanup, config } = ctx
+  postCleanup.note('order', {
+    region: config.region,
     hostIds: canary.hostIds,
     order: orderOf(ctx, canary, UNATTENDED),
-    comment: `docker-to-ec2: end the canary of ${displayName(ctx.config.service)}`,
+    comment: `docker-to-ec2: end the canary of ${displayName(config.service)}`,
   })
   try {
     const first = await begin()
     const { results, watch } = await runUntilEnd(ctx, canary, first)
-    postCleanup.revoke()
+    postCleanup.forget('order')
     return { results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun), watch }
   } catch (error) {
     await abortAnyway(ctx, canary)
