@@ -2,10 +2,18 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CancelCommandCommand, DeleteParameterCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import {
+  CancelCommandCommand,
+  DeleteParameterCommand,
+  GetCommandInvocationCommand,
+  GetParameterCommand,
+  SendCommandCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { until } from '../local/patience.ts'
+import { hostOrder } from '../src/domain/order/order.ts'
 import { cleanUp } from '../src/clean-up.ts'
 import type { Leftovers } from '../src/ports/post-cleanup.ts'
 import { awsError } from './fakes/aws-error.ts'
@@ -33,6 +41,17 @@ it('gives up the lease of a run that was killed also when its command cannot be 
   ssm.on(CancelCommandCommand).rejects(awsError('AccessDeniedException'))
   await expect(cleanUp()).rejects.toThrow('ssm:CancelCommand')
   expect(ssm.commandCalls(DeleteParameterCommand)).toHaveLength(1)
+})
+
+it('tells the hosts what a run left to be done', async () => {
+  const order = hostOrder('status', { id: 'x', service: { name: 'web', environment: 'production' }, region: 'us-east-1', runUrl: '' })
+  left('order', { order, hostIds: ['i-1'], region: 'us-east-1' })
+  ssm.on(SendCommandCommand).resolves({ Command: { CommandId: 'c-2' } })
+  ssm.on(GetCommandInvocationCommand).resolves({ Status: 'Success', StandardOutputContent: '{}' })
+  await cleanUp()
+  expect(ssm.commandCalls(SendCommandCommand).map(({ args: [{ input }] }) => input)).toMatchObject([
+    { InstanceIds: ['i-1'], Comment: 'docker-to-ec2: status web.production' },
+  ])
 })
 
 it('does nothing after a run that came to its end', async () => {

@@ -7,14 +7,15 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ deployWanted),
 /* harmony export */   t: () => (/* binding */ deploy)
 /* harmony export */ });
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5733);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7587);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2257);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3545);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3376);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1131);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8821);
@@ -42,7 +43,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.I,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -57,7 +58,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(window, before, counters, timed);
+		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.R)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -77,7 +78,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.j.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -94,7 +95,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)({
+		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N)({
 			window,
 			health,
 			number,
@@ -113,15 +114,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.I,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, side, .99));
-	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(bounds, side, .99));
+	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.L)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.L)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -154,7 +155,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(counts))})`,
+		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.L)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -175,10 +176,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.H)(counts),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .5),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .99)
-	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L);
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.z)(counts),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(bounds, counts, .5),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(bounds, counts, .99)
+	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -187,7 +188,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -214,7 +215,7 @@ function success(config, deployed) {
 function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.j)({
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.O)({
 		...failed,
 		cause,
 		port: release.run.port,
@@ -228,7 +229,7 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed)
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
@@ -254,7 +255,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -272,9 +273,9 @@ function changeOf({ job }, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.h)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(job),
-			commit: job.commit
+			commit: release.commit
 		}, record?.commit, comparison)
 	};
 }
@@ -282,7 +283,7 @@ function changeOf({ job }, release, { record, comparison }) {
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.c)("canary", spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.r)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -300,16 +301,17 @@ const BRIEF = 60;
 * without an old release has no canary, and is done with that.
 */
 async function runCanary(ctx, canary, begin) {
-	const { postCleanup } = ctx;
-	postCleanup.leave({
+	const { postCleanup, config } = ctx;
+	postCleanup.note("order", {
+		region: config.region,
 		hostIds: canary.hostIds,
 		order: orderOf(ctx, canary, UNATTENDED),
-		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}`
+		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}`
 	});
 	try {
 		const first = await begin();
 		const { results, watch } = await runUntilEnd(ctx, canary, first);
-		postCleanup.revoke();
+		postCleanup.forget("order");
 		return {
 			results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun),
 			watch
@@ -411,7 +413,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(step.time * 1e3)}`);
@@ -466,7 +468,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -497,7 +499,7 @@ const ATTEMPTS = 3;
 * that was killed between two waves leaves hosts with different releases: each of them is compared.
 */
 async function releaseOnHosts(ctx, releasing) {
-	const { hostIds, release, holding } = releasing;
+	const { hostIds, wanted, image, holding } = releasing;
 	const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1;
 	const bases = [releasing.record?.release ?? ""];
 	let results = [];
@@ -512,13 +514,13 @@ async function releaseOnHosts(ctx, releasing) {
 		try {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
-				(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, live);
-				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, commit);
+				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, live);
+				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, wanted.commit, commit);
 				bases.push(live);
 			}
 		} catch (error) {
 			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
-				release: release.name,
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -529,10 +531,12 @@ async function releaseOnHosts(ctx, releasing) {
 }
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
 async function releaseOnce(ctx, releasing, bases) {
-	const { hostIds, release, record: live, holding } = releasing;
+	const { hostIds, wanted, image, record: live, holding } = releasing;
 	const { canary: spec, maxConcurrency } = ctx.config;
 	const id = ctx.newId();
-	const order = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(wanted, image.digest);
+	const { run } = wanted.configuration;
+	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.u)(ctx, {
 		...releasing,
 		id,
 		bases,
@@ -543,19 +547,21 @@ async function releaseOnce(ctx, releasing, bases) {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
+			run,
 			live
-		}, release.name),
+		}, release),
 		watch: void 0
 	};
 	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
+		run,
 		live
-	}, release.name);
+	}, release);
 	return runCanary(ctx, {
 		id,
-		release: release.name,
+		release,
 		hostIds,
 		spec,
 		live
@@ -603,29 +609,33 @@ async function finishReplacements(ctx, plans, hosts) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.g)(old, service)) {
+	if ((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
 	return await ctx.hosts.get(next.id) ?? next;
 }
 // src/commands/deploy.ts
-/** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
+/** Brings the service to the current commit. */
 async function deploy(ctx) {
-	const seen = await ctx.progress.step("Observe", () => look(ctx));
-	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
+	return deployWanted(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx.config));
+}
+/** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
+async function deployWanted(ctx, wanted) {
+	const seen = await ctx.progress.step("Observe", () => look(ctx, wanted));
+	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
-		return deployFrom(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
+		return deployFrom(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx, wanted)) : seen, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function look(ctx) {
-	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
-	const plans = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
+async function look(ctx, wanted) {
+	const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(seen.hostPlan);
 	const [refusal] = seen.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
-	(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, seen);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(refusal);
+	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, seen);
 	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -639,15 +649,18 @@ async function look(ctx) {
 async function deployFrom(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
-	const { plans, record } = seen;
+	const { plans, record, wanted } = seen;
 	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
-	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, hosts.length, image));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
-	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, image);
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.c)(ctx, wanted, {
+		hosts: hosts.length,
+		image
+	}));
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(split);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.v)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
-		release,
+		wanted,
 		image,
 		record,
 		avoid,
@@ -661,7 +674,7 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
@@ -680,7 +693,7 @@ async function deployFrom(ctx, seen, { holding }) {
 }
 /** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
 function isKept(record, hostIds, results) {
-	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.w)(results);
+	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)(results);
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
@@ -695,7 +708,7 @@ function isKept(record, hostIds, results) {
 /** Records what serves now, where that is not recorded yet. */
 async function keep(ctx, deployed, { image, since }) {
 	const { hosts, release, results, seen } = deployed;
-	const { record } = seen;
+	const { record, wanted } = seen;
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
@@ -712,23 +725,27 @@ async function keep(ctx, deployed, { image, since }) {
 	const served = {
 		...release,
 		login: image.login ?? "",
-		migration: ctx.config.migration
+		migration: wanted.migration
 	};
-	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.s)({
-		...release,
-		canaryHeader: ctx.config.canaryHeader
-	}, release.name);
+	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.s)(wanted.configuration, release.name);
 	const live = {
 		served,
 		hostIds,
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(results),
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.T)(results),
 		settings,
-		results
+		results,
+		promotedFrom: promotionOf(wanted)
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, live, {
 		record,
 		attempt
 	}));
+}
+function promotionOf(wanted) {
+	return wanted.kind === "promoted" ? {
+		environment: wanted.from.environment,
+		release: wanted.from.release.name
+	} : void 0;
 }
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
@@ -766,7 +783,11 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 async function prepare(ctx, seen, holding) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, seen) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, seen));
+	const input = {
+		...seen,
+		run: seen.wanted.configuration.run
+	};
+	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, input) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, input));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [prepared, image] = await Promise.all([provisioned, published]);
@@ -779,10 +800,11 @@ async function prepare(ctx, seen, holding) {
 		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
 	}
 }
-async function publish(ctx, { image: { found, platform }, record }, signal) {
+async function publish(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
 	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, ctx.config.image.repository);
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
+	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx, {
+		wanted,
 		platform,
 		complete,
 		signal
@@ -801,7 +823,7 @@ async function publish(ctx, { image: { found, platform }, record }, signal) {
 /* harmony export */   r: () => (/* binding */ rollbackHosts),
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
@@ -818,21 +840,21 @@ async function publish(ctx, { image: { found, platform }, record }, signal) {
 */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
 	if (strangers.length === 0) return {
 		kind: "target",
 		release,
 		serving
 	};
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -856,8 +878,8 @@ function knows(host, release) {
 /** The host knows what the release is: it has kept its document. */
 function rollbackOrder(spec) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
 		release: spec.release,
 		base: spec.base
 	};
@@ -903,8 +925,8 @@ function rollbackHosts(ctx, hostIds, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid } = way;
 	const order = rollbackOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base
@@ -933,7 +955,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

@@ -755,6 +755,31 @@ function isNewer(a, b) {
 
 /***/ }),
 
+/***/ 7370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
 /***/ 7587:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -867,6 +892,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4412);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7370);
+
 
 
 
@@ -1076,7 +1103,7 @@ function lacksProgram({ stdout }) {
 async function follow(spec, followed) {
 	const { client } = spec;
 	const start = spec.clock.now();
-	const until = (look) => poll(spec, {
+	const until = (look) => pollFrom(spec, {
 		start,
 		limit: followed.limit,
 		look
@@ -1084,16 +1111,19 @@ async function follow(spec, followed) {
 	if (followed.hostIds.length > 1) await until(() => lookAtAll(client, followed));
 	return Promise.all(followed.hostIds.map((hostId) => until(() => lookAt(client, followed, hostId))));
 }
-async function poll({ clock, onWait }, { start, limit, look }) {
-	const since = clock.now();
-	for (;;) {
-		const found = await look();
-		if ("ended" in found) return found.ended;
-		const elapsed = clock.now() - start;
-		if (elapsed > limit) return void 0;
-		onWait(found.status, elapsed);
-		await clock.sleep(Math.min(2e3, Math.max(250, (clock.now() - since) / 8)));
-	}
+function pollFrom({ clock, onWait }, { start, limit, look }) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_10__.t)({
+		clock,
+		look,
+		limit: limit - (clock.now() - start),
+		every: pause,
+		onWait: (status) => onWait(status, clock.now() - start),
+		onLimit: () => void 0
+	});
+}
+/** An eighth of the time so far: a short command is seen to end at once, and a long one costs few requests. */
+function pause(passed) {
+	return Math.min(2e3, Math.max(250, passed / 8));
 }
 async function lookAt(client, { commandId, signal }, hostId) {
 	const request = new GetCommandInvocationCommand({
@@ -1107,9 +1137,9 @@ async function lookAt(client, { commandId, signal }, hostId) {
 			hostId,
 			commandId,
 			status
-		}, seen) } : { status: seen.Status ?? "Pending" };
+		}, seen) } : { waiting: seen.Status ?? "Pending" };
 	} catch (error) {
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvocationDoesNotExist") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvocationDoesNotExist") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { waiting: "Pending" };
 		throw error;
 	}
 }
@@ -1121,9 +1151,9 @@ async function lookAtAll(client, { commandId, hostIds, signal }) {
 	try {
 		const { CommandInvocations } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
 		const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id));
-		return ended.length === hostIds.length ? { ended: true } : { status: `${ended.length} of ${hostIds.length} hosts` };
+		return ended.length === hostIds.length ? { ended: true } : { waiting: `${ended.length} of ${hostIds.length} hosts` };
 	} catch (error) {
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { waiting: "Pending" };
 		throw error;
 	}
 }

@@ -13,6 +13,12 @@ exports.modules = {
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5675);
 
 
+// src/connect/post-cleanup.ts
+/** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
+const postCleanup = {
+	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
+};
 // src/connect/promotion-source.ts
 /** The adapters for an environment of another account, or of another region of this one. */
 function connectSource(config, promotion, { clock }) {
@@ -43,11 +49,12 @@ function optionsOf(config, { role, region }) {
 function connect(config, { clock, progress }) {
 	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region);
 	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
-	const saveLease = (service, owner) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ lease: JSON.stringify({
+	const { region } = config;
+	const saveLease = (service, owner) => postCleanup.note("lease", {
 		service,
 		owner,
-		region: config.region
-	}) });
+		region
+	});
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options, saveLease));
 	const github = {
 		token: config.githubToken,
@@ -66,30 +73,27 @@ function connect(config, { clock, progress }) {
 			fetch,
 			clock
 		})),
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({ onLine: (line) => progress.info(line) })),
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({
+			onLine: (line) => progress.info(line),
+			postCleanup
+		})),
 		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
 			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
 			return (await ssm()).remote({
 				clock,
 				program: hostProgram,
-				saveCommand: (commandId, hostIds) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ command: JSON.stringify({
+				saveCommand: (commandId, hostIds) => postCleanup.note("command", {
 					commandId,
 					hostIds,
-					region: config.region
-				}) }),
+					region
+				}),
 				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
 			});
 		}),
 		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
 		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).lease),
-		postCleanup: {
-			leave: (will) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: JSON.stringify({
-				...will,
-				region: config.region
-			}) }),
-			revoke: () => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: "" })
-		},
+		postCleanup,
 		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9118).then(__webpack_require__.bind(__webpack_require__, 9118))).githubCommits(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 2636).then(__webpack_require__.bind(__webpack_require__, 2636))).githubComments(github))
 	};

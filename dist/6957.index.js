@@ -3,13 +3,143 @@ exports.id = 6957;
 exports.ids = [6957];
 exports.modules = {
 
+/***/ 3825:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ findWanted)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+// src/domain/rollout/shown-release.ts
+/** `undefined` when the host gave no answer, or only that it failed. */
+function parseShownRelease(stdout) {
+	const raw = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(stdout);
+	if (raw?.["outcome"] !== "shown") return void 0;
+	const { document, ...told } = raw;
+	return {
+		...told,
+		stored: storedOf(document)
+	};
+}
+/** `packed`: the document as JSON, compressed by zlib, in base64. */
+function storedOf(packed) {
+	if (packed === "too-large") return packed;
+	try {
+		return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.d)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
+	} catch {
+		return "unreadable";
+	}
+}
+// src/steps/record/find-promotable.ts
+/** Reading takes a second. */
+const TIMEOUT = 60;
+/** Versions of a record that Parameter Store keeps. */
+const VERSIONS = 100;
+/** The release that every host of `promote-from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
+async function findPromotable(ctx, from) {
+	const { config, source, progress } = ctx;
+	const record = await source.records.read(from);
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+		reason: `nothing is deployed in ${from.environment}`,
+		next: "Check the inputs from, service and promote-from-region, or deploy there first."
+	});
+	const hostIds = await hostsOf(ctx, from, record);
+	const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)]);
+	const [verdict] = shown.map((one) => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)({
+		from,
+		record,
+		recorded,
+		shown: one,
+		allowRolledBack: config.guards.allowRolledBack
+	})).toSorted(refusalsFirst);
+	if (verdict === void 0) throw new Error("A record names one host at least.");
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(verdict);
+	const { release, note } = verdict;
+	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
+	if (note !== void 0) progress.warn(note);
+	return release;
+}
+function refusalsFirst(a, b) {
+	return Number(b.kind === "refuse") - Number(a.kind === "refuse");
+}
+async function hostsOf({ source }, { environment }, record) {
+	const next = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
+	const hostIds = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record);
+	const hosts = await Promise.all(hostIds.map((id) => source.hosts.get(id)));
+	for (const [at, id] of hostIds.entries()) {
+		const state = hosts[at]?.state ?? "gone";
+		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+			reason: `${id}, the host of ${environment}, is ${state}`,
+			next
+		});
+	}
+	const agents = await source.remote.agents(hostIds);
+	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
+	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
+		next
+	});
+	return hostIds;
+}
+/** What was recorded when the release was live, which its host cannot write. */
+async function recordOf({ config, source }, from, record) {
+	if (config.release === void 0 || config.release === record.release) return record;
+	return (await source.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
+}
+async function show(ctx, from, hostIds) {
+	const { config, source, signal } = ctx;
+	const region = config.promotion?.region ?? config.region;
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
+		service: from,
+		region
+	}, config.release ?? "");
+	const comment = `docker-to-ec2: show ${order.service}`;
+	return (await source.remote.run({
+		hostIds,
+		order,
+		comment,
+		timeout: TIMEOUT,
+		continueOnError: true
+	}, signal)).map(({ hostId, stdout, status }) => {
+		const shown = parseShownRelease(stdout);
+		if (shown) return shown;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+	});
+}
+// src/steps/record/find-wanted.ts
+/** What this run is to bring: what its inputs ask for, or what is verified in `promote-from`. Changes nothing. */
+async function findWanted(ctx) {
+	const { config, progress } = ctx;
+	if (config.promotion === void 0) return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(config);
+	const { from } = config.promotion;
+	return progress.step(`Read what is verified in ${from.environment}`, async () => {
+		await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx);
+		return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.n)(config, from, await findPromotable(ctx, from));
+	});
+}
+
+
+
+/***/ }),
+
 /***/ 481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ cutOverFields),
+/* harmony export */   a: () => (/* binding */ refuseRoleOutOfReach),
 /* harmony export */   c: () => (/* binding */ recordedGrace),
-/* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   i: () => (/* binding */ cutOverFields),
 /* harmony export */   l: () => (/* binding */ configurationIdentity),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ compareFingerprint),
@@ -20,9 +150,11 @@ exports.modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7370);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
 
 
 
@@ -44,7 +176,7 @@ function configurationIdentity({ run, health, route }) {
 		health.path,
 		health.codes,
 		health.host ?? null,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(route)
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.H)(route)
 	];
 }
 /** What is written in another order is the same, but for lists: the order of arguments counts. */
@@ -72,7 +204,7 @@ function fingerprintOf(configuration, salt) {
 	const { run } = configuration;
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(configuration.route), configuration.canaryHeader])),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.H)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -89,7 +221,7 @@ function hash(...parts) {
 function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.x)(route),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.U)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -164,6 +296,31 @@ function changesOf(before, after) {
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
 }
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor({ options }) {
+	return options["host-role"] === true ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(run, plans) {
+	if (hopLimitFor(run) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
 // src/domain/order/cut-over.ts
 /** Answers that a verdict about errors needs at least. */
 const BAKE_MIN_REQUESTS = 20;
@@ -191,31 +348,6 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 function loginFor(image, ownRegistry) {
 	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
 	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
-}
-// src/domain/host/host-role.ts
-/**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor({ options }) {
-	return options["host-role"] === true ? TO_CONTAINERS : TO_HOST;
-}
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(run, plans) {
-	if (hopLimitFor(run) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-function stays(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
 }
 // src/domain/host/spread.ts
 /**
@@ -251,7 +383,7 @@ async function launchHosts(ctx, input) {
 		service: spec.service,
 		instanceType: spec.instanceType,
 		volumeGiB: spec.volumeGiB,
-		hopLimit: hopLimitFor(ctx.config.run),
+		hopLimit: hopLimitFor(input.run),
 		instanceProfile,
 		...image
 	};
@@ -271,13 +403,14 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	const { instanceType } = launch;
 	const refusals = [];
 	for (const subnet of subnets) {
-		const host = await launchIn(ctx, {
+		const attempt = await launchIn(ctx, {
 			...launch,
 			subnetId: subnet.id,
 			securityGroupIds: await groups(subnet)
-		}, refusals);
-		if (host) return host;
-		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`);
+		});
+		if (attempt.kind === "launched") return attempt.host;
+		refusals.push(attempt.reason);
+		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
@@ -295,7 +428,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -312,21 +445,24 @@ function securityGroups({ config, networks }) {
 		return [await group];
 	};
 }
-/** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */
-async function launchIn(ctx, spec, refusals) {
-	const since = ctx.clock.now();
-	for (;;) {
-		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
-		const launch = await ctx.hosts.launch(spec, ctx.newId());
-		if (launch.kind === "launched") return launch.host;
-		if (launch.kind === "no-capacity") {
-			refusals.push(launch.reason);
-			return;
+/** One subnet: again while the profile is not visible yet. */
+function launchIn(ctx, spec) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		clock: ctx.clock,
+		look: () => tryLaunch(ctx, spec),
+		limit: PROFILE_PATIENCE_MS,
+		every: 3e3,
+		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
+		onLimit: (profileName) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
-		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
-		ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since);
-		await ctx.clock.sleep(3e3);
-	}
+	});
+}
+/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
+async function tryLaunch(ctx, spec) {
+	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+	const launch = await ctx.hosts.launch(spec, ctx.newId());
+	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
 
 
@@ -341,15 +477,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7499);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5733);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7499);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2514);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(451);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2793);
+/* harmony import */ var _find_wanted_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3825);
+
 
 
 
@@ -364,8 +502,8 @@ __webpack_require__.r(__webpack_exports__);
 /** By the record and the inputs: no host is asked. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)(facts.service, facts.volumes);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.t)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.o)(facts.service, facts.volumes);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.t)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -377,9 +515,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.a)({
+	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.a)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -451,7 +589,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.d);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -470,7 +608,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(plan.host, spec.service) && !(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan.host, spec, record);
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -484,7 +622,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(host, spec.service) ? {
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -575,7 +713,13 @@ function planDeploy(facts, around) {
 		record,
 		around
 	}), ...repositorySteps(image)];
-	const unchanged = record?.release === release.name && serveAlready(hostPlan, record) && secrets.changed.length === 0 && resources.every(({ action }) => action === "keep");
+	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+		hostPlan,
+		spec,
+		record,
+		release: release.name,
+		secrets
+	});
 	return {
 		service,
 		region,
@@ -597,17 +741,15 @@ function planDeploy(facts, around) {
 			volumeData
 		}),
 		proxy: proxyChange(facts),
-		hash: refusals.length > 0 ? "" : (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.p)(facts)
+		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(facts)
 	};
 }
-/** Whether the recorded hosts are those that there are to be. */
-function serveAlready(hostPlan, record) {
-	if (hostPlan.kind === "refuse") return false;
-	const there = hostPlan.plans.flatMap((plan) => plan.kind === "reuse" || plan.kind === "start" ? [plan.host.id] : []);
-	return there.length === hostPlan.plans.length && there.every((id) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(id));
+/** Whether the image is yet to be built or copied. */
+function isBrought({ kind }) {
+	return kind === "build" || kind === "copy";
 }
 function repositorySteps(image) {
-	return image.kind === "build" && image.newRepository ? [{
+	return (image.kind === "build" || image.kind === "copy") && image.newRepository ? [{
 		action: "create",
 		what: `ECR repository ${image.repository}`
 	}] : [];
@@ -629,7 +771,7 @@ function proxyChange(facts) {
 }
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(plan.host.id)) return "load";
+	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(plan.host.id)) return "load";
 	const { settings } = record;
 	return (settings === void 0 || settings.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record.release).proxy) && record.route.port === configuration.route.port ? "none" : "reload";
 }
@@ -638,7 +780,7 @@ function proxyChangeOn(plan, { record, configuration }) {
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.u)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -692,6 +834,7 @@ function planJson(plan) {
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
 		},
+		promotion: release.verified ?? null,
 		live: live ? {
 			release: live.release,
 			commit: live.commit,
@@ -710,12 +853,15 @@ function priced(month) {
 	return month === "unknown" ? null : Math.round(month * 100) / 100;
 }
 // src/commands/plan.ts
-/** Shows what `deploy` with the same inputs would do, and changes nothing. */
+/** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
 async function plan(ctx) {
+	return planWanted(ctx, await (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx));
+}
+async function planWanted(ctx, wanted) {
 	const { progress } = ctx;
 	const planned = await progress.step("Observe", async () => {
-		const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, async (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, record));
-		return planDeploy((0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, seen), await surroundings(ctx, seen));
+		const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, async (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts, record));
+		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, seen), await surroundings(ctx, seen));
 	});
 	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
@@ -725,7 +871,7 @@ async function plan(ctx) {
 async function surroundings(ctx, { hostPlan }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.d);
 	const [launch, hostRole] = await Promise.all([launches ? launchSite(ctx, plans) : void 0, launches ? ctx.hostRoles.find(service, region) : void 0]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -739,7 +885,7 @@ async function surroundings(ctx, { hostPlan }) {
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans), plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.p)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.d).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -787,6 +933,31 @@ function reportOf(planned) {
 			evidence: void 0
 		}
 	} : report;
+}
+
+
+
+/***/ }),
+
+/***/ 7370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
 }
 
 

@@ -16,7 +16,7 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 
 // src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
@@ -39,13 +39,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
+	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +64,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.N)(hosts);
+	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.A)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +78,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
+			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -101,7 +101,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
 
 
@@ -122,7 +122,7 @@ async function reachable({ remote }, hosts) {
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
 async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
 	const comment = `docker-to-ec2: status ${order.service}`;
 	const answers = await ctx.remote.run({
 		hostIds,
@@ -142,7 +142,7 @@ function unheard(host, reason) {
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
@@ -167,7 +167,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7499);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4307);
@@ -225,7 +225,7 @@ function lineOf({ host, seen }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, place)
+		url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, place)
 	};
 	if (typeof seen === "string") return {
 		...where,
@@ -313,8 +313,8 @@ async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Observe", async () => {
 		const [, found, versions] = await Promise.all([
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx),
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx),
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx),
 			ctx.records.history(config.service, SHOWN)
 		]);
 		return [found, versions];

@@ -1049,6 +1049,8 @@ function imageWords(image) {
 	switch (image.kind) {
 		case "given": return `${image.name}, ${image.digest}`;
 		case "tagged": return `${image.repository}:${image.tag}, in the registry: ${image.digest}`;
+		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
+		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
 		case "build": return `${image.repository}:${image.tag}, to be built`;
 		case "unknown": return "not looked for, because the host is refused";
 	}
@@ -1167,22 +1169,32 @@ function table(head, rows) {
 // src/report/plan/text.ts
 /** Commits that GitHub tells of at most. */
 const COMPARED = 250;
-/** One sentence: what `deploy` would do. */
+/** One sentence: what `deploy` or `promote` would do. */
 function headlineOf(plan) {
-	const { service, verdict, refusals, release, live } = plan;
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service);
-	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
-	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
-	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
-	const over = live ? ` over ${live.release}` : "";
-	const last = `release commit ${release.commit.slice(0, 8)}${over}`;
-	return `${name}: deploy would ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${last}`;
+	const { service, verdict, refusals, release } = plan;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
+	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
+	const steps = [...hostSteps(plan), ...imageSteps(plan)];
+	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
+}
+function hostSteps({ hosts, instanceType }) {
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(hosts, instanceType)];
+}
+function imageSteps({ image }) {
+	if (image.kind === "copy") return ["copy the image"];
+	return image.kind === "build" ? ["build the image"] : [];
+}
+function lastStep({ release, live }) {
+	const { verified, commit } = release;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
 }
 /** The plan at one glance: rows of label and words. */
 function planRows(plan) {
 	return [
 		["Infrastructure", plan.hosts.kind === "refuse" ? `refused: ${plan.hosts.reason}` : `${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`],
 		["Image", (0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.n)(plan.image)],
+		...verifiedRows(plan.release),
 		["Release", releaseWords(plan)],
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
@@ -1282,6 +1294,12 @@ function countWords(kind, changes) {
 }
 function inputCount(inputs) {
 	return inputs.length === 0 ? "" : `inputs of the container and its health check: ${inputs.length}`;
+}
+/** Where a release that is promoted comes from. */
+function verifiedRows({ verified }) {
+	if (verified === void 0) return [];
+	const { environment, release, digest, differs } = verified;
+	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Not as in ${environment}`, differs.join(", ") || "nothing"]];
 }
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`), ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`)];
@@ -1950,37 +1968,32 @@ function systemClock(signal) {
 	};
 }
 // src/clean-up.ts
+/** In this order: what still runs first, and the lease when all else is done. */
+const ENDS = {
+	command: cancelCommand,
+	order: sendOrder,
+	login: removeLogin,
+	lease: giveUpLease
+};
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
 	if ((0,core.n)("finished") === "true") return;
 	const failures = [];
-	for (const end of [
-		cancelCommand,
-		carryOutCleanup,
-		giveUpLease
-	]) await end().catch((error) => failures.push(error));
+	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
 }
-async function cancelCommand() {
-	const command = saved("command");
-	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
-	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+async function end(kind) {
+	const state = (0,core.n)(kind);
+	if (state !== "") (0,core.r)(await ENDS[kind](JSON.parse(state)));
 }
-async function giveUpLease() {
-	const lease = saved("lease");
-	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
-	(0,core.r)("Gave up the lease of the run.");
+async function cancelCommand({ region, commandId, hostIds }) {
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	await cancelLeftover((0,runner_file.r)(region), commandId, hostIds);
+	return `Cancelled the command ${commandId} on ${hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
 }
 /** Seconds for what a run left to be done. */
-const WILL_TIMEOUT = 120;
-async function carryOutCleanup() {
-	const left = saved("will");
-	if (!left) return;
-	const { region, ...will } = left;
+const ORDER_TIMEOUT = 120;
+async function sendOrder({ region, ...order }) {
 	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
 	const { signal } = new AbortController();
 	const spec = {
@@ -1990,15 +2003,21 @@ async function carryOutCleanup() {
 		onWait: () => void 0
 	};
 	await connectSsm((0,runner_file.r)(region)).remote(spec).run({
-		...will,
-		timeout: WILL_TIMEOUT,
+		...order,
+		timeout: ORDER_TIMEOUT,
 		continueOnError: true
 	}, signal);
-	(0,core.r)(`Did what the run had left to be done: ${will.comment}`);
+	return `Did what the run had left to be done: ${order.comment}`;
 }
-function saved(name) {
-	const state = (0,core.n)(name);
-	return state === "" ? void 0 : JSON.parse(state);
+async function removeLogin({ folder }) {
+	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4540).then(__nccwpck_require__.bind(__nccwpck_require__, 4540));
+	await removeConfig(folder);
+	return "Ended the build, and removed the registry's login that it had.";
+}
+async function giveUpLease({ region, service, owner }) {
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	await connectSsm((0,runner_file.r)(region)).lease.release(service, owner);
+	return "Gave up the lease of the run.";
 }
 // src/domain/cause/run-cause.ts
 /** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
@@ -2328,7 +2347,7 @@ const INPUTS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
 	config: (0,container_options.x)((0,container_options.y)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
@@ -2372,40 +2391,44 @@ const INPUTS = {
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group: WHAT,
-		commands: ["rollback", "promote"],
+		commands: [
+			"rollback",
+			"promote",
+			"plan"
+		],
 		ofRun: true,
-		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there."
+		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there."
 	})),
 	"promote-from": (0,container_options.x)((0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
-		commands: ["promote"],
-		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs."
+		commands: ["promote", "plan"],
+		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy."
 	})),
 	"promote-from-role": (0,container_options.x)((0,container_options.y)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
-		commands: ["promote"],
-		description: "With `promote`: the role to assume for reading from `promote-from`, where that lies in another account."
+		commands: ["promote", "plan"],
+		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account."
 	})),
 	"promote-from-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
-		commands: ["promote"],
-		description: "With `promote`: the region of `promote-from`. Default: the one of this run."
+		commands: ["promote", "plan"],
+		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
 	})),
 	"plan-hash": (0,container_options.d)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
 		group: WHAT,
-		commands: ["deploy"],
+		commands: ["deploy", "promote"],
 		ofRun: true,
 		defaultByRunner: true,
-		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
+		description: "With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
 	"plan-comment": (0,container_options.f)({
 		default: "false",
@@ -3079,9 +3102,13 @@ function combinationProblems(inputs, env, job) {
 		...optionProblems(inputs)
 	];
 }
+/** Whether the run makes a release of its own commit and inputs, or plans that. */
+function isDeploy({ command, "promote-from": from }) {
+	return command === "deploy" || command === "plan" && from === void 0;
+}
 function missing(inputs, env, job) {
 	const problems = [];
-	const deploys = inputs.command === "deploy" || inputs.command === "plan";
+	const deploys = isDeploy(inputs);
 	if (!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"]) problems.push({
 		input: "aws-region",
 		message: "missing; set it, or AWS_REGION, to a region such as us-east-1"
@@ -3101,12 +3128,11 @@ function missing(inputs, env, job) {
 	return problems;
 }
 function promotion({ command, environment, "promote-from": from }) {
-	if (command !== "promote") return [];
-	if (from === void 0) return [{
+	if (from === void 0 && command === "promote") return [{
 		input: "promote-from",
 		message: "missing; set it to the environment whose release is promoted, such as staging"
 	}];
-	return from === environment ? [{
+	return from !== void 0 && from === environment ? [{
 		input: "promote-from",
 		message: `got "${from}"; expected another environment than the one that it is promoted to`
 	}] : [];
@@ -3269,6 +3295,10 @@ const FILE_INPUTS = Object.entries(INPUTS).filter(([, { ofRun }]) => !ofRun).map
 */
 function readInputs(env, file) {
 	const { command, problems: unclear } = commandOf(env);
+	const purpose = {
+		command,
+		planned: command === "plan" ? plannedBy(env) : void 0
+	};
 	const problems = [...unclear, ...unknownInputs(env)];
 	const environment = attempt$1(() => INPUTS.environment.parse(stepText(env, "environment") ?? INPUTS.environment.default ?? ""));
 	const inFile = file && fileInputs(file, "value" in environment ? environment.value : void 0);
@@ -3276,10 +3306,10 @@ function readInputs(env, file) {
 	const given = /* @__PURE__ */ new Set();
 	for (const name of Object.keys(INPUTS)) {
 		if (name === "command") continue;
-		const applies = command === void 0 || INPUTS[name].commands.includes(command);
+		const applies = isFor(INPUTS[name].commands, purpose);
 		if (!applies && isInStep(env, name)) problems.push({
 			input: name,
-			message: onlyWith(name, command)
+			message: onlyWith(name, purpose)
 		});
 		const text = applies ? stepText(env, name) : void 0;
 		const value = applies ? inFile?.values.get(name) : void 0;
@@ -3306,8 +3336,20 @@ function one(field, text, value) {
 	if ("faults" in over) return { message: textMessage(over.faults, field, raw) };
 	return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over;
 }
-function onlyWith(name, command) {
+/** What a plan is of. The file names `promote-from` for every run of the environment, so only that of the step asks for the plan of a promotion. */
+function plannedBy(env) {
+	return isInStep(env, "promote-from") ? "promote" : "deploy";
+}
+/** A plan takes the inputs of what it is of, and those that neither a deploy nor a promotion has. */
+function isFor(commands, { command, planned }) {
+	if (command === void 0) return true;
+	if (!commands.includes(command)) return false;
+	return planned === void 0 || commands.includes(planned) || !commands.includes(planned === "deploy" ? "promote" : "deploy");
+}
+function onlyWith(name, { command, planned }) {
 	const { commands } = INPUTS[name];
+	if (planned === "promote" && commands.includes("plan")) return "not valid with promote-from: a promoted release brings its own";
+	if (planned === "deploy" && commands.includes("plan")) return "with command plan only valid beside promote-from in the same step";
 	const brought = command === "promote" && commands.includes("deploy") ? "; a promoted release brings its own" : "";
 	return `only valid with command ${alternatives(commands)}${brought}`;
 }
@@ -3675,13 +3717,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2257), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(3545), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {

@@ -1,6 +1,7 @@
 import { getState, info } from '@actions/core'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/options.ts'
+import { send } from './steps/orders/send.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
 
 /** Ends one leftover, and tells in words what was done. */
@@ -32,13 +33,13 @@ async function cancelCommand({ region, commandId, hostIds }: Leftovers['command'
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120
 
-async function sendOrder({ region, ...order }: Leftovers['order']): Promise<string> {
+async function sendOrder({ region, ...sent }: Leftovers['order']): Promise<string> {
   const [{ connectSsm }, { hostProgram }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/aws/ssm/host-program.ts')])
   const { signal } = new AbortController()
   const spec = { clock: systemClock(signal), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
   const remote = connectSsm(clientOptions(region)).remote(spec)
-  await remote.run({ ...order, timeout: ORDER_TIMEOUT, continueOnError: true }, signal)
-  return `Did what the run had left to be done: ${order.comment}`
+  await send({ remote, signal }, { ...sent, timeout: ORDER_TIMEOUT, continueOnError: true, read: () => undefined })
+  return `Told ${sent.hostIds.join(', ')} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`
 }
 
 async function removeLogin({ folder }: Leftovers['login']): Promise<string> {

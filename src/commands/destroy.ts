@@ -5,6 +5,7 @@ import { liveTag } from '../domain/image/image.ts'
 import { refuseDataLoss } from '../domain/data/data-loss.ts'
 import { hostIdsOf, ofService } from '../domain/release/record.ts'
 import { hostOrder } from '../domain/order/order.ts'
+import type { RemoveResult } from '../domain/rollout/result.ts'
 import { parseRemoveResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
@@ -12,6 +13,8 @@ import { DeployError, refused } from '../errors.ts'
 import { dataOn } from '../steps/hosts/data-at-stake.ts'
 import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
+import { send } from '../steps/orders/send.ts'
+import type { Answered } from '../steps/orders/send.ts'
 import { waitForAgents } from '../steps/hosts/wait-for-agents.ts'
 import { waitForState } from '../steps/hosts/wait-for-state.ts'
 import type { AwaitedState } from '../steps/hosts/wait-for-state.ts'
@@ -81,18 +84,18 @@ async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonl
   await waitForAgents(ctx, hosts)
   const order = hostOrder('remove', orderSpec(ctx))
   const hostIds = hosts.map(({ id }) => id)
-  const comment = `docker-to-ec2: remove ${order.service}`
-  const answers = await ctx.remote.run({ hostIds, order, comment, timeout: 300, continueOnError: true }, ctx.signal)
-  return answers.flatMap(({ hostId, stdout, stderr }) => {
-    const result = parseRemoveResult(stdout)
-    if (result) {
-      for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`)
-      return result.removed
-    }
-    throw new DeployError('program-failed', `${hostId} did not remove ${order.service}: ${stderr || stdout}`, {
+  const answers = await send(ctx, { hostIds, order, timeout: 300, continueOnError: true, read: parseRemoveResult })
+  return answers.flatMap((answer) => removedBy(ctx, answer))
+}
+
+function removedBy({ progress, config }: Context, { hostId, result, stdout, stderr }: Answered<RemoveResult>): readonly string[] {
+  if (result === undefined) {
+    throw new DeployError('program-failed', `${hostId} did not remove ${displayName(config.service)}: ${stderr || stdout}`, {
       next: 'Run destroy again.',
     })
-  })
+  }
+  for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`)
+  return result.removed
 }
 
 /** The address and the security group are free only when the instance is terminated. */

@@ -6,7 +6,7 @@ export interface Leftovers {
   /** The command that the run was following. It has no name before SSM has taken it, so this is written right after. */
   readonly command: OfRegion & Pick<RemoteCommand, 'hostIds'> & { readonly commandId: string }
   /** What hosts are to be told, such as to end a canary. */
-  readonly order: OfRegion & Pick<RemoteCommand, 'hostIds' | 'order' | 'comment'>
+  readonly order: OfRegion & Pick<RemoteCommand, 'hostIds' | 'order'>
   /** Docker's configuration of a build, with the registry's login in it. */
   readonly login: { readonly folder: string }
   readonly lease: OfRegion & { readonly service: Service; readonly owner: string }

@@ -78,10 +78,11 @@ async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]
 }
 
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
-async function refuseToLeave({ config, hosts }: Context, record: ReleaseRecord | undefined): Promise<Refused | undefined> {
-  if (config.host.instanceId !== undefined) return undefined
-  const recorded = await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))
-  const host = recorded.find((one) => one !== undefined && one.state !== 'shutting-down' && !isOwn(one, config.service))
+async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): Promise<Refused | undefined> {
+  const { host: spec, service } = ctx.config
+  if (spec.instanceId !== undefined) return undefined
+  const recorded = await recordedHosts(ctx, record)
+  const host = recorded.find((one) => one.state !== 'shutting-down' && !isOwn(one, service))
   if (host === undefined) return undefined
   const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`
   return { kind: 'refuse', reason: `the service is a guest on ${host.id}`, next }
@@ -91,8 +92,12 @@ async function refuseToLeave({ config, hosts }: Context, record: ReleaseRecord |
 export async function hostsInUse(ctx: Context): Promise<readonly Host[]> {
   const found = await observeHosts(ctx)
   if (found.length === 1 || ctx.config.host.instanceId !== undefined) return found
-  const recorded = hostIdsOf(await ctx.records.read(ctx.config.service))
-  if (found.length > 0) return inOrder(found, recorded)
-  const hosts = await Promise.all(recorded.map((id) => ctx.hosts.get(id)))
-  return hosts.filter((host) => host !== undefined)
+  const record = await ctx.records.read(ctx.config.service)
+  return found.length > 0 ? inOrder(found, hostIdsOf(record)) : recordedHosts(ctx, record)
+}
+
+/** Those of the hosts in the record that are there, whoever's they are. */
+async function recordedHosts({ hosts }: Context, record: ReleaseRecord | undefined): Promise<readonly Host[]> {
+  const found = await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))
+  return found.filter((host) => host !== undefined)
 }

@@ -2,19 +2,22 @@ import type { Context } from '../../context.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { hostOrder } from '../../domain/order/order.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
+import type { StatusResult } from '../../domain/rollout/result.ts'
 import { serviceKey } from '../../domain/service.ts'
 import { orderSpec } from '../orders/order-spec.ts'
+import { send } from '../orders/send.ts'
+import type { Answered } from '../orders/send.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
 
 /** Asks all hosts that SSM reaches, with one command. */
 export async function queryStatus(ctx: Context, hosts: readonly Host[]): Promise<readonly HostStatus[]> {
   const running = hosts.filter(({ state }) => state === 'running')
   const online = await reachable(ctx, running)
-  const said = online.length === 0 ? new Map<string, string>() : await ask(ctx, online)
+  const answers = online.length === 0 ? [] : await ask(ctx, online)
   return hosts.map((host) => {
-    const stdout = said.get(host.id)
+    const answer = answers.find(({ hostId }) => hostId === host.id)
     if (host.state !== 'running') return unheard(host, `the host is ${host.state}`)
-    return stdout === undefined ? unheard(host, 'SSM cannot reach the host') : read(ctx, host, stdout)
+    return answer === undefined ? unheard(host, 'SSM cannot reach the host') : statusOf(ctx, host, answer.result)
   })
 }
 
@@ -24,19 +27,16 @@ async function reachable({ remote }: Context, hosts: readonly Host[]): Promise<r
   return ids.filter((_, at) => agents[at]?.kind === 'online')
 }
 
-async function ask(ctx: Context, hostIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+function ask(ctx: Context, hostIds: readonly string[]): Promise<readonly Answered<StatusResult>[]> {
   const order = hostOrder('status', orderSpec(ctx))
-  const comment = `docker-to-ec2: status ${order.service}`
-  const answers = await ctx.remote.run({ hostIds, order, comment, timeout: 60, continueOnError: true }, ctx.signal)
-  return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]))
+  return send(ctx, { hostIds, order, timeout: 60, continueOnError: true, read: parseStatusResult })
 }
 
 function unheard(host: Host, reason: string): HostStatus {
   return { host, seen: reason, silent: reason, findings: [] }
 }
 
-function read({ config }: Context, host: Host, stdout: string): HostStatus {
-  const result = parseStatusResult(stdout)
+function statusOf({ config }: Context, host: Host, result: StatusResult | undefined): HostStatus {
   if (!result) return unheard(host, 'the host gave no answer')
   const key = serviceKey(config.service)
   const seen = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'

@@ -6,7 +6,6 @@ import type { CanaryAction, CanaryOrder } from '../../domain/order/canary-order.
 import { beginWatch, describeStep, endStep, lookAt, observe, rebase } from '../../domain/canary/watch.ts'
 import type { Readings, Watch } from '../../domain/canary/watch.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import { displayName } from '../../domain/service.ts'
 import { seconds } from '../../domain/duration.ts'
 import { orderSpec } from '../orders/order-spec.ts'
 import { runOnHosts } from './run-on-hosts.ts'
@@ -46,7 +45,6 @@ export async function runCanary(ctx: Context, canary: Canary, begin: () => Promi
     region: config.region,
     hostIds: canary.hostIds,
     order: orderOf(ctx, canary, UNATTENDED),
-    comment: `docker-to-ec2: end the canary of ${displayName(config.service)}`,
   })
   try {
     const first = await begin()

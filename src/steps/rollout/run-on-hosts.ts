@@ -5,7 +5,7 @@ import { recordedGrace } from '../../domain/release/fingerprint.ts'
 import type { Cause } from '../../domain/cause/cause.ts'
 import { parseDeployResult } from '../../domain/rollout/result.ts'
 import type { DeployResult, HostResult } from '../../domain/rollout/result.ts'
-import { displayName } from '../../domain/service.ts'
+import { send } from '../orders/send.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../ports/hosts/remote.ts'
 
 /** An order on its way to hosts. */
@@ -20,17 +20,15 @@ export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'con
 
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: string): Promise<readonly HostResult[]> {
-  const { service } = ctx.config
   const { live, run = ctx.config.run, ...sent } = dispatch
-  const { order, quiet, timeout = ctx.config.timeout + stopTime(run, live) } = sent
-  const comment = `docker-to-ec2: ${order.verb} ${displayName(service)} ${subject}`
+  const { quiet, timeout = ctx.config.timeout + stopTime(run, live) } = sent
   const since = ctx.clock.now()
-  const answers = await ctx.remote.run({ ...sent, comment, timeout }, ctx.signal)
+  const answers = await send(ctx, { ...sent, subject, timeout, read: parseDeployResult })
   const took = (ctx.clock.now() - since) / 1000
   return answers.map((answer) => {
     if (!quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
-    return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
+    return { ...(answer.result ?? withoutResult(answer, late)), hostId: answer.hostId }
   })
 }
 
