@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { canaryOrder } from '../../../src/domain/order/canary-order.ts'
 import { deployOrder } from '../../../src/domain/order/deploy-order.ts'
 import type { DeploySpec } from '../../../src/domain/order/deploy-order.ts'
-import { hostOrder, showOrder } from '../../../src/domain/order/order.ts'
+import { hostOrder } from '../../../src/domain/order/order.ts'
 import { releaseDocument } from '../../../src/domain/release/release-document.ts'
 import { restartOrder } from '../../../src/domain/order/restart-order.ts'
 import { rollbackOrder } from '../../../src/domain/order/rollback-order.ts'
@@ -76,9 +76,8 @@ describe('an order', () => {
     expect(canaryOrder({ ...SPEC, canary: 'o-0', keep: 3, action })).toEqual({ verb: 'canary', ...HEAD, canary: 'o-0', keep: 3, ...action })
   })
 
-  it('that only asks says what about', () => {
+  it('that only asks says no more', () => {
     expect(hostOrder('status', SPEC)).toEqual({ verb: 'status', ...HEAD })
-    expect(showOrder(SPEC, 'r1')).toEqual({ verb: 'show', ...HEAD, release: 'r1' })
   })
 
   it.each([

@@ -4,6 +4,8 @@ import type { RemoteAnswer } from '../../../ports/hosts/remote.ts'
 import { aws, isNamed, isUnavailable } from '../errors.ts'
 import type { SsmRemoteSpec } from './remote-spec.ts'
 
+export type FollowSpec = Pick<SsmRemoteSpec, 'client' | 'clock' | 'onWait'>
+
 interface Followed {
   readonly commandId: string
   readonly hostIds: readonly string[]
@@ -16,7 +18,7 @@ interface Followed {
  * Follows a command to its end, and gives one answer a host; `undefined` for one that has none within the limit. The state of several hosts comes on
  * one page, and what they put out is fetched when all have ended; a single host is asked for both at once.
  */
-export async function follow(spec: SsmRemoteSpec, followed: Followed): Promise<readonly (RemoteAnswer | undefined)[]> {
+export async function follow(spec: FollowSpec, followed: Followed): Promise<readonly (RemoteAnswer | undefined)[]> {
   const { client } = spec
   const start = spec.clock.now()
   const until = <T>(look: () => Promise<Look<T>>): Promise<T | undefined> => poll(spec, { start, limit: followed.limit, look })
@@ -33,7 +35,7 @@ interface Poll<T> {
   readonly look: () => Promise<Look<T>>
 }
 
-async function poll<T>({ clock, onWait }: SsmRemoteSpec, { start, limit, look }: Poll<T>): Promise<T | undefined> {
+async function poll<T>({ clock, onWait }: FollowSpec, { start, limit, look }: Poll<T>): Promise<T | undefined> {
   const since = clock.now()
   for (;;) {
     const found = await look()
