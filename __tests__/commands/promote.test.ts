@@ -212,7 +212,7 @@ describe('the image', () => {
 describe('refused, with nothing changed, is', () => {
   it.each([
     ['an environment without a release', { record: { environment: 'demo' } }, 'nothing is deployed in staging'],
-    ['a release that was never live there', { inputs: { release: 'x' } }, `x is not verified in staging; these are: ${NAME}`],
+    ['a release that was never live there', { inputs: { release: 'ffffffff-00000000' } }, `ffffffff-00000000 is not verified in staging; these are: ${NAME}`],
     ['one whose record points to nothing', { record: { artifact: `registry.example/web@${DIGEST}` } }, 'is not in the registry any more'],
     ['one whose record points to another registry', { record: { artifact: `evil.example/web@${KEPT}` } }, 'another account or region'],
     ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'is not what was recorded'],

@@ -25,7 +25,7 @@ export async function rollback(ctx: Context): Promise<Report> {
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>
-      rollbackHosts(ctx, hostIds, way),
+      rollbackHosts(ctx, prepared, way),
     )
     return conclude(ctx, { ...prepared, record, results, since })
   })

@@ -58,12 +58,14 @@ describe('an order', () => {
     expect(deploy({ canaryShare: 10 }).canary).toEqual({ share: 10, lease: 60 })
   })
 
-  it('to roll back or to restart names what the host has kept', () => {
+  it('to roll back or to restart names what the host has kept, and brings it where it has not', () => {
     const base = ['*']
     expect(rollbackOrder({ ...SPEC, ...CUT_OVER, release: 'r1', base })).toEqual({
       ...{ verb: 'rollback', ...HEAD, ...CUT_OVER_FIELDS },
-      ...{ release: 'r1', base },
+      ...{ release: 'r1', base, document: null },
     })
+    const document = releaseDocument({ ...SPEC, release: aRelease(), login: undefined, canaryHeader: 'X-Canary', vpc: [], migration: false })
+    expect(rollbackOrder({ ...SPEC, ...CUT_OVER, release: 'r1', base, document })).toMatchObject({ release: 'r1', document })
     expect(restartOrder({ ...SPEC, ...CUT_OVER, base })).toEqual({ verb: 'restart', ...HEAD, ...CUT_OVER_FIELDS, base })
   })
 

@@ -10,7 +10,7 @@ import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 const ACCEPT = { accept: [...INDEXES, ...MANIFESTS].join(', ') }
 /** An artifact has no configuration, and says so in two bytes: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
-const EMPTY = { type: 'application/vnd.oci.empty.v1+json', bytes: Buffer.from('{}') }
+const EMPTY = { type: 'application/vnd.oci.empty.v1+json', bytes: Buffer.from(JSON.stringify({})) }
 
 /** Artifacts of any registry that knows version 1.1 of OCI's specifications, as ECR does. */
 export function httpArtifacts(spec: RegistrySpec): Artifacts {

@@ -3,6 +3,7 @@ import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { RunSpec } from '../release/configuration.ts'
+import { recordedAs, wasLeft } from '../release/history.ts'
 import { parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
 import type { ServiceStatus } from './result.ts'
@@ -43,19 +44,12 @@ export function judgePromotion(verification: Verification): Verdict {
 }
 
 function refuseUnverified({ from: { environment }, release, history, force }: Verification): Refused | undefined {
-  if (!history.some((version) => version.release === release)) {
+  if (recordedAs(release, history) === undefined) {
     const known = [...new Set(history.map((version) => version.release))].join(', ')
     return refuse(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`)
   }
   if (force || !wasLeft(release, history)) return undefined
   return refuse(`${release} was rolled back from in ${environment}`, 'Choose another one, or set force: true to promote it all the same.')
-}
-
-/** Whether somebody went back, since it last served, to what had served before it. */
-function wasLeft(release: string, history: readonly ReleaseRecord[]): boolean {
-  const at = history.findIndex((version) => version.release === release)
-  const earlier = new Set(history.slice(at + 1).map((version) => version.release))
-  return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === 'rolled-back' && attempt.cause === '' && earlier.has(to))
 }
 
 function refuseSpecification({ from: { environment }, release, specification }: Verification): Refused | undefined {

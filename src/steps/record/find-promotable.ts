@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { StoredRelease } from '../../domain/release/release-document.ts'
+import { recordedAs, VERSIONS } from '../../domain/release/history.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import { judgePromotion } from '../../domain/rollout/promotion.ts'
 import type { HostsSeen } from '../../domain/rollout/promotion.ts'
@@ -9,9 +10,6 @@ import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 import { refused } from '../../errors.ts'
 import { readSpecification } from './read-specification.ts'
-
-/** Versions of a record that Parameter Store keeps. */
-const VERSIONS = 100
 
 /**
  * The release that `from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
@@ -27,7 +25,7 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Store
     })
   const { release = record.release } = config
   const history = release === record.release ? [record] : await source.records.history(from, VERSIONS)
-  const recorded = history.find((version) => version.release === release)
+  const recorded = recordedAs(release, history)
   const [specification, hosts] = await Promise.all([
     recorded && readSpecification(ctx, recorded, source.repositories),
     hostsOf(ctx, from, record),
