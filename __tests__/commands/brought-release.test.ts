@@ -69,7 +69,7 @@ describe('a release that its host does not keep any more', () => {
   })
 
   it('is brought to all where one of several hosts does not know it, with one order', async () => {
-    const world = aService({ instances: '2' }, PRUNED, ['i-1', 'i-2'])
+    const world = aService({}, PRUNED, ['i-1', 'i-2'])
     await expect(rollback({ ...world.ctx })).resolves.toMatchObject({ outcome: 'rolled-back' })
     expect(documents(world)).toEqual([expect.objectContaining({ name: PRUNED.name })])
   })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { RELEASE_TAG } from '../image/image.ts'
 import type { ReleaseRecord } from './record.ts'
 import { readDocument, releaseDocument } from './release-document.ts'
 import type { StoredRelease } from './release-document.ts'
@@ -8,8 +9,6 @@ import type { Release } from './release.ts'
 export const ARTIFACT_TYPE = 'application/vnd.docker-to-ec2.release.v1'
 /** What the specification is written in. */
 export const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`
-/** Tags of specifications. The repository's rules know them by it. */
-export const RELEASE_TAG = 'release-'
 
 /** A release as it lies in the registry beside its image. */
 export interface ReleaseArtifact {
