@@ -18,10 +18,12 @@ exports.modules = {
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3376);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1131);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8821);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4307);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2358);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8110);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7925);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7157);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8110);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7925);
+
 
 
 
@@ -42,7 +44,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
+		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -57,7 +59,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(window, before, counters, timed);
+		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -77,7 +79,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.M.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -94,7 +96,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)({
+		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P)({
 			window,
 			health,
 			number,
@@ -113,15 +115,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
+		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, side, .99));
-	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(bounds, side, .99));
+	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -154,7 +156,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(counts))})`,
+		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -175,10 +177,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.H)(counts),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .5),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .99)
-	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L);
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(counts),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(bounds, counts, .5),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(bounds, counts, .99)
+	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -187,7 +189,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.x)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -202,7 +204,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(deployed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)(lines),
@@ -214,7 +216,7 @@ function success(config, deployed) {
 function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.j)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.k)({
 		...failed,
 		cause,
 		port: release.run.port,
@@ -228,14 +230,14 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed)
+			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
 		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: ${told.sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.i)(config.service)}: ${told.sentence}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
 			cause
@@ -254,7 +256,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -272,11 +274,52 @@ function changeOf({ job }, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(job),
 			commit: job.commit
 		}, record?.commit, comparison)
 	};
+}
+// src/steps/record/keep-specification.ts
+/**
+* Puts the specification of this run's release into the service's own repository, beside its image or, where that lies elsewhere, alone. Gives where it
+* lies. What is recorded is there.
+*/
+async function keepSpecification(ctx, image, record) {
+	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, image);
+	if (record?.release === release.name && record.artifact !== void 0) return record.artifact;
+	const credentials = await ctx.repositories.credentials();
+	const { registry } = credentials;
+	const { repository } = ctx.config.image;
+	const place = {
+		registry,
+		repository,
+		subject: subjectIn({
+			registry,
+			repository
+		}, image)
+	};
+	const artifact = {
+		...(0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.s)(release),
+		...place,
+		type: _revert_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		textType: _revert_js__WEBPACK_IMPORTED_MODULE_6__.o
+	};
+	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
+}
+/** The image, if it lies in this repository. */
+function subjectIn(place, { reference, digest }) {
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_10__.c)(reference);
+	return image.registry === place.registry && image.repository === place.repository ? digest : void 0;
+}
+/** A service whose image lies elsewhere may have no repository yet. */
+async function keptAs({ repositories }, { repository }, put) {
+	const first = await put();
+	if (first.kind === "kept") return first.digest;
+	await repositories.ensure(repository);
+	const second = await put();
+	if (second.kind === "kept") return second.digest;
+	throw new Error(`The repository ${repository} is not there after it was made.`);
 }
 // src/domain/order/canary-order.ts
 /** The host has kept the release's document since the canary began. */
@@ -304,7 +347,7 @@ async function runCanary(ctx, canary, begin) {
 	postCleanup.leave({
 		hostIds: canary.hostIds,
 		order: orderOf(ctx, canary, UNATTENDED),
-		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}`
+		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx.config.service)}`
 	});
 	try {
 		const first = await begin();
@@ -411,10 +454,10 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -603,7 +646,7 @@ async function finishReplacements(ctx, plans, hosts) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.g)(old, service)) {
+	if ((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -615,7 +658,7 @@ async function deploy(ctx) {
 	const seen = await ctx.progress.step("Observe", () => look(ctx));
 	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, async (waited) => {
 		return deployFrom(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
 	});
 }
@@ -640,12 +683,12 @@ async function deployFrom(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
 	const { plans, record } = seen;
-	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
+	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
 	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, hosts.length, image));
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
 	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.m)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		release,
 		image,
@@ -661,7 +704,7 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.x)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
@@ -670,6 +713,7 @@ async function deployFrom(ctx, seen, { holding }) {
 	});
 	await keep(ctx, deployed, {
 		image,
+		artifact,
 		since
 	});
 	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, plans, hosts)) : hosts;
@@ -680,7 +724,7 @@ async function deployFrom(ctx, seen, { holding }) {
 }
 /** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
 function isKept(record, hostIds, results) {
-	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.w)(results);
+	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
@@ -693,13 +737,13 @@ function isKept(record, hostIds, results) {
 	]);
 }
 /** Records what serves now, where that is not recorded yet. */
-async function keep(ctx, deployed, { image, since }) {
+async function keep(ctx, deployed, { image, artifact, since }) {
 	const { hosts, release, results, seen } = deployed;
 	const { record } = seen;
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return;
+	if (unchanged && record?.release === release.name && record.settings && record.artifact === artifact && isKept(record, hostIds, results)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: release.name,
@@ -721,8 +765,9 @@ async function keep(ctx, deployed, { image, since }) {
 	const live = {
 		served,
 		hostIds,
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(results),
+		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.E)(results),
 		settings,
+		artifact,
 		results
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, live, {
@@ -772,17 +817,25 @@ async function prepare(ctx, seen, holding) {
 		const [prepared, image] = await Promise.all([provisioned, published]);
 		return {
 			...prepared,
-			image
+			...image
 		};
 	} finally {
 		stop.abort();
 		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
 	}
 }
-async function publish(ctx, { image: { found, platform }, record }, signal) {
+/** The specification is there before a host is told of the release: what serves can be promoted. */
+async function publish(ctx, seen, signal) {
+	const image = await imageOf(ctx, seen, signal);
+	return {
+		image,
+		artifact: await keepSpecification(ctx, image, seen.record)
+	};
+}
+async function imageOf(ctx, { image: { found, platform }, record }, signal) {
 	if (found.kind === "image") return found.image;
 	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, ctx.config.image.repository);
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.u)(ctx, {
 		platform,
 		complete,
 		signal
@@ -797,42 +850,57 @@ async function publish(ctx, { image: { found, platform }, record }, signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ ARTIFACT_TYPE),
+/* harmony export */   c: () => (/* binding */ recordedAs),
+/* harmony export */   i: () => (/* binding */ readSpecification),
+/* harmony export */   l: () => (/* binding */ wasLeft),
 /* harmony export */   n: () => (/* binding */ chooseTarget),
+/* harmony export */   o: () => (/* binding */ SPECIFICATION_TYPE),
 /* harmony export */   r: () => (/* binding */ rollbackHosts),
+/* harmony export */   s: () => (/* binding */ releaseArtifact),
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1131);
+/* harmony import */ var _release_document_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3399);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7157);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8821);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_8__);
+
+
+
+
 
 
 
 
 
 // src/domain/rollout/rollback-target.ts
-/**
-* The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
-* what a host never served it cannot return to.
-*/
+/** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
-	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
-	if (strangers.length === 0) return {
+	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	return {
 		kind: "target",
 		release,
-		serving
+		serving,
+		strangers: hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
 	};
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/** Refuses a release that some hosts do not know, and that nobody can bring them. */
+function refuseStrangers(strangers, release) {
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -853,21 +921,134 @@ function knows(host, release) {
 	return place(host, release) >= 0;
 }
 // src/domain/order/rollback-order.ts
-/** The host knows what the release is: it has kept its document. */
 function rollbackOrder(spec) {
+	const { release, base, document = null } = spec;
 	return {
 		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
-		release: spec.release,
-		base: spec.base
+		release,
+		base,
+		document
 	};
+}
+// src/domain/release/history.ts
+/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
+function recordedAs(release, history) {
+	return history.find((version) => version.release === release);
+}
+/** Whether somebody went back, since the release last served, to what had served before it. */
+function wasLeft(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
+	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
+}
+/** The release that served before the one which is live now: not one that was rolled back from. */
+function recordedBefore(history) {
+	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
+}
+// src/domain/release/release-artifact.ts
+/** The kind under which a registry lists the specification among the artifacts of an image. */
+const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
+/** What the specification is written in. */
+const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
+function releaseArtifact(release) {
+	const text = JSON.stringify(specificationOf(release));
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	return {
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_6__.i}${release.name}-${hash}`,
+		text
+	};
+}
+/** A release's document without what belongs to one environment, one registry or one run. */
+function specificationOf(release) {
+	const { service: _, image: _image, login: _login, migration: _migration, runUrl: _run, ...specification } = (0,_release_document_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+		service: {
+			name: "",
+			environment: ""
+		},
+		login: void 0,
+		canaryHeader: "",
+		vpc: [],
+		migration: false,
+		runUrl: "",
+		release
+	});
+	return specification;
+}
+/**
+* The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
+* not understand as a whole, or that is not the release which was recorded.
+*/
+function readArtifact(text, { release: name, digest, commit, image, login, migration }) {
+	const release = (0,_release_document_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		...parsed(text),
+		image,
+		login,
+		migration
+	});
+	return release?.name === name && release.digest === digest && release.commit === commit ? release : void 0;
+}
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		return {};
+	}
+}
+// src/steps/record/read-specification.ts
+/**
+* The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
+* to whose registry alone credentials are shown.
+*/
+async function readSpecification({ artifacts }, recorded, repositories) {
+	const { artifact } = recorded;
+	if (artifact === void 0) return "gone";
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(artifact);
+	const credentials = await repositories.credentials();
+	if (place.registry !== credentials.registry) return "elsewhere";
+	const text = await artifacts.read(place, credentials);
+	return text === void 0 ? "gone" : readArtifact(text, recorded) ?? "unreadable";
+}
+// src/steps/rollout/brought-release.ts
+/**
+* What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
+* by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+*/
+async function broughtRelease(ctx, asked, { vpc }) {
+	const { config, records, repositories, progress } = ctx;
+	const history = await records.history(config.service, 100);
+	const recorded = asked === "" ? recordedBefore(history) : recordedAs(asked, history);
+	if (recorded === void 0) return void progress.info(`The record tells of no such release, either: ${asked || "one before"}`);
+	const specification = await readSpecification(ctx, recorded, repositories);
+	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
+	progress.info(`The specification of ${recorded.release} in the registry is ${specification}`);
+}
+/** The release as this service's hosts keep it. */
+function documentHere({ config }, release, vpc) {
+	const { service, canaryHeader, job } = config;
+	if (release.route.trustedProxies.includes("vpc") && vpc.length === 0) {
+		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	}
+	const { login, migration } = release;
+	return (0,_release_document_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+		service,
+		release,
+		login,
+		canaryHeader,
+		vpc,
+		migration,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.r)(job)
+	});
 }
 // src/steps/rollout/rollback-hosts.ts
 /**
 * A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
 * serve, and the host is not asked to compare.
 */
-async function chooseTarget(ctx, { hosts, avoid }, record) {
+async function chooseTarget(ctx, prepared, record) {
+	const { hosts, avoid } = prepared;
 	const asked = ctx.config.release ?? "";
 	if (hosts.length === 1) return {
 		target: asked,
@@ -880,17 +1061,32 @@ async function chooseTarget(ctx, { hosts, avoid }, record) {
 		seen
 	})));
 	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	const { release, serving, strangers } = target;
+	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
 	return {
-		target: target.release,
-		base: target.serving,
+		target: release,
+		base: serving,
 		record,
-		avoid
+		avoid,
+		document
 	};
 }
-/** In waves. */
-function rollbackHosts(ctx, hostIds, way) {
-	const concurrency = ctx.config.maxConcurrency;
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, way.base, (base) => sendRollback(ctx, {
+/** In waves. A single host may not know what it is to return to any more: it has touched nothing then, and is brought it. */
+async function rollbackHosts(ctx, prepared, way) {
+	const results = await sendInWaves(ctx, prepared, way);
+	const [only, ...others] = results;
+	if (only?.cause !== "release-not-found" || others.length > 0) return results;
+	const document = await broughtRelease(ctx, way.target, prepared);
+	return document === void 0 ? results : sendInWaves(ctx, prepared, {
+		...way,
+		target: document.name,
+		document
+	});
+}
+function sendInWaves(ctx, { hosts }, way) {
+	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.l)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -901,15 +1097,16 @@ function rollbackHosts(ctx, hostIds, way) {
 }
 /** Sends the order of a rollback. */
 function sendRollback(ctx, { way, ...dispatch }) {
-	const { target: release, base, record, avoid } = way;
+	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
 		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
 		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
-		base
+		base,
+		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -933,7 +1130,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

@@ -39,13 +39,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
+	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +64,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.N)(hosts);
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +78,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
+			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -126,8 +126,8 @@ function configurationIdentity({ run, health, route }) {
 	return [
 		run.port,
 		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.secrets),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
 		run.volumes,
 		run.memoryBytes ?? null,
 		run.cpus ?? null,
@@ -136,13 +136,13 @@ function configurationIdentity({ run, health, route }) {
 		health.path,
 		health.codes,
 		health.host ?? null,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(route)
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(route)
 	];
 }
 /** What is written in another order is the same, but for lists: the order of arguments counts. */
 function optionsIdentity(options) {
 	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(labels)];
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
 }
 // src/domain/release/fingerprint.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
@@ -164,7 +164,7 @@ function fingerprintOf(configuration, salt) {
 	const { run } = configuration;
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(configuration.route), configuration.canaryHeader])),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -181,7 +181,7 @@ function hash(...parts) {
 function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.x)(route),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -281,8 +281,8 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/host/host-role.ts
 /**
@@ -387,7 +387,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -499,7 +499,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 	const { service } = ctx.config;
 	const { live, ...sent } = dispatch;
 	const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent;
-	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(service)} ${subject}`;
+	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)(service)} ${subject}`;
 	const since = ctx.clock.now();
 	const answers = await ctx.remote.run({
 		...sent,
@@ -511,7 +511,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return {
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.T)(answer.stdout) ?? withoutResult(answer, late),
+			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.C)(answer.stdout) ?? withoutResult(answer, late),
 			hostId: answer.hostId
 		};
 	});
@@ -601,11 +601,11 @@ function untouched(results) {
 * are their owners' affair. A service that serves is not red for want of a tag.
 */
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
 	}
@@ -628,7 +628,8 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		image: served.image,
 		login: served.login,
 		commit: served.commit,
-		route: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(served.route),
+		...live.artifact !== void 0 && { artifact: live.artifact },
+		route: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.v)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -638,7 +639,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.w)(live.results),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.S)(live.results),
 		...live.settings && { settings: live.settings },
 		...ctx.promoted && { promotedFrom: {
 			environment: ctx.promoted.environment,
@@ -652,7 +653,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.w)(results),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.S)(results),
 		attempt
 	});
 }
@@ -667,7 +668,7 @@ async function recordFailure(ctx, record, attempt) {
 function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.M)(results);
+	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.A)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
@@ -681,13 +682,13 @@ function newAttempt({ config, clock }, what) {
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.l)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.h)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, plans, accountId) {
-	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		plans,
 		missing,
@@ -701,7 +702,7 @@ function launchMissing(ctx, { plans, missing, accountId }) {
 		accountId,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans)
+		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -713,7 +714,7 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }) {
-	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, void 0)).map(({ repository }) => repository);
+	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, void 0)).map(({ repository }) => repository);
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
@@ -797,7 +798,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.m)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 

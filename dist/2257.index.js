@@ -9,17 +9,16 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ sharedData),
 /* harmony export */   c: () => (/* binding */ releaseOf),
-/* harmony export */   d: () => (/* binding */ bringImage),
-/* harmony export */   f: () => (/* binding */ sinceLive),
+/* harmony export */   d: () => (/* binding */ sinceLive),
+/* harmony export */   f: () => (/* binding */ planHash),
 /* harmony export */   i: () => (/* binding */ isLive),
 /* harmony export */   l: () => (/* binding */ releaseOrder),
 /* harmony export */   n: () => (/* binding */ assertNoConcurrentRelease),
 /* harmony export */   o: () => (/* binding */ snapshotDeploy),
-/* harmony export */   p: () => (/* binding */ planHash),
 /* harmony export */   r: () => (/* binding */ planFacts),
 /* harmony export */   s: () => (/* binding */ assertNotOlder),
 /* harmony export */   t: () => (/* binding */ assertApprovedPlan),
-/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */   u: () => (/* binding */ bringImage)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
@@ -28,7 +27,7 @@ exports.modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7157);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7587);
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(688);
+/* harmony import */ var _release_document_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3399);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4412);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5733);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
@@ -180,7 +179,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -220,7 +219,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -263,10 +262,10 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		ctx.source.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.o)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -339,13 +338,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.i)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -363,7 +362,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.o)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -412,168 +411,6 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 function under(folder, path) {
 	return path.startsWith("/") ? path : `${folder}/${path}`;
 }
-// src/domain/release/release.ts
-/**
-* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
-* Time limits do not.
-*/
-function releaseName(commit, digest, configuration) {
-	const identity = JSON.stringify([digest, ...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.l)(configuration)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
-}
-// src/domain/release/route-document.ts
-/** `vpc`: the CIDRs of the hosts' own network. */
-function routeDocument(route, canaryHeader, vpc) {
-	const trusted = route.trustedProxies.flatMap((one) => one === "vpc" ? vpc : [one]);
-	return {
-		...route,
-		trusted: [...new Set(trusted)],
-		canaryHeader
-	};
-}
-const FIELDS = [
-	"port",
-	"domains",
-	"path",
-	"strip",
-	"upstream",
-	"trustedProxies",
-	"trusted",
-	"canaryHeader"
-];
-/** The inverse. `undefined` for one that asks for more than this version knows. Throws a `TypeError` for what is not shaped like one. */
-function routeOf(document) {
-	const { port, domains, path, strip, upstream, trustedProxies } = document;
-	return Object.keys(document).some((field) => !FIELDS.includes(field)) ? void 0 : {
-		port,
-		domains,
-		path,
-		strip,
-		upstream,
-		trustedProxies
-	};
-}
-// src/domain/release/release-document.ts
-function releaseDocument({ service, release, login = "", canaryHeader, vpc, migration, runUrl }) {
-	const { name, digest, image, commit } = release;
-	return {
-		name,
-		digest,
-		image,
-		login,
-		commit,
-		migration,
-		runUrl,
-		service,
-		route: routeDocument(release.route, canaryHeader, vpc),
-		processes: [web(release)]
-	};
-}
-function web({ run, health }) {
-	return {
-		name: "web",
-		port: run.port,
-		args: run.args,
-		env: run.env,
-		secrets: run.secrets,
-		volumes: run.volumes,
-		memoryBytes: run.memoryBytes ?? null,
-		cpus: run.cpus ?? null,
-		user: run.user ?? null,
-		options: run.options,
-		health: {
-			path: health.path,
-			codes: health.codes,
-			host: health.host ?? null,
-			timeout: health.timeout,
-			interval: health.interval
-		}
-	};
-}
-/**
-* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
-* not come out as the release that its name, a hash of image and configuration, stands for.
-*/
-function readDocument(value) {
-	try {
-		const release = storedRelease(value);
-		return release && hasOwnName(release) ? release : void 0;
-	} catch (error) {
-		if (error instanceof TypeError) return void 0;
-		throw error;
-	}
-}
-/** Throws a `TypeError` for what is not shaped like a document. */
-function storedRelease({ name, digest, image, login, commit, migration, route: told, processes }) {
-	const [only, ...others] = processes;
-	const route = routeOf(told);
-	if (only === void 0 || route === void 0 || others.length > 0 || isUnknown(only)) return void 0;
-	const { run, health } = configurationOf(only);
-	return {
-		name,
-		digest,
-		image,
-		login,
-		commit,
-		migration,
-		run,
-		health,
-		route
-	};
-}
-const PROCESS_FIELDS = [
-	"name",
-	"port",
-	"args",
-	"env",
-	"secrets",
-	"volumes",
-	"memoryBytes",
-	"cpus",
-	"user",
-	"options",
-	"health"
-];
-const HEALTH_FIELDS = [
-	"path",
-	"codes",
-	"host",
-	"timeout",
-	"interval"
-];
-/** Whether a process has a setting that this version would lose. */
-function isUnknown(one) {
-	const { name, options, health } = one;
-	const strange = [...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)), ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field))];
-	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_6__.r)(options);
-}
-function configurationOf(one) {
-	const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one;
-	const { path, codes, host, timeout, interval } = one.health;
-	return {
-		run: {
-			port,
-			args,
-			env,
-			secrets,
-			volumes,
-			options,
-			memoryBytes: memoryBytes ?? void 0,
-			cpus: cpus ?? void 0,
-			user: user ?? void 0
-		},
-		health: {
-			path,
-			codes,
-			host: host ?? void 0,
-			timeout,
-			interval
-		}
-	};
-}
-function hasOwnName({ name, commit, digest, ...configuration }) {
-	return releaseName(commit, digest, configuration) === name;
-}
 // src/domain/order/deploy-order.ts
 /** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
 const CANARY_LEASE = 60;
@@ -585,7 +422,7 @@ function deployOrder(spec) {
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: releaseDocument({
+		release: (0,_release_document_js__WEBPACK_IMPORTED_MODULE_6__.n)({
 			...spec,
 			release,
 			login: image.login
@@ -691,7 +528,7 @@ function refuseTooLarge(order) {
 function releaseOf({ config }, image) {
 	const { job, run, health, route } = config;
 	return {
-		name: releaseName(job.commit, image.digest, {
+		name: (0,_release_document_js__WEBPACK_IMPORTED_MODULE_6__.r)(job.commit, image.digest, {
 			run,
 			health,
 			route
@@ -872,7 +709,7 @@ async function secretsSince({ config, secretVersions }, record) {
 	return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, record) {
-	const platform = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__._)(await architectureOf(ctx, plans));
+	const platform = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.g)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -959,7 +796,7 @@ function assertApprovedPlan(ctx, seen) {
 	const { approvedPlan, host } = ctx.config;
 	if (approvedPlan === void 0) return;
 	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.l)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
@@ -1213,9 +1050,9 @@ function unheard(host, reason) {
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
@@ -1224,6 +1061,188 @@ function read({ config }, host, stdout) {
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
+}
+
+
+
+/***/ }),
+
+/***/ 3399:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ releaseDocument),
+/* harmony export */   r: () => (/* binding */ releaseName),
+/* harmony export */   t: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(688);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+// src/domain/release/release.ts
+/**
+* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
+* Time limits do not.
+*/
+function releaseName(commit, digest, configuration) {
+	const identity = JSON.stringify([digest, ...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(configuration)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+// src/domain/release/route-document.ts
+/** `vpc`: the CIDRs of the hosts' own network. */
+function routeDocument(route, canaryHeader, vpc) {
+	const trusted = route.trustedProxies.flatMap((one) => one === "vpc" ? vpc : [one]);
+	return {
+		...route,
+		trusted: [...new Set(trusted)],
+		canaryHeader
+	};
+}
+const FIELDS = [
+	"port",
+	"domains",
+	"path",
+	"strip",
+	"upstream",
+	"trustedProxies",
+	"trusted",
+	"canaryHeader"
+];
+/** The inverse. `undefined` for one that asks for more than this version knows. Throws a `TypeError` for what is not shaped like one. */
+function routeOf(document) {
+	const { port, domains, path, strip, upstream, trustedProxies } = document;
+	return Object.keys(document).some((field) => !FIELDS.includes(field)) ? void 0 : {
+		port,
+		domains,
+		path,
+		strip,
+		upstream,
+		trustedProxies
+	};
+}
+// src/domain/release/release-document.ts
+function releaseDocument({ service, release, login = "", canaryHeader, vpc, migration, runUrl }) {
+	const { name, digest, image, commit } = release;
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		migration,
+		runUrl,
+		service,
+		route: routeDocument(release.route, canaryHeader, vpc),
+		processes: [web(release)]
+	};
+}
+function web({ run, health }) {
+	return {
+		name: "web",
+		port: run.port,
+		args: run.args,
+		env: run.env,
+		secrets: run.secrets,
+		volumes: run.volumes,
+		memoryBytes: run.memoryBytes ?? null,
+		cpus: run.cpus ?? null,
+		user: run.user ?? null,
+		options: run.options,
+		health: {
+			path: health.path,
+			codes: health.codes,
+			host: health.host ?? null,
+			timeout: health.timeout,
+			interval: health.interval
+		}
+	};
+}
+/**
+* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
+* not come out as the release that its name, a hash of image and configuration, stands for.
+*/
+function readDocument(value) {
+	try {
+		const release = storedRelease(value);
+		return release && hasOwnName(release) ? release : void 0;
+	} catch (error) {
+		if (error instanceof TypeError) return void 0;
+		throw error;
+	}
+}
+/** Throws a `TypeError` for what is not shaped like a document. */
+function storedRelease({ name, digest, image, login, commit, migration, route: told, processes }) {
+	const [only, ...others] = processes;
+	const route = routeOf(told);
+	if (only === void 0 || route === void 0 || others.length > 0 || isUnknown(only)) return void 0;
+	const { run, health } = configurationOf(only);
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		migration,
+		run,
+		health,
+		route
+	};
+}
+const PROCESS_FIELDS = [
+	"name",
+	"port",
+	"args",
+	"env",
+	"secrets",
+	"volumes",
+	"memoryBytes",
+	"cpus",
+	"user",
+	"options",
+	"health"
+];
+const HEALTH_FIELDS = [
+	"path",
+	"codes",
+	"host",
+	"timeout",
+	"interval"
+];
+/** Whether a process has a setting that this version would lose. */
+function isUnknown(one) {
+	const { name, options, health } = one;
+	const strange = [...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)), ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field))];
+	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_0__.r)(options);
+}
+function configurationOf(one) {
+	const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one;
+	const { path, codes, host, timeout, interval } = one.health;
+	return {
+		run: {
+			port,
+			args,
+			env,
+			secrets,
+			volumes,
+			options,
+			memoryBytes: memoryBytes ?? void 0,
+			cpus: cpus ?? void 0,
+			user: user ?? void 0
+		},
+		health: {
+			path,
+			codes,
+			host: host ?? void 0,
+			timeout,
+			interval
+		}
+	};
+}
+function hasOwnName({ name, commit, digest, ...configuration }) {
+	return releaseName(commit, digest, configuration) === name;
 }
 
 

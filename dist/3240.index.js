@@ -7,49 +7,47 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ whatServes),
-/* harmony export */   B: () => (/* binding */ errorShare),
-/* harmony export */   C: () => (/* binding */ firstLine),
-/* harmony export */   D: () => (/* binding */ parseStatusResult),
-/* harmony export */   E: () => (/* binding */ parseRemoveResult),
-/* harmony export */   F: () => (/* binding */ isEnough),
-/* harmony export */   H: () => (/* binding */ mean),
-/* harmony export */   I: () => (/* binding */ judge),
-/* harmony export */   L: () => (/* binding */ milliseconds),
-/* harmony export */   M: () => (/* binding */ noteOf),
-/* harmony export */   N: () => (/* binding */ warningsOf),
-/* harmony export */   O: () => (/* binding */ previousOf),
-/* harmony export */   P: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   R: () => (/* binding */ percent),
-/* harmony export */   S: () => (/* binding */ failureOf),
-/* harmony export */   T: () => (/* binding */ parseDeployResult),
-/* harmony export */   U: () => (/* binding */ quantile),
-/* harmony export */   V: () => (/* binding */ grow),
-/* harmony export */   _: () => (/* binding */ platformOf),
+/* harmony export */   A: () => (/* binding */ noteOf),
+/* harmony export */   B: () => (/* binding */ mean),
+/* harmony export */   C: () => (/* binding */ parseDeployResult),
+/* harmony export */   D: () => (/* binding */ servedByAll),
+/* harmony export */   E: () => (/* binding */ previousOf),
+/* harmony export */   F: () => (/* binding */ milliseconds),
+/* harmony export */   I: () => (/* binding */ percent),
+/* harmony export */   L: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   M: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   N: () => (/* binding */ isEnough),
+/* harmony export */   O: () => (/* binding */ whatServes),
+/* harmony export */   P: () => (/* binding */ judge),
+/* harmony export */   R: () => (/* binding */ errorShare),
+/* harmony export */   S: () => (/* binding */ keptBy),
+/* harmony export */   T: () => (/* binding */ parseStatusResult),
+/* harmony export */   V: () => (/* binding */ quantile),
+/* harmony export */   _: () => (/* binding */ urlOf),
 /* harmony export */   a: () => (/* binding */ snapshotHosts),
-/* harmony export */   b: () => (/* binding */ routeIdentity),
+/* harmony export */   b: () => (/* binding */ routeInputs),
 /* harmony export */   c: () => (/* binding */ hostOrder),
-/* harmony export */   d: () => (/* binding */ needsLaunch),
-/* harmony export */   f: () => (/* binding */ planExisting),
-/* harmony export */   g: () => (/* binding */ isOwn),
-/* harmony export */   h: () => (/* binding */ countOf),
+/* harmony export */   d: () => (/* binding */ planExisting),
+/* harmony export */   f: () => (/* binding */ subnetsTaken),
+/* harmony export */   g: () => (/* binding */ platformOf),
+/* harmony export */   h: () => (/* binding */ isOwn),
 /* harmony export */   i: () => (/* binding */ hostsInUse),
-/* harmony export */   j: () => (/* binding */ explainCause),
-/* harmony export */   k: () => (/* binding */ servedByAll),
-/* harmony export */   l: () => (/* binding */ showOrder),
-/* harmony export */   m: () => (/* binding */ refuse),
+/* harmony export */   j: () => (/* binding */ warningsOf),
+/* harmony export */   k: () => (/* binding */ explainCause),
+/* harmony export */   l: () => (/* binding */ isSettled),
+/* harmony export */   m: () => (/* binding */ countOf),
 /* harmony export */   n: () => (/* binding */ applicableHosts),
 /* harmony export */   o: () => (/* binding */ cutOverSpec),
-/* harmony export */   p: () => (/* binding */ subnetsTaken),
+/* harmony export */   p: () => (/* binding */ refuse),
 /* harmony export */   r: () => (/* binding */ checkAccount),
 /* harmony export */   s: () => (/* binding */ orderSpec),
 /* harmony export */   t: () => (/* binding */ applicable),
-/* harmony export */   u: () => (/* binding */ isSettled),
-/* harmony export */   v: () => (/* binding */ urlOf),
-/* harmony export */   w: () => (/* binding */ keptBy),
-/* harmony export */   x: () => (/* binding */ routeInputs),
-/* harmony export */   y: () => (/* binding */ placeOf),
-/* harmony export */   z: () => (/* binding */ EMPTY_WINDOW)
+/* harmony export */   u: () => (/* binding */ needsLaunch),
+/* harmony export */   v: () => (/* binding */ placeOf),
+/* harmony export */   w: () => (/* binding */ parseRemoveResult),
+/* harmony export */   x: () => (/* binding */ failureOf),
+/* harmony export */   y: () => (/* binding */ routeIdentity),
+/* harmony export */   z: () => (/* binding */ grow)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
@@ -315,7 +313,7 @@ function sentence(words) {
 const EXPLANATIONS = {
 	"image-not-found": {
 		says: "the image is not in the registry",
-		next: "Check the input image. One that has expired (a repository keeps its newest 200 images, and those that serve) is built again by a deploy of its commit."
+		next: "Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit."
 	},
 	"pull-denied": {
 		says: "the host may not pull the image",
@@ -581,7 +579,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(Object.fromEntries(secrets))),
 		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -761,7 +759,7 @@ function planNamedHost(id, observed) {
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return {
@@ -810,17 +808,10 @@ function hostOrder(verb, { id, service, region, runUrl }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.u)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl
-	};
-}
-/** Asks for one release of a service; empty: the one that has the traffic. */
-function showOrder(spec, release) {
-	return {
-		...hostOrder("show", spec),
-		release
 	};
 }
 // src/steps/orders/order-spec.ts
@@ -927,13 +918,14 @@ async function hostsInUse(ctx) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ sortedEntries),
-/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ sortedEntries),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   s: () => (/* binding */ liveTag),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
@@ -950,6 +942,8 @@ function sortedEntries(entries) {
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
@@ -991,11 +985,13 @@ function buildTag(commit, inputs) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
@@ -1012,6 +1008,17 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
 		description: "Expire images that lost their tag",
 		selection: {
 			tagStatus: "untagged",
@@ -1022,12 +1029,12 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	},
 	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
 		selection: {
 			tagStatus: "any",
 			countType: "imageCountMoreThan",
-			countNumber: 200
+			countNumber: 600
 		},
 		action: { type: "expire" }
 	}
@@ -1121,7 +1128,7 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 }
 /** Whether the recorded image lies in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;

@@ -122,7 +122,7 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -133,11 +133,11 @@ async function destroyHolding(ctx) {
 }
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }, hosts) {
-	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, config.service)).map(({ id }) => id);
+	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
 	const others = (await records.list()).filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).some((id) => own.includes(id)) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.a)(record, config.service));
 	if (others.length === 0) return;
-	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		name: record.service,
 		environment: record.environment
 	})).join(", ");
@@ -149,14 +149,14 @@ async function refuseSharedHosts({ config, records }, hosts) {
 /** Own hosts go with all that is on them; on those of others, volumes stay. */
 async function refuseLostData(ctx, hosts) {
 	const { config, records } = ctx;
-	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, config.service));
+	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service));
 	if (own.length === 0 || config.volumeData.includes("discarded")) return;
 	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.r)(await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, own, await records.read(config.service)), config.volumeData);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
 }
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
 async function removeHosts(ctx, hosts) {
-	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, ctx.config.service));
+	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, ctx.config.service));
 	const others = hosts.filter((host) => !own.includes(host));
 	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
 	for (const { id } of own) await untilGone(ctx, id);
@@ -174,7 +174,7 @@ async function removeFrom(ctx, hosts) {
 		timeout: 300,
 		continueOnError: true
 	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(stdout);
+		const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.w)(stdout);
 		if (result) {
 			for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`);
 			return result.removed;
@@ -201,7 +201,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories, 
 	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
 	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
-	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(service)}`);
+	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service)}`);
 }
 
 
@@ -294,9 +294,9 @@ function unheard(host, reason) {
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {

@@ -39,13 +39,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
+	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +64,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.N)(hosts);
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +78,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
+			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -142,9 +142,9 @@ function unheard(host, reason) {
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
@@ -181,7 +181,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/report/pages/status.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.route));
 	const outputs = {
@@ -225,7 +225,7 @@ function lineOf({ host, seen }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, place)
+		url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__._)(host, place)
 	};
 	if (typeof seen === "string") return {
 		...where,

@@ -1170,7 +1170,7 @@ const COMPARED = 250;
 /** One sentence: what `deploy` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release, live } = plan;
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.i)(service);
 	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
 	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
@@ -1429,18 +1429,19 @@ function entry(name, value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ managedTags),
-/* harmony export */   c: () => (/* binding */ recordName),
-/* harmony export */   d: () => (/* binding */ serviceOfTags),
-/* harmony export */   f: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ leaseName),
-/* harmony export */   l: () => (/* binding */ securityGroupName),
-/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ parameterPath),
-/* harmony export */   r: () => (/* binding */ displayName),
-/* harmony export */   s: () => (/* binding */ queueName),
-/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ serviceKey)
+/* harmony export */   a: () => (/* binding */ leaseName),
+/* harmony export */   c: () => (/* binding */ queueName),
+/* harmony export */   d: () => (/* binding */ serviceKey),
+/* harmony export */   f: () => (/* binding */ serviceOfTags),
+/* harmony export */   i: () => (/* binding */ displayName),
+/* harmony export */   l: () => (/* binding */ recordName),
+/* harmony export */   n: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   o: () => (/* binding */ managedTags),
+/* harmony export */   p: () => (/* binding */ serviceTags),
+/* harmony export */   r: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   s: () => (/* binding */ parameterPath),
+/* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   u: () => (/* binding */ securityGroupName)
 /* harmony export */ });
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
@@ -1449,6 +1450,8 @@ const TAG_ENVIRONMENT = "docker-to-ec2:environment";
 const TAG_MANAGED = "docker-to-ec2:managed";
 /** On a new host that is to take over: the id of the host it replaces. */
 const TAG_REPLACES = "docker-to-ec2:replaces";
+/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
+const STATUS_DOCUMENT = "docker-to-ec2-status";
 /** The service as people read it: `web (production)`. */
 function displayName(service) {
 	return `${service.name} (${service.environment})`;
@@ -1527,11 +1530,11 @@ function writableVolumes(service, volumes) {
 	});
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -3724,7 +3727,7 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, job, promotion }, file, progress) {
 	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,pre_service.r)(service)} in ${region}, ${what}`);
+	progress.info(`${command} ${(0,pre_service.i)(service)} in ${region}, ${what}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts

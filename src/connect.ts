@@ -39,7 +39,10 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
       })
     }),
     statusQuery: lazy(async () =>
-      (await ssm()).statusQuery({ clock, onWait: (status, sinceMs) => progress.waiting(`the hosts' answer (${status})`, clock.now() - sinceMs) }),
+      (await ssm()).statusQuery({
+        clock,
+        onWait: (status, sinceMs) => progress.waiting(`the hosts' answer (${status})`, clock.now() - sinceMs),
+      }),
     ),
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),

@@ -91,7 +91,10 @@ describe('deploy', () => {
     }
     await expect(deploy({ ...world.ctx, artifacts: { ...world.ctx.artifacts, put } })).resolves.toMatchObject({ outcome: 'deployed' })
     expect(asked).toMatchObject({ registry: 'registry.example', repository: 'web', subject: undefined })
-    expect(world.records[0]).toMatchObject({ image: `ghcr.io/acme/web@${DIGEST}`, artifact: expect.stringMatching(/^registry\.example\/web@/) })
+    expect(world.records[0]).toMatchObject({
+      image: `ghcr.io/acme/web@${DIGEST}`,
+      artifact: expect.stringMatching(/^registry\.example\/web@/),
+    })
   })
 
   it('tags the image that serves, so that it does not expire', async () => {

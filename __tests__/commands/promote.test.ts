@@ -117,7 +117,11 @@ describe('promote', () => {
 
   it.each([
     ['nobody can ask', { kind: 'not-asked', reason: 'there is no document' }, 'was not asked: there is no document'],
-    ['a host gives no answer', { kind: 'asked', answers: [{ hostId: 'i-staging', stdout: '' }] }, 'was not asked: i-staging gave no answer'],
+    [
+      'a host gives no answer',
+      { kind: 'asked', answers: [{ hostId: 'i-staging', stdout: '' }] },
+      'was not asked: i-staging gave no answer',
+    ],
   ] as const)('goes by record and registry where %s, and says so', async (_, asked, words) => {
     const { world, ctx } = aPromotion()
     world.asked = asked
@@ -212,7 +216,11 @@ describe('the image', () => {
 describe('refused, with nothing changed, is', () => {
   it.each([
     ['an environment without a release', { record: { environment: 'demo' } }, 'nothing is deployed in staging'],
-    ['a release that was never live there', { inputs: { release: 'ffffffff-00000000' } }, `ffffffff-00000000 is not verified in staging; these are: ${NAME}`],
+    [
+      'a release that was never live there',
+      { inputs: { release: 'ffffffff-00000000' } },
+      `ffffffff-00000000 is not verified in staging; these are: ${NAME}`,
+    ],
     ['one whose record points to nothing', { record: { artifact: `registry.example/web@${DIGEST}` } }, 'is not in the registry any more'],
     ['one whose record points to another registry', { record: { artifact: `evil.example/web@${KEPT}` } }, 'another account or region'],
     ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'is not what was recorded'],

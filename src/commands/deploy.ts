@@ -93,7 +93,8 @@ async function keep(ctx: Context, deployed: Deployed, { image, artifact, since }
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && record.settings && record.artifact === artifact && isKept(record, hostIds, results)) return
+  if (unchanged && record?.release === release.name && record.settings && record.artifact === artifact && isKept(record, hostIds, results))
+    return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
   const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }

@@ -96,8 +96,7 @@ describe('an artifact', () => {
 
   test('finds out once what authorization its registry wants, though its requests go side by side', async () => {
     const wanted = { 'www-authenticate': 'Basic realm="https://a.test/"' }
-    for (let n = 0; n < 3; n += 1)
-      registries.faults.push([/^(HEAD|GET) /, (_, response) => void response.writeHead(401, wanted).end()])
+    for (let n = 0; n < 3; n += 1) registries.faults.push([/^(HEAD|GET) /, (_, response) => void response.writeHead(401, wanted).end()])
     await kept({ subject: image() })
     const without = registries.requests.filter(({ headers }) => headers.authorization === undefined)
     expect(without).toHaveLength(3)

@@ -64,7 +64,14 @@ describe('an order', () => {
       ...{ verb: 'rollback', ...HEAD, ...CUT_OVER_FIELDS },
       ...{ release: 'r1', base, document: null },
     })
-    const document = releaseDocument({ ...SPEC, release: aRelease(), login: undefined, canaryHeader: 'X-Canary', vpc: [], migration: false })
+    const document = releaseDocument({
+      ...SPEC,
+      release: aRelease(),
+      login: undefined,
+      canaryHeader: 'X-Canary',
+      vpc: [],
+      migration: false,
+    })
     expect(rollbackOrder({ ...SPEC, ...CUT_OVER, release: 'r1', base, document })).toMatchObject({ release: 'r1', document })
     expect(restartOrder({ ...SPEC, ...CUT_OVER, base })).toEqual({ verb: 'restart', ...HEAD, ...CUT_OVER_FIELDS, base })
   })

@@ -8,7 +8,8 @@ function release(changes: Partial<Release> = {}): Release {
   const made = aRelease({ run: aRun({ env: { A: '1' }, secrets: { B: 'ssm:/b' } }), ...changes })
   return { ...made, name: releaseName(made.commit, made.digest, made) }
 }
-const recorded = (of: Release, changes = {}) => aRecord({ release: of.name, digest: of.digest, commit: of.commit, migration: true, ...changes })
+const recorded = (of: Release, changes = {}) =>
+  aRecord({ release: of.name, digest: of.digest, commit: of.commit, migration: true, ...changes })
 
 describe('the specification of a release', () => {
   it('comes out as it went in; where the image is, and whether it migrates, the record says', () => {

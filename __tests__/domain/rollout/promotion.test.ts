@@ -71,7 +71,11 @@ describe('judgePromotion', () => {
       ['others were deployed since', [served('c'), back('a'), served('old'), served('a')], true],
       ['it was deployed again since', [served('c'), served('old'), back('a'), served('old'), served('a')], false],
       ['a later one was rolled back from', [back('old'), served('b'), served('old'), served('a')], false],
-      ['a later one went bad by itself', [aRecord({ attempt: anAttempt({ outcome: 'rolled-back', cause: 'exited' }) }), served('old')], false],
+      [
+        'a later one went bad by itself',
+        [aRecord({ attempt: anAttempt({ outcome: 'rolled-back', cause: 'exited' }) }), served('old')],
+        false,
+      ],
     ] as const)('%s', (_, history, refused) => {
       const given = { release: 'old', record: history[0], history, specification: old, hosts: notAsked }
       const refusal = { kind: 'refuse', reason: 'old was rolled back from in staging' }

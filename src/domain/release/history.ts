@@ -12,7 +12,9 @@ export function recordedAs(release: string, history: readonly ReleaseRecord[]): 
 export function wasLeft(release: string, history: readonly ReleaseRecord[]): boolean {
   const at = history.findIndex((version) => version.release === release)
   const earlier = new Set(history.slice(at + 1).map((version) => version.release))
-  return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === 'rolled-back' && attempt.cause === '' && earlier.has(to))
+  return history
+    .slice(0, at)
+    .some(({ release: to, attempt }) => attempt.outcome === 'rolled-back' && attempt.cause === '' && earlier.has(to))
 }
 
 /** The release that served before the one which is live now: not one that was rolled back from. */

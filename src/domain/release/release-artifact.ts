@@ -27,7 +27,14 @@ export function releaseArtifact(release: Release): ReleaseArtifact {
 /** A release's document without what belongs to one environment, one registry or one run. */
 function specificationOf(release: Release): object {
   const nowhere = { service: { name: '', environment: '' }, login: undefined, canaryHeader: '', vpc: [], migration: false, runUrl: '' }
-  const { service: _, image: _image, login: _login, migration: _migration, runUrl: _run, ...specification } = releaseDocument({
+  const {
+    service: _,
+    image: _image,
+    login: _login,
+    migration: _migration,
+    runUrl: _run,
+    ...specification
+  } = releaseDocument({
     ...nowhere,
     release,
   })
@@ -41,7 +48,10 @@ type Recorded = Pick<ReleaseRecord, 'release' | 'digest' | 'commit' | 'image' | 
  * The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
  * not understand as a whole, or that is not the release which was recorded.
  */
-export function readArtifact(text: string, { release: name, digest, commit, image, login, migration }: Recorded): StoredRelease | undefined {
+export function readArtifact(
+  text: string,
+  { release: name, digest, commit, image, login, migration }: Recorded,
+): StoredRelease | undefined {
   const release = readDocument({ ...parsed(text), image, login, migration })
   return release?.name === name && release.digest === digest && release.commit === commit ? release : undefined
 }

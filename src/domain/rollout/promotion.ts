@@ -46,7 +46,10 @@ export function judgePromotion(verification: Verification): Verdict {
 function refuseUnverified({ from: { environment }, release, history, force }: Verification): Refused | undefined {
   if (recordedAs(release, history) === undefined) {
     const known = [...new Set(history.map((version) => version.release))].join(', ')
-    return refuse(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`)
+    return refuse(
+      `${release} is not verified in ${environment}; these are: ${known}`,
+      `Choose one of them, or deploy it to ${environment} first.`,
+    )
   }
   if (force || !wasLeft(release, history)) return undefined
   return refuse(`${release} was rolled back from in ${environment}`, 'Choose another one, or set force: true to promote it all the same.')

@@ -29,7 +29,11 @@ function subjectIn(place: Pick<Artifact, 'registry' | 'repository'>, { reference
 }
 
 /** A service whose image lies elsewhere may have no repository yet. */
-async function keptAs({ repositories }: Context, { repository }: Artifact, put: () => ReturnType<Context['artifacts']['put']>): Promise<string> {
+async function keptAs(
+  { repositories }: Context,
+  { repository }: Artifact,
+  put: () => ReturnType<Context['artifacts']['put']>,
+): Promise<string> {
   const first = await put()
   if (first.kind === 'kept') return first.digest
   await repositories.ensure(repository)

@@ -12,7 +12,11 @@ import { readSpecification } from '../record/read-specification.ts'
  * What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
  * by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
  */
-export async function broughtRelease(ctx: Context, asked: string, { vpc }: Pick<PreparedHosts, 'vpc'>): Promise<ReleaseDocument | undefined> {
+export async function broughtRelease(
+  ctx: Context,
+  asked: string,
+  { vpc }: Pick<PreparedHosts, 'vpc'>,
+): Promise<ReleaseDocument | undefined> {
   const { config, records, repositories, progress } = ctx
   const history = await records.history(config.service, VERSIONS)
   const recorded = asked === '' ? recordedBefore(history) : recordedAs(asked, history)

@@ -22,7 +22,11 @@ export function documentStatusQuery(spec: FollowSpec): StatusQuery {
 }
 
 /** The command's id, or why there is none. Only what SSM says of this document or of these hosts means that they cannot be asked. */
-async function sent({ client }: FollowSpec, service: Service, hostIds: readonly string[]): Promise<string | Extract<Asked, { kind: 'not-asked' }>> {
+async function sent(
+  { client }: FollowSpec,
+  service: Service,
+  hostIds: readonly string[],
+): Promise<string | Extract<Asked, { kind: 'not-asked' }>> {
   const request = new SendCommandCommand({
     DocumentName: STATUS_DOCUMENT,
     InstanceIds: [...hostIds],
@@ -42,7 +46,8 @@ async function sent({ client }: FollowSpec, service: Service, hostIds: readonly 
 }
 
 function reasonOf(error: unknown): string | undefined {
-  if (error instanceof DeployError && error.code === 'not-allowed') return `this run's role may not send the SSM document ${STATUS_DOCUMENT}`
+  if (error instanceof DeployError && error.code === 'not-allowed')
+    return `this run's role may not send the SSM document ${STATUS_DOCUMENT}`
   if (isNamed(error, 'InvalidDocument')) return `the SSM document ${STATUS_DOCUMENT} is not there`
   if (isNamed(error, 'InvalidInstanceId')) return 'SSM cannot reach its hosts'
   return undefined
