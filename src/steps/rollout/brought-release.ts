@@ -20,10 +20,14 @@ export async function broughtRelease(
   const { config, records, repositories, progress } = ctx
   const history = await records.history(config.service, VERSIONS)
   const recorded = asked === '' ? recordedBefore(history) : recordedAs(asked, history)
-  if (recorded === undefined) return void progress.info(`The record tells of no such release, either: ${asked || 'one before'}`)
-  const specification = await readSpecification(ctx, recorded, repositories)
+  const specification = recorded && (await readSpecification(ctx, recorded, repositories))
   if (typeof specification === 'object') return documentHere(ctx, specification, vpc)
-  return void progress.info(`The specification of ${recorded.release} in the registry is ${specification}`)
+  progress.info(
+    recorded === undefined
+      ? `The record tells of no such release, either: ${asked || 'one before'}`
+      : `The specification of ${recorded.release} in the registry is ${specification}`,
+  )
+  return undefined
 }
 
 /** The release as this service's hosts keep it. */
