@@ -30,7 +30,7 @@ const ARTIFACT = `registry.example/web@${KEPT}`
 /** Production has a host; staging has a release of `image`, whose specification lies in the registry. */
 function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): { world: World; ctx: Context } {
   const { image = `registry.example/web@${DIGEST}`, login = 'registry.example' } = staged
-  const world = aWorld({ command: 'promote', from: 'staging', port: '', ...inputs })
+  const world = aWorld({ command: 'promote', 'promote-from': 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
   const release = aRelease({ name: NAME, commit: COMMIT, image, run: RUN, health: HEALTH, route: ROUTE })
   world.artifacts.set(KEPT, releaseArtifact(release).text)

@@ -19,7 +19,7 @@ function says(changes: Partial<ServiceStatus> = {}): HostsSeen {
 
 function judge(given: Partial<Verification> = {}): Verdict {
   const record = given.record ?? aRecord()
-  const usual = { from: STAGING, release: NAME, history: [record, OLD], specification: stored, hosts: says(), force: false }
+  const usual = { from: STAGING, release: NAME, history: [record, OLD], specification: stored, hosts: says(), allowRolledBack: false }
   return judgePromotion({ ...usual, ...given, record })
 }
 
@@ -52,11 +52,11 @@ describe('judgePromotion', () => {
     ['elsewhere', 'another account or region'],
     ['unreadable', 'or is not what was recorded'],
   ] as const)('refuses one whose specification is %s, by force, too', (specification, words) => {
-    expect(judge({ specification, force: true })).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words) })
+    expect(judge({ specification, allowRolledBack: true })).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words) })
   })
 
   it('refuses one that no record tells of, and names those that there are', () => {
-    expect(judge({ release: 'x', specification: undefined, force: true })).toMatchObject({
+    expect(judge({ release: 'x', specification: undefined, allowRolledBack: true })).toMatchObject({
       kind: 'refuse',
       reason: `x is not verified in staging; these are: ${NAME}, old`,
     })
@@ -80,7 +80,7 @@ describe('judgePromotion', () => {
       const given = { release: 'old', record: history[0], history, specification: old, hosts: notAsked }
       const refusal = { kind: 'refuse', reason: 'old was rolled back from in staging' }
       expect(judge(given)).toMatchObject(refused ? refusal : { kind: 'promote' })
-      expect(judge({ ...given, force: true })).toMatchObject({ kind: 'promote' })
+      expect(judge({ ...given, allowRolledBack: true })).toMatchObject({ kind: 'promote' })
     })
   })
 

@@ -36,7 +36,7 @@ export const INPUTS = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   config: optional(
     text({
@@ -93,10 +93,10 @@ export const INPUTS = {
       commands: ['rollback', 'promote'],
       ofRun: true,
       description:
-        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there.',
+        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there.',
     }),
   ),
-  from: optional(
+  'promote-from': optional(
     text({
       pattern: NAME,
       expected: NAME_EXPECTED,
@@ -106,23 +106,23 @@ export const INPUTS = {
         'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs.',
     }),
   ),
-  'from-role': optional(
+  'promote-from-role': optional(
     text({
       pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
       group: WHAT,
       commands: ['promote'],
       description:
-        'With `promote`: the role to assume for reading from `from`, where that lies in another account, or its hosts are to be asked whether they are well.',
+        'With `promote`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well.',
     }),
   ),
-  'from-region': optional(
+  'promote-from-region': optional(
     text({
       pattern: REGION,
       expected: 'an AWS region, such as us-east-1',
       group: WHAT,
       commands: ['promote'],
-      description: 'With `promote`: the region of `from`. Default: the one of this run.',
+      description: 'With `promote`: the region of `promote-from`. Default: the one of this run.',
     }),
   ),
   'plan-hash': approval({
@@ -144,13 +144,12 @@ export const INPUTS = {
     description:
       'With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`.',
   }),
-  force: boolean({
+  'allow-rolled-back': boolean({
     default: 'false',
     group: WHAT,
     commands: RELEASES,
     ofRun: true,
-    description:
-      'Deploy a commit that was rolled back from, or one that is older than what serves. Without it such a commit is refused until a newer one comes.',
+    description: 'Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes.',
   }),
   'allow-downgrade': boolean({
     default: 'false',
@@ -182,7 +181,7 @@ export const INPUTS = {
     ofRun: true,
     description: 'With `destroy`: remove the ECR repository and all its images, too.',
   }),
-  timeout: duration({
+  'deploy-timeout': duration({
     default: '15m',
     min: 60,
     max: 28_800,
@@ -304,7 +303,7 @@ export const INPUTS = {
     commands: CHANGES,
     description: 'How long a host may take until its SSM agent is online.',
   }),
-  replace: boolean({
+  'allow-replacement': boolean({
     default: 'false',
     group: HOST,
     commands: RELEASES,
@@ -464,7 +463,7 @@ export const INPUTS = {
     commands: WORKS_ON_HOSTS,
     description: 'Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad.',
   }),
-  'keep-releases': integer({
+  'retain-releases': integer({
     default: '3',
     min: 2,
     max: 20,
@@ -531,7 +530,7 @@ export const INPUTS = {
       "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
   }),
 
-  canary: optional(
+  'canary-steps': optional(
     steps({
       group: CANARY,
       commands: RELEASES,

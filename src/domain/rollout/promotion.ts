@@ -31,10 +31,10 @@ export interface Verification {
   readonly specification: Specification | undefined
   readonly hosts: HostsSeen
   /** Takes a release all the same that was rolled back from. */
-  readonly force: boolean
+  readonly allowRolledBack: boolean
 }
 
-/** Only what is verified in `from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
+/** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
 export function judgePromotion(verification: Verification): Verdict {
   const { from, record, specification } = verification
   const refusal = refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification)
@@ -43,7 +43,7 @@ export function judgePromotion(verification: Verification): Verdict {
   return { kind: 'promote', release: specification, note: noteOn(record, from.environment) }
 }
 
-function refuseUnverified({ from: { environment }, release, history, force }: Verification): Refused | undefined {
+function refuseUnverified({ from: { environment }, release, history, allowRolledBack }: Verification): Refused | undefined {
   if (recordedAs(release, history) === undefined) {
     const known = [...new Set(history.map((version) => version.release))].join(', ')
     return refuse(
@@ -51,8 +51,11 @@ function refuseUnverified({ from: { environment }, release, history, force }: Ve
       `Choose one of them, or deploy it to ${environment} first.`,
     )
   }
-  if (force || !wasLeft(release, history)) return undefined
-  return refuse(`${release} was rolled back from in ${environment}`, 'Choose another one, or set force: true to promote it all the same.')
+  if (allowRolledBack || !wasLeft(release, history)) return undefined
+  return refuse(
+    `${release} was rolled back from in ${environment}`,
+    'Choose another one, or set allow-rolled-back: true to promote it all the same.',
+  )
 }
 
 function refuseSpecification({ from: { environment }, release, specification }: Verification): Refused | undefined {
@@ -97,7 +100,7 @@ export interface Promoted {
 
 export interface CarriedOver {
   readonly run: RunSpec
-  /** Names of the variables that are not as in `from`. */
+  /** Names of the variables that are not as in `promote-from`. */
   readonly differs: readonly string[]
 }
 

@@ -12,7 +12,7 @@ import { refused } from '../../errors.ts'
 import { readSpecification } from './read-specification.ts'
 
 /**
- * The release that `from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
+ * The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
  * its hosts, where they can be asked. Throws a refusal where there is none. Changes nothing.
  */
 export async function findPromotable(ctx: Context, from: Service): Promise<StoredRelease> {
@@ -21,7 +21,7 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Store
   if (!record)
     throw refused({
       reason: `nothing is deployed in ${from.environment}`,
-      next: 'Check the inputs from, service and from-region, or deploy there first.',
+      next: 'Check the inputs promote-from, service and promote-from-region, or deploy there first.',
     })
   const { release = record.release } = config
   const history = release === record.release ? [record] : await source.records.history(from, VERSIONS)
@@ -30,7 +30,7 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Store
     recorded && readSpecification(ctx, recorded, source.repositories),
     hostsOf(ctx, from, record),
   ])
-  const verdict = judgePromotion({ from, release, record, history, specification, hosts, force: config.guards.force })
+  const verdict = judgePromotion({ from, release, record, history, specification, hosts, allowRolledBack: config.guards.allowRolledBack })
   if (verdict.kind === 'refuse') throw refused(verdict)
   progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`)
   if (hosts.kind === 'not-asked')
