@@ -11,16 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3376);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(129);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
-
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
 
 
 
@@ -28,48 +23,43 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/rollout/promotion.ts
-/** Only what is verified in `promote-from`, by its host and its record alike. */
+/** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
 function judgePromotion(verification) {
-	const { from, record, shown } = verification;
-	const { environment } = from;
-	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
-	if (shown.active !== shown.live || shown.live !== record.release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${environment} is not of one mind: ${telling(verification)}`, heal);
-	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
-	return judgeRelease(verification);
-}
-function telling({ record, shown }) {
-	const verified = shown.active === shown.live ? "" : `, ${shown.active || "nothing"} was verified last`;
-	return `its host serves ${shown.live || "nothing"}${verified}, and ${record.release} is recorded`;
-}
-function judgeRelease({ from, record, recorded, shown, allowRolledBack }) {
-	const { release, stored } = shown;
-	const { environment } = from;
-	if (!shown.verified) {
-		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
-		return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
-	}
-	if (shown.left && !allowRolledBack) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
-	if (stored === "too-large") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
-	if (stored === "unreadable" || stored.name !== release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
-	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
-	if (isReconfigured(from, recorded, stored)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
-	const { image, login } = recorded;
+	const { from, record, specification } = verification;
+	const refusal = refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification);
+	if (refusal !== void 0) return refusal;
+	if (typeof specification !== "object") throw new Error("A release that is not refused has a specification.");
 	return {
 		kind: "promote",
-		release: {
-			...stored,
-			image,
-			login
-		},
-		note: noteOn(record, environment)
+		release: specification,
+		note: noteOn(record, from.environment)
 	};
 }
-/** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
-function isReconfigured(from, recorded, stored) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(recorded, {
-		...stored,
-		canaryHeader: ""
-	}).kind !== "unchanged";
+function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
+	if ((0,_revert_js__WEBPACK_IMPORTED_MODULE_1__.c)(release, history) === void 0) {
+		const known = [...new Set(history.map((version) => version.release))].join(", ");
+		return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+	}
+	if (allowRolledBack || !(0,_revert_js__WEBPACK_IMPORTED_MODULE_1__.l)(release, history)) return void 0;
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+}
+function refuseSpecification({ from: { environment }, release, specification }) {
+	if (typeof specification === "object") return void 0;
+	const what = {
+		gone: "is not in the registry any more",
+		elsewhere: "lies in a registry of another account or region than its record",
+		unreadable: "was written by another version of this action, or is not what was recorded"
+	}[specification ?? "gone"];
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+}
+/** Hosts that could not be asked are no reason: what was verified stays so. */
+function refuseUnwell({ from: { environment }, release, record, hosts }) {
+	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
+	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
+		const live = status?.release ?? "";
+		if (live !== record.release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+	}
 }
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
 function noteOn({ attempt, release }, environment) {
@@ -105,7 +95,7 @@ function carryOver(run, { from, to, given }) {
 	};
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.s)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.s)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -117,102 +107,56 @@ function without(variable, others) {
 function variables({ env, secrets }) {
 	return new Map([...Object.entries(env).map(([name, value]) => [name, `env ${value}`]), ...Object.entries(secrets).map(([name, source]) => [name, `secret ${source}`])]);
 }
-// src/domain/rollout/shown-release.ts
-/** `undefined` when the host gave no answer, or only that it failed. */
-function parseShownRelease(stdout) {
-	const raw = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
-	if (raw?.["outcome"] !== "shown") return void 0;
-	const { document, ...told } = raw;
-	return {
-		...told,
-		stored: storedOf(document)
-	};
-}
-/** `packed`: the document as JSON, compressed by zlib, in base64. */
-function storedOf(packed) {
-	if (packed === "too-large") return packed;
-	try {
-		return (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.u)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
-	} catch {
-		return "unreadable";
-	}
-}
 // src/steps/record/find-promotable.ts
-/** Reading takes a second. */
-const TIMEOUT = 60;
-/** Versions of a record that Parameter Store keeps. */
-const VERSIONS = 100;
-/** The release that every host of `promote-from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
+/**
+* The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
+* its hosts, where they can be asked. Throws a refusal where there is none. Changes nothing.
+*/
 async function findPromotable(ctx, from) {
 	const { config, source, progress } = ctx;
 	const record = await source.records.read(from);
-	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
-		next: "Check the inputs from, service and promote-from-region, or deploy there first."
+		next: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
 	});
-	const hostIds = await hostsOf(ctx, from, record);
-	const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)]);
-	const [verdict] = shown.map((one) => judgePromotion({
+	const { release = record.release } = config;
+	const history = release === record.release ? [record] : await source.records.history(from, 100);
+	const recorded = (0,_revert_js__WEBPACK_IMPORTED_MODULE_1__.c)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_revert_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx, recorded, source.repositories), hostsOf(ctx, from, record)]);
+	const verdict = judgePromotion({
 		from,
+		release,
 		record,
-		recorded,
-		shown: one,
+		history,
+		specification,
+		hosts,
 		allowRolledBack: config.guards.allowRolledBack
-	})).toSorted(refusalsFirst);
-	if (verdict === void 0) throw new Error("A record names one host at least.");
-	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(verdict);
-	const { release, note } = verdict;
-	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
-	if (note !== void 0) progress.warn(note);
-	return release;
-}
-function refusalsFirst(a, b) {
-	return Number(b.kind === "refuse") - Number(a.kind === "refuse");
-}
-async function hostsOf({ source }, { environment }, record) {
-	const next = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
-	const hostIds = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record);
-	const hosts = await Promise.all(hostIds.map((id) => source.hosts.get(id)));
-	for (const [at, id] of hostIds.entries()) {
-		const state = hosts[at]?.state ?? "gone";
-		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
-			reason: `${id}, the host of ${environment}, is ${state}`,
-			next
-		});
-	}
-	const agents = await source.remote.agents(hostIds);
-	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
-	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
-		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
-		next
 	});
-	return hostIds;
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(verdict);
+	progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`);
+	if (hosts.kind === "not-asked") progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`);
+	if (verdict.note !== void 0) progress.warn(verdict.note);
+	return verdict.release;
 }
-/** What was recorded when the release was live, which its host cannot write. */
-async function recordOf({ config, source }, from, record) {
-	if (config.release === void 0 || config.release === record.release) return record;
-	return (await source.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
-}
-async function show(ctx, from, hostIds) {
-	const { config, source, signal } = ctx;
-	const region = config.promotion?.region ?? config.region;
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.l)({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
-		service: from,
-		region
-	}, config.release ?? "");
-	const comment = `docker-to-ec2: show ${order.service}`;
-	return (await source.remote.run({
-		hostIds,
-		order,
-		comment,
-		timeout: TIMEOUT,
-		continueOnError: true
-	}, signal)).map(({ hostId, stdout, status }) => {
-		const shown = parseShownRelease(stdout);
-		if (shown) return shown;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+async function hostsOf({ source, signal }, from, record) {
+	const asked = await source.statusQuery.ask(from, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record), signal);
+	if (asked.kind === "not-asked") return asked;
+	const seen = asked.answers.map(({ hostId, stdout }) => {
+		const services = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout)?.services;
+		return {
+			hostId,
+			status: services?.find(({ service }) => service === (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(from)),
+			answered: services !== void 0
+		};
 	});
+	const silent = seen.find(({ answered }) => !answered);
+	return silent ? {
+		kind: "not-asked",
+		reason: `${silent.hostId} gave no answer`
+	} : {
+		kind: "asked",
+		hosts: seen
+	};
 }
 // src/commands/promote.ts
 /** Deploys what is verified in another environment: same digest, same configuration but for what `env` and `secrets` say, no build. */
@@ -279,7 +223,7 @@ function promotionReport(ctx, report, { environment, release, carried }) {
 	const { url = "", release: name = "" } = report.outputs;
 	return {
 		...told,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
 	};
 }
 

@@ -422,10 +422,9 @@ async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
 	const recorded = asked === "" ? recordedBefore(history) : recordedAs(asked, history);
-	if (recorded === void 0) return void progress.info(`The record tells of no such release, either: ${asked || "one before"}`);
-	const specification = await readSpecification(ctx, recorded, repositories);
+	const specification = recorded && await readSpecification(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
-	progress.info(`The specification of ${recorded.release} in the registry is ${specification}`);
+	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
 /** The release as this service's hosts keep it. */
 function documentHere({ config }, release, vpc) {

@@ -2391,7 +2391,7 @@ const INPUTS = {
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
 		commands: ["promote"],
-		description: "With `promote`: the role to assume for reading from `promote-from`, where that lies in another account."
+		description: "With `promote`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
 	})),
 	"promote-from-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
@@ -2623,7 +2623,7 @@ const INPUTS = {
 		expected: "NAME=value, one a line",
 		group: RUN,
 		commands: RELEASES,
-		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
+		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands or pull from the repository: secrets go into `secrets`."
 	}),
 	secrets: (0,container_options.s)({
 		key: VARIABLE,
