@@ -19,10 +19,14 @@ exports.modules = {
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3376);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1131);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8821);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4307);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2358);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8110);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7925);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7157);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4854);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8110);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7925);
+
+
 
 
 
@@ -43,7 +47,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.I,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -58,7 +62,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.R)(window, before, counters, timed);
+		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.I)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -78,7 +82,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.j.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.k.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -95,7 +99,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N)({
+		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.j)({
 			window,
 			health,
 			number,
@@ -114,15 +118,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.I,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(bounds, side, .99));
-	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.L)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.L)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.R)(bounds, side, .99));
+	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -155,7 +159,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.L)(counts))})`,
+		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -176,10 +180,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.z)(counts),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(bounds, counts, .5),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(bounds, counts, .99)
-	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P);
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.L)(counts),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.R)(bounds, counts, .5),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.R)(bounds, counts, .99)
+	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -188,7 +192,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.v)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -203,7 +207,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(deployed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)(lines),
@@ -215,7 +219,7 @@ function success(config, deployed) {
 function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.E)({
 		...failed,
 		cause,
 		port: release.run.port,
@@ -229,14 +233,14 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)(failed)
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.T)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
 		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: ${told.sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(config.service)}: ${told.sentence}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
 			cause
@@ -255,7 +259,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.T)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -273,11 +277,51 @@ function changeOf({ job }, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.m)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(job),
 			commit: release.commit
 		}, record?.commit, comparison)
 	};
+}
+// src/steps/record/keep-specification.ts
+/**
+* Puts the specification of a release into the service's own repository, beside its image or, where that lies elsewhere, alone. Gives where it
+* lies. What is recorded is there.
+*/
+async function keepSpecification(ctx, release, record) {
+	if (record?.release === release.name && record.artifact !== void 0) return record.artifact;
+	const credentials = await ctx.repositories.credentials();
+	const { registry } = credentials;
+	const { repository } = ctx.config.image;
+	const place = {
+		registry,
+		repository,
+		subject: subjectIn({
+			registry,
+			repository
+		}, release)
+	};
+	const artifact = {
+		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_11__.i)(release),
+		...place,
+		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_11__.n,
+		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_11__.r
+	};
+	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
+}
+/** The image, if it lies in this repository. */
+function subjectIn(place, release) {
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_10__.c)(release.image);
+	return registry === place.registry && repository === place.repository ? digest : void 0;
+}
+/** A service whose image lies elsewhere may have no repository yet. */
+async function keptAs({ repositories }, { repository }, put) {
+	const first = await put();
+	if (first.kind === "kept") return first.digest;
+	await repositories.ensure(repository);
+	const second = await put();
+	if (second.kind === "kept") return second.digest;
+	throw new Error(`The repository ${repository} is not there after it was made.`);
 }
 // src/domain/order/canary-order.ts
 /** The host has kept the release's document since the canary began. */
@@ -305,8 +349,7 @@ async function runCanary(ctx, canary, begin) {
 	postCleanup.note("order", {
 		region: config.region,
 		hostIds: canary.hostIds,
-		order: orderOf(ctx, canary, UNATTENDED),
-		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}`
+		order: orderOf(ctx, canary, UNATTENDED)
 	});
 	try {
 		const first = await begin();
@@ -413,10 +456,10 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.A)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -515,12 +558,12 @@ async function releaseOnHosts(ctx, releasing) {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
 				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, live);
-				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, wanted.commit, commit);
+				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.d)(ctx, wanted.commit, commit);
 				bases.push(live);
 			}
 		} catch (error) {
 			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
-				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(wanted, image.digest),
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.g)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -534,7 +577,7 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { hostIds, wanted, image, record: live, holding } = releasing;
 	const { canary: spec, maxConcurrency } = ctx.config;
 	const id = ctx.newId();
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(wanted, image.digest);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.g)(wanted, image.digest);
 	const { run } = wanted.configuration;
 	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.u)(ctx, {
 		...releasing,
@@ -609,7 +652,7 @@ async function finishReplacements(ctx, plans, hosts) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(old, service)) {
+	if ((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -625,14 +668,14 @@ async function deployWanted(ctx, wanted) {
 	const seen = await ctx.progress.step("Observe", () => look(ctx, wanted));
 	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, async (waited) => {
 		return deployFrom(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx, wanted)) : seen, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx, wanted) {
 	const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(seen.hostPlan);
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.i)(seen.hostPlan);
 	const [refusal] = seen.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, seen);
@@ -650,15 +693,15 @@ async function deployFrom(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
 	const { plans, record, wanted } = seen;
-	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
+	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
 	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.c)(ctx, wanted, {
 		hosts: hosts.length,
 		image
 	}));
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(split);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.v)(wanted, image);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -674,7 +717,7 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(results);
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.v)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
@@ -683,6 +726,7 @@ async function deployFrom(ctx, seen, { holding }) {
 	});
 	await keep(ctx, deployed, {
 		image,
+		artifact,
 		since
 	});
 	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, plans, hosts)) : hosts;
@@ -693,7 +737,7 @@ async function deployFrom(ctx, seen, { holding }) {
 }
 /** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
 function isKept(record, hostIds, results) {
-	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)(results);
+	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(results);
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
@@ -706,13 +750,13 @@ function isKept(record, hostIds, results) {
 	]);
 }
 /** Records what serves now, where that is not recorded yet. */
-async function keep(ctx, deployed, { image, since }) {
+async function keep(ctx, deployed, { image, artifact, since }) {
 	const { hosts, release, results, seen } = deployed;
 	const { record, wanted } = seen;
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return;
+	if (unchanged && record?.release === release.name && record.settings && record.artifact === artifact && isKept(record, hostIds, results)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: release.name,
@@ -731,8 +775,9 @@ async function keep(ctx, deployed, { image, since }) {
 	const live = {
 		served,
 		hostIds,
-		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.T)(results),
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)(results),
 		settings,
+		artifact,
 		results,
 		promotedFrom: promotionOf(wanted)
 	};
@@ -793,17 +838,25 @@ async function prepare(ctx, seen, holding) {
 		const [prepared, image] = await Promise.all([provisioned, published]);
 		return {
 			...prepared,
-			image
+			...image
 		};
 	} finally {
 		stop.abort();
 		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
 	}
 }
-async function publish(ctx, { image: { found, platform }, wanted, record }, signal) {
+/** The specification is there before a host is told of the release: what serves can be promoted. */
+async function publish(ctx, seen, signal) {
+	const image = await imageOf(ctx, seen, signal);
+	return {
+		image,
+		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(seen.wanted, image), seen.record)
+	};
+}
+async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
 	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, ctx.config.image.repository);
-	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx, {
+	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.p)(ctx, {
 		wanted,
 		platform,
 		complete,
@@ -827,34 +880,38 @@ async function publish(ctx, { image: { found, platform }, wanted, record }, sign
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1131);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4854);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
+
+
 
 
 
 
 
 // src/domain/rollout/rollback-target.ts
-/**
-* The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
-* what a host never served it cannot return to.
-*/
+/** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
-	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
-	if (strangers.length === 0) return {
+	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	return {
 		kind: "target",
 		release,
-		serving
+		serving,
+		strangers: hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
 	};
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/** Refuses a release that some hosts do not know, and that nobody can bring them. */
+function refuseStrangers(strangers, release) {
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -875,21 +932,54 @@ function knows(host, release) {
 	return place(host, release) >= 0;
 }
 // src/domain/order/rollback-order.ts
-/** The host knows what the release is: it has kept its document. */
 function rollbackOrder(spec) {
+	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
-		release: spec.release,
-		base: spec.base
+		release,
+		base,
+		document
 	};
+}
+// src/steps/rollout/brought-release.ts
+/**
+* What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
+* by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+*/
+async function broughtRelease(ctx, asked, { vpc }) {
+	const { config, records, repositories, progress } = ctx;
+	const history = await records.history(config.service, 100);
+	const recorded = asked === "" ? (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.o)(history) : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
+	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
+	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
+}
+/** The release as this service's hosts keep it. */
+function documentHere({ config }, release, vpc) {
+	const { service, canaryHeader, job } = config;
+	if (release.route.trustedProxies.includes("vpc") && vpc.length === 0) {
+		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	}
+	const { login, migration } = release;
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.c)({
+		service,
+		release,
+		login,
+		canaryHeader,
+		vpc,
+		migration,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.r)(job)
+	});
 }
 // src/steps/rollout/rollback-hosts.ts
 /**
 * A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
 * serve, and the host is not asked to compare.
 */
-async function chooseTarget(ctx, { hosts, avoid }, record) {
+async function chooseTarget(ctx, prepared, record) {
+	const { hosts, avoid } = prepared;
 	const asked = ctx.config.release ?? "";
 	if (hosts.length === 1) return {
 		target: asked,
@@ -902,17 +992,32 @@ async function chooseTarget(ctx, { hosts, avoid }, record) {
 		seen
 	})));
 	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	const { release, serving, strangers } = target;
+	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
 	return {
-		target: target.release,
-		base: target.serving,
+		target: release,
+		base: serving,
 		record,
-		avoid
+		avoid,
+		document
 	};
 }
-/** In waves. */
-function rollbackHosts(ctx, hostIds, way) {
-	const concurrency = ctx.config.maxConcurrency;
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, way.base, (base) => sendRollback(ctx, {
+/** In waves. A single host may not know what it is to return to any more: it has touched nothing then, and is brought it. */
+async function rollbackHosts(ctx, prepared, way) {
+	const results = await sendInWaves(ctx, prepared, way);
+	const [only, ...others] = results;
+	if (only?.cause !== "release-not-found" || others.length > 0) return results;
+	const document = await broughtRelease(ctx, way.target, prepared);
+	return document === void 0 ? results : sendInWaves(ctx, prepared, {
+		...way,
+		target: document.name,
+		document
+	});
+}
+function sendInWaves(ctx, { hosts }, way) {
+	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -923,15 +1028,16 @@ function rollbackHosts(ctx, hostIds, way) {
 }
 /** Sends the order of a rollback. */
 function sendRollback(ctx, { way, ...dispatch }) {
-	const { target: release, base, record, avoid } = way;
+	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
-		base
+		base,
+		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -955,7 +1061,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

@@ -39,13 +39,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
+	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +64,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.A)(hosts);
+	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +78,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
+			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -128,8 +128,8 @@ function configurationIdentity({ run, health, route }) {
 	return [
 		run.port,
 		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.secrets),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
 		run.volumes,
 		run.memoryBytes ?? null,
 		run.cpus ?? null,
@@ -138,13 +138,13 @@ function configurationIdentity({ run, health, route }) {
 		health.path,
 		health.codes,
 		health.host ?? null,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.H)(route)
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(route)
 	];
 }
 /** What is written in another order is the same, but for lists: the order of arguments counts. */
 function optionsIdentity(options) {
 	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(labels)];
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
 }
 // src/domain/release/fingerprint.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
@@ -166,7 +166,7 @@ function fingerprintOf(configuration, salt) {
 	const { run } = configuration;
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.H)(configuration.route), configuration.canaryHeader])),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -183,7 +183,7 @@ function hash(...parts) {
 function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.U)(route),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.V)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -308,8 +308,8 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/host/spread.ts
 /**
@@ -390,7 +390,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -512,7 +512,6 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
@@ -523,26 +522,24 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 
 
 
-
 // src/steps/rollout/run-on-hosts.ts
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 async function runOnHosts(ctx, dispatch, subject) {
-	const { service } = ctx.config;
 	const { live, run = ctx.config.run, ...sent } = dispatch;
-	const { order, quiet, timeout = ctx.config.timeout + stopTime(run, live) } = sent;
-	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(service)} ${subject}`;
+	const { quiet, timeout = ctx.config.timeout + stopTime(run, live) } = sent;
 	const since = ctx.clock.now();
-	const answers = await ctx.remote.run({
+	const answers = await (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
 		...sent,
-		comment,
-		timeout
-	}, ctx.signal);
+		subject,
+		timeout,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b
+	});
 	const took = (ctx.clock.now() - since) / 1e3;
 	return answers.map((answer) => {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return {
-			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.S)(answer.stdout) ?? withoutResult(answer, late),
+			...answer.result ?? withoutResult(answer, late),
 			hostId: answer.hostId
 		};
 	});
@@ -632,11 +629,11 @@ function untouched(results) {
 * are their owners' affair. A service that serves is not red for want of a tag.
 */
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
 	}
@@ -659,7 +656,8 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		image: served.image,
 		login: served.login,
 		commit: served.commit,
-		route: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.V)(served.route),
+		...live.artifact !== void 0 && { artifact: live.artifact },
+		route: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.z)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -669,7 +667,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)(live.results),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(live.results),
 		...live.settings && { settings: live.settings },
 		...live.promotedFrom && { promotedFrom: live.promotedFrom },
 		attempt
@@ -680,7 +678,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)(results),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(results),
 		attempt
 	});
 }
@@ -695,7 +693,7 @@ async function recordFailure(ctx, record, attempt) {
 function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.k)(results);
+	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
@@ -710,14 +708,14 @@ function newAttempt({ config, clock }, what) {
 async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
-	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, hosts);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, input) {
 	const { plans } = input;
-	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.u);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		...input,
 		missing
@@ -731,7 +729,7 @@ function launchMissing(ctx, { plans, missing, accountId, run }) {
 		run,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans)
+		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -743,7 +741,7 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }) {
-	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, void 0)).map(({ repository }) => repository);
+	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, void 0)).map(({ repository }) => repository);
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
@@ -824,7 +822,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 

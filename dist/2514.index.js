@@ -7,13 +7,14 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ sortedEntries),
-/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ sortedEntries),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   s: () => (/* binding */ liveTag),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
@@ -30,6 +31,8 @@ function sortedEntries(entries) {
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
@@ -71,11 +74,13 @@ function buildTag(commit, inputs) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
@@ -92,6 +97,17 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
 		description: "Expire images that lost their tag",
 		selection: {
 			tagStatus: "untagged",
@@ -102,12 +118,12 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	},
 	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
 		selection: {
 			tagStatus: "any",
 			countType: "imageCountMoreThan",
-			countNumber: 200
+			countNumber: 600
 		},
 		action: { type: "expire" }
 	}
@@ -121,49 +137,47 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ warningsOf),
-/* harmony export */   B: () => (/* binding */ quantile),
-/* harmony export */   C: () => (/* binding */ parseRemoveResult),
-/* harmony export */   D: () => (/* binding */ whatServes),
-/* harmony export */   E: () => (/* binding */ servedByAll),
-/* harmony export */   F: () => (/* binding */ percent),
-/* harmony export */   H: () => (/* binding */ routeIdentity),
-/* harmony export */   I: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   L: () => (/* binding */ errorShare),
-/* harmony export */   M: () => (/* binding */ isEnough),
-/* harmony export */   N: () => (/* binding */ judge),
-/* harmony export */   O: () => (/* binding */ explainCause),
-/* harmony export */   P: () => (/* binding */ milliseconds),
-/* harmony export */   R: () => (/* binding */ grow),
-/* harmony export */   S: () => (/* binding */ parseDeployResult),
-/* harmony export */   T: () => (/* binding */ previousOf),
-/* harmony export */   U: () => (/* binding */ routeInputs),
-/* harmony export */   V: () => (/* binding */ placeOf),
-/* harmony export */   _: () => (/* binding */ platformOf),
-/* harmony export */   a: () => (/* binding */ applicable),
-/* harmony export */   b: () => (/* binding */ firstLine),
-/* harmony export */   c: () => (/* binding */ hostsInUse),
-/* harmony export */   d: () => (/* binding */ needsLaunch),
-/* harmony export */   f: () => (/* binding */ planExisting),
-/* harmony export */   g: () => (/* binding */ isOwn),
-/* harmony export */   h: () => (/* binding */ countOf),
-/* harmony export */   i: () => (/* binding */ showOrder),
-/* harmony export */   j: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   k: () => (/* binding */ noteOf),
-/* harmony export */   l: () => (/* binding */ snapshotHosts),
-/* harmony export */   m: () => (/* binding */ refuse),
+/* harmony export */   A: () => (/* binding */ isEnough),
+/* harmony export */   B: () => (/* binding */ routeIdentity),
+/* harmony export */   C: () => (/* binding */ previousOf),
+/* harmony export */   D: () => (/* binding */ noteOf),
+/* harmony export */   E: () => (/* binding */ explainCause),
+/* harmony export */   F: () => (/* binding */ errorShare),
+/* harmony export */   I: () => (/* binding */ grow),
+/* harmony export */   L: () => (/* binding */ mean),
+/* harmony export */   M: () => (/* binding */ milliseconds),
+/* harmony export */   N: () => (/* binding */ percent),
+/* harmony export */   O: () => (/* binding */ warningsOf),
+/* harmony export */   P: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   R: () => (/* binding */ quantile),
+/* harmony export */   S: () => (/* binding */ parseStatusResult),
+/* harmony export */   T: () => (/* binding */ whatServes),
+/* harmony export */   V: () => (/* binding */ routeInputs),
+/* harmony export */   _: () => (/* binding */ urlOf),
+/* harmony export */   a: () => (/* binding */ applicableHosts),
+/* harmony export */   b: () => (/* binding */ parseDeployResult),
+/* harmony export */   c: () => (/* binding */ snapshotHosts),
+/* harmony export */   d: () => (/* binding */ planExisting),
+/* harmony export */   f: () => (/* binding */ subnetsTaken),
+/* harmony export */   g: () => (/* binding */ platformOf),
+/* harmony export */   h: () => (/* binding */ isOwn),
+/* harmony export */   i: () => (/* binding */ applicable),
+/* harmony export */   j: () => (/* binding */ judge),
+/* harmony export */   k: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   l: () => (/* binding */ isSettled),
+/* harmony export */   m: () => (/* binding */ countOf),
 /* harmony export */   n: () => (/* binding */ orderSpec),
-/* harmony export */   o: () => (/* binding */ applicableHosts),
-/* harmony export */   p: () => (/* binding */ subnetsTaken),
+/* harmony export */   o: () => (/* binding */ checkAccount),
+/* harmony export */   p: () => (/* binding */ refuse),
 /* harmony export */   r: () => (/* binding */ hostOrder),
-/* harmony export */   s: () => (/* binding */ checkAccount),
+/* harmony export */   s: () => (/* binding */ hostsInUse),
 /* harmony export */   t: () => (/* binding */ cutOverSpec),
-/* harmony export */   u: () => (/* binding */ isSettled),
-/* harmony export */   v: () => (/* binding */ urlOf),
-/* harmony export */   w: () => (/* binding */ parseStatusResult),
-/* harmony export */   x: () => (/* binding */ keptBy),
-/* harmony export */   y: () => (/* binding */ failureOf),
-/* harmony export */   z: () => (/* binding */ mean)
+/* harmony export */   u: () => (/* binding */ needsLaunch),
+/* harmony export */   v: () => (/* binding */ failureOf),
+/* harmony export */   w: () => (/* binding */ servedByAll),
+/* harmony export */   x: () => (/* binding */ parseRemoveResult),
+/* harmony export */   y: () => (/* binding */ keptBy),
+/* harmony export */   z: () => (/* binding */ placeOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
@@ -463,7 +477,7 @@ function sentence(words) {
 const EXPLANATIONS = {
 	"image-not-found": {
 		says: "the image is not in the registry",
-		next: "Check the input image. One that has expired (a repository keeps its newest 200 images, and those that serve) is built again by a deploy of its commit."
+		next: "Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit."
 	},
 	"pull-denied": {
 		says: "the host may not pull the image",
@@ -729,7 +743,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(Object.fromEntries(secrets))),
 		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -875,7 +889,7 @@ function planNamedHost(id, observed) {
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return {
@@ -969,9 +983,10 @@ async function observeHosts({ config, hosts }) {
 	return host ? [host] : [];
 }
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
-async function refuseToLeave({ config, hosts }, record) {
-	if (config.host.instanceId !== void 0) return void 0;
-	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !isOwn(one, config.service));
+async function refuseToLeave(ctx, record) {
+	const { host: spec, service } = ctx.config;
+	if (spec.instanceId !== void 0) return void 0;
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !isOwn(one, service));
 	if (host === void 0) return void 0;
 	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
 	return {
@@ -984,9 +999,12 @@ async function refuseToLeave({ config, hosts }, record) {
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(await ctx.records.read(ctx.config.service));
-	if (found.length > 0) return inOrder(found, recorded);
-	return (await Promise.all(recorded.map((id) => ctx.hosts.get(id)))).filter((host) => host !== void 0);
+	const record = await ctx.records.read(ctx.config.service);
+	return found.length > 0 ? inOrder(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record)) : recordedHosts(ctx, record);
+}
+/** Those of the hosts in the record that are there, whoever's they are. */
+async function recordedHosts({ hosts }, record) {
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
 }
 // src/domain/order/order.ts
 const LOCK_TIMEOUT = 60;
@@ -994,17 +1012,10 @@ function hostOrder(verb, { id, service, region, runUrl }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.u)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl
-	};
-}
-/** Asks for one release of a service; empty: the one that has the traffic. */
-function showOrder(spec, release) {
-	return {
-		...hostOrder("show", spec),
-		release
 	};
 }
 // src/steps/orders/order-spec.ts
@@ -1121,7 +1132,7 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 }
 /** Whether the recorded image lies in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;

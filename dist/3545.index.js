@@ -201,18 +201,20 @@ function commandBytes(lines) {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+
 
 
 // src/steps/hosts/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
 	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
-		const stdout = said.get(host.id);
+		const answer = answers.find(({ hostId }) => hostId === host.id);
 		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -220,17 +222,15 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-async function ask(ctx, hostIds) {
+function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
+	return (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
 		hostIds,
 		order,
-		comment,
 		timeout: 60,
-		continueOnError: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
+	});
 }
 function unheard(host, reason) {
 	return {
@@ -240,10 +240,9 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-function read({ config }, host, stdout) {
-	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(stdout);
+function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
@@ -258,52 +257,25 @@ function read({ config }, host, stdout) {
 
 /***/ }),
 
-/***/ 3545:
+/***/ 4854:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ nameOf),
-/* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
-/* harmony export */   c: () => (/* binding */ sharedData),
-/* harmony export */   d: () => (/* binding */ readDocument),
-/* harmony export */   f: () => (/* binding */ assertNotOlder),
-/* harmony export */   g: () => (/* binding */ planHash),
-/* harmony export */   h: () => (/* binding */ sinceLive),
-/* harmony export */   i: () => (/* binding */ assertApprovedPlan),
-/* harmony export */   l: () => (/* binding */ snapshotDeploy),
-/* harmony export */   m: () => (/* binding */ bringImage),
-/* harmony export */   n: () => (/* binding */ wantedByPromotion),
-/* harmony export */   o: () => (/* binding */ planFacts),
-/* harmony export */   p: () => (/* binding */ changesNothing),
-/* harmony export */   r: () => (/* binding */ judgePromotion),
-/* harmony export */   s: () => (/* binding */ isLive),
-/* harmony export */   t: () => (/* binding */ wantedByInputs),
-/* harmony export */   u: () => (/* binding */ releaseOrder),
-/* harmony export */   v: () => (/* binding */ releaseOf)
+/* harmony export */   a: () => (/* binding */ recordedAs),
+/* harmony export */   c: () => (/* binding */ releaseDocument),
+/* harmony export */   i: () => (/* binding */ releaseArtifact),
+/* harmony export */   l: () => (/* binding */ releaseName),
+/* harmony export */   n: () => (/* binding */ ARTIFACT_TYPE),
+/* harmony export */   o: () => (/* binding */ recordedBefore),
+/* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
+/* harmony export */   s: () => (/* binding */ wasLeft),
+/* harmony export */   t: () => (/* binding */ readSpecification)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1131);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4307);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7435);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7157);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7587);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2514);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(481);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4412);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
-
-
-
-
-
-
-
-
-
+/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(688);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7157);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
@@ -314,507 +286,8 @@ function read({ config }, host, stdout) {
 * Time limits do not.
 */
 function releaseName(commit, digest, configuration) {
-	const identity = JSON.stringify([digest, ...(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.l)(configuration)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
-}
-// src/domain/release/wanted.ts
-/** The release that comes of an image. */
-function releaseOf(wanted, { digest, reference }) {
-	const { run, health, route } = wanted.configuration;
-	return {
-		name: nameOf(wanted, digest),
-		digest,
-		image: reference,
-		commit: wanted.commit,
-		run,
-		health,
-		route
-	};
-}
-function nameOf({ commit, configuration }, digest) {
-	return releaseName(commit, digest, configuration);
-}
-// src/domain/plan/hash.ts
-/** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
-const PARTS = [
-	"host",
-	"image",
-	"release",
-	"configuration",
-	"live"
-];
-/**
-* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
-* and its deploy, so that the deploy can say which one did.
-*/
-function planHash(facts) {
-	const parts = partsOf(facts);
-	return ["v1", ...PARTS.map((name) => parts[name])].join(".");
-}
-/** What is other now than when the plan was approved, a sentence each; nothing when it is the same plan. */
-function changesSince(approved, facts) {
-	const [, ...then] = approved.split(".");
-	const now = partsOf(facts);
-	return PARTS.flatMap((name, at) => then[at] === now[name] ? [] : [sentence(name, then[at] ?? "", facts)]);
-}
-function partsOf(facts) {
-	const { accountId, region, service, release, record, configuration, proxyImage } = facts;
-	const place = [
-		accountId,
-		region,
-		service.name,
-		service.environment
-	];
-	return {
-		host: hash([...place, hostsIdentity(facts)]),
-		image: hash([...place, imageIdentity(facts.image)]),
-		release: hash([
-			...place,
-			release.commit,
-			release.migration,
-			...verifiedIdentity(release)
-		]),
-		configuration: hash([
-			...place,
-			(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.l)(configuration),
-			configuration.canaryHeader,
-			proxyImage
-		]),
-		live: record?.release ?? "none"
-	};
-}
-function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
-}
-function hostsIdentity({ hostPlan, spec, volumeData }) {
-	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
-}
-/** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
-function hostIdentity(plan, spec, volumeData) {
-	switch (plan.kind) {
-		case "launch": return ["launch", spec];
-		case "replace": return [
-			"replace",
-			plan.host.id,
-			plan.next?.id ?? null,
-			spec,
-			volumeData
-		];
-		case "start":
-		case "reuse": return [
-			plan.kind,
-			plan.host.id,
-			plan.host.elasticIp || !spec.elasticIp
-		];
-	}
-}
-/** An image that is built stands under the commit's tag afterwards: it is the same plan whether another run was faster. */
-function imageIdentity(image) {
-	switch (image.kind) {
-		case "given": return [image.name, image.digest];
-		case "tagged":
-		case "build": return [image.repository, image.tag];
-		case "promoted":
-		case "copy": return ["promoted", image.digest];
-		case "unknown": return [];
-	}
-}
-function verifiedIdentity({ verified }) {
-	return verified ? [
-		verified.environment,
-		verified.release,
-		verified.digest
-	] : [];
-}
-function sentence(part, then, facts) {
-	switch (part) {
-		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.n)(facts.image)}`;
-		case "release": return releaseSentence(facts.release);
-		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
-		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
-	}
-}
-function releaseSentence({ commit, migration, verified }) {
-	const besides = migration ? ", with a migration" : "";
-	if (verified) return `what is promoted: now it is ${verified.release} of ${verified.environment}${besides}`;
-	return `the commit: now it is ${commit.slice(0, 8)}${besides}`;
-}
-function liveWords({ record }) {
-	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
-}
-// src/domain/commits.ts
-/** `repository`: its web address. `live`: the commit that serves, if any does. */
-function sinceLive({ repository, commit }, live, comparison) {
-	return {
-		commits: (comparison?.commits ?? []).map((listed) => ({
-			...listed,
-			url: `${repository}/commit/${listed.sha}`
-		})),
-		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
-	};
-}
-// src/steps/image/inspect-image.ts
-/** Asks the registry what the image really is, and refuses one that the host could not run. */
-async function inspected(ctx, image, { credentials, platform, built }) {
-	const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials);
-	if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform);
-	return {
-		reference: `${image.registry}/${image.repository}@${digest}`,
-		digest,
-		login: credentials?.registry,
-		built,
-		bytes,
-		volumes
-	};
-}
-function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
-}
-// src/steps/image/promoted-image.ts
-/**
-* The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
-* digest otherwise. One that lies outside of ECR is public, and stays where it is.
-*/
-async function findPromoted(ctx, release, { platform, record }) {
-	const known = servedAlready(ctx, release, record);
-	if (known) return {
-		kind: "image",
-		image: known
-	};
-	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image),
-		credentials: void 0
-	};
-	const target = release.login === "" ? {
-		...place,
-		holds: true,
-		repository: true
-	} : await targetOf(ctx, release);
-	if (target.holds) return {
-		kind: "image",
-		image: await inspectedAt(ctx, target, {
-			digest: release.digest,
-			platform
-		})
-	};
-	return { kind: target.repository ? "no-image" : "no-repository" };
-}
-function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
-	return inspected(ctx, {
-		...image,
-		tag: void 0,
-		digest
-	}, {
-		credentials,
-		platform,
-		built: false
-	});
-}
-/** The host has the image, so nobody need be asked for it. */
-function servedAlready({ config }, { image, digest, login }, record) {
-	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.i)(record) : void 0;
-}
-function isSame(one, other) {
-	return one.registry === other.registry && one.repository === other.repository;
-}
-/** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
-async function targetOf(ctx, { image, digest, commit }) {
-	const { repository } = ctx.config.image;
-	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
-	const place = {
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest: void 0
-	};
-	if (isSame(source, place)) return {
-		image: place,
-		credentials,
-		holds: true,
-		repository: true
-	};
-	const usual = (await ctx.source.repositories.tags(source.repository, digest)).find((tag) => tag.startsWith(commit)) ?? commit;
-	const found = await ctx.repositories.find(repository, usual);
-	if (found.kind !== "image" || found.digest === digest) return {
-		image: {
-			...place,
-			tag: usual
-		},
-		credentials,
-		holds: found.kind === "image",
-		repository: found.kind !== "no-repository"
-	};
-	const tag = `${usual}-${digest.slice(7, 15)}`;
-	const own = await ctx.repositories.find(repository, tag);
-	return {
-		image: {
-			...place,
-			tag
-		},
-		credentials,
-		holds: own.kind === "image",
-		repository: true
-	};
-}
-async function copyPromoted(ctx, release, { platform, complete, signal }) {
-	const { config, progress, registry, repositories } = ctx;
-	const [target, credentials] = await Promise.all([
-		targetOf(ctx, release),
-		ctx.source.repositories.credentials(),
-		complete ? void 0 : repositories.ensure(config.image.repository)
-	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.image);
-	const from = {
-		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(source.registry, credentials.registry) ? {
-			...credentials,
-			registry: source.registry
-		} : void 0
-	};
-	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
-	progress.info(`Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
-	return inspectedAt(ctx, target, {
-		digest: release.digest,
-		platform
-	});
-}
-// src/steps/image/publish.ts
-/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
-async function findImage(ctx, input) {
-	const { wanted } = input;
-	if (wanted.kind === "promoted") return findPromoted(ctx, wanted.from.release, input);
-	if (wanted.kind === "given") return {
-		kind: "image",
-		image: await existingImage(ctx, wanted.image, input.platform)
-	};
-	const { repository } = ctx.config.image;
-	const tag = tagOf(ctx, input.platform);
-	const found = await ctx.repositories.find(repository, tag);
-	if (found.kind !== "image") return found;
-	return {
-		kind: "image",
-		image: await taggedImage(ctx, {
-			repository,
-			tag,
-			digest: found.digest,
-			...input
-		})
-	};
-}
-/** The image that is not there yet: copied where another environment has it, and built otherwise. */
-function bringImage(ctx, input) {
-	const { wanted } = input;
-	return wanted.kind === "promoted" ? copyPromoted(ctx, wanted.from.release, input) : buildImage(ctx, input);
-}
-/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
-async function buildImage(ctx, { platform, complete, signal }) {
-	const { config, repositories, builder } = ctx;
-	const { repository } = config.image;
-	const tag = tagOf(ctx, platform);
-	const [credentials] = await Promise.all([repositories.credentials(), complete ? void 0 : repositories.ensure(repository)]);
-	const target = buildSpec(ctx, {
-		repository: `${credentials.registry}/${repository}`,
-		tag,
-		platforms: platformsOf(ctx, platform)
-	});
-	const digest = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
-		repository,
-		tag,
-		error
-	}));
-	return inspected(ctx, {
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest
-	}, {
-		credentials,
-		platform,
-		built: true
-	});
-}
-function platformsOf({ config }, platform) {
-	const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform];
-	if (!platforms.includes(platform)) throw wrongPlatform(`${config.image.repository} (to be built)`, platforms, platform);
-	return platforms;
-}
-/** The tag under which this run's image is looked for, and else built. */
-function tagOf(ctx, platform) {
-	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.i)(job.commit, {
-		...image,
-		platforms: platformsOf(ctx, platform)
-	});
-}
-async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(name);
-	const found = await inspected(ctx, image, {
-		credentials: await ecrCredentials(ctx, image.registry),
-		platform,
-		built: false
-	});
-	ctx.progress.info(`${name} is ${found.digest}`);
-	return found;
-}
-/** Credentials if the image lies in ECR; a public registry is read without. */
-async function ecrCredentials(ctx, registry) {
-	if ([
-		"docker.io",
-		"public.ecr.aws",
-		"ghcr.io",
-		"quay.io"
-	].includes(registry)) return void 0;
-	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(registry, credentials.registry) ? {
-		...credentials,
-		registry
-	} : void 0;
-}
-/** The tag exists, so its content is what this commit was built to: nothing is built or pushed again. */
-async function taggedImage(ctx, found) {
-	const { repository, tag, digest, record, platform } = found;
-	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.i)(record);
-	const credentials = await ctx.repositories.credentials();
-	return inspected(ctx, {
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest
-	}, {
-		credentials,
-		platform,
-		built: false
-	});
-}
-function buildSpec({ config }, to) {
-	const { job, image } = config;
-	const context = under(job.workspace, image.context);
-	return {
-		...to,
-		context,
-		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(job.workspace, image.dockerfile),
-		target: image.target,
-		buildArgs: image.buildArgs,
-		cache: image.cache,
-		labels: {
-			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.n)(job)
-		}
-	};
-}
-/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
-async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
-	if (found?.kind !== "image") throw error;
-	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
-	return found.digest;
-}
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
-function under(folder, path) {
-	return path.startsWith("/") ? path : `${folder}/${path}`;
-}
-// src/domain/release/commit-order.ts
-/** Refuses a commit that was rolled back from. */
-function refuseBlocked(commit, record, { allowRolledBack }) {
-	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
-	};
-}
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
-function refuseOlder(commit, live, relation, waivers) {
-	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
-	};
-}
-// src/domain/container/own-folders.ts
-/** What the host program and the proxy keep on a host; /var/run is /run. */
-const OWN = [
-	"/var/lib/docker-to-ec2",
-	"/run/docker-to-ec2",
-	"/var/run/docker-to-ec2"
-];
-/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
-function refuseOwnFolders(volumes) {
-	const wrong = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/")).find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)));
-	if (wrong === void 0) return void 0;
-	return {
-		reason: `volumes: ${wrong} is what this action keeps on the host`,
-		next: "Use another folder, or a named volume."
-	};
-}
-/** The path without `.`, `..` and doubled slashes. */
-function straight(path) {
-	const names = [];
-	for (const name of path.split("/")) if (name === "..") names.pop();
-	else if (name !== "" && name !== ".") names.push(name);
-	return `/${names.join("/")}`;
-}
-// src/domain/plan/changes-nothing.ts
-/**
-* Whether a deploy would build, launch, repair and release nothing, as far as the record tells. Such a deploy needs neither the lease nor an approval,
-* and its plan is `unchanged`.
-*/
-function changesNothing(compared) {
-	const { hostPlan, record, release, secrets } = compared;
-	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release || secrets.changed.length > 0) return false;
-	return hostPlan.plans.every((plan) => stays(plan, {
-		...compared,
-		record
-	}));
-}
-/** Whether a host serves the release already, and is left as it is. */
-function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.r)(record).includes(plan.host.id) && needsNoRepair(plan.host, spec, record);
-}
-/** Port and address of a host of others are not this service's to give. */
-function needsNoRepair(host, spec, record) {
-	return !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)(host, spec.service) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.u)(host, spec, record);
-}
-// src/domain/release/secret-changes.ts
-const NO_SECRET_CHANGES = {
-	changed: [],
-	unknown: []
-};
-/** The references whose versions are worth asking for: those of variables that the live release has, too. */
-function comparedSecrets(run, record) {
-	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	return new Map(Object.entries(run.secrets).filter(([name]) => deployed.has(name)));
-}
-/** `current`: by reference, such as `ssm:/path`. */
-function compareSecrets(run, record, current) {
-	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	const seen = [...comparedSecrets(run, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
-		name,
-		now: current.get(source) ?? { unknown: "AWS did not tell" }
-	}));
-	return {
-		changed: seen.flatMap(({ name, now }) => "version" in now && now.version !== deployed.get(name) ? [name] : []),
-		unknown: seen.flatMap(({ name, now }) => "unknown" in now ? [{
-			name,
-			reason: now.unknown
-		}] : [])
-	};
-}
-// src/steps/snapshot/commit-order.ts
-/** How a commit stands to the one that serves, where GitHub tells. */
-async function compareWithLive({ commits, progress }, commit, live) {
-	if (live === "" || live === commit) return void 0;
-	const comparison = await commits.compare(live, commit);
-	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
-	return comparison;
-}
-/** Refuses a commit that is an ancestor of what serves by now. */
-async function assertNotOlder(ctx, commit, live) {
-	const refusal = refuseOlder(commit, live, (await compareWithLive(ctx, commit, live))?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+	const identity = JSON.stringify([digest, ...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.l)(configuration)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/route-document.ts
 /** `vpc`: the CIDRs of the hosts' own network. */
@@ -940,7 +413,7 @@ const HEALTH_FIELDS = [
 function isUnknown(one) {
 	const { name, options, health } = one;
 	const strange = [...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)), ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field))];
-	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.r)(options);
+	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_0__.r)(options);
 }
 function configurationOf(one) {
 	const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one;
@@ -969,18 +442,650 @@ function configurationOf(one) {
 function hasOwnName({ name, commit, digest, ...configuration }) {
 	return releaseName(commit, digest, configuration) === name;
 }
+// src/domain/release/history.ts
+/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
+function recordedAs(release, history) {
+	return history.find((version) => version.release === release);
+}
+/** Whether somebody went back, since the release last served, to what had served before it. */
+function wasLeft(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
+	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
+}
+/** The release that served before the one which is live now: not one that was rolled back from. */
+function recordedBefore(history) {
+	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
+}
+// src/domain/release/release-artifact.ts
+/** The kind under which a registry lists the specification among the artifacts of an image. */
+const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
+/** What the specification is written in. */
+const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
+function releaseArtifact(release) {
+	const text = JSON.stringify(specificationOf(release));
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	return {
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_1__.i}${release.name}-${hash}`,
+		text
+	};
+}
+/** A release's document without what belongs to one environment, one registry or one run. */
+function specificationOf(release) {
+	const { service: _, image: _image, login: _login, migration: _migration, runUrl: _run, ...specification } = releaseDocument({
+		service: {
+			name: "",
+			environment: ""
+		},
+		login: void 0,
+		canaryHeader: "",
+		vpc: [],
+		migration: false,
+		runUrl: "",
+		release
+	});
+	return specification;
+}
+/**
+* The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
+* not understand as a whole, or that is not the release which was recorded.
+*/
+function readArtifact(text, { release: name, digest, commit, image, login, migration }) {
+	const release = readDocument({
+		...parsed(text),
+		image,
+		login,
+		migration
+	});
+	return release?.name === name && release.digest === digest && release.commit === commit ? release : void 0;
+}
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		return {};
+	}
+}
+// src/steps/record/read-specification.ts
+/**
+* The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
+* to whose registry alone credentials are shown.
+*/
+async function readSpecification({ artifacts }, recorded, repositories) {
+	const { artifact } = recorded;
+	if (artifact === void 0) return "gone";
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(artifact);
+	const credentials = await repositories.credentials();
+	if (place.registry !== credentials.registry) return "elsewhere";
+	const text = await artifacts.read(place, credentials);
+	return text === void 0 ? "gone" : readArtifact(text, recorded) ?? "unreadable";
+}
+
+
+
+/***/ }),
+
+/***/ 3545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ releaseOf),
+/* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
+/* harmony export */   c: () => (/* binding */ sharedData),
+/* harmony export */   d: () => (/* binding */ assertNotOlder),
+/* harmony export */   f: () => (/* binding */ changesNothing),
+/* harmony export */   g: () => (/* binding */ nameOf),
+/* harmony export */   h: () => (/* binding */ planHash),
+/* harmony export */   i: () => (/* binding */ assertApprovedPlan),
+/* harmony export */   l: () => (/* binding */ snapshotDeploy),
+/* harmony export */   m: () => (/* binding */ sinceLive),
+/* harmony export */   n: () => (/* binding */ wantedByPromotion),
+/* harmony export */   o: () => (/* binding */ planFacts),
+/* harmony export */   p: () => (/* binding */ bringImage),
+/* harmony export */   r: () => (/* binding */ judgePromotion),
+/* harmony export */   s: () => (/* binding */ isLive),
+/* harmony export */   t: () => (/* binding */ wantedByInputs),
+/* harmony export */   u: () => (/* binding */ releaseOrder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4307);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7435);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5733);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2514);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(481);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4854);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4412);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+
+
+
+
+
+
+
+
+
+
+
+
+
+// src/domain/release/wanted.ts
+/** The release that comes of an image. */
+function releaseOf(wanted, { digest, reference }) {
+	const { run, health, route } = wanted.configuration;
+	return {
+		name: nameOf(wanted, digest),
+		digest,
+		image: reference,
+		commit: wanted.commit,
+		run,
+		health,
+		route
+	};
+}
+function nameOf({ commit, configuration }, digest) {
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.l)(commit, digest, configuration);
+}
+// src/domain/plan/hash.ts
+/** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
+const PARTS = [
+	"host",
+	"image",
+	"release",
+	"configuration",
+	"live"
+];
+/**
+* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
+* and its deploy, so that the deploy can say which one did.
+*/
+function planHash(facts) {
+	const parts = partsOf(facts);
+	return ["v1", ...PARTS.map((name) => parts[name])].join(".");
+}
+/** What is other now than when the plan was approved, a sentence each; nothing when it is the same plan. */
+function changesSince(approved, facts) {
+	const [, ...then] = approved.split(".");
+	const now = partsOf(facts);
+	return PARTS.flatMap((name, at) => then[at] === now[name] ? [] : [sentence(name, then[at] ?? "", facts)]);
+}
+function partsOf(facts) {
+	const { accountId, region, service, release, record, configuration, proxyImage } = facts;
+	const place = [
+		accountId,
+		region,
+		service.name,
+		service.environment
+	];
+	return {
+		host: hash([...place, hostsIdentity(facts)]),
+		image: hash([...place, imageIdentity(facts.image)]),
+		release: hash([
+			...place,
+			release.commit,
+			release.migration,
+			...verifiedIdentity(release)
+		]),
+		configuration: hash([
+			...place,
+			(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.l)(configuration),
+			configuration.canaryHeader,
+			proxyImage
+		]),
+		live: record?.release ?? "none"
+	};
+}
+function hash(identity) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+}
+function hostsIdentity({ hostPlan, spec, volumeData }) {
+	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
+}
+/** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
+function hostIdentity(plan, spec, volumeData) {
+	switch (plan.kind) {
+		case "launch": return ["launch", spec];
+		case "replace": return [
+			"replace",
+			plan.host.id,
+			plan.next?.id ?? null,
+			spec,
+			volumeData
+		];
+		case "start":
+		case "reuse": return [
+			plan.kind,
+			plan.host.id,
+			plan.host.elasticIp || !spec.elasticIp
+		];
+	}
+}
+/** An image that is built stands under the commit's tag afterwards: it is the same plan whether another run was faster. */
+function imageIdentity(image) {
+	switch (image.kind) {
+		case "given": return [image.name, image.digest];
+		case "tagged":
+		case "build": return [image.repository, image.tag];
+		case "promoted":
+		case "copy": return ["promoted", image.digest];
+		case "unknown": return [];
+	}
+}
+function verifiedIdentity({ verified }) {
+	return verified ? [
+		verified.environment,
+		verified.release,
+		verified.digest
+	] : [];
+}
+function sentence(part, then, facts) {
+	switch (part) {
+		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.n)(facts.image)}`;
+		case "release": return releaseSentence(facts.release);
+		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
+		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
+	}
+}
+function releaseSentence({ commit, migration, verified }) {
+	const besides = migration ? ", with a migration" : "";
+	if (verified) return `what is promoted: now it is ${verified.release} of ${verified.environment}${besides}`;
+	return `the commit: now it is ${commit.slice(0, 8)}${besides}`;
+}
+function liveWords({ record }) {
+	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
+}
+// src/domain/commits.ts
+/** `repository`: its web address. `live`: the commit that serves, if any does. */
+function sinceLive({ repository, commit }, live, comparison) {
+	return {
+		commits: (comparison?.commits ?? []).map((listed) => ({
+			...listed,
+			url: `${repository}/commit/${listed.sha}`
+		})),
+		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
+	};
+}
+// src/steps/image/inspect-image.ts
+/** Asks the registry what the image really is, and refuses one that the host could not run. */
+async function inspected(ctx, image, { credentials, platform, built }) {
+	const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials);
+	if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform);
+	return {
+		reference: `${image.registry}/${image.repository}@${digest}`,
+		digest,
+		login: credentials?.registry,
+		built,
+		bytes,
+		volumes
+	};
+}
+function wrongPlatform(image, has, needs) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+}
+// src/steps/image/promoted-image.ts
+/**
+* The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
+* digest otherwise. One that lies outside of ECR is public, and stays where it is.
+*/
+async function findPromoted(ctx, release, { platform, record }) {
+	const known = servedAlready(ctx, release, record);
+	if (known) return {
+		kind: "image",
+		image: known
+	};
+	const place = {
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(release.image),
+		credentials: void 0
+	};
+	const target = release.login === "" ? {
+		...place,
+		holds: true,
+		repository: true
+	} : await targetOf(ctx, release);
+	if (target.holds) return {
+		kind: "image",
+		image: await inspectedAt(ctx, target, {
+			digest: release.digest,
+			platform
+		})
+	};
+	return { kind: target.repository ? "no-image" : "no-repository" };
+}
+function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
+	return inspected(ctx, {
+		...image,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: false
+	});
+}
+/** The host has the image, so nobody need be asked for it. */
+function servedAlready({ config }, { image, digest, login }, record) {
+	if (record?.digest !== digest) return void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.i)(record) : void 0;
+}
+function isSame(one, other) {
+	return one.registry === other.registry && one.repository === other.repository;
+}
+/** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
+async function targetOf(ctx, { image, digest, commit }) {
+	const { repository } = ctx.config.image;
+	const credentials = await ctx.repositories.credentials();
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	const place = {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest: void 0
+	};
+	if (isSame(source, place)) return {
+		image: place,
+		credentials,
+		holds: true,
+		repository: true
+	};
+	const usual = (await ctx.source.repositories.tags(source.repository, digest)).find((tag) => tag.startsWith(commit)) ?? commit;
+	const found = await ctx.repositories.find(repository, usual);
+	if (found.kind !== "image" || found.digest === digest) return {
+		image: {
+			...place,
+			tag: usual
+		},
+		credentials,
+		holds: found.kind === "image",
+		repository: found.kind !== "no-repository"
+	};
+	const tag = `${usual}-${digest.slice(7, 15)}`;
+	const own = await ctx.repositories.find(repository, tag);
+	return {
+		image: {
+			...place,
+			tag
+		},
+		credentials,
+		holds: own.kind === "image",
+		repository: true
+	};
+}
+async function copyPromoted(ctx, release, { platform, complete, signal }) {
+	const { config, progress, registry, repositories } = ctx;
+	const [target, credentials] = await Promise.all([
+		targetOf(ctx, release),
+		ctx.source.repositories.credentials(),
+		complete ? void 0 : repositories.ensure(config.image.repository)
+	]);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(release.image);
+	const from = {
+		image: source,
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(source.registry, credentials.registry) ? {
+			...credentials,
+			registry: source.registry
+		} : void 0
+	};
+	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
+	progress.info(`Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
+	return inspectedAt(ctx, target, {
+		digest: release.digest,
+		platform
+	});
+}
+// src/steps/image/publish.ts
+/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
+async function findImage(ctx, input) {
+	const { wanted } = input;
+	if (wanted.kind === "promoted") return findPromoted(ctx, wanted.from.release, input);
+	if (wanted.kind === "given") return {
+		kind: "image",
+		image: await existingImage(ctx, wanted.image, input.platform)
+	};
+	const { repository } = ctx.config.image;
+	const tag = tagOf(ctx, input.platform);
+	const found = await ctx.repositories.find(repository, tag);
+	if (found.kind !== "image") return found;
+	return {
+		kind: "image",
+		image: await taggedImage(ctx, {
+			repository,
+			tag,
+			digest: found.digest,
+			...input
+		})
+	};
+}
+/** The image that is not there yet: copied where another environment has it, and built otherwise. */
+function bringImage(ctx, input) {
+	const { wanted } = input;
+	return wanted.kind === "promoted" ? copyPromoted(ctx, wanted.from.release, input) : buildImage(ctx, input);
+}
+/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
+async function buildImage(ctx, { platform, complete, signal }) {
+	const { config, repositories, builder } = ctx;
+	const { repository } = config.image;
+	const tag = tagOf(ctx, platform);
+	const [credentials] = await Promise.all([repositories.credentials(), complete ? void 0 : repositories.ensure(repository)]);
+	const target = buildSpec(ctx, {
+		repository: `${credentials.registry}/${repository}`,
+		tag,
+		platforms: platformsOf(ctx, platform)
+	});
+	const digest = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
+		repository,
+		tag,
+		error
+	}));
+	return inspected(ctx, {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: true
+	});
+}
+function platformsOf({ config }, platform) {
+	const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform];
+	if (!platforms.includes(platform)) throw wrongPlatform(`${config.image.repository} (to be built)`, platforms, platform);
+	return platforms;
+}
+/** The tag under which this run's image is looked for, and else built. */
+function tagOf(ctx, platform) {
+	const { job, image } = ctx.config;
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(job.commit, {
+		...image,
+		platforms: platformsOf(ctx, platform)
+	});
+}
+async function existingImage(ctx, name, platform) {
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(name);
+	const found = await inspected(ctx, image, {
+		credentials: await ecrCredentials(ctx, image.registry),
+		platform,
+		built: false
+	});
+	ctx.progress.info(`${name} is ${found.digest}`);
+	return found;
+}
+/** Credentials if the image lies in ECR; a public registry is read without. */
+async function ecrCredentials(ctx, registry) {
+	if ([
+		"docker.io",
+		"public.ecr.aws",
+		"ghcr.io",
+		"quay.io"
+	].includes(registry)) return void 0;
+	const credentials = await ctx.repositories.credentials();
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, credentials.registry) ? {
+		...credentials,
+		registry
+	} : void 0;
+}
+/** The tag exists, so its content is what this commit was built to: nothing is built or pushed again. */
+async function taggedImage(ctx, found) {
+	const { repository, tag, digest, record, platform } = found;
+	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.i)(record);
+	const credentials = await ctx.repositories.credentials();
+	return inspected(ctx, {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: false
+	});
+}
+function buildSpec({ config }, to) {
+	const { job, image } = config;
+	const context = under(job.workspace, image.context);
+	return {
+		...to,
+		context,
+		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(job.workspace, image.dockerfile),
+		target: image.target,
+		buildArgs: image.buildArgs,
+		cache: image.cache,
+		labels: {
+			"org.opencontainers.image.revision": job.commit,
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(job)
+		}
+	};
+}
+/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
+async function pushedMeanwhile(ctx, { repository, tag, error }) {
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	if (found?.kind !== "image") throw error;
+	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
+	return found.digest;
+}
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function under(folder, path) {
+	return path.startsWith("/") ? path : `${folder}/${path}`;
+}
+// src/domain/release/commit-order.ts
+/** Refuses a commit that was rolled back from. */
+function refuseBlocked(commit, record, { allowRolledBack }) {
+	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
+		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+	};
+}
+/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+function refuseOlder(commit, live, relation, waivers) {
+	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
+		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+	};
+}
+// src/domain/container/own-folders.ts
+/** What the host program and the proxy keep on a host; /var/run is /run. */
+const OWN = [
+	"/var/lib/docker-to-ec2",
+	"/run/docker-to-ec2",
+	"/var/run/docker-to-ec2"
+];
+/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
+function refuseOwnFolders(volumes) {
+	const wrong = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/")).find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)));
+	if (wrong === void 0) return void 0;
+	return {
+		reason: `volumes: ${wrong} is what this action keeps on the host`,
+		next: "Use another folder, or a named volume."
+	};
+}
+/** The path without `.`, `..` and doubled slashes. */
+function straight(path) {
+	const names = [];
+	for (const name of path.split("/")) if (name === "..") names.pop();
+	else if (name !== "" && name !== ".") names.push(name);
+	return `/${names.join("/")}`;
+}
+// src/domain/plan/changes-nothing.ts
+/**
+* Whether a deploy would build, launch, repair and release nothing, as far as the record tells. Such a deploy needs neither the lease nor an approval,
+* and its plan is `unchanged`.
+*/
+function changesNothing(compared) {
+	const { hostPlan, record, release, secrets } = compared;
+	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release || secrets.changed.length > 0) return false;
+	return hostPlan.plans.every((plan) => stays(plan, {
+		...compared,
+		record
+	}));
+}
+/** Whether a host serves the release already, and is left as it is. */
+function stays(plan, { record, spec }) {
+	return plan.kind === "reuse" && (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.r)(record).includes(plan.host.id) && needsNoRepair(plan.host, spec, record);
+}
+/** Port and address of a host of others are not this service's to give. */
+function needsNoRepair(host, spec, record) {
+	return !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.h)(host, spec.service) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l)(host, spec, record);
+}
+// src/domain/release/secret-changes.ts
+const NO_SECRET_CHANGES = {
+	changed: [],
+	unknown: []
+};
+/** The references whose versions are worth asking for: those of variables that the live release has, too. */
+function comparedSecrets(run, record) {
+	const deployed = new Map(Object.entries(record?.secrets ?? {}));
+	return new Map(Object.entries(run.secrets).filter(([name]) => deployed.has(name)));
+}
+/** `current`: by reference, such as `ssm:/path`. */
+function compareSecrets(run, record, current) {
+	const deployed = new Map(Object.entries(record?.secrets ?? {}));
+	const seen = [...comparedSecrets(run, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
+		name,
+		now: current.get(source) ?? { unknown: "AWS did not tell" }
+	}));
+	return {
+		changed: seen.flatMap(({ name, now }) => "version" in now && now.version !== deployed.get(name) ? [name] : []),
+		unknown: seen.flatMap(({ name, now }) => "unknown" in now ? [{
+			name,
+			reason: now.unknown
+		}] : [])
+	};
+}
+// src/steps/snapshot/commit-order.ts
+/** How a commit stands to the one that serves, where GitHub tells. */
+async function compareWithLive({ commits, progress }, commit, live) {
+	if (live === "" || live === commit) return void 0;
+	const comparison = await commits.compare(live, commit);
+	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
+	return comparison;
+}
+/** Refuses a commit that is an ancestor of what serves by now. */
+async function assertNotOlder(ctx, commit, live) {
+	const refusal = refuseOlder(commit, live, (await compareWithLive(ctx, commit, live))?.relation, ctx.config.guards);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+}
 // src/domain/order/deploy-order.ts
 /** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
 const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.r)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.r)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: releaseDocument({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.c)({
 			...spec,
 			release,
 			login: image.login
@@ -1085,8 +1190,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1126,7 +1231,7 @@ function refuseTooLargeRelease(ctx, wanted) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Looks, and changes nothing. */
 async function snapshotDeploy(ctx, wanted, dataOf) {
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx);
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const replaced = plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
@@ -1162,12 +1267,12 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 		refuseTooLargeRelease(ctx, wanted),
 		refuseBlocked(commit, record, guards),
 		refuseOlder(commit, record?.commit ?? "", comparison?.relation, guards),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.i)(sharedData(ctx, wanted, {
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_3__.i)(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.r)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.a)(configuration.run, plans),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_3__.r)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)(configuration.run, plans),
 		refuseOwnFolders(configuration.run.volumes)
 	].filter((refusal) => refusal !== void 0);
 }
@@ -1188,7 +1293,7 @@ async function secretsSince({ secretVersions }, { configuration: { run } }, reco
 	return compareSecrets(run, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__._)(await architectureOf(ctx, plans));
+	const platform = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.g)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -1266,7 +1371,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -1295,7 +1400,7 @@ function wantedRelease(ctx, seen) {
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx.config.job),
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -1320,52 +1425,47 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.r)(config.job);
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 // src/domain/rollout/promotion.ts
-/** Only what is verified in `promote-from`, by its host and its record alike. */
+/** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
 function judgePromotion(verification) {
-	const { from, record, shown } = verification;
-	const { environment } = from;
-	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
-	if (shown.active !== shown.live || shown.live !== record.release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(`${environment} is not of one mind: ${telling(verification)}`, heal);
-	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
-	return judgeRelease(verification);
-}
-function telling({ record, shown }) {
-	const verified = shown.active === shown.live ? "" : `, ${shown.active || "nothing"} was verified last`;
-	return `its host serves ${shown.live || "nothing"}${verified}, and ${record.release} is recorded`;
-}
-function judgeRelease({ from, record, recorded, shown, allowRolledBack }) {
-	const { release, stored } = shown;
-	const { environment } = from;
-	if (!shown.verified) {
-		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
-		return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
-	}
-	if (shown.left && !allowRolledBack) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
-	if (stored === "too-large") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
-	if (stored === "unreadable" || stored.name !== release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
-	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
-	if (isReconfigured(from, recorded, stored)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
-	const { image, login } = recorded;
+	const { from, record, specification } = verification;
+	const refusal = refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification);
+	if (refusal !== void 0) return refusal;
+	if (typeof specification !== "object") throw new Error("A release that is not refused has a specification.");
 	return {
 		kind: "promote",
-		release: {
-			...stored,
-			image,
-			login
-		},
-		note: noteOn(record, environment)
+		release: specification,
+		note: noteOn(record, from.environment)
 	};
 }
-/** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
-function isReconfigured(from, recorded, stored) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.o)(recorded, {
-		...stored,
-		canaryHeader: ""
-	}).kind !== "unchanged";
+function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
+	if ((0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)(release, history) === void 0) {
+		const known = [...new Set(history.map((version) => version.release))].join(", ");
+		return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+	}
+	if (allowRolledBack || !(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.s)(release, history)) return void 0;
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+}
+function refuseSpecification({ from: { environment }, release, specification }) {
+	if (typeof specification === "object") return void 0;
+	const what = {
+		gone: "is not in the registry any more",
+		elsewhere: "lies in a registry of another account or region than its record",
+		unreadable: "was written by another version of this action, or is not what was recorded"
+	}[specification ?? "gone"];
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+}
+/** Hosts that could not be asked are no reason: what was verified stays so. */
+function refuseUnwell({ from: { environment }, release, record, hosts }) {
+	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
+	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
+		const live = status?.release ?? "";
+		if (live !== record.release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+	}
 }
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
 function noteOn({ attempt, release }, environment) {
@@ -1401,7 +1501,7 @@ function carryOver(run, { from, to, given }) {
 	};
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.o)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.s)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.s)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;

@@ -25,18 +25,12 @@ function connectSource(config, promotion, { clock }) {
 	const options = optionsOf(config, promotion);
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options));
 	return {
-		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock).hosts),
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
-		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
-			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
-			return (await ssm()).remote({
-				clock,
-				program: hostProgram,
-				saveCommand: () => void 0,
-				onWait: () => void 0
-			});
-		})
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).statusQuery({
+			clock,
+			onWait: () => void 0
+		}))
 	};
 }
 function optionsOf(config, { role, region }) {
@@ -73,6 +67,10 @@ function connect(config, { clock, progress }) {
 			fetch,
 			clock
 		})),
+		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 4759).then(__webpack_require__.bind(__webpack_require__, 4759))).httpArtifacts({
+			fetch,
+			clock
+		})),
 		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({
 			onLine: (line) => progress.info(line),
 			postCleanup
@@ -90,6 +88,10 @@ function connect(config, { clock, progress }) {
 				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
 			});
 		}),
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).statusQuery({
+			clock,
+			onWait: (status, sinceMs) => progress.waiting(`the hosts' answer (${status})`, clock.now() - sinceMs)
+		})),
 		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
 		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).lease),

@@ -92,9 +92,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7157);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5733);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7925);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1131);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
+
 
 
 
@@ -105,12 +107,12 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/destroy.ts
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, () => destroyHolding(ctx));
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, () => destroyHolding(ctx));
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
 	const hosts = await progress.step("Observe", async () => {
-		const [found] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.c)(ctx), (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx)]);
+		const [found] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx), (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx)]);
 		await refuseSharedHosts(ctx, found);
 		await refuseLostData(ctx, found);
 		return found;
@@ -122,7 +124,7 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -133,11 +135,11 @@ async function destroyHolding(ctx) {
 }
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }, hosts) {
-	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, config.service)).map(({ id }) => id);
+	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
 	const others = (await records.list()).filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).some((id) => own.includes(id)) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.a)(record, config.service));
 	if (others.length === 0) return;
-	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
 		name: record.service,
 		environment: record.environment
 	})).join(", ");
@@ -149,38 +151,35 @@ async function refuseSharedHosts({ config, records }, hosts) {
 /** Own hosts go with all that is on them; on those of others, volumes stay. */
 async function refuseLostData(ctx, hosts) {
 	const { config, records } = ctx;
-	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, config.service));
+	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service));
 	if (own.length === 0 || config.volumeData.includes("discarded")) return;
 	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.r)(await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, own, await records.read(config.service)), config.volumeData);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
 }
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
 async function removeHosts(ctx, hosts) {
-	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, ctx.config.service));
+	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, ctx.config.service));
 	const others = hosts.filter((host) => !own.includes(host));
 	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
-	for (const { id } of own) await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, id, GONE);
+	for (const { id } of own) await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, hosts);
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, hosts);
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
 	const hostIds = hosts.map(({ id }) => id);
-	const comment = `docker-to-ec2: remove ${order.service}`;
-	return (await ctx.remote.run({
+	return (await (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, {
 		hostIds,
 		order,
-		comment,
 		timeout: 300,
-		continueOnError: true
-	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
-		if (result) {
-			for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`);
-			return result.removed;
-		}
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${order.service}: ${stderr || stdout}`, { next: "Run destroy again." });
-	});
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.x
+	})).flatMap((answer) => removedBy(ctx, answer));
+}
+function removedBy({ progress, config }, { hostId, result, stdout, stderr }) {
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service)}: ${stderr || stdout}`, { next: "Run destroy again." });
+	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
+	return result.removed;
 }
 /** The address and the security group are free only when the instance is terminated. */
 const GONE = {
@@ -198,7 +197,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories, 
 	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
 	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
-	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(service)}`);
+	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service)}`);
 }
 
 
@@ -276,18 +275,20 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+
 
 
 // src/steps/hosts/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
 	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
-		const stdout = said.get(host.id);
+		const answer = answers.find(({ hostId }) => hostId === host.id);
 		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -295,17 +296,15 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-async function ask(ctx, hostIds) {
+function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
+	return (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
 		hostIds,
 		order,
-		comment,
 		timeout: 60,
-		continueOnError: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
+	});
 }
 function unheard(host, reason) {
 	return {
@@ -315,10 +314,9 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-function read({ config }, host, stdout) {
-	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(stdout);
+function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {

@@ -11,111 +11,66 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
 
 
 
 
 
-// src/domain/rollout/shown-release.ts
-/** `undefined` when the host gave no answer, or only that it failed. */
-function parseShownRelease(stdout) {
-	const raw = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(stdout);
-	if (raw?.["outcome"] !== "shown") return void 0;
-	const { document, ...told } = raw;
-	return {
-		...told,
-		stored: storedOf(document)
-	};
-}
-/** `packed`: the document as JSON, compressed by zlib, in base64. */
-function storedOf(packed) {
-	if (packed === "too-large") return packed;
-	try {
-		return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.d)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
-	} catch {
-		return "unreadable";
-	}
-}
+
 // src/steps/record/find-promotable.ts
-/** Reading takes a second. */
-const TIMEOUT = 60;
-/** Versions of a record that Parameter Store keeps. */
-const VERSIONS = 100;
-/** The release that every host of `promote-from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
+/**
+* The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
+* its hosts, where they can be asked. Throws a refusal where there is none. Changes nothing.
+*/
 async function findPromotable(ctx, from) {
 	const { config, source, progress } = ctx;
 	const record = await source.records.read(from);
-	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
-		next: "Check the inputs from, service and promote-from-region, or deploy there first."
+		next: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
 	});
-	const hostIds = await hostsOf(ctx, from, record);
-	const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)]);
-	const [verdict] = shown.map((one) => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)({
+	const { release = record.release } = config;
+	const history = release === record.release ? [record] : await source.records.history(from, 100);
+	const recorded = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, recorded, source.repositories), hostsOf(ctx, from, record)]);
+	const verdict = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)({
 		from,
+		release,
 		record,
-		recorded,
-		shown: one,
+		history,
+		specification,
+		hosts,
 		allowRolledBack: config.guards.allowRolledBack
-	})).toSorted(refusalsFirst);
-	if (verdict === void 0) throw new Error("A record names one host at least.");
-	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(verdict);
-	const { release, note } = verdict;
-	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
-	if (note !== void 0) progress.warn(note);
-	return release;
-}
-function refusalsFirst(a, b) {
-	return Number(b.kind === "refuse") - Number(a.kind === "refuse");
-}
-async function hostsOf({ source }, { environment }, record) {
-	const next = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
-	const hostIds = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record);
-	const hosts = await Promise.all(hostIds.map((id) => source.hosts.get(id)));
-	for (const [at, id] of hostIds.entries()) {
-		const state = hosts[at]?.state ?? "gone";
-		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)({
-			reason: `${id}, the host of ${environment}, is ${state}`,
-			next
-		});
-	}
-	const agents = await source.remote.agents(hostIds);
-	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
-	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)({
-		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
-		next
 	});
-	return hostIds;
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(verdict);
+	progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`);
+	if (hosts.kind === "not-asked") progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`);
+	if (verdict.note !== void 0) progress.warn(verdict.note);
+	return verdict.release;
 }
-/** What was recorded when the release was live, which its host cannot write. */
-async function recordOf({ config, source }, from, record) {
-	if (config.release === void 0 || config.release === record.release) return record;
-	return (await source.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
-}
-async function show(ctx, from, hostIds) {
-	const { config, source, signal } = ctx;
-	const region = config.promotion?.region ?? config.region;
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
-		service: from,
-		region
-	}, config.release ?? "");
-	const comment = `docker-to-ec2: show ${order.service}`;
-	return (await source.remote.run({
-		hostIds,
-		order,
-		comment,
-		timeout: TIMEOUT,
-		continueOnError: true
-	}, signal)).map(({ hostId, stdout, status }) => {
-		const shown = parseShownRelease(stdout);
-		if (shown) return shown;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+async function hostsOf({ source, signal }, from, record) {
+	const asked = await source.statusQuery.ask(from, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record), signal);
+	if (asked.kind === "not-asked") return asked;
+	const seen = asked.answers.map(({ hostId, stdout }) => {
+		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout)?.services;
+		return {
+			hostId,
+			status: services?.find(({ service }) => service === (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(from)),
+			answered: services !== void 0
+		};
 	});
+	const silent = seen.find(({ answered }) => !answered);
+	return silent ? {
+		kind: "not-asked",
+		reason: `${silent.hostId} gave no answer`
+	} : {
+		kind: "asked",
+		hosts: seen
+	};
 }
 // src/steps/record/find-wanted.ts
 /** What this run is to bring: what its inputs ask for, or what is verified in `promote-from`. Changes nothing. */
@@ -124,7 +79,7 @@ async function findWanted(ctx) {
 	if (config.promotion === void 0) return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(config);
 	const { from } = config.promotion;
 	return progress.step(`Read what is verified in ${from.environment}`, async () => {
-		await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx);
+		await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx);
 		return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.n)(config, from, await findPromotable(ctx, from));
 	});
 }
@@ -166,8 +121,8 @@ function configurationIdentity({ run, health, route }) {
 	return [
 		run.port,
 		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.secrets),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
 		run.volumes,
 		run.memoryBytes ?? null,
 		run.cpus ?? null,
@@ -176,13 +131,13 @@ function configurationIdentity({ run, health, route }) {
 		health.path,
 		health.codes,
 		health.host ?? null,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.H)(route)
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(route)
 	];
 }
 /** What is written in another order is the same, but for lists: the order of arguments counts. */
 function optionsIdentity(options) {
 	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(labels)];
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
 }
 // src/domain/release/fingerprint.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
@@ -204,7 +159,7 @@ function fingerprintOf(configuration, salt) {
 	const { run } = configuration;
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.H)(configuration.route), configuration.canaryHeader])),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -221,7 +176,7 @@ function hash(...parts) {
 function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.U)(route),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.V)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -346,8 +301,8 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/host/spread.ts
 /**
@@ -428,7 +383,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -589,7 +544,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.d);
+	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -608,7 +563,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u)(plan.host, spec, record);
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.l)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -622,7 +577,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(host, spec.service) ? {
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -713,7 +668,7 @@ function planDeploy(facts, around) {
 		record,
 		around
 	}), ...repositorySteps(image)];
-	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.f)({
 		hostPlan,
 		spec,
 		record,
@@ -741,7 +696,7 @@ function planDeploy(facts, around) {
 			volumeData
 		}),
 		proxy: proxyChange(facts),
-		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(facts)
+		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.h)(facts)
 	};
 }
 /** Whether the image is yet to be built or copied. */
@@ -780,7 +735,7 @@ function proxyChangeOn(plan, { record, configuration }) {
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.u)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.d)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -871,7 +826,7 @@ async function planWanted(ctx, wanted) {
 async function surroundings(ctx, { hostPlan }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.d);
+	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u);
 	const [launch, hostRole] = await Promise.all([launches ? launchSite(ctx, plans) : void 0, launches ? ctx.hostRoles.find(service, region) : void 0]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -885,7 +840,7 @@ async function surroundings(ctx, { hostPlan }) {
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.p)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.d).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,

@@ -441,11 +441,11 @@ function tagSpecifications(tags, ...kinds) {
 }
 /** Filters for what belongs to a service. */
 function ofService(service) {
-	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.f)(service));
+	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.p)(service));
 }
 /** Filters for what this action created for a service. */
 function managedOf(service) {
-	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(service);
+	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service);
 	return filters(tags);
 }
 function tagValue(tags, key) {
@@ -454,7 +454,7 @@ function tagValue(tags, key) {
 /** The service that this action created something for. */
 function madeFor(tags) {
 	if (tagValue(tags, "docker-to-ec2:managed") !== "true") return void 0;
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)((key) => tagValue(tags, key) ?? "");
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.f)((key) => tagValue(tags, key) ?? "");
 }
 function tagList(tags) {
 	return Object.entries(tags).map(([Key, Value]) => ({
@@ -471,7 +471,7 @@ function filters(tags) {
 // src/adapters/aws/ec2/launch.ts
 function runInstancesRequest(spec, token) {
 	const tags = {
-		...(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service),
+		...(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(spec.service),
 		...spec.replaces !== void 0 && { ["docker-to-ec2:replaces"]: spec.replaces }
 	};
 	return {
@@ -668,7 +668,7 @@ function hostOf(instance) {
 		instanceProfile: instance.IamInstanceProfile?.Arn?.split("/").at(-1),
 		hopLimit: instance.MetadataOptions?.HttpPutResponseHopLimit,
 		madeFor: madeFor(instance.Tags),
-		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_11__.n)
+		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_11__.r)
 	};
 }
 // src/adapters/aws/ec2/consistency.ts
@@ -723,7 +723,7 @@ async function observe$1(client, service) {
 async function allocate(client, service) {
 	const request = new AllocateAddressCommand({
 		Domain: "vpc",
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(service), "elastic-ip")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service), "elastic-ip")
 	});
 	try {
 		return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AllocateAddress", client.send(request));
@@ -777,7 +777,7 @@ async function observe(client, { service, vpcId }) {
 		Values: [vpcId]
 	}, {
 		Name: "group-name",
-		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(service)]
+		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service)]
 	}];
 	return (await describe$1(client, [...managedOf(service), ...own]))[0];
 }
@@ -786,12 +786,12 @@ async function describe$1(client, filters) {
 	return SecurityGroups ?? [];
 }
 async function create(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(spec.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(spec.service);
 	const request = new CreateSecurityGroupCommand({
 		GroupName: name,
-		Description: `docker-to-ec2: ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(spec.service)}`,
+		Description: `docker-to-ec2: ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.i)(spec.service)}`,
 		VpcId: spec.vpcId,
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service), "security-group")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(spec.service), "security-group")
 	});
 	try {
 		const { GroupId = "" } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:CreateSecurityGroup", client.send(request));

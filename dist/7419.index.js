@@ -41,7 +41,7 @@ async function restart(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.d));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
@@ -52,7 +52,7 @@ async function restart(ctx) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
 			since
 		});
 	});
@@ -93,6 +93,7 @@ async function conclude(ctx, restarted) {
 		hostIds: hosts.map(({ id }) => id),
 		previous: record?.release ?? "",
 		settings: void 0,
+		artifact: void 0,
 		results
 	};
 	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, record, {
@@ -110,7 +111,7 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.E)(results);
+	const told = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
 	if (told === void 0) return void 0;
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
@@ -126,7 +127,7 @@ function success(ctx, { hosts, results, served }) {
 	});
 	return {
 		outcome: "restarted",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines),
@@ -135,7 +136,7 @@ function success(ctx, { hosts, results, served }) {
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx, { hosts, record, results, since }) {
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y)(results) ?? results[0];
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.v)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
@@ -187,9 +188,9 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	});
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results)]],
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(results)]],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -197,7 +198,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { run, health, route } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		...failed,
 		cause,
 		port: run.port,
@@ -207,7 +208,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.D)(failed),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
@@ -217,7 +218,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: ${sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: ${sentence}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 			cause,

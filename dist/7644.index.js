@@ -39,13 +39,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
+	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +64,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.A)(hosts);
+	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +78,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
+			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -102,18 +102,20 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+
 
 
 // src/steps/hosts/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
 	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
-		const stdout = said.get(host.id);
+		const answer = answers.find(({ hostId }) => hostId === host.id);
 		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -121,17 +123,15 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-async function ask(ctx, hostIds) {
+function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
+	return (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
 		hostIds,
 		order,
-		comment,
 		timeout: 60,
-		continueOnError: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
+	});
 }
 function unheard(host, reason) {
 	return {
@@ -141,10 +141,9 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-function read({ config }, host, stdout) {
-	const result = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(stdout);
+function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
@@ -181,7 +180,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/report/pages/status.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.route));
 	const outputs = {
@@ -225,7 +224,7 @@ function lineOf({ host, seen }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, place)
+		url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__._)(host, place)
 	};
 	if (typeof seen === "string") return {
 		...where,
@@ -313,8 +312,8 @@ async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Observe", async () => {
 		const [, found, versions] = await Promise.all([
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx),
 			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
-			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx),
 			ctx.records.history(config.service, SHOWN)
 		]);
 		return [found, versions];

@@ -1064,6 +1064,7 @@ function imageWords(image) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ send),
 /* harmony export */   i: () => (/* binding */ serviceOf),
 /* harmony export */   n: () => (/* binding */ repositoryUrl),
 /* harmony export */   r: () => (/* binding */ runUrl),
@@ -1072,6 +1073,19 @@ function imageWords(image) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
+// src/steps/orders/send.ts
+/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
+async function send({ remote, signal }, { subject = "", read, ...command }) {
+	const { verb, service } = command.order;
+	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
+	return (await remote.run({
+		...command,
+		comment
+	}, signal)).map((answer) => ({
+		...answer,
+		result: read(answer.stdout)
+	}));
+}
 // src/config/job.ts
 function readJob(env) {
 	return {
@@ -1172,7 +1186,7 @@ const COMPARED = 250;
 /** One sentence: what `deploy` or `promote` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
 	const steps = [...hostSteps(plan), ...imageSteps(plan)];
@@ -1447,18 +1461,19 @@ function entry(name, value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ managedTags),
-/* harmony export */   c: () => (/* binding */ recordName),
-/* harmony export */   d: () => (/* binding */ serviceOfTags),
-/* harmony export */   f: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ leaseName),
-/* harmony export */   l: () => (/* binding */ securityGroupName),
-/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ parameterPath),
-/* harmony export */   r: () => (/* binding */ displayName),
-/* harmony export */   s: () => (/* binding */ queueName),
-/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ serviceKey)
+/* harmony export */   a: () => (/* binding */ leaseName),
+/* harmony export */   c: () => (/* binding */ queueName),
+/* harmony export */   d: () => (/* binding */ serviceKey),
+/* harmony export */   f: () => (/* binding */ serviceOfTags),
+/* harmony export */   i: () => (/* binding */ displayName),
+/* harmony export */   l: () => (/* binding */ recordName),
+/* harmony export */   n: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   o: () => (/* binding */ managedTags),
+/* harmony export */   p: () => (/* binding */ serviceTags),
+/* harmony export */   r: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   s: () => (/* binding */ parameterPath),
+/* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   u: () => (/* binding */ securityGroupName)
 /* harmony export */ });
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
@@ -1467,6 +1482,8 @@ const TAG_ENVIRONMENT = "docker-to-ec2:environment";
 const TAG_MANAGED = "docker-to-ec2:managed";
 /** On a new host that is to take over: the id of the host it replaces. */
 const TAG_REPLACES = "docker-to-ec2:replaces";
+/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
+const STATUS_DOCUMENT = "docker-to-ec2-status";
 /** The service as people read it: `web (production)`. */
 function displayName(service) {
 	return `${service.name} (${service.environment})`;
@@ -1545,11 +1562,11 @@ function writableVolumes(service, volumes) {
 	});
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -1916,10 +1933,10 @@ var core = __nccwpck_require__(2545);
 var errors = __nccwpck_require__(2793);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
 var runner_file = __nccwpck_require__(5675);
-// EXTERNAL MODULE: ./build/pre/container-options.js
-var container_options = __nccwpck_require__(688);
 // EXTERNAL MODULE: ./build/pre/job.js
 var pre_job = __nccwpck_require__(1131);
+// EXTERNAL MODULE: ./build/pre/container-options.js
+var container_options = __nccwpck_require__(688);
 // EXTERNAL MODULE: ./build/pre/volumes.js
 var pre_volumes = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./build/pre/service.js
@@ -1993,7 +2010,7 @@ async function cancelCommand({ region, commandId, hostIds }) {
 }
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120;
-async function sendOrder({ region, ...order }) {
+async function sendOrder({ region, ...sent }) {
 	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
 	const { signal } = new AbortController();
 	const spec = {
@@ -2002,12 +2019,17 @@ async function sendOrder({ region, ...order }) {
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
-	await connectSsm((0,runner_file.r)(region)).remote(spec).run({
-		...order,
+	const remote = connectSsm((0,runner_file.r)(region)).remote(spec);
+	await (0,pre_job.a)({
+		remote,
+		signal
+	}, {
+		...sent,
 		timeout: ORDER_TIMEOUT,
-		continueOnError: true
-	}, signal);
-	return `Did what the run had left to be done: ${order.comment}`;
+		continueOnError: true,
+		read: () => void 0
+	});
+	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
 }
 async function removeLogin({ folder }) {
 	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4540).then(__nccwpck_require__.bind(__nccwpck_require__, 4540));
@@ -2411,7 +2433,7 @@ const INPUTS = {
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
 		commands: ["promote", "plan"],
-		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account."
+		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
 	})),
 	"promote-from-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
@@ -2643,7 +2665,7 @@ const INPUTS = {
 		expected: "NAME=value, one a line",
 		group: RUN,
 		commands: RELEASES,
-		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
+		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands or pull from the repository: secrets go into `secrets`."
 	}),
 	secrets: (0,container_options.s)({
 		key: VARIABLE,
@@ -3781,7 +3803,7 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, job, promotion }, file, progress) {
 	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,pre_service.r)(service)} in ${region}, ${what}`);
+	progress.info(`${command} ${(0,pre_service.i)(service)} in ${region}, ${what}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts

@@ -28,9 +28,10 @@ def appended(history: History, release: str) -> tuple[History, tuple[str, ...]]:
 
 
 def returned_to(history: History, release: str) -> History:
-    """The history after a rollback to `release`: all that came after it were left."""
-    after = history.releases[history.releases.index(release) + 1 :] if release in history.releases else ()
-    return history._replace(left=(history.left | set(after)) - {release})
+    """The history after a rollback to `release`: all that came after it were left. One that was not known here any more is older than all."""
+    names = history.releases if release in history.releases else (release, *history.releases)
+    after = names[names.index(release) + 1 :]
+    return History(names, (history.left | set(after)) - {release})
 
 
 def remembered(listed: Sequence[str], left: Iterable[str], verified: Mapping[str, float]) -> History:

@@ -76,18 +76,9 @@ def carry_out(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
         from host.verbs.status import status
 
         return status(order, paths, began), ""
-    if order.verb == "show":
-        return _show(order, paths, began), ""
     if order.verb == "remove":
         return _remove(order, paths, began), ""
     return _change(order, paths, began)
-
-
-def _show(order: Order, paths: Paths, began: float) -> Json:
-    from host import docker
-    from host.verbs.show import show
-
-    return show(Run(order, paths, began, docker.connect()))
 
 
 def _remove(order: Order, paths: Paths, began: float) -> Json:

@@ -21,7 +21,7 @@ CIDR = r"([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}"
 ANY_CIDR = rf"{CIDR}|[0-9a-f:]+/[0-9]{{1,3}}"
 DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
 PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
-VERBS = ("deploy", "rollback", "restart", "canary", "status", "show", "remove")
+VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
 
 
@@ -118,7 +118,7 @@ def _order(raw: Reader) -> Order:
         run_url=raw.text("runUrl", r"[^\0\n]*", ""),
         lock_timeout=raw.number("lockTimeout", 0, 86_400, 60),
         release_name=raw.text("release", f"({RELEASE})?", "") if verb != "deploy" else "",
-        release=read_release(raw.raw.get("release")) if verb == "deploy" else None,
+        release=_release(raw, verb),
         image_bytes=raw.integer("imageBytes", default=0),
         base=raw.texts("base", rf"\*|{RELEASE}"),
         leased=raw.flag("leased", True),
@@ -138,6 +138,13 @@ def _order(raw: Reader) -> Order:
         detail=raw.text("detail", r"[^\0]*", ""),
         now=raw.number("now", default=0),
     )
+
+
+def _release(raw: Reader, verb: str) -> Release | None:
+    """What a deploy brings. A rollback may bring what it returns to, for a host that does not keep it any more."""
+    if verb == "rollback":
+        return raw.maybe("document", lambda name: read_release(raw.raw[name]))
+    return read_release(raw.raw.get("release")) if verb == "deploy" else None
 
 
 def _bake(raw: Reader) -> Bake:

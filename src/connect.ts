@@ -26,6 +26,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),
+    artifacts: lazy(async () => (await import('./adapters/registry/artifacts.ts')).httpArtifacts({ fetch, clock })),
     builder: lazy(async () =>
       (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line), postCleanup }),
     ),
@@ -38,6 +39,12 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
         onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs),
       })
     }),
+    statusQuery: lazy(async () =>
+      (await ssm()).statusQuery({
+        clock,
+        onWait: (status, sinceMs) => progress.waiting(`the hosts' answer (${status})`, clock.now() - sinceMs),
+      }),
+    ),
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),

@@ -1,5 +1,6 @@
 import type { Config } from './config/config.ts'
 import type { Account } from './ports/account.ts'
+import type { Artifacts } from './ports/image/artifacts.ts'
 import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
@@ -15,11 +16,12 @@ import type { Records } from './ports/state/records.ts'
 import type { Registry } from './ports/image/registry.ts'
 import type { Remote } from './ports/hosts/remote.ts'
 import type { Repositories } from './ports/image/repositories.ts'
+import type { StatusQuery } from './ports/hosts/status-query.ts'
 import type { SecretVersions } from './ports/state/secret-versions.ts'
 import type { Vpcs } from './ports/hosts/vpcs.ts'
 
 /** What is asked of the environment that a release is promoted from: nothing of it is changed. */
-export type PromotionSource = Pick<Context, 'hosts' | 'records' | 'remote' | 'repositories'>
+export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'statusQuery'>
 
 /** What a command works with: the configuration, and the world behind its ports. */
 export interface Context {
@@ -32,8 +34,10 @@ export interface Context {
   readonly hostRoles: HostRoles
   readonly repositories: Repositories
   readonly registry: Registry
+  readonly artifacts: Artifacts
   readonly builder: Builder
   readonly remote: Remote
+  readonly statusQuery: StatusQuery
   readonly secretVersions: SecretVersions
   readonly records: Records
   readonly lease: Lease

@@ -4,6 +4,7 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { DeployError } from '../../src/errors.ts'
+import type { Artifact } from '../../src/ports/image/artifacts.ts'
 import { field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
@@ -26,6 +27,7 @@ describe('deploy', () => {
         'address i-new0',
         'repository web',
         'build linux/amd64',
+        `keep release-${report.outputs['release']}`,
         'deploy on i-new0',
         `record ${report.outputs['release']}`,
       ].toSorted(),
@@ -38,7 +40,8 @@ describe('deploy', () => {
     world.hosts.push(aHost())
     world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old' }))
     const report = await deploy(world.ctx)
-    expect(world.done).toEqual(['build linux/amd64', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
+    const { release } = report.outputs
+    expect(world.done).toEqual(['build linux/amd64', `keep release-${release}`, 'deploy on i-0123456789abcdef0', `record ${release}`])
     expect(report.change).toMatchObject({
       before: { release: 'old', digest: 'sha256:old' },
       compareUrl: `https://github.com/acme/web/compare/${'b'.repeat(40)}...${COMMIT}`,
@@ -55,6 +58,43 @@ describe('deploy', () => {
     const arm = aWorld({ 'instance-type': 't4g.small' })
     await expect(deploy(arm.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(arm.done).toContain('build linux/arm64')
+  })
+
+  it('keeps the specification beside the image and points to it, and puts what is recorded nowhere again', async () => {
+    const world = aWorld({ env: 'TOKEN=abc' })
+    world.hosts.push(aHost())
+    await deploy(world.ctx)
+    const { artifact = '' } = world.records[0] ?? {}
+    expect(artifact).toMatch(/^registry\.example\/web@sha256:/)
+    expect(JSON.parse(world.artifacts.get(artifact.split('@')[1] ?? '') ?? '')).toMatchObject({ processes: [{ env: { TOKEN: 'abc' } }] })
+    world.done.length = 0
+    await deploy(world.ctx)
+    expect(world.done.join()).not.toContain('keep')
+  })
+
+  it('sends nothing to a host whose release could not be promoted later', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const artifacts = { ...world.ctx.artifacts, put: () => Promise.reject(new DeployError('push-failed', 'the registry is full')) }
+    await expect(deploy({ ...world.ctx, artifacts })).rejects.toMatchObject({ code: 'push-failed' })
+    expect(world.sent).toEqual([])
+    expect(world.records).toEqual([])
+  })
+
+  it('makes the repository for the specification of an image that lies elsewhere, where there is none', async () => {
+    const world = aWorld({ image: `ghcr.io/acme/web@${DIGEST}` })
+    world.hosts.push(aHost())
+    let asked: Artifact | undefined
+    const put: typeof world.ctx.artifacts.put = async (artifact, credentials) => {
+      asked = artifact
+      return world.done.includes('repository web') ? world.ctx.artifacts.put(artifact, credentials) : { kind: 'no-repository' }
+    }
+    await expect(deploy({ ...world.ctx, artifacts: { ...world.ctx.artifacts, put } })).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(asked).toMatchObject({ registry: 'registry.example', repository: 'web', subject: undefined })
+    expect(world.records[0]).toMatchObject({
+      image: `ghcr.io/acme/web@${DIGEST}`,
+      artifact: expect.stringMatching(/^registry\.example\/web@/),
+    })
   })
 
   it('tags the image that serves, so that it does not expire', async () => {

@@ -1,19 +1,14 @@
-import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import { promote } from '../../src/commands/promote.ts'
 import type { Context } from '../../src/context.ts'
-import type { Host } from '../../src/domain/host/host.ts'
-import { releaseDocument } from '../../src/domain/release/release-document.ts'
+import { releaseArtifact } from '../../src/domain/release/release-artifact.ts'
 import { releaseName } from '../../src/domain/release/release.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
-import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
-import type { Agent } from '../../src/ports/hosts/remote.ts'
-import { documentIn, field, releaseIn } from '../fakes/orders.ts'
+import { documentIn, releaseIn } from '../fakes/orders.ts'
 import { aHealth, aHost, aRecord, aRelease, aRoute, aRun, DIGEST } from '../fakes/samples.ts'
-import { aWorld, deployedAnswer } from '../fakes/world.ts'
+import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
-const STAGING = { name: 'web', environment: 'staging' }
 const COMMIT = 'abcdef12'.repeat(5)
 const OLD = 'b'.repeat(40)
 const RUN = aRun({ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' }, args: ['$(id)'], port: 3000 })
@@ -23,58 +18,50 @@ interface Staged {
   readonly image?: string
   readonly login?: string
   readonly record?: Partial<ReleaseRecord>
-  readonly host?: Partial<Host>
-  readonly agent?: Agent['kind']
   /** What is recorded in production. */
   readonly production?: Partial<ReleaseRecord>
 }
 
 const ROUTE = aRoute({ port: 8000, domains: ['staging.example.com'], path: '/a', upstream: 'h2c' })
 const NAME = releaseName(COMMIT, DIGEST, { run: RUN, health: HEALTH, route: ROUTE })
+const KEPT = `sha256:${'a'.repeat(64)}`
+const ARTIFACT = `registry.example/web@${KEPT}`
 
-/** What the host of staging shows of a healthy release with this image. */
-function shownBy(image: string, login: string): string {
-  const release = aRelease({ name: NAME, commit: COMMIT, image, run: RUN, health: HEALTH, route: ROUTE })
-  const documented = {
-    service: STAGING,
-    release,
-    login: login || undefined,
-    canaryHeader: 'X-Canary',
-    vpc: [],
-    migration: true,
-    runUrl: '',
-  }
-  const document = deflateSync(JSON.stringify(releaseDocument(documented))).toString('base64')
-  const serves = { active: NAME, live: NAME, serving: DIGEST, healthy: true }
-  return JSON.stringify({ outcome: 'shown', release: NAME, verified: true, left: false, ...serves, releases: [NAME], document })
-}
-
-/** Production has a host; staging has a release of `image`. */
+/** Production has a host; staging has a release of `image`, whose specification lies in the registry. */
 function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): { world: World; ctx: Context } {
-  const { image = `registry.example/web@${DIGEST}`, login = 'registry.example', agent = 'online' } = staged
+  const { image = `registry.example/web@${DIGEST}`, login = 'registry.example' } = staged
   const world = aWorld({ command: 'promote', 'promote-from': 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
-  const staging = aHost({ id: 'i-staging', madeFor: STAGING, ...staged.host })
-  const settings = fingerprintOf({ run: RUN, health: HEALTH, route: ROUTE, canaryHeader: 'X-Canary' }, NAME)
-  const recorded = { release: NAME, commit: COMMIT, image, login, settings }
+  const release = aRelease({ name: NAME, commit: COMMIT, image, run: RUN, health: HEALTH, route: ROUTE })
+  world.artifacts.set(KEPT, releaseArtifact(release).text)
+  const recorded = { release: NAME, commit: COMMIT, image, login, artifact: ARTIFACT, migration: true }
   world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
   const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web@sha256:o' }
   world.records.push(aRecord({ ...before, ...staged.production }))
-  world.answer = (command) => (command.order.verb === 'show' ? { stdout: shownBy(image, login) } : deployedAnswer(command))
-  const { source } = world.ctx
-  const hosts = { ...source.hosts, get: async (id: string) => (staging.state === 'terminated' ? undefined : { ...staging, id }) }
-  const remote = { ...source.remote, agents: async (ids: readonly string[]) => ids.map(() => ({ kind: agent }) as Agent) }
-  return { world, ctx: { ...world.ctx, source: { ...source, hosts, remote } } }
+  return { world, ctx: world.ctx }
 }
+
+/** What hosts of staging say. */
+function telling(told: Readonly<Record<string, object>>): World['asked'] {
+  const usual = { service: 'web.staging', release: NAME, serving: DIGEST, running: true, healthy: true, startedAt: '', releases: [] }
+  const answers = Object.entries(told).map(([hostId, changes]) => ({
+    hostId,
+    stdout: JSON.stringify({ outcome: 'status', services: [{ ...usual, ...changes }], docker: '28.0', diskFreeBytes: 1 }),
+  }))
+  return { kind: 'asked', answers }
+}
+
+const ASKED = 'ask i-staging of staging'
+const SENT = 'deploy on i-0123456789abcdef0'
 
 describe('promote', () => {
   it('deploys what staging has verified by the ordinary way, to the route of its new environment: nothing is built or copied', async () => {
     const { world, ctx } = aPromotion({ domains: 'shop.example.com' })
     const report = await promote(ctx)
-    expect(world.done).toEqual(['show on i-staging', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
+    const { release = '' } = report.outputs
+    expect(world.done).toEqual([ASKED, `keep release-${release}`, SENT, `record ${release}`])
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST, 'serving-digest': DIGEST } })
-    const [show, deploy] = world.sent
-    expect(show?.order).toMatchObject({ verb: 'show', service: 'web.staging', release: '' })
+    const [deploy] = world.sent
     expect(deploy?.order.service).toBe('web.production')
     expect(documentIn(deploy)).toMatchObject({
       commit: COMMIT,
@@ -112,45 +99,51 @@ describe('promote', () => {
     expect(JSON.stringify(report)).not.toContain('db.')
   })
 
-  it('asks for the release that is named', async () => {
+  it('takes an earlier release by its name, as it was recorded when it served', async () => {
     const { world, ctx } = aPromotion({ release: NAME })
-    await promote(ctx)
-    expect(field(world.sent[0], 'release')).toBe(NAME)
+    world.records.unshift(aRecord({ environment: 'staging', release: 'newer', digest: 'sha256:n', hostId: 'i-staging' }))
+    await expect(promote(ctx)).resolves.toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST } })
   })
 
-  it('asks every host, and one that is not in order is enough to refuse', async () => {
+  it('asks every host where it may, and one that is not well is enough to refuse', async () => {
     const { world, ctx } = aPromotion({}, { record: { hostIds: ['i-staging', 'i-other'] } })
-    const good = world.answer
-    world.answer = (command, hostId) => {
-      const answer = good(command, hostId)
-      return hostId === 'i-other' ? { stdout: (answer.stdout ?? '').replace('"healthy":true', '"healthy":false') } : answer
-    }
-    await expect(promote(ctx)).rejects.toThrow('does not serve staging in good health')
-    expect(world.sent[0]?.hostIds).toEqual(['i-staging', 'i-other'])
-    expect(world.sent).toHaveLength(1)
+    world.asked = telling({ 'i-staging': {}, 'i-other': { healthy: false } })
+    await expect(promote(ctx)).rejects.toThrow('does not serve staging in good health on i-other')
+    expect(world.done).toEqual(['ask i-staging i-other of staging'])
+    world.asked = telling({ 'i-staging': {}, 'i-other': {} })
+    await expect(promote(ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(world.log.join()).not.toContain('was not asked')
+  })
+
+  it.each([
+    ['nobody can ask', { kind: 'not-asked', reason: 'there is no document' }, 'was not asked: there is no document'],
+    [
+      'a host gives no answer',
+      { kind: 'asked', answers: [{ hostId: 'i-staging', stdout: '' }] },
+      'was not asked: i-staging gave no answer',
+    ],
+  ] as const)('goes by record and registry where %s, and says so', async (_, asked, words) => {
+    const { world, ctx } = aPromotion()
+    world.asked = asked
+    await expect(promote(ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(world.log.join()).toContain(words)
   })
 
   it('is unchanged the second time, and takes no lease', async () => {
     const { world, ctx } = aPromotion()
     await promote(ctx)
-    const again = world.answer
-    world.answer = (command, hostId) => {
-      if (command.order.verb === 'show') return again(command, hostId)
-      return { stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: releaseIn(command) }) }
-    }
+    world.answer = (command) => ({
+      stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: releaseIn(command) }),
+    })
     world.holders.push({ owner: '6/1', actor: 'grace', runUrl: '', expiresAt: Number.MAX_SAFE_INTEGER })
     world.done.length = 0
     await expect(promote(ctx)).resolves.toMatchObject({ outcome: 'unchanged', headline: expect.stringContaining('was already live') })
-    expect(world.done).toEqual(['show on i-staging', 'deploy on i-0123456789abcdef0'])
+    expect(world.done).toEqual([ASKED, SENT])
   })
 
   it('that goes bad is reported as a deploy that does, with where it came from', async () => {
     const { world, ctx } = aPromotion()
-    const good = world.answer
-    world.answer = (command, hostId) =>
-      command.order.verb === 'show'
-        ? good(command, hostId)
-        : { stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) }
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) })
     await expect(promote(ctx)).resolves.toMatchObject({
       outcome: 'failed',
       headline: expect.stringContaining('exit code 3'),
@@ -199,7 +192,7 @@ describe('the image', () => {
     const { world, ctx } = aPromotion({}, { image: `registry.example/web-staging@${DIGEST}` })
     world.images.set(`${COMMIT}-12345678`, DIGEST)
     const report = await promote(ctx)
-    expect(world.done).toEqual(['show on i-staging', 'deploy on i-0123456789abcdef0', `record ${report.outputs['release']}`])
+    expect(world.done).toEqual([ASKED, `keep release-${report.outputs['release']}`, SENT, `record ${report.outputs['release']}`])
     expect(report.outputs['image']).toBe(`registry.example/web@${DIGEST}`)
   })
 
@@ -215,7 +208,7 @@ describe('the image', () => {
     const { world, ctx } = aPromotion({}, { image, login: '' })
     const report = await promote(ctx)
     expect(report.outputs['image']).toBe(image)
-    expect(documentIn(world.sent[1]).login).toBe('')
+    expect(documentIn(world.sent[0]).login).toBe('')
     expect(world.done.join()).not.toContain('copy')
   })
 })
@@ -223,20 +216,20 @@ describe('the image', () => {
 describe('refused, with nothing changed, is', () => {
   it.each([
     ['an environment without a release', { record: { environment: 'demo' } }, 'nothing is deployed in staging'],
-    ['one whose host is gone', { host: { state: 'terminated' } }, 'i-staging, the host of staging, is gone'],
-    ['one whose host is stopped', { host: { state: 'stopped' } }, 'i-staging, the host of staging, is stopped'],
-    ['one whose host is out of reach', { agent: 'offline' }, 'SSM cannot reach i-staging'],
-    ['one that records something else', { record: { release: 'other' } }, `its host serves ${NAME}, and other is recorded`],
-  ] as const)('%s', async (_, staged, words) => {
-    const { world, ctx } = aPromotion({}, staged)
+    [
+      'a release that was never live there',
+      { inputs: { release: 'ffffffff-00000000' } },
+      `ffffffff-00000000 is not verified in staging; these are: ${NAME}`,
+    ],
+    ['one whose record points to nothing', { record: { artifact: `registry.example/web@${DIGEST}` } }, 'is not in the registry any more'],
+    ['one whose record points to another registry', { record: { artifact: `evil.example/web@${KEPT}` } }, 'another account or region'],
+    ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'is not what was recorded'],
+    ['one that is recorded with another commit', { record: { commit: OLD } }, 'is not what was recorded'],
+    ['one that is recorded by another name', { record: { release: 'other' } }, 'is not what was recorded'],
+  ] as const)('%s', async (_, { inputs = {}, ...staged }: Staged & { readonly inputs?: Record<string, string> }, words) => {
+    const { world, ctx } = aPromotion(inputs, staged)
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining(words) })
-    expect(world.done.filter((line) => line !== 'show on i-staging')).toEqual([])
-  })
-
-  it('a host that gives no answer', async () => {
-    const { world, ctx } = aPromotion()
-    world.answer = () => ({ status: 'timed-out', stdout: '' })
-    await expect(promote(ctx)).rejects.toMatchObject({ code: 'program-failed', message: expect.stringContaining('timed-out') })
+    expect(world.done.filter((line) => line !== ASKED)).toEqual([])
   })
 
   it('what is older than what serves', async () => {
@@ -254,7 +247,7 @@ describe('refused, with nothing changed, is', () => {
     const { world, ctx } = aPromotion()
     Object.assign(world.ctx.registry, { inspect: async () => ({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 1 }) })
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'wrong-platform' })
-    expect(world.done).toEqual(['show on i-staging'])
+    expect(world.done).toEqual([ASKED])
   })
 
   it('an account that is not the one allowed', async () => {

@@ -68,9 +68,13 @@ const both = given(async () => {
   return before
 })
 
+/** The images, without the specifications of releases. */
 async function pushed(): Promise<string[]> {
   const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web' })
-  return (imageDetails as { imageDigest: string }[]).map(({ imageDigest }) => imageDigest)
+  const images = (imageDetails as { imageDigest: string; imageTags?: string[] }[]).filter(
+    ({ imageTags = [] }) => !imageTags.some((tag) => tag.startsWith('release-')),
+  )
+  return images.map(({ imageDigest }) => imageDigest)
 }
 
 /** Deploys the nth commit to staging. */
@@ -134,6 +138,29 @@ describe('promote', () => {
     expect(promoted.stdout).not.toMatch(/\bdocker build|#\d+ \[|The push refers|Build the image/)
     expect(await pushed()).toEqual(before.pushed)
     expect((await bed.calls(before.calls)).map(({ operation }) => operation)).not.toContain('CreateRepository')
+  })
+
+  it('reads it from the registry: no shell is sent to the hosts of staging', async () => {
+    const before = await both()
+    const sent = (await bed.cloud.calls()).slice(before.calls).filter(({ operation }) => operation === 'SendCommand')
+    const toStaging = sent.filter(({ params }) => JSON.stringify(params).includes(staging.id))
+    expect(toStaging.map(({ params }) => params['DocumentName'])).toEqual(['docker-to-ec2-status'])
+    expect(promoted.stdout).toContain('was not asked: the SSM document docker-to-ec2-status is not there')
+  })
+
+  it('lies beside its image, as an artifact that has it as its subject', async () => {
+    await both()
+    const { artifact = '' } = (await record('staging')) as { artifact?: string }
+    const { authorizationData } = await bed.cloud.observe('ecr', 'GetAuthorizationToken', {})
+    const [{ authorizationToken = '' } = {}] = authorizationData as { authorizationToken?: string }[]
+    const headers = `Authorization: Basic ${authorizationToken}`
+    const url = `https://${bed.cloud.registry}/v2/web/manifests/${artifact.split('@')[1]}`
+    const accept = 'Accept: application/vnd.oci.image.manifest.v1+json'
+    const text = await must('curl', '-fsS', '--cacert', bed.cloud.env['NODE_EXTRA_CA_CERTS'] ?? '', '-H', headers, '-H', accept, url)
+    expect(JSON.parse(text)).toMatchObject({
+      artifactType: 'application/vnd.docker-to-ec2.release.v1',
+      subject: { digest: staged.outputs['digest'] },
+    })
   })
 
   it('leaves nothing of the configuration out, and changes what is to differ', async () => {

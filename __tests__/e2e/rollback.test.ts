@@ -4,7 +4,7 @@ import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
-import { lastResult, onHost, slots, STRAY, STRAY_NAME } from './support/on-host.ts'
+import { filesOf, lastResult, onHost, slots, STRAY, STRAY_NAME } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
@@ -133,6 +133,20 @@ describe('a rollback', () => {
     )
     expectReturn(await rollback({ release: release(a) }), a, b)
     expect(await page('/env?name=COLOR')).toBe('red')
+  })
+
+  it('brings a release from the registry of which the host keeps nothing: no container, no image, no document', async () => {
+    await serves(b)
+    const names = `docker images --digests --format '{{.Repository}}@{{.Digest}}' | grep ${a.outputs['digest']}`
+    await onHost(
+      host,
+      `docker rm -f web.production.${release(a)}; docker rmi $(${names}); rm ${filesOf('web.production').release(release(a))}`,
+    )
+    expectReturn(await rollback({ release: release(a) }), a, b)
+    expect(await page('/env?name=COLOR')).toBe('red')
+    expect(await page('/env?name=TOKEN')).toBe('two')
+    expectReturn(await rollback({ release: release(b) }), b, a)
+    expectReturn(await rollback(), a, b)
   })
 
   it('makes a kept container anew that does not start any more', async () => {

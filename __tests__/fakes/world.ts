@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readConfig } from '../../src/config/config.ts'
 import type { Context } from '../../src/context.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
@@ -9,6 +10,7 @@ import type { Volume } from '../../src/domain/data/volumes.ts'
 import type { Holder } from '../../src/domain/lease.ts'
 import type { Comparison } from '../../src/domain/commits.ts'
 import type { Launch } from '../../src/ports/hosts/hosts.ts'
+import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { documentIn } from './orders.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
@@ -35,6 +37,10 @@ export interface World {
   readonly launches: Exclude<Launch, { kind: 'launched' }>[]
   /** What a host says to a command. */
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
+  /** Digest -> text of what lies beside images. */
+  readonly artifacts: Map<string, string>
+  /** What the status document of SSM gives; default: there is none. */
+  asked: Asked
   buildFails: Error | undefined
   tagFails: Error | undefined
   routesFail: Error | undefined
@@ -80,6 +86,8 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     agentNeeds: 0,
     launches: [],
     answer: usualAnswer,
+    artifacts: new Map(),
+    asked: { kind: 'not-asked', reason: 'there is no document' },
     buildFails: undefined,
     tagFails: undefined,
     routesFail: undefined,
@@ -217,6 +225,21 @@ function contextOf(world: World, config: Context['config']): Context {
         return { sent: 2, mounted: 0, there: 1, bytes: 1000 }
       },
     },
+    artifacts: {
+      put: async ({ tag, text }) => {
+        const digest = `sha256:${createHash('sha256').update(tag).digest('hex')}`
+        if (!world.artifacts.has(digest)) done.push(`keep ${tag.slice(0, -9)}`)
+        world.artifacts.set(digest, text)
+        return { kind: 'kept', digest }
+      },
+      read: async ({ digest = '' }) => world.artifacts.get(digest),
+    },
+    statusQuery: {
+      ask: async (service, hostIds) => {
+        done.push(`ask ${hostIds.join(' ')} of ${service.environment}`)
+        return world.asked
+      },
+    },
     builder: {
       buildAndPush: async ({ tag, platforms }) => {
         if (world.buildFails) throw world.buildFails
@@ -249,7 +272,7 @@ function contextOf(world: World, config: Context['config']): Context {
         done.push(`record ${record.release}`)
         records.unshift(record)
       },
-      history: async (_, count) => records.slice(0, count),
+      history: async (service, count) => records.filter((record) => ofService(record, service)).slice(0, count),
       list: async () => [...records],
       remove: async () => '/docker-to-ec2/web/production/release',
     },

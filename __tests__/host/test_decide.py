@@ -48,7 +48,11 @@ def test_the_oldest_are_forgotten_but_never_the_way_back() -> None:
 def test_a_rollback_marks_all_that_came_after_its_target() -> None:
     assert decide.returned_to(History(("a", "b", "c"), frozenset()), "a").left == {"b", "c"}
     assert decide.returned_to(History(("a", "b", "c"), frozenset({"b", "c"})), "b").left == {"c"}
-    assert decide.returned_to(History(("a",), frozenset()), "unknown").left == frozenset()
+
+
+def test_a_rollback_to_what_was_not_known_any_more_makes_it_the_oldest() -> None:
+    assert decide.returned_to(History(("b", "c"), frozenset({"c"})), "a") == History(("a", "b", "c"), frozenset({"b", "c"}))
+    assert decide.returned_to(History((), frozenset()), "a") == History(("a",), frozenset())
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,14 @@ def test_a_whole_order_is_read() -> None:
     assert read.release.document == document()
 
 
+def test_a_rollback_may_bring_what_it_returns_to() -> None:
+    assert read_order(json.dumps(order("rollback", release="c0ffee-1", document=None))).release is None
+    brought = read_order(json.dumps(order("rollback", release="c0ffee-1", document=document())))
+    assert brought.release_name == "c0ffee-1" and brought.release == read_release(document())
+    with pytest.raises(Malformed):
+        read_order(json.dumps(order("rollback", release="c0ffee-1", document={**document(), "digest": "latest"})))
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -117,13 +125,13 @@ def test_a_variable_may_have_every_name_that_docker_takes(name: str) -> None:
 
 def test_other_verbs_need_less() -> None:
     assert read_order(json.dumps({"verb": "status", "id": "1", "service": ""})).service == ""
-    assert read_order(json.dumps({"verb": "show", "id": "1", "service": "web.production", "release": "a-1"})).release_name == "a-1"
+    assert read_order(json.dumps(order("rollback", release="a-1"))).release_name == "a-1"
     canary = {"verb": "canary", "id": "1", "service": "web.production", "canary": "d-1", "action": "shift", "share": 50, "step": 2}
     assert read_order(json.dumps(canary)).share == 50
     with pytest.raises(Malformed, match="field action"):
         read_order(json.dumps({**canary, "action": "explode"}))
     with pytest.raises(Malformed, match="field release"):
-        read_order(json.dumps({"verb": "show", "id": "1", "service": "web", "release": "../../../etc/passwd"}))
+        read_order(json.dumps(order("rollback", release="../../../etc/passwd")))
 
 
 @pytest.mark.parametrize(("text", "expected"), [("", {}), ("{", {}), ("[1]", {}), ('{"a":1}', {"a": 1})])

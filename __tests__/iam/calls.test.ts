@@ -5,7 +5,7 @@ import { hostPolicy } from '../../src/domain/host/host-policy.ts'
 import { setupTemplate } from './template.ts'
 import type { Policy } from './template.ts'
 
-const { HostBoundary, PromoteFromElsewhere, PromoteHere, Promoter, Runner } = setupTemplate({
+const { HostBoundary, PromoteFromElsewhere, PromoteHere, Promoter, PromoterAsks, Runner } = setupTemplate({
   ...{ GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' },
   ...{
     PromoteFrom: 'staging',
@@ -41,8 +41,8 @@ test('the runner may make every call of the adapters, and no other', () => {
   expect([...granted].toSorted()).toEqual([...new Set([...callsOfAdapters(), ...IMPLIED])].toSorted())
 })
 
-test('the role for promoting from another account may do nothing that the runner may not', () => {
-  const other = inline(Promoter).filter((action) => !granted.has(action))
+test('the role that others promote by may do nothing that the runner may not', () => {
+  const other = [...inline(Promoter), ...actionsOf(PromoterAsks.Properties.PolicyDocument)].filter((action) => !granted.has(action))
   expect(other).toEqual([])
 })
 

@@ -149,13 +149,15 @@ describe('promoting', () => {
     PromoteFrom: 'staging',
     PromoteFromRole: `${IAM}:role/promoter`,
     PromotedBy: `${IAM}:role/runner`,
+    StatusDocument: 'create',
   })
   const added = [promoting.PromoteHere, promoting.PromoteFromElsewhere].map(({ Properties }) => Properties)
   const promoter: typeof policies = promoting.Promoter.Properties.Policies
+  const asking: typeof policies = [...promoter, promoting.PromoterAsks.Properties]
+  const STATUS = `arn:aws:ssm:us-east-1:${ACCOUNT}:document/docker-to-ec2-status`
   const staging = tagged('ssm:resourceTag', 'web', 'staging')
 
   test.each([
-    ['send to the host of the environment', 'ssm:SendCommand', INSTANCE, staging],
     ['read its record', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/staging/release`, {}],
     ['take the role of another account', 'sts:AssumeRole', `${IAM}:role/promoter`, {}],
   ])('the runner may %s, and only where it is asked for', async (_, action, resource, context) => {
@@ -164,8 +166,7 @@ describe('promoting', () => {
   })
 
   test.each([
-    ['send to the host of a third environment', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag', 'web', 'demo')],
-    ['send to the host of another service', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag', 'db', 'staging')],
+    ['send anything to its host', 'ssm:SendCommand', INSTANCE, staging],
     ['read its secrets', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/staging/password`, {}],
     ['write its record', 'ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/staging/release`, {}],
     ['terminate its host', 'ec2:TerminateInstances', INSTANCE, tagged('aws:ResourceTag', 'web', 'staging')],
@@ -183,17 +184,38 @@ describe('promoting', () => {
   })
 
   test.each([
-    ['send to the host', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag'), 'Allowed'],
-    ['send the document', 'ssm:SendCommand', DOCUMENT, {}, 'Allowed'],
+    ['ask the host', 'ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag'), 'Allowed'],
+    ['ask by the document for it', 'ssm:SendCommand', STATUS, {}, 'Allowed'],
+    ['send a shell script', 'ssm:SendCommand', DOCUMENT, {}, 'ImplicitlyDenied'],
+    ['send a shell script of the account', 'ssm:SendCommand', STATUS.replace('-status', '-shell'), {}, 'ImplicitlyDenied'],
+    ['see instances', 'ec2:DescribeInstances', '*', {}, 'ImplicitlyDenied'],
     ['read the record', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}, 'Allowed'],
     ['follow a command on several hosts', 'ssm:ListCommandInvocations', '*', {}, 'Allowed'],
     ['pull', 'ecr:BatchGetImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}, 'Allowed'],
     ['push', 'ecr:PutImage', `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web`, {}, 'ImplicitlyDenied'],
     ['write the record', 'ssm:PutParameter', `${PARAMETER}/docker-to-ec2/web/production/release`, {}, 'ImplicitlyDenied'],
     ['read secrets', 'ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/production/password`, {}, 'ImplicitlyDenied'],
-    ['send to other hosts', 'ssm:SendCommand', INSTANCE, staging, 'ImplicitlyDenied'],
-  ])('the role for another account: %s', async (_, action, resource, context, verdict) => {
-    expect(await decide(action, resource, context, promoter)).toBe(verdict)
+    ['ask other hosts', 'ssm:SendCommand', INSTANCE, staging, 'ImplicitlyDenied'],
+  ])('the role that others promote by: %s', async (_, action, resource, context, verdict) => {
+    expect(await decide(action, resource, context, asking)).toBe(verdict)
+  })
+
+  test('without the document, that role sends nothing', async () => {
+    expect(promoter.flatMap(({ PolicyDocument }) => PolicyDocument.Statement.flatMap(actions))).not.toContain('ssm:SendCommand')
+  })
+
+  test.each([
+    ['web.staging', true],
+    ['my-shop.pr-12', true],
+    ["web.staging' ; id '", false],
+    ['web.staging\nid', false],
+    ['$(id).staging', false],
+    ['../../etc.staging', false],
+    ['--help', false],
+  ])('the document takes the service %j: %s', (service, taken) => {
+    const { parameters } = promoting.AskForStatus.Properties.Content
+    expect(Object.keys(parameters)).toEqual(['service'])
+    expect(new RegExp(parameters.service.allowedPattern).test(service)).toBe(taken)
   })
 
   test('its trust is one role', () => {

@@ -20,7 +20,7 @@ const PSEUDO = { 'AWS::Partition': 'aws', 'AWS::AccountId': ACCOUNT, 'AWS::Regio
 /** docs/iam/setup.yaml as CloudFormation resolves it, for the parts that it uses. */
 export function setupTemplate(parameters: Record<string, string>) {
   const text = readFileSync(join(import.meta.dirname, '../../docs/iam/setup.yaml'), 'utf8')
-  const template = parse(text, { customTags: ['Ref', 'If', 'Sub', 'GetAtt', 'Equals', 'Not'].flatMap(functionTags) })
+  const template = parse(text, { customTags: ['Ref', 'If', 'Sub', 'GetAtt', 'Equals', 'Not', 'And', 'Condition'].flatMap(functionTags) })
   const values: Record<string, string> = { ...PSEUDO, GitHub: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com` }
   for (const [name, { Default }] of Object.entries<{ Default?: string }>(template.Parameters)) {
     values[name] = parameters[name] ?? Default ?? ''
@@ -44,6 +44,8 @@ function resolve(node: any, values: Record<string, string>, conditions: any): an
   if ('Fn::Ref' in node) return values[node['Fn::Ref']]
   if ('Fn::GetAtt' in node) return node['Fn::GetAtt']
   if ('Fn::Not' in node) return !inner(node['Fn::Not'][0])
+  if ('Fn::Condition' in node) return inner(conditions[node['Fn::Condition']])
+  if ('Fn::And' in node) return node['Fn::And'].every(inner)
   if ('Fn::Equals' in node) return inner(node['Fn::Equals'][0]) === inner(node['Fn::Equals'][1])
   if ('Fn::If' in node) {
     const [condition, yes, no] = node['Fn::If']

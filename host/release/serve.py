@@ -126,6 +126,8 @@ def record(run: Run, release: Release) -> None:
     if run.order.verb == "rollback":
         history = decide.returned_to(state.history, release.name)
         store.save_state(run.paths, run.key, state._replace(history=history))
+        if store.load_release(run.paths, run.key, release.name) is None:
+            store.save_release(run.paths, run.key, release)
         return
     history, forgotten = decide.appended(state.history, release.name)
     # Its place first: without its document it does not count yet, and a document without a place would count as the oldest.

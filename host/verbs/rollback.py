@@ -1,4 +1,5 @@
-"""rollback: returns to an earlier verified release as it was made, from the container that was kept or from its document."""
+"""rollback: returns to an earlier verified release as it was made, from the container that was kept, from its document, or from that which the
+order brings."""
 
 from __future__ import annotations
 
@@ -44,13 +45,17 @@ def rollback(run: Run, attempt: Attempt) -> Result:
 
 
 def chosen(run: Run, seen: Snapshot) -> Release:
-    """The release to return to. Raises `Failure` that lists those that there are."""
+    """The release to return to, as it is kept here, or else as the order brings it. Raises `Failure` that lists those that there are."""
     name = decide.rollback_target(seen.state, seen.live, run.order.base, run.order.release_name)
     if not name:
         raise not_found(run, seen, "no release was verified before the one that serves")
-    if name not in seen.state.history.releases:
+    known = name in seen.state.history.releases
+    release = store.load_release(run.paths, run.key, name) if known else None
+    brought = run.order.release
+    if release is None and brought and brought.name == name:
+        return brought
+    if not known:
         raise not_found(run, seen, f"{name} is not known here")
-    release = store.load_release(run.paths, run.key, name)
     if release is None:
         raise not_found(run, seen, f"the configuration of {name} is lost")
     return release

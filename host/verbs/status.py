@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from host import decide, docker, store
+from host.checks import healthcheck
 from host.edge import proxy
 from host.machine import facts, fit
-from host.model import Canary, Container, Finding, Json, Order
+from host.model import Canary, Container, Finding, Json, Order, Slot
 from host.release import images
-from host.release.attempt import visit_of
+from host.release.attempt import has_digest, visit_of
 from host.run import Run, Snapshot, snapshot_of
 from host.state import Paths, services
 from host.unattended import canary
-from host.verbs.show import serves
 
 
 def status(order: Order, paths: Paths, began: float) -> Json:
@@ -79,6 +79,17 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "secrets": live.secrets if live else {},
         "volumes": volumes(seen, sizes),
     }
+
+
+def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
+    """The digest that the proxy is seen to serve, "" for none, and whether its answer and the image's HEALTHCHECK are healthy."""
+    if live is None or not live.running:
+        return "", False
+    visit = visit_of(run, live.release)
+    seen = proxy.readback(visit.route, visit.health)
+    if seen.address != live.address or not has_digest(run, live.image, live.digest):
+        return "", False
+    return live.digest, seen.good and not healthcheck.unhealthy(run, live.id)
 
 
 def _kept(run: Run, seen: Snapshot, name: str, known: frozenset[str]) -> Json:

@@ -38,9 +38,24 @@ def online(account, region):
     return {i for i, (_, status) in registered(account, region).items() if status == "Online"}
 
 
+def scripted(documents, name, given):
+    """What a document of the account would have AWS-RunShellScript do, with its parameters checked and put in."""
+    if name not in documents:
+        raise SSMException("InvalidDocument", f"Document with name {name} does not exist.")
+    content = documents[name].get_default_version().content_json
+    rules = content.get("parameters", {})
+    values = {key: rule.get("default") for key, rule in rules.items()} | {key: value[0] for key, value in given.items()}
+    for key, value in values.items():
+        if key not in rules or value is None or not re.search(rules[key].get("allowedPattern", ""), value):
+            raise SSMException("InvalidParameters", f"Parameter {key} is not what the document {name} allows.")
+    [step] = content["mainSteps"]
+    lines = [re.sub(r"{{ *(\w+) *}}", lambda found: values[found[1]], line) for line in step["inputs"]["runCommand"]]
+    return {"commands": lines, "executionTimeout": [step["inputs"].get("timeoutSeconds", "3600")]}
+
+
 def send_command(self, *, document_name, instance_ids, targets, parameters, timeout_seconds, comment="", **rest):
-    if document_name != "AWS-RunShellScript" and document_name not in self._documents:
-        raise SSMException("InvalidDocument", f"Document with name {document_name} does not exist.")
+    if document_name != "AWS-RunShellScript":
+        parameters = scripted(self._documents, document_name, parameters)
     if timeout_seconds is not None and timeout_seconds < 30:
         raise SSMException("ValidationException", "timeoutSeconds must be greater than or equal to 30")
     if not parameters.get("commands"):

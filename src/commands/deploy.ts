@@ -15,6 +15,7 @@ import { revert } from '../steps/rollout/revert.ts'
 import { dataOn } from '../steps/hosts/data-at-stake.ts'
 import { deployReport } from '../report/pages/deploy.ts'
 import type { Deployed } from '../report/pages/deploy.ts'
+import { keepSpecification } from '../steps/record/keep-specification.ts'
 import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
 import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
@@ -67,7 +68,7 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { progress } = ctx
   const since = ctx.clock.now()
   const { plans, record, wanted } = seen
-  const { hosts, image, avoid, vpc } = await progress.step('Prepare image and host', () => prepare(ctx, seen, holding))
+  const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepare(ctx, seen, holding))
   const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
@@ -79,7 +80,7 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   const failed = failureOf(results)
   if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
-  await keep(ctx, deployed, { image, since })
+  await keep(ctx, deployed, { image, artifact, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, plans, hosts)) : hosts
   return deployReport(ctx.config, { ...deployed, hosts: live })
@@ -96,19 +97,20 @@ function isKept(record: ReleaseRecord, hostIds: readonly string[], results: read
 async function keep(
   ctx: Context,
   deployed: Deployed & { readonly seen: Seen },
-  { image, since }: { image: PublishedImage; since: number },
+  { image, artifact, since }: Published & { readonly since: number },
 ): Promise<void> {
   const { hosts, release, results, seen } = deployed
   const { record, wanted } = seen
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return
+  if (unchanged && record?.release === release.name && record.settings && record.artifact === artifact && isKept(record, hostIds, results))
+    return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
   const served = { ...release, login: image.login ?? '', migration: wanted.migration }
   const settings = fingerprintOf(wanted.configuration, release.name)
-  const live = { served, hostIds, previous: previousOf(results), settings, results, promotedFrom: promotionOf(wanted) }
+  const live = { served, hostIds, previous: previousOf(results), settings, artifact, results, promotedFrom: promotionOf(wanted) }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt }))
 }
 
@@ -140,7 +142,7 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
  * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
  * lets the request end that is on its way: the next run must see the host that it launched.
  */
-async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<PreparedHosts & { image: PublishedImage }> {
+async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<PreparedHosts & Published> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
   const input = { ...seen, run: seen.wanted.configuration.run }
@@ -148,14 +150,26 @@ async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<Prep
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
     const [prepared, image] = await Promise.all([provisioned, published])
-    return { ...prepared, image }
+    return { ...prepared, ...image }
   } finally {
     stop.abort()
     await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])
   }
 }
 
-async function publish(ctx: Context, { image: { found, platform }, wanted, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
+interface Published {
+  readonly image: PublishedImage
+  /** Where the release's specification lies. */
+  readonly artifact: string
+}
+
+/** The specification is there before a host is told of the release: what serves can be promoted. */
+async function publish(ctx: Context, seen: Seen, signal: AbortSignal): Promise<Published> {
+  const image = await imageOf(ctx, seen, signal)
+  return { image, artifact: await keepSpecification(ctx, releaseOf(seen.wanted, image), seen.record) }
+}
+
+async function imageOf(ctx: Context, { image: { found, platform }, wanted, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && servesFrom(record, ctx.config.image.repository)
   return bringImage(ctx, { wanted, platform, complete, signal })

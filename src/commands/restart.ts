@@ -60,7 +60,14 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return giveUp(ctx, restarted)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined, results }
+  const live = {
+    served,
+    hostIds: hosts.map(({ id }) => id),
+    previous: record?.release ?? '',
+    settings: undefined,
+    artifact: undefined,
+    results,
+  }
   await ctx.progress.step('Record the restart', () =>
     record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordRelease(ctx, live, { record, attempt }),
   )

@@ -25,7 +25,7 @@ export async function rollback(ctx: Context): Promise<Report> {
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>
-      rollbackHosts(ctx, hostIds, way),
+      rollbackHosts(ctx, prepared, way),
     )
     return conclude(ctx, { ...prepared, record, results, since })
   })
@@ -47,8 +47,8 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   if (served === undefined) return giveUp(ctx, rolled)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
-  const settings = history.find(({ release }) => release === served.name)?.settings
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings, results }
+  const { settings, artifact } = history.find(({ release }) => release === served.name) ?? { settings: undefined, artifact: undefined }
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings, artifact, results }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
   warnOfMigrations(ctx, history, served.name)
   return rollbackSuccess(ctx.config, { hosts, results, served })

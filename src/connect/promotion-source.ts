@@ -9,14 +9,9 @@ export function connectSource(config: Config, promotion: PromotionConfig, { cloc
   const options = optionsOf(config, promotion)
   const ssm = once(async () => (await import('./ssm.ts')).connectSsm(options))
   return {
-    hosts: lazy(async () => (await import('./ec2.ts')).connectEc2(options, clock).hosts),
     repositories: lazy(async () => (await import('./ecr.ts')).connectEcr(options)),
     records: lazy(async () => (await ssm()).records),
-    // What runs there only reads and ends by itself: the `post` phase, which knows the run's own account alone, need not cancel it.
-    remote: lazy(async () => {
-      const { hostProgram } = await import('../adapters/aws/ssm/host-program.ts')
-      return (await ssm()).remote({ clock, program: hostProgram, saveCommand: () => undefined, onWait: () => undefined })
-    }),
+    statusQuery: lazy(async () => (await ssm()).statusQuery({ clock, onWait: () => undefined })),
   }
 }
 

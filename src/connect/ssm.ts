@@ -3,10 +3,12 @@ import { parameterLease } from '../adapters/aws/ssm/lease.ts'
 import { parameterRecords } from '../adapters/aws/ssm/records.ts'
 import { cancelCommand, ssmRemote } from '../adapters/aws/ssm/remote.ts'
 import type { SsmRemoteSpec } from '../adapters/aws/ssm/remote-spec.ts'
+import { documentStatusQuery } from '../adapters/aws/ssm/status-document.ts'
 import type { Service } from '../domain/service.ts'
 import type { Lease } from '../ports/state/lease.ts'
 import type { Records } from '../ports/state/records.ts'
 import type { Remote } from '../ports/hosts/remote.ts'
+import type { StatusQuery } from '../ports/hosts/status-query.ts'
 import type { ClientOptions } from './options.ts'
 
 interface Ssm {
@@ -14,6 +16,7 @@ interface Ssm {
   readonly records: Records
   readonly lease: Lease
   remote(spec: Omit<SsmRemoteSpec, 'client'>): Remote
+  statusQuery(spec: Pick<SsmRemoteSpec, 'clock' | 'onWait'>): StatusQuery
 }
 
 export function connectSsm(options: ClientOptions, saveLease?: (service: Service, owner: string) => void): Ssm {
@@ -23,6 +26,7 @@ export function connectSsm(options: ClientOptions, saveLease?: (service: Service
     records: parameterRecords(client),
     lease: parameterLease(client, saveLease),
     remote: (spec) => ssmRemote({ ...spec, client }),
+    statusQuery: (spec) => documentStatusQuery({ ...spec, client }),
   }
 }
 

@@ -11,6 +11,9 @@ export const TAG_MANAGED = 'docker-to-ec2:managed'
 /** On a new host that is to take over: the id of the host it replaces. */
 export const TAG_REPLACES = 'docker-to-ec2:replaces'
 
+/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
+export const STATUS_DOCUMENT = 'docker-to-ec2-status'
+
 /** The service as people read it: `web (production)`. */
 export function displayName(service: Service): string {
   return `${service.name} (${service.environment})`

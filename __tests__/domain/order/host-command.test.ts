@@ -175,7 +175,7 @@ describe.each([
 
 describe('the real program', () => {
   it('starts from the lines, and refuses an order that it does not know', async () => {
-    const answer = result(await host.sendWhole(hostProgram, { ...ORDER, verb: 'nonsense' as 'show' }))
+    const answer = result(await host.sendWhole(hostProgram, { ...ORDER, verb: 'nonsense' as 'status' }))
     expect(answer).toMatchObject([1, { outcome: 'failed', detail: expect.stringMatching(/verb/) }])
   })
 })

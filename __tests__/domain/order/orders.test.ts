@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { canaryOrder } from '../../../src/domain/order/canary-order.ts'
 import { deployOrder } from '../../../src/domain/order/deploy-order.ts'
 import type { DeploySpec } from '../../../src/domain/order/deploy-order.ts'
-import { hostOrder, showOrder } from '../../../src/domain/order/order.ts'
+import { hostOrder } from '../../../src/domain/order/order.ts'
 import { releaseDocument } from '../../../src/domain/release/release-document.ts'
 import { restartOrder } from '../../../src/domain/order/restart-order.ts'
 import { rollbackOrder } from '../../../src/domain/order/rollback-order.ts'
@@ -58,12 +58,21 @@ describe('an order', () => {
     expect(deploy({ canaryShare: 10 }).canary).toEqual({ share: 10, lease: 60 })
   })
 
-  it('to roll back or to restart names what the host has kept', () => {
+  it('to roll back or to restart names what the host has kept, and brings it where it has not', () => {
     const base = ['*']
     expect(rollbackOrder({ ...SPEC, ...CUT_OVER, release: 'r1', base })).toEqual({
       ...{ verb: 'rollback', ...HEAD, ...CUT_OVER_FIELDS },
-      ...{ release: 'r1', base },
+      ...{ release: 'r1', base, document: null },
     })
+    const document = releaseDocument({
+      ...SPEC,
+      release: aRelease(),
+      login: undefined,
+      canaryHeader: 'X-Canary',
+      vpc: [],
+      migration: false,
+    })
+    expect(rollbackOrder({ ...SPEC, ...CUT_OVER, release: 'r1', base, document })).toMatchObject({ release: 'r1', document })
     expect(restartOrder({ ...SPEC, ...CUT_OVER, base })).toEqual({ verb: 'restart', ...HEAD, ...CUT_OVER_FIELDS, base })
   })
 
@@ -76,9 +85,8 @@ describe('an order', () => {
     expect(canaryOrder({ ...SPEC, canary: 'o-0', keep: 3, action })).toEqual({ verb: 'canary', ...HEAD, canary: 'o-0', keep: 3, ...action })
   })
 
-  it('that only asks says what about', () => {
+  it('that only asks says no more', () => {
     expect(hostOrder('status', SPEC)).toEqual({ verb: 'status', ...HEAD })
-    expect(showOrder(SPEC, 'r1')).toEqual({ verb: 'show', ...HEAD, release: 'r1' })
   })
 
   it.each([

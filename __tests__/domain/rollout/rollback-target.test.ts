@@ -27,11 +27,17 @@ describe('the release that several hosts return to', () => {
     ['one is named', 'r1', ['*r3 r2 r1', '*r3 r2 r1'], 'r1', 'r3'],
   ])('%s', (_, asked, lines, release, serving) => {
     const views = lines.map((line, at) => host(`i-${at + 1}`, line))
-    expect(rollbackTarget(asked, views)).toEqual({ kind: 'target', release, serving: serving.split(' ') })
+    expect(rollbackTarget(asked, views)).toEqual({ kind: 'target', release, serving: serving.split(' '), strangers: [] })
+  })
+
+  it.each<[string, string, readonly HostView[], string, readonly string[]]>([
+    ['a host that joined later', '', [host('i-1', '*r2 r1'), host('i-2', '*r2')], 'r1', ['i-2']],
+    ['a name that nobody knows any more', 'r9', [host('i-1', '*r2 r1'), host('i-2', '*r2 r1')], 'r9', ['i-1', 'i-2']],
+  ])('has to be brought to %s', (_, asked, views, release, strangers) => {
+    expect(rollbackTarget(asked, views)).toMatchObject({ kind: 'target', release, strangers })
   })
 
   it.each<[string, string, readonly HostView[], string]>([
-    ['a host that joined later', '', [host('i-1', '*r2 r1'), host('i-2', '*r2')], 'i-2 never served r1, and cannot return to it'],
     ['no way back', '', [host('i-1', '*r1'), host('i-2', '*r1')], 'the hosts know of no common release before the one that serves'],
     [
       'hosts that went apart',
@@ -39,7 +45,6 @@ describe('the release that several hosts return to', () => {
       [host('i-1', '*r2 r1'), host('i-2', '*r3 r1')],
       'the hosts know of no common release before the one that serves',
     ],
-    ['a name that nobody knows', 'r9', [host('i-1', '*r2 r1'), host('i-2', '*r2 r1')], 'i-1, i-2 never served r9, and cannot return to it'],
     ['a silent host', '', [host('i-1', '*r2 r1'), { hostId: 'i-2', seen: 'SSM cannot reach the host' }], 'i-2: SSM cannot reach the host'],
   ])('is refused for %s', (_, asked, views, reason) => {
     expect(rollbackTarget(asked, views)).toMatchObject({ kind: 'refuse', reason })

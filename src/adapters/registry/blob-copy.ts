@@ -105,7 +105,7 @@ async function answered(response: Response, image: ImageReference): Promise<Stre
 }
 
 /** The registry's address may have a query of its own. */
-function uploadOf(location: string, digest: string): string {
+export function uploadOf(location: string, digest: string): string {
   return `${location}${location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`
 }
 

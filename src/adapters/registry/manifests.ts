@@ -12,9 +12,15 @@ export interface ImageConfiguration extends Platform {
   readonly config?: { readonly Volumes?: Readonly<Record<string, object>> | null } | null
 }
 
-export interface Blob {
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md */
+export interface Descriptor {
+  readonly mediaType: string
   readonly digest: string
+  /** Bytes. */
   readonly size: number
+}
+
+export interface Blob extends Omit<Descriptor, 'mediaType'> {
   /** Where a layer lies that no registry has, such as the base of Windows images. */
   readonly urls?: readonly string[]
 }

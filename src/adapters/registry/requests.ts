@@ -67,6 +67,7 @@ export function registrySession(
   const origin = `https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`
   const base = `${origin}/v2/${repository}/`
   let authorization: string | undefined
+  let asking: Promise<string | undefined> | undefined
   const open: RegistrySession['open'] = (path, init) => {
     const url = new URL(path, base)
     // An address that the registry named may be another server's, which the authorization is not for.
@@ -77,10 +78,12 @@ export function registrySession(
   return {
     open,
     async ask(path, asked = {}) {
+      const known = authorization
       const reply = await once(path, asked)
       const challenge = reply.headers.get('www-authenticate')
-      if (reply.status !== 401 || challenge === null || authorization !== undefined) return reply
-      authorization = await authorize(spec, challenge, credentials)
+      if (reply.status !== 401 || challenge === null || known !== undefined) return reply
+      // Once for all requests that began without it.
+      authorization = await (asking ??= authorize(spec, challenge, credentials))
       return authorization === undefined ? reply : once(path, asked)
     },
   }

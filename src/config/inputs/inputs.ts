@@ -112,7 +112,8 @@ export const INPUTS = {
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
       group: WHAT,
       commands: ['promote', 'plan'],
-      description: 'With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account.',
+      description:
+        'With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well.',
     }),
   ),
   'promote-from-region': optional(
@@ -363,7 +364,7 @@ export const INPUTS = {
     group: RUN,
     commands: RELEASES,
     description:
-      'Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`.',
+      'Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands or pull from the repository: secrets go into `secrets`.',
   }),
   secrets: map({
     key: VARIABLE,

@@ -5,7 +5,7 @@ import type { Finding } from './findings.ts'
 export const EXPLANATIONS = {
   'image-not-found': {
     says: 'the image is not in the registry',
-    next: 'Check the input image. One that has expired (a repository keeps its newest 200 images, and those that serve) is built again by a deploy of its commit.',
+    next: 'Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit.',
   },
   'pull-denied': {
     says: 'the host may not pull the image',

@@ -53,6 +53,8 @@ export interface BuildSpec {
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 export const CACHE_TAG = 'cache'
 const LIVE_TAG = 'live-'
+/** Tags of the specifications of releases, which lie beside their images. */
+export const RELEASE_TAG = 'release-'
 /** Tags that move. */
 export const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`] as const
 
@@ -105,8 +107,10 @@ export function liveTag(service: Service): string {
 }
 
 /**
- * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
- * after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+ * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+ * 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+ * nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+ * artifact with its subject, within a day.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export const LIFECYCLE_POLICY = {
@@ -119,14 +123,20 @@ export const LIFECYCLE_POLICY = {
     },
     {
       rulePriority: 2,
+      description: 'Keep a release as long as its image',
+      selection: { tagStatus: 'tagged', tagPatternList: [`${RELEASE_TAG}*`], countType: 'imageCountMoreThan', countNumber: 10_000 },
+      action: { type: 'expire' },
+    },
+    {
+      rulePriority: 3,
       description: 'Expire images that lost their tag',
       selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 14 },
       action: { type: 'expire' },
     },
     {
-      rulePriority: 3,
-      description: 'Keep the newest 200 images, so that a release can be rolled back',
-      selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 200 },
+      rulePriority: 4,
+      description: 'Keep the newest 600 images and releases, so that a release can be rolled back',
+      selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 600 },
       action: { type: 'expire' },
     },
   ],

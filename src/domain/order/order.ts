@@ -1,7 +1,7 @@
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 
-type Verb = 'deploy' | 'rollback' | 'restart' | 'canary' | 'status' | 'show' | 'remove'
+type Verb = 'deploy' | 'rollback' | 'restart' | 'canary' | 'status' | 'remove'
 
 /** What the host program is told, as JSON. Every order begins with these fields; what a verb needs beyond them stands beside them. */
 export interface HostOrder {
@@ -29,9 +29,4 @@ const LOCK_TIMEOUT = 60
 
 export function hostOrder<V extends Verb>(verb: V, { id, service, region, runUrl }: OrderSpec): HostOrder & { readonly verb: V } {
   return { verb, id, service: serviceKey(service), region, lockTimeout: LOCK_TIMEOUT, runUrl }
-}
-
-/** Asks for one release of a service; empty: the one that has the traffic. */
-export function showOrder(spec: OrderSpec, release: string): HostOrder & { readonly release: string } {
-  return { ...hostOrder('show', spec), release }
 }

@@ -19,6 +19,8 @@ export interface ReleaseRecord {
   /** Registry the host logs in to for this image; empty for a public one. */
   readonly login: string
   readonly commit: string
+  /** Where its specification lies, `registry/repository@sha256:...`; missing where the release came back from where no record tells. */
+  readonly artifact?: string
   readonly previousRelease: string
   readonly previousCommit: string
   /** The first of the hosts that it serves on. */

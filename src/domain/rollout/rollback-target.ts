@@ -14,13 +14,12 @@ export type Target =
       readonly release: string
       /** What the hosts serve now, each once. */
       readonly serving: readonly string[]
+      /** Hosts that do not know it, and have to be brought it. */
+      readonly strangers: readonly string[]
     }
   | Refused
 
-/**
- * The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
- * what a host never served it cannot return to.
- */
+/** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 export function rollbackTarget(asked: string, views: readonly HostView[]): Target {
   const [silent] = views.flatMap(({ hostId, seen }) => (typeof seen === 'string' ? `${hostId}: ${seen}` : []))
   if (silent !== undefined) return refuse(silent, 'Heal that host with command: deploy, and run this again.')
@@ -38,7 +37,11 @@ export function rollbackTarget(asked: string, views: readonly HostView[]): Targe
       'Name one with the input release (command: status lists them), or deploy the commit that you want to return to.',
     )
   const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
-  if (strangers.length === 0) return { kind: 'target', release, serving }
+  return { kind: 'target', release, serving, strangers }
+}
+
+/** Refuses a release that some hosts do not know, and that nobody can bring them. */
+export function refuseStrangers(strangers: readonly string[], release: string): Refused {
   return refuse(
     `${strangers.join(', ')} never served ${release}, and cannot return to it`,
     'Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.',

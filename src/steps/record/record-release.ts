@@ -21,6 +21,8 @@ export interface Live {
   readonly previous: string
   /** Of the release that is live now, where they are known. */
   readonly settings: ConfigFingerprint | undefined
+  /** Where its specification lies, where that is known. */
+  readonly artifact: string | undefined
   /** Of a release that was promoted. */
   readonly promotedFrom?: ReleaseRecord['promotedFrom']
   /** What its hosts told. */
@@ -46,6 +48,7 @@ export async function recordRelease(
     image: served.image,
     login: served.login,
     commit: served.commit,
+    ...(live.artifact !== undefined && { artifact: live.artifact }),
     route: placeOf(served.route),
     migration: served.migration,
     previousRelease: live.previous,

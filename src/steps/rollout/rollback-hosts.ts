@@ -1,12 +1,14 @@
 import type { Context } from '../../context.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { ReleaseDocument } from '../../domain/release/release-document.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import { rollbackTarget } from '../../domain/rollout/rollback-target.ts'
+import { refuseStrangers, rollbackTarget } from '../../domain/rollout/rollback-target.ts'
 import { rollbackOrder } from '../../domain/order/rollback-order.ts'
 import { refused } from '../../errors.ts'
 import { queryStatus } from '../hosts/query-status.ts'
 import { cutOverSpec, orderSpec } from '../orders/order-spec.ts'
 import type { PreparedHosts } from '../hosts/prepare-hosts.ts'
+import { broughtRelease } from './brought-release.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 import type { Dispatch } from './run-on-hosts.ts'
 import { sendOnLive } from './send-on-live.ts'
@@ -20,17 +22,16 @@ export interface RollbackTarget {
   readonly record: Pick<ReleaseRecord, 'login' | 'settings'> | undefined
   /** CIDRs that the containers' network has to keep clear of. */
   readonly avoid: readonly string[]
+  /** What the release is, for hosts that do not keep it any more. */
+  readonly document?: ReleaseDocument | undefined
 }
 
 /**
  * A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
  * serve, and the host is not asked to compare.
  */
-export async function chooseTarget(
-  ctx: Context,
-  { hosts, avoid }: PreparedHosts,
-  record: ReleaseRecord | undefined,
-): Promise<RollbackTarget> {
+export async function chooseTarget(ctx: Context, prepared: PreparedHosts, record: ReleaseRecord | undefined): Promise<RollbackTarget> {
+  const { hosts, avoid } = prepared
   const asked = ctx.config.release ?? ''
   if (hosts.length === 1) return { target: asked, base: [record?.release ?? '*'], record, avoid }
   const views = await ctx.progress.step('Ask the hosts', () => queryStatus(ctx, hosts))
@@ -39,12 +40,23 @@ export async function chooseTarget(
     views.map(({ host, seen }) => ({ hostId: host.id, seen })),
   )
   if (target.kind === 'refuse') throw refused(target)
-  return { target: target.release, base: target.serving, record, avoid }
+  const { release, serving, strangers } = target
+  const document = strangers.length === 0 ? undefined : await broughtRelease(ctx, release, prepared)
+  if (strangers.length > 0 && document === undefined) throw refused(refuseStrangers(strangers, release))
+  return { target: release, base: serving, record, avoid, document }
 }
 
-/** In waves. */
-export function rollbackHosts(ctx: Context, hostIds: readonly string[], way: RollbackTarget): Promise<readonly HostResult[]> {
-  const concurrency = ctx.config.maxConcurrency
+/** In waves. A single host may not know what it is to return to any more: it has touched nothing then, and is brought it. */
+export async function rollbackHosts(ctx: Context, prepared: PreparedHosts, way: RollbackTarget): Promise<readonly HostResult[]> {
+  const results = await sendInWaves(ctx, prepared, way)
+  const [only, ...others] = results
+  if (only?.cause !== 'release-not-found' || others.length > 0) return results
+  const document = await broughtRelease(ctx, way.target, prepared)
+  return document === undefined ? results : sendInWaves(ctx, prepared, { ...way, target: document.name, document })
+}
+
+function sendInWaves(ctx: Context, { hosts }: PreparedHosts, way: RollbackTarget): Promise<readonly HostResult[]> {
+  const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency]
   return sendOnLive(ctx, way.base, (base) => sendRollback(ctx, { hostIds, way: { ...way, base }, concurrency }))
 }
 
@@ -54,7 +66,7 @@ interface Return extends Pick<Dispatch, 'hostIds' | 'concurrency' | 'continueOnE
 
 /** Sends the order of a rollback. */
 export function sendRollback(ctx: Context, { way, ...dispatch }: Return): Promise<readonly HostResult[]> {
-  const { target: release, base, record, avoid } = way
-  const order = rollbackOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx, avoid), ownRegistry: record?.login, release, base })
+  const { target: release, base, record, avoid, document } = way
+  const order = rollbackOrder({ ...orderSpec(ctx), ...cutOverSpec(ctx, avoid), ownRegistry: record?.login, release, base, document })
   return runOnHosts(ctx, { ...dispatch, order, live: record }, release)
 }

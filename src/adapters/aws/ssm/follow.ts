@@ -6,6 +6,8 @@ import type { Look } from '../../../ports/poll-until.ts'
 import { aws, isNamed, isUnavailable } from '../errors.ts'
 import type { SsmRemoteSpec } from './remote-spec.ts'
 
+export type FollowSpec = Pick<SsmRemoteSpec, 'client' | 'clock' | 'onWait'>
+
 interface Followed {
   readonly commandId: string
   readonly hostIds: readonly string[]
@@ -18,7 +20,7 @@ interface Followed {
  * Follows a command to its end, and gives one answer a host; `undefined` for one that has none within the limit. The state of several hosts comes on
  * one page, and what they put out is fetched when all have ended; a single host is asked for both at once.
  */
-export async function follow(spec: SsmRemoteSpec, followed: Followed): Promise<readonly (RemoteAnswer | undefined)[]> {
+export async function follow(spec: FollowSpec, followed: Followed): Promise<readonly (RemoteAnswer | undefined)[]> {
   const { client } = spec
   const start = spec.clock.now()
   const until = <T>(look: () => Promise<Look<T>>): Promise<T | undefined> => pollFrom(spec, { start, limit: followed.limit, look })
@@ -34,7 +36,7 @@ interface Started<T> {
   readonly look: () => Promise<Look<T>>
 }
 
-function pollFrom<T>({ clock, onWait }: SsmRemoteSpec, { start, limit, look }: Started<T>): Promise<T | undefined> {
+function pollFrom<T>({ clock, onWait }: FollowSpec, { start, limit, look }: Started<T>): Promise<T | undefined> {
   return pollUntil<T | undefined>({
     clock,
     look,

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals'
+import { rollback } from '../../src/commands/rollback.ts'
+import { releaseArtifact } from '../../src/domain/release/release-artifact.ts'
+import { releaseName } from '../../src/domain/release/release.ts'
+import type { Release } from '../../src/domain/release/release.ts'
+import type { RemoteCommand } from '../../src/ports/hosts/remote.ts'
+import { field } from '../fakes/orders.ts'
+import { aHost, anAttempt, aRecord, aRelease, aRoute, aRun, COMMIT, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+
+const KEPT = `sha256:${'a'.repeat(64)}`
+const VPC = ['10.0.0.0/16', 'fd00:1::/56']
+
+function pruned(changes: Partial<Release> = {}): Release {
+  const made = aRelease({ run: aRun({ env: { A: '1' }, secrets: { B: 'ssm:/b' } }), ...changes })
+  return { ...made, name: releaseName(made.commit, made.digest, made) }
+}
+
+const PRUNED = pruned()
+
+/** Its host serves `old`, and keeps nothing else; what was live before lies in the registry. */
+function aService(inputs: Record<string, string> = {}, release = PRUNED, hosts = ['i-1']): World {
+  const world = aWorld({ command: 'rollback', ...inputs })
+  world.hosts.push(...hosts.map((id) => aHost({ id })))
+  world.records.push(aRecord({ release: 'old', commit: 'b'.repeat(40), digest: 'sha256:old', hostId: 'i-1', hostIds: hosts }))
+  world.records.push(aRecord({ release: release.name, artifact: `registry.example/web@${KEPT}` }))
+  world.artifacts.set(KEPT, releaseArtifact(release).text)
+  world.answer = (command, hostId) => ({ stdout: JSON.stringify(said(command, hostId)) })
+  return world
+}
+
+/** The first host knows what it is brought, and nothing else; the others know all. */
+function said({ order, ...command }: RemoteCommand, hostId: string): object {
+  if (order.verb === 'status') return statusOf(hostId)
+  const document = field({ order, ...command }, 'document') as object | null
+  const knows = hostId !== 'i-1' || document !== null
+  if (!knows) return { outcome: 'failed', cause: 'release-not-found', serving: 'sha256:old', servingRelease: 'old' }
+  return { outcome: 'rolled-back', previous: 'old', serving: DIGEST, servingRelease: PRUNED.name, document: document ?? PRUNED }
+}
+
+function statusOf(hostId: string): object {
+  const releases = ['old', ...(hostId === 'i-1' ? [] : [PRUNED.name])].map((release) => ({ release, active: release === 'old' }))
+  return { outcome: 'status', docker: '28', services: [{ service: 'web.production', release: 'old', serving: 'sha256:old', releases }] }
+}
+
+const documents = (world: World): unknown[] =>
+  world.sent.filter(({ order }) => order.verb === 'rollback').map((command) => field(command, 'document'))
+
+describe('a release that its host does not keep any more', () => {
+  it('is brought from the registry, whole, when the host says so', async () => {
+    const world = aService({ release: PRUNED.name })
+    await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: PRUNED.name } })
+    expect(documents(world)).toEqual([
+      null,
+      expect.objectContaining({
+        ...{ name: PRUNED.name, digest: DIGEST, image: PRUNED.image, login: 'registry.example', commit: COMMIT },
+        service: { name: 'web', environment: 'production' },
+        processes: [expect.objectContaining({ env: { A: '1' }, secrets: { B: 'ssm:/b' } })],
+      }),
+    ])
+    expect(world.records[0]).toMatchObject({ release: PRUNED.name, artifact: `registry.example/web@${KEPT}`, image: PRUNED.image })
+  })
+
+  it('is what is recorded before the live one, where the host knows of nothing before', async () => {
+    const world = aService()
+    await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: PRUNED.name } })
+    expect(world.sent.map((command) => field(command, 'release'))).toEqual(['', PRUNED.name])
+  })
+
+  it('is brought to all where one of several hosts does not know it, with one order', async () => {
+    const world = aService({}, PRUNED, ['i-1', 'i-2'])
+    await expect(rollback({ ...world.ctx })).resolves.toMatchObject({ outcome: 'rolled-back' })
+    expect(documents(world)).toEqual([expect.objectContaining({ name: PRUNED.name })])
+  })
+
+  it('believes the proxies of the VPC as it is now', async () => {
+    const release = pruned({ route: aRoute({ trustedProxies: ['vpc'] }) })
+    const world = aService({ release: release.name }, release)
+    await rollback(world.ctx)
+    expect(documents(world)[1]).toMatchObject({ route: { trusted: VPC } })
+    const blind = aService({ release: release.name }, release)
+    const vpcs = { addresses: async () => ({ own: [], reachable: [] }) }
+    await expect(rollback({ ...blind.ctx, vpcs })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('CIDRs') })
+  })
+
+  it.each<[string, (world: World) => void, string]>([
+    ['no record tells of it', (world) => void world.records.splice(1), 'The record tells of no such release'],
+    ['its specification is gone', (world) => world.artifacts.clear(), 'is gone'],
+    ['its specification is another', (world) => void world.artifacts.set(KEPT, '{}'), 'is unreadable'],
+    [
+      'its record points to another registry',
+      ({ records }) => void records.splice(1, 1, aRecord({ release: PRUNED.name, artifact: `evil.example/web@${KEPT}` })),
+      'is elsewhere',
+    ],
+  ])('stays away where %s', async (_, change, words) => {
+    const world = aService({ release: PRUNED.name })
+    change(world)
+    await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'release-not-found' } })
+    expect(world.log.join()).toContain(words)
+    expect(documents(world)).toEqual([null])
+  })
+
+  it('is not one that was rolled back from, unless it is named', async () => {
+    const world = aService()
+    world.records.splice(0, 1, aRecord({ release: 'old', attempt: anAttempt({ outcome: 'rolled-back' }) }))
+    world.records.push(aRecord({ release: 'old' }))
+    await expect(rollback(world.ctx)).resolves.toMatchObject({ failure: { cause: 'release-not-found' } })
+  })
+})

@@ -1,0 +1,68 @@
+import { SendCommandCommand } from '@aws-sdk/client-ssm'
+import { serviceKey, STATUS_DOCUMENT } from '../../../domain/service.ts'
+import type { Service } from '../../../domain/service.ts'
+import { Cancelled, DeployError } from '../../../errors.ts'
+import type { Asked, StatusQuery } from '../../../ports/hosts/status-query.ts'
+import { aws, isNamed } from '../errors.ts'
+import { follow } from './follow.ts'
+import type { FollowSpec } from './follow.ts'
+
+/** Seconds, to deliver as well as to run: the least that SSM takes. */
+const TIMEOUT = 30
+const LIMIT_MS = 2 * TIMEOUT * 1000
+
+/** By the SSM document of docs/iam/setup.yaml, where there is one, and the role may send it. */
+export function documentStatusQuery(spec: FollowSpec): StatusQuery {
+  return {
+    async ask(service, hostIds, signal) {
+      const commandId = await sent(spec, service, hostIds)
+      return typeof commandId === 'string' ? answers(spec, { commandId, hostIds, signal }) : commandId
+    },
+  }
+}
+
+/** The command's id, or why there is none. Only what SSM says of this document or of these hosts means that they cannot be asked. */
+async function sent(
+  { client }: FollowSpec,
+  service: Service,
+  hostIds: readonly string[],
+): Promise<string | Extract<Asked, { kind: 'not-asked' }>> {
+  const request = new SendCommandCommand({
+    DocumentName: STATUS_DOCUMENT,
+    InstanceIds: [...hostIds],
+    Comment: `docker-to-ec2: status ${serviceKey(service)}`.slice(0, 100),
+    TimeoutSeconds: TIMEOUT,
+    Parameters: { service: [serviceKey(service)] },
+    MaxErrors: '100%',
+  })
+  try {
+    const { Command } = await aws('ssm:SendCommand', client.send(request))
+    return Command?.CommandId ?? ''
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    return { kind: 'not-asked', reason }
+  }
+}
+
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof DeployError && error.code === 'not-allowed')
+    return `this run's role may not send the SSM document ${STATUS_DOCUMENT}`
+  if (isNamed(error, 'InvalidDocument')) return `the SSM document ${STATUS_DOCUMENT} is not there`
+  if (isNamed(error, 'InvalidInstanceId')) return 'SSM cannot reach its hosts'
+  return undefined
+}
+
+interface Sent {
+  readonly commandId: string
+  readonly hostIds: readonly string[]
+  readonly signal: AbortSignal
+}
+
+/** What was sent only reads, and ends by itself. */
+async function answers(spec: FollowSpec, { commandId, hostIds, signal }: Sent): Promise<Asked> {
+  const found = await follow(spec, { commandId, hostIds, limit: LIMIT_MS, signal }).catch((error: unknown) => {
+    throw signal.aborted ? new Cancelled() : error
+  })
+  return { kind: 'asked', answers: hostIds.map((hostId, at) => ({ hostId, stdout: found[at]?.stdout ?? '' })) }
+}

@@ -1,0 +1,107 @@
+import type { ImageReference } from '../../domain/image/image.ts'
+import { DeployError } from '../../errors.ts'
+import type { Artifact, Artifacts, Kept } from '../../ports/image/artifacts.ts'
+import { uploadOf, words } from './blob-copy.ts'
+import { INDEXES, MANIFESTS } from './manifests.ts'
+import type { Descriptor, Manifest } from './manifests.ts'
+import { digestOf, registrySession } from './requests.ts'
+import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
+
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
+const ACCEPT = { accept: [...INDEXES, ...MANIFESTS].join(', ') }
+/** An artifact has no configuration, and says so in two bytes: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
+const EMPTY = { type: 'application/vnd.oci.empty.v1+json', bytes: Buffer.from(JSON.stringify({})) }
+
+/** Artifacts of any registry that knows version 1.1 of OCI's specifications, as ECR does. */
+export function httpArtifacts(spec: RegistrySpec): Artifacts {
+  return {
+    put: (artifact, credentials) => put(artifact, registrySession(spec, artifact, credentials)),
+    read: (artifact, credentials) => read(artifact, registrySession(spec, artifact, credentials)),
+  }
+}
+
+/** Blobs first, then the manifest that names them. */
+async function put(artifact: Artifact, session: RegistrySession): Promise<Kept> {
+  const { tag, type, textType, text, subject } = artifact
+  const blobs = [EMPTY, { type: textType, bytes: Buffer.from(text) }]
+  const [about, ...sent] = await Promise.all([
+    subject === undefined ? undefined : descriptorOf(artifact, session, subject),
+    ...blobs.map((blob) => sendBlob(artifact, session, blob.bytes)),
+  ])
+  if (sent.includes('no-repository')) return { kind: 'no-repository' }
+  const [config, layer] = blobs.map((blob) => ({ mediaType: blob.type, digest: digestOf(blob.bytes), size: blob.bytes.length }))
+  const manifest = { schemaVersion: 2, mediaType: MANIFEST, artifactType: type, config, layers: [layer], subject: about }
+  return { kind: 'kept', digest: await putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag) }
+}
+
+/** How the image stands in the manifests of its artifacts. */
+async function descriptorOf(artifact: Artifact, session: RegistrySession, digest: string): Promise<Descriptor> {
+  const { ok, headers, bytes, ...reply } = await session.ask(`manifests/${digest}`, { headers: ACCEPT })
+  if (!ok) throw notKept(artifact, { ...reply, bytes })
+  return { mediaType: headers.get('content-type') ?? MANIFEST, digest, size: bytes.length }
+}
+
+async function sendBlob(artifact: Artifact, session: RegistrySession, bytes: Buffer): Promise<'sent' | 'no-repository'> {
+  const digest = digestOf(bytes)
+  if ((await session.ask(`blobs/${digest}`, { method: 'HEAD' })).ok) return 'sent'
+  const begun = await session.ask('blobs/uploads/', { method: 'POST' })
+  if (begun.status === 404) return 'no-repository'
+  const location = begun.headers.get('location')
+  if (begun.status !== 202 || location === null) throw notKept(artifact, begun)
+  const headers = { 'content-type': 'application/octet-stream' }
+  const put = await session.ask(uploadOf(location, digest), { method: 'PUT', headers, body: bytes })
+  if (!put.ok) throw notKept(artifact, put)
+  return 'sent'
+}
+
+async function putManifest(artifact: Artifact, session: RegistrySession, bytes: Buffer, tag: string): Promise<string> {
+  const digest = digestOf(bytes)
+  const reply = await session.ask(`manifests/${tag}`, { method: 'PUT', headers: { 'content-type': MANIFEST }, body: bytes })
+  if (reply.ok) return digest
+  const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT })
+  if (!there.ok) throw notKept(artifact, reply)
+  // An immutable tag that is there already is refused, whatever it is put to.
+  if (digestOf(there.bytes) === digest) return digest
+  throw new DeployError('tag-exists', `${nameOf(artifact)} is there already, and is not the specification of this release.`, {
+    next: 'Find out who put it there: no run of this action did. Delete the tag, and run this again.',
+  })
+}
+
+async function read(image: ImageReference, session: RegistrySession): Promise<string | undefined> {
+  const manifest = await exactly(image, session, 'manifests', image.digest ?? '')
+  const { layers = [] } = manifest ? (JSON.parse(manifest.toString()) as Manifest) : {}
+  const text = layers[0] && (await exactly(image, session, 'blobs', layers[0].digest))
+  return text?.toString()
+}
+
+/** What a digest stands for; `undefined` where it is gone. */
+async function exactly(
+  image: ImageReference,
+  session: RegistrySession,
+  kind: 'manifests' | 'blobs',
+  digest: string,
+): Promise<Buffer | undefined> {
+  const reply = await session.ask(`${kind}/${digest}`, { headers: kind === 'manifests' ? ACCEPT : { accept: '*/*' } })
+  if (reply.status === 404) return undefined
+  if (!reply.ok) throw unreadable(image, words(reply), reply.status)
+  if (digestOf(reply.bytes) !== digest) throw unreadable(image, `it gives ${digestOf(reply.bytes)} for ${digest}`)
+  return reply.bytes
+}
+
+function unreadable({ registry, repository, digest }: ImageReference, reason: string, status = 0): DeployError {
+  const code = status === 401 || status === 403 ? 'pull-denied' : 'pull-failed'
+  return new DeployError(code, `${registry}/${repository} does not give the specification ${digest ?? ''}: ${reason}`, {
+    next: 'Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again.',
+  })
+}
+
+function notKept(artifact: Artifact, reply: Pick<Reply, 'status' | 'bytes'>): DeployError {
+  const code = reply.status === 401 || reply.status === 403 ? 'push-denied' : 'push-failed'
+  return new DeployError(code, `${nameOf(artifact)} cannot be pushed: ${words(reply)}`, {
+    next: 'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet.',
+  })
+}
+
+function nameOf({ registry, repository, tag }: Artifact): string {
+  return `${registry}/${repository}:${tag}`
+}

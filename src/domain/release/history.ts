@@ -1,0 +1,23 @@
+import type { ReleaseRecord } from './record.ts'
+
+/** Versions of a record that Parameter Store keeps. */
+export const VERSIONS = 100
+
+/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
+export function recordedAs(release: string, history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
+  return history.find((version) => version.release === release)
+}
+
+/** Whether somebody went back, since the release last served, to what had served before it. */
+export function wasLeft(release: string, history: readonly ReleaseRecord[]): boolean {
+  const at = history.findIndex((version) => version.release === release)
+  const earlier = new Set(history.slice(at + 1).map((version) => version.release))
+  return history
+    .slice(0, at)
+    .some(({ release: to, attempt }) => attempt.outcome === 'rolled-back' && attempt.cause === '' && earlier.has(to))
+}
+
+/** The release that served before the one which is live now: not one that was rolled back from. */
+export function recordedBefore(history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
+  return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history))
+}

@@ -1,0 +1,41 @@
+import type { Context } from '../../context.ts'
+import { parseImage } from '../../domain/image/image.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { ARTIFACT_TYPE, releaseArtifact, SPECIFICATION_TYPE } from '../../domain/release/release-artifact.ts'
+import type { Artifact } from '../../ports/image/artifacts.ts'
+import type { Release } from '../../domain/release/release.ts'
+
+/**
+ * Puts the specification of a release into the service's own repository, beside its image or, where that lies elsewhere, alone. Gives where it
+ * lies. What is recorded is there.
+ */
+export async function keepSpecification(ctx: Context, release: Release, record: ReleaseRecord | undefined): Promise<string> {
+  if (record?.release === release.name && record.artifact !== undefined) return record.artifact
+  const credentials = await ctx.repositories.credentials()
+  const { registry } = credentials
+  const { repository } = ctx.config.image
+  const place = { registry, repository, subject: subjectIn({ registry, repository }, release) }
+  const artifact = { ...releaseArtifact(release), ...place, type: ARTIFACT_TYPE, textType: SPECIFICATION_TYPE }
+  const digest = await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))
+  return `${registry}/${repository}@${digest}`
+}
+
+/** The image, if it lies in this repository. */
+function subjectIn(place: Pick<Artifact, 'registry' | 'repository'>, release: Release): string | undefined {
+  const { registry, repository, digest } = parseImage(release.image)
+  return registry === place.registry && repository === place.repository ? digest : undefined
+}
+
+/** A service whose image lies elsewhere may have no repository yet. */
+async function keptAs(
+  { repositories }: Context,
+  { repository }: Artifact,
+  put: () => ReturnType<Context['artifacts']['put']>,
+): Promise<string> {
+  const first = await put()
+  if (first.kind === 'kept') return first.digest
+  await repositories.ensure(repository)
+  const second = await put()
+  if (second.kind === 'kept') return second.digest
+  throw new Error(`The repository ${repository} is not there after it was made.`)
+}

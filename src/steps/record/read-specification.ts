@@ -1,0 +1,23 @@
+import type { Context } from '../../context.ts'
+import { parseImage } from '../../domain/image/image.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { readArtifact } from '../../domain/release/release-artifact.ts'
+import type { Specification } from '../../domain/rollout/promotion.ts'
+
+/**
+ * The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
+ * to whose registry alone credentials are shown.
+ */
+export async function readSpecification(
+  { artifacts }: Pick<Context, 'artifacts'>,
+  recorded: ReleaseRecord,
+  repositories: Pick<Context['repositories'], 'credentials'>,
+): Promise<Specification> {
+  const { artifact } = recorded
+  if (artifact === undefined) return 'gone'
+  const place = parseImage(artifact)
+  const credentials = await repositories.credentials()
+  if (place.registry !== credentials.registry) return 'elsewhere'
+  const text = await artifacts.read(place, credentials)
+  return text === undefined ? 'gone' : (readArtifact(text, recorded) ?? 'unreadable')
+}

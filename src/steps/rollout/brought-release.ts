@@ -1,0 +1,42 @@
+import { runUrl } from '../../config/job.ts'
+import type { Context } from '../../context.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { recordedAs, recordedBefore, VERSIONS } from '../../domain/release/history.ts'
+import { releaseDocument } from '../../domain/release/release-document.ts'
+import type { ReleaseDocument, StoredRelease } from '../../domain/release/release-document.ts'
+import { refused } from '../../errors.ts'
+import type { PreparedHosts } from '../hosts/prepare-hosts.ts'
+import { readSpecification } from '../record/read-specification.ts'
+
+/**
+ * What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
+ * by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+ */
+export async function broughtRelease(
+  ctx: Context,
+  asked: string,
+  { vpc }: Pick<PreparedHosts, 'vpc'>,
+): Promise<ReleaseDocument | undefined> {
+  const { config, records, repositories, progress } = ctx
+  const history = await records.history(config.service, VERSIONS)
+  const recorded = asked === '' ? recordedBefore(history) : recordedAs(asked, history)
+  const specification = recorded && (await readSpecification(ctx, recorded, repositories))
+  if (typeof specification === 'object') return documentHere(ctx, specification, vpc)
+  progress.info(
+    recorded === undefined
+      ? `The record tells of no such release, either: ${asked || 'one before'}`
+      : `The specification of ${recorded.release} in the registry is ${specification}`,
+  )
+  return undefined
+}
+
+/** The release as this service's hosts keep it. */
+function documentHere({ config }: Context, release: StoredRelease, vpc: readonly string[]): ReleaseDocument {
+  const { service, canaryHeader, job } = config
+  if (release.route.trustedProxies.includes('vpc') && vpc.length === 0) {
+    const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`
+    throw refused(refuse(reason, 'Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc.'))
+  }
+  const { login, migration } = release
+  return releaseDocument({ service, release, login, canaryHeader, vpc, migration, runUrl: runUrl(job) })
+}
