@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { rollback } from '../../src/commands/rollback.ts'
+import type { ServiceStatus } from '../../src/domain/rollout/result.ts'
 import { Cancelled } from '../../src/errors.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { aHost, aRecord, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
@@ -87,6 +88,69 @@ describe('plan', () => {
   it('finds a subnet or a machine image that does not fit before a deploy would', async () => {
     const world = aWorld({ command: 'plan', ami: 'ami-0123456789abcdef0', 'instance-type': 't4g.small' })
     await expect(plan(world.ctx)).rejects.toMatchObject({ code: 'wrong-architecture' })
+  })
+})
+
+describe('the hosts, in a plan', () => {
+  const says = (world: World, status: Partial<ServiceStatus>, services = ['web.production']) => {
+    const blank = { release: '', serving: '', running: true, healthy: true, startedAt: '', releases: [] }
+    const answer = {
+      outcome: 'status',
+      services: services.map((service) => ({ ...blank, service, ...status })),
+      docker: '28',
+      diskFreeBytes: 1,
+    }
+    world.asked = { kind: 'asked', answers: [{ hostId: 'i-0123456789abcdef0', stdout: JSON.stringify(answer) }] }
+  }
+  const LIVE = { release: 'bbbbbbbb-00000000', serving: 'sha256:old' }
+
+  it('are asked, where they serve', async () => {
+    const world = served()
+    says(world, LIVE)
+    const { outputs } = await plan(world.ctx)
+    expect(world.log).toContain('Hosts: serve what is recorded')
+    expect(JSON.parse(outputs['plan'] ?? '')).toMatchObject({ drift: [] })
+    expect(world.sent).toEqual([])
+  })
+
+  it.each<[string, Partial<ServiceStatus>, string[] | undefined, string]>([
+    [
+      'serve something else',
+      { release: 'other', serving: 'sha256:x' },
+      undefined,
+      'the host serves other, and bbbbbbbb-00000000 is recorded',
+    ],
+    ['serve nothing of it', {}, [], 'the host serves nothing, and bbbbbbbb-00000000 is recorded'],
+    ['found something themselves', { ...LIVE, drift: ['the proxy is gone'] }, undefined, 'the proxy is gone'],
+  ])('that %s are told of, with the command that heals it', async (_, status, services, words) => {
+    const world = served()
+    says(world, status, services)
+    await plan(world.ctx)
+    expect(world.log).toContain(`Hosts: ${words}; command: deploy heals it`)
+  })
+
+  it('make a deploy of what is recorded one that changes something', async () => {
+    const world = served()
+    await deploy(world.ctx)
+    await expect(plan(world.ctx)).resolves.toMatchObject({ plan: { verdict: 'unchanged' } })
+    says(world, { release: 'other', serving: 'sha256:x' })
+    const { headline, outputs } = await plan(world.ctx)
+    expect(headline).toBe(`web (production): deploy would bring the hosts back to ${outputs['release']}`)
+    expect(JSON.parse(outputs['plan'] ?? '')).toMatchObject({ verdict: 'changes', drift: [expect.stringContaining('serves other')] })
+  })
+
+  it('that cannot be asked do not keep it from being made; it says that it went by the record only', async () => {
+    const world = served()
+    const { outputs } = await plan(world.ctx)
+    expect(world.log).toContain('Hosts: not asked, planned by the record only: there is no document')
+    expect(JSON.parse(outputs['plan'] ?? '')).toMatchObject({ verdict: 'changes', drift: null })
+  })
+
+  it('are not asked where none serves', async () => {
+    const world = aWorld({ command: 'plan' })
+    await plan(world.ctx)
+    expect(world.done).toEqual([])
+    expect(world.log.join()).not.toContain('Hosts:')
   })
 })
 

@@ -44,7 +44,7 @@ describe('the plan of a promotion', () => {
     expect(world.log).toContain(`Promoted from: staging, where abcdef12-00000001 is verified: ${DIGEST}`)
     expect(world.log).toContain('Not as in staging: HOST, TOKEN')
     expect(JSON.stringify([report, world.log])).not.toContain('db.')
-    expect(world.done).toEqual([])
+    expect(world.done).toEqual(['ask i-0123456789abcdef0 of production'])
   })
 
   it('tells that the image is to be copied, and from where, without an account id', async () => {
@@ -56,7 +56,7 @@ describe('the plan of a promotion', () => {
       image: { kind: 'copy', from: 'web-staging', repository: 'web', digest: DIGEST, newRepository: false },
     })
     expect(JSON.stringify(report)).not.toContain('111122223333')
-    expect(world.done).toEqual([])
+    expect(world.done).toEqual(['ask i-0123456789abcdef0 of production'])
   })
 
   it('has the refusals of the promotion', async () => {

@@ -38,6 +38,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
 
 /** Nothing of the service is there, and a host would come up in a default subnet. */
 export const BARE: Surroundings = {
+  hosts: undefined,
   hostRole: undefined,
   securityGroup: undefined,
   addresses: [],

@@ -4,6 +4,8 @@ import { planDeploy } from '../domain/plan/deploy-plan.ts'
 import type { DeployPlan } from '../domain/plan/deploy-plan.ts'
 import { needsLaunch, subnetsTaken } from '../domain/host/host-plan.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
+import { hostIdsOf } from '../domain/release/record.ts'
+import type { ReleaseRecord } from '../domain/release/record.ts'
 import type { Surroundings } from '../domain/plan/infrastructure.ts'
 import { commentMarker, renderComment } from '../report/plan/comment.ts'
 import { headlineOf, planLines } from '../report/plan/text.ts'
@@ -15,6 +17,7 @@ import { Cancelled } from '../errors.ts'
 import { planFacts } from '../steps/snapshot/approval.ts'
 import { recordedData } from '../steps/hosts/data-at-stake.ts'
 import { findWanted } from '../steps/record/find-wanted.ts'
+import { askForStatus } from '../steps/hosts/ask-for-status.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
 import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
@@ -36,17 +39,25 @@ export async function planWanted(ctx: Context, wanted: Wanted): Promise<Report> 
 }
 
 /** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
-async function surroundings(ctx: Context, { hostPlan }: DeploySnapshot): Promise<Surroundings> {
+async function surroundings(ctx: Context, { hostPlan, record }: DeploySnapshot): Promise<Surroundings> {
   const { service, region, host } = ctx.config
   const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
   const launches = plans.some(needsLaunch)
-  const [launch, hostRole] = await Promise.all([
+  const [hosts, launch, hostRole] = await Promise.all([
+    askServing(ctx, plans, record),
     launches ? launchSite(ctx, plans) : undefined,
     launches ? ctx.hostRoles.find(service, region) : undefined,
   ])
   const [kept] = plans.flatMap((plan) => ('host' in plan ? [plan.host] : []))
   const own = await ctx.networks.own(service, { vpcId: launch?.vpcId ?? kept?.vpcId, port: host.httpPort })
-  return { hostRole, ...own, launch }
+  return { hosts, hostRole, ...own, launch }
+}
+
+/** What the hosts say on which the recorded release should serve. */
+async function askServing(ctx: Context, plans: readonly HostPlan[], record: ReleaseRecord | undefined): Promise<Surroundings['hosts']> {
+  const running = plans.flatMap((plan) => ('host' in plan && plan.host.state === 'running' ? [plan.host.id] : []))
+  const serving = hostIdsOf(record).filter((id) => running.includes(id))
+  return serving.length === 0 ? undefined : askForStatus(ctx, ctx.config.service, serving)
 }
 
 async function launchSite(

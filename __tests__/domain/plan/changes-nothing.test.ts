@@ -3,6 +3,7 @@ import type { Host } from '../../../src/domain/host/host.ts'
 import type { HostPlan } from '../../../src/domain/host/host-plan.ts'
 import { changesNothing } from '../../../src/domain/plan/changes-nothing.ts'
 import type { Compared } from '../../../src/domain/plan/changes-nothing.ts'
+import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
 import { BARE, hosts, LIVE, planFacts } from '../../fakes/plan-facts.ts'
 import { aHost, aHostSpec, aRecord, aRoute, DIGEST } from '../../fakes/samples.ts'
@@ -13,7 +14,15 @@ const GUEST = { madeFor: { name: 'other', environment: 'production' } }
 
 /** A release that serves where it is wanted, on the service's own host. */
 function compared(changes: Partial<Compared> = {}): Compared {
-  return { hostPlan: hosts(reuse({ id: 'i-1' })), spec: aHostSpec(), record: RECORD, release: LIVE, secrets: { changed: [] }, ...changes }
+  return {
+    hostPlan: hosts(reuse({ id: 'i-1' })),
+    spec: aHostSpec(),
+    record: RECORD,
+    release: LIVE,
+    secrets: { changed: [] },
+    drift: [],
+    ...changes,
+  }
 }
 
 const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
@@ -49,8 +58,23 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
   ['another release serves', { release: 'other' }, false],
   ['the image is not built yet', { release: '' }, false],
   ['nothing was recorded', { record: undefined }, false],
+  ['a host was seen to serve something else', { drift: ['i-1 serves x'] }, false],
   ['a secret has a new version', { secrets: { changed: ['TOKEN'] } }, false],
 ]
+
+/** One host, with the release of the record and this drift. */
+function seen(drift: readonly string[]): HostsSeen {
+  const status = {
+    service: 'web.production',
+    release: LIVE,
+    serving: RECORD.digest,
+    running: true,
+    healthy: true,
+    startedAt: '',
+    releases: [],
+  }
+  return { kind: 'asked', hosts: [{ hostId: 'i-1', status: { ...status, drift } }] }
+}
 
 describe('a deploy changes', () => {
   it.each(CASES)('nothing where %s: %j', (_, changes, expected) => {
@@ -58,10 +82,10 @@ describe('a deploy changes', () => {
   })
 
   it.each(CASES)('as much as its plan says where %s', (_, changes, expected) => {
-    const { hostPlan, spec, record, release, secrets } = compared(changes)
+    const { hostPlan, spec, record, release, secrets, drift } = compared(changes)
     const facts = planFacts({ hostPlan, spec, record, secrets: { changed: secrets.changed, unknown: [] } })
     const image = { kind: 'tagged', repository: 'web', tag: 't', digest: DIGEST } as const
-    const plan = planDeploy({ ...facts, image, release: { ...facts.release, name: release } }, BARE)
+    const plan = planDeploy({ ...facts, image, release: { ...facts.release, name: release } }, { ...BARE, hosts: seen(drift) })
     const untouched = plan.resources.every(({ action }) => action === 'keep')
     expect(plan.verdict === 'unchanged').toBe(expected)
     // No resource is touched by what counts as no change.

@@ -6,7 +6,13 @@ import type { Surroundings } from '../../../src/domain/plan/infrastructure.ts'
 import { aHost, aHostSpec, aRecord } from '../../fakes/samples.ts'
 import { BARE, hosts } from '../../fakes/plan-facts.ts'
 
-const THERE: Surroundings = { hostRole: 'own', securityGroup: { id: 'sg-1', open: true }, addresses: ['203.0.113.7'], launch: undefined }
+const THERE: Surroundings = {
+  hosts: undefined,
+  hostRole: 'own',
+  securityGroup: { id: 'sg-1', open: true },
+  addresses: ['203.0.113.7'],
+  launch: undefined,
+}
 const host = aHost()
 const next = aHost({ id: 'i-next', replaces: host.id })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { StoredRelease } from '../../../src/domain/release/release-document.ts'
 import { carryOver, judgePromotion } from '../../../src/domain/rollout/promotion.ts'
-import type { HostsSeen, Verdict, Verification } from '../../../src/domain/rollout/promotion.ts'
+import type { Verdict, Verification } from '../../../src/domain/rollout/promotion.ts'
+import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
 import type { ServiceStatus } from '../../../src/domain/rollout/result.ts'
 import { aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../../fakes/samples.ts'
 

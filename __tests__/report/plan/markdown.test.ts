@@ -238,6 +238,7 @@ it('the output is small, and holds neither values nor the account', () => {
     secretVersions: { changed: [], unknown: [] },
     data: [],
     promotion: null,
+    drift: null,
     proxy: 'start',
   })
 })

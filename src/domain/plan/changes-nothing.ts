@@ -14,15 +14,18 @@ export interface Compared {
   /** Name of the wanted release; empty as long as its image is not there. */
   readonly release: string
   readonly secrets: Pick<SecretChanges, 'changed'>
+  /** Where hosts were seen to have something else than what is recorded; nothing where nobody asked them. */
+  readonly drift: readonly string[]
 }
 
 /**
- * Whether a deploy would build, launch, repair and release nothing, as far as the record tells. Such a deploy needs neither the lease nor an approval,
+ * Whether a deploy would build, launch, repair and release nothing, as far as the record, and the hosts that were asked, tell. Such a deploy needs neither the lease nor an approval,
  * and its plan is `unchanged`.
  */
 export function changesNothing(compared: Compared): boolean {
-  const { hostPlan, record, release, secrets } = compared
-  if (hostPlan.kind !== 'hosts' || record === undefined || record.release !== release || secrets.changed.length > 0) return false
+  const { hostPlan, record, release, secrets, drift } = compared
+  if (secrets.changed.length > 0 || drift.length > 0) return false
+  if (hostPlan.kind !== 'hosts' || record === undefined || record.release !== release) return false
   return hostPlan.plans.every((plan) => stays(plan, { ...compared, record }))
 }
 

@@ -3,6 +3,8 @@ import { dataSteps } from './data-steps.ts'
 import type { DataStep } from './data-steps.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
+import { driftOf } from '../rollout/drift.ts'
+import type { HostsSeen } from '../rollout/host-status.ts'
 import { resourceSteps } from './infrastructure.ts'
 import type { ResourceStep, Surroundings } from './infrastructure.ts'
 import type { Refusal } from '../refusal.ts'
@@ -33,9 +35,16 @@ export interface DeployPlan {
   /** Where the service keeps data, and what becomes of it. */
   readonly data: readonly DataStep[]
   readonly proxy: ProxyChange
+  /** Whether the hosts were asked, and where they and the record are apart. */
+  readonly asked: AskedHosts
   /** For the input `plan-hash`; empty where there is nothing to approve. */
   readonly hash: string
 }
+
+export type AskedHosts =
+  | { readonly kind: 'asked'; readonly drift: readonly string[] }
+  /** `reason`: empty where nothing serves yet. */
+  | { readonly kind: 'record-only'; readonly reason: string }
 
 export interface ProxyChange {
   /** `load`: the service is new on the host. `reload`: the way to it is another one. */
@@ -49,7 +58,9 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
   const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ reason, next }) => ({ reason, next }))
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
-  const unchanged = !isBrought(image) && changesNothing({ hostPlan, spec, record, release: release.name, secrets })
+  const asked = askedHosts(record, around.hosts)
+  const drift = asked.kind === 'asked' ? asked.drift : []
+  const unchanged = !isBrought(image) && changesNothing({ hostPlan, spec, record, release: release.name, secrets, drift })
   return {
     service,
     region,
@@ -65,8 +76,15 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     secrets,
     data: dataSteps({ service, volumes: configuration.run.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
+    asked,
     hash: refusals.length > 0 ? '' : planHash(facts),
   }
+}
+
+function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefined): AskedHosts {
+  if (seen?.kind !== 'asked') return { kind: 'record-only', reason: seen?.reason ?? '' }
+  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, seen: status ?? { release: '', serving: '' } }))
+  return { kind: 'asked', drift: driftOf(record, views) }
 }
 
 /** Whether the image is yet to be built or copied. */

@@ -1,4 +1,5 @@
 import { ADDRESS_MONTH, instanceMonth, volumeMonth } from './cost.ts'
+import type { HostsSeen } from '../rollout/host-status.ts'
 import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
 import { isSettled, needsLaunch } from '../host/host-plan.ts'
@@ -7,6 +8,8 @@ import type { ReleaseRecord } from '../release/record.ts'
 
 /** What is there for the service beside its hosts, and where new hosts would come up. */
 export interface Surroundings {
+  /** What the hosts say that serve it; `undefined` where none does. */
+  readonly hosts: HostsSeen | undefined
   /** The service's own role and instance profile, by their common name. */
   readonly hostRole: string | undefined
   readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined

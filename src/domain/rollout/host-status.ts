@@ -11,3 +11,8 @@ export interface HostStatus {
   /** What the host found about itself. */
   readonly findings: readonly Finding[]
 }
+
+/** What the hosts of a service say now, or why they could not be asked. `status`: undefined where the service is not on the host. */
+export type HostsSeen =
+  | { readonly kind: 'asked'; readonly hosts: readonly { readonly hostId: string; readonly status: ServiceStatus | undefined }[] }
+  | { readonly kind: 'not-asked'; readonly reason: string }

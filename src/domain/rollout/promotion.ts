@@ -6,18 +6,13 @@ import type { RunSpec } from '../release/configuration.ts'
 import { recordedAs, wasLeft } from '../release/history.ts'
 import { parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
-import type { ServiceStatus } from './result.ts'
+import type { HostsSeen } from './host-status.ts'
 
 /** Whether a release may go on to the next environment. */
 export type Verdict = { readonly kind: 'promote'; readonly release: StoredRelease; readonly note: string | undefined } | Refused
 
 /** What the registry has of a release. `elsewhere`: the record points to another registry; `unreadable`: not as this version writes it. */
 export type Specification = StoredRelease | 'gone' | 'elsewhere' | 'unreadable'
-
-/** What the hosts of an environment say now, or why they could not be asked. */
-export type HostsSeen =
-  | { readonly kind: 'asked'; readonly hosts: readonly { readonly hostId: string; readonly status: ServiceStatus | undefined }[] }
-  | { readonly kind: 'not-asked'; readonly reason: string }
 
 export interface Verification {
   readonly from: Service

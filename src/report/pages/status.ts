@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts'
 import { urlOf } from '../../domain/host/host.ts'
-import { hostIdsOf } from '../../domain/release/record.ts'
+import { driftOf, goneHosts } from '../../domain/rollout/drift.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
@@ -40,7 +40,7 @@ export function statusReport(config: Pick<Config, 'service' | 'route'>, { asked,
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.seen ?? 'nothing')] as const]),
       ...canariesOf(asked),
       ...volumesOf(asked),
-      ...driftOf(record, asked).map((words): [string, string] => ['Drift', words]),
+      ...driftFacts(record, asked),
       ...waysBack(asked),
     ],
     ...tableOf(lines),
@@ -107,22 +107,10 @@ function sizeWords(bytes: number | null): string {
   return `, ${Number((bytes / 1000 ** unit).toPrecision(3))} ${units[unit]}`
 }
 
-/** Each with the command that heals it. */
-function driftOf(record: ReleaseRecord | undefined, asked: readonly HostStatus[]): string[] {
-  const named = asked.length > 1
-  const gone = hostIdsOf(record).filter((id) => asked.every(({ host }) => host.id !== id))
-  const words = [
-    ...asked.flatMap(({ host, seen }) => driftOn(record, seen, named ? host.id : undefined)),
-    ...(asked.length > 0 ? gone.map((id) => `${id} is recorded, and is not there`) : []),
-  ]
-  return words.map((drift) => `${drift}; command: deploy heals it`)
-}
-
-function driftOn(record: ReleaseRecord | undefined, seen: ServiceStatus | string, host: string | undefined): string[] {
-  if (typeof seen === 'string') return []
-  const words = (seen.drift ?? []).map((drift) => (host === undefined ? drift : `${host}: ${drift}`))
-  if (!record || seen.serving === record.digest) return words
-  return [...words, `${host ?? 'the host'} serves ${seen.release || 'nothing'}, and ${record.release} is recorded`]
+function driftFacts(record: ReleaseRecord | undefined, asked: readonly HostStatus[]): [string, string][] {
+  const views = asked.map(({ host, seen }) => ({ hostId: host.id, seen }))
+  const hostIds = views.map(({ hostId }) => hostId)
+  return [...driftOf(record, views), ...goneHosts(record, hostIds)].map((words) => ['Drift', words])
 }
 
 /** What all hosts that answer can return to. */

@@ -5,7 +5,7 @@ import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
  * whole output.
  */
 export function planJson(plan: DeployPlan): string {
-  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy } = plan
+  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy, asked } = plan
   return JSON.stringify({
     schema: 1,
     service: service.name,
@@ -28,6 +28,7 @@ export function planJson(plan: DeployPlan): string {
       commits: release.commits.length,
     },
     promotion: release.verified ?? null,
+    drift: asked.kind === 'asked' ? asked.drift : null,
     live: live ? { release: live.release, commit: live.commit, digest: live.digest } : null,
     configuration,
     secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },

@@ -30,8 +30,10 @@ function imageSteps({ image }: DeployPlan): string[] {
   return image.kind === 'build' ? ['build the image'] : []
 }
 
-function lastStep({ release, live }: DeployPlan): string {
+function lastStep({ release, live, asked }: DeployPlan): string {
   const { verified, commit } = release
+  const drifted = asked.kind === 'asked' && asked.drift.length > 0
+  if (drifted && release.name === live?.release) return `bring the hosts back to ${release.name}`
   const what = verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`
   return `release ${what}${live ? ` over ${live.release}` : ''}`
 }
@@ -48,6 +50,7 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
     ['Image', imageWords(plan.image)],
     ...verifiedRows(plan.release),
     ['Release', releaseWords(plan)],
+    ...askedRows(plan.asked),
     ['Configuration', configurationWords(plan.configuration)],
     ...secretRows(plan.secrets),
     ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
@@ -148,6 +151,12 @@ function countWords(kind: string, changes: NameChanges): string {
 
 function inputCount(inputs: readonly InputChange[]): string {
   return inputs.length === 0 ? '' : `inputs of the container and its health check: ${inputs.length}`
+}
+
+/** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
+function askedRows(asked: DeployPlan['asked']): [string, string][] {
+  if (asked.kind === 'asked') return [['Hosts', asked.drift.join('; ') || 'serve what is recorded']]
+  return asked.reason === '' ? [] : [['Hosts', `not asked, planned by the record only: ${asked.reason}`]]
 }
 
 /** Where a release that is promoted comes from. */

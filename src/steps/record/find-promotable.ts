@@ -1,14 +1,11 @@
 import type { Context } from '../../context.ts'
-import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { StoredRelease } from '../../domain/release/release-document.ts'
 import { recordedAs, VERSIONS } from '../../domain/release/history.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import { judgePromotion } from '../../domain/rollout/promotion.ts'
-import type { HostsSeen } from '../../domain/rollout/promotion.ts'
-import { parseStatusResult } from '../../domain/rollout/result.ts'
-import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 import { refused } from '../../errors.ts'
+import { askForStatus } from '../hosts/ask-for-status.ts'
 import { readSpecification } from './read-specification.ts'
 
 /**
@@ -16,7 +13,7 @@ import { readSpecification } from './read-specification.ts'
  * its hosts, where they can be asked. Throws a refusal where there is none. Changes nothing.
  */
 export async function findPromotable(ctx: Context, from: Service): Promise<StoredRelease> {
-  const { config, source, progress } = ctx
+  const { config, source, progress, signal } = ctx
   const record = await source.records.read(from)
   if (!record)
     throw refused({
@@ -28,7 +25,7 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Store
   const recorded = recordedAs(release, history)
   const [specification, hosts] = await Promise.all([
     recorded && readSpecification(ctx, recorded, source.repositories),
-    hostsOf(ctx, from, record),
+    askForStatus({ statusQuery: source.statusQuery, signal }, from, hostIdsOf(record)),
   ])
   const verdict = judgePromotion({ from, release, record, history, specification, hosts, allowRolledBack: config.guards.allowRolledBack })
   if (verdict.kind === 'refuse') throw refused(verdict)
@@ -37,15 +34,4 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Store
     progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`)
   if (verdict.note !== undefined) progress.warn(verdict.note)
   return verdict.release
-}
-
-async function hostsOf({ source, signal }: Context, from: Service, record: ReleaseRecord): Promise<HostsSeen> {
-  const asked = await source.statusQuery.ask(from, hostIdsOf(record), signal)
-  if (asked.kind === 'not-asked') return asked
-  const seen = asked.answers.map(({ hostId, stdout }) => {
-    const services = parseStatusResult(stdout)?.services
-    return { hostId, status: services?.find(({ service }) => service === serviceKey(from)), answered: services !== undefined }
-  })
-  const silent = seen.find(({ answered }) => !answered)
-  return silent ? { kind: 'not-asked', reason: `${silent.hostId} gave no answer` } : { kind: 'asked', hosts: seen }
 }

@@ -123,7 +123,7 @@ export function plannedName({ wanted, image }: Pick<DeploySnapshot, 'wanted' | '
   return digest === undefined ? '' : nameOf(wanted, digest)
 }
 
-/** Whether the image is there, and a deploy would change nothing. */
+/** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
 export function isLive({ config }: Context, seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets'>): boolean {
-  return seen.image?.found.kind === 'image' && changesNothing({ ...seen, spec: config.host, release: plannedName(seen) })
+  return seen.image?.found.kind === 'image' && changesNothing({ ...seen, spec: config.host, release: plannedName(seen), drift: [] })
 }

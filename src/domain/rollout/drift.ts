@@ -1,0 +1,32 @@
+import { hostIdsOf } from '../release/record.ts'
+import type { ReleaseRecord } from '../release/record.ts'
+import type { ServiceStatus } from './result.ts'
+
+/** What a host says; in words, why it says nothing. */
+interface View {
+  readonly hostId: string
+  readonly seen: Pick<ServiceStatus, 'release' | 'serving' | 'drift'> | string
+}
+
+/** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
+export function driftOf(record: ReleaseRecord | undefined, views: readonly View[]): readonly string[] {
+  return views.flatMap(({ hostId, seen }) => driftOn(record, seen, views.length > 1 ? hostId : undefined)).map(healed)
+}
+
+/** Recorded hosts that are not among those which are there, in the same way. */
+export function goneHosts(record: ReleaseRecord | undefined, hostIds: readonly string[]): readonly string[] {
+  const gone = hostIds.length === 0 ? [] : hostIdsOf(record).filter((id) => !hostIds.includes(id))
+  return gone.map((id) => healed(`${id} is recorded, and is not there`))
+}
+
+function healed(drift: string): string {
+  return `${drift}; command: deploy heals it`
+}
+
+/** `host`: undefined where there is only one. */
+function driftOn(record: ReleaseRecord | undefined, seen: View['seen'], host: string | undefined): string[] {
+  if (typeof seen === 'string') return []
+  const words = (seen.drift ?? []).map((drift) => (host === undefined ? drift : `${host}: ${drift}`))
+  if (!record || seen.serving === record.digest) return words
+  return [...words, `${host ?? 'the host'} serves ${seen.release || 'nothing'}, and ${record.release} is recorded`]
+}
