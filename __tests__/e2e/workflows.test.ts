@@ -100,7 +100,8 @@ describe('approve.yml', () => {
       return 'approved'
     }
     const run = await project.run('approve.yml', push(sha))
-    expect(seen).toContain(`release commit ${short(sha)} over ${served}-`)
+    expect(seen).toContain(`promote would release ${short(sha)}-`)
+    expect(seen).toContain(`of staging over ${served}-`)
     expect(outputsOf(job(run, 'deploy'))['outcome']).toBe('deployed')
     expect(await visit(url)).toBe(short(sha))
     past = true
@@ -179,7 +180,8 @@ describe('staging-to-production.yml', () => {
     const run = await project.run('staging-to-production.yml', push(sha))
     expect(await visit(job(run, 'staging').url ?? '')).toBe(short(sha))
     expect(seen).toContain(`production: `)
-    expect(seen).toContain(`release commit ${short(sha)} over ${served}-`)
+    expect(seen).toContain(`promote would release ${short(sha)}-`)
+    expect(seen).toContain(`of staging over ${served}-`)
     expect(job(run, 'production', 'failure').steps).toEqual([])
     expect(await visit(url)).toBe(served)
   })

@@ -5,7 +5,7 @@ import { hostPolicy } from '../../src/domain/host/host-policy.ts'
 import { setupTemplate } from './template.ts'
 import type { Policy } from './template.ts'
 
-const { HostBoundary, PromoteFromElsewhere, PromoteHere, Promoter, PromoterAsks, Runner } = setupTemplate({
+const { HostBoundary, PromoteFromElsewhere, PromoteHere, Promoter, AskHosts, Runner } = setupTemplate({
   ...{ GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' },
   ...{
     PromoteFrom: 'staging',
@@ -42,7 +42,7 @@ test('the runner may make every call of the adapters, and no other', () => {
 })
 
 test('the role that others promote by may do nothing that the runner may not', () => {
-  const other = [...inline(Promoter), ...actionsOf(PromoterAsks.Properties.PolicyDocument)].filter((action) => !granted.has(action))
+  const other = [...inline(Promoter), ...actionsOf(AskHosts.Properties.PolicyDocument)].filter((action) => !granted.has(action))
   expect(other).toEqual([])
 })
 

@@ -153,7 +153,7 @@ describe('promoting', () => {
   })
   const added = [promoting.PromoteHere, promoting.PromoteFromElsewhere].map(({ Properties }) => Properties)
   const promoter: typeof policies = promoting.Promoter.Properties.Policies
-  const asking: typeof policies = [...promoter, promoting.PromoterAsks.Properties]
+  const asking: typeof policies = [...promoter, promoting.AskHosts.Properties]
   const STATUS = `arn:aws:ssm:us-east-1:${ACCOUNT}:document/docker-to-ec2-status`
   const staging = tagged('ssm:resourceTag', 'web', 'staging')
 
@@ -173,6 +173,22 @@ describe('promoting', () => {
     ['take any role', 'sts:AssumeRole', `${IAM}:role/admin`, {}],
   ])('the runner may not %s', async (_, action, resource, context) => {
     expect(await decide(action, resource, context, [...policies, ...added])).toBe('ImplicitlyDenied')
+  })
+
+  test('the planner may read what the runner may there, ask the own hosts by that document, and send no other', async () => {
+    const { PromoteHere, AskHosts } = setupTemplate({ ...PARAMETERS, Planner: 'create', PromoteFrom: 'staging', StatusDocument: 'create' })
+    expect(PromoteHere.Properties.Roles).toHaveLength(2)
+    expect(AskHosts.Properties.Roles).toHaveLength(3)
+    const planning = [{ PolicyName: 'read', PolicyDocument: planner }, PromoteHere.Properties, AskHosts.Properties]
+    const may = (action: string, resource: string, context = {}) => decide(action, resource, context, planning)
+    const document = `arn:aws:ssm:us-east-1:${ACCOUNT}:document/docker-to-ec2-status`
+    expect(await may('ssm:GetParameter', `${PARAMETER}/docker-to-ec2/web/staging/release`)).toBe('Allowed')
+    expect(await may('ssm:SendCommand', document)).toBe('Allowed')
+    expect(await may('ssm:SendCommand', INSTANCE, tagged('ssm:resourceTag'))).toBe('Allowed')
+    expect(await may('ssm:SendCommand', INSTANCE, staging)).toBe('ImplicitlyDenied')
+    expect(await may('ssm:SendCommand', DOCUMENT)).toBe('ImplicitlyDenied')
+    const written = [...PromoteHere.Properties.PolicyDocument.Statement].flatMap(actions)
+    expect(written.filter((action) => !/^\w+:(BatchGet|BatchCheck|Describe|Get)[A-Z]\w+$/.test(action))).toEqual([])
   })
 
   test('a repository of its own is read and not written to', async () => {
