@@ -62,6 +62,11 @@ describe('an artifact', () => {
     })
   })
 
+  test('has no subject where somebody deleted the image', async () => {
+    await kept({ subject: `sha256:${'0'.repeat(64)}` })
+    expect(JSON.parse(own.manifests.get('release-1')?.bytes.toString() ?? '')).not.toHaveProperty('subject')
+  })
+
   test('is read as it was put', async () => {
     expect(await read(await kept())).toBe('{"ünï":1}')
   })

@@ -34,9 +34,10 @@ async function put(artifact: Artifact, session: RegistrySession): Promise<Kept> 
   return { kind: 'kept', digest: await putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag) }
 }
 
-/** How the image stands in the manifests of its artifacts. */
-async function descriptorOf(artifact: Artifact, session: RegistrySession, digest: string): Promise<Descriptor> {
+/** How the image stands in the manifests of its artifacts. One that somebody deleted is no subject: hosts may have it still. */
+async function descriptorOf(artifact: Artifact, session: RegistrySession, digest: string): Promise<Descriptor | undefined> {
   const { ok, headers, bytes, ...reply } = await session.ask(`manifests/${digest}`, { headers: ACCEPT })
+  if (reply.status === 404) return undefined
   if (!ok) throw notKept(artifact, { ...reply, bytes })
   return { mediaType: headers.get('content-type') ?? MANIFEST, digest, size: bytes.length }
 }
