@@ -4,7 +4,7 @@ import type { RouteSpec } from '../../src/domain/release/route.ts'
 import type { HostResult } from '../../src/domain/rollout/result.ts'
 import type { Release } from '../../src/domain/release/release.ts'
 import type { Attempt, ReleaseRecord } from '../../src/domain/release/record.ts'
-import type { HealthSpec, RunSpec } from '../../src/domain/release/configuration.ts'
+import type { HealthSpec, RunSpec } from '../../src/domain/release/spec.ts'
 
 export const SERVICE = { name: 'web', environment: 'production' }
 export const DIGEST = `sha256:${'d'.repeat(64)}`

@@ -5,7 +5,7 @@ import { LIMIT, ROOM } from '../../../src/domain/order/host-command.ts'
 import { deployOrder } from '../../../src/domain/order/deploy-order.ts'
 import type { DeployOrder } from '../../../src/domain/order/deploy-order.ts'
 import { hostOrder } from '../../../src/domain/order/order.ts'
-import type { RunSpec } from '../../../src/domain/release/configuration.ts'
+import type { RunSpec } from '../../../src/domain/release/spec.ts'
 import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://github.com/octo/web/actions/runs/123456789' }

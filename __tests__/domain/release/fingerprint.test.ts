@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { compareFingerprint, recordedGrace, fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
-import type { RunSpec } from '../../../src/domain/release/configuration.ts'
+import type { RunSpec } from '../../../src/domain/release/spec.ts'
 import { aHealth, aRoute, aRun } from '../../fakes/samples.ts'
 
 const SALT = 'c0ffee00-12345678'

@@ -4,7 +4,7 @@ import { readDocument, releaseDocument } from '../../../src/domain/release/relea
 import type { ReleaseDocument } from '../../../src/domain/release/release-document.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
 import type { Release } from '../../../src/domain/release/release.ts'
-import type { HealthSpec, RunSpec } from '../../../src/domain/release/configuration.ts'
+import type { HealthSpec, RunSpec } from '../../../src/domain/release/spec.ts'
 import type { RouteSpec } from '../../../src/domain/release/route.ts'
 import { OPTION_ROWS } from '../../fakes/option-rows.ts'
 import { aHealth, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
