@@ -116,7 +116,7 @@ describe('the order of releases', () => {
   ] as const)('the command of a %s has room for the container that is stopped', async (_, command, before, after, seconds) => {
     const inputs = { 'stop-grace-period': before }
     const parts = { env: {}, secrets: {}, inputs }
-    const world = served({ 'stop-grace-period': after }, { settings: { whole: '', proxy: '', parts } })
+    const world = served({ 'stop-grace-period': after }, { fingerprint: { whole: '', proxy: '', parts } })
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited' }) })
     await command(world.ctx)
     expect(world.sent[0]?.timeout).toBe(seconds)

@@ -30,7 +30,9 @@ export function deviceOf(text: string): Device {
   return { PathOnHost: host, PathInContainer: inside, CgroupPermissions: access }
 }
 
-type GpuRequest = ({ readonly DeviceIDs: readonly string[] } | { readonly Count: number }) & { readonly Capabilities: readonly (readonly string[])[] }
+type GpuRequest = ({ readonly DeviceIDs: readonly string[] } | { readonly Count: number }) & {
+  readonly Capabilities: readonly (readonly string[])[]
+}
 
 /** `all`, `2` or `device=0,1` */
 export function gpuRequest(text: string): GpuRequest {

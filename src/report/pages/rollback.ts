@@ -36,10 +36,7 @@ interface Unserved {
   readonly failed: HostResult
 }
 
-export function failureReport(
-  config: Pick<Config, 'service' | 'spec'>,
-  { deed, hosts, results, failed }: Unserved,
-): Report {
+export function failureReport(config: Pick<Config, 'service' | 'spec'>, { deed, hosts, results, failed }: Unserved): Report {
   const { spec } = config
   const { cause = 'not-serving' } = failed
   const explained = explainCause({ ...failed, cause, port: spec.port, healthPath: spec['health-path'] })

@@ -63,10 +63,11 @@ export const MACHINE_OPTIONS = {
     ),
     { acts, docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(tmpfsOf)) } }) },
   ),
-  'shm-size': shown(
-    optional(size({ min: 2 ** 20, group, description: "Size of /dev/shm, such as 256m. Default: Docker's 64m." })),
-    { acts, spell: spellSize, docker: (ShmSize) => ({ HostConfig: { ShmSize } }) },
-  ),
+  'shm-size': shown(optional(size({ min: 2 ** 20, group, description: "Size of /dev/shm, such as 256m. Default: Docker's 64m." })), {
+    acts,
+    spell: spellSize,
+    docker: (ShmSize) => ({ HostConfig: { ShmSize } }),
+  }),
   devices: shown(
     optional(
       readings({
