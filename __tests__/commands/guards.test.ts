@@ -97,7 +97,7 @@ describe('the order of releases', () => {
       digest: 'sha256:old',
       image: 'registry.example/web@sha256:old',
       commit: OLD,
-      route: { port: 80, domains: [], path: '/' },
+      route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
     }
     world.answer = (sent) => {
       const answer =
@@ -175,7 +175,7 @@ describe('rollback', () => {
     image: `r/web@${DIGEST}`,
     login: '',
     commit: 'a'.repeat(40),
-    route: { port: 80, domains: [], path: '/' },
+    route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
     migration: false,
     runUrl: '',
   }

@@ -197,7 +197,7 @@ describe('the record', () => {
       image: `r/web@${DIGEST}`,
       login: '',
       commit: OLD,
-      route: { port: 80, domains: [], path: '/' },
+      route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
     }
     world.answer = () => ({
       stdout: JSON.stringify({

@@ -17,7 +17,7 @@ describe('readConfig', () => {
       host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, httpPort: 80, subnetIds: [] },
       image: { repository: 'my-app', context: '.', platforms: [] },
       spec: {
-        ...{ port: 8080, env: {}, memory: undefined },
+        ...{ port: 8080, env: {} },
         ...{ 'health-path': '/', 'health-codes': '200-399', 'health-timeout': 60, 'health-interval': 1 },
       },
     })
@@ -59,7 +59,7 @@ describe('readConfig', () => {
 
   it('reads a canary whole, or not at all', () => {
     const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
-    expect(read({ 'INPUT_CANARY-MAX-LATENCY': '800ms' })).toMatchObject({ canary: undefined, canaryHeader: 'X-Canary' })
+    expect(read({ 'INPUT_CANARY-MAX-LATENCY': '800ms' })).toMatchObject({ canary: undefined, spec: { 'canary-header': 'X-Canary' } })
     expect(read({ INPUT_CANARY: '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
       steps: [
         { share: 10, time: 120 },

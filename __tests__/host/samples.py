@@ -17,7 +17,10 @@ def route(**more: Any) -> dict[str, Any]:
 
 
 def document(name: str = "c0ffee-1", **more: Any) -> dict[str, Any]:
-    """The document of a release. `spec` is over what is usual; `route` is all of a route, for the specification and beside it."""
+    """The document of a release: `spec` over what is usual, `route` as `route()` makes it. Raises `TypeError` for what a document does not have."""
+    unknown = more.keys() - {"route", "spec", "docker", "digest", "image", "login", "commit", "runUrl", "service"}
+    if unknown:
+        raise TypeError(f"a document has no {unknown}")
     reached = dict(more.pop("route", route()))
     trusted = reached.pop("trusted")
     health = {"health-path": "/", "health-codes": "200-399", "health-timeout": 60, "health-interval": 1}
