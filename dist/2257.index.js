@@ -747,16 +747,16 @@ function refuseTooLargeRelease(ctx) {
 }
 // src/domain/release/commit-order.ts
 /** Refuses a commit that was rolled back from. */
-function refuseBlocked(commit, record, { force }) {
-	if (force || !record?.blocked.includes(commit)) return void 0;
+function refuseBlocked(commit, record, { allowRolledBack }) {
+	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
 	return {
 		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		next: "Deploy a newer commit, or set force: true to deploy this one all the same."
+		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
 	};
 }
 /** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
 function refuseOlder(commit, live, relation, waivers) {
-	if (relation !== "behind" || waivers.allowDowngrade || waivers.force) return void 0;
+	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
 	return {
 		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
 		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."

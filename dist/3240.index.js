@@ -331,7 +331,7 @@ const EXPLANATIONS = {
 	},
 	"out-of-disk": {
 		says: "the host's disk is full",
-		next: "Raise volume-size (with replace: true), or free space on the host."
+		next: "Raise volume-size (with allow-replacement: true), or free space on the host."
 	},
 	"out-of-memory": {
 		says: "the container ran out of memory",
@@ -486,8 +486,8 @@ const EXPLANATIONS = {
 		next: "Read its output below, and run this again: the next run heals what was left."
 	},
 	"command-timed-out": {
-		says: "the work on the host took longer than the input timeout allows",
-		next: "Raise timeout, and run this again: the next run heals what was left."
+		says: "the work on the host took longer than the input deploy-timeout allows",
+		next: "Raise deploy-timeout, and run this again: the next run heals what was left."
 	},
 	"agent-offline": {
 		says: "SSM cannot reach the host",
@@ -770,12 +770,12 @@ function planHost(spec, host, next) {
 		next
 	};
 	if (!isOwn(host, spec.service) || host.instanceType === spec.instanceType) return startOrReuse(host);
-	if (spec.replace) return {
+	if (spec.allowReplacement) return {
 		kind: "replace",
 		host,
 		next: void 0
 	};
-	return refuse(`${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`, `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there. Data on the host does not move.`);
+	return refuse(`${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`, `Set instance-type: ${host.instanceType} to keep it, or allow-replacement: true to launch a ${spec.instanceType} and move the service there. Data on the host does not move.`);
 }
 function startOrReuse(host) {
 	return host.state === "stopped" || host.state === "stopping" ? {

@@ -546,7 +546,7 @@ function launchFailure(error, spec) {
 function startFailure(error, id) {
 	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("no-capacity", `AWS has no capacity to start ${id} now: ${error.message}`, {
-		next: "Run the job again later, or set replace: true with another instance-type.",
+		next: "Run the job again later, or set allow-replacement: true with another instance-type.",
 		cause: error
 	});
 }

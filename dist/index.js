@@ -2069,66 +2069,75 @@ function workflowCommand(name, value = "") {
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
 const QUIET_MS = 15e3;
-/**
-* GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
-* Which step a line belongs to follows from the asynchronous call that it comes from.
-*/
+/** How GitHub's log shows the steps of a run. */
 function actionsProgress({ write, clock }) {
-	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	const log = groupedLog(write);
 	const finished = [];
-	const heard = /* @__PURE__ */ new Map();
-	let group;
-	function info(text) {
-		const step = current.getStore();
-		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
-		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
-	}
-	function open(step) {
-		if (group) return;
-		group = step;
-		write(workflowCommand("group", step.name));
-	}
-	function close(step, { ms, ok }) {
-		finished.push({
-			name: step.name,
-			ms,
-			ok
-		});
-		const verdict = ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`;
-		if (step !== group) return info(verdict);
-		group = void 0;
-		write(workflowCommand("endgroup"));
-		write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
-	}
 	return {
-		info,
+		info: log.info,
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
-		waiting(what, sinceMs) {
-			const now = clock.now();
-			const last = heard.get(what);
-			if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
-			heard.set(what, now);
-			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
-		},
+		waiting: reminder(clock, log.info),
 		step: (name, work) => {
 			const step = { name: harmlessLines(name).join(" ") };
-			return current.run(step, async () => {
+			return log.within(step, async () => {
 				const start = clock.now();
 				let ok = false;
-				open(step);
+				log.open(step);
 				try {
 					const result = await work();
 					ok = true;
 					return result;
 				} finally {
-					close(step, {
-						ms: clock.now() - start,
+					const ms = clock.now() - start;
+					finished.push({
+						name: step.name,
+						ms,
 						ok
 					});
+					log.close(step, ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`);
 				}
 			});
 		}
+	};
+}
+/**
+* GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
+* Which step a line belongs to follows from the asynchronous call that it comes from.
+*/
+function groupedLog(write) {
+	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	let group;
+	const info = (text) => {
+		const step = current.getStore();
+		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
+		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
+	};
+	return {
+		info,
+		within: (step, work) => current.run(step, work),
+		open(step) {
+			if (group) return;
+			group = step;
+			write(workflowCommand("group", step.name));
+		},
+		close(step, verdict) {
+			if (step !== group) return info(verdict);
+			group = void 0;
+			write(workflowCommand("endgroup"));
+			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
+		}
+	};
+}
+/** Tells what a run waits for: at once, and then now and again. */
+function reminder(clock, info) {
+	const heard = /* @__PURE__ */ new Map();
+	return (what, sinceMs) => {
+		const now = clock.now();
+		const last = heard.get(what);
+		if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
+		heard.set(what, now);
+		info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
 	};
 }
 function seconds(ms) {
@@ -2319,7 +2328,7 @@ const INPUTS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
 	config: (0,container_options.x)((0,container_options.y)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
@@ -2365,28 +2374,28 @@ const INPUTS = {
 		group: WHAT,
 		commands: ["rollback", "promote"],
 		ofRun: true,
-		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there."
+		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	from: (0,container_options.x)((0,container_options.y)({
+	"promote-from": (0,container_options.x)((0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs."
 	})),
-	"from-role": (0,container_options.x)((0,container_options.y)({
+	"promote-from-role": (0,container_options.x)((0,container_options.y)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
 		commands: ["promote"],
-		description: "With `promote`: the role to assume for reading from `from`, where that lies in another account."
+		description: "With `promote`: the role to assume for reading from `promote-from`, where that lies in another account."
 	})),
-	"from-region": (0,container_options.x)((0,container_options.y)({
+	"promote-from-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		commands: ["promote"],
-		description: "With `promote`: the region of `from`. Default: the one of this run."
+		description: "With `promote`: the region of `promote-from`. Default: the one of this run."
 	})),
 	"plan-hash": (0,container_options.d)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
@@ -2405,12 +2414,12 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	force: (0,container_options.f)({
+	"allow-rolled-back": (0,container_options.f)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Deploy a commit that was rolled back from, or one that is older than what serves. Without it such a commit is refused until a newer one comes."
+		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
 	"allow-downgrade": (0,container_options.f)({
 		default: "false",
@@ -2441,7 +2450,7 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	timeout: (0,container_options.h)({
+	"deploy-timeout": (0,container_options.h)({
 		default: "15m",
 		min: 60,
 		max: 28800,
@@ -2545,7 +2554,7 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	replace: (0,container_options.f)({
+	"allow-replacement": (0,container_options.f)({
 		default: "false",
 		group: HOST,
 		commands: RELEASES,
@@ -2710,7 +2719,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"keep-releases": (0,container_options.g)({
+	"retain-releases": (0,container_options.g)({
 		default: "3",
 		min: 2,
 		max: 20,
@@ -2773,7 +2782,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
 	}),
-	canary: (0,container_options.x)((0,container_options.l)({
+	"canary-steps": (0,container_options.x)((0,container_options.l)({
 		group: CANARY,
 		commands: RELEASES,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
@@ -2958,11 +2967,13 @@ function unknownInputs(env) {
 function variable(name) {
 	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
+// src/config/file/config-file.ts
+const DEFAULT_PATH = ".github/docker-to-ec2.yml";
 /** The file that `config` names, or the default one where it exists. */
 async function findConfigFile(env, source) {
 	const asked = attempt$1(() => INPUTS.config.parse(stepText(env, "config") ?? ""));
 	if ("faults" in asked || asked.value === "none") return void 0;
-	const path = asked.value ?? ".github/docker-to-ec2.yml";
+	const path = asked.value ?? DEFAULT_PATH;
 	const found = await source.read(path);
 	switch (found.kind) {
 		case "found": return parseConfig(path, found.text);
@@ -3089,23 +3100,24 @@ function missing(inputs, env, job) {
 	});
 	return problems;
 }
-function promotion({ command, environment, from }) {
+function promotion({ command, environment, "promote-from": from }) {
 	if (command !== "promote") return [];
 	if (from === void 0) return [{
-		input: "from",
+		input: "promote-from",
 		message: "missing; set it to the environment whose release is promoted, such as staging"
 	}];
 	return from === environment ? [{
-		input: "from",
+		input: "promote-from",
 		message: `got "${from}"; expected another environment than the one that it is promoted to`
 	}] : [];
 }
-function conflicts({ canary = [], timeout, instances = 1, secrets = {}, env = {}, ...inputs }) {
+function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	const problems = [];
-	const canarySeconds = canary.reduce((sum, { time }) => sum + time, 0);
+	const { "canary-steps": steps = [], "deploy-timeout": timeout } = inputs;
+	const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0);
 	if (timeout !== void 0 && canarySeconds >= timeout) problems.push({
-		input: "canary",
-		message: `its steps last ${canarySeconds} s together, and timeout ends them after ${timeout} s; raise timeout`
+		input: "canary-steps",
+		message: `its steps last ${canarySeconds} s together, and deploy-timeout ends them after ${timeout} s; raise deploy-timeout`
 	});
 	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
 		input: "instances",
@@ -3335,13 +3347,7 @@ function toConfig(inputs, { env, job, given }) {
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
 		run: runSpec(inputs),
-		health: {
-			path: inputs["health-path"],
-			codes: inputs["health-codes"],
-			host: inputs["health-host"],
-			timeout: inputs["health-timeout"],
-			interval: inputs["health-interval"]
-		},
+		health: healthSpec(inputs),
 		route: routeSpec(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
@@ -3350,9 +3356,9 @@ function toConfig(inputs, { env, job, given }) {
 		},
 		canary: canarySpec(inputs),
 		canaryHeader: inputs["canary-header"],
-		keepReleases: inputs["keep-releases"],
+		keepReleases: inputs["retain-releases"],
 		guards: {
-			force: inputs.force,
+			allowRolledBack: inputs["allow-rolled-back"],
 			allowDowngrade: inputs["allow-downgrade"],
 			lockTimeout: inputs["lock-timeout"]
 		},
@@ -3361,7 +3367,7 @@ function toConfig(inputs, { env, job, given }) {
 		migration: inputs.migration,
 		approvedPlan: inputs["plan-hash"],
 		planComment: inputs["plan-comment"],
-		timeout: inputs.timeout,
+		timeout: inputs["deploy-timeout"],
 		proxyImage: {
 			reference: inputs["proxy-image"],
 			given: given.has("proxy-image")
@@ -3371,15 +3377,24 @@ function toConfig(inputs, { env, job, given }) {
 		destroyRepository: inputs["destroy-repository"]
 	};
 }
+function healthSpec(inputs) {
+	return {
+		path: inputs["health-path"],
+		codes: inputs["health-codes"],
+		host: inputs["health-host"],
+		timeout: inputs["health-timeout"],
+		interval: inputs["health-interval"]
+	};
+}
 function promotionOf(inputs, { name }, region) {
-	if (inputs.from === void 0) return void 0;
+	if (inputs["promote-from"] === void 0) return void 0;
 	return {
 		from: {
 			name,
-			environment: inputs.from
+			environment: inputs["promote-from"]
 		},
-		region: inputs["from-region"] ?? region,
-		role: inputs["from-role"]
+		region: inputs["promote-from-region"] ?? region,
+		role: inputs["promote-from-role"]
 	};
 }
 function hostSpec(inputs, service) {
@@ -3395,7 +3410,7 @@ function hostSpec(inputs, service) {
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
 		httpPort: inputs["http-port"],
-		replace: inputs.replace
+		allowReplacement: inputs["allow-replacement"]
 	};
 }
 function routeSpec(inputs) {
@@ -3409,9 +3424,9 @@ function routeSpec(inputs) {
 	};
 }
 function canarySpec(inputs) {
-	if (inputs.canary === void 0) return void 0;
+	if (inputs["canary-steps"] === void 0) return void 0;
 	return {
-		steps: inputs.canary,
+		steps: inputs["canary-steps"],
 		maxErrorShare: inputs["canary-max-error-rate"],
 		maxLatency: inputs["canary-max-latency"],
 		minRequests: inputs["canary-min-requests"],

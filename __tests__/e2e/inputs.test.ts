@@ -39,7 +39,7 @@ describe('the action of a command', () => {
     // Of these, each command but the wrong one refuses another set.
     const names = [
       'release',
-      'from',
+      'promote-from',
       'plan-comment',
       'destroy-repository',
       'port',

@@ -43,7 +43,7 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
     volumeGiB: 16,
     elasticIp: true,
     httpPort: 80,
-    replace: false,
+    allowReplacement: false,
     ...changes,
   }
 }

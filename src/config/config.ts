@@ -54,8 +54,8 @@ export interface Config {
 }
 
 /** What may stop a run before it changes anything. */
-export interface GuardConfig {
-  readonly force: boolean
+interface GuardConfig {
+  readonly allowRolledBack: boolean
   readonly allowDowngrade: boolean
   /** Seconds. */
   readonly lockTimeout: number
@@ -65,11 +65,11 @@ export interface GuardConfig {
 export interface PromotionConfig {
   readonly from: Service
   readonly region: string
-  /** ARN of a role of the account that `from` lies in; `undefined`: this account. */
+  /** ARN of a role of the account that `promote-from` lies in; `undefined`: this account. */
   readonly role: string | undefined
 }
 
-export interface ImageConfig {
+interface ImageConfig {
   /** An existing image to deploy instead of a build. */
   readonly existing: string | undefined
   /** Name of the ECR repository. */
@@ -120,13 +120,17 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
-    keepReleases: inputs['keep-releases'],
-    guards: { force: inputs.force, allowDowngrade: inputs['allow-downgrade'], lockTimeout: inputs['lock-timeout'] },
+    keepReleases: inputs['retain-releases'],
+    guards: {
+      allowRolledBack: inputs['allow-rolled-back'],
+      allowDowngrade: inputs['allow-downgrade'],
+      lockTimeout: inputs['lock-timeout'],
+    },
     release: inputs.release,
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
-    timeout: inputs.timeout,
+    timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
     network: inputs.network,
     volumeData: inputs['volume-data'],
@@ -135,8 +139,12 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
 }
 
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
-  if (inputs.from === undefined) return undefined
-  return { from: { name, environment: inputs.from }, region: inputs['from-region'] ?? region, role: inputs['from-role'] }
+  if (inputs['promote-from'] === undefined) return undefined
+  return {
+    from: { name, environment: inputs['promote-from'] },
+    region: inputs['promote-from-region'] ?? region,
+    role: inputs['promote-from-role'],
+  }
 }
 
 function hostSpec(inputs: Inputs, service: Service): HostSpec {
@@ -152,14 +160,14 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
     httpPort: inputs['http-port'],
-    replace: inputs.replace,
+    allowReplacement: inputs['allow-replacement'],
   }
 }
 
 function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs.canary === undefined) return undefined
+  if (inputs['canary-steps'] === undefined) return undefined
   return {
-    steps: inputs.canary,
+    steps: inputs['canary-steps'],
     maxErrorShare: inputs['canary-max-error-rate'],
     maxLatency: inputs['canary-max-latency'],
     minRequests: inputs['canary-min-requests'],

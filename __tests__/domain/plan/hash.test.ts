@@ -5,7 +5,7 @@ import { aHost, aHostSpec, aRecord, aSpec, DIGEST } from '../../fakes/samples.ts
 import { LIVE, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
 const approved = planHash(planFacts())
-const { release, configuration } = planFacts()
+const { release } = planFacts()
 
 it('is one short word of six parts', () => {
   expect(approved).toMatch(/^v1(\.[0-9a-f]{12}){4}\.bbbbbbbb-12345678$/)

@@ -10,7 +10,7 @@ import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
 import { aHost, aHostSpec, aRecord, aSpec, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
-const { release, configuration, record } = planFacts()
+const { release, record } = planFacts()
 const NEW = { kind: 'launch' } as const
 const plan = (changes: Partial<PlanFacts> = {}) => planDeploy(planFacts(changes), { ...BARE, addresses: ['203.0.113.7'] })
 const commits = (count: number, title = 'Change it') =>

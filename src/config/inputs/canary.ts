@@ -7,7 +7,7 @@ const group = 'Canary'
 
 /** How a new release gets its traffic in steps. */
 export const CANARY = {
-  canary: optional(
+  'canary-steps': optional(
     steps({
       group,
       commands: RELEASES,
@@ -46,6 +46,6 @@ export const CANARY = {
     group,
     commands: RELEASES,
     description:
-      'What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends.',
+      'What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends.',
   }),
 }

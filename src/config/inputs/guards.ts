@@ -25,13 +25,12 @@ export const GUARDS = {
     description:
       'With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`.',
   }),
-  force: boolean({
+  'allow-rolled-back': boolean({
     default: 'false',
     group,
     commands: RELEASES,
     ofRun: true,
-    description:
-      'Deploy a commit that was rolled back from, or one that is older than what serves. Without it such a commit is refused until a newer one comes.',
+    description: 'Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes.',
   }),
   'allow-downgrade': boolean({
     default: 'false',
@@ -56,7 +55,7 @@ export const GUARDS = {
     ofRun: true,
     description: 'With `destroy`: remove the ECR repository and all its images, too.',
   }),
-  timeout: duration({
+  'deploy-timeout': duration({
     default: '15m',
     min: 60,
     max: 28_800,

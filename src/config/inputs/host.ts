@@ -117,7 +117,7 @@ export const HOST = {
     commands: CHANGES,
     description: 'How long a host may take until its SSM agent is online.',
   }),
-  replace: boolean({
+  'allow-replacement': boolean({
     default: 'false',
     group,
     commands: RELEASES,

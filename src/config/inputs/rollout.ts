@@ -30,7 +30,7 @@ export const ROLLOUT = {
     commands: WORKS_ON_HOSTS,
     description: 'Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad.',
   }),
-  'keep-releases': integer({
+  'retain-releases': integer({
     default: '3',
     min: 2,
     max: 20,

@@ -18,7 +18,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   config: optional(
     text({
@@ -75,10 +75,10 @@ export const WHAT = {
       commands: ['rollback', 'promote'],
       ofRun: true,
       description:
-        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there.',
+        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there.',
     }),
   ),
-  from: optional(
+  'promote-from': optional(
     text({
       pattern: NAME,
       expected: NAME_EXPECTED,
@@ -88,22 +88,22 @@ export const WHAT = {
         'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs.',
     }),
   ),
-  'from-role': optional(
+  'promote-from-role': optional(
     text({
       pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
       group,
       commands: ['promote'],
-      description: 'With `promote`: the role to assume for reading from `from`, where that lies in another account.',
+      description: 'With `promote`: the role to assume for reading from `promote-from`, where that lies in another account.',
     }),
   ),
-  'from-region': optional(
+  'promote-from-region': optional(
     text({
       pattern: REGION,
       expected: 'an AWS region, such as us-east-1',
       group,
       commands: ['promote'],
-      description: 'With `promote`: the region of `from`. Default: the one of this run.',
+      description: 'With `promote`: the region of `promote-from`. Default: the one of this run.',
     }),
   ),
 }

@@ -19,7 +19,7 @@ export const EXPLANATIONS = {
     says: "the image is built for another platform than the host's",
     next: "Leave the input platforms empty to build for the host's own, or list both.",
   },
-  'out-of-disk': { says: "the host's disk is full", next: 'Raise volume-size (with replace: true), or free space on the host.' },
+  'out-of-disk': { says: "the host's disk is full", next: 'Raise volume-size (with allow-replacement: true), or free space on the host.' },
   'out-of-memory': { says: 'the container ran out of memory', next: 'Raise the input memory, or use a larger instance-type.' },
   exited: { says: 'the container exited', next: "Read the container's last log lines; run the image locally with the same env." },
   'port-not-listening': {
@@ -143,8 +143,8 @@ export const EXPLANATIONS = {
     next: 'Read its output below, and run this again: the next run heals what was left.',
   },
   'command-timed-out': {
-    says: 'the work on the host took longer than the input timeout allows',
-    next: 'Raise timeout, and run this again: the next run heals what was left.',
+    says: 'the work on the host took longer than the input deploy-timeout allows',
+    next: 'Raise deploy-timeout, and run this again: the next run heals what was left.',
   },
   'agent-offline': {
     says: 'SSM cannot reach the host',

@@ -26,9 +26,9 @@ export interface Field<T> {
   /** JSON schema of what `read` takes. */
   readonly schema: Schema
   /** Reads the text of a workflow input. Throws `Invalid`. */
-  parse(text: string): T
+  parse(this: void, text: string): T
   /** Reads a value of the configuration file, exactly as it is there. Throws `Invalid`. */
-  read(value: Value): T
+  read(this: void, value: Value): T
   /** Both together, where both are given and one does not simply replace the other. */
   merge?(this: void, under: T, over: T): T
 }

@@ -68,7 +68,7 @@ export type ConfigurationChange =
   | { readonly kind: 'changed' }
   | NamedChanges
 
-export type NamedChanges = { readonly kind: 'named'; readonly inputs: readonly InputChange[] } & {
+type NamedChanges = { readonly kind: 'named'; readonly inputs: readonly InputChange[] } & {
   readonly [K in NamedSetting]: NameChanges
 }
 

@@ -32,7 +32,7 @@ export interface ReleaseRecord {
   readonly deployedAt: string
   /** The live release was marked as one with a migration. */
   readonly migration: boolean
-  /** Commits that were rolled back from; refused until `force`. The newest 20. */
+  /** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
   readonly blocked: readonly string[]
   /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
   readonly fingerprint?: Fingerprint
@@ -47,7 +47,7 @@ export interface ReleaseRecord {
 }
 
 /** The environment in which a release was verified before, and its name there. */
-export interface Promotion {
+interface Promotion {
   readonly environment: string
   readonly release: string
 }
@@ -78,7 +78,7 @@ export function recordText(record: ReleaseRecord): string {
   return texts.find((text) => Buffer.byteLength(text) <= RECORD_LIMIT) ?? texts.at(-1) ?? ''
 }
 
-export function withoutParts(record: ReleaseRecord): ReleaseRecord {
+function withoutParts(record: ReleaseRecord): ReleaseRecord {
   const { fingerprint } = record
   return fingerprint === undefined ? record : { ...record, fingerprint: { whole: fingerprint.whole, proxy: fingerprint.proxy } }
 }

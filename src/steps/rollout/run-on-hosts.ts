@@ -9,7 +9,7 @@ import type { RemoteAnswer, RemoteCommand } from '../../ports/hosts/remote.ts'
 
 /** An order on its way to hosts. */
 export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'concurrency' | 'continueOnError' | 'quiet'> {
-  /** Seconds; default: the input `timeout`, and the time that a container may take to stop at the end. */
+  /** Seconds; default: the input `deploy-timeout`, and the time that a container may take to stop at the end. */
   readonly timeout?: number
   /** What is recorded as live, and may be stopped. */
   readonly live?: Pick<ReleaseRecord, 'fingerprint'> | undefined

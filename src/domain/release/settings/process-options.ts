@@ -21,7 +21,7 @@ export const PROCESS_OPTIONS = {
       max: 3600,
       group,
       description:
-        'How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `timeout`.',
+        'How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`.',
     }),
     { acts, spell: spellDuration, docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) }) },
   ),

@@ -9,7 +9,7 @@ export interface Setting<T> extends Field<T>, Row<T> {
   /** In a record and a plan: `value` shows it, `names` shows the names of its entries, `change` only that it changed. */
   readonly told: 'value' | 'names' | 'change'
   /** Words for a value that is told. */
-  spell(value: T & {}): string
+  spell(this: void, value: T & {}): string
 }
 
 /** What a setting is beside its field. */
@@ -37,7 +37,10 @@ export type Usual<T> = Pick<Row<T>, 'acts'> &
   }
 
 /** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
-export function shown<T>(field: Field<T>, usual: Usual<T> & { spell?(value: T & {}): string }): Setting<T> & { readonly told: 'value' } {
+export function shown<T>(
+  field: Field<T>,
+  usual: Usual<T> & { spell?(this: void, value: T & {}): string },
+): Setting<T> & { readonly told: 'value' } {
   return { ...setting(field, usual), spell: usual.spell ?? spelled, told: 'value' }
 }
 
@@ -58,5 +61,6 @@ function setting<T>(field: Field<T>, { alsoFor = [], ...usual }: Usual<T>): Fiel
 }
 
 function spelled(value: unknown): string {
-  return Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
