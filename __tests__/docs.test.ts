@@ -61,6 +61,7 @@ describe('render', () => {
     required: false,
     group: 'Run',
     commands: ['deploy'],
+    effect: 'run',
     ofRun: false,
   }
   const inputs = {
@@ -102,16 +103,16 @@ describe('render', () => {
 
 ### Run
 
-| Input | Default | Commands | What it is |
-|---|---|---|---|
-| \`port\` | **required** | deploy | The container's port, 1\\|2. |
-| \`args\` | \`a b\` | deploy | Arguments. |
+| Input | Default | Commands | Takes effect with | What it is |
+|---|---|---|---|---|
+| \`port\` | **required** | deploy | the run | The container's port, 1\\|2. |
+| \`args\` | \`a b\` | deploy | the run | Arguments. |
 
 ### Image
 
-| Input | Default | Commands | What it is |
-|---|---|---|---|
-| \`target\` | \`$1\` | all | $& stays. |
+| Input | Default | Commands | Takes effect with | What it is |
+|---|---|---|---|---|
+| \`target\` | \`$1\` | all | the run | $& stays. |
 
 <!-- inputs:end -->
 text

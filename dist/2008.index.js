@@ -16,7 +16,7 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
 
 // src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
@@ -32,20 +32,16 @@ function outputsOfHosts(lines) {
 function outputsOf(placed) {
 	const { release, results } = placed;
 	return {
-		...outputsOfHosts(linesOf({
-			...placed,
-			route: release.route
-		})),
+		...outputsOfHosts(linesOf(placed)),
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
-function factsOf(placed) {
-	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
+function factsOf({ hosts, release, route }) {
+	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +60,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +74,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
+			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -99,10 +95,9 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   a: () => (/* binding */ cutOverFields),
 /* harmony export */   c: () => (/* binding */ recordedGrace),
-/* harmony export */   i: () => (/* binding */ cutOverFields),
-/* harmony export */   l: () => (/* binding */ configurationIdentity),
+/* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ compareFingerprint),
 /* harmony export */   r: () => (/* binding */ spread),
@@ -110,10 +105,9 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7370);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
 
@@ -121,135 +115,81 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 
 
-
-// src/domain/release/configuration.ts
-/** What makes one configuration another, in a fixed order. */
-function configurationIdentity({ run, health, route }) {
-	return [
-		run.port,
-		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
-		run.volumes,
-		run.memoryBytes ?? null,
-		run.cpus ?? null,
-		run.user ?? null,
-		optionsIdentity(run.options),
-		health.path,
-		health.codes,
-		health.host ?? null,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(route)
-	];
-}
-/** What is written in another order is the same, but for lists: the order of arguments counts. */
-function optionsIdentity(options) {
-	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
-}
 // src/domain/release/fingerprint.ts
-/** Inputs that may be shown. A path or an argument may hold a token. */
-const SHOWN = /* @__PURE__ */ new Set([...[
-	"port",
-	"memory",
-	"cpus",
-	"user",
-	"http-port",
-	"domains",
-	"path-prefix",
-	"strip-path-prefix",
-	"upstream",
-	"trusted-proxies"
-], ..._container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.filter((name) => _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[name].shown)]);
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-function fingerprintOf(configuration, salt) {
-	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
-	const { run } = configuration;
+function fingerprintOf(spec, salt) {
+	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(configuration.route), configuration.canaryHeader])),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(spec))),
 		parts: {
-			env: hashed(run.env, "env"),
-			secrets: hashed(run.secrets, "secret"),
-			inputs: {
-				...shown(configuration),
-				...hashed(hidden(configuration), "input")
-			}
+			...Object.fromEntries(named),
+			inputs: inputsOf(spec, salt)
 		}
 	};
+}
+/** Settings that are no identity are of a run, which is no part of what is there. */
+function inputsOf(spec, salt) {
+	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.filter(([name, setting]) => setting.identity && setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+		const text = spell(spec[name]);
+		return [name, how === "value" ? text : hash(salt, "input", name, text)];
+	});
+	return Object.fromEntries(texts);
+}
+function hashed(values, [salt, kind]) {
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-function shown({ run, route }) {
-	return {
-		port: String(run.port),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.V)(route),
-		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
-		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
-		...run.user === void 0 ? {} : { user: run.user },
-		...spelled(run.options, true)
-	};
-}
-function hidden({ run, health }) {
-	return {
-		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
-		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
-		"health-path": health.path,
-		"health-codes": health.codes,
-		...health.host === void 0 ? {} : { "health-host": health.host },
-		...spelled(run.options, false)
-	};
-}
-/** Options that are not as they are by default, and either may be shown or not. */
-function spelled(options, isShown) {
-	const wanted = (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.a)(options).filter(({ shown: may }) => may === isShown);
-	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
-}
 /** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
 function recordedGrace(record) {
+	const name = "stop-grace-period";
 	try {
-		return _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t["stop-grace-period"].parse(record?.settings?.parts?.inputs["stop-grace-period"] ?? usual("stop-grace-period"));
+		return _spec_js__WEBPACK_IMPORTED_MODULE_1__.r[name].parse(record?.fingerprint?.parts?.inputs[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.b) return 0;
+		if (error instanceof _spec_js__WEBPACK_IMPORTED_MODULE_1__.S) return 0;
 		throw error;
 	}
 }
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
 function compareFingerprint(record, wanted) {
 	const { whole, parts } = fingerprintOf(wanted, record?.release ?? "");
-	if (record === void 0) return named({
-		env: {},
-		secrets: {},
-		inputs: {}
-	}, parts);
-	if (record.settings === void 0) return { kind: "unknown" };
-	if (record.settings.whole === whole) return { kind: "unchanged" };
-	return record.settings.parts === void 0 ? { kind: "changed" } : named(record.settings.parts, parts);
+	if (record === void 0) return changesOf(void 0, parts);
+	const { fingerprint } = record;
+	if (fingerprint === void 0) return { kind: "unknown" };
+	if (fingerprint.whole === whole) return { kind: "unchanged" };
+	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf(fingerprint.parts, parts);
 }
-function named(before, after) {
-	const inputs = changesOf(before.inputs, after.inputs);
+/** A part that another version left out is as empty. */
+function changesOf(before = {}, after) {
+	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, nameChanges(before[name], after[name])]);
+	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
+	const inputs = [
+		...added,
+		...removed,
+		...changed
+	].map((name) => inputChange(name, before.inputs?.[name], after.inputs[name]));
 	return {
 		kind: "named",
-		env: changesOf(before.env, after.env),
-		secrets: changesOf(before.secrets, after.secrets),
-		inputs: [
-			...inputs.added,
-			...inputs.removed,
-			...inputs.changed
-		].map((name) => SHOWN.has(name) ? {
-			name,
-			before: before.inputs[name] ?? usual(name),
-			after: after.inputs[name] ?? usual(name)
-		} : { name })
+		...Object.fromEntries(named),
+		inputs
 	};
 }
-/** What an input is that is not recorded: the default of an option, or not given. */
+/** Of a setting that this version does not know, only that it changed. */
+function inputChange(name, before, after) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.some(([known, { told }]) => known === name && told === "value") ? {
+		name,
+		before: before ?? usual(name),
+		after: after ?? usual(name)
+	} : { name };
+}
+/** What an input is that is not recorded: its default, or not given. */
 function usual(input) {
-	const option = _container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.find((name) => name === input);
-	return (option && _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[option].default) ?? "";
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.find(([name]) => name === input)?.[1].default ?? "";
 }
 /** By way of maps: a variable may be called `constructor`. */
-function changesOf(before, after) {
+function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
 	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
 	return {
@@ -257,31 +197,6 @@ function changesOf(before, after) {
 		removed: names(old, (name) => !next.has(name)),
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
-}
-// src/domain/host/host-role.ts
-/**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor({ options }) {
-	return options["host-role"] === true ? TO_CONTAINERS : TO_HOST;
-}
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(run, plans) {
-	if (hopLimitFor(run) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-function stays(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
 }
 // src/domain/order/cut-over.ts
 /** Answers that a verdict about errors needs at least. */
@@ -308,8 +223,33 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
+}
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
 }
 // src/domain/host/spread.ts
 /**
@@ -345,7 +285,7 @@ async function launchHosts(ctx, input) {
 		service: spec.service,
 		instanceType: spec.instanceType,
 		volumeGiB: spec.volumeGiB,
-		hopLimit: hopLimitFor(input.run),
+		hopLimit: hopLimitFor(ctx.config.spec),
 		instanceProfile,
 		...image
 	};
@@ -365,14 +305,13 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	const { instanceType } = launch;
 	const refusals = [];
 	for (const subnet of subnets) {
-		const attempt = await launchIn(ctx, {
+		const host = await launchIn(ctx, {
 			...launch,
 			subnetId: subnet.id,
 			securityGroupIds: await groups(subnet)
-		});
-		if (attempt.kind === "launched") return attempt.host;
-		refusals.push(attempt.reason);
-		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
+		}, refusals);
+		if (host) return host;
+		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`);
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
@@ -390,7 +329,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -407,24 +346,21 @@ function securityGroups({ config, networks }) {
 		return [await group];
 	};
 }
-/** One subnet: again while the profile is not visible yet. */
-function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
-		clock: ctx.clock,
-		look: () => tryLaunch(ctx, spec),
-		limit: PROFILE_PATIENCE_MS,
-		every: 3e3,
-		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
-		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+/** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */
+async function launchIn(ctx, spec, refusals) {
+	const since = ctx.clock.now();
+	for (;;) {
+		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+		const launch = await ctx.hosts.launch(spec, ctx.newId());
+		if (launch.kind === "launched") return launch.host;
+		if (launch.kind === "no-capacity") {
+			refusals.push(launch.reason);
+			return;
 		}
-	});
-}
-/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
-async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
-	const launch = await ctx.hosts.launch(spec, ctx.newId());
-	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
+		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+		ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since);
+		await ctx.clock.sleep(3e3);
+	}
 }
 
 
@@ -470,31 +406,6 @@ function isNewer(a, b) {
 
 /***/ }),
 
-/***/ 7370:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ pollUntil)
-/* harmony export */ });
-// src/ports/poll-until.ts
-/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
-async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
-	for (;;) {
-		const found = await look();
-		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
-		if (passed >= limit) return onLimit(found.waiting);
-		onWait?.(found.waiting, since);
-		const pause = typeof every === "number" ? every : every(passed, found.waiting);
-		await clock.sleep(Math.min(pause, limit - passed));
-	}
-}
-
-
-
-/***/ }),
-
 /***/ 8821:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -512,10 +423,12 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7925);
+
 
 
 
@@ -525,28 +438,29 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 // src/steps/rollout/run-on-hosts.ts
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 async function runOnHosts(ctx, dispatch, subject) {
-	const { live, run = ctx.config.run, ...sent } = dispatch;
-	const { quiet, timeout = ctx.config.timeout + stopTime(run, live) } = sent;
+	const { service } = ctx.config;
+	const { live, ...sent } = dispatch;
+	const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent;
+	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(service)} ${subject}`;
 	const since = ctx.clock.now();
-	const answers = await (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
+	const answers = await ctx.remote.run({
 		...sent,
-		subject,
-		timeout,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b
-	});
+		comment,
+		timeout
+	}, ctx.signal);
 	const took = (ctx.clock.now() - since) / 1e3;
 	return answers.map((answer) => {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return {
-			...answer.result ?? withoutResult(answer, late),
+			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.C)(answer.stdout) ?? withoutResult(answer, late),
 			hostId: answer.hostId
 		};
 	});
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
-function stopTime({ options }, live) {
-	return Math.max(options["stop-grace-period"] ?? 0, (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.c)(live));
+function stopTime({ config }, live) {
+	return Math.max(config.spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.c)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -629,11 +543,11 @@ function untouched(results) {
 * are their owners' affair. A service that serves is not red for want of a tag.
 */
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
 	}
@@ -656,8 +570,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		image: served.image,
 		login: served.login,
 		commit: served.commit,
-		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.z)(served.route),
+		route: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -667,9 +580,12 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(live.results),
-		...live.settings && { settings: live.settings },
-		...live.promotedFrom && { promotedFrom: live.promotedFrom },
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.S)(live.results),
+		...live.fingerprint && { fingerprint: live.fingerprint },
+		...ctx.promoted && { promotedFrom: {
+			environment: ctx.promoted.environment,
+			release: ctx.promoted.release.name
+		} },
 		attempt
 	});
 	await Promise.all([write, tagLiveImage(ctx, served, record)]);
@@ -678,7 +594,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(results),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.S)(results),
 		attempt
 	});
 }
@@ -693,7 +609,7 @@ async function recordFailure(ctx, record, attempt) {
 function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)(results);
+	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.A)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
@@ -705,31 +621,29 @@ function newAttempt({ config, clock }, what) {
 }
 // src/steps/hosts/provision.ts
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
-async function provision(ctx, input) {
-	const { plans, record } = input;
-	const hosts = await obtain(ctx, input);
-	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, hosts);
+async function provision(ctx, { plans, accountId, record }) {
+	const hosts = await obtain(ctx, plans, accountId);
+	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
-async function obtain(ctx, input) {
-	const { plans } = input;
-	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.u);
+async function obtain(ctx, plans, accountId) {
+	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
-		...input,
-		missing
+		plans,
+		missing,
+		accountId
 	});
 	const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]));
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
-function launchMissing(ctx, { plans, missing, accountId, run }) {
+function launchMissing(ctx, { plans, missing, accountId }) {
 	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		accountId,
-		run,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)
+		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -741,14 +655,11 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }) {
-	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, void 0)).map(({ repository }) => repository);
+	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, void 0)).map(({ repository }) => repository);
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, host.id, {
-		reached: (state) => state !== "stopping",
-		what: "to finish stopping"
-	});
+	await waitForState(ctx, host.id, (state) => state !== "stopping", "to finish stopping");
 	await ctx.hosts.start(host.id);
 	return waitUntilRunning(ctx, {
 		...host,
@@ -757,11 +668,17 @@ async function startHost(ctx, host) {
 }
 async function waitUntilRunning(ctx, host) {
 	if (host.state === "running") return host;
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, host.id, {
-		reached: (state) => state === "running",
-		what: "to run"
-	});
+	await waitForState(ctx, host.id, (state) => state === "running", "to run");
 	return refreshed(ctx, host);
+}
+async function waitForState(ctx, id, reached, what) {
+	const since = ctx.clock.now();
+	for (let state = await ctx.hosts.state(id); !reached(state); state = await ctx.hosts.state(id)) {
+		if (state === "terminated" || state === "shutting-down") throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { next: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+		if (ctx.clock.now() - since > ctx.config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`, { next: "Raise host-timeout, or look at the instance in the EC2 console." });
+		ctx.progress.waiting(`${id} ${what} (${state})`, since);
+		await ctx.clock.sleep(2e3);
+	}
 }
 /** What a run that was killed after the launch may have left undone: the open port, the address. `all`: every host that may have one of the addresses. */
 async function settle(ctx, hosts, all) {
@@ -802,7 +719,7 @@ async function provisionHosts(ctx, input) {
 	};
 }
 function trustsVpc({ config }) {
-	return config.route.trustedProxies.includes("vpc");
+	return config.spec["trusted-proxies"].includes("vpc");
 }
 /** What AWS does not tell is left to the hosts, which know their own routes; but whom they may believe, nobody else can tell. */
 async function addressesAround(ctx, hosts) {
@@ -822,7 +739,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.m)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 
@@ -833,15 +750,12 @@ function noVpc() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ waitForState),
-/* harmony export */   r: () => (/* binding */ waitForAgents),
+/* harmony export */   n: () => (/* binding */ waitForAgents),
 /* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7370);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6650);
-
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6650);
 
 
 
@@ -879,25 +793,22 @@ function nextOfState(state) {
 }
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
-function waitForAgents(ctx, hosts) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
-		clock: ctx.clock,
-		look: () => lookAtAgents(ctx, hosts),
-		limit: ctx.config.hostTimeout * 1e3,
-		every: 2e3,
-		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since),
-		onLimit: ([first]) => unreachable(ctx, first)
-	});
-}
-async function lookAtAgents(ctx, hosts) {
-	const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
-	const [first, ...others] = hosts.map((host, at) => ({
-		host,
-		agent: agents[at] ?? { kind: "unknown" }
-	})).filter(isSilent);
-	if (first === void 0) return { ended: void 0 };
-	const hopeless = [first, ...others].find(({ host }) => host.instanceProfile === void 0);
-	return hopeless ? unreachable(ctx, hopeless) : { waiting: [first, ...others] };
+async function waitForAgents(ctx, hosts) {
+	const since = ctx.clock.now();
+	for (;;) {
+		const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
+		const silent = hosts.flatMap((host, at) => ({
+			host,
+			agent: agents[at] ?? { kind: "unknown" }
+		})).filter(isSilent);
+		const [first] = silent;
+		if (first === void 0) return;
+		const hopeless = silent.find(({ host }) => host.instanceProfile === void 0);
+		const late = ctx.clock.now() - since > ctx.config.hostTimeout * 1e3;
+		if (hopeless || late) throw await unreachable(ctx, hopeless ?? first);
+		ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since);
+		await ctx.clock.sleep(2e3);
+	}
 }
 function isSilent({ agent }) {
 	return agent.kind !== "online";
@@ -907,37 +818,10 @@ async function unreachable(ctx, { host, agent }) {
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
-}
-// src/steps/hosts/wait-for-state.ts
-/** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
-function waitForState(ctx, id, awaited) {
-	const { clock, config, progress } = ctx;
-	const { what, next = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
-		clock,
-		look: () => lookAtState(ctx, id, awaited),
-		limit: config.hostTimeout * 1e3,
-		every: 2e3,
-		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
-		onLimit: (state) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { next });
-		}
-	});
-}
-async function lookAtState({ hosts }, id, { reached, what }) {
-	const state = await hosts.state(id);
-	if (reached(state)) return { ended: void 0 };
-	if ((state === "terminated" || state === "shutting-down") && !reached("terminated")) throw terminated(id, what);
-	return { waiting: state };
-}
-function terminated(id, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { next: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
 }
 // src/steps/with-lease.ts
 const POLL_MS = 3e3;
-/** After which another run that took over the same lease has written its name, too. */
-const CONFIRM_MS = 1e3;
 /** Runs `work` as the only run that changes the service. `waited` tells that another one was at it before, so that what was observed is old. */
 async function withLease(ctx, work) {
 	const waited = await acquire(ctx);
@@ -950,51 +834,25 @@ async function withLease(ctx, work) {
 		await ctx.lease.release(ctx.config.service, mine(ctx).owner).catch((error) => ctx.progress.warn(`The lease stays until it expires: ${String(error)}`));
 	}
 }
-/** Tells whether it had to wait. */
-function acquire(ctx) {
-	const { clock, progress } = ctx;
-	const { lockTimeout } = ctx.config.guards;
-	const until = clock.now() + lockTimeout * 1e3;
-	let waited = false;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
-		clock,
-		look: async () => {
-			const found = await tryAcquire(ctx, {
-				until,
-				waited
-			});
-			waited = true;
-			return found;
-		},
-		limit: lockTimeout * 1e3,
-		every: POLL_MS,
-		onWait: (holder, since) => progress.waiting(`${describe(holder)}, which deploys this service`, since),
-		onLimit: (holder) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
+async function acquire(ctx) {
+	const { config, clock, lease, progress } = ctx;
+	const since = clock.now();
+	for (let waited = false;; waited = true) {
+		const grip = await lease.acquire(config.service, mine(ctx), clock.now());
+		if (grip.kind === "held") return waited;
+		if (grip.kind === "busy") {
+			await waitInQueue(ctx, grip.holder, since);
+			progress.waiting(`${describe(grip.holder)}, which deploys this service`, since);
 		}
-	});
-}
-async function tryAcquire(ctx, acquiring) {
-	const { config, clock, lease } = ctx;
-	const grip = await lease.acquire(config.service, mine(ctx), clock.now());
-	if (grip.kind === "held") return { ended: acquiring.waited };
-	if (grip.kind === "taken-over") {
-		await clock.sleep(CONFIRM_MS);
-		return tryAcquire(ctx, {
-			...acquiring,
-			waited: true
-		});
+		await clock.sleep(grip.kind === "busy" ? POLL_MS : 1e3);
 	}
-	await standInQueue(ctx, acquiring.until);
-	return { waiting: grip.holder };
 }
-/** No longer than this run is going to wait: an older one gives way to it. */
-async function standInQueue(ctx, until) {
+async function waitInQueue(ctx, holder, since) {
 	const { config, clock, lease } = ctx;
-	const expiresAt = Math.min(until, clock.now() + 5 * POLL_MS);
+	if (clock.now() - since > config.guards.lockTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${config.guards.lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
 	const newer = await lease.queue(config.service, {
 		...mine(ctx),
-		expiresAt
+		expiresAt: clock.now() + 5 * POLL_MS
 	}, clock.now());
 	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { next: "Nothing is to be done: the newer run deploys what is newest." });
 }
@@ -1002,7 +860,7 @@ async function standInQueue(ctx, until) {
 async function keep({ config, clock, lease, ...ctx }, signal) {
 	try {
 		for (;;) {
-			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_3__.n);
+			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_2__.n);
 			if (signal.aborted) return;
 			await lease.renew(config.service, mine({
 				config,
@@ -1020,7 +878,7 @@ function mine({ config: { job }, clock }) {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }
 function describe({ owner, actor, runUrl: url }) {

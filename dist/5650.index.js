@@ -107,7 +107,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectEcr: () => (/* binding */ connectEcr)
 /* harmony export */ });
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2545);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5074);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8393);
 /* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8350);
 /* harmony import */ var _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7408);
@@ -2414,7 +2414,7 @@ async function create(client, repositoryName) {
 			filter
 		})),
 		tags: [{
-			Key: _service_js__WEBPACK_IMPORTED_MODULE_11__.n,
+			Key: _service_js__WEBPACK_IMPORTED_MODULE_11__.t,
 			Value: "true"
 		}]
 	});
@@ -2458,7 +2458,7 @@ async function remove(client, repositoryName) {
 }
 // src/connect/ecr.ts
 function connectEcr(options) {
-	return ecrRepositories(new ECRClient(options), { mask: _core_js__WEBPACK_IMPORTED_MODULE_0__.a });
+	return ecrRepositories(new ECRClient(options), { mask: _log_js__WEBPACK_IMPORTED_MODULE_0__.t });
 }
 
 
@@ -2469,32 +2469,25 @@ function connectEcr(options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ buildTag),
-/* harmony export */   c: () => (/* binding */ parseImage),
-/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   i: () => (/* binding */ buildTag),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ isEcr),
+/* harmony export */   o: () => (/* binding */ liveTag),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ liveTag),
+/* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
+
 // src/domain/image/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
-/** Tags of the specifications of releases, which lie beside their images. */
-const RELEASE_TAG = "release-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
@@ -2529,20 +2522,18 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		sortedEntries(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted()
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
-* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
-* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
-* artifact with its subject, within a day.
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
@@ -2559,17 +2550,6 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 2,
-		description: "Keep a release as long as its image",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${RELEASE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e4
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 3,
 		description: "Expire images that lost their tag",
 		selection: {
 			tagStatus: "untagged",
@@ -2580,12 +2560,12 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	},
 	{
-		rulePriority: 4,
-		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
+		rulePriority: 3,
+		description: "Keep the newest 200 images, so that a release can be rolled back",
 		selection: {
 			tagStatus: "any",
 			countType: "imageCountMoreThan",
-			countNumber: 600
+			countNumber: 200
 		},
 		action: { type: "expire" }
 	}

@@ -3,99 +3,13 @@ exports.id = 6957;
 exports.ids = [6957];
 exports.modules = {
 
-/***/ 3825:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ findWanted)
-/* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-
-
-
-
-
-
-// src/steps/record/find-promotable.ts
-/**
-* The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
-* its hosts, where they can be asked. Throws a refusal where there is none. Changes nothing.
-*/
-async function findPromotable(ctx, from) {
-	const { config, source, progress } = ctx;
-	const record = await source.records.read(from);
-	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
-		reason: `nothing is deployed in ${from.environment}`,
-		next: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
-	});
-	const { release = record.release } = config;
-	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, recorded, source.repositories), hostsOf(ctx, from, record)]);
-	const verdict = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)({
-		from,
-		release,
-		record,
-		history,
-		specification,
-		hosts,
-		allowRolledBack: config.guards.allowRolledBack
-	});
-	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(verdict);
-	progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`);
-	if (hosts.kind === "not-asked") progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`);
-	if (verdict.note !== void 0) progress.warn(verdict.note);
-	return verdict.release;
-}
-async function hostsOf({ source, signal }, from, record) {
-	const asked = await source.statusQuery.ask(from, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record), signal);
-	if (asked.kind === "not-asked") return asked;
-	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout)?.services;
-		return {
-			hostId,
-			status: services?.find(({ service }) => service === (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(from)),
-			answered: services !== void 0
-		};
-	});
-	const silent = seen.find(({ answered }) => !answered);
-	return silent ? {
-		kind: "not-asked",
-		reason: `${silent.hostId} gave no answer`
-	} : {
-		kind: "asked",
-		hosts: seen
-	};
-}
-// src/steps/record/find-wanted.ts
-/** What this run is to bring: what its inputs ask for, or what is verified in `promote-from`. Changes nothing. */
-async function findWanted(ctx) {
-	const { config, progress } = ctx;
-	if (config.promotion === void 0) return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(config);
-	const { from } = config.promotion;
-	return progress.step(`Read what is verified in ${from.environment}`, async () => {
-		await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx);
-		return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.n)(config, from, await findPromotable(ctx, from));
-	});
-}
-
-
-
-/***/ }),
-
 /***/ 481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   a: () => (/* binding */ cutOverFields),
 /* harmony export */   c: () => (/* binding */ recordedGrace),
-/* harmony export */   i: () => (/* binding */ cutOverFields),
-/* harmony export */   l: () => (/* binding */ configurationIdentity),
+/* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ compareFingerprint),
 /* harmony export */   r: () => (/* binding */ spread),
@@ -103,10 +17,9 @@ async function findWanted(ctx) {
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7370);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
 
@@ -114,135 +27,81 @@ async function findWanted(ctx) {
 
 
 
-
-// src/domain/release/configuration.ts
-/** What makes one configuration another, in a fixed order. */
-function configurationIdentity({ run, health, route }) {
-	return [
-		run.port,
-		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
-		run.volumes,
-		run.memoryBytes ?? null,
-		run.cpus ?? null,
-		run.user ?? null,
-		optionsIdentity(run.options),
-		health.path,
-		health.codes,
-		health.host ?? null,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(route)
-	];
-}
-/** What is written in another order is the same, but for lists: the order of arguments counts. */
-function optionsIdentity(options) {
-	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
-}
 // src/domain/release/fingerprint.ts
-/** Inputs that may be shown. A path or an argument may hold a token. */
-const SHOWN = /* @__PURE__ */ new Set([...[
-	"port",
-	"memory",
-	"cpus",
-	"user",
-	"http-port",
-	"domains",
-	"path-prefix",
-	"strip-path-prefix",
-	"upstream",
-	"trusted-proxies"
-], ..._container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.filter((name) => _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[name].shown)]);
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-function fingerprintOf(configuration, salt) {
-	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
-	const { run } = configuration;
+function fingerprintOf(spec, salt) {
+	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.B)(configuration.route), configuration.canaryHeader])),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(spec))),
 		parts: {
-			env: hashed(run.env, "env"),
-			secrets: hashed(run.secrets, "secret"),
-			inputs: {
-				...shown(configuration),
-				...hashed(hidden(configuration), "input")
-			}
+			...Object.fromEntries(named),
+			inputs: inputsOf(spec, salt)
 		}
 	};
+}
+/** Settings that are no identity are of a run, which is no part of what is there. */
+function inputsOf(spec, salt) {
+	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.filter(([name, setting]) => setting.identity && setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+		const text = spell(spec[name]);
+		return [name, how === "value" ? text : hash(salt, "input", name, text)];
+	});
+	return Object.fromEntries(texts);
+}
+function hashed(values, [salt, kind]) {
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-function shown({ run, route }) {
-	return {
-		port: String(run.port),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.V)(route),
-		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
-		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
-		...run.user === void 0 ? {} : { user: run.user },
-		...spelled(run.options, true)
-	};
-}
-function hidden({ run, health }) {
-	return {
-		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
-		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
-		"health-path": health.path,
-		"health-codes": health.codes,
-		...health.host === void 0 ? {} : { "health-host": health.host },
-		...spelled(run.options, false)
-	};
-}
-/** Options that are not as they are by default, and either may be shown or not. */
-function spelled(options, isShown) {
-	const wanted = (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.a)(options).filter(({ shown: may }) => may === isShown);
-	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
-}
 /** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
 function recordedGrace(record) {
+	const name = "stop-grace-period";
 	try {
-		return _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t["stop-grace-period"].parse(record?.settings?.parts?.inputs["stop-grace-period"] ?? usual("stop-grace-period"));
+		return _spec_js__WEBPACK_IMPORTED_MODULE_1__.r[name].parse(record?.fingerprint?.parts?.inputs[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.b) return 0;
+		if (error instanceof _spec_js__WEBPACK_IMPORTED_MODULE_1__.S) return 0;
 		throw error;
 	}
 }
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
 function compareFingerprint(record, wanted) {
 	const { whole, parts } = fingerprintOf(wanted, record?.release ?? "");
-	if (record === void 0) return named({
-		env: {},
-		secrets: {},
-		inputs: {}
-	}, parts);
-	if (record.settings === void 0) return { kind: "unknown" };
-	if (record.settings.whole === whole) return { kind: "unchanged" };
-	return record.settings.parts === void 0 ? { kind: "changed" } : named(record.settings.parts, parts);
+	if (record === void 0) return changesOf(void 0, parts);
+	const { fingerprint } = record;
+	if (fingerprint === void 0) return { kind: "unknown" };
+	if (fingerprint.whole === whole) return { kind: "unchanged" };
+	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf(fingerprint.parts, parts);
 }
-function named(before, after) {
-	const inputs = changesOf(before.inputs, after.inputs);
+/** A part that another version left out is as empty. */
+function changesOf(before = {}, after) {
+	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, nameChanges(before[name], after[name])]);
+	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
+	const inputs = [
+		...added,
+		...removed,
+		...changed
+	].map((name) => inputChange(name, before.inputs?.[name], after.inputs[name]));
 	return {
 		kind: "named",
-		env: changesOf(before.env, after.env),
-		secrets: changesOf(before.secrets, after.secrets),
-		inputs: [
-			...inputs.added,
-			...inputs.removed,
-			...inputs.changed
-		].map((name) => SHOWN.has(name) ? {
-			name,
-			before: before.inputs[name] ?? usual(name),
-			after: after.inputs[name] ?? usual(name)
-		} : { name })
+		...Object.fromEntries(named),
+		inputs
 	};
 }
-/** What an input is that is not recorded: the default of an option, or not given. */
+/** Of a setting that this version does not know, only that it changed. */
+function inputChange(name, before, after) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.some(([known, { told }]) => known === name && told === "value") ? {
+		name,
+		before: before ?? usual(name),
+		after: after ?? usual(name)
+	} : { name };
+}
+/** What an input is that is not recorded: its default, or not given. */
 function usual(input) {
-	const option = _container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.find((name) => name === input);
-	return (option && _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[option].default) ?? "";
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.find(([name]) => name === input)?.[1].default ?? "";
 }
 /** By way of maps: a variable may be called `constructor`. */
-function changesOf(before, after) {
+function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
 	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
 	return {
@@ -250,31 +109,6 @@ function changesOf(before, after) {
 		removed: names(old, (name) => !next.has(name)),
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
-}
-// src/domain/host/host-role.ts
-/**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor({ options }) {
-	return options["host-role"] === true ? TO_CONTAINERS : TO_HOST;
-}
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(run, plans) {
-	if (hopLimitFor(run) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-function stays(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
 }
 // src/domain/order/cut-over.ts
 /** Answers that a verdict about errors needs at least. */
@@ -301,8 +135,33 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
+}
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
 }
 // src/domain/host/spread.ts
 /**
@@ -338,7 +197,7 @@ async function launchHosts(ctx, input) {
 		service: spec.service,
 		instanceType: spec.instanceType,
 		volumeGiB: spec.volumeGiB,
-		hopLimit: hopLimitFor(input.run),
+		hopLimit: hopLimitFor(ctx.config.spec),
 		instanceProfile,
 		...image
 	};
@@ -358,14 +217,13 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	const { instanceType } = launch;
 	const refusals = [];
 	for (const subnet of subnets) {
-		const attempt = await launchIn(ctx, {
+		const host = await launchIn(ctx, {
 			...launch,
 			subnetId: subnet.id,
 			securityGroupIds: await groups(subnet)
-		});
-		if (attempt.kind === "launched") return attempt.host;
-		refusals.push(attempt.reason);
-		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
+		}, refusals);
+		if (host) return host;
+		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`);
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
@@ -383,7 +241,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -400,24 +258,21 @@ function securityGroups({ config, networks }) {
 		return [await group];
 	};
 }
-/** One subnet: again while the profile is not visible yet. */
-function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
-		clock: ctx.clock,
-		look: () => tryLaunch(ctx, spec),
-		limit: PROFILE_PATIENCE_MS,
-		every: 3e3,
-		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
-		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+/** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */
+async function launchIn(ctx, spec, refusals) {
+	const since = ctx.clock.now();
+	for (;;) {
+		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+		const launch = await ctx.hosts.launch(spec, ctx.newId());
+		if (launch.kind === "launched") return launch.host;
+		if (launch.kind === "no-capacity") {
+			refusals.push(launch.reason);
+			return;
 		}
-	});
-}
-/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
-async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
-	const launch = await ctx.hosts.launch(spec, ctx.newId());
-	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
+		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+		ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since);
+		await ctx.clock.sleep(3e3);
+	}
 }
 
 
@@ -432,17 +287,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7499);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2514);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7499);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
+/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(451);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2793);
-/* harmony import */ var _find_wanted_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3825);
-
 
 
 
@@ -457,8 +310,8 @@ __webpack_require__.r(__webpack_exports__);
 /** By the record and the inputs: no host is asked. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.o)(facts.service, facts.volumes);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.t)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)(facts.service, facts.volumes);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.t)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -470,9 +323,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.a)({
+	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.a)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -544,7 +397,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u);
+	const launches = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -563,7 +416,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.l)(plan.host, spec, record);
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(plan.host, spec.service) && !(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -577,7 +430,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(host, spec.service) ? {
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -668,13 +521,7 @@ function planDeploy(facts, around) {
 		record,
 		around
 	}), ...repositorySteps(image)];
-	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.f)({
-		hostPlan,
-		spec,
-		record,
-		release: release.name,
-		secrets
-	});
+	const unchanged = record?.release === release.name && serveAlready(hostPlan, record) && secrets.changed.length === 0 && resources.every(({ action }) => action === "keep");
 	return {
 		service,
 		region,
@@ -690,21 +537,23 @@ function planDeploy(facts, around) {
 		secrets,
 		data: dataSteps({
 			service,
-			volumes: configuration.run.volumes,
+			volumes: configuration.volumes,
 			record,
 			hostPlan,
 			volumeData
 		}),
 		proxy: proxyChange(facts),
-		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.h)(facts)
+		hash: refusals.length > 0 ? "" : (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.p)(facts)
 	};
 }
-/** Whether the image is yet to be built or copied. */
-function isBrought({ kind }) {
-	return kind === "build" || kind === "copy";
+/** Whether the recorded hosts are those that there are to be. */
+function serveAlready(hostPlan, record) {
+	if (hostPlan.kind === "refuse") return false;
+	const there = hostPlan.plans.flatMap((plan) => plan.kind === "reuse" || plan.kind === "start" ? [plan.host.id] : []);
+	return there.length === hostPlan.plans.length && there.every((id) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(id));
 }
 function repositorySteps(image) {
-	return (image.kind === "build" || image.kind === "copy") && image.newRepository ? [{
+	return image.kind === "build" && image.newRepository ? [{
 		action: "create",
 		what: `ECR repository ${image.repository}`
 	}] : [];
@@ -720,22 +569,22 @@ function proxyChange(facts) {
 			"reload",
 			"none"
 		].find((one) => kinds.includes(one)) ?? "start",
-		port: configuration.route.port,
+		port: configuration["http-port"],
 		image: proxyImage.given ? proxyImage.reference : void 0
 	};
 }
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(plan.host.id)) return "load";
-	const { settings } = record;
-	return (settings === void 0 || settings.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record.release).proxy) && record.route.port === configuration.route.port ? "none" : "reload";
+	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(plan.host.id)) return "load";
+	const { fingerprint } = record;
+	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
 /** GitHub takes 65,536 characters. */
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.d)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -789,7 +638,6 @@ function planJson(plan) {
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
 		},
-		promotion: release.verified ?? null,
 		live: live ? {
 			release: live.release,
 			commit: live.commit,
@@ -808,15 +656,12 @@ function priced(month) {
 	return month === "unknown" ? null : Math.round(month * 100) / 100;
 }
 // src/commands/plan.ts
-/** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
+/** Shows what `deploy` with the same inputs would do, and changes nothing. */
 async function plan(ctx) {
-	return planWanted(ctx, await (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx));
-}
-async function planWanted(ctx, wanted) {
 	const { progress } = ctx;
 	const planned = await progress.step("Observe", async () => {
-		const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, async (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts, record));
-		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, seen), await surroundings(ctx, seen));
+		const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, async (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, record));
+		return planDeploy((0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, seen), await surroundings(ctx, seen));
 	});
 	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
@@ -826,7 +671,7 @@ async function planWanted(ctx, wanted) {
 async function surroundings(ctx, { hostPlan }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u);
+	const launches = plans.some(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
 	const [launch, hostRole] = await Promise.all([launches ? launchSite(ctx, plans) : void 0, launches ? ctx.hostRoles.find(service, region) : void 0]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -840,7 +685,7 @@ async function surroundings(ctx, { hostPlan }) {
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans), plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -888,31 +733,6 @@ function reportOf(planned) {
 			evidence: void 0
 		}
 	} : report;
-}
-
-
-
-/***/ }),
-
-/***/ 7370:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ pollUntil)
-/* harmony export */ });
-// src/ports/poll-until.ts
-/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
-async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
-	for (;;) {
-		const found = await look();
-		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
-		if (passed >= limit) return onLimit(found.waiting);
-		onWait?.(found.waiting, since);
-		const pause = typeof every === "number" ? every : every(passed, found.waiting);
-		await clock.sleep(Math.min(pause, limit - passed));
-	}
 }
 
 

@@ -16,7 +16,7 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
 
 // src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
@@ -32,20 +32,16 @@ function outputsOfHosts(lines) {
 function outputsOf(placed) {
 	const { release, results } = placed;
 	return {
-		...outputsOfHosts(linesOf({
-			...placed,
-			route: release.route
-		})),
+		...outputsOfHosts(linesOf(placed)),
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
-function factsOf(placed) {
-	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
+function factsOf({ hosts, release, route }) {
+	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +60,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +74,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
+			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -101,21 +97,19 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
 
 
 // src/steps/hosts/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
 	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const answers = online.length === 0 ? [] : await ask(ctx, online);
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
 	return hosts.map((host) => {
-		const answer = answers.find(({ hostId }) => hostId === host.id);
+		const stdout = said.get(host.id);
 		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -123,15 +117,17 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-function ask(ctx, hostIds) {
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	return (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
+async function ask(ctx, hostIds) {
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
 		hostIds,
 		order,
+		comment,
 		timeout: 60,
-		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
-	});
+		continueOnError: true
+	}, ctx.signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
 }
 function unheard(host, reason) {
 	return {
@@ -141,9 +137,10 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-function statusOf({ config }, host, result) {
+function read({ config }, host, stdout) {
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
@@ -166,7 +163,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7499);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4307);
@@ -180,9 +177,9 @@ __webpack_require__.r(__webpack_exports__);
 // src/report/pages/status.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
 	const [record] = history;
-	const lines = asked.map((one) => lineOf(one, record?.route ?? config.route));
+	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
@@ -224,7 +221,7 @@ function lineOf({ host, seen }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__._)(host, place)
+		url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, place)
 	};
 	if (typeof seen === "string") return {
 		...where,
@@ -312,8 +309,8 @@ async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Observe", async () => {
 		const [, found, versions] = await Promise.all([
-			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx),
-			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
+			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx),
+			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx),
 			ctx.records.history(config.service, SHOWN)
 		]);
 		return [found, versions];

@@ -1,6 +1,7 @@
 // The action.yml of each command: the root's, which has them all, and one for each other command.
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
+import type { Effect } from '../src/domain/field/field.ts'
 import { markOf } from '../src/config/inputs/step.ts'
 
 export interface InputRow {
@@ -12,6 +13,7 @@ export interface InputRow {
   /** Heading in the README. */
   readonly group: string
   readonly commands: readonly Command[]
+  readonly effect: Effect
   readonly ofRun: boolean
 }
 

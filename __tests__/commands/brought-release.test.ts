@@ -5,7 +5,7 @@ import { releaseName } from '../../src/domain/release/release.ts'
 import type { Release } from '../../src/domain/release/release.ts'
 import type { RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { field } from '../fakes/orders.ts'
-import { aHost, anAttempt, aRecord, aRelease, aRoute, aRun, COMMIT, DIGEST } from '../fakes/samples.ts'
+import { aHost, anAttempt, aRecord, aRelease, aSpec, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -13,8 +13,8 @@ const KEPT = `sha256:${'a'.repeat(64)}`
 const VPC = ['10.0.0.0/16', 'fd00:1::/56']
 
 function pruned(changes: Partial<Release> = {}): Release {
-  const made = aRelease({ run: aRun({ env: { A: '1' }, secrets: { B: 'ssm:/b' } }), ...changes })
-  return { ...made, name: releaseName(made.commit, made.digest, made) }
+  const made = aRelease({ spec: aSpec({ env: { A: '1' }, secrets: { B: 'ssm:/b' } }), ...changes })
+  return { ...made, name: releaseName(made.commit, made.digest, made.spec) }
 }
 
 const PRUNED = pruned()
@@ -36,7 +36,12 @@ function said({ order, ...command }: RemoteCommand, hostId: string): object {
   const document = field({ order, ...command }, 'document') as object | null
   const knows = hostId !== 'i-1' || document !== null
   if (!knows) return { outcome: 'failed', cause: 'release-not-found', serving: 'sha256:old', servingRelease: 'old' }
-  return { outcome: 'rolled-back', previous: 'old', serving: DIGEST, servingRelease: PRUNED.name, document: document ?? PRUNED }
+  return { outcome: 'rolled-back', previous: 'old', serving: DIGEST, servingRelease: PRUNED.name, document: told(document ?? PRUNED) }
+}
+
+/** What a host tells of a release: its place, and nothing of its configuration. */
+function told(document: object): object {
+  return { ...document, route: { 'http-port': 80, domains: [], 'path-prefix': '/' }, migration: false }
 }
 
 function statusOf(hostId: string): object {
@@ -56,7 +61,7 @@ describe('a release that its host does not keep any more', () => {
       expect.objectContaining({
         ...{ name: PRUNED.name, digest: DIGEST, image: PRUNED.image, login: 'registry.example', commit: COMMIT },
         service: { name: 'web', environment: 'production' },
-        processes: [expect.objectContaining({ env: { A: '1' }, secrets: { B: 'ssm:/b' } })],
+        spec: expect.objectContaining({ env: { A: '1' }, secrets: { B: 'ssm:/b' } }),
       }),
     ])
     expect(world.records[0]).toMatchObject({ release: PRUNED.name, artifact: `registry.example/web@${KEPT}`, image: PRUNED.image })
@@ -75,10 +80,10 @@ describe('a release that its host does not keep any more', () => {
   })
 
   it('believes the proxies of the VPC as it is now', async () => {
-    const release = pruned({ route: aRoute({ trustedProxies: ['vpc'] }) })
+    const release = pruned({ spec: aSpec({ 'trusted-proxies': ['vpc'] }) })
     const world = aService({ release: release.name }, release)
     await rollback(world.ctx)
-    expect(documents(world)[1]).toMatchObject({ route: { trusted: VPC } })
+    expect(documents(world)[1]).toMatchObject({ trusted: VPC })
     const blind = aService({ release: release.name }, release)
     const vpcs = { addresses: async () => ({ own: [], reachable: [] }) }
     await expect(rollback({ ...blind.ctx, vpcs })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('CIDRs') })

@@ -5,7 +5,7 @@ import { plan } from '../../src/commands/plan.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { DeployError } from '../../src/errors.ts'
 import type { Artifact } from '../../src/ports/image/artifacts.ts'
-import { field, releaseIn } from '../fakes/orders.ts'
+import { documentIn, field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -66,7 +66,7 @@ describe('deploy', () => {
     await deploy(world.ctx)
     const { artifact = '' } = world.records[0] ?? {}
     expect(artifact).toMatch(/^registry\.example\/web@sha256:/)
-    expect(JSON.parse(world.artifacts.get(artifact.split('@')[1] ?? '') ?? '')).toMatchObject({ processes: [{ env: { TOKEN: 'abc' } }] })
+    expect(JSON.parse(world.artifacts.get(artifact.split('@')[1] ?? '') ?? '')).toMatchObject({ spec: { env: { TOKEN: 'abc' } } })
     world.done.length = 0
     await deploy(world.ctx)
     expect(world.done.join()).not.toContain('keep')
@@ -334,7 +334,7 @@ describe('the network of the containers', () => {
 })
 
 describe('trusted-proxies', () => {
-  const trusted = (world: World): unknown => (field(world.sent[0], 'release') as { route: { trusted: unknown } }).route.trusted
+  const trusted = (world: World): unknown => documentIn(world.sent[0]).trusted
 
   it('vpc stands for the CIDRs of the network that the hosts lie in', async () => {
     const world = aWorld({ 'trusted-proxies': 'vpc, 192.0.2.0/24' })

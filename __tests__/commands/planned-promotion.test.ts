@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import { deployWanted } from '../../src/commands/deploy.ts'
 import { plan, planWanted } from '../../src/commands/plan.ts'
 import { wantedByPromotion } from '../../src/steps/orders/wanted.ts'
-import { aHost, aRecord, aRelease, aRun, DIGEST } from '../fakes/samples.ts'
+import { aHost, aRecord, aRelease, aSpec, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
 const COMMIT = 'abcdef12'.repeat(5)
-const RUN = aRun({ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' } })
+const SPEC = aSpec({ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' } })
 
 interface Staged {
   readonly image?: string
@@ -26,7 +26,7 @@ function production(inputs: Readonly<Record<string, string>> = {}): World {
 
 /** What production gets of the release that staging has verified. */
 function promoted(world: World, { digest = DIGEST, name = 'abcdef12-00000001', image = `registry.example/web@${digest}` }: Staged = {}) {
-  const release = { ...aRelease({ name, commit: COMMIT, digest, image, run: RUN }), login: 'registry.example', migration: false }
+  const release = { ...aRelease({ name, commit: COMMIT, digest, image, spec: SPEC }), login: 'registry.example' }
   return wantedByPromotion(world.ctx.config, STAGING, release)
 }
 

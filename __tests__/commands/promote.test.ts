@@ -5,14 +5,17 @@ import { releaseArtifact } from '../../src/domain/release/release-artifact.ts'
 import { releaseName } from '../../src/domain/release/release.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { documentIn, releaseIn } from '../fakes/orders.ts'
-import { aHealth, aHost, aRecord, aRelease, aRoute, aRun, DIGEST } from '../fakes/samples.ts'
+import { aHost, aRecord, aRelease, aSpec, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 const COMMIT = 'abcdef12'.repeat(5)
 const OLD = 'b'.repeat(40)
-const RUN = aRun({ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' }, args: ['$(id)'], port: 3000 })
-const HEALTH = aHealth({ path: '/up', timeout: 7 })
+const STAGED = aSpec({
+  ...{ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' }, args: ['$(id)'], port: 3000 },
+  ...{ 'health-path': '/up', 'health-timeout': 7, migration: true },
+  ...{ 'http-port': 8000, domains: ['staging.example.com'], 'path-prefix': '/a', upstream: 'h2c' },
+})
 
 interface Staged {
   readonly image?: string
@@ -22,8 +25,7 @@ interface Staged {
   readonly production?: Partial<ReleaseRecord>
 }
 
-const ROUTE = aRoute({ port: 8000, domains: ['staging.example.com'], path: '/a', upstream: 'h2c' })
-const NAME = releaseName(COMMIT, DIGEST, { run: RUN, health: HEALTH, route: ROUTE })
+const NAME = releaseName(COMMIT, DIGEST, STAGED)
 const KEPT = `sha256:${'a'.repeat(64)}`
 const ARTIFACT = `registry.example/web@${KEPT}`
 
@@ -32,7 +34,7 @@ function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): {
   const { image = `registry.example/web@${DIGEST}`, login = 'registry.example' } = staged
   const world = aWorld({ command: 'promote', 'promote-from': 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
-  const release = aRelease({ name: NAME, commit: COMMIT, image, run: RUN, health: HEALTH, route: ROUTE })
+  const release = aRelease({ name: NAME, commit: COMMIT, image, spec: STAGED })
   world.artifacts.set(KEPT, releaseArtifact(release).text)
   const recorded = { release: NAME, commit: COMMIT, image, login, artifact: ARTIFACT, migration: true }
   world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
@@ -65,18 +67,12 @@ describe('promote', () => {
     expect(deploy?.order.service).toBe('web.production')
     expect(documentIn(deploy)).toMatchObject({
       commit: COMMIT,
-      migration: true,
       service: { environment: 'production' },
-      route: { port: 80, domains: ['shop.example.com'], path: '/', upstream: 'h2c' },
-      processes: [
-        {
-          port: 3000,
-          args: ['$(id)'],
-          env: { HOST: 'db.staging' },
-          secrets: { TOKEN: 'ssm:/docker-to-ec2/web/production/token' },
-          health: { path: '/up', timeout: 7 },
-        },
-      ],
+      spec: {
+        ...{ 'http-port': 80, domains: ['shop.example.com'], 'path-prefix': '/', upstream: 'h2c', migration: true },
+        ...{ port: 3000, args: ['$(id)'], env: { HOST: 'db.staging' }, 'health-path': '/up', 'health-timeout': 7 },
+        secrets: { TOKEN: 'ssm:/docker-to-ec2/web/production/token' },
+      },
     })
   })
 

@@ -124,7 +124,7 @@ def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, path
     work = run()
     assert facts.gather(work, snapshot(work), work.order.release).port_shut is False
     assert facts.gather(work, snapshot(work), work.order.release, ask_firewall=True).port_shut
-    assert facts.gather(work, snapshot(work), release(route=route(port=8080))).port_shut
+    assert facts.gather(work, snapshot(work), release(spec={"http-port": 8080})).port_shut
 
 
 def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:

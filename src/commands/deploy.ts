@@ -104,13 +104,19 @@ async function keep(
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && record.settings && record.artifact === artifact && isKept(record, hostIds, results))
+  if (
+    unchanged &&
+    record?.release === release.name &&
+    record.fingerprint &&
+    record.artifact === artifact &&
+    isKept(record, hostIds, results)
+  )
     return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
-  const served = { ...release, login: image.login ?? '', migration: wanted.migration }
-  const settings = fingerprintOf(wanted.configuration, release.name)
-  const live = { served, hostIds, previous: previousOf(results), settings, artifact, results, promotedFrom: promotionOf(wanted) }
+  const served = { ...release, login: image.login ?? '', route: release.spec, migration: release.spec.migration }
+  const fingerprint = fingerprintOf(release.spec, release.name)
+  const live = { served, hostIds, previous: previousOf(results), fingerprint, artifact, results, promotedFrom: promotionOf(wanted) }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt }))
 }
 
@@ -145,7 +151,7 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
 async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<PreparedHosts & Published> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const input = { ...seen, run: seen.wanted.configuration.run }
+  const input = { ...seen, spec: seen.wanted.spec }
   const provisioned = ctx.progress.step('host', () => (holding ? prepareHosts(ctx, input) : provisionHosts(ctx, input)))
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {

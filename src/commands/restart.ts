@@ -27,7 +27,7 @@ export async function restart(ctx: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { accountId, plans, record } = await progress.step('Observe', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, run: ctx.config.run }))
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, spec: ctx.config.spec }))
     const { hosts } = prepared
     const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`, () =>
       restartOnHosts(ctx, prepared, record),
@@ -64,7 +64,7 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
     served,
     hostIds: hosts.map(({ id }) => id),
     previous: record?.release ?? '',
-    settings: undefined,
+    fingerprint: undefined,
     artifact: undefined,
     results,
   }
@@ -85,8 +85,8 @@ function success(
   ctx: Context,
   { hosts, results, served }: Pick<Restarted, 'hosts' | 'results'> & { readonly served: ServedRelease },
 ): Report {
-  const placed = { hosts, results, release: served }
-  const lines = linesOf({ ...placed, route: served.route })
+  const placed = { hosts, results, release: served, route: served.route }
+  const lines = linesOf(placed)
   return {
     outcome: 'restarted',
     headline: `${displayName(ctx.config.service)}: release ${served.name} was restarted ${placeOf(lines)}`,

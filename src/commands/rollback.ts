@@ -21,7 +21,7 @@ export async function rollback(ctx: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { accountId, plans, record } = await progress.step('Observe', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, run: ctx.config.run }))
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, spec: ctx.config.spec }))
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>
@@ -47,8 +47,11 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   if (served === undefined) return giveUp(ctx, rolled)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
-  const { settings, artifact } = history.find(({ release }) => release === served.name) ?? { settings: undefined, artifact: undefined }
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings, artifact, results }
+  const { fingerprint, artifact } = history.find(({ release }) => release === served.name) ?? {
+    fingerprint: undefined,
+    artifact: undefined,
+  }
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), fingerprint, artifact, results }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
   warnOfMigrations(ctx, history, served.name)
   return rollbackSuccess(ctx.config, { hosts, results, served })

@@ -6,7 +6,7 @@ import type { Compared } from '../../../src/domain/plan/changes-nothing.ts'
 import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
 import { BARE, hosts, LIVE, planFacts } from '../../fakes/plan-facts.ts'
-import { aHost, aHostSpec, aRecord, aRoute, DIGEST } from '../../fakes/samples.ts'
+import { aHost, aHostSpec, aRecord, DIGEST } from '../../fakes/samples.ts'
 
 const reuse = (host: Partial<Host> = {}): HostPlan => ({ kind: 'reuse', host: aHost(host) })
 const RECORD = aRecord({ release: LIVE, hostIds: ['i-1', 'i-2'] })
@@ -35,7 +35,7 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
   ],
   [
     'it is a guest on a host that others opened for another port',
-    { hostPlan: hosts(reuse({ id: 'i-1', ...GUEST })), record: { ...RECORD, route: aRoute({ port: 81 }) } },
+    { hostPlan: hosts(reuse({ id: 'i-1', ...GUEST })), record: { ...RECORD, route: { ...RECORD.route, 'http-port': 81 } } },
     true,
   ],
   [
@@ -48,7 +48,7 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
     { hostPlan: hosts(reuse({ id: 'i-1', elasticIp: false })), spec: aHostSpec({ elasticIp: false }) },
     true,
   ],
-  ['another port was open when it was recorded', { record: { ...RECORD, route: aRoute({ port: 81 }) } }, false],
+  ['another port was open when it was recorded', { record: { ...RECORD, route: { ...RECORD.route, 'http-port': 81 } } }, false],
   ['another host serves', { hostPlan: hosts(reuse({ id: 'i-3' })) }, false],
   ['one of two hosts does not serve yet', { hostPlan: hosts(reuse({ id: 'i-1' }), reuse({ id: 'i-3' })) }, false],
   ['a host is missing', { hostPlan: hosts(reuse({ id: 'i-1' }), { kind: 'launch' }) }, false],

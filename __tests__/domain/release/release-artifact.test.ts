@@ -1,24 +1,24 @@
 import { describe, expect, it } from '@jest/globals'
 import { readArtifact, releaseArtifact } from '../../../src/domain/release/release-artifact.ts'
 import type { Release } from '../../../src/domain/release/release.ts'
+import type { Specification } from '../../../src/domain/release/spec.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
-import { aHealth, aRecord, aRelease, aRoute, aRun, COMMIT, DIGEST } from '../../fakes/samples.ts'
+import { aRecord, aRelease, aSpec, COMMIT, DIGEST } from '../../fakes/samples.ts'
 
-function release(changes: Partial<Release> = {}): Release {
-  const made = aRelease({ run: aRun({ env: { A: '1' }, secrets: { B: 'ssm:/b' } }), ...changes })
-  return { ...made, name: releaseName(made.commit, made.digest, made) }
+function release(changes: Partial<Specification> = {}): Release {
+  const made = aRelease({ spec: aSpec({ env: { A: '1' }, secrets: { B: 'ssm:/b' }, ...changes }) })
+  return { ...made, name: releaseName(made.commit, made.digest, made.spec) }
 }
-const recorded = (of: Release, changes = {}) =>
-  aRecord({ release: of.name, digest: of.digest, commit: of.commit, migration: true, ...changes })
+const recorded = (of: Release, changes = {}) => aRecord({ release: of.name, digest: of.digest, commit: of.commit, ...changes })
 
 describe('the specification of a release', () => {
-  it('comes out as it went in; where the image is, and whether it migrates, the record says', () => {
-    const one = release({ route: aRoute({ domains: ['a.example'], trustedProxies: ['vpc'] }) })
+  it('comes out as it went in; where the image is, the record says', () => {
+    const one = release({ domains: ['a.example'], 'trusted-proxies': ['vpc'], migration: true })
     const image = `elsewhere.example/web@${DIGEST}`
     const { text } = releaseArtifact(one)
     expect(readArtifact(text, recorded(one, { image, login: 'elsewhere.example' }))).toEqual({
       ...one,
-      ...{ image, login: 'elsewhere.example', migration: true },
+      ...{ image, login: 'elsewhere.example' },
     })
   })
 
@@ -29,7 +29,7 @@ describe('the specification of a release', () => {
   })
 
   it('has a tag that names it, and never stands for two: time limits make no other release', () => {
-    const [one, slower] = [release(), release({ health: aHealth({ timeout: 120 }) })]
+    const [one, slower] = [release(), release({ 'health-timeout': 120 })]
     expect(slower.name).toBe(one.name)
     const tags = [one, slower].map((of) => releaseArtifact(of).tag)
     expect(new Set(tags).size).toBe(2)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RELEASE_TAG } from '../image/image.ts'
 import type { ReleaseRecord } from './record.ts'
-import { readDocument, releaseDocument } from './release-document.ts'
+import { readDocument } from './release-document.ts'
 import type { StoredRelease } from './release-document.ts'
 import type { Release } from './release.ts'
 
@@ -18,41 +18,21 @@ export interface ReleaseArtifact {
   readonly text: string
 }
 
-export function releaseArtifact(release: Release): ReleaseArtifact {
-  const text = JSON.stringify(specificationOf(release))
+export function releaseArtifact({ name, digest, commit, spec }: Release): ReleaseArtifact {
+  const text = JSON.stringify({ name, digest, commit, spec })
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)
-  return { tag: `${RELEASE_TAG}${release.name}-${hash}`, text }
-}
-
-/** A release's document without what belongs to one environment, one registry or one run. */
-function specificationOf(release: Release): object {
-  const nowhere = { service: { name: '', environment: '' }, login: undefined, canaryHeader: '', vpc: [], migration: false, runUrl: '' }
-  const {
-    service: _,
-    image: _image,
-    login: _login,
-    migration: _migration,
-    runUrl: _run,
-    ...specification
-  } = releaseDocument({
-    ...nowhere,
-    release,
-  })
-  return specification
+  return { tag: `${RELEASE_TAG}${name}-${hash}`, text }
 }
 
 /** What the record tells of a release: which one it is, and where its image lies. */
-type Recorded = Pick<ReleaseRecord, 'release' | 'digest' | 'commit' | 'image' | 'login' | 'migration'>
+type Recorded = Pick<ReleaseRecord, 'release' | 'digest' | 'commit' | 'image' | 'login'>
 
 /**
  * The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
  * not understand as a whole, or that is not the release which was recorded.
  */
-export function readArtifact(
-  text: string,
-  { release: name, digest, commit, image, login, migration }: Recorded,
-): StoredRelease | undefined {
-  const release = readDocument({ ...parsed(text), image, login, migration })
+export function readArtifact(text: string, { release: name, digest, commit, image, login }: Recorded): StoredRelease | undefined {
+  const release = readDocument({ ...parsed(text), image, login })
   return release?.name === name && release.digest === digest && release.commit === commit ? release : undefined
 }
 

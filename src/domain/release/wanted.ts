@@ -1,14 +1,13 @@
 import type { PublishedImage } from '../image/image.ts'
-import type { Configuration } from './configuration.ts'
 import { releaseName } from './release.ts'
 import type { Release } from './release.ts'
 import type { StoredRelease } from './release-document.ts'
+import type { Specification } from './spec.ts'
 
 /** How a release is to be, wherever its image comes from. */
 interface Specified {
   readonly commit: string
-  readonly configuration: Configuration
-  readonly migration: boolean
+  readonly spec: Specification
 }
 
 /** What a deploy brings to its hosts. */
@@ -31,10 +30,10 @@ export interface Verified {
 
 /** The release that comes of an image. */
 export function releaseOf(wanted: Wanted, { digest, reference }: Pick<PublishedImage, 'digest' | 'reference'>): Release {
-  const { run, health, route } = wanted.configuration
-  return { name: nameOf(wanted, digest), digest, image: reference, commit: wanted.commit, run, health, route }
+  const { commit, spec } = wanted
+  return { name: nameOf(wanted, digest), digest, image: reference, commit, spec }
 }
 
-export function nameOf({ commit, configuration }: Wanted, digest: string): string {
-  return releaseName(commit, digest, configuration)
+export function nameOf({ commit, spec }: Wanted, digest: string): string {
+  return releaseName(commit, digest, spec)
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { RunSpec } from '../../domain/release/configuration.ts'
+import type { Specification } from '../../domain/release/spec.ts'
 import type { Host, LaunchSpec } from '../../domain/host/host.ts'
 import { platformOf } from '../../domain/host/host.ts'
 import { hopLimitFor } from '../../domain/host/host-role.ts'
@@ -16,7 +16,7 @@ const PROFILE_PATIENCE_MS = 180_000
 export interface LaunchInput {
   readonly accountId: string
   /** How the container is that comes there first. */
-  readonly run: Pick<RunSpec, 'options'>
+  readonly spec: Pick<Specification, 'host-role'>
   readonly repositories: readonly string[]
   /** One for each host to launch: the id of the host that it replaces, or nothing. */
   readonly replaces: readonly (string | undefined)[]
@@ -40,7 +40,7 @@ export async function launchHosts(ctx: Context, input: LaunchInput): Promise<rea
     service: spec.service,
     instanceType: spec.instanceType,
     volumeGiB: spec.volumeGiB,
-    hopLimit: hopLimitFor(input.run),
+    hopLimit: hopLimitFor(input.spec),
     instanceProfile,
     ...image,
   }

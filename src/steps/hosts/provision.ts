@@ -14,7 +14,7 @@ export interface ProvisionInput {
   readonly plans: readonly HostPlan[]
   readonly accountId: string
   /** How the container is that comes to a new host. */
-  readonly run: LaunchInput['run']
+  readonly spec: LaunchInput['spec']
   /** Tells whether an earlier run finished the hosts. */
   readonly record: ReleaseRecord | undefined
 }
@@ -43,10 +43,10 @@ interface Missing extends ProvisionInput {
   readonly missing: readonly HostPlan[]
 }
 
-function launchMissing(ctx: Context, { plans, missing, accountId, run }: Missing): Promise<readonly Host[]> {
+function launchMissing(ctx: Context, { plans, missing, accountId, spec }: Missing): Promise<readonly Host[]> {
   return launchHosts(ctx, {
     accountId,
-    run,
+    spec,
     repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
     replaces: missing.map((plan) => (plan.kind === 'replace' ? plan.host.id : undefined)),
     taken: subnetsTaken(plans),

@@ -6,7 +6,7 @@ import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import type { ConfigFingerprint } from '../../domain/release/fingerprint.ts'
+import type { Fingerprint } from '../../domain/release/fingerprint.ts'
 import { placeOf } from '../../domain/release/route.ts'
 import { tagLiveImage } from './tag-live-image.ts'
 
@@ -20,7 +20,7 @@ export interface Live {
   /** The release that served before. */
   readonly previous: string
   /** Of the release that is live now, where they are known. */
-  readonly settings: ConfigFingerprint | undefined
+  readonly fingerprint: Fingerprint | undefined
   /** Where its specification lies, where that is known. */
   readonly artifact: string | undefined
   /** Of a release that was promoted. */
@@ -60,7 +60,7 @@ export async function recordRelease(
     deployedAt: attempt.at,
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
     ...keptBy(live.results),
-    ...(live.settings && { settings: live.settings }),
+    ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
   })

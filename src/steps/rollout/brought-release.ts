@@ -32,11 +32,10 @@ export async function broughtRelease(
 
 /** The release as this service's hosts keep it. */
 function documentHere({ config }: Context, release: StoredRelease, vpc: readonly string[]): ReleaseDocument {
-  const { service, canaryHeader, job } = config
-  if (release.route.trustedProxies.includes('vpc') && vpc.length === 0) {
+  const { service, job } = config
+  if (release.spec['trusted-proxies'].includes('vpc') && vpc.length === 0) {
     const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`
     throw refused(refuse(reason, 'Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc.'))
   }
-  const { login, migration } = release
-  return releaseDocument({ service, release, login, canaryHeader, vpc, migration, runUrl: runUrl(job) })
+  return releaseDocument({ service, release, login: release.login, vpc, runUrl: runUrl(job) })
 }

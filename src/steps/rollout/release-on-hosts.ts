@@ -66,17 +66,17 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
 async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<Released> {
   const { hostIds, wanted, image, record: live, holding } = releasing
-  const { canary: spec, maxConcurrency } = ctx.config
+  const { canary, maxConcurrency } = ctx.config
+  const { spec } = wanted
   const id = ctx.newId()
   const release = nameOf(wanted, image.digest)
-  const { run } = wanted.configuration
   const order = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
-  if (!spec || !holding) {
-    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency, run, live }, release)
+  if (!canary || !holding) {
+    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency, spec, live }, release)
     return { results, watch: undefined }
   }
-  const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, run, live }, release)
-  return runCanary(ctx, { id, release, hostIds, spec, live }, begin)
+  const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, spec, live }, release)
+  return runCanary(ctx, { id, release, hostIds, spec: canary, live }, begin)
 }
 
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */

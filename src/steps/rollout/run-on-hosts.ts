@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { RunSpec } from '../../domain/release/configuration.ts'
+import type { Specification } from '../../domain/release/spec.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { recordedGrace } from '../../domain/release/fingerprint.ts'
 import type { Cause } from '../../domain/cause/cause.ts'
@@ -13,15 +13,15 @@ export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'con
   /** Seconds; default: the input `deploy-timeout`, and the time that a container may take to stop at the end. */
   readonly timeout?: number
   /** How the container of this run is; default: as the inputs say. */
-  readonly run?: Pick<RunSpec, 'options'>
+  readonly spec?: Pick<Specification, 'stop-grace-period'>
   /** What is recorded as live, and may be stopped. */
-  readonly live?: Pick<ReleaseRecord, 'settings'> | undefined
+  readonly live?: Pick<ReleaseRecord, 'fingerprint'> | undefined
 }
 
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: string): Promise<readonly HostResult[]> {
-  const { live, run = ctx.config.run, ...sent } = dispatch
-  const { quiet, timeout = ctx.config.timeout + stopTime(run, live) } = sent
+  const { live, spec = ctx.config.spec, ...sent } = dispatch
+  const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent
   const since = ctx.clock.now()
   const answers = await send(ctx, { ...sent, subject, timeout, read: parseDeployResult })
   const took = (ctx.clock.now() - since) / 1000
@@ -33,8 +33,8 @@ export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: stri
 }
 
 /** The container of this run's release may have to stop as well as that of the one which is live. */
-function stopTime({ options }: Pick<RunSpec, 'options'>, live: Dispatch['live']): number {
-  return Math.max(options['stop-grace-period'] ?? 0, recordedGrace(live))
+function stopTime(spec: Pick<Specification, 'stop-grace-period'>, live: Dispatch['live']): number {
+  return Math.max(spec['stop-grace-period'], recordedGrace(live))
 }
 
 function showLog({ progress }: Context, { hostId, stdout }: RemoteAnswer, named: boolean): void {

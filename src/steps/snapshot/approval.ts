@@ -23,7 +23,7 @@ export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
     record: seen.record,
     image: plannedImage(ctx, seen),
     release: wantedRelease(ctx, seen),
-    configuration: seen.wanted.configuration,
+    configuration: seen.wanted.spec,
     proxyImage: config.proxyImage,
     secrets: seen.secrets,
     volumeData: config.volumeData,
@@ -52,11 +52,11 @@ function promotedImage(repository: string, { release }: Verified, found: Found):
 
 function wantedRelease(ctx: Context, seen: DeploySnapshot): WantedRelease {
   const { wanted, record, comparison } = seen
-  const { commit, migration } = wanted
+  const { commit, spec } = wanted
   return {
     name: plannedName(seen),
     commit,
-    migration,
+    migration: spec.migration,
     relation: comparison?.relation,
     ...(wanted.kind === 'promoted' ? { verified: verifiedIn(wanted.from) } : {}),
     ...sinceLive({ repository: repositoryUrl(ctx.config.job), commit }, record?.commit, comparison),

@@ -64,36 +64,32 @@ interface AtStake {
 function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes }: AtStake): readonly Refusal[] {
   const { guards, volumeData } = ctx.config
   const { wanted, record, comparison, image } = seen
-  const { commit, configuration } = wanted
+  const { commit, spec } = wanted
   return [
     refuseTooLargeRelease(ctx, wanted),
     refuseBlocked(commit, record, guards),
     refuseOlder(commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, wanted, { hosts: plans.length, image: publishedIn(image) })),
     refuseDataLoss(stakes, volumeData),
-    refuseRoleOutOfReach(configuration.run, plans),
-    refuseOwnFolders(configuration.run.volumes),
+    refuseRoleOutOfReach(spec, plans),
+    refuseOwnFolders(spec.volumes),
   ].filter((refusal) => refusal !== undefined)
 }
 
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
 export function sharedData(
   { config }: Context,
-  { configuration: { run } }: Wanted,
+  { spec }: Wanted,
   { hosts, image }: { readonly hosts: number; readonly image: PublishedImage | undefined },
 ): SharedData {
   const { service, volumeData } = config
-  return { service, hosts, volumes: run.volumes, declared: keptPaths(image?.volumes ?? [], run.options.tmpfs), volumeData }
+  return { service, hosts, volumes: spec.volumes, declared: keptPaths(image?.volumes ?? [], spec.tmpfs), volumeData }
 }
 
-async function secretsSince(
-  { secretVersions }: Context,
-  { configuration: { run } }: Wanted,
-  record: ReleaseRecord | undefined,
-): Promise<SecretChanges> {
-  const compared = comparedSecrets(run, record)
+async function secretsSince({ secretVersions }: Context, { spec }: Wanted, record: ReleaseRecord | undefined): Promise<SecretChanges> {
+  const compared = comparedSecrets(spec, record)
   if (compared.size === 0) return NO_SECRET_CHANGES
-  return compareSecrets(run, record, await secretVersions.current([...compared.values()]))
+  return compareSecrets(spec, record, await secretVersions.current([...compared.values()]))
 }
 
 async function imageFor(

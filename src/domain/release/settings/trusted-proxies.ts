@@ -1,11 +1,16 @@
-import { readings } from '../../domain/field/list-fields.ts'
-import type { About, Field } from '../../domain/field/field.ts'
+import { readings } from '../../field/list-fields.ts'
+import type { About, Field } from '../../field/field.ts'
 
 const EXPECTED = 'vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one'
 
-/** `vpc` and CIDRs, as text separated by commas or white space. */
+/** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
 export function trustedProxies(about: About & { readonly most: number }): Field<readonly string[]> {
-  return readings({ ...about, separator: 'any', expected: EXPECTED, read: trusted })
+  const all = readings({ ...about, separator: 'any', expected: EXPECTED, read: trusted })
+  return { ...all, parse: (text) => once(all.parse(text)), read: (value) => once(all.read(value)) }
+}
+
+function once(items: readonly string[]): readonly string[] {
+  return [...new Set(items)]
 }
 
 function trusted(text: string): string | undefined {
