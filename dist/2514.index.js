@@ -7,27 +7,22 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-<<<<<<< HEAD:dist/2514.index.js
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
 /* harmony export */   s: () => (/* binding */ liveTag),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
+
 // src/domain/image/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
@@ -68,14 +63,14 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		sortedEntries(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted()
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
@@ -138,33 +133,31 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isEnough),
-/* harmony export */   B: () => (/* binding */ routeIdentity),
-/* harmony export */   C: () => (/* binding */ previousOf),
-/* harmony export */   D: () => (/* binding */ noteOf),
-/* harmony export */   E: () => (/* binding */ explainCause),
-/* harmony export */   F: () => (/* binding */ errorShare),
-/* harmony export */   I: () => (/* binding */ grow),
-/* harmony export */   L: () => (/* binding */ mean),
-/* harmony export */   M: () => (/* binding */ milliseconds),
-/* harmony export */   N: () => (/* binding */ percent),
-/* harmony export */   O: () => (/* binding */ warningsOf),
-/* harmony export */   P: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   R: () => (/* binding */ quantile),
-/* harmony export */   S: () => (/* binding */ parseStatusResult),
-/* harmony export */   T: () => (/* binding */ whatServes),
-/* harmony export */   V: () => (/* binding */ routeInputs),
+/* harmony export */   A: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   C: () => (/* binding */ parseStatusResult),
+/* harmony export */   D: () => (/* binding */ explainCause),
+/* harmony export */   E: () => (/* binding */ whatServes),
+/* harmony export */   F: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   I: () => (/* binding */ errorShare),
+/* harmony export */   L: () => (/* binding */ grow),
+/* harmony export */   M: () => (/* binding */ judge),
+/* harmony export */   N: () => (/* binding */ milliseconds),
+/* harmony export */   O: () => (/* binding */ noteOf),
+/* harmony export */   P: () => (/* binding */ percent),
+/* harmony export */   R: () => (/* binding */ mean),
+/* harmony export */   S: () => (/* binding */ parseRemoveResult),
+/* harmony export */   T: () => (/* binding */ servedByAll),
 /* harmony export */   _: () => (/* binding */ urlOf),
 /* harmony export */   a: () => (/* binding */ applicableHosts),
-/* harmony export */   b: () => (/* binding */ parseDeployResult),
+/* harmony export */   b: () => (/* binding */ keptBy),
 /* harmony export */   c: () => (/* binding */ snapshotHosts),
 /* harmony export */   d: () => (/* binding */ planExisting),
 /* harmony export */   f: () => (/* binding */ subnetsTaken),
 /* harmony export */   g: () => (/* binding */ platformOf),
 /* harmony export */   h: () => (/* binding */ isOwn),
 /* harmony export */   i: () => (/* binding */ applicable),
-/* harmony export */   j: () => (/* binding */ judge),
-/* harmony export */   k: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   j: () => (/* binding */ isEnough),
+/* harmony export */   k: () => (/* binding */ warningsOf),
 /* harmony export */   l: () => (/* binding */ isSettled),
 /* harmony export */   m: () => (/* binding */ countOf),
 /* harmony export */   n: () => (/* binding */ orderSpec),
@@ -174,58 +167,15 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   s: () => (/* binding */ hostsInUse),
 /* harmony export */   t: () => (/* binding */ cutOverSpec),
 /* harmony export */   u: () => (/* binding */ needsLaunch),
-/* harmony export */   v: () => (/* binding */ failureOf),
-/* harmony export */   w: () => (/* binding */ servedByAll),
-/* harmony export */   x: () => (/* binding */ parseRemoveResult),
-/* harmony export */   y: () => (/* binding */ keptBy),
-/* harmony export */   z: () => (/* binding */ placeOf)
-=======
-/* harmony export */   A: () => (/* binding */ noteOf),
-/* harmony export */   B: () => (/* binding */ mean),
-/* harmony export */   C: () => (/* binding */ parseDeployResult),
-/* harmony export */   D: () => (/* binding */ servedByAll),
-/* harmony export */   E: () => (/* binding */ previousOf),
-/* harmony export */   F: () => (/* binding */ milliseconds),
-/* harmony export */   I: () => (/* binding */ percent),
-/* harmony export */   L: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   M: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   N: () => (/* binding */ isEnough),
-/* harmony export */   O: () => (/* binding */ whatServes),
-/* harmony export */   P: () => (/* binding */ judge),
-/* harmony export */   R: () => (/* binding */ errorShare),
-/* harmony export */   S: () => (/* binding */ keptBy),
-/* harmony export */   T: () => (/* binding */ parseStatusResult),
-/* harmony export */   V: () => (/* binding */ quantile),
-/* harmony export */   _: () => (/* binding */ platformOf),
-/* harmony export */   a: () => (/* binding */ snapshotHosts),
-/* harmony export */   b: () => (/* binding */ failureOf),
-/* harmony export */   c: () => (/* binding */ hostOrder),
-/* harmony export */   d: () => (/* binding */ needsLaunch),
-/* harmony export */   f: () => (/* binding */ planExisting),
-/* harmony export */   g: () => (/* binding */ isOwn),
-/* harmony export */   h: () => (/* binding */ countOf),
-/* harmony export */   i: () => (/* binding */ hostsInUse),
-/* harmony export */   j: () => (/* binding */ warningsOf),
-/* harmony export */   k: () => (/* binding */ explainCause),
-/* harmony export */   l: () => (/* binding */ showOrder),
-/* harmony export */   m: () => (/* binding */ refuse),
-/* harmony export */   n: () => (/* binding */ applicableHosts),
-/* harmony export */   o: () => (/* binding */ cutOverSpec),
-/* harmony export */   p: () => (/* binding */ subnetsTaken),
-/* harmony export */   r: () => (/* binding */ checkAccount),
-/* harmony export */   s: () => (/* binding */ orderSpec),
-/* harmony export */   t: () => (/* binding */ applicable),
-/* harmony export */   u: () => (/* binding */ isSettled),
-/* harmony export */   v: () => (/* binding */ urlOf),
-/* harmony export */   w: () => (/* binding */ parseRemoveResult),
-/* harmony export */   x: () => (/* binding */ firstLine),
-/* harmony export */   y: () => (/* binding */ placeOf),
-/* harmony export */   z: () => (/* binding */ grow)
->>>>>>> spec:dist/3240.index.js
+/* harmony export */   v: () => (/* binding */ placeOf),
+/* harmony export */   w: () => (/* binding */ previousOf),
+/* harmony export */   x: () => (/* binding */ parseDeployResult),
+/* harmony export */   y: () => (/* binding */ failureOf),
+/* harmony export */   z: () => (/* binding */ quantile)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1119);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1119);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
@@ -235,40 +185,6 @@ const LIFECYCLE_POLICY = { rules: [
 
 
 
-// src/domain/release/route.ts
-function placeOf({ port, domains, path }) {
-	return {
-		port,
-		domains,
-		path
-	};
-}
-/** What makes one route another, in a fixed order. */
-function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
-	return [
-		port,
-		domains,
-		path,
-		strip,
-		upstream,
-		trustedProxies
-	];
-}
-/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
-function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
-	return {
-		"http-port": String(port),
-		...domains.length === 0 ? {} : { domains: domains.join(", ") },
-		...path === "/" ? {} : { "path-prefix": path },
-		...strip ? { "strip-path-prefix": "true" } : {},
-		...upstream === "http" ? {} : { upstream },
-		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
-	};
-}
-/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { port, domains, path }) {
-	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
-}
 // src/domain/canary/window.ts
 const NOTHING = {
 	total: 0,
@@ -787,11 +703,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-<<<<<<< HEAD:dist/2514.index.js
-		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(Object.fromEntries(secrets))),
-=======
 		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_3__.t)(Object.fromEntries(secrets))),
->>>>>>> spec:dist/3240.index.js
 		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -873,8 +785,6 @@ function list(value) {
 function record(value) {
 	return typeof value === "object" && value !== null ? value : {};
 }
-<<<<<<< HEAD:dist/2514.index.js
-=======
 // src/domain/release/route.ts
 function placeOf(spec) {
 	return {
@@ -887,7 +797,6 @@ function placeOf(spec) {
 function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
 	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
 }
->>>>>>> spec:dist/3240.index.js
 // src/domain/host/host.ts
 /** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
 function inOrder(hosts, recorded) {
@@ -1046,16 +955,10 @@ async function observeHosts({ config, hosts }) {
 	return host ? [host] : [];
 }
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
-<<<<<<< HEAD:dist/2514.index.js
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !isOwn(one, service));
-=======
-async function refuseToLeave({ config, hosts }, record) {
-	if (config.host.instanceId !== void 0) return void 0;
-	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !isOwn(one, config.service));
->>>>>>> spec:dist/3240.index.js
 	if (host === void 0) return void 0;
 	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
 	return {
@@ -1068,63 +971,16 @@ async function refuseToLeave({ config, hosts }, record) {
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
-<<<<<<< HEAD:dist/2514.index.js
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? inOrder(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? inOrder(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)) : recordedHosts(ctx, record);
 }
 /** Those of the hosts in the record that are there, whoever's they are. */
 async function recordedHosts({ hosts }, record) {
-	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
 }
 // src/domain/order/order.ts
 const LOCK_TIMEOUT = 60;
 function hostOrder(verb, { id, service, region, runUrl }) {
-=======
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(await ctx.records.read(ctx.config.service));
-	if (found.length > 0) return inOrder(found, recorded);
-	return (await Promise.all(recorded.map((id) => ctx.hosts.get(id)))).filter((host) => host !== void 0);
-}
-
-
-
-/***/ }),
-
-/***/ 7157:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
-/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
-/* harmony export */   t: () => (/* binding */ CACHE_TAG)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-
-
-// src/domain/image/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
-const CACHE_TAG = "cache";
-const LIVE_TAG = "live-";
-/** Tags that move. */
-const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
-function parseImage(reference) {
-	const [name = "", digest] = reference.split("@");
-	const slash = name.indexOf("/");
-	const first = name.slice(0, Math.max(slash, 0));
-	const hasRegistry = /[.:]/.test(first) || first === "localhost";
-	const registry = hasRegistry ? first : "docker.io";
-	const path = hasRegistry ? name.slice(slash + 1) : name;
-	const colon = path.lastIndexOf(":");
-	const repository = colon < 0 ? path : path.slice(0, colon);
->>>>>>> spec:dist/3240.index.js
 	return {
 		verb,
 		id,
@@ -1145,7 +1001,6 @@ function orderSpec(ctx) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job)
 	};
 }
-<<<<<<< HEAD:dist/2514.index.js
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
 function cutOverSpec({ config }, avoid) {
 	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
@@ -1160,67 +1015,6 @@ function cutOverSpec({ config }, avoid) {
 		}
 	};
 }
-=======
-/**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
-*/
-function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
-	const text = JSON.stringify([
-		context,
-		dockerfile ?? null,
-		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
-		platforms.toSorted()
-	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
-}
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
-function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(service)}`;
-}
-/**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
-* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
-*/
-const LIFECYCLE_POLICY = { rules: [
-	{
-		rulePriority: 1,
-		description: "Keep what serves an environment",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${LIVE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e3
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 2,
-		description: "Expire images that lost their tag",
-		selection: {
-			tagStatus: "untagged",
-			countType: "sinceImagePushed",
-			countUnit: "days",
-			countNumber: 14
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
-		selection: {
-			tagStatus: "any",
-			countType: "imageCountMoreThan",
-			countNumber: 200
-		},
-		action: { type: "expire" }
-	}
-] };
->>>>>>> spec:dist/3240.index.js
 
 
 

@@ -3,830 +3,6 @@ exports.id = 3545;
 exports.ids = [3545];
 exports.modules = {
 
-<<<<<<< HEAD:dist/3545.index.js
-=======
-/***/ 2257:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ sharedData),
-/* harmony export */   c: () => (/* binding */ releaseOf),
-/* harmony export */   d: () => (/* binding */ bringImage),
-/* harmony export */   f: () => (/* binding */ sinceLive),
-/* harmony export */   i: () => (/* binding */ isLive),
-/* harmony export */   l: () => (/* binding */ releaseOrder),
-/* harmony export */   n: () => (/* binding */ assertNoConcurrentRelease),
-/* harmony export */   o: () => (/* binding */ snapshotDeploy),
-/* harmony export */   p: () => (/* binding */ planHash),
-/* harmony export */   r: () => (/* binding */ planFacts),
-/* harmony export */   s: () => (/* binding */ assertNotOlder),
-/* harmony export */   t: () => (/* binding */ assertApprovedPlan),
-/* harmony export */   u: () => (/* binding */ readDocument)
-/* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7435);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6665);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7157);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7587);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(481);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4412);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5733);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
-
-
-
-
-
-
-
-
-
-
-
-
-// src/domain/plan/hash.ts
-/** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
-const PARTS = [
-	"host",
-	"image",
-	"release",
-	"configuration",
-	"live"
-];
-/**
-* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
-* and its deploy, so that the deploy can say which one did.
-*/
-function planHash(facts) {
-	const parts = partsOf(facts);
-	return ["v1", ...PARTS.map((name) => parts[name])].join(".");
-}
-/** What is other now than when the plan was approved, a sentence each; nothing when it is the same plan. */
-function changesSince(approved, facts) {
-	const [, ...then] = approved.split(".");
-	const now = partsOf(facts);
-	return PARTS.flatMap((name, at) => then[at] === now[name] ? [] : [sentence(name, then[at] ?? "", facts)]);
-}
-function partsOf(facts) {
-	const { accountId, region, service, release, record, configuration, proxyImage } = facts;
-	const place = [
-		accountId,
-		region,
-		service.name,
-		service.environment
-	];
-	return {
-		host: hash([...place, hostsIdentity(facts)]),
-		image: hash([...place, imageIdentity(facts.image)]),
-		release: hash([
-			...place,
-			release.commit,
-			release.migration
-		]),
-		configuration: hash([
-			...place,
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration),
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.c)(configuration),
-			proxyImage
-		]),
-		live: record?.release ?? "none"
-	};
-}
-function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
-}
-function hostsIdentity({ hostPlan, spec, volumeData }) {
-	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
-}
-/** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
-function hostIdentity(plan, spec, volumeData) {
-	switch (plan.kind) {
-		case "launch": return ["launch", spec];
-		case "replace": return [
-			"replace",
-			plan.host.id,
-			plan.next?.id ?? null,
-			spec,
-			volumeData
-		];
-		case "start":
-		case "reuse": return [
-			plan.kind,
-			plan.host.id,
-			plan.host.elasticIp || !spec.elasticIp
-		];
-	}
-}
-/** An image that is built stands under the commit's tag afterwards: it is the same plan whether another run was faster. */
-function imageIdentity(image) {
-	switch (image.kind) {
-		case "given": return [image.name, image.digest];
-		case "tagged":
-		case "build": return [image.repository, image.tag];
-		case "unknown": return [];
-	}
-}
-function sentence(part, then, facts) {
-	switch (part) {
-		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.n)(facts.image)}`;
-		case "release": return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ", with a migration" : ""}`;
-		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
-		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
-	}
-}
-function liveWords({ record }) {
-	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
-}
-// src/domain/commits.ts
-/** `repository`: its web address. `live`: the commit that serves, if any does. */
-function sinceLive({ repository, commit }, live, comparison) {
-	return {
-		commits: (comparison?.commits ?? []).map((listed) => ({
-			...listed,
-			url: `${repository}/commit/${listed.sha}`
-		})),
-		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
-	};
-}
-// src/steps/image/inspect-image.ts
-/** Asks the registry what the image really is, and refuses one that the host could not run. */
-async function inspected(ctx, image, { credentials, platform, built }) {
-	const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials);
-	if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform);
-	return {
-		reference: `${image.registry}/${image.repository}@${digest}`,
-		digest,
-		login: credentials?.registry,
-		built,
-		bytes,
-		volumes
-	};
-}
-function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
-}
-// src/steps/image/promoted-image.ts
-/**
-* The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
-* digest otherwise. One that lies outside of ECR is public, and stays where it is.
-*/
-async function findPromoted(ctx, release, { platform, record }) {
-	const known = servedAlready(ctx, release, record);
-	if (known) return {
-		kind: "image",
-		image: known
-	};
-	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image),
-		credentials: void 0
-	};
-	const target = release.login === "" ? {
-		...place,
-		holds: true,
-		repository: true
-	} : await targetOf(ctx, release);
-	if (target.holds) return {
-		kind: "image",
-		image: await inspectedAt(ctx, target, {
-			digest: release.digest,
-			platform
-		})
-	};
-	return { kind: target.repository ? "no-image" : "no-repository" };
-}
-function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
-	return inspected(ctx, {
-		...image,
-		tag: void 0,
-		digest
-	}, {
-		credentials,
-		platform,
-		built: false
-	});
-}
-/** The host has the image, so nobody need be asked for it. */
-function servedAlready({ config }, { image, digest, login }, record) {
-	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.i)(record) : void 0;
-}
-function isSame(one, other) {
-	return one.registry === other.registry && one.repository === other.repository;
-}
-/** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
-async function targetOf(ctx, { image, digest, commit }) {
-	const { repository } = ctx.config.image;
-	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(image);
-	const place = {
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest: void 0
-	};
-	if (isSame(source, place)) return {
-		image: place,
-		credentials,
-		holds: true,
-		repository: true
-	};
-	const usual = (await ctx.source.repositories.tags(source.repository, digest)).find((tag) => tag.startsWith(commit)) ?? commit;
-	const found = await ctx.repositories.find(repository, usual);
-	if (found.kind !== "image" || found.digest === digest) return {
-		image: {
-			...place,
-			tag: usual
-		},
-		credentials,
-		holds: found.kind === "image",
-		repository: found.kind !== "no-repository"
-	};
-	const tag = `${usual}-${digest.slice(7, 15)}`;
-	const own = await ctx.repositories.find(repository, tag);
-	return {
-		image: {
-			...place,
-			tag
-		},
-		credentials,
-		holds: own.kind === "image",
-		repository: true
-	};
-}
-async function copyPromoted(ctx, release, { platform, complete, signal }) {
-	const { config, progress, registry, repositories } = ctx;
-	const [target, credentials] = await Promise.all([
-		targetOf(ctx, release),
-		ctx.source.repositories.credentials(),
-		complete ? void 0 : repositories.ensure(config.image.repository)
-	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image);
-	const from = {
-		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(source.registry, credentials.registry) ? {
-			...credentials,
-			registry: source.registry
-		} : void 0
-	};
-	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
-	progress.info(`Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
-	return inspectedAt(ctx, target, {
-		digest: release.digest,
-		platform
-	});
-}
-// src/steps/image/publish.ts
-/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
-async function findImage(ctx, input) {
-	if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input);
-	const { existing, repository } = ctx.config.image;
-	if (existing !== void 0) return {
-		kind: "image",
-		image: await existingImage(ctx, existing, input.platform)
-	};
-	const tag = tagOf(ctx, input.platform);
-	const found = await ctx.repositories.find(repository, tag);
-	if (found.kind !== "image") return found;
-	return {
-		kind: "image",
-		image: await taggedImage(ctx, {
-			repository,
-			tag,
-			digest: found.digest,
-			...input
-		})
-	};
-}
-/** The image that is not there yet: copied where another environment has it, and built otherwise. */
-function bringImage(ctx, input) {
-	return ctx.promoted ? copyPromoted(ctx, ctx.promoted.release, input) : buildImage(ctx, input);
-}
-/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
-async function buildImage(ctx, { platform, complete, signal }) {
-	const { config, repositories, builder } = ctx;
-	const { repository } = config.image;
-	const tag = tagOf(ctx, platform);
-	const [credentials] = await Promise.all([repositories.credentials(), complete ? void 0 : repositories.ensure(repository)]);
-	const target = buildSpec(ctx, {
-		repository: `${credentials.registry}/${repository}`,
-		tag,
-		platforms: platformsOf(ctx, platform)
-	});
-	const digest = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
-		repository,
-		tag,
-		error
-	}));
-	return inspected(ctx, {
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest
-	}, {
-		credentials,
-		platform,
-		built: true
-	});
-}
-function platformsOf({ config }, platform) {
-	const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform];
-	if (!platforms.includes(platform)) throw wrongPlatform(`${config.image.repository} (to be built)`, platforms, platform);
-	return platforms;
-}
-/** The tag under which this run's image is looked for, and else built. */
-function tagOf(ctx, platform) {
-	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.i)(job.commit, {
-		...image,
-		platforms: platformsOf(ctx, platform)
-	});
-}
-async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(name);
-	const found = await inspected(ctx, image, {
-		credentials: await ecrCredentials(ctx, image.registry),
-		platform,
-		built: false
-	});
-	ctx.progress.info(`${name} is ${found.digest}`);
-	return found;
-}
-/** Credentials if the image lies in ECR; a public registry is read without. */
-async function ecrCredentials(ctx, registry) {
-	if ([
-		"docker.io",
-		"public.ecr.aws",
-		"ghcr.io",
-		"quay.io"
-	].includes(registry)) return void 0;
-	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(registry, credentials.registry) ? {
-		...credentials,
-		registry
-	} : void 0;
-}
-/** The tag exists, so its content is what this commit was built to: nothing is built or pushed again. */
-async function taggedImage(ctx, found) {
-	const { repository, tag, digest, record, platform } = found;
-	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.i)(record);
-	const credentials = await ctx.repositories.credentials();
-	return inspected(ctx, {
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest
-	}, {
-		credentials,
-		platform,
-		built: false
-	});
-}
-function buildSpec({ config }, to) {
-	const { job, image } = config;
-	const context = under(job.workspace, image.context);
-	return {
-		...to,
-		context,
-		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(job.workspace, image.dockerfile),
-		target: image.target,
-		buildArgs: image.buildArgs,
-		cache: image.cache,
-		labels: {
-			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job)
-		}
-	};
-}
-/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
-async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
-	if (found?.kind !== "image") throw error;
-	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
-	return found.digest;
-}
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
-function under(folder, path) {
-	return path.startsWith("/") ? path : `${folder}/${path}`;
-}
-// src/domain/release/release.ts
-/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
-function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
-}
-// src/domain/release/release-document.ts
-function releaseDocument({ service, release, login = "", vpc, runUrl }) {
-	const { name, digest, image, commit, spec } = release;
-	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
-	return {
-		name,
-		digest,
-		image,
-		login,
-		commit,
-		runUrl,
-		service,
-		spec,
-		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
-		trusted: [...new Set(trusted)]
-	};
-}
-/**
-* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
-* not come out as the release that its name, a hash of image and specification, stands for.
-*/
-function readDocument(value) {
-	try {
-		const { name, digest, image, login, commit, spec } = value;
-		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
-			name,
-			digest,
-			image,
-			login,
-			commit,
-			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)(spec)
-		} : void 0;
-	} catch (error) {
-		if (error instanceof TypeError) return void 0;
-		throw error;
-	}
-}
-// src/domain/order/deploy-order.ts
-/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
-const CANARY_LEASE = 60;
-function deployOrder(spec) {
-	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
-	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.c)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)({
-			...spec,
-			ownRegistry: image.login
-		}),
-		release: releaseDocument({
-			...spec,
-			release,
-			login: image.login
-		}),
-		imageBytes: image.bytes,
-		base,
-		leased,
-		canary: canaryShare === void 0 ? null : {
-			share: canaryShare,
-			lease: CANARY_LEASE
-		},
-		hosts,
-		volumeData,
-		now
-	};
-}
-// src/domain/order/command-size.ts
-/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
-const AROUND = 4500;
-/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
-function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_7__.i)(order).length;
-}
-/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
-function tooLarge(order, most = 5) {
-	const bytes = commandSize(order);
-	if (bytes <= 6e4) return void 0;
-	const largest = parts(order).map(({ name, without }) => ({
-		name,
-		bytes: bytes - commandSize(without)
-	}));
-	return {
-		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_7__.t,
-		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
-	};
-}
-/** What a user can make shorter, by the names of the inputs. */
-function parts(order) {
-	if (!isReleasing(order)) return [];
-	const { release } = order;
-	const withSpec = (name, spec) => ({
-		name,
-		without: {
-			...order,
-			release: {
-				...release,
-				spec,
-				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec)
-			}
-		}
-	});
-	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
-		...release.spec,
-		[name]: less
-	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)({
-		...release.spec,
-		[name]: void 0
-	})));
-}
-/** For each entry its name, and the map without it. */
-function lessEach(map) {
-	return Object.keys(map).map((name) => {
-		const { [name]: _, ...others } = map;
-		return [name, others];
-	});
-}
-function isReleasing(order) {
-	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
-}
-// src/domain/order/refuse-too-large.ts
-/** Refuses an order that SSM would not carry, and names what takes the room. */
-function refuseTooLarge(order) {
-	const found = tooLarge(order);
-	if (found === void 0) return void 0;
-	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
-	return {
-		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
-		next: "Put large values into Parameter Store (input secrets) or into the image."
-	};
-}
-// src/steps/orders/release-order.ts
-/** The release that this run's commit and configuration make of an image. */
-function releaseOf({ config }, image) {
-	const { job, spec } = config;
-	return {
-		name: releaseName(job.commit, image.digest, spec),
-		digest: image.digest,
-		image: image.reference,
-		commit: job.commit,
-		spec
-	};
-}
-function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, vpc, holding }) {
-	const { config, clock } = ctx;
-	return deployOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, avoid),
-		id,
-		release,
-		image,
-		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
-		vpc,
-		leased: holding,
-		base: [...new Set(bases)].filter((base) => base !== ""),
-		hosts,
-		volumeData: config.volumeData,
-		now: Math.round(clock.now() / 1e3)
-	});
-}
-/** Stands for an image that is not built yet; a command has room to spare for what differs. */
-const STAND_IN = {
-	reference: `registry/repository@sha256:${"0".repeat(64)}`,
-	digest: `sha256:${"0".repeat(64)}`,
-	login: void 0,
-	built: false,
-	bytes: 0
-};
-/** Refuses a configuration that no command can carry to a host, before anything is built or launched for it. */
-function refuseTooLargeRelease(ctx) {
-	const { instances } = ctx.config.host;
-	return refuseTooLarge(releaseOrder(ctx, {
-		image: STAND_IN,
-		release: releaseOf(ctx, STAND_IN),
-		hosts: instances,
-		id: ctx.newId(),
-		bases: [],
-		avoid: [],
-		vpc: [],
-		holding: true
-	}));
-}
-// src/domain/release/commit-order.ts
-/** Refuses a commit that was rolled back from. */
-function refuseBlocked(commit, record, { allowRolledBack }) {
-	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
-	};
-}
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
-function refuseOlder(commit, live, relation, waivers) {
-	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
-	};
-}
-// src/domain/container/own-folders.ts
-/** What the host program and the proxy keep on a host; /var/run is /run. */
-const OWN = [
-	"/var/lib/docker-to-ec2",
-	"/run/docker-to-ec2",
-	"/var/run/docker-to-ec2"
-];
-/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
-function refuseOwnFolders(volumes) {
-	const wrong = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/")).find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)));
-	if (wrong === void 0) return void 0;
-	return {
-		reason: `volumes: ${wrong} is what this action keeps on the host`,
-		next: "Use another folder, or a named volume."
-	};
-}
-/** The path without `.`, `..` and doubled slashes. */
-function straight(path) {
-	const names = [];
-	for (const name of path.split("/")) if (name === "..") names.pop();
-	else if (name !== "" && name !== ".") names.push(name);
-	return `/${names.join("/")}`;
-}
-// src/domain/release/secret-changes.ts
-const NO_SECRET_CHANGES = {
-	changed: [],
-	unknown: []
-};
-/** The references whose versions are worth asking for: those of variables that the live release has, too. */
-function comparedSecrets(spec, record) {
-	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)));
-}
-/** `current`: by reference, such as `ssm:/path`. */
-function compareSecrets(spec, record, current) {
-	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	const seen = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
-		name,
-		now: current.get(source) ?? { unknown: "AWS did not tell" }
-	}));
-	return {
-		changed: seen.flatMap(({ name, now }) => "version" in now && now.version !== deployed.get(name) ? [name] : []),
-		unknown: seen.flatMap(({ name, now }) => "unknown" in now ? [{
-			name,
-			reason: now.unknown
-		}] : [])
-	};
-}
-// src/steps/snapshot/commit-order.ts
-/** How this run's commit stands to the one that serves, where GitHub tells. */
-async function compareWithLive({ config, commits, progress }, live) {
-	const { commit } = config.job;
-	if (live === "" || live === commit) return void 0;
-	const comparison = await commits.compare(live, commit);
-	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
-	return comparison;
-}
-/** Refuses a commit that is an ancestor of what serves by now. */
-async function assertNotOlder(ctx, live) {
-	const comparison = await compareWithLive(ctx, live);
-	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
-}
-// src/steps/snapshot/deploy-snapshot.ts
-/** Looks, and changes nothing. */
-async function snapshotDeploy(ctx, dataOf) {
-	const { job, guards, volumeData } = ctx.config;
-	const seen = await (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx);
-	const { hostPlan, record } = seen;
-	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
-	const [comparison, image, secrets, stakes] = await Promise.all([
-		compareWithLive(ctx, record?.commit ?? ""),
-		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, record),
-		secretsSince(ctx, record),
-		dataOf(plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []), record)
-	]);
-	const refusals = [
-		refuseTooLargeRelease(ctx),
-		refuseBlocked(job.commit, record, guards),
-		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__.r)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx.config.spec, plans),
-		refuseOwnFolders(ctx.config.spec.volumes)
-	].filter((refusal) => refusal !== void 0);
-	return {
-		...seen,
-		comparison,
-		image,
-		secrets,
-		refusals
-	};
-}
-/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
-function sharedData({ config }, hosts, image) {
-	const { service, spec, volumeData } = config;
-	return {
-		service,
-		hosts,
-		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_11__.i)(image?.volumes ?? [], spec.tmpfs),
-		volumeData
-	};
-}
-async function secretsSince({ config, secretVersions }, record) {
-	const compared = comparedSecrets(config.spec, record);
-	if (compared.size === 0) return NO_SECRET_CHANGES;
-	return compareSecrets(config.spec, record, await secretVersions.current([...compared.values()]));
-}
-async function imageFor(ctx, plans, record) {
-	const platform = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__._)(await architectureOf(ctx, plans));
-	return {
-		platform,
-		found: await findImage(ctx, {
-			platform,
-			record
-		})
-	};
-}
-/** Where there will be a new host, that of the type which the inputs ask for. */
-async function architectureOf({ config, catalog }, plans) {
-	const kept = plans.flatMap((plan) => plan.kind === "launch" || plan.kind === "replace" ? [] : [plan.host]);
-	const [first] = kept;
-	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
-}
-/** Whether nothing is to be built, launched or changed, as far as the record tells. */
-function isLive(ctx, { hostPlan, record, image, secrets }) {
-	if (secrets.changed.length > 0) return false;
-	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.r)(record).includes(plan.host.id));
-}
-// src/steps/snapshot/approval.ts
-/** What `plan` is made from, and what `deploy` compares an approved plan with. */
-function planFacts(ctx, seen) {
-	const { config } = ctx;
-	return {
-		service: config.service,
-		accountId: seen.accountId,
-		region: config.region,
-		hostPlan: seen.hostPlan,
-		spec: config.host,
-		record: seen.record,
-		image: plannedImage(ctx, seen),
-		release: wantedRelease(ctx, seen),
-		configuration: config.spec,
-		proxyImage: config.proxyImage,
-		secrets: seen.secrets,
-		volumeData: config.volumeData,
-		refusals: seen.refusals
-	};
-}
-function plannedImage(ctx, { image }) {
-	const { existing, repository } = ctx.config.image;
-	if (!image) return { kind: "unknown" };
-	const { found, platform } = image;
-	if (existing !== void 0 && found.kind === "image") return {
-		kind: "given",
-		name: existing,
-		digest: found.image.digest
-	};
-	const tag = tagOf(ctx, platform);
-	if (found.kind === "image") return {
-		kind: "tagged",
-		repository,
-		tag,
-		digest: found.image.digest
-	};
-	return {
-		kind: "build",
-		repository,
-		tag,
-		newRepository: found.kind === "no-repository"
-	};
-}
-function wantedRelease(ctx, { image, record, comparison }) {
-	const { job, spec } = ctx.config;
-	return {
-		name: image?.found.kind === "image" ? releaseOf(ctx, image.found.image).name : "",
-		commit: job.commit,
-		migration: spec.migration,
-		relation: comparison?.relation,
-		...sinceLive({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job),
-			commit: job.commit
-		}, record?.commit, comparison)
-	};
-}
-/** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
-function assertApprovedPlan(ctx, seen) {
-	const { approvedPlan, host } = ctx.config;
-	if (approvedPlan === void 0) return;
-	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
-	if (changes.length > 0) throw planChanged(ctx, changes);
-}
-/** Refuses to deploy over a release that no run had recorded when the plan was compared. */
-function assertNoConcurrentRelease(ctx, live) {
-	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
-}
-function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
-}
-
-
-
-/***/ }),
-
->>>>>>> spec:dist/2257.index.js
 /***/ 5733:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1053,7 +229,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C
 	});
 }
 function unheard(host, reason) {
@@ -1064,12 +240,7 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-<<<<<<< HEAD:dist/3545.index.js
 function statusOf({ config }, host, result) {
-=======
-function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout);
->>>>>>> spec:dist/2257.index.js
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
@@ -1100,176 +271,55 @@ function read({ config }, host, stdout) {
 /* harmony export */   s: () => (/* binding */ wasLeft),
 /* harmony export */   t: () => (/* binding */ readSpecification)
 /* harmony export */ });
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(688);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6665);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7157);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
-
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
 // src/domain/release/release.ts
-/**
-* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
-* Time limits do not.
-*/
-function releaseName(commit, digest, configuration) {
-	const identity = JSON.stringify([digest, ...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.l)(configuration)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
-}
-// src/domain/release/route-document.ts
-/** `vpc`: the CIDRs of the hosts' own network. */
-function routeDocument(route, canaryHeader, vpc) {
-	const trusted = route.trustedProxies.flatMap((one) => one === "vpc" ? vpc : [one]);
-	return {
-		...route,
-		trusted: [...new Set(trusted)],
-		canaryHeader
-	};
-}
-const FIELDS = [
-	"port",
-	"domains",
-	"path",
-	"strip",
-	"upstream",
-	"trustedProxies",
-	"trusted",
-	"canaryHeader"
-];
-/** The inverse. `undefined` for one that asks for more than this version knows. Throws a `TypeError` for what is not shaped like one. */
-function routeOf(document) {
-	const { port, domains, path, strip, upstream, trustedProxies } = document;
-	return Object.keys(document).some((field) => !FIELDS.includes(field)) ? void 0 : {
-		port,
-		domains,
-		path,
-		strip,
-		upstream,
-		trustedProxies
-	};
+/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+function releaseName(commit, digest, spec) {
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/release-document.ts
-function releaseDocument({ service, release, login = "", canaryHeader, vpc, migration, runUrl }) {
-	const { name, digest, image, commit } = release;
+function releaseDocument({ service, release, login = "", vpc, runUrl }) {
+	const { name, digest, image, commit, spec } = release;
+	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
 	return {
 		name,
 		digest,
 		image,
 		login,
 		commit,
-		migration,
 		runUrl,
 		service,
-		route: routeDocument(release.route, canaryHeader, vpc),
-		processes: [web(release)]
-	};
-}
-function web({ run, health }) {
-	return {
-		name: "web",
-		port: run.port,
-		args: run.args,
-		env: run.env,
-		secrets: run.secrets,
-		volumes: run.volumes,
-		memoryBytes: run.memoryBytes ?? null,
-		cpus: run.cpus ?? null,
-		user: run.user ?? null,
-		options: run.options,
-		health: {
-			path: health.path,
-			codes: health.codes,
-			host: health.host ?? null,
-			timeout: health.timeout,
-			interval: health.interval
-		}
+		spec,
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(spec),
+		trusted: [...new Set(trusted)]
 	};
 }
 /**
 * The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
-* not come out as the release that its name, a hash of image and configuration, stands for.
+* not come out as the release that its name, a hash of image and specification, stands for.
 */
 function readDocument(value) {
 	try {
-		const release = storedRelease(value);
-		return release && hasOwnName(release) ? release : void 0;
+		const { name, digest, image, login, commit, spec } = value;
+		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
+			name,
+			digest,
+			image,
+			login,
+			commit,
+			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(spec)
+		} : void 0;
 	} catch (error) {
 		if (error instanceof TypeError) return void 0;
 		throw error;
 	}
-}
-/** Throws a `TypeError` for what is not shaped like a document. */
-function storedRelease({ name, digest, image, login, commit, migration, route: told, processes }) {
-	const [only, ...others] = processes;
-	const route = routeOf(told);
-	if (only === void 0 || route === void 0 || others.length > 0 || isUnknown(only)) return void 0;
-	const { run, health } = configurationOf(only);
-	return {
-		name,
-		digest,
-		image,
-		login,
-		commit,
-		migration,
-		run,
-		health,
-		route
-	};
-}
-const PROCESS_FIELDS = [
-	"name",
-	"port",
-	"args",
-	"env",
-	"secrets",
-	"volumes",
-	"memoryBytes",
-	"cpus",
-	"user",
-	"options",
-	"health"
-];
-const HEALTH_FIELDS = [
-	"path",
-	"codes",
-	"host",
-	"timeout",
-	"interval"
-];
-/** Whether a process has a setting that this version would lose. */
-function isUnknown(one) {
-	const { name, options, health } = one;
-	const strange = [...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)), ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field))];
-	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_0__.r)(options);
-}
-function configurationOf(one) {
-	const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one;
-	const { path, codes, host, timeout, interval } = one.health;
-	return {
-		run: {
-			port,
-			args,
-			env,
-			secrets,
-			volumes,
-			options,
-			memoryBytes: memoryBytes ?? void 0,
-			cpus: cpus ?? void 0,
-			user: user ?? void 0
-		},
-		health: {
-			path,
-			codes,
-			host: host ?? void 0,
-			timeout,
-			interval
-		}
-	};
-}
-function hasOwnName({ name, commit, digest, ...configuration }) {
-	return releaseName(commit, digest, configuration) === name;
 }
 // src/domain/release/history.ts
 /** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
@@ -1291,40 +341,28 @@ function recordedBefore(history) {
 const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
 /** What the specification is written in. */
 const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
-function releaseArtifact(release) {
-	const text = JSON.stringify(specificationOf(release));
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+function releaseArtifact({ name, digest, commit, spec }) {
+	const text = JSON.stringify({
+		name,
+		digest,
+		commit,
+		spec
+	});
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_1__.i}${release.name}-${hash}`,
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_1__.i}${name}-${hash}`,
 		text
 	};
-}
-/** A release's document without what belongs to one environment, one registry or one run. */
-function specificationOf(release) {
-	const { service: _, image: _image, login: _login, migration: _migration, runUrl: _run, ...specification } = releaseDocument({
-		service: {
-			name: "",
-			environment: ""
-		},
-		login: void 0,
-		canaryHeader: "",
-		vpc: [],
-		migration: false,
-		runUrl: "",
-		release
-	});
-	return specification;
 }
 /**
 * The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
 * not understand as a whole, or that is not the release which was recorded.
 */
-function readArtifact(text, { release: name, digest, commit, image, login, migration }) {
+function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
 		...parsed(text),
 		image,
-		login,
-		migration
+		login
 	});
 	return release?.name === name && release.digest === digest && release.commit === commit ? release : void 0;
 }
@@ -1359,38 +397,39 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ releaseOf),
-/* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
-/* harmony export */   c: () => (/* binding */ sharedData),
-/* harmony export */   d: () => (/* binding */ assertNotOlder),
-/* harmony export */   f: () => (/* binding */ changesNothing),
-/* harmony export */   g: () => (/* binding */ nameOf),
-/* harmony export */   h: () => (/* binding */ planHash),
-/* harmony export */   i: () => (/* binding */ assertApprovedPlan),
-/* harmony export */   l: () => (/* binding */ snapshotDeploy),
-/* harmony export */   m: () => (/* binding */ sinceLive),
+/* harmony export */   a: () => (/* binding */ planFacts),
+/* harmony export */   c: () => (/* binding */ snapshotDeploy),
+/* harmony export */   d: () => (/* binding */ changesNothing),
+/* harmony export */   f: () => (/* binding */ bringImage),
+/* harmony export */   g: () => (/* binding */ releaseOf),
+/* harmony export */   h: () => (/* binding */ nameOf),
+/* harmony export */   i: () => (/* binding */ assertNoConcurrentRelease),
+/* harmony export */   l: () => (/* binding */ releaseOrder),
+/* harmony export */   m: () => (/* binding */ planHash),
 /* harmony export */   n: () => (/* binding */ wantedByPromotion),
-/* harmony export */   o: () => (/* binding */ planFacts),
-/* harmony export */   p: () => (/* binding */ bringImage),
-/* harmony export */   r: () => (/* binding */ judgePromotion),
-/* harmony export */   s: () => (/* binding */ isLive),
+/* harmony export */   o: () => (/* binding */ isLive),
+/* harmony export */   p: () => (/* binding */ sinceLive),
+/* harmony export */   r: () => (/* binding */ assertApprovedPlan),
+/* harmony export */   s: () => (/* binding */ sharedData),
 /* harmony export */   t: () => (/* binding */ wantedByInputs),
-/* harmony export */   u: () => (/* binding */ releaseOrder)
+/* harmony export */   u: () => (/* binding */ assertNotOlder)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4307);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7435);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2514);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(481);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4854);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4412);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6665);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4307);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7499);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7435);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7157);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5733);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7587);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4854);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2514);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(481);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4412);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
+
 
 
 
@@ -1407,19 +446,17 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 // src/domain/release/wanted.ts
 /** The release that comes of an image. */
 function releaseOf(wanted, { digest, reference }) {
-	const { run, health, route } = wanted.configuration;
+	const { commit, spec } = wanted;
 	return {
 		name: nameOf(wanted, digest),
 		digest,
 		image: reference,
-		commit: wanted.commit,
-		run,
-		health,
-		route
+		commit,
+		spec
 	};
 }
-function nameOf({ commit, configuration }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.l)(commit, digest, configuration);
+function nameOf({ commit, spec }, digest) {
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
@@ -1463,15 +500,15 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.l)(configuration),
-			configuration.canaryHeader,
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.c)(configuration),
 			proxyImage
 		]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -1515,8 +552,8 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.n)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_11__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_11__.n)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
@@ -1570,7 +607,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -1601,7 +638,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1610,7 +647,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -1653,10 +690,10 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		ctx.source.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.o)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -1731,13 +768,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.a)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -1755,7 +792,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.o)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -1764,7 +801,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.i)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -1846,12 +883,13 @@ function straight(path) {
 }
 // src/domain/plan/changes-nothing.ts
 /**
-* Whether a deploy would build, launch, repair and release nothing, as far as the record tells. Such a deploy needs neither the lease nor an approval,
+* Whether a deploy would build, launch, repair and release nothing, as far as the record, and the hosts that were asked, tell. Such a deploy needs neither the lease nor an approval,
 * and its plan is `unchanged`.
 */
 function changesNothing(compared) {
-	const { hostPlan, record, release, secrets } = compared;
-	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release || secrets.changed.length > 0) return false;
+	const { hostPlan, record, release, secrets, drift } = compared;
+	if (secrets.changed.length > 0 || drift.length > 0) return false;
+	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
@@ -1859,11 +897,11 @@ function changesNothing(compared) {
 }
 /** Whether a host serves the release already, and is left as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.r)(record).includes(plan.host.id) && needsNoRepair(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.r)(record).includes(plan.host.id) && needsNoRepair(plan.host, spec, record);
 }
 /** Port and address of a host of others are not this service's to give. */
 function needsNoRepair(host, spec, record) {
-	return !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.h)(host, spec.service) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l)(host, spec, record);
+	return !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.h)(host, spec.service) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.l)(host, spec, record);
 }
 // src/domain/release/secret-changes.ts
 const NO_SECRET_CHANGES = {
@@ -1871,14 +909,14 @@ const NO_SECRET_CHANGES = {
 	unknown: []
 };
 /** The references whose versions are worth asking for: those of variables that the live release has, too. */
-function comparedSecrets(run, record) {
+function comparedSecrets(spec, record) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	return new Map(Object.entries(run.secrets).filter(([name]) => deployed.has(name)));
+	return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)));
 }
 /** `current`: by reference, such as `ssm:/path`. */
-function compareSecrets(run, record, current) {
+function compareSecrets(spec, record, current) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	const seen = [...comparedSecrets(run, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
+	const seen = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
 		name,
 		now: current.get(source) ?? { unknown: "AWS did not tell" }
 	}));
@@ -1909,12 +947,12 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.r)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.r)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.i)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.c)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.c)({
 			...spec,
 			release,
 			login: image.login
@@ -1936,7 +974,7 @@ function deployOrder(spec) {
 const AROUND = 4500;
 /** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_8__.i)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_9__.i)(order).length;
 }
 /** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
 function tooLarge(order, most = 5) {
@@ -1948,61 +986,42 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_8__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_9__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
 /** What a user can make shorter, by the names of the inputs. */
 function parts(order) {
 	if (!isReleasing(order)) return [];
-	return order.release.processes.flatMap((one, at) => settings(one).map(([name, changed]) => {
-		const processes = order.release.processes.with(at, changed);
-		return {
-			name: at === 0 ? name : `${name} of ${one.name}`,
-			without: {
-				...order,
-				release: {
-					...order.release,
-					processes
-				}
+	const { release } = order;
+	const withSpec = (name, spec) => ({
+		name,
+		without: {
+			...order,
+			release: {
+				...release,
+				spec,
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec)
 			}
-		};
-	}));
+		}
+	});
+	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+		...release.spec,
+		[name]: less
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)({
+		...release.spec,
+		[name]: void 0
+	})));
+}
+/** For each entry its name, and the map without it. */
+function lessEach(map) {
+	return Object.keys(map).map((name) => {
+		const { [name]: _, ...others } = map;
+		return [name, others];
+	});
 }
 function isReleasing(order) {
-	return "release" in order && typeof order.release === "object" && order.release !== null && "processes" in order.release;
-}
-function settings(one) {
-	const variables = Object.keys(one.env).map((name) => {
-		const { [name]: _, ...env } = one.env;
-		return [`env ${name}`, {
-			...one,
-			env
-		}];
-	});
-	const options = Object.keys(one.options).map((name) => {
-		const { [name]: _, ...others } = one.options;
-		return [name, {
-			...one,
-			options: others
-		}];
-	});
-	return [
-		...variables,
-		["args", {
-			...one,
-			args: []
-		}],
-		["secrets", {
-			...one,
-			secrets: {}
-		}],
-		["volumes", {
-			...one,
-			volumes: []
-		}],
-		...options
-	];
+	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
 }
 // src/domain/order/refuse-too-large.ts
 /** Refuses an order that SSM would not carry, and names what takes the room. */
@@ -2019,17 +1038,15 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
 		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
-		canaryHeader: wanted.configuration.canaryHeader,
 		vpc,
 		leased: holding,
 		base: [...new Set(bases)].filter((base) => base !== ""),
-		migration: wanted.migration,
 		hosts,
 		volumeData: config.volumeData,
 		now: Math.round(clock.now() / 1e3)
@@ -2060,7 +1077,7 @@ function refuseTooLargeRelease(ctx, wanted) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Looks, and changes nothing. */
 async function snapshotDeploy(ctx, wanted, dataOf) {
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx);
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(ctx);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const replaced = plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
@@ -2091,38 +1108,38 @@ async function snapshotDeploy(ctx, wanted, dataOf) {
 function refusalsOf(ctx, seen, { plans, stakes }) {
 	const { guards, volumeData } = ctx.config;
 	const { wanted, record, comparison, image } = seen;
-	const { commit, configuration } = wanted;
+	const { commit, spec } = wanted;
 	return [
 		refuseTooLargeRelease(ctx, wanted),
 		refuseBlocked(commit, record, guards),
 		refuseOlder(commit, record?.commit ?? "", comparison?.relation, guards),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_3__.i)(sharedData(ctx, wanted, {
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.i)(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_3__.r)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)(configuration.run, plans),
-		refuseOwnFolders(configuration.run.volumes)
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_4__.r)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec, plans),
+		refuseOwnFolders(spec.volumes)
 	].filter((refusal) => refusal !== void 0);
 }
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
-function sharedData({ config }, { configuration: { run } }, { hosts, image }) {
+function sharedData({ config }, { spec }, { hosts, image }) {
 	const { service, volumeData } = config;
 	return {
 		service,
 		hosts,
-		volumes: run.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_11__.i)(image?.volumes ?? [], run.options.tmpfs),
+		volumes: spec.volumes,
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_12__.i)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
-async function secretsSince({ secretVersions }, { configuration: { run } }, record) {
-	const compared = comparedSecrets(run, record);
+async function secretsSince({ secretVersions }, { spec }, record) {
+	const compared = comparedSecrets(spec, record);
 	if (compared.size === 0) return NO_SECRET_CHANGES;
-	return compareSecrets(run, record, await secretVersions.current([...compared.values()]));
+	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.g)(await architectureOf(ctx, plans));
+	const platform = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.g)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -2146,12 +1163,13 @@ function plannedName({ wanted, image }) {
 	const digest = publishedIn(image)?.digest;
 	return digest === void 0 ? "" : nameOf(wanted, digest);
 }
-/** Whether the image is there, and a deploy would change nothing. */
+/** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
 function isLive({ config }, seen) {
 	return seen.image?.found.kind === "image" && changesNothing({
 		...seen,
 		spec: config.host,
-		release: plannedName(seen)
+		release: plannedName(seen),
+		drift: []
 	});
 }
 // src/steps/snapshot/approval.ts
@@ -2167,7 +1185,7 @@ function planFacts(ctx, seen) {
 		record: seen.record,
 		image: plannedImage(ctx, seen),
 		release: wantedRelease(ctx, seen),
-		configuration: seen.wanted.configuration,
+		configuration: seen.wanted.spec,
 		proxyImage: config.proxyImage,
 		secrets: seen.secrets,
 		volumeData: config.volumeData,
@@ -2200,7 +1218,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -2221,11 +1239,11 @@ function promotedImage(repository, { release }, found) {
 }
 function wantedRelease(ctx, seen) {
 	const { wanted, record, comparison } = seen;
-	const { commit, migration } = wanted;
+	const { commit, spec } = wanted;
 	return {
 		name: plannedName(seen),
 		commit,
-		migration,
+		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
@@ -2257,120 +1275,80 @@ function planChanged({ config }, changes) {
 	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
-// src/domain/rollout/promotion.ts
-/** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
-function judgePromotion(verification) {
-	const { from, record, specification } = verification;
-	const refusal = refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification);
-	if (refusal !== void 0) return refusal;
-	if (typeof specification !== "object") throw new Error("A release that is not refused has a specification.");
-	return {
-		kind: "promote",
-		release: specification,
-		note: noteOn(record, from.environment)
-	};
-}
-function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)(release, history) === void 0) {
-		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
-	}
-	if (allowRolledBack || !(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.s)(release, history)) return void 0;
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
-}
-function refuseSpecification({ from: { environment }, release, specification }) {
-	if (typeof specification === "object") return void 0;
-	const what = {
-		gone: "is not in the registry any more",
-		elsewhere: "lies in a registry of another account or region than its record",
-		unreadable: "was written by another version of this action, or is not what was recorded"
-	}[specification ?? "gone"];
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
-}
-/** Hosts that could not be asked are no reason: what was verified stays so. */
-function refuseUnwell({ from: { environment }, release, record, hosts }) {
-	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
-	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
-		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
-	}
-}
-/** What serves was verified; that a later attempt was not should be known to who promotes it. */
-function noteOn({ attempt, release }, environment) {
-	if (attempt.cause === "") return void 0;
-	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
-}
+// src/domain/release/carry-over.ts
 /**
-* The run configuration in its new environment. Secrets below the service's own path are read below that of the new environment, the only one that
-* its host may read; `env` and `secrets` of `given` take the place of variables of the same name, or are added.
+* A specification in its new environment, setting by setting as its row says. Secrets below the service's own path are read below that of the new
+* environment, the only one that its host may read; a variable that is given as one kind takes the place of one of the other kind.
 */
-function carryOver(run, { from, to, given }) {
-	const moved = Object.fromEntries(Object.entries(run.secrets).map(([name, source]) => [name, move(source, from, to)]));
-	const env = {
-		...without(run.env, given.secrets),
-		...given.env
+function carryOver(spec, { from, to, given }) {
+	const moved = {
+		...spec,
+		secrets: mapValues(spec.secrets, (source) => move(source, from, to))
 	};
-	const secrets = {
-		...without(moved, given.env),
-		...given.secrets
+	const free = {
+		...moved,
+		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const before = variables(run);
-	const differs = [...variables({
-		env,
-		secrets
-	})].filter(([name, value]) => before.get(name) !== value).map(([name]) => name);
+	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const after = Object.fromEntries(carried);
 	return {
-		run: {
-			...run,
-			env,
-			secrets
-		},
-		differs: differs.toSorted()
+		spec: after,
+		differs: differing(spec, after)
 	};
+}
+const CARRY = {
+	release: (own) => own,
+	environment: (_, given) => given,
+	either: (own, given) => own === true || given === true,
+	"by-name": (own, given) => ({
+		...own,
+		...given
+	})
+};
+/** Names that another of the settings with names is given. */
+function elsewhere(setting, given) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+}
+function without(map, names) {
+	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
+}
+function mapValues(map, change) {
+	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.s)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.s)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.s)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.s)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
 }
-function without(variable, others) {
-	return Object.fromEntries(Object.entries(variable).filter(([name]) => !Object.hasOwn(others, name)));
+function differing(before, after) {
+	const [old, next] = [variables(before), variables(after)];
+	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
 }
 /** A value and a secret's reference are never the same, whatever they read. */
-function variables({ env, secrets }) {
-	return new Map([...Object.entries(env).map(([name, value]) => [name, `env ${value}`]), ...Object.entries(secrets).map(([name, source]) => [name, `secret ${source}`])]);
+function variables(spec) {
+	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_2__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the commit, built, or the image that they name. */
-function wantedByInputs({ job, image, run, health, route, canaryHeader, migration }) {
-	const specified = {
-		commit: job.commit,
-		configuration: {
-			run,
-			health,
-			route,
-			canaryHeader
-		},
-		migration
-	};
+function wantedByInputs({ job: { commit }, image, spec }) {
 	return image.existing === void 0 ? {
 		kind: "build",
-		...specified
+		commit,
+		spec
 	} : {
 		kind: "given",
 		image: image.existing,
-		...specified
+		commit,
+		spec
 	};
 }
 /** What a release that is verified in `from` becomes in the environment of this run. */
 function wantedByPromotion(config, from, release) {
-	const { commit, health, migration, route } = release;
-	const { run, differs } = carryOver(release.run, {
+	const { spec, differs } = carryOver(release.spec, {
 		from,
 		to: config.service,
-		given: config.run
+		given: config.spec
 	});
 	return {
 		kind: "promoted",
@@ -2379,17 +1357,8 @@ function wantedByPromotion(config, from, release) {
 			release,
 			differs
 		},
-		commit,
-		configuration: {
-			run,
-			health,
-			route: {
-				...config.route,
-				upstream: route.upstream
-			},
-			canaryHeader: config.canaryHeader
-		},
-		migration: migration || config.migration
+		commit: release.commit,
+		spec
 	};
 }
 

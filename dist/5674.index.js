@@ -10,44 +10,45 @@ exports.modules = {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
 /* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7628);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(838);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5675);
 
 
+// src/connect/post-cleanup.ts
+/** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
+const postCleanup = {
+	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
+};
 // src/connect/promotion-source.ts
 /** The adapters for an environment of another account, or of another region of this one. */
 function connectSource(config, promotion, { clock }) {
 	const options = optionsOf(config, promotion);
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options));
 	return {
-		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock).hosts),
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
-		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
-			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
-			return (await ssm()).remote({
-				clock,
-				program: hostProgram,
-				saveCommand: () => void 0,
-				onWait: () => void 0
-			});
-		})
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).statusQuery({
+			clock,
+			onWait: () => void 0
+		}))
 	};
 }
 function optionsOf(config, { role, region }) {
-	if (role === void 0) return (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.t)(region);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_options_js__WEBPACK_IMPORTED_MODULE_0__.t)(config.region), role, `docker-to-ec2-${config.job.runId}`));
-	return (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.t)(region, async () => (await session())());
+	if (role === void 0) return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region);
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
+	return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region, async () => (await session())());
 }
 // src/connect.ts
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 function connect(config, { clock, progress }) {
-	const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.t)(config.region);
+	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region);
 	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
-	const saveLease = (service, owner) => (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.n)({ lease: JSON.stringify({
+	const { region } = config;
+	const saveLease = (service, owner) => postCleanup.note("lease", {
 		service,
 		owner,
-		region: config.region
-	}) });
+		region
+	});
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options, saveLease));
 	const github = {
 		token: config.githubToken,
@@ -66,30 +67,35 @@ function connect(config, { clock, progress }) {
 			fetch,
 			clock
 		})),
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({ onLine: (line) => progress.info(line) })),
+		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 4759).then(__webpack_require__.bind(__webpack_require__, 4759))).httpArtifacts({
+			fetch,
+			clock
+		})),
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({
+			onLine: (line) => progress.info(line),
+			postCleanup
+		})),
 		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
 			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
 			return (await ssm()).remote({
 				clock,
 				program: hostProgram,
-				saveCommand: (commandId, hostIds) => (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.n)({ command: JSON.stringify({
+				saveCommand: (commandId, hostIds) => postCleanup.note("command", {
 					commandId,
 					hostIds,
-					region: config.region
-				}) }),
+					region
+				}),
 				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
 			});
 		}),
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).statusQuery({
+			clock,
+			onWait: (status, sinceMs) => progress.waiting(`the hosts' answer (${status})`, clock.now() - sinceMs)
+		})),
 		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
 		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).lease),
-		postCleanup: {
-			leave: (will) => (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.n)({ will: JSON.stringify({
-				...will,
-				region: config.region
-			}) }),
-			revoke: () => (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.n)({ will: "" })
-		},
+		postCleanup,
 		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9118).then(__webpack_require__.bind(__webpack_require__, 9118))).githubCommits(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 2636).then(__webpack_require__.bind(__webpack_require__, 2636))).githubComments(github))
 	};

@@ -67,6 +67,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2793);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5011);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7370);
+
 
 
 
@@ -439,11 +441,11 @@ function tagSpecifications(tags, ...kinds) {
 }
 /** Filters for what belongs to a service. */
 function ofService(service) {
-	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.f)(service));
+	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.p)(service));
 }
 /** Filters for what this action created for a service. */
 function managedOf(service) {
-	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(service);
+	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service);
 	return filters(tags);
 }
 function tagValue(tags, key) {
@@ -452,7 +454,7 @@ function tagValue(tags, key) {
 /** The service that this action created something for. */
 function madeFor(tags) {
 	if (tagValue(tags, "docker-to-ec2:managed") !== "true") return void 0;
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)((key) => tagValue(tags, key) ?? "");
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.f)((key) => tagValue(tags, key) ?? "");
 }
 function tagList(tags) {
 	return Object.entries(tags).map(([Key, Value]) => ({
@@ -469,7 +471,7 @@ function filters(tags) {
 // src/adapters/aws/ec2/launch.ts
 function runInstancesRequest(spec, token) {
 	const tags = {
-		...(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service),
+		...(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(spec.service),
 		...spec.replaces !== void 0 && { ["docker-to-ec2:replaces"]: spec.replaces }
 	};
 	return {
@@ -666,7 +668,7 @@ function hostOf(instance) {
 		instanceProfile: instance.IamInstanceProfile?.Arn?.split("/").at(-1),
 		hopLimit: instance.MetadataOptions?.HttpPutResponseHopLimit,
 		madeFor: madeFor(instance.Tags),
-		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_11__.n)
+		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_11__.r)
 	};
 }
 // src/adapters/aws/ec2/consistency.ts
@@ -675,14 +677,25 @@ const PATIENCE_MS = 3e4;
 * Repeats a call while EC2 does not know what it has just created; `missing` is the error that says so.
 * https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
 */
-async function onceVisible(clock, missing, call) {
-	const deadline = clock.now() + PATIENCE_MS;
-	for (;;) try {
-		return await call();
+function onceVisible(clock, missing, call) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_12__.t)({
+		clock,
+		look: () => visible(missing, call),
+		limit: PATIENCE_MS,
+		every: 1e3,
+		onLimit: rethrow
+	});
+}
+async function visible(missing, call) {
+	try {
+		return { ended: await call() };
 	} catch (error) {
-		if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, missing) || clock.now() >= deadline) throw error;
-		await clock.sleep(1e3);
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, missing)) return { waiting: error };
+		throw error;
 	}
+}
+function rethrow(error) {
+	throw error;
 }
 // src/adapters/aws/ec2/addresses.ts
 async function ensureAddress(client, clock, spec) {
@@ -710,7 +723,7 @@ async function observe$1(client, service) {
 async function allocate(client, service) {
 	const request = new AllocateAddressCommand({
 		Domain: "vpc",
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(service), "elastic-ip")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service), "elastic-ip")
 	});
 	try {
 		return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AllocateAddress", client.send(request));
@@ -764,7 +777,7 @@ async function observe(client, { service, vpcId }) {
 		Values: [vpcId]
 	}, {
 		Name: "group-name",
-		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(service)]
+		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service)]
 	}];
 	return (await describe$1(client, [...managedOf(service), ...own]))[0];
 }
@@ -773,12 +786,12 @@ async function describe$1(client, filters) {
 	return SecurityGroups ?? [];
 }
 async function create(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(spec.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(spec.service);
 	const request = new CreateSecurityGroupCommand({
 		GroupName: name,
-		Description: `docker-to-ec2: ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(spec.service)}`,
+		Description: `docker-to-ec2: ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.i)(spec.service)}`,
 		VpcId: spec.vpcId,
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service), "security-group")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(spec.service), "security-group")
 	});
 	try {
 		const { GroupId = "" } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:CreateSecurityGroup", client.send(request));
@@ -816,25 +829,27 @@ async function authorize(client, id, permission) {
 	});
 	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:AuthorizeSecurityGroupIngress", client.send(request), "InvalidPermission.Duplicate");
 }
-async function remove(client, clock, id) {
-	const deadline = clock.now() + RELEASE_MS;
-	while (!await tryRemove(client, id)) {
-		if (clock.now() >= deadline) throw inUse(id);
-		await clock.sleep(3e3);
-	}
+function remove(client, clock, id) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_12__.t)({
+		clock,
+		look: () => tryRemove(client, id),
+		limit: RELEASE_MS,
+		every: 3e3,
+		onLimit: refuseInUse
+	});
 }
-/** False while something holds the group. */
+/** Waits while something holds the group. */
 async function tryRemove(client, GroupId) {
 	try {
 		await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:DeleteSecurityGroup", client.send(new DeleteSecurityGroupCommand({ GroupId })), "InvalidGroup.NotFound");
-		return true;
+		return { ended: true };
 	} catch (error) {
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "DependencyViolation")) return false;
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "DependencyViolation")) return { waiting: GroupId };
 		throw error;
 	}
 }
-function inUse(id) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("security-group-in-use", `The security group ${id} is still in use after ${RELEASE_MS / 1e3} s.`, { next: "Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again." });
+function refuseInUse(id) {
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("security-group-in-use", `The security group ${id} is still in use after ${RELEASE_MS / 1e3} s.`, { next: "Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again." });
 }
 // src/adapters/aws/ec2/networks.ts
 function ec2Networks(client, clock) {
@@ -938,6 +953,31 @@ function connectEc2(options, clock) {
 		networks: ec2Networks(client, clock),
 		vpcs: ec2Vpcs(client)
 	};
+}
+
+
+
+/***/ }),
+
+/***/ 7370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
 }
 
 

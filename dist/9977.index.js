@@ -147,12 +147,19 @@ function notAccepted(cause) {
 
 /***/ }),
 
-/***/ 9977:
+/***/ 9710:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   httpRegistry: () => (/* binding */ httpRegistry)
+/* harmony export */   a: () => (/* binding */ uploadOf),
+/* harmony export */   c: () => (/* binding */ registryGet),
+/* harmony export */   i: () => (/* binding */ failed),
+/* harmony export */   l: () => (/* binding */ registrySession),
+/* harmony export */   n: () => (/* binding */ MANIFESTS),
+/* harmony export */   o: () => (/* binding */ words),
+/* harmony export */   r: () => (/* binding */ copyBlobs),
+/* harmony export */   s: () => (/* binding */ digestOf),
+/* harmony export */   t: () => (/* binding */ INDEXES)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5011);
@@ -161,10 +168,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// src/adapters/registry/manifests.ts
-/** Media types by which registries tell an image of several platforms from one of a single platform. */
-const INDEXES = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
-const MANIFESTS = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
 // src/adapters/registry/requests.ts
 const TIMEOUT_MS = 3e4;
 /** Between attempts, when the network or the registry fails. */
@@ -193,6 +196,7 @@ function registrySession(spec, { registry, repository }, credentials) {
 	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
 	const base = `${origin}/v2/${repository}/`;
 	let authorization;
+	let asking;
 	const open = (path, init) => {
 		const url = new URL(path, base);
 		const own = authorization !== void 0 && url.origin === origin ? { authorization } : {};
@@ -211,10 +215,11 @@ function registrySession(spec, { registry, repository }, credentials) {
 	return {
 		open,
 		async ask(path, asked = {}) {
+			const known = authorization;
 			const reply = await once(path, asked);
 			const challenge = reply.headers.get("www-authenticate");
-			if (reply.status !== 401 || challenge === null || authorization !== void 0) return reply;
-			authorization = await authorize(spec, challenge, credentials);
+			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
+			authorization = await (asking ??= authorize(spec, challenge, credentials));
 			return authorization === void 0 ? reply : once(path, asked);
 		}
 	};
@@ -389,16 +394,36 @@ function words({ status, bytes }) {
 function failed({ registry, repository }, reason) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("copy-failed", `${registry}/${repository}: ${reason}`, { next: "Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again." });
 }
+// src/adapters/registry/manifests.ts
+/** Media types by which registries tell an image of several platforms from one of a single platform. */
+const INDEXES = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
+const MANIFESTS = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
+
+
+
+/***/ }),
+
+/***/ 9977:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   httpRegistry: () => (/* binding */ httpRegistry)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9710);
+
+
 // src/adapters/registry/copy.ts
-const ACCEPT = { accept: [...INDEXES, ...MANIFESTS].join(", ") };
+const ACCEPT = { accept: [..._manifests_js__WEBPACK_IMPORTED_MODULE_1__.t, ..._manifests_js__WEBPACK_IMPORTED_MODULE_1__.n].join(", ") };
 /**
 * Copies what a digest stands for: blobs first, then the manifests that name them, the tag last, so that nothing is ever there in part.
 * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push
 */
 async function copyImage(spec, order) {
 	const { image } = order.from;
-	const from = registrySession(spec, image, order.from.credentials);
-	const to = registrySession(spec, order.to.image, order.to.credentials);
+	const from = (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec, image, order.from.credentials);
+	const to = (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec, order.to.image, order.to.credentials);
 	const copying = {
 		spec,
 		from,
@@ -416,38 +441,39 @@ async function copyImage(spec, order) {
 	if (await digestAt(to, tag) !== digest) {
 		await copyManifest(copying, digest, tag);
 		const arrived = await digestAt(to, tag);
-		if (arrived !== digest) throw failed(order.to.image, `its tag stands for ${arrived ?? "nothing"} instead of ${digest}`);
+		if (arrived !== digest) throw (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.i)(order.to.image, `its tag stands for ${arrived ?? "nothing"} instead of ${digest}`);
 	}
 	return copying.copied;
 }
 /** What a tag or digest stands for: the hash of what is really there. */
 async function digestAt(session, reference) {
 	const reply = await session.ask(`manifests/${reference}`, { headers: ACCEPT });
-	return reply.ok ? digestOf(reply.bytes) : void 0;
+	return reply.ok ? (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(reply.bytes) : void 0;
 }
 async function copyManifest(copying, digest, reference) {
 	const { from, to, order } = copying;
 	const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT });
-	if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${words(source)}`);
-	if (digestOf(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${digestOf(source.bytes)} for ${digest}`);
+	if (!source.ok) throw (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.i)(order.from.image, `${digest} cannot be read: ${(0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.o)(source)}`);
+	if ((0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(source.bytes) !== digest) throw (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.i)(order.from.image, `the registry gives ${(0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(source.bytes)} for ${digest}`);
 	const manifest = JSON.parse(source.bytes.toString());
 	for (const part of manifest.manifests ?? []) if (await digestAt(to, part.digest) !== part.digest) await copyManifest(copying, part.digest, part.digest);
-	await copyBlobs(copying, [...manifest.config ? [manifest.config] : [], ...manifest.layers ?? []].filter(({ urls = [] }) => urls.length === 0));
+	const blobs = [...manifest.config ? [manifest.config] : [], ...manifest.layers ?? []].filter(({ urls = [] }) => urls.length === 0);
+	await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.r)(copying, blobs);
 	const type = source.headers.get("content-type") ?? "application/vnd.oci.image.manifest.v1+json";
 	const put = await to.ask(`manifests/${reference}`, {
 		method: "PUT",
 		headers: { "content-type": type },
 		body: source.bytes
 	});
-	if (!put.ok && await digestAt(to, reference) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${words(put)}`);
+	if (!put.ok && await digestAt(to, reference) !== digest) throw (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.i)(order.to.image, `it does not take ${reference}: ${(0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.o)(put)}`);
 }
 // src/adapters/registry/registry.ts
 /** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
 function httpRegistry(spec) {
 	return {
 		async inspect(image, credentials) {
-			const get = registryGet(spec, image, credentials);
-			const answer = await get(`manifests/${image.digest ?? image.tag ?? "latest"}`, [...INDEXES, ...MANIFESTS].join(", "));
+			const get = (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.c)(spec, image, credentials);
+			const answer = await get(`manifests/${image.digest ?? image.tag ?? "latest"}`, [..._manifests_js__WEBPACK_IMPORTED_MODULE_1__.t, ..._manifests_js__WEBPACK_IMPORTED_MODULE_1__.n].join(", "));
 			if (!answer.ok) throw unreadable(image, answer);
 			const manifest = JSON.parse(answer.text);
 			const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)]);
@@ -458,8 +484,8 @@ function httpRegistry(spec) {
 			};
 		},
 		async tag(image, tag, credentials) {
-			const session = registrySession(spec, image, credentials);
-			const accept = [...INDEXES, ...MANIFESTS].join(", ");
+			const session = (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec, image, credentials);
+			const accept = [..._manifests_js__WEBPACK_IMPORTED_MODULE_1__.t, ..._manifests_js__WEBPACK_IMPORTED_MODULE_1__.n].join(", ");
 			const found = await session.ask(`manifests/${image.digest ?? image.tag ?? "latest"}`, { headers: { accept } });
 			if (!found.ok) throw unreadable(image, {
 				status: found.status,
@@ -498,7 +524,7 @@ async function configurationOf(manifest, get, image) {
 async function sizeOf({ layers, manifests }, get) {
 	if (!manifests) return (layers ?? []).reduce((sum, { size }) => sum + size, 0);
 	const images = manifests.filter(({ platform }) => platformName(platform).length > 0);
-	const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, MANIFESTS.join(", "))));
+	const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, _manifests_js__WEBPACK_IMPORTED_MODULE_1__.n.join(", "))));
 	const sizes = await Promise.all(answers.filter(({ ok }) => ok).map(({ text }) => sizeOf(JSON.parse(text), get)));
 	return Math.max(0, ...sizes);
 }

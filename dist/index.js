@@ -2,6 +2,209 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 2545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ setSecret),
+/* harmony export */   i: () => (/* binding */ setFailed),
+/* harmony export */   n: () => (/* binding */ getState),
+/* harmony export */   o: () => (/* binding */ warning),
+/* harmony export */   r: () => (/* binding */ info),
+/* harmony export */   t: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
+
+// ../../main/node_modules/@actions/core/lib/utils.js
+/**
+* Sanitizes an input into a string so it can be passed into issueCommand safely
+* @param input input to sanitize into a string
+*/
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+/**
+*
+* @param annotationProperties
+* @returns The command properties to send with the actual annotation command
+* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+*/
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+// ../../main/node_modules/@actions/core/lib/command.js
+/**
+* Issues a command to the GitHub Actions runner
+*
+* @param command - The command name to issue
+* @param properties - Additional properties for the command (key-value pairs)
+* @param message - The message to include with the command
+* @remarks
+* This function outputs a specially formatted string to stdout that the Actions
+* runner interprets as a command. These commands can control workflow behavior,
+* set outputs, create annotations, mask values, and more.
+*
+* Command Format:
+*   ::name key=value,key=value::message
+*
+* @example
+* ```typescript
+* // Issue a warning annotation
+* issueCommand('warning', {}, 'This is a warning message');
+* // Output: ::warning::This is a warning message
+*
+* // Set an environment variable
+* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+* // Output: ::set-env name=MY_VAR::some value
+*
+* // Add a secret mask
+* issueCommand('add-mask', {}, 'secretValue123');
+* // Output: ::add-mask::secretValue123
+* ```
+*
+* @internal
+* This is an internal utility function that powers the public API functions
+* such as setSecret, warning, error, and exportVariable.
+*/
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+/**
+* The code to exit an action
+*/
+var ExitCode;
+(function(ExitCode) {
+	/**
+	* A code indicating that the action was successful
+	*/
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	/**
+	* A code indicating that the action was a failure
+	*/
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+/**
+* Registers a secret which will get masked from logs
+*
+* @param secret - Value of the secret to be masked
+* @remarks
+* This function instructs the Actions runner to mask the specified value in any
+* logs produced during the workflow run. Once registered, the secret value will
+* be replaced with asterisks (***) whenever it appears in console output, logs,
+* or error messages.
+*
+* This is useful for protecting sensitive information such as:
+* - API keys
+* - Access tokens
+* - Authentication credentials
+* - URL parameters containing signatures (SAS tokens)
+*
+* Note that masking only affects future logs; any previous appearances of the
+* secret in logs before calling this function will remain unmasked.
+*
+* @example
+* ```typescript
+* // Register an API token as a secret
+* const apiToken = "abc123xyz456";
+* setSecret(apiToken);
+*
+* // Now any logs containing this value will show *** instead
+* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+* ```
+*/
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+/**
+* Sets the action status to failed.
+* When the action exits it will be with an exit code of 1
+* @param message add error issue message
+*/
+function setFailed(message) {
+	process.exitCode = ExitCode.Failure;
+	error(message);
+}
+/**
+* Adds an error issue
+* @param message error issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+* Adds a warning issue
+* @param message warning issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
+function warning(message, properties = {}) {
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+* Writes info to log with console.log.
+* @param message info message
+*/
+function info(message) {
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+/**
+* Gets the value of an state set by this action's main execution.
+*
+* @param     name     name of the state to get
+* @returns   string
+*/
+function getState(name) {
+	return process.env[`STATE_${name}`] || "";
+}
+
+
+
+/***/ }),
+
 /***/ 8110:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -87,6 +290,8 @@ function imageWords(image) {
 	switch (image.kind) {
 		case "given": return `${image.name}, ${image.digest}`;
 		case "tagged": return `${image.repository}:${image.tag}, in the registry: ${image.digest}`;
+		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
+		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
 		case "build": return `${image.repository}:${image.tag}, to be built`;
 		case "unknown": return "not looked for, because the host is refused";
 	}
@@ -100,6 +305,7 @@ function imageWords(image) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ send),
 /* harmony export */   i: () => (/* binding */ serviceOf),
 /* harmony export */   n: () => (/* binding */ repositoryUrl),
 /* harmony export */   r: () => (/* binding */ runUrl),
@@ -108,6 +314,19 @@ function imageWords(image) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
+// src/steps/orders/send.ts
+/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
+async function send({ remote, signal }, { subject = "", read, ...command }) {
+	const { verb, service } = command.order;
+	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
+	return (await remote.run({
+		...command,
+		comment
+	}, signal)).map((answer) => ({
+		...answer,
+		result: read(answer.stdout)
+	}));
+}
 // src/config/job.ts
 function readJob(env) {
 	return {
@@ -145,71 +364,6 @@ function runUrl(job) {
 /** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
 function serviceOf(repository) {
 	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
-
-
-
-/***/ }),
-
-/***/ 5074:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ workflowCommand),
-/* harmony export */   i: () => (/* binding */ harmlessLines),
-/* harmony export */   n: () => (/* binding */ writeLine),
-/* harmony export */   r: () => (/* binding */ errorCommand),
-/* harmony export */   t: () => (/* binding */ mask)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/adapters/github/log-lines.ts
-/**
-* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
-* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-function harmlessLines(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
-}
-/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-function workflowCommand(name, value = "") {
-	return `::${name}::${escaped(value)}`;
-}
-/** An annotation that makes the step a failed one for whoever looks at it. */
-function errorCommand(value, title = "") {
-	return `::error${title === "" ? "" : ` title=${escaped(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped(value)}`;
-}
-function escaped(value) {
-	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-// src/adapters/github/log.ts
-/** Milliseconds until a pipe that is full is tried again. */
-const PAUSE = 5;
-/**
-* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
-* only names a wrong input.
-*/
-function writeLine(line) {
-	let rest = Buffer.from(`${line}\n`);
-	while (rest.length > 0) rest = rest.subarray(written(rest));
-}
-/** Has the runner hide a value wherever the log would show it. */
-function mask(secret) {
-	writeLine(workflowCommand("add-mask", secret));
-}
-/** How many bytes were taken. Where nobody reads any more, all are. */
-function written(bytes) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, bytes);
-	} catch (error) {
-		const { code } = error;
-		if (code === "EPIPE") return bytes.length;
-		if (code !== "EAGAIN") throw error;
-		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-		return 0;
-	}
 }
 
 
@@ -270,23 +424,35 @@ function table(head, rows) {
 // src/report/plan/text.ts
 /** Commits that GitHub tells of at most. */
 const COMPARED = 250;
-/** One sentence: what `deploy` would do. */
+/** One sentence: what `deploy` or `promote` would do. */
 function headlineOf(plan) {
-	const { service, verdict, refusals, release, live } = plan;
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service);
-	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
-	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
-	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
-	const over = live ? ` over ${live.release}` : "";
-	const last = `release commit ${release.commit.slice(0, 8)}${over}`;
-	return `${name}: deploy would ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${last}`;
+	const { service, verdict, refusals, release } = plan;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
+	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
+	const steps = [...hostSteps(plan), ...imageSteps(plan)];
+	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
+}
+function hostSteps({ hosts, instanceType }) {
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(hosts, instanceType)];
+}
+function imageSteps({ image }) {
+	if (image.kind === "copy") return ["copy the image"];
+	return image.kind === "build" ? ["build the image"] : [];
+}
+function lastStep({ release, live, asked }) {
+	const { verified, commit } = release;
+	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `bring the hosts back to ${release.name}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
 }
 /** The plan at one glance: rows of label and words. */
 function planRows(plan) {
 	return [
 		["Infrastructure", plan.hosts.kind === "refuse" ? `refused: ${plan.hosts.reason}` : `${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`],
 		["Image", (0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.n)(plan.image)],
+		...verifiedRows(plan.release),
 		["Release", releaseWords(plan)],
+		...askedRows(plan.asked),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
@@ -386,6 +552,17 @@ function countWords(kind, changes) {
 function inputCount(inputs) {
 	return inputs.length === 0 ? "" : `inputs of the container and its health check: ${inputs.length}`;
 }
+/** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
+function askedRows(asked) {
+	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
+	return asked.reason === "" ? [] : [["Hosts", `not asked, planned by the record only: ${asked.reason}`]];
+}
+/** Where a release that is promoted comes from. */
+function verifiedRows({ verified }) {
+	if (verified === void 0) return [];
+	const { environment, release, digest, differs } = verified;
+	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Not as in ${environment}`, differs.join(", ") || "nothing"]];
+}
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`), ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`)];
 	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
@@ -470,44 +647,17 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 838:
+/***/ 5675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ stateOf),
-/* harmony export */   n: () => (/* binding */ saveState),
-/* harmony export */   r: () => (/* binding */ setOutputs),
-/* harmony export */   t: () => (/* binding */ clientOptions)
+/* harmony export */   n: () => (/* binding */ setOutputs),
+/* harmony export */   r: () => (/* binding */ clientOptions),
+/* harmony export */   t: () => (/* binding */ saveState)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
-// src/report/runner-file.ts
-/** Without node:crypto for the delimiters, which would be a tenth of what a run costs that only names a wrong input. */
-function setOutputs(outputs) {
-	append("GITHUB_OUTPUT", outputs);
-}
-/** What was handed to this phase; empty where nothing was. */
-function stateOf(name) {
-	return process.env[`STATE_${name}`] ?? "";
-}
-/** Hands values to the `post` phase. */
-function saveState(state) {
-	append("GITHUB_STATE", state);
-}
-/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
-function append(variable, values) {
-	const file = process.env[variable];
-	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
-}
-/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
-function entry(name, value) {
-	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
-	let end = "END";
-	while (value.includes(end)) end += "D";
-	return `${name}<<${end}\n${value}\n${end}\n`;
-}
 // src/connect/options.ts
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
 const TIMEOUTS = {
@@ -528,6 +678,28 @@ function clientOptions(region, credentials) {
 		credentials
 	};
 }
+// src/report/runner-file.ts
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
+function setOutputs(outputs) {
+	append("GITHUB_OUTPUT", outputs);
+}
+/** Hands values to the `post` phase. */
+function saveState(state) {
+	append("GITHUB_STATE", state);
+}
+/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
+function append(variable, values) {
+	const file = process.env[variable];
+	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
+}
+/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
+function entry(name, value) {
+	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
+	let end = "END";
+	while (value.includes(end)) end += "D";
+	return `${name}<<${end}\n${value}\n${end}\n`;
+}
 
 
 
@@ -537,18 +709,19 @@ function clientOptions(region, credentials) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ managedTags),
-/* harmony export */   c: () => (/* binding */ recordName),
-/* harmony export */   d: () => (/* binding */ serviceOfTags),
-/* harmony export */   f: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ leaseName),
-/* harmony export */   l: () => (/* binding */ securityGroupName),
-/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ parameterPath),
-/* harmony export */   r: () => (/* binding */ displayName),
-/* harmony export */   s: () => (/* binding */ queueName),
-/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ serviceKey)
+/* harmony export */   a: () => (/* binding */ leaseName),
+/* harmony export */   c: () => (/* binding */ queueName),
+/* harmony export */   d: () => (/* binding */ serviceKey),
+/* harmony export */   f: () => (/* binding */ serviceOfTags),
+/* harmony export */   i: () => (/* binding */ displayName),
+/* harmony export */   l: () => (/* binding */ recordName),
+/* harmony export */   n: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   o: () => (/* binding */ managedTags),
+/* harmony export */   p: () => (/* binding */ serviceTags),
+/* harmony export */   r: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   s: () => (/* binding */ parameterPath),
+/* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   u: () => (/* binding */ securityGroupName)
 /* harmony export */ });
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
@@ -557,6 +730,8 @@ const TAG_ENVIRONMENT = "docker-to-ec2:environment";
 const TAG_MANAGED = "docker-to-ec2:managed";
 /** On a new host that is to take over: the id of the host it replaces. */
 const TAG_REPLACES = "docker-to-ec2:replaces";
+/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
+const STATUS_DOCUMENT = "docker-to-ec2-status";
 /** The service as people read it: `web (production)`. */
 function displayName(service) {
 	return `${service.name} (${service.environment})`;
@@ -1807,11 +1982,11 @@ function writableVolumes(service, volumes) {
 	});
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -2172,16 +2347,16 @@ module.exports = require("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/pre/log.js
-var pre_log = __nccwpck_require__(5074);
-// EXTERNAL MODULE: ./build/pre/options.js
-var options = __nccwpck_require__(838);
+// EXTERNAL MODULE: ./build/pre/core.js
+var core = __nccwpck_require__(2545);
 // EXTERNAL MODULE: ./build/pre/errors.js
 var errors = __nccwpck_require__(2793);
-// EXTERNAL MODULE: ./build/pre/spec.js
-var spec = __nccwpck_require__(6665);
+// EXTERNAL MODULE: ./build/pre/runner-file.js
+var runner_file = __nccwpck_require__(5675);
 // EXTERNAL MODULE: ./build/pre/job.js
 var pre_job = __nccwpck_require__(1131);
+// EXTERNAL MODULE: ./build/pre/spec.js
+var spec = __nccwpck_require__(6665);
 // EXTERNAL MODULE: ./build/pre/volumes.js
 var pre_volumes = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./build/pre/service.js
@@ -2190,15 +2365,18 @@ var pre_service = __nccwpck_require__(4307);
 var markdown = __nccwpck_require__(451);
 // EXTERNAL MODULE: ./build/pre/duration.js
 var duration = __nccwpck_require__(8110);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/pre/main.js
+
 
 
 
@@ -2227,37 +2405,32 @@ function systemClock(signal) {
 	};
 }
 // src/clean-up.ts
+/** In this order: what still runs first, and the lease when all else is done. */
+const ENDS = {
+	command: cancelCommand,
+	order: sendOrder,
+	login: removeLogin,
+	lease: giveUpLease
+};
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
-	if ((0,options.i)("finished") === "true") return;
+	if ((0,core.n)("finished") === "true") return;
 	const failures = [];
-	for (const end of [
-		cancelCommand,
-		carryOutCleanup,
-		giveUpLease
-	]) await end().catch((error) => failures.push(error));
+	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
 }
-async function cancelCommand() {
-	const command = saved("command");
-	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await cancelLeftover((0,options.t)(command.region), command.commandId, command.hostIds);
-	(0,pre_log.n)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+async function end(kind) {
+	const state = (0,core.n)(kind);
+	if (state !== "") (0,core.r)(await ENDS[kind](JSON.parse(state)));
 }
-async function giveUpLease() {
-	const lease = saved("lease");
-	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await connectSsm((0,options.t)(lease.region)).lease.release(lease.service, lease.owner);
-	(0,pre_log.n)("Gave up the lease of the run.");
+async function cancelCommand({ region, commandId, hostIds }) {
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	await cancelLeftover((0,runner_file.r)(region), commandId, hostIds);
+	return `Cancelled the command ${commandId} on ${hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
 }
 /** Seconds for what a run left to be done. */
-const WILL_TIMEOUT = 120;
-async function carryOutCleanup() {
-	const left = saved("will");
-	if (!left) return;
-	const { region, ...will } = left;
+const ORDER_TIMEOUT = 120;
+async function sendOrder({ region, ...sent }) {
 	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
 	const { signal } = new AbortController();
 	const spec = {
@@ -2266,16 +2439,27 @@ async function carryOutCleanup() {
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
-	await connectSsm((0,options.t)(region)).remote(spec).run({
-		...will,
-		timeout: WILL_TIMEOUT,
-		continueOnError: true
-	}, signal);
-	(0,pre_log.n)(`Did what the run had left to be done: ${will.comment}`);
+	const remote = connectSsm((0,runner_file.r)(region)).remote(spec);
+	await (0,pre_job.a)({
+		remote,
+		signal
+	}, {
+		...sent,
+		timeout: ORDER_TIMEOUT,
+		continueOnError: true,
+		read: () => void 0
+	});
+	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
 }
-function saved(name) {
-	const state = (0,options.i)(name);
-	return state === "" ? void 0 : JSON.parse(state);
+async function removeLogin({ folder }) {
+	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4540).then(__nccwpck_require__.bind(__nccwpck_require__, 4540));
+	await removeConfig(folder);
+	return "Ended the build, and removed the registry's login that it had.";
+}
+async function giveUpLease({ region, service, owner }) {
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	await connectSsm((0,runner_file.r)(region)).lease.release(service, owner);
+	return "Gave up the lease of the run.";
 }
 // src/domain/cause/run-cause.ts
 /** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
@@ -2330,6 +2514,19 @@ function explain(error) {
 	const words = failure?.sentence ?? headline;
 	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
 }
+// src/adapters/github/log-lines.ts
+/**
+* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
+* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
+* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+function harmlessLines(text) {
+	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
+}
+/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+function workflowCommand(name, value = "") {
+	return `::${name}::${value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`;
+}
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
 const QUIET_MS = 15e3;
@@ -2340,11 +2537,10 @@ function actionsProgress({ write, clock }) {
 	return {
 		info: log.info,
 		steps: () => finished,
-		warn: (message) => write((0,pre_log.a)("warning", message)),
-		fail: (message, title) => write((0,pre_log.r)(message, title)),
+		warn: (message) => write(workflowCommand("warning", message)),
 		waiting: reminder(clock, log.info),
 		step: (name, work) => {
-			const step = { name: (0,pre_log.i)(name).join(" ") };
+			const step = { name: harmlessLines(name).join(" ") };
 			return log.within(step, async () => {
 				const start = clock.now();
 				let ok = false;
@@ -2376,7 +2572,7 @@ function groupedLog(write) {
 	const info = (text) => {
 		const step = current.getStore();
 		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
-		for (const line of (0,pre_log.i)(text)) write(`${prefix}${line}`);
+		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
 	};
 	return {
 		info,
@@ -2384,12 +2580,12 @@ function groupedLog(write) {
 		open(step) {
 			if (group) return;
 			group = step;
-			write((0,pre_log.a)("group", step.name));
+			write(workflowCommand("group", step.name));
 		},
 		close(step, verdict) {
 			if (step !== group) return info(verdict);
 			group = void 0;
-			write((0,pre_log.a)("endgroup"));
+			write(workflowCommand("endgroup"));
 			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
 		}
 	};
@@ -2415,7 +2611,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8")
+				text: await (0,promises_.readFile)((0,external_node_path_.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -2570,10 +2766,10 @@ const GUARDS = {
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
 		group: group$4,
-		commands: ["deploy"],
+		commands: ["deploy", "promote"],
 		ofRun: true,
 		defaultByRunner: true,
-		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
+		description: "With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
 	"plan-comment": (0,spec.g)({
 		default: "false",
@@ -2883,7 +3079,7 @@ const INPUTS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
 	config: (0,spec.C)((0,spec.x)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
@@ -2927,30 +3123,34 @@ const INPUTS = {
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
-		commands: ["rollback", "promote"],
+		commands: [
+			"rollback",
+			"promote",
+			"plan"
+		],
 		ofRun: true,
-		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there."
+		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there."
 	})),
 	"promote-from": (0,spec.C)((0,spec.x)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
-		commands: ["promote"],
-		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs."
+		commands: ["promote", "plan"],
+		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy."
 	})),
 	"promote-from-role": (0,spec.C)((0,spec.x)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
-		commands: ["promote"],
-		description: "With `promote`: the role to assume for reading from `promote-from`, where that lies in another account."
+		commands: ["promote", "plan"],
+		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
 	})),
 	"promote-from-region": (0,spec.C)((0,spec.x)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
-		commands: ["promote"],
-		description: "With `promote`: the region of `promote-from`. Default: the one of this run."
+		commands: ["promote", "plan"],
+		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
 	})),
 	...GUARDS,
 	...HOST,
@@ -3209,9 +3409,13 @@ function combinationProblems(inputs, env, job) {
 		...optionProblems(inputs)
 	];
 }
+/** Whether the run makes a release of its own commit and inputs, or plans that. */
+function isDeploy({ command, "promote-from": from }) {
+	return command === "deploy" || command === "plan" && from === void 0;
+}
 function missing(inputs, env, job) {
 	const problems = [];
-	const deploys = inputs.command === "deploy" || inputs.command === "plan";
+	const deploys = isDeploy(inputs);
 	if (!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"]) problems.push({
 		input: "aws-region",
 		message: "missing; set it, or AWS_REGION, to a region such as us-east-1"
@@ -3231,12 +3435,11 @@ function missing(inputs, env, job) {
 	return problems;
 }
 function promotion({ command, environment, "promote-from": from }) {
-	if (command !== "promote") return [];
-	if (from === void 0) return [{
+	if (from === void 0 && command === "promote") return [{
 		input: "promote-from",
 		message: "missing; set it to the environment whose release is promoted, such as staging"
 	}];
-	return from === environment ? [{
+	return from !== void 0 && from === environment ? [{
 		input: "promote-from",
 		message: `got "${from}"; expected another environment than the one that it is promoted to`
 	}] : [];
@@ -3399,6 +3602,10 @@ const FILE_INPUTS = Object.entries(INPUTS).filter(([, { ofRun }]) => !ofRun).map
 */
 function readInputs(env, file) {
 	const { command, problems: unclear } = commandOf(env);
+	const purpose = {
+		command,
+		planned: command === "plan" ? plannedBy(env) : void 0
+	};
 	const problems = [...unclear, ...unknownInputs(env)];
 	const environment = attempt$1(() => INPUTS.environment.parse(stepText(env, "environment") ?? INPUTS.environment.default ?? ""));
 	const inFile = file && fileInputs(file, "value" in environment ? environment.value : void 0);
@@ -3406,10 +3613,10 @@ function readInputs(env, file) {
 	const given = /* @__PURE__ */ new Set();
 	for (const name of Object.keys(INPUTS)) {
 		if (name === "command") continue;
-		const applies = command === void 0 || INPUTS[name].commands.includes(command);
+		const applies = isFor(INPUTS[name].commands, purpose);
 		if (!applies && isInStep(env, name)) problems.push({
 			input: name,
-			message: onlyWith(name, command)
+			message: onlyWith(name, purpose)
 		});
 		const text = applies ? stepText(env, name) : void 0;
 		const value = applies ? inFile?.values.get(name) : void 0;
@@ -3436,8 +3643,20 @@ function one(field, text, value) {
 	if ("faults" in over) return { message: textMessage(over.faults, field, raw) };
 	return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over;
 }
-function onlyWith(name, command) {
+/** What a plan is of. The file names `promote-from` for every run of the environment, so only that of the step asks for the plan of a promotion. */
+function plannedBy(env) {
+	return isInStep(env, "promote-from") ? "promote" : "deploy";
+}
+/** A plan takes the inputs of what it is of, and those that neither a deploy nor a promotion has. */
+function isFor(commands, { command, planned }) {
+	if (command === void 0) return true;
+	if (!commands.includes(command)) return false;
+	return planned === void 0 || commands.includes(planned) || !commands.includes(planned === "deploy" ? "promote" : "deploy");
+}
+function onlyWith(name, { command, planned }) {
 	const { commands } = INPUTS[name];
+	if (planned === "promote" && commands.includes("plan")) return "not valid with promote-from: a promoted release brings its own";
+	if (planned === "deploy" && commands.includes("plan")) return "with command plan only valid beside promote-from in the same step";
 	const brought = command === "promote" && commands.includes("deploy") ? "; a promoted release brings its own" : "";
 	return `only valid with command ${alternatives(commands)}${brought}`;
 }
@@ -3743,8 +3962,8 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	(0,options.r)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
-	if (report.outcome !== "cancelled") (0,options.n)({ finished: "true" });
+	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
+	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
 	if (isGreen(report)) progress.info(`${report.headline} (${(0,duration.t)(ms)})`);
 	else annotate(report, progress);
@@ -3754,7 +3973,7 @@ function annotate({ outcome, headline, failure }, progress) {
 	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
 	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
-	progress.fail(`${words}${next}`.slice(0, ANNOTATION_LIMIT), title);
+	(0,core.t)(`${words}${next}`.slice(0, ANNOTATION_LIMIT), { title });
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,
@@ -3769,13 +3988,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2257), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(3545), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -3783,7 +4002,7 @@ async function run(env) {
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
 	const clock = systemClock(cancel.signal);
 	const progress = actionsProgress({
-		write: pre_log.n,
+		write: (line) => process.stdout.write(`${line}\n`),
 		clock
 	});
 	const start = clock.now();
@@ -3833,21 +4052,21 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, job, promotion }, file, progress) {
 	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,pre_service.r)(service)} in ${region}, ${what}`);
+	progress.info(`${command} ${(0,pre_service.i)(service)} in ${region}, ${what}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts
 async function main() {
-	const isPost = (0,options.i)("phase") === "post";
-	if (!isPost) (0,options.n)({ phase: "post" });
+	const isPost = (0,core.n)("phase") === "post";
+	if (!isPost) (0,runner_file.t)({ phase: "post" });
 	try {
 		if (isPost) await cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
-		if (!isPost) process.exitCode = 1;
-		(0,pre_log.n)(isPost ? (0,pre_log.a)("warning", explain(error)) : (0,pre_log.r)(explain(error)));
+		if (isPost) (0,core.o)(explain(error));
+		else (0,core.i)(explain(error));
 	}
-	process.exit();
+	process.stdout.write("", () => process.exit());
 }
 main();
 

@@ -41,7 +41,7 @@ export interface DeployPlan {
   readonly hash: string
 }
 
-export type AskedHosts =
+type AskedHosts =
   | { readonly kind: 'asked'; readonly drift: readonly string[] }
   /** `reason`: empty where nothing serves yet. */
   | { readonly kind: 'record-only'; readonly reason: string }

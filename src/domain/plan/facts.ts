@@ -58,7 +58,7 @@ export interface WantedRelease extends SinceLive {
 }
 
 /** Where a release that is promoted is verified, and as what. */
-export interface VerifiedIn {
+interface VerifiedIn {
   readonly environment: string
   readonly release: string
   readonly digest: string
