@@ -2,209 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 2545:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ setSecret),
-/* harmony export */   i: () => (/* binding */ setFailed),
-/* harmony export */   n: () => (/* binding */ getState),
-/* harmony export */   o: () => (/* binding */ warning),
-/* harmony export */   r: () => (/* binding */ info),
-/* harmony export */   t: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
-
-// ../../main/node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// ../../main/node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-/**
-* Gets the value of an state set by this action's main execution.
-*
-* @param     name     name of the state to get
-* @returns   string
-*/
-function getState(name) {
-	return process.env[`STATE_${name}`] || "";
-}
-
-
-
-/***/ }),
-
 /***/ 8110:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -608,17 +405,44 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 5675:
+/***/ 838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ setOutputs),
-/* harmony export */   r: () => (/* binding */ clientOptions),
-/* harmony export */   t: () => (/* binding */ saveState)
+/* harmony export */   i: () => (/* binding */ stateOf),
+/* harmony export */   n: () => (/* binding */ saveState),
+/* harmony export */   r: () => (/* binding */ setOutputs),
+/* harmony export */   t: () => (/* binding */ clientOptions)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
+// src/report/runner-file.ts
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
+function setOutputs(outputs) {
+	append("GITHUB_OUTPUT", outputs);
+}
+/** What was handed to this phase; empty where nothing was. */
+function stateOf(name) {
+	return process.env[`STATE_${name}`] ?? "";
+}
+/** Hands values to the `post` phase. */
+function saveState(state) {
+	append("GITHUB_STATE", state);
+}
+/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
+function append(variable, values) {
+	const file = process.env[variable];
+	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
+}
+/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
+function entry(name, value) {
+	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
+	let end = "END";
+	while (value.includes(end)) end += "D";
+	return `${name}<<${end}\n${value}\n${end}\n`;
+}
 // src/connect/options.ts
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
 const TIMEOUTS = {
@@ -638,28 +462,6 @@ function clientOptions(region, credentials) {
 		...options,
 		credentials
 	};
-}
-// src/report/runner-file.ts
-/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
-function setOutputs(outputs) {
-	append("GITHUB_OUTPUT", outputs);
-}
-/** Hands values to the `post` phase. */
-function saveState(state) {
-	append("GITHUB_STATE", state);
-}
-/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
-function append(variable, values) {
-	const file = process.env[variable];
-	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
-}
-/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
-function entry(name, value) {
-	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
-	let end = "END";
-	while (value.includes(end)) end += "D";
-	return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
 
@@ -2305,12 +2107,10 @@ module.exports = require("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/pre/core.js
-var core = __nccwpck_require__(2545);
+// EXTERNAL MODULE: ./build/pre/options.js
+var options = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./build/pre/errors.js
 var errors = __nccwpck_require__(2793);
-// EXTERNAL MODULE: ./build/pre/runner-file.js
-var runner_file = __nccwpck_require__(5675);
 // EXTERNAL MODULE: ./build/pre/spec.js
 var spec = __nccwpck_require__(6665);
 // EXTERNAL MODULE: ./build/pre/job.js
@@ -2323,14 +2123,12 @@ var pre_service = __nccwpck_require__(4307);
 var markdown = __nccwpck_require__(451);
 // EXTERNAL MODULE: ./build/pre/duration.js
 var duration = __nccwpck_require__(8110);
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/pre/main.js
@@ -2346,8 +2144,49 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-
-
+// src/adapters/github/log.ts
+/** Milliseconds until a pipe that is full is tried again. */
+const PAUSE = 5;
+/**
+* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
+* only names a wrong input.
+*/
+function writeLine(line) {
+	let rest = Buffer.from(`${line}\n`);
+	while (rest.length > 0) rest = rest.subarray(written(rest));
+}
+/** How many bytes were taken. Where nobody reads any more, all are. */
+function written(bytes) {
+	try {
+		return (0,external_node_fs_.writeSync)(1, bytes);
+	} catch (error) {
+		const { code } = error;
+		if (code === "EPIPE") return bytes.length;
+		if (code !== "EAGAIN") throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+		return 0;
+	}
+}
+// src/adapters/github/log-lines.ts
+/**
+* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
+* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
+* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+function harmlessLines(text) {
+	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
+}
+/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+function workflowCommand(name, value = "") {
+	return `::${name}::${escaped(value)}`;
+}
+/** An annotation that makes the step a failed one for whoever looks at it. */
+function errorCommand(value, title = "") {
+	return `::error${title === "" ? "" : ` title=${escaped(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped(value)}`;
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // src/adapters/clock.ts
 /** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
@@ -2365,7 +2204,7 @@ function systemClock(signal) {
 // src/clean-up.ts
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
-	if ((0,core.n)("finished") === "true") return;
+	if ((0,options.i)("finished") === "true") return;
 	const failures = [];
 	for (const end of [
 		cancelCommand,
@@ -2378,15 +2217,15 @@ async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
 	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
-	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+	await cancelLeftover((0,options.t)(command.region), command.commandId, command.hostIds);
+	writeLine(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
 	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
-	(0,core.r)("Gave up the lease of the run.");
+	await connectSsm((0,options.t)(lease.region)).lease.release(lease.service, lease.owner);
+	writeLine("Gave up the lease of the run.");
 }
 /** Seconds for what a run left to be done. */
 const WILL_TIMEOUT = 120;
@@ -2402,15 +2241,15 @@ async function carryOutCleanup() {
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
-	await connectSsm((0,runner_file.r)(region)).remote(spec).run({
+	await connectSsm((0,options.t)(region)).remote(spec).run({
 		...will,
 		timeout: WILL_TIMEOUT,
 		continueOnError: true
 	}, signal);
-	(0,core.r)(`Did what the run had left to be done: ${will.comment}`);
+	writeLine(`Did what the run had left to be done: ${will.comment}`);
 }
 function saved(name) {
-	const state = (0,core.n)(name);
+	const state = (0,options.i)(name);
 	return state === "" ? void 0 : JSON.parse(state);
 }
 // src/domain/cause/run-cause.ts
@@ -2466,19 +2305,6 @@ function explain(error) {
 	const words = failure?.sentence ?? headline;
 	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
 }
-// src/adapters/github/log-lines.ts
-/**
-* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
-* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-function harmlessLines(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
-}
-/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-function workflowCommand(name, value = "") {
-	return `::${name}::${value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`;
-}
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
 const QUIET_MS = 15e3;
@@ -2490,6 +2316,7 @@ function actionsProgress({ write, clock }) {
 		info: log.info,
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
+		fail: (message, title) => write(errorCommand(message, title)),
 		waiting: reminder(clock, log.info),
 		step: (name, work) => {
 			const step = { name: harmlessLines(name).join(" ") };
@@ -2563,7 +2390,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: await (0,promises_.readFile)((0,external_node_path_.join)(spec.workspace, path), "utf8")
+				text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -3891,8 +3718,8 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
-	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
+	(0,options.r)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
+	if (report.outcome !== "cancelled") (0,options.n)({ finished: "true" });
 	writeSummary(report, progress.steps());
 	if (isGreen(report)) progress.info(`${report.headline} (${(0,duration.t)(ms)})`);
 	else annotate(report, progress);
@@ -3902,7 +3729,7 @@ function annotate({ outcome, headline, failure }, progress) {
 	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
 	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
-	(0,core.t)(`${words}${next}`.slice(0, ANNOTATION_LIMIT), { title });
+	progress.fail(`${words}${next}`.slice(0, ANNOTATION_LIMIT), title);
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,
@@ -3931,7 +3758,7 @@ async function run(env) {
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
 	const clock = systemClock(cancel.signal);
 	const progress = actionsProgress({
-		write: (line) => process.stdout.write(`${line}\n`),
+		write: writeLine,
 		clock
 	});
 	const start = clock.now();
@@ -3986,16 +3813,16 @@ function announce({ command, service, region, job, promotion }, file, progress) 
 }
 // src/main.ts
 async function main() {
-	const isPost = (0,core.n)("phase") === "post";
-	if (!isPost) (0,runner_file.t)({ phase: "post" });
+	const isPost = (0,options.i)("phase") === "post";
+	if (!isPost) (0,options.n)({ phase: "post" });
 	try {
 		if (isPost) await cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
-		if (isPost) (0,core.o)(explain(error));
-		else (0,core.i)(explain(error));
+		if (!isPost) process.exitCode = 1;
+		writeLine(isPost ? workflowCommand("warning", explain(error)) : errorCommand(explain(error)));
 	}
-	process.stdout.write("", () => process.exit());
+	process.exit();
 }
 main();
 
