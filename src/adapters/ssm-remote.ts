@@ -8,14 +8,15 @@ import type { Agent, Remote, RemoteAnswer, RemoteCommand } from '../ports/remote
 import { aws, isNamed, pages, unlessMissing } from './aws-errors.ts'
 import { carryOut } from './program-delivery.ts'
 import { follow } from './ssm-follow.ts'
+import type { SentCommand } from './ssm-leftover.ts'
 
 export interface SsmRemoteSpec {
   readonly client: SSMClient
   readonly clock: Clock
   /** What carries out orders on a host. */
   readonly program: HostProgram
-  /** Called as soon as a command is sent, so that another process can cancel it. */
-  readonly saveCommand: (commandId: string, hostIds: readonly string[]) => void
+  /** Called before a command is sent, and again with its id, so that another process can cancel it. */
+  readonly saveCommand: (sent: SentCommand) => void
   /** Called between two looks at a command that has not ended. */
   readonly onWait: (status: string, sinceMs: number) => void
 }
@@ -41,8 +42,10 @@ interface Sending {
 
 async function runLines(spec: SsmRemoteSpec, { lines, command, signal }: Sending): Promise<readonly RemoteAnswer[]> {
   if (signal.aborted) throw new Cancelled()
+  const sent = { orderId: command.order.id, hostIds: command.hostIds, sentAt: spec.clock.now() }
+  spec.saveCommand(sent)
   const commandId = await send(spec.client, command, lines)
-  spec.saveCommand(commandId, command.hostIds)
+  spec.saveCommand({ ...sent, commandId })
   try {
     return await untilLimit(command.quiet ? { ...spec, onWait: () => undefined } : spec, { commandId, command, signal })
   } catch (error) {
@@ -68,7 +71,7 @@ async function send(client: SSMClient, command: RemoteCommand, lines: readonly s
   const request = new SendCommandCommand({
     DocumentName: 'AWS-RunShellScript',
     InstanceIds: [...command.hostIds],
-    Comment: command.comment.slice(0, 100),
+    Comment: commentOf(command),
     TimeoutSeconds: delivery(command),
     Parameters: { commands: [...lines], executionTimeout: [String(Math.ceil(command.timeout))] },
     ...rates(command),
@@ -80,6 +83,11 @@ async function send(client: SSMClient, command: RemoteCommand, lines: readonly s
     if (isNamed(cause, 'InvalidInstanceId')) throw offline(command.hostIds, cause)
     throw cause
   }
+}
+
+/** SSM takes 100 characters. */
+function commentOf({ comment, order }: RemoteCommand): string {
+  return `${comment.slice(0, 99 - order.id.length)} ${order.id}`
 }
 
 function rates({ hostIds, concurrency = '100%', regardless = false }: RemoteCommand): Partial<SendCommandCommandInput> {

@@ -1,9 +1,12 @@
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { parameterLease } from '../adapters/parameter-lease.ts'
 import { parameterRecords } from '../adapters/parameter-records.ts'
-import { cancelCommand, ssmRemote } from '../adapters/ssm-remote.ts'
+import { cancelLeftover } from '../adapters/ssm-leftover.ts'
+import type { SentCommand } from '../adapters/ssm-leftover.ts'
+import { ssmRemote } from '../adapters/ssm-remote.ts'
 import type { SsmRemoteSpec } from '../adapters/ssm-remote.ts'
 import type { Service } from '../domain/service.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Lease } from '../ports/lease.ts'
 import type { Records } from '../ports/records.ts'
 import type { Remote } from '../ports/remote.ts'
@@ -26,7 +29,7 @@ export function connectSsm(options: ClientOptions, saveLease?: (service: Service
   }
 }
 
-/** For the `post` phase, which knows nothing but the command that its run was following. */
-export async function cancelLeftover(options: ClientOptions, commandId: string, hostIds: readonly string[]): Promise<void> {
-  await cancelCommand(new SSMClient(options), commandId, hostIds)
+/** For the `post` phase, which knows nothing but the command that its run sent last. Gives the id of what was cancelled. */
+export function cancelSent(options: ClientOptions, clock: Clock, sent: SentCommand): Promise<string | undefined> {
+  return cancelLeftover(new SSMClient(options), clock, sent)
 }
