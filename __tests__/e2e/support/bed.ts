@@ -126,7 +126,7 @@ const UNDER_WAY = new Set(['Pending', 'InProgress', 'Cancelling'])
 /** That have not ended. */
 async function orders(cloud: Cloud): Promise<readonly Order[]> {
   const found: Order[] = []
-  for (let more: object | undefined = {}; more; ) {
+  for (let more: object | undefined = {}; more;) {
     const { CommandInvocations, NextToken } = await cloud.observe('ssm', 'ListCommandInvocations', more)
     found.push(...(CommandInvocations as readonly Order[]))
     more = NextToken === undefined ? undefined : { NextToken }
