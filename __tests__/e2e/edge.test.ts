@@ -88,6 +88,22 @@ describe('what an application speaks', () => {
   })
 })
 
+describe('another route than the release before it has', () => {
+  it('comes with the cut-over: a wrong one costs the earlier release nothing, and the right one no request', async () => {
+    const first = await release('turn', 8084, {})
+    const report = await underLoad({ url: `http://${ip}:8084` }, async () => {
+      const wrong = await deploy('turn', 8084, { upstream: 'https', 'health-timeout': await stretched(3) })
+      ended(wrong, 'failed', 'health-protocol')
+      const canary = await deploy('turn', 8084, { upstream: 'https', ...secured, canary: '10%:1m' })
+      ended(canary, 'failed', 'canary-upstream')
+      ended(await deploy('turn', 8084, { upstream: 'https', ...secured }), 'deployed')
+      ended(await bed.act({ command: 'rollback', service: 'turn', 'instance-id': host.id, port: undefined }), 'rolled-back')
+    })
+    expect(report).toMatchObject({ failed: 0 })
+    expect(Object.keys(report.versions)).toEqual([version(first)])
+  })
+})
+
 /** Calls, one after the other, until they are stopped; gives then what was lost. */
 function callOn(client: GrpcClient, clients: number) {
   const answers = new Map<string, number>()
@@ -115,13 +131,13 @@ describe('a port that cannot be asked', () => {
     const rows: readonly (readonly [Inputs, string, RegExp])[] = [
       [secured, 'health-tls', /8080 speaks TLS \(https\), not plain HTTP.*upstream: https/s],
       [{ ...secured, upstream: 'h2c' }, 'health-tls', /8080 speaks TLS \(https\), not HTTP\/2 without TLS.*upstream: https/s],
-      [{ upstream: 'h2c' }, 'health-protocol', /8080 speaks plain HTTP\/1.1, not HTTP\/2 without TLS.*upstream.*http, h2c or https/s],
+      [{ upstream: 'h2c' }, 'health-protocol', /8080 speaks plain HTTP\/1.1, not HTTP\/2 without TLS.*upstream at http/s],
       [{ ...behaving('h2c'), upstream: 'https' }, 'health-protocol', /8080 speaks HTTP\/2 without TLS, not TLS.*upstream: h2c/s],
       [behaving('closes'), 'health-closed', /closes the connection without an answer on port 8080 at \/.*health-path/s],
       [{ env: 'PORT=9090', port: '9090' }, 'port-blocked', /9090 takes connections inside .*, and none from the host.*iptables -S OUTPUT/s],
     ]
     await onHost(host, 'iptables -I OUTPUT -p tcp --dport 9090 -j REJECT')
-    const quick = { 'health-timeout': await stretched(6) }
+    const quick = { 'health-timeout': await stretched(4) }
     const runs = await Promise.all(rows.map(([inputs], at) => deploy(`row-${at}`, 9000 + at, { ...existing(), ...quick, ...inputs })))
     for (const [at, [, cause, words]] of rows.entries()) {
       const run = ended(runs[at]!, 'failed', cause)

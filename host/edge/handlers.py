@@ -77,9 +77,10 @@ def entrance(key: str, route: Route) -> Json:
     }
 
 
-def tracks(key: str, route: Route) -> list[Json]:
-    """The two ways to the application: the live slot, and the canary, which loses its requests to the live slot when it cannot be reached."""
-    live, canary = f"{{file./state/{key}.live}}", f"{{file.{RUN}/{key}.canary}}"
+def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
+    """The two ways to the application: the live slot, and the canary, which loses its requests to the live slot when it cannot be reached.
+    `pinned` is the live slot's address where it is not to be read from the file."""
+    live, canary = pinned or f"{{file./state/{key}.live}}", f"{{file.{RUN}/{key}.canary}}"
     falls_over = {
         "health_checks": {"passive": {"fail_duration": SUSPENDED, "max_fails": 1}},
         "load_balancing": {"selection_policy": {"policy": "first"}, **_patience()},

@@ -43,6 +43,38 @@ def ensure(host: Host, key: str, route: Route) -> None:
     return _renew(host, wanted)
 
 
+def refuse(host: Host, key: str, route: Route) -> None:
+    """Refuses a route that the proxy could not have. Raises `Failure` `route-taken` and `proxy-port-taken`."""
+    memory = caddy.loaded(host.paths)
+    known = memory.routes if memory else {}
+    wanted = {**all_of(host.paths, known, besides=key), key: route}
+    refuse_conflict(wanted, key)
+    _refuse_taken_ports(host, ports(wanted) - ports(all_of(host.paths, known, besides="")), [caddy.process(host.paths)])
+
+
+def pin(host: Host, key: str, route: Route, address: str) -> None:
+    """From now on requests of a service go by this route to this address, whatever its live file says; those of connections that are kept go the
+    earlier way until this returns. Nothing is written down. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    memory = caddy.loaded(host.paths)
+    if memory is None:
+        return
+    wanted = {**all_of(host.paths, memory.routes, besides=key), key: route}
+    refuse_conflict(wanted, key)
+    try:
+        caddy.load(host.paths, routing.render(wanted, 1 - memory.generation, {key: address}))
+    except caddy.Refused as refused:
+        raise proxy_container.failure(str(refused)) from refused
+
+
+def unpin(host: Host, key: str, route: Route) -> None:
+    """From now on the live file counts again. The route is written down before that takes its time, as the file has the address already.
+    Raises `Failure`."""
+    memory = caddy.loaded(host.paths)
+    if memory is not None:
+        _note(host, memory)
+    ensure(host, key, route)
+
+
 def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
     """A proxy of another image takes over where that is wanted. Without it nothing is wrong, unless somebody asked for that image."""
     has = proxy_container.stored_plan(host.paths)

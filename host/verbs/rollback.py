@@ -99,7 +99,7 @@ def usable(run: Run, release: Release, kept: Slot, values: Mapping[str, Secret] 
 def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     """Starts the kept container at its own address. False when it does not come up as it did; an unhealthy one would not be better anew."""
     run.step("proxy")
-    attempt.earlier_route = proxy.ready(run, release.route)
+    attempt.earlier_route = proxy.ready_for(run, release.route, attempt.baseline)
     run.step("wake")
     try:
         docker.start(run.docker, kept.id)
