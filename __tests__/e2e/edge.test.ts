@@ -94,7 +94,7 @@ describe('another route than the release before it has', () => {
     const report = await underLoad({ url: `http://${ip}:8084` }, async () => {
       const wrong = await deploy('turn', 8084, { upstream: 'https', 'health-timeout': await stretched(3) })
       ended(wrong, 'failed', 'health-protocol')
-      const canary = await deploy('turn', 8084, { upstream: 'https', ...secured, canary: '10%:1m' })
+      const canary = await deploy('turn', 8084, { upstream: 'https', ...secured, 'canary-steps': '10%:1m' })
       ended(canary, 'failed', 'canary-upstream')
       ended(await deploy('turn', 8084, { upstream: 'https', ...secured }), 'deployed')
       ended(await bed.act({ command: 'rollback', service: 'turn', 'instance-id': host.id, port: undefined }), 'rolled-back')

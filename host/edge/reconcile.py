@@ -46,10 +46,8 @@ def ensure(host: Host, key: str, route: Route) -> None:
 def refuse(host: Host, key: str, route: Route) -> None:
     """Refuses a route that the proxy could not have. Raises `Failure` `route-taken` and `proxy-port-taken`."""
     memory = caddy.loaded(host.paths)
-    known = memory.routes if memory else {}
-    wanted = {**all_of(host.paths, known, besides=key), key: route}
-    refuse_conflict(wanted, key)
-    _refuse_taken_ports(host, ports(wanted) - ports(all_of(host.paths, known, besides="")), [caddy.process(host.paths)])
+    if memory is not None:
+        _admit(host, memory, {**all_of(host.paths, memory.routes, besides=key), key: route}, key)
 
 
 def pin(host: Host, key: str, route: Route, address: str) -> None:
@@ -59,7 +57,7 @@ def pin(host: Host, key: str, route: Route, address: str) -> None:
     if memory is None:
         return
     wanted = {**all_of(host.paths, memory.routes, besides=key), key: route}
-    refuse_conflict(wanted, key)
+    _admit(host, memory, wanted, key)
     try:
         caddy.load(host.paths, routing.render(wanted, 1 - memory.generation, {key: address}))
     except caddy.Refused as refused:
@@ -152,10 +150,14 @@ def _with_image(host: Host) -> Host:
 def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
     if memory.config == routing.render(wanted, memory.generation):
         return _note(host, memory)
-    refuse_conflict(wanted, key)
-    new = ports(wanted) - ports(memory.routes)
-    _refuse_taken_ports(host, new, [caddy.process(host.paths)])
+    _admit(host, memory, wanted, key)
     return _load(host.paths, memory, wanted)
+
+
+def _admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
+    """Refuses what the proxy could not have beside what it has in memory."""
+    refuse_conflict(wanted, key)
+    _refuse_taken_ports(host, ports(wanted) - ports(memory.routes), [caddy.process(host.paths)])
 
 
 def _note(host: Host, memory: caddy.Loaded) -> None:

@@ -31,7 +31,7 @@ export interface Bed {
    * that asks for it.
    */
   act(inputs?: Readonly<Record<string, string | undefined>>, options?: ActOptions): Promise<ActionRun>
-  /** The AWS calls of the runner since `from` (an index into all calls), polls left out. */
+  /** The AWS calls of the runner since `promote-from` (an index into all calls), polls left out. */
   calls(from?: number): Promise<readonly Call[]>
   /** The image that the repository keeps because it serves. */
   liveDigest(): Promise<string>
