@@ -100,9 +100,9 @@ def test_whoever_comes_after_a_kill_in_between_finds_the_earlier_route(turn: Tur
     with pytest.raises(Killed), proxy.switching(turn.run, turn.route, turn.new):
         raise Killed
     assert stored(turn.run.paths, KEY) == turn.earlier
+    proxy.restore(turn.run, slot_at(turn.old))
+    assert turn.loaded() == turn.earlier
     with Clients(turn.route.port) as clients:
-        proxy.restore(turn.run, slot_at(turn.old))
-        assert turn.loaded() == turn.earlier
         clients.more()
     assert clients.lost == []
 
