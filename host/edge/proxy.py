@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from host.checks.probe import code_fits
 from host.docker.engine import DockerError
-from host.edge import caddy, proxy_container, reconcile, stored
+from host.edge import caddy, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
 from host.edge.handlers import READBACK
 from host.http.dial import Unreachable, tcp
@@ -55,7 +55,7 @@ def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
     earlier = stored.stored(run.paths, run.key)
     if serving is None or not serving.running or earlier is None or earlier == route:
         return ready(run, route)
-    reconcile.refuse(_host(run), run.key, route)
+    switch.refuse(_host(run), run.key, route)
     ready(run, earlier)
     return None
 
@@ -66,13 +66,13 @@ def switching(run: Run, route: Route, address: str) -> Iterator[None]:
     live file can be written; after it they go where that says. Raises `Failure`."""
     host, earlier = _host(run), stored.stored(run.paths, run.key)
     with _host_lock(run.paths):
-        reconcile.pin(host, run.key, route, address)
+        switch.pin(host, run.key, route, address)
         try:
             yield
         except (Failure, OSError):
             reconcile.ensure(host, run.key, earlier or route)
             raise
-        reconcile.unpin(host, run.key, route)
+        switch.unpin(host, run.key, route)
 
 
 def refuse_conflict(run: Run, route: Route) -> None:

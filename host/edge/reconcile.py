@@ -43,36 +43,6 @@ def ensure(host: Host, key: str, route: Route) -> None:
     return _renew(host, wanted)
 
 
-def refuse(host: Host, key: str, route: Route) -> None:
-    """Refuses a route that the proxy could not have. Raises `Failure` `route-taken` and `proxy-port-taken`."""
-    memory = caddy.loaded(host.paths)
-    if memory is not None:
-        _admit(host, memory, {**all_of(host.paths, memory.routes, besides=key), key: route}, key)
-
-
-def pin(host: Host, key: str, route: Route, address: str) -> None:
-    """From now on requests of a service go by this route to this address, whatever its live file says; those of connections that are kept go the
-    earlier way until this returns. Nothing is written down. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
-    memory = caddy.loaded(host.paths)
-    if memory is None:
-        return
-    wanted = {**all_of(host.paths, memory.routes, besides=key), key: route}
-    _admit(host, memory, wanted, key)
-    try:
-        caddy.load(host.paths, routing.render(wanted, 1 - memory.generation, {key: address}))
-    except caddy.Refused as refused:
-        raise proxy_container.failure(str(refused)) from refused
-
-
-def unpin(host: Host, key: str, route: Route) -> None:
-    """From now on the live file counts again. The route is written down before that takes its time, as the file has the address already.
-    Raises `Failure`."""
-    memory = caddy.loaded(host.paths)
-    if memory is not None:
-        _note(host, memory)
-    ensure(host, key, route)
-
-
 def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
     """A proxy of another image takes over where that is wanted. Without it nothing is wrong, unless somebody asked for that image."""
     has = proxy_container.stored_plan(host.paths)
@@ -149,19 +119,19 @@ def _with_image(host: Host) -> Host:
 
 def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
     if memory.config == routing.render(wanted, memory.generation):
-        return _note(host, memory)
-    _admit(host, memory, wanted, key)
+        return note(host, memory)
+    admit(host, memory, wanted, key)
     return _load(host.paths, memory, wanted)
 
 
-def _admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
+def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
     """Refuses what the proxy could not have beside what it has in memory."""
     refuse_conflict(wanted, key)
     _refuse_taken_ports(host, ports(wanted) - ports(memory.routes), [caddy.process(host.paths)])
 
 
-def _note(host: Host, memory: caddy.Loaded) -> None:
-    """What is in memory is written down where the files say something else."""
+def note(host: Host, memory: caddy.Loaded) -> None:
+    """Writes down what is in memory where the files say something else."""
     try:
         keep(host.paths, routing.render(memory.routes, memory.generation), memory.routes)
     except OSError as error:
