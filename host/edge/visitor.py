@@ -63,7 +63,7 @@ def _hop(route: Route, left: int) -> Json:
     return {
         "match": [{"vars_regexp": {"{http.vars.rest}": {"name": "hop", "pattern": LAST}}}],
         "handle": [
-            {"handler": "vars", "client_ip": "{http.regexp.hop.2}{http.regexp.hop.3}", "rest": "{http.regexp.hop.1}"},
+            {"handler": "vars", "client_ip": last, "rest": "{http.regexp.hop.1}"},
             _subroute(seen, *deeper),
         ],
     }
