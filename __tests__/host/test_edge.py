@@ -38,7 +38,7 @@ def ways(way: Json, dial: str) -> Json:
     proxy = {
         "handler": "reverse_proxy",
         "headers": {"request": {"set": {"Host": ["{http.vars.host}"], "X-Forwarded-Host": ["{http.vars.host}"]}}},
-        "stream_close_delay": "5m",
+        "stream_close_delay": "1h",
         **way,
     }
     kept, own = ({"protocol": "http", "dial_timeout": dial, "keep_alive": keep} for keep in ({"idle_timeout": "2s"}, {"enabled": False}))
