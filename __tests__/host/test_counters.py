@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from host.edge.counters import Counters, Track, as_json, counters, since, too_many_errors
+from host.edge.counters import Counters, Tally, Track, as_json, counted_on, counters, too_many_errors
 from host.model import Bake
 
 
@@ -64,19 +64,33 @@ def test_there_are_none_where_nothing_was_asked_yet() -> None:
     assert counters("", "web") == Counters("", (), Track(), Track())
 
 
+def reading(epoch: str, total: int, errors: int) -> Counters:
+    return Counters(epoch, (), Track(total, errors), Track(999, 999))
+
+
 @pytest.mark.parametrize(
-    ("now", "before", "expected"),
+    ("readings", "expected"),
     [
-        ((122, 52), (100, 50), (22, 2)),
-        ((100, 50), (100, 50), (0, 0)),
-        ((30, 30), (100, 50), (30, 30)),
-        ((100, 2), (50, 3), (100, 2)),
+        ([], (0, 0)),
+        ([("a", 100, 20)], (0, 0)),
+        ([("a", 100, 20), ("a", 100, 20)], (0, 0)),
+        ([("a", 100, 20), ("a", 130, 23)], (30, 3)),
+        ([("a", 100, 20), ("b", 30, 3)], (30, 3)),
+        ([("a", 100, 20), ("b", 130, 30)], (130, 30)),
+        ([("a", 100, 20), ("a", 110, 25), ("b", 5, 5), ("b", 7, 5), ("c", 1, 0)], (18, 10)),
     ],
 )
-def test_counting_from_a_moment_on_and_anew_where_the_counters_began_anew(
-    now: tuple[int, int], before: tuple[int, int], expected: tuple[int, int]
+def test_counting_on_from_a_moment_and_over_counters_that_begin_anew(
+    readings: list[tuple[str, int, int]], expected: tuple[int, int]
 ) -> None:
-    assert since(Track(*now), Track(*before))[:2] == expected
+    tally = Tally(reading(*readings[0]) if readings else None)
+    for one in readings[1:]:
+        tally = counted_on(tally, reading(*one))
+    assert tally.seen[:2] == expected
+
+
+def test_where_nothing_was_known_all_that_is_counted_came_after() -> None:
+    assert counted_on(Tally(), reading("a", 30, 3)).seen[:2] == (30, 3)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def cut_over(run: Run, attempt: Attempt) -> None:
     if not attempt.restarts:
         slots.keep_restarting(run, slot)
     if run.order.bake.time:
-        attempt.before = bake.counted(run)
+        attempt.tally = bake.begun(run)
     try:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
@@ -92,7 +92,7 @@ def watch(run: Run, attempt: Attempt, release: Release) -> None:
     run.step("bake")
     slot = _slot(attempt)
     attempt.cut_over = True
-    bake.watch(run, slot, attempt.process.pid, release, attempt.before)
+    bake.watch(run, slot, attempt.process.pid, release, attempt.tally)
 
 
 def retire(run: Run, attempt: Attempt, release: Release) -> None:
