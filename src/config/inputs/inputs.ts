@@ -513,7 +513,7 @@ export const INPUTS = {
     group: HEALTH,
     commands: RELEASES,
     description:
-      'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix.',
+      'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved.',
   }),
   upstream: choice({
     of: ['http', 'h2c', 'https'],
