@@ -129,7 +129,7 @@ describe('the route', () => {
     const inputs = {
       ...{
         'http-port': '8000',
-        domains: 'shop.example.com, xn--bcher-kva.example',
+        domains: 'shop.example.com, xn--bcher-kva.example, shop.example.com',
         'path-prefix': '/api/v1..x',
         'strip-path-prefix': 'true',
       },
@@ -147,6 +147,9 @@ describe('the route', () => {
     [{ domains: 'shop.example.com:80' }, 'domains: got'],
     [{ domains: 'https://shop.example.com' }, 'domains: got'],
     [{ domains: Array.from({ length: 21 }, (_, at) => `n${at}.example.com`).join() }, 'domains: got 21; expected 20 items at most'],
+    [{ 'health-path': 'health' }, 'health-path: got'],
+    [{ 'health-path': '/100%' }, 'health-path: got'],
+    [{ 'health-path': '/#/health' }, 'health-path: got'],
     [{ 'path-prefix': 'api' }, 'path-prefix: got'],
     [{ 'path-prefix': '/api/' }, 'path-prefix: got'],
     [{ 'path-prefix': '//api' }, 'path-prefix: got'],

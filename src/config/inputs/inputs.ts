@@ -403,8 +403,8 @@ export const INPUTS = {
   ...CONTAINER_OPTIONS,
 
   'health-path': text({
-    pattern: /^\/[^\s]*$/,
-    expected: 'a path that begins with /',
+    pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+    expected: 'a path that begins with /, without #, and with % in escapes such as %20 only',
     default: '/',
     group: HEALTH,
     description: 'Path of the health check.',
