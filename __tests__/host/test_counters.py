@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from host.edge.counters import Counters, Tally, Track, as_json, counted_on, counters, too_many_errors
+from host.edge.counters import Counters, Tally, as_json, counted_on, counters, too_many_errors
 from host.model import Bake
+
+NOTHING = Tally().seen
+
+
+def track(total: int = 0, errors: int = 0, micros: int = 0, buckets: tuple[int, ...] = ()) -> Any:
+    return NOTHING._replace(total=total, errors=errors, micros=micros, buckets=buckets)
 
 
 def line(kind: str, code: str, handler: str, value: float | str, host: str = "web", more: str = "") -> str:
@@ -61,11 +69,11 @@ def test_beyond_a_million_the_proxy_writes_exponents() -> None:
 
 
 def test_there_are_none_where_nothing_was_asked_yet() -> None:
-    assert counters("", "web") == Counters("", (), Track(), Track())
+    assert counters("", "web") == Counters("", (), track(), track())
 
 
 def reading(epoch: str, total: int, errors: int) -> Counters:
-    return Counters(epoch, (), Track(total, errors), Track(999, 999))
+    return Counters(epoch, (), track(total, errors), track(999, 999))
 
 
 @pytest.mark.parametrize(
@@ -112,4 +120,4 @@ def test_where_nothing_was_known_all_that_is_counted_came_after() -> None:
     ],
 )
 def test_too_many_errors(errors: int, answers: int, share: float, minimum: int, expected: bool) -> None:
-    assert too_many_errors(Track(answers, errors), Bake(5, minimum, share)) is expected
+    assert too_many_errors(track(answers, errors), Bake(5, minimum, share)) is expected
