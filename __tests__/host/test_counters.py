@@ -7,6 +7,7 @@ import pytest
 from host.edge.counters import Counters, Tally, as_json, counted_on, counters, too_many_errors
 from host.model import Bake
 
+
 def track(total: int = 0, errors: int = 0) -> Any:
     return Tally().seen._replace(total=total, errors=errors)
 
