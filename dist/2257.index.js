@@ -769,14 +769,26 @@ const OWN = [
 	"/run/docker-to-ec2",
 	"/var/run/docker-to-ec2"
 ];
-/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
+/**
+* A container that had the proxy's socket or its files would have all services of the host; so it is with a folder that they are in, unless that is the
+* whole host. `volumes`: the input.
+*/
 function refuseOwnFolders(volumes) {
-	const wrong = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/")).find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)));
-	if (wrong === void 0) return void 0;
-	return {
+	const given = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/"));
+	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
+	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
 		next: "Use another folder, or a named volume."
 	};
+	const around = given.find((source) => straight(source) !== "/" && OWN.some((folder) => isIn(folder, straight(source))));
+	if (around === void 0) return void 0;
+	return {
+		reason: `volumes: ${around} has in it what this action keeps on the host`,
+		next: "Name the folder below it that is needed."
+	};
+}
+function isIn(path, folder) {
+	return `${path}/`.startsWith(`${folder}/`);
 }
 /** The path without `.`, `..` and doubled slashes. */
 function straight(path) {

@@ -9,6 +9,7 @@ from typing import Any
 from host.edge import handlers
 from host.edge.handlers import RUN
 from host.edge.route import document, from_document, ports, specific_first
+from host.edge.visitor import NO_UPGRADE
 from host.model import Json, Route
 
 ADMIN = f"unix/{RUN}/admin.sock"
@@ -68,14 +69,12 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     order = specific_first(routes)
     entrances = [{"group": "service", **handlers.entrance(key, routes[key])} for key in order]
     tracks = [track for key in order for track in handlers.tracks(key, routes[key], pinned.get(key, ""))]
-    trusted = sorted({one for route in routes.values() for one in route.trusted})
     return {
         "listen": [f":{port}", f"unix/{RUN}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
         **({"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}),
-        **({"trusted_proxies": {"source": "static", "ranges": trusted}, "trusted_proxies_strict": 1} if trusted else {}),
         "routes": [
-            {"handle": [handlers.BEGIN, {"handler": "subroute", "routes": [CLOSING, *entrances, _nobody(routes)]}]},
+            {"handle": [handlers.BEGIN, {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *entrances, _nobody(routes)]}]},
             *tracks,
         ],
     }

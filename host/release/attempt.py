@@ -9,7 +9,7 @@ from host import docker, store
 from host.checks import health
 from host.checks.probe import probe
 from host.edge import proxy
-from host.edge.counters import Track
+from host.edge.counters import Tally
 from host.machine import oom
 from host.model import Canary, Failure, Finding, Health, Image, Release, Route, Slot
 from host.release import slots
@@ -31,7 +31,7 @@ class Attempt:
         self.image: Image | None = None
         self.slot: Slot | None = None
         self.process = health.Process(0, "")
-        self.before = Track()
+        self.tally = Tally()
         self.restarts = False
         self.earlier_route: Route | None = None
         self.cut_over = False

@@ -52,7 +52,7 @@ def cut_over(run: Run, attempt: Attempt, release: Release) -> None:
     if not attempt.restarts:
         slots.keep_restarting(run, slot)
     if run.order.bake.time:
-        attempt.before = bake.counted(run)
+        attempt.tally = bake.begun(run)
     earlier = proxy.stored_route(run.paths, run.key)
     if earlier == release.route:
         _name_live(run, attempt, slot)
@@ -103,7 +103,7 @@ def watch(run: Run, attempt: Attempt, release: Release) -> None:
     run.step("bake")
     slot = _slot(attempt)
     attempt.cut_over = True
-    bake.watch(run, slot, attempt.process.pid, release, attempt.before)
+    bake.watch(run, slot, attempt.process.pid, release, attempt.tally)
 
 
 def retire(run: Run, attempt: Attempt, release: Release) -> None:
