@@ -42,7 +42,7 @@ def ways(way: Json, dial: str) -> Json:
         **way,
     }
     kept, own = ({"protocol": "http", "dial_timeout": dial, "keep_alive": keep} for keep in ({"idle_timeout": "2s"}, {"enabled": False}))
-    repeatable = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
+    repeatable = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None, "Transfer-Encoding": None}}
     return {
         "handler": "subroute",
         "routes": [

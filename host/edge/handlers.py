@@ -35,7 +35,7 @@ CANARY_DIAL_TIMEOUT = "60ms"
 """Where another one can take the request. A host that has too much to do may need longer, and where nobody else could, has it."""
 IDLE = "2s"
 """How long a connection to an application is kept without a request."""
-REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
+REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None, "Transfer-Encoding": None}}
 """Requests that Caddy sends once more, over another connection, when the application closes the one that it kept just as they arrive. All others
 get a connection of their own, because whether they were carried out nobody would know: of 5,000 POSTs at pauses around the moment of that, an idle
 time of 50 ms still lost some, as an application that is busy closes late."""
