@@ -222,4 +222,4 @@ def unattended(words: Sequence[str]) -> None:
     elif words[0] == "boot":
         boot.after_docker(Paths())
     elif words[0] == "walls":
-        boot.raise_walls(Paths())
+        boot.look_after(Paths())

@@ -18,7 +18,9 @@ from typing import Any
 from host.model import Json, Route
 
 RUN = "/run/docker-to-ec2"
-"""The proxy's memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""
+"""A memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""
+DATA = "/data"
+"""The one folder that the proxy may write to, and where its sockets are."""
 READBACK = "X-Docker-To-Ec2-Readback"
 """Header by which the host asks its own proxy, over loopback only, which address answers."""
 UPSTREAM = "X-Docker-To-Ec2-Upstream"

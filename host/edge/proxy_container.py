@@ -9,14 +9,15 @@ from typing import Callable, NamedTuple
 
 from host import docker
 from host.edge import caddy, routing
-from host.edge.handlers import RUN
+from host.edge.handlers import DATA, RUN
+from host.edge.route import ports
 from host.edge.stored import config_path, keep
 from host.http.dial import Unreachable, unix
 from host.http.wire import Wire, head_of, send
-from host.machine import oom
+from host.machine import low_ports, oom
 from host.model import Container, Failure, Json, ProxyPlan, Route
 from host.order import parsed
-from host.state import Paths, read, remove, write, write_over
+from host.state import PROXY, Paths, read, remove, write, write_over
 
 NAME = "docker-to-ec2-proxy"
 START_TIMEOUT = 15.0
@@ -82,6 +83,7 @@ def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 
     earlier = read(path)
     config = routing.render(routes, generation)
     try:
+        low_ports.open_up(ports(routes))
         write(path, routing.text(config))
         identity = docker.create(host.docker, name, _spec(host))
         _come_up(host, identity)
@@ -125,14 +127,16 @@ def memory_limit(meminfo: str) -> int:
 def _spec(host: Host) -> Json:
     """The container for the Engine API. Not even an empty configuration opens a TCP port for the administration.
 
-    It runs as root because Docker gives a capability to no other user, and port 80 of the host needs one. This root can do nothing else:
-    it owns its own folders, and has no capability to read, change or signal what belongs to others.
+    It is a user of its own, without a capability: `low_ports.open_up` lets it listen. `CapAdd` gives it none, as it is not root and must not become
+    more than it is; but a program with a capability in its file, as Caddy's official image has it, is not even started where that is out of
+    reach: capabilities(7), "Safety checking for capability-dumb binaries".
     """
     state, run = host.paths.state, host.paths.run
     return {
         "Image": host.plan.image,
+        "User": f"{PROXY}:{PROXY}",
         "Cmd": ["caddy", "run", "--config", "/etc/caddy/caddy.json"],
-        "Env": ["XDG_DATA_HOME=/data", "XDG_CONFIG_HOME=/data", f"CADDY_ADMIN={routing.ADMIN}"],
+        "Env": [f"XDG_DATA_HOME={DATA}", f"XDG_CONFIG_HOME={DATA}", f"CADDY_ADMIN={routing.ADMIN}"],
         "Labels": {"docker-to-ec2": "proxy"},
         "HostConfig": {
             "NetworkMode": "host",
@@ -149,8 +153,8 @@ def _spec(host: Host) -> Json:
             "Binds": [
                 f"{state}/proxy:/etc/caddy:ro",
                 f"{state}/proxy/state:/state:ro",
-                f"{state}/proxy/data:/data",
-                f"{run}/proxy:{RUN}",
+                f"{state}/proxy/data:{DATA}",
+                f"{run}/proxy:{RUN}:ro",
             ],
         },
     }
@@ -177,7 +181,7 @@ def _require_answers(paths: Paths, config: Json) -> None:
         if not listener.startswith("unix/"):
             continue
         try:
-            with unix(f"{paths.run}/proxy/{listener.rpartition('/')[2]}")(ANSWER_TIMEOUT) as connection:
+            with unix(f"{caddy.sockets(paths)}/{listener.rpartition('/')[2]}")(ANSWER_TIMEOUT) as connection:
                 wire = Wire(connection, bytearray(), time.monotonic() + ANSWER_TIMEOUT)
                 send(wire, b"GET / HTTP/1.1\r\n\r\n")
                 head_of(wire)

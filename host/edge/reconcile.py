@@ -18,6 +18,7 @@ from host.edge.route import conflict, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
+from host.machine import low_ports
 from host.model import Failure, Finding, ProxyPlan, Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
@@ -123,6 +124,7 @@ def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: 
     refuse_conflict(wanted, key)
     new = ports(wanted) - ports(memory.routes)
     _refuse_taken_ports(host, new, [caddy.process(host.paths)])
+    low_ports.open_up(new)
     return _load(host.paths, memory, wanted)
 
 

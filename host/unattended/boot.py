@@ -50,17 +50,18 @@ def unattended_order(key: str, drain_timeout: float = 30) -> Order:
 
 
 def before_docker(paths: Paths) -> None:
-    """The walls stand before Docker starts a slot, and the proxy's configuration is whole before it starts the proxy."""
+    """The walls stand before Docker starts a slot; the proxy's configuration is whole, and its ports are open to it, before it starts the proxy."""
     tell(proxy.repair_files(paths))
-    raise_walls(paths)
+    look_after(paths)
 
 
-def raise_walls(paths: Paths) -> None:
-    """Puts back what a reboot or another program flushed."""
-    try:
-        walls.restore(paths)
-    except (Failure, LockHeld, OSError) as error:
-        print(error, flush=True)
+def look_after(paths: Paths) -> None:
+    """Puts back what a reboot or another program undid."""
+    for put_back in (proxy.open_ports, walls.restore):
+        try:
+            put_back(paths)
+        except (Failure, LockHeld, OSError) as error:
+            print(error, flush=True)
 
 
 def tell(findings: tuple[Finding, ...]) -> None:
