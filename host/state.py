@@ -16,8 +16,8 @@ UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO,
 
 
 PROXY = 80_443
-"""The proxy's user and group, which have no name: between the numbers that systemd and useradd give away.
-https://systemd.io/UIDS-GIDS/"""
+"""The proxy's user and group, which have no name: between the numbers that systemd and useradd give away (https://systemd.io/UIDS-GIDS/).
+With another number no successor could take over, as the kernel lets only sockets of one user share a port: socket(7), SO_REUSEPORT."""
 
 
 class Paths(NamedTuple):

@@ -47,7 +47,12 @@ def prepared(folder: Path) -> Paths:
     """The folders of a host below this one, with the links that make it look like the proxy's container from within."""
     paths = Paths(str(folder / "host/state"), str(folder / "host/run"))
     make_folders(paths, KEY)
-    places = {"state": "/host/state/proxy/state", "etc/caddy": "/host/state/proxy", "run/docker-to-ec2": "/host/run/proxy", "data": "/host/state/proxy/data"}
+    places = {
+        "state": "/host/state/proxy/state",
+        "etc/caddy": "/host/state/proxy",
+        "run/docker-to-ec2": "/host/run/proxy",
+        "data": "/host/state/proxy/data",
+    }
     os.chmod(folder, 0o755)
     for link, target in places.items():
         (folder / link).parent.mkdir(parents=True, exist_ok=True)

@@ -13,12 +13,11 @@ from pathlib import Path
 import pytest
 
 from host.docker import Docker, connect, containers, remove, remove_network, remove_volume, volumes
-from host.machine import low_ports
-from host.state import read
 
 ROOT = Path(__file__).parents[2]
 # A shell, something to wait with, and the libraries that they are linked with.
 PROGRAMS = ("/bin/dash", "/bin/sleep")
+LOW_PORTS = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start")
 MAY_BIND = struct.pack("<5I", 0x0200_0001, 1 << 10, 0, 0, 0)
 """`cap_net_bind_service=+ep` as a file has it: struct vfs_cap_data in linux/capability.h."""
 
@@ -26,10 +25,9 @@ MAY_BIND = struct.pack("<5I", 0x0200_0001, 1 << 10, 0, 0, 0)
 @pytest.fixture(scope="session", autouse=True)
 def the_machines_limit_of_low_ports() -> Iterator[None]:
     """A proxy that is tested on a low port lets everybody have it."""
-    before = read(low_ports.LIMIT)
+    before = LOW_PORTS.read_text()
     yield
-    with open(low_ports.LIMIT, "w", encoding="ascii") as file:
-        file.write(before)
+    LOW_PORTS.write_text(before)
 
 
 @pytest.fixture(scope="session")

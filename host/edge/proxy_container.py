@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Callable, NamedTuple
 
 from host import docker
@@ -41,13 +42,15 @@ class Host(NamedTuple):
 
 
 def containers(host: Host) -> list[Container]:
-    """The proxy's containers: one, or two while a successor takes over."""
-    return [one for one in docker.containers(host.docker) if one.name in (host.name, successor(host))]
+    """The proxy's containers: one, or two while a successor takes over, and those that Docker could not remove."""
+    return [one for one in docker.containers(host.docker) if one.name == host.name or one.name.startswith(f"{host.name}.")]
 
 
-def successor(host: Host) -> str:
-    """The name of a proxy that takes over."""
-    return f"{host.name}.next"
+def free_name(host: Host) -> str:
+    """The first of the proxy's names that no container has."""
+    taken = {one.name for one in containers(host)}
+    names = (host.name, *(f"{host.name}.{number}" for number in range(2, len(taken) + 2)))
+    return next(name for name in names if name not in taken)
 
 
 def running(host: Host) -> list[Container]:
@@ -59,11 +62,22 @@ def remove_all(host: Host) -> list[str]:
     """Removes the proxy and its image; gives what that was."""
     removed = []
     for container in containers(host):
-        docker.remove(host.docker, container.id)
-        removed.append(f"container {container.name}")
-        if docker.remove_image(host.docker, container.image):
+        kept = discard(host, container)
+        removed.append(kept or f"container {container.name}")
+        if not kept and docker.remove_image(host.docker, container.image):
             removed.append(f"image {container.image}")
     return removed
+
+
+def discard(host: Host, container: Container) -> str:
+    """Removes a container; gives what is to be told where Docker cannot."""
+    try:
+        docker.remove(host.docker, container.id)
+    except docker.DockerDown:
+        raise
+    except docker.DockerError as error:
+        return f"Docker cannot remove the container {container.name}, a proxy that has no traffic any more: {error.words}"
+    return ""
 
 
 def pid_of(host: Host, identity: str) -> int:
@@ -86,7 +100,7 @@ def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 
         low_ports.open_up(ports(routes))
         write(path, routing.text(config))
         identity = docker.create(host.docker, name, _spec(host))
-        _come_up(host, identity)
+        _come_up(host, identity, config)
         _require_answers(host.paths, config)
         keep(host.paths, config, routes)
         write(_plan_path(host.paths), routing.text(host.plan._asdict()))
@@ -101,7 +115,8 @@ def _undo_start(host: Host, name: str, earlier: str) -> None:
         write_over(config_path(host.paths), earlier)
     else:
         remove(config_path(host.paths))
-    docker.remove(host.docker, name)
+    with suppress(docker.DockerError):
+        docker.remove(host.docker, name)
 
 
 def _plan_path(paths: Paths) -> str:
@@ -160,15 +175,16 @@ def _spec(host: Host) -> Json:
     }
 
 
-def _come_up(host: Host, identity: str) -> None:
-    """Starts a proxy, and waits until it is the one that answers."""
+def _come_up(host: Host, identity: str, config: Json) -> None:
+    """Starts a proxy, and waits until it is the one that answers, and has its configuration: one that refuses it answers for a moment, too."""
     docker.start(host.docker, identity)
     deadline = time.monotonic() + START_TIMEOUT
     while time.monotonic() < deadline:
         seen = docker.inspect(host.docker, identity)
         if seen is None or not seen.running or seen.restarts > 0:
             break
-        if caddy.process(host.paths) == seen.pid and caddy.loaded(host.paths) is not None:
+        memory = caddy.loaded(host.paths) if caddy.process(host.paths) == seen.pid else None
+        if memory is not None and memory.config == config:
             return
         time.sleep(0.05)
     raise failure(last_error(docker.logs(host.docker, identity, 20, 16_384)))

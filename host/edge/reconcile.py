@@ -9,7 +9,6 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 
-from host import docker
 from host.checks import sockets
 from host.docker import engine
 from host.edge import caddy, handover, proxy_container, routing
@@ -227,7 +226,8 @@ def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[F
     if needed in holders:
         raise Failure("proxy-port-taken", holders[needed])
     host.bring(host.plan)
-    for container in proxy_container.containers(host):
-        docker.remove(host.docker, container.id)
-    proxy_container.start(host, host.name, {key: route for key, route in wanted.items() if key not in holders})
+    left = [words for one in proxy_container.containers(host) if (words := proxy_container.discard(host, one))]
+    for words in left:
+        host.say(words)
+    proxy_container.start(host, proxy_container.free_name(host), {key: route for key, route in wanted.items() if key not in holders})
     return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items())

@@ -9,7 +9,10 @@ from host.http.dial import Unreachable
 
 STATUS: Final = ":status"
 LOCATION: Final = "location"
-STATIC: Final = {**{8 + at: (STATUS, code) for at, code in enumerate(("200", "204", "206", "304", "400", "404", "500"))}, 46: (LOCATION, "")}
+STATIC: Final = {
+    **{8 + at: (STATUS, code) for at, code in enumerate(("200", "204", "206", "304", "400", "404", "500"))},
+    46: (LOCATION, ""),
+}
 """Appendix A. Of fields with any other index nobody wants to know."""
 SYMBOLS: Final = {
     5: "012aceiost",

@@ -23,10 +23,10 @@ def open_up(ports: Iterable[int]) -> None:
         with open(LIMIT, "w", encoding="ascii") as file:
             file.write(str(lowest))
     except OSError as error:
-        raise _unfit(lowest, error.strerror) from error
+        raise _unfit(lowest, error) from error
 
 
-def _unfit(port: int, why: str) -> Failure:
-    detail = f"the proxy, which is not root, may not listen on port {port}, and the host does not let that be changed: {why}"
+def _unfit(port: int, why: OSError) -> Failure:
+    detail = f"the proxy, which is not root, may not listen on port {port}, and the host does not let that be changed: {why.strerror}"
     hint = f"Set net.ipv4.ip_unprivileged_port_start={port} on the host by sysctl, or serve on a port from {DEFAULT} on"
     return Failure("host-unfit", detail, findings=(Finding("low-ports", detail, hint, True),))
