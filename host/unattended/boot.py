@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import time
 
 from host import decide, docker, store
@@ -13,6 +15,10 @@ from host.run import Run, Snapshot, snapshot
 from host.state import LockHeld, Paths, locked, make_folders, services, write_over
 from host.unattended import canary
 
+SD_LISTEN_FDS_START = 3
+"""https://www.freedesktop.org/software/systemd/man/latest/sd_listen_fds.html"""
+SETTLE = 1.0
+"""Seconds."""
 DOCKER_TIMEOUT = 120
 """Seconds that Docker may take to answer after the host was started."""
 
@@ -62,6 +68,25 @@ def look_after(paths: Paths) -> None:
             put_back(paths)
         except (Failure, LockHeld, OSError) as error:
             print(error, flush=True)
+
+
+def look_again(paths: Paths, changes: int = SD_LISTEN_FDS_START) -> None:
+    """As `look_after`. Where systemd hands over the socket that tells of changes, these are taken note of before, so that what is changed during
+    the look leads to another one; and only once they have settled, as a program may change a hundred rules, and this one has changed some."""
+    if os.environ.get("LISTEN_PID") == str(os.getpid()):
+        time.sleep(SETTLE)
+        _drain(changes)
+    look_after(paths)
+
+
+def _drain(changes: int) -> None:
+    """Reads all that a socket has. One that had more than it could keep says so once."""
+    while True:
+        try:
+            os.read(changes, 1 << 16)
+        except OSError as error:
+            if error.errno != errno.ENOBUFS:
+                return
 
 
 def tell(findings: tuple[Finding, ...]) -> None:
