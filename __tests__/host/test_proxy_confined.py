@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -10,14 +11,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from __tests__.host.caddy_bed import KEY, name_live, route_of
+from __tests__.host.caddy_bed import KEY, Clients, name_live, route_of
 from __tests__.host.raw_server import saying, tcp_server
 from host import docker
-from host.edge import caddy, proxy, proxy_container, reconcile
+from host.edge import caddy, handover, proxy, proxy_container, reconcile
 from host.edge.proxy import Seen
 from host.edge.proxy_container import Host
 from host.machine import low_ports, oom
-from host.model import Health, ProxyPlan
+from host.model import Health, ProxyPlan, Route
 from host.state import PROXY, Paths, make_folders, read
 
 NET_BIND_SERVICE = 1 << 10
@@ -48,13 +49,17 @@ def low_port() -> int:
 
 
 @pytest.fixture
-def pid(host: Host) -> Iterator[int]:
+def route() -> Route:
+    return route_of(low_port())
+
+
+@pytest.fixture
+def pid(host: Host, route: Route) -> Iterator[int]:
     """The process of a proxy that serves a low port."""
-    port = low_port()
     with tcp_server(saying(OK)) as upstream:
         name_live(host.paths, f"127.0.0.1:{upstream}")
-        reconcile.ensure(host, KEY, route_of(port))
-        assert proxy.readback(route_of(port), Health("/", "200-399", "", 60, 1)) == Seen(f"127.0.0.1:{upstream}", 200, True)
+        reconcile.ensure(host, KEY, route)
+        assert proxy.readback(route, Health("/", "200-399", "", 60, 1)) == Seen(f"127.0.0.1:{upstream}", 200, True)
         yield proxy_container.pid_of(host, host.name)
 
 
@@ -81,6 +86,35 @@ def test_it_cannot_write_but_to_its_data(pid: int) -> None:
     # What begins with these is the kernel's own: no files that last, and no devices of the host.
     own = [(fields[1], fields[3].split(",")[0]) for fields in mounts if not fields[1].startswith(("/proc", "/sys", "/dev"))]
     assert {path for path, mode in own if mode == "rw"} == {"/data"}
+
+
+def test_selinux_confines_it_and_lets_it_have_its_folders(host: Host, pid: int) -> None:
+    """As `z` of all of them asks Docker to, which this kernel cannot show."""
+    assert pid
+    shown = subprocess.run(["docker", "inspect", "--format", "{{json .HostConfig}}", host.name], capture_output=True, text=True)
+    config = json.loads(shown.stdout)
+    modes = {target: mode.split(",") for _, target, mode in (bind.split(":") for bind in config["Binds"])}
+    assert modes == {"/etc/caddy": ["ro", "z"], "/state": ["ro", "z"], "/data": ["z"], "/run/docker-to-ec2": ["ro", "z"]}
+    assert config["SecurityOpt"] == ["no-new-privileges"]
+
+
+def test_a_successor_is_the_same_user_and_so_shares_its_port(host: Host, pid: int, route: Route) -> None:
+    with Clients(route.port) as clients:
+        handover.hand_over(host, {KEY: route}, 5.0)
+        clients.more()
+    successor = proxy_container.pid_of(host, host.name)
+    assert clients.lost == []
+    assert successor not in (0, pid) and not os.path.exists(f"/proc/{pid}")
+    assert status_of(successor)["Uid"].split() == [str(PROXY)] * 4
+
+
+@pytest.mark.parametrize(("user", "words"), [(PROXY, ""), (PROXY + 1, "Address already in use")])
+def test_no_other_user_of_the_host_shares_its_port(pid: int, route: Route, user: int, words: str) -> None:
+    """Although all may listen on it where it is free."""
+    assert pid
+    share = f"import socket; socket.create_server(('', {route.port}), reuse_port=True, family=socket.AF_INET6, dualstack_ipv6=True)"
+    shared = subprocess.run(["setpriv", f"--reuid={user}", "--clear-groups", PYTHON, "-c", share], capture_output=True, text=True)
+    assert words in shared.stderr and (shared.returncode == 0) == (words == "")
 
 
 def test_its_memory_and_its_threads_have_a_limit(host: Host, pid: int) -> None:

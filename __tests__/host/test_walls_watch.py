@@ -18,20 +18,18 @@ from host.state import Paths
 from host.unattended import boot, units
 
 NETLINK_NETFILTER = 12
-SOL_NETLINK, NETLINK_ADD_MEMBERSHIP = 270, 1
 """linux/netlink.h"""
 
 
 @pytest.fixture
 def changes() -> Iterator[socket.socket]:
-    """As systemd makes it of the unit, on a host of its own; the thread is there, too."""
+    """As systemd makes it of the unit, on a host of its own, where this thread is, too."""
     bed = Bed()
     bed.make()
     listened = re.search(r"^ListenNetlink=netfilter (\d+)$", units.units()["docker-to-ec2-walls.socket"], re.M)
     assert listened
     with inside(bed.name("host")), socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_NETFILTER) as one:
-        one.bind((0, 0))
-        one.setsockopt(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, int(listened[1]))
+        one.bind((0, int(listened[1])))
         one.setblocking(False)
         yield one
     bed.end()

@@ -145,6 +145,9 @@ def _spec(host: Host) -> Json:
     It is a user of its own, without a capability: `low_ports.open_up` lets it listen. `CapAdd` gives it none, as it is not root and must not become
     more than it is; but a program with a capability in its file, as Caddy's official image has it, is not even started where that is out of
     reach: capabilities(7), "Safety checking for capability-dumb binaries".
+
+    With `z`, Docker labels its folders for containers where it confines these by SELinux, and does nothing elsewhere. That is done at each start,
+    and files that come later have the label of their folder: so the proxy stays confined like any container.
     """
     state, run = host.paths.state, host.paths.run
     return {
@@ -166,10 +169,10 @@ def _spec(host: Host) -> Json:
             "OomScoreAdj": oom.allowed(oom.PROXY, read("/proc/self/status")),
             "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
             "Binds": [
-                f"{state}/proxy:/etc/caddy:ro",
-                f"{state}/proxy/state:/state:ro",
-                f"{state}/proxy/data:{DATA}",
-                f"{run}/proxy:{RUN}:ro",
+                f"{state}/proxy:/etc/caddy:ro,z",
+                f"{state}/proxy/state:/state:ro,z",
+                f"{state}/proxy/data:{DATA}:z",
+                f"{run}/proxy:{RUN}:ro,z",
             ],
         },
     }

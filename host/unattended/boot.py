@@ -18,7 +18,7 @@ from host.unattended import canary
 SD_LISTEN_FDS_START = 3
 """https://www.freedesktop.org/software/systemd/man/latest/sd_listen_fds.html"""
 SETTLE = 1.0
-"""Seconds."""
+"""Seconds, as a program may change a hundred rules one by one."""
 DOCKER_TIMEOUT = 120
 """Seconds that Docker may take to answer after the host was started."""
 
@@ -71,8 +71,8 @@ def look_after(paths: Paths) -> None:
 
 
 def look_again(paths: Paths, changes: int = SD_LISTEN_FDS_START) -> None:
-    """As `look_after`. Where systemd hands over the socket that tells of changes, these are taken note of before, so that what is changed during
-    the look leads to another one; and only once they have settled, as a program may change a hundred rules, and this one has changed some."""
+    """As `look_after`. Where systemd hands over the socket that tells of changes, that is emptied before the look: so a change during it leads to
+    another look, and none is missed."""
     if os.environ.get("LISTEN_PID") == str(os.getpid()):
         time.sleep(SETTLE)
         _drain(changes)
