@@ -13,8 +13,10 @@ from host.docker.engine import DockerError
 from host.edge import caddy, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
 from host.edge.handlers import READBACK
+from host.edge.route import ports
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
+from host.machine import low_ports
 from host.model import Container, Failure, Finding, Health, Json, ProxyPlan, Route, Slot
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
@@ -114,6 +116,11 @@ def state(present: Iterable[Container]) -> str:
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
     """Makes the configuration that the proxy starts with whole again; see `stored.repair_files`."""
     return stored.repair_files(paths)
+
+
+def open_ports(paths: Paths) -> None:
+    """Lets the proxy listen where its services are reached. Raises `Failure` `host-unfit`."""
+    low_ports.open_up(ports(stored.gather(paths, {}).routes))
 
 
 def repair(run: Run) -> tuple[Finding, ...]:

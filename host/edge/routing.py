@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from host.edge import handlers
-from host.edge.handlers import RUN
+from host.edge.handlers import DATA
 from host.edge.route import document, from_document, ports, specific_first
 from host.edge.visitor import NO_UPGRADE
 from host.model import Json, Route
 
-ADMIN = f"unix/{RUN}/admin.sock"
+ADMIN = f"unix/{DATA}/admin.sock"
 SHUTDOWN_DELAY = "2s"
 """How long a server that ends goes on answering, and asks its clients to come again on another connection."""
 
@@ -70,7 +70,7 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     entrances = [{"group": "service", **handlers.entrance(key, routes[key])} for key in order]
     tracks = [track for key in order for track in handlers.tracks(key, routes[key], pinned.get(key, ""))]
     return {
-        "listen": [f":{port}", f"unix/{RUN}/{port}.{generation}.sock"],
+        "listen": [f":{port}", f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
         **({"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}),
         "routes": [
