@@ -7,6 +7,7 @@ counted. Either may be missing. They are read from that file because a here-docu
 understand this text, too, to refuse.
 """
 
+import gc
 import os
 import struct
 import sys
@@ -23,6 +24,8 @@ DIGITS = bytes(code for code in range(33, 127) if code not in (34, 38, 39, 60, 6
 def start(script: str, sha256: str, order: int, program: int, part: int, parts: int) -> None:
     """Takes what has come of the program of this hash, if it does not lie here, and carries out the order with it."""
     began = time.monotonic()
+    # Imports make many objects, and no garbage.
+    gc.set_threshold(50_000)
     os.umask(0o077)
     with open(script) as file:
         data = file.read().replace("\n", "")[-order - program :]

@@ -13,6 +13,7 @@ from host.edge.stored import gather as gather_routes
 from host.machine.network import Route, routes_of
 from host.model import Failure, Json, Network, NetworkPlan, Process, Release, Slot
 from host.options import devices_of
+from host.parallel import begin
 from host.run import Run, Snapshot
 from host.state import read
 from host.store import volumes_told
@@ -88,7 +89,8 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
 
     The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
     """
-    info = docker.info(run.docker)
+    # Docker starts runc to answer this; everything else is looked at meanwhile.
+    asked = begin(lambda: docker.info(run.docker))
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
     port = release.route.port if release else 0
@@ -96,8 +98,6 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         verb=run.order.verb,
         key=run.key,
         volume_data=run.order.volume_data,
-        info=info,
-        disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
         lost=_lost(run, found),
         processes=processes,
         networks=docker.networks(run.docker),
@@ -109,6 +109,8 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
+        info=(info := asked()),
+        disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
         kit=_kit(info, processes),
     )
 

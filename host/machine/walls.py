@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from host.machine import tool
 from host.machine.network import BRIDGE
 from host.model import Container, Failure, Finding
+from host.parallel import side_by_side
 from host.state import Paths, locked, read, write
 
 TOOL_TIMEOUT = 30.0
@@ -102,8 +103,7 @@ def restore(paths: Paths) -> None:
     """Puts the walls back as they were left; needs no Docker. Raises `Failure` `host-unfit`."""
     with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
         roles = noted(paths)
-        for each in _families():
-            set_rules(each, rules(each.version, roles))
+        side_by_side(lambda each: set_rules(each, rules(each.version, roles)), _families())
 
 
 def breached(paths: Paths) -> bool:
