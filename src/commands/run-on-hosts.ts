@@ -27,8 +27,13 @@ export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: stri
   return answers.map((answer) => {
     if (!quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
-    return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
+    return resultOf(answer, late)
   })
+}
+
+/** What a host tells of its work. `late`: it took all of its time. */
+export function resultOf(answer: RemoteAnswer, late = false): HostResult {
+  return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
 }
 
 /** The container of this run's release may have to stop as well as that of the one which is live. */
