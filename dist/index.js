@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 1425:
+/***/ 688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -761,7 +761,7 @@ function areKnown(options) {
 
 /***/ }),
 
-/***/ 9898:
+/***/ 2545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -775,7 +775,7 @@ function areKnown(options) {
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
 
-// node_modules/@actions/core/lib/utils.js
+// ../../main/node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
 * @param input input to sanitize into a string
@@ -802,7 +802,7 @@ function toCommandProperties(annotationProperties) {
 		endColumn: annotationProperties.endColumn
 	};
 }
-// node_modules/@actions/core/lib/command.js
+// ../../main/node_modules/@actions/core/lib/command.js
 /**
 * Issues a command to the GitHub Actions runner
 *
@@ -964,7 +964,7 @@ function getState(name) {
 
 /***/ }),
 
-/***/ 5914:
+/***/ 2793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1003,7 +1003,7 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 7626:
+/***/ 1131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1058,7 +1058,7 @@ function serviceOf(repository) {
 
 /***/ }),
 
-/***/ 8504:
+/***/ 451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1073,8 +1073,8 @@ function serviceOf(repository) {
 /* harmony export */   t: () => (/* binding */ renderPlan),
 /* harmony export */   u: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7499);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
 
 
 // src/domain/report/markdown.ts
@@ -1336,7 +1336,7 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 5634:
+/***/ 5675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1394,7 +1394,7 @@ function entry(name, value) {
 
 /***/ }),
 
-/***/ 9734:
+/***/ 4307:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1471,7 +1471,7 @@ function securityGroupName(service) {
 
 /***/ }),
 
-/***/ 605:
+/***/ 1872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1479,7 +1479,7 @@ function securityGroupName(service) {
 /* harmony export */   r: () => (/* binding */ isGreen),
 /* harmony export */   t: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8504);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(451);
 
 // src/domain/report/report.ts
 /** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
@@ -1611,7 +1611,7 @@ function seconds(ms) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1622,7 +1622,7 @@ function seconds(ms) {
 /* harmony export */   r: () => (/* binding */ declaredPaths),
 /* harmony export */   t: () => (/* binding */ allVolumes)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
 
 // src/domain/release/volumes.ts
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
@@ -1671,7 +1671,7 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 7698:
 /***/ ((module) => {
 
 module.exports = require("child_process");
@@ -1685,7 +1685,7 @@ module.exports = require("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 7515:
 /***/ ((module) => {
 
 module.exports = require("fs");
@@ -2002,21 +2002,21 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/pre/core.js
-var core = __nccwpck_require__(9898);
+var core = __nccwpck_require__(2545);
 // EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(5914);
+var errors = __nccwpck_require__(2793);
 // EXTERNAL MODULE: ./build/pre/runner-file.js
-var runner_file = __nccwpck_require__(5634);
+var runner_file = __nccwpck_require__(5675);
 // EXTERNAL MODULE: ./build/pre/container-options.js
-var container_options = __nccwpck_require__(1425);
+var container_options = __nccwpck_require__(688);
 // EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(7626);
+var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/volumes.js
-var pre_volumes = __nccwpck_require__(890);
+var pre_volumes = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./build/pre/summary.js
-var summary = __nccwpck_require__(605);
+var summary = __nccwpck_require__(1872);
 // EXTERNAL MODULE: ./build/pre/service.js
-var pre_service = __nccwpck_require__(9734);
+var pre_service = __nccwpck_require__(4307);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -2070,14 +2070,14 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(8705), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
 	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(8705), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 	(0,core.r)("Gave up the lease of the run.");
 }
@@ -2087,7 +2087,7 @@ async function carryOutWill() {
 	const left = saved("will");
 	if (!left) return;
 	const { region, ...will } = left;
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(8705), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 6906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -2271,7 +2271,7 @@ async function ask({ token = "", repository, apiUrl, commit }, path) {
 		kind: "unknown",
 		reason: "the repository is not checked out, and there is no github-token to ask GitHub with"
 	};
-	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
+	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 9733).then(__nccwpck_require__.bind(__nccwpck_require__, 9733));
 	const { rest } = getOctokit(token, { baseUrl: apiUrl });
 	const [owner = "", repo = ""] = repository.split("/");
 	const common = {
@@ -3098,7 +3098,7 @@ function unread(path, problems) {
 	};
 }
 async function parseConfig(path, text) {
-	const { readYaml } = await __nccwpck_require__.e(/* import() */ 7453).then(__nccwpck_require__.bind(__nccwpck_require__, 7453));
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 6876).then(__nccwpck_require__.bind(__nccwpck_require__, 6876));
 	const { content, wrong } = readYaml(text);
 	if (wrong.length === 0) return {
 		path,
@@ -3647,13 +3647,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(1887), __nccwpck_require__.e(7646), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(7646), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(1887), __nccwpck_require__.e(7646), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(1887), __nccwpck_require__.e(1086)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(1887), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4685), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(2257), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(1806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1806))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -3690,7 +3690,7 @@ async function attempt(env, surroundings) {
 		const file = await findConfigFile(env, sourceOf(env));
 		const config = readConfig(env, file);
 		announce(config, file, surroundings.progress);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
+		const { connect } = await __nccwpck_require__.e(/* import() */ 5674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
 		const ctx = {
 			...surroundings,
 			config,

@@ -1,0 +1,954 @@
+"use strict";
+exports.id = 129;
+exports.ids = [129];
+exports.modules = {
+
+/***/ 1210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ chooseWay),
+/* harmony export */   r: () => (/* binding */ returnOnHosts),
+/* harmony export */   t: () => (/* binding */ bringBack)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9163);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(367);
+
+
+
+
+
+
+// src/domain/release/return-target.ts
+/**
+* The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
+* what a host never served it cannot return to.
+*/
+function returnTarget(asked, views) {
+	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
+	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
+	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
+		hostId,
+		seen
+	}]);
+	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
+	const release = asked || before(hosts.map(({ seen }) => seen), serving);
+	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
+	if (strangers.length === 0) return {
+		kind: "target",
+		release,
+		serving
+	};
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/**
+* The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
+* that all hosts know.
+*/
+function before(hosts, serving) {
+	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
+	return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? "";
+}
+/** Newest first: a higher place is an earlier release. */
+function place({ releases }, release) {
+	return releases.findIndex((known) => known.release === release);
+}
+function earlierThanLive(host) {
+	return host.releases.slice(place(host, host.release) + 1).filter(({ left }) => left !== true).map(({ release }) => release);
+}
+function knows(host, release) {
+	return place(host, release) >= 0;
+}
+// src/domain/remote/rollback-order.ts
+/** The host knows what the release is: it has kept its document. */
+function rollbackOrder(spec) {
+	return {
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		release: spec.release,
+		base: spec.base
+	};
+}
+// src/commands/return-on-hosts.ts
+/**
+* A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+* serve, and the host is not asked to compare.
+*/
+async function chooseWay(ctx, { hosts, avoid }, record) {
+	const asked = ctx.config.release ?? "";
+	if (hosts.length === 1) return {
+		target: asked,
+		base: [record?.release ?? "*"],
+		record,
+		avoid
+	};
+	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
+		hostId: host.id,
+		seen
+	})));
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	return {
+		target: target.release,
+		base: target.serving,
+		record,
+		avoid
+	};
+}
+/** In waves. */
+function returnOnHosts(ctx, hostIds, way) {
+	const concurrency = ctx.config.maxConcurrency;
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, way.base, (base) => sendBack(ctx, {
+		hostIds,
+		way: {
+			...way,
+			base
+		},
+		concurrency
+	}));
+}
+/** Sends the order of a rollback. */
+function sendBack(ctx, { way, ...dispatch }) {
+	const { target: release, base, record, avoid } = way;
+	const order = rollbackOrder({
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
+		ownRegistry: record?.login,
+		release,
+		base
+	});
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
+		...dispatch,
+		order,
+		live: record
+	}, release);
+}
+// src/commands/bring-back.ts
+/**
+* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
+* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+*/
+async function bringBack(ctx, { release, record, results, avoid }) {
+	if (record?.release === release) return results;
+	const targets = Map.groupBy(results, (result) => targetOf(result, record?.release));
+	targets.delete("");
+	const returned = [];
+	for (const [target, hosts] of targets) {
+		const hostIds = hosts.map(({ hostId }) => hostId);
+		const way = {
+			target,
+			base: [release],
+			record,
+			avoid
+		};
+		returned.push(...await ctx.progress.step(`Return ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)} to ${target}`, () => sendBack(ctx, {
+			hostIds,
+			way,
+			regardless: true
+		})));
+	}
+	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
+}
+/** Empty: it stays as it is. */
+function targetOf({ outcome, previous }, recorded = "") {
+	if (outcome === "unchanged") return recorded;
+	return outcome === "failed" ? "" : previous;
+}
+
+
+
+/***/ }),
+
+/***/ 129:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ deploy)
+/* harmony export */ });
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5733);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9145);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2812);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
+/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2257);
+/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1210);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8821);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(367);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1872);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7925);
+
+
+
+
+
+
+
+
+
+
+
+
+// src/domain/canary/watch.ts
+/** A verdict is sought when there is so much more to see than at the last look; the more looks, the less each may be wrong. */
+const GROWTH = 1.25;
+const FIRST_LOOK = 20;
+function beginWatch(readings) {
+	return observe({
+		step: 0,
+		window: _observe_js__WEBPACK_IMPORTED_MODULE_2__.F,
+		health: "healthy",
+		looks: 0,
+		lookedAt: 0,
+		seen: {},
+		done: [],
+		promoted: false
+	}, readings);
+}
+/** Takes in new readings. `timed` is false while the canary warms up: what is slow then is no sign. */
+function observe(watch, readings, timed = true) {
+	let { window } = watch;
+	const seen = { ...watch.seen };
+	for (const [host, { counters }] of Object.entries(readings)) {
+		const before = seen[host];
+		if (counters && before) window = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.L)(window, before, counters, timed);
+		if (counters) seen[host] = counters;
+	}
+	return {
+		...watch,
+		window,
+		seen,
+		health: worst(Object.values(readings))
+	};
+}
+/** Goes on from new readings: what was between them and the last ones belongs to no step. */
+function rebase(watch, readings) {
+	const { seen, health } = observe(watch, readings);
+	return {
+		...watch,
+		seen,
+		health
+	};
+}
+function worst(readings) {
+	return _observe_js__WEBPACK_IMPORTED_MODULE_2__.A.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+}
+/** Judges if there is something new to judge, and counts the look. */
+function lookAt(watch, spec, ended) {
+	const { window, health } = watch;
+	const due = window.canary.total >= Math.max(FIRST_LOOK, watch.lookedAt * GROWTH);
+	if (!ended && !due && health === "healthy") return {
+		watch,
+		verdict: { kind: "continue" }
+	};
+	const number = watch.looks + 1;
+	return {
+		watch: {
+			...watch,
+			looks: number,
+			lookedAt: window.canary.total
+		},
+		verdict: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+			window,
+			health,
+			number,
+			ended
+		}, spec)
+	};
+}
+/** Ends the step; the next one begins with a window of its own. */
+function endStep(watch, { share }, verdict) {
+	const done = [...watch.done, {
+		share,
+		window: watch.window,
+		verdict
+	}];
+	return {
+		...watch,
+		done,
+		step: watch.step + 1,
+		window: _observe_js__WEBPACK_IMPORTED_MODULE_2__.F,
+		lookedAt: 0
+	};
+}
+/** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
+function describeStep({ share }, { window }) {
+	const { bounds, canary, old } = window;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.z)(bounds, side, .99));
+	const shares = `${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.P)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.I)(canary))} 5xx (old ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.P)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.I)(old))})`;
+	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
+}
+/** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
+function blastRadius({ done }) {
+	const sum = (of) => done.reduce((total, { window }) => total + of(window), 0);
+	return {
+		errors: sum(({ canary }) => canary.errors),
+		canary: sum(({ canary }) => canary.total),
+		all: sum(({ canary, old }) => canary.total + old.total)
+	};
+}
+// src/domain/canary/table.ts
+function canaryTable(watch) {
+	return {
+		head: [
+			"Share",
+			"Side",
+			"Requests",
+			"5xx",
+			"Average",
+			"p50",
+			"p99",
+			"Verdict"
+		],
+		rows: watch.done.flatMap(stepRows),
+		cost: describeCost(watch)
+	};
+}
+function stepRows({ share, window, verdict }) {
+	const side = (name, counts) => [
+		name,
+		String(counts.total),
+		`${counts.errors} (${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.P)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.I)(counts))})`,
+		...durations(window, counts)
+	];
+	return [[
+		`${share}%`,
+		...side("canary", window.canary),
+		verdict
+	], [
+		"",
+		...side("old", window.old),
+		""
+	]];
+}
+/** Average, p50 and p99, as exact as the proxy's bounds are; empty where none is known. */
+function durations({ bounds }, counts) {
+	if (counts.timed === 0) return [
+		"",
+		"",
+		""
+	];
+	return [
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.R)(counts),
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.z)(bounds, counts, .5),
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.z)(bounds, counts, .99)
+	].map(_observe_js__WEBPACK_IMPORTED_MODULE_2__.N);
+}
+/** The blast radius, as a sentence. */
+function describeCost(watch) {
+	const { errors, canary, all } = blastRadius(watch);
+	return `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
+}
+// src/commands/deploy-report.ts
+/** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
+function deployReport(ctx, deployed, failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.v)(deployed.results)) {
+	const { release, results } = deployed;
+	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
+	return wrong ? failure(ctx, deployed, wrong) : success(ctx, deployed);
+}
+function success(ctx, deployed) {
+	const { release, results, watch, seen } = deployed;
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.i)({
+		...deployed,
+		route: release.route
+	});
+	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
+	const verb = outcome === "unchanged" ? "was already live" : "is live";
+	return {
+		outcome,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.c)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.o)(deployed),
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.n)(deployed),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.a)(results),
+		...watch ? { canary: canaryTable(watch) } : {},
+		...outcome === "deployed" ? { change: changeOf(ctx, release, seen) } : {}
+	};
+}
+function failure(ctx, deployed, failed) {
+	const { hosts, release, results, watch } = deployed;
+	const cause = failed.cause ?? "not-serving";
+	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.D)({
+		...failed,
+		cause,
+		port: release.run.port,
+		healthPath: release.health.path
+	});
+	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
+	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
+	const cost = watch ? [describeCost(watch)] : [];
+	const told = {
+		cause,
+		sentence: [...[
+			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
+			...cost,
+			(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed)
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.c)(others, failed)].join(" "),
+		next: explained.next,
+		evidence: failed.evidence
+	};
+	return {
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.s)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}: ${told.sentence}`,
+		outputs: {
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.o)(deployed),
+			cause
+		},
+		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.r)(hosts), ["Serving", serving(failed)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.l)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.i)({
+			...deployed,
+			route: release.route
+		})),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.a)(results),
+		...watch ? { canary: canaryTable(watch) } : {},
+		failure: told
+	};
+}
+function canaryVerdict({ done }) {
+	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
+}
+function serving(failed) {
+	return failed.serving === "" ? (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed) : `${failed.servingRelease} ${failed.serving}`;
+}
+function verdictOn({ hostId, rolledBack }, hosts) {
+	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
+	return `was refused${hosts > 1 ? ` by ${hostId}` : ""}`;
+}
+function changeOf(ctx, release, { record, comparison }) {
+	return {
+		before: record && {
+			release: record.release,
+			digest: record.digest,
+			commit: record.commit
+		},
+		after: {
+			release: release.name,
+			digest: release.digest,
+			commit: release.commit
+		},
+		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.f)(ctx, record, comparison)
+	};
+}
+// src/domain/remote/canary-order.ts
+/** The host has kept the release's document since the canary began. */
+function canaryOrder({ canary, action, keep, ...spec }) {
+	return {
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.c)("canary", spec),
+		canary,
+		keep,
+		...action
+	};
+}
+// src/commands/canary.ts
+/** How often a canary is looked at. */
+const OBSERVE_MS = 3e3;
+/** Durations of its first requests tell how a process starts, not how it serves. */
+const WARM_UP_MS = 5e3;
+/** Seconds for a command that only looks, or only shifts. */
+const BRIEF = 60;
+/**
+* Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
+* without an old release has no canary, and is done with that.
+*/
+async function leadCanary(ctx, canary, begin) {
+	const { lastWill } = ctx;
+	lastWill.leave({
+		hostIds: canary.hostIds,
+		order: orderOf(ctx, canary, UNATTENDED),
+		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}`
+	});
+	try {
+		const first = await begin();
+		const { results, watch } = await lead(ctx, canary, first);
+		lastWill.revoke();
+		return {
+			results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun),
+			watch
+		};
+	} catch (error) {
+		await takeBackAnyway(ctx, canary);
+		throw error;
+	}
+}
+const UNATTENDED = {
+	action: "abort",
+	cause: "canary-ended",
+	detail: "the run ended before it did"
+};
+/** Whatever happened to the run, or to a request: the canary is not left alone. A command that cannot be sent is made up for by the hosts. */
+async function takeBackAnyway(ctx, canary) {
+	const { signal } = new AbortController();
+	await ask({
+		...ctx,
+		signal
+	}, canary, UNATTENDED).catch(() => void 0);
+}
+async function lead(ctx, canary, first) {
+	const begun = first.filter(({ outcome }) => outcome === "canary");
+	if (begun.length === 0) return {
+		results: first,
+		watch: void 0
+	};
+	const others = first.filter(({ outcome }) => outcome !== "canary");
+	const led = {
+		...canary,
+		hostIds: begun.map(({ hostId }) => hostId)
+	};
+	if (others.some(isLost)) return takeBackRest(ctx, led, {
+		results: first,
+		watch: beginWatch(readingsOf(begun))
+	});
+	return conduct(ctx, led, begun);
+}
+async function conduct(ctx, canary, first) {
+	const { clock, progress } = ctx;
+	const began = clock.now();
+	let watch = beginWatch(readingsOf(first));
+	for (const [at, step] of canary.spec.steps.entries()) {
+		if (at > 0) {
+			const shifted = await ask(ctx, canary, {
+				action: "shift",
+				step: at,
+				share: step.share
+			});
+			if (shifted.some(isLost)) return takeBackRest(ctx, canary, {
+				results: shifted,
+				watch
+			});
+			watch = rebase(watch, readingsOf(shifted));
+		}
+		const held = await holdStep(ctx, canary, {
+			step,
+			watch,
+			began
+		});
+		watch = held.watch;
+		if ("lost" in held) return takeBackRest(ctx, canary, {
+			results: held.lost,
+			watch
+		});
+		const { verdict } = held;
+		const passes = verdict.kind === "good" || verdict.kind === "inconclusive" && canary.spec.inconclusive === "promote";
+		watch = endStep(watch, step, wordsOf(verdict));
+		progress.info(`canary ${step.share}%: ${wordsOf(verdict)}`);
+		if (!passes) return {
+			results: await takeBack(ctx, canary, verdict),
+			watch
+		};
+	}
+	progress.info("canary 100%: cutting over");
+	return {
+		results: await ask(ctx, canary, { action: "promote" }),
+		watch: {
+			...watch,
+			promoted: true
+		}
+	};
+}
+/** Observes the canary at one share until there is a verdict. */
+async function holdStep(ctx, canary, { step, began, ...hold }) {
+	const { clock, config, progress } = ctx;
+	const { spec } = canary;
+	const since = clock.now();
+	let { watch } = hold;
+	for (;;) {
+		const left = since + step.time * 1e3 - clock.now();
+		await clock.sleep(left > 0 ? Math.min(OBSERVE_MS, left) : OBSERVE_MS);
+		const results = await ask(ctx, canary, { action: "observe" });
+		const now = clock.now();
+		if (results.some(isLost)) return {
+			watch,
+			lost: results
+		};
+		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
+		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.j)(watch.window, spec));
+		const look = lookAt(watch, spec, ended);
+		watch = look.watch;
+		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(step.time * 1e3)}`);
+		if (look.verdict.kind !== "continue") return {
+			watch,
+			verdict: look.verdict
+		};
+	}
+}
+function wordsOf(verdict) {
+	return "words" in verdict ? `${verdict.kind}: ${verdict.words}` : verdict.kind;
+}
+function takeBack(ctx, canary, verdict) {
+	return ask(ctx, canary, {
+		action: "abort",
+		cause: verdict.kind === "bad" ? verdict.cause : "canary-inconclusive",
+		detail: "words" in verdict ? verdict.words : ""
+	});
+}
+/** A host has no canary any more, or does not answer; then no host is to have one. */
+async function takeBackRest(ctx, canary, { results, watch }) {
+	const step = canary.spec.steps[watch.step];
+	const ended = step ? endStep(watch, step, "a host lost the canary") : watch;
+	const rest = results.filter((result) => result.outcome === "canary").map(({ hostId }) => hostId);
+	if (rest.length === 0) return {
+		results,
+		watch: ended
+	};
+	const lost = results.filter(isLost);
+	const detail = lost.map(reasonOf).join("; ");
+	const aborted = await ask(ctx, {
+		...canary,
+		hostIds: rest
+	}, {
+		action: "abort",
+		cause: "canary-ended",
+		detail
+	});
+	return {
+		results: [...lost, ...aborted],
+		watch: ended
+	};
+}
+function reasonOf({ hostId, cause = "program-failed", detail }) {
+	return `${hostId}: ${cause === "canary-ended" ? detail : `${cause} ${detail}`.trim()}`;
+}
+function isLost({ outcome }) {
+	return outcome === "failed";
+}
+function readingsOf(results) {
+	return Object.fromEntries(results.flatMap(({ hostId, canary }) => canary === void 0 ? [] : [[hostId, canary]]));
+}
+function orderOf(ctx, { id }, action) {
+	return canaryOrder({
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx),
+		canary: id,
+		action,
+		keep: ctx.config.keepReleases
+	});
+}
+function ask(ctx, canary, action) {
+	const brief = action.action === "observe" || action.action === "shift";
+	const { hostIds, live } = canary;
+	const dispatch = {
+		hostIds,
+		live,
+		order: orderOf(ctx, canary, action),
+		regardless: true
+	};
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
+		...dispatch,
+		...brief ? {
+			timeout: BRIEF,
+			quiet: true
+		} : {}
+	}, `${action.action} ${canary.release}`);
+}
+// src/commands/release-on-hosts.ts
+/** How often a host is asked, when other releases were deployed there since we looked. */
+const ATTEMPTS = 3;
+/**
+* One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
+* that was killed between two waves leaves hosts with different releases: each of them is compared.
+*/
+async function releaseOnHosts(ctx, releasing) {
+	const { hostIds, release, holding } = releasing;
+	const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1;
+	const bases = [releasing.record?.release ?? ""];
+	let results = [];
+	for (let attempt = 1;; attempt += 1) {
+		const released = await releaseOnce(ctx, releasing, bases);
+		results = together(results, released.results);
+		const moved = movedOn(results);
+		if (moved.length === 0 || attempt === attempts) return {
+			results,
+			watch: released.watch
+		};
+		try {
+			for (const { live, commit, hostId } of moved) {
+				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
+				(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, live);
+				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, commit);
+				bases.push(live);
+			}
+		} catch (error) {
+			await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+				release: release.name,
+				record: releasing.record,
+				results,
+				avoid: releasing.avoid
+			});
+			throw error;
+		}
+	}
+}
+/** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
+async function releaseOnce(ctx, releasing, bases) {
+	const { hostIds, release, record: live, holding } = releasing;
+	const { canary: spec, maxConcurrency } = ctx.config;
+	const id = ctx.newId();
+	const order = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, {
+		...releasing,
+		id,
+		bases,
+		hosts: hostIds.length
+	});
+	if (!spec || !holding) return {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
+			hostIds,
+			order,
+			concurrency: maxConcurrency,
+			live
+		}, release.name),
+		watch: void 0
+	};
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
+		hostIds,
+		order,
+		regardless: true,
+		live
+	}, release.name);
+	return leadCanary(ctx, {
+		id,
+		release: release.name,
+		hostIds,
+		spec,
+		live
+	}, begin);
+}
+/** A host that was changed by the first of two commands is `unchanged` to the second one. */
+function together(earlier, later) {
+	return later.map((result, at) => {
+		const before = earlier[at];
+		return result.outcome === "unchanged" && before?.outcome === "deployed" ? before : result;
+	});
+}
+/** The hosts on which another release was deployed meanwhile, if nothing else is wrong; because of them, the others have lost their canary. */
+function movedOn(results) {
+	const failed = results.filter(({ outcome, cause }) => outcome === "failed" && cause !== "not-started" && cause !== "canary-ended");
+	const moved = failed.filter(({ cause }) => cause === "moved-on");
+	if (moved.length < failed.length) return [];
+	return moved.map(({ hostId, detail }) => {
+		const [live = "", commit = ""] = detail.split(" ");
+		return {
+			hostId,
+			live,
+			commit
+		};
+	});
+}
+// src/commands/replace.ts
+/** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
+async function finishReplacements(ctx, plans, hosts) {
+	const live = [...hosts];
+	const olds = plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
+	for (const [at, plan] of plans.entries()) {
+		const next = hosts[at];
+		if (plan.kind !== "replace" || next === void 0) continue;
+		const others = [...hosts, ...olds].filter(({ id }) => id !== next.id && id !== plan.host.id);
+		live[at] = await finishReplacement(ctx, {
+			old: plan.host,
+			next,
+			others: others.map(({ id }) => id)
+		});
+	}
+	return live;
+}
+/** Each step is safe to repeat after an interruption. */
+async function finishReplacement(ctx, { old, next, others }) {
+	const { service, host } = ctx.config;
+	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
+	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.h)(old, service)) {
+		await ctx.hosts.terminate(old.id);
+		ctx.progress.info(`Terminated ${old.id}`);
+	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
+	return await ctx.hosts.get(next.id) ?? next;
+}
+// src/commands/deploy.ts
+/** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
+async function deploy(ctx) {
+	const seen = await ctx.progress.step("Observe", () => look(ctx));
+	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : void 0;
+	if (live && live.failure?.cause !== "moved-on") return live;
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
+		return deploySeen(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
+	});
+}
+/** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
+async function look(ctx) {
+	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
+	const [refusal] = seen.refusals;
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
+	(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, seen);
+	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
+	const { image } = seen;
+	if (!image) throw new Error("A host that is not refused has an image looked for.");
+	return {
+		...seen,
+		plans,
+		image
+	};
+}
+/** `holding`: the lease, so that nobody else is at work. */
+async function deploySeen(ctx, seen, { holding }) {
+	const { progress } = ctx;
+	const since = ctx.clock.now();
+	const { plans, record } = seen;
+	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, hosts.length, image));
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
+	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, image);
+	const hostIds = hosts.map(({ id }) => id);
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
+		hostIds,
+		release,
+		image,
+		record,
+		avoid,
+		vpc,
+		holding
+	}));
+	const deployed = {
+		hosts,
+		release,
+		results,
+		watch,
+		seen
+	};
+	const failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.v)(results);
+	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx, deployed);
+	if (failed) return giveUp(ctx, deployed, {
+		failed,
+		avoid,
+		since
+	});
+	await keep(ctx, deployed, {
+		image,
+		since
+	});
+	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, plans, hosts)) : hosts;
+	return deployReport(ctx, {
+		...deployed,
+		hosts: live
+	});
+}
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
+async function isKept(ctx, record, { hosts, results }) {
+	const { secrets, volumes } = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.b)(results);
+	const told = [
+		(0,_release_js__WEBPACK_IMPORTED_MODULE_1__.i)(record),
+		record.secrets ?? secrets,
+		record.volumes,
+		record.program
+	];
+	return JSON.stringify(told) === JSON.stringify([
+		hosts.map(({ id }) => id),
+		secrets,
+		volumes,
+		await ctx.remote.program()
+	]);
+}
+/** Records what serves now, where that is not recorded yet. */
+async function keep(ctx, deployed, { image, since }) {
+	const { hosts, release, results, seen } = deployed;
+	const { record } = seen;
+	const hostIds = hosts.map(({ id }) => id);
+	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
+	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
+	if (unchanged && record?.release === release.name && record.settings && await isKept(ctx, record, deployed)) return;
+	const outcome = unchanged ? "unchanged" : "deployed";
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, {
+		release: release.name,
+		commit: release.commit,
+		outcome,
+		cause: "",
+		since,
+		results
+	});
+	const served = {
+		...release,
+		login: image.login ?? "",
+		migration: ctx.config.migration
+	};
+	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.c)({
+		...release,
+		canaryHeader: ctx.config.canaryHeader
+	}, release.name);
+	const live = {
+		served,
+		hostIds,
+		previous: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.w)(results),
+		settings,
+		results
+	};
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx, live, {
+		record,
+		attempt
+	}));
+}
+/** Takes the release back from the hosts that took it, and writes down what was tried. */
+async function giveUp(ctx, deployed, { failed, avoid, since }) {
+	const { release, results, seen } = deployed;
+	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+		release: release.name,
+		record: seen.record,
+		results,
+		avoid
+	});
+	const report = deployReport(ctx, {
+		...deployed,
+		results: after
+	}, failed);
+	if (failed.cause === "moved-on") return report;
+	const { outcome } = report;
+	const { name, commit } = release;
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, {
+		release: name,
+		commit,
+		outcome,
+		cause: failed.cause ?? "",
+		since,
+		results: after
+	});
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, seen.record, attempt);
+	return report;
+}
+/**
+* Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
+*
+* Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
+* lets the request end that is on its way: the next run must see the host that it launched.
+*/
+async function prepare(ctx, seen, holding) {
+	const stop = new AbortController();
+	const signal = AbortSignal.any([ctx.signal, stop.signal]);
+	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, seen) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, seen));
+	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
+	try {
+		const [prepared, image] = await Promise.all([provisioned, published]);
+		return {
+			...prepared,
+			image
+		};
+	} finally {
+		stop.abort();
+		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
+	}
+}
+async function publish(ctx, { image: { found, platform }, record }, signal) {
+	if (found.kind === "image") return found.image;
+	const complete = found.kind === "no-image" && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, ctx.config.image.repository);
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.u)(ctx, {
+		platform,
+		complete,
+		signal
+	});
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,1377 @@
+"use strict";
+exports.id = 5349;
+exports.ids = [5349];
+exports.modules = {
+
+/***/ 9440:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ AwsJson1_1Protocol)
+/* harmony export */ });
+/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8608);
+/* harmony import */ var _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3911);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8350);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8393);
+
+
+
+
+// ../../main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
+var AwsJsonRpcProtocol = class extends _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__.t {
+	serializer;
+	deserializer;
+	serviceTarget;
+	codec;
+	mixin;
+	awsQueryCompatible;
+	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries
+		});
+		this.serviceTarget = serviceTarget;
+		this.codec = jsonCodec ?? new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.t({
+			timestampFormat: {
+				useTrait: true,
+				default: 7
+			},
+			jsonName: false
+		});
+		this.serializer = this.codec.createSerializer();
+		this.deserializer = this.codec.createDeserializer();
+		this.awsQueryCompatible = !!awsQueryCompatible;
+		this.mixin = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__.n(this.awsQueryCompatible);
+	}
+	async serializeRequest(operationSchema, input, context) {
+		const request = await super.serializeRequest(operationSchema, input, context);
+		if (!request.path.endsWith("/")) request.path += "/";
+		request.headers["content-type"] = `application/x-amz-json-${this.getJsonRpcVersion()}`;
+		request.headers["x-amz-target"] = `${this.serviceTarget}.${operationSchema.name}`;
+		if (this.awsQueryCompatible) request.headers["x-amzn-query-mode"] = "true";
+		if ((0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.u)(operationSchema.input) === "unit" || !request.body) request.body = "{}";
+		return request;
+	}
+	getPayloadCodec() {
+		return this.codec;
+	}
+	async handleError(operationSchema, context, response, dataObject, metadata) {
+		const { awsQueryCompatible } = this;
+		if (awsQueryCompatible) this.mixin.setQueryCompatError(dataObject, response);
+		const errorIdentifier = (0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.n)(response, dataObject, awsQueryCompatible) ?? "Unknown";
+		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
+		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata, awsQueryCompatible ? this.mixin.findQueryCompatibleError : void 0);
+		const ns = _endpoints_js__WEBPACK_IMPORTED_MODULE_2__.c.of(errorSchema);
+		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
+		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
+		const output = {};
+		const errorDeserializer = this.codec.createDeserializer();
+		for (const [name, member] of ns.structIterator()) if (dataObject[name] != null) output[name] = errorDeserializer.readObject(member, dataObject[name]);
+		if (awsQueryCompatible) this.mixin.queryCompatOutput(dataObject, output);
+		throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
+			$fault: ns.getMergedTraits().error,
+			message
+		}, output), dataObject);
+	}
+};
+// ../../main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
+var AwsJson1_1Protocol = class extends AwsJsonRpcProtocol {
+	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries,
+			serviceTarget,
+			awsQueryCompatible,
+			jsonCodec
+		});
+	}
+	getShapeId() {
+		return "aws.protocols#awsJson1_1";
+	}
+	getJsonRpcVersion() {
+		return "1.1";
+	}
+	getDefaultContentType() {
+		return "application/x-amz-json-1.1";
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 5252:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ SSMClient),
+/* harmony export */   t: () => (/* binding */ paginateDescribeParameters)
+/* harmony export */ });
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2191);
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6678);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8393);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8350);
+/* harmony import */ var _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7408);
+/* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4387);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2202);
+/* harmony import */ var _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9440);
+/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7896);
+
+
+
+
+
+
+
+
+
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/auth/httpAuthSchemeProvider.js
+const defaultSSMHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.g)(context).operation,
+		region: await (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.h)(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "ssm",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultSSMHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.r)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.h)(config.authSchemePreference ?? []) });
+};
+// ../../main/node_modules/@aws-sdk/client-ssm/package.json
+var version = "3.1169.0";
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/endpoint/bdd.js
+const k = "ref";
+const a = -1;
+const b = true;
+const c = "isSet";
+const d = "PartitionResult";
+const e = "booleanEquals";
+const f = "getAttr";
+const g = { [k]: "Endpoint" };
+const h = { [k]: d };
+const i = {};
+const j = [{ [k]: "Region" }];
+const _data = {
+	conditions: [
+		[c, [g]],
+		[c, j],
+		[
+			"aws.partition",
+			j,
+			d
+		],
+		[e, [{ [k]: "UseFIPS" }, b]],
+		[e, [{ [k]: "UseDualStack" }, b]],
+		[e, [{
+			fn: f,
+			argv: [h, "supportsDualStack"]
+		}, b]],
+		[e, [{
+			fn: f,
+			argv: [h, "supportsFIPS"]
+		}, b]],
+		["stringEquals", [{
+			fn: f,
+			argv: [h, "name"]
+		}, "aws-us-gov"]]
+	],
+	results: [
+		[a],
+		[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g, i],
+		["https://ssm-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+		[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://ssm.{Region}.amazonaws.com", i],
+		["https://ssm-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+		[a, "FIPS is enabled but this partition does not support FIPS"],
+		["https://ssm.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+		[a, "DualStack is enabled but this partition does not support DualStack"],
+		["https://ssm.{Region}.{PartitionResult#dnsSuffix}", i],
+		[a, "Invalid Configuration: Missing Region"]
+	]
+};
+const root = 2;
+const nodes = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	13,
+	3,
+	1,
+	4,
+	100000012,
+	2,
+	5,
+	100000012,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000011,
+	5,
+	100000009,
+	100000010,
+	4,
+	11,
+	9,
+	6,
+	10,
+	100000008,
+	7,
+	100000006,
+	100000007,
+	5,
+	12,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	14,
+	4,
+	100000002,
+	100000003
+]);
+const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.U.from(nodes, root, _data.conditions, _data.results);
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/endpoint/endpointResolver.js
+const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.H({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.B)(bdd, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.V.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.d;
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$1 = (config) => {
+	return {
+		apiVersion: "2014-11-06",
+		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.st,
+		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ot,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSMHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o()
+		}],
+		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.J(),
+		protocol: config?.protocol ?? _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.ssm",
+			errorTypeRegistries: _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.h,
+			xmlNamespace: "http://ssm.amazonaws.com/doc/2014-11-06/",
+			version: "2014-11-06",
+			serviceTarget: "AmazonSSM"
+		},
+		serviceId: config?.serviceId ?? "SSM",
+		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.t,
+		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		utf8Decoder: config?.utf8Decoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.n,
+		utf8Encoder: config?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.t
+	};
+};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.js
+const getRuntimeConfig = (config) => {
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Z)(process.version);
+	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.W)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Q);
+	const clientSharedValues = getRuntimeConfig$1(config);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.lt)(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.a, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.rt,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__.t,
+		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version
+		}),
+		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.g, config),
+		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.q, {
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			...loaderConfig
+		}),
+		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.t.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__._,
+			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.y
+		}, config),
+		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.r,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.nt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.tt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.f, loaderConfig)
+	};
+};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Y)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.A)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.X)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/SSMClient.js
+var SSMClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.et {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.g)(_config_0);
+		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.b)(_config_1);
+		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.v)(_config_2);
+		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.G)(_config_3);
+		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.O)(_config_4);
+		const _config_6 = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.n)(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.$)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.m)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.h)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.k)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.D)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.T)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.w)(this.config, {
+			httpAuthSchemeParametersProvider: defaultSSMHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.x({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.C)(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
+var DescribeParametersCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.n, "DescribeParameters", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.s) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
+const paginateDescribeParameters = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(SSMClient, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+
+
+
+/***/ }),
+
+/***/ 4964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ GetParameterCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6678);
+
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterCommand.js
+var GetParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.n, "GetParameter", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.l) {};
+
+
+
+/***/ }),
+
+/***/ 2191:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ createPaginator)
+/* harmony export */ });
+// ../../main/node_modules/@smithy/core/dist-es/legacy-root-exports/pagination/createPaginator.js
+const makePagedClientRequest = async (CommandCtor, client, input, withCommand = (_) => _, ...args) => {
+	let command = new CommandCtor(input);
+	command = withCommand(command) ?? command;
+	return await client.send(command, ...args);
+};
+function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenName, pageSizeTokenName) {
+	return async function* paginateOperation(config, input, ...additionalArguments) {
+		const _input = input;
+		let token = config.startingToken ?? _input[inputTokenName];
+		let hasNext = true;
+		let page;
+		while (hasNext) {
+			_input[inputTokenName] = token;
+			if (pageSizeTokenName) _input[pageSizeTokenName] = _input[pageSizeTokenName] ?? config.pageSize;
+			if (config.client instanceof ClientCtor) page = await makePagedClientRequest(CommandCtor, config.client, input, config.withCommand, ...additionalArguments);
+			else throw new Error(`Invalid client, expected instance of ${ClientCtor.name}`);
+			yield page;
+			const prevToken = token;
+			token = get(page, outputTokenName);
+			hasNext = !!(token && (!config.stopOnSameToken || token !== prevToken));
+		}
+		return void 0;
+	};
+}
+const get = (fromObject, path) => {
+	let cursor = fromObject;
+	const pathComponents = path.split(".");
+	for (const step of pathComponents) {
+		if (!cursor || typeof cursor !== "object") return;
+		cursor = cursor[step];
+	}
+	return cursor;
+};
+
+
+
+/***/ }),
+
+/***/ 4412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ programLines),
+/* harmony export */   n: () => (/* binding */ orderLines),
+/* harmony export */   r: () => (/* binding */ packedOrder),
+/* harmony export */   t: () => (/* binding */ LIMIT)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/remote/base85.ts
+/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
+/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+function base85(bytes) {
+	const spare = -bytes.length & 3;
+	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
+	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
+	return text.slice(0, text.length - spare);
+}
+function digits(word) {
+	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
+	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
+}
+// src/domain/remote/host-command.ts
+/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+const LIMIT = 6e4;
+const LINE = 1e3;
+/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+const PART = 36e3;
+/** Says what is wrong where nothing of ours can run, as the host program would. */
+const NO_PYTHON = JSON.stringify({
+	outcome: "failed",
+	cause: "host-unfit",
+	detail: "python3 is missing: install Python 3.9 or newer on the host"
+});
+/** The lines of the SSM command that has a host carry out an order, with the program that it has. */
+function orderLines(program, order) {
+	return lines(program, order.verb, {
+		text: packedOrder(order),
+		part: 0,
+		parts: 0
+	});
+}
+/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+function programLines(program) {
+	const { packed } = program;
+	const parts = Math.ceil(packed.length / PART);
+	return chunks(packed, Math.ceil(packed.length / parts)).map((text, part) => lines(program, `program ${part + 1}/${parts}`, {
+		text,
+		part,
+		parts
+	}));
+}
+function packedOrder(order) {
+	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
+}
+/**
+* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
+* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+*/
+function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
+	return [
+		"#!/bin/sh",
+		`# docker-to-ec2 ${title}`,
+		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
+		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${text.length} ${part} ${parts}`.split("\n"),
+		...chunks(text, LINE)
+	];
+}
+/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+function escaped(text) {
+	return text.replaceAll(/[\\"$`]/g, String.raw`\$&`);
+}
+function chunks(text, size) {
+	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+}
+
+
+
+/***/ }),
+
+/***/ 7157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   c: () => (/* binding */ sortedEntries),
+/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+// src/domain/image/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
+* The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms } = inputs;
+	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		sortedEntries(buildArgs),
+		platforms.toSorted()
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Keep the newest 200 images, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 200
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
+/***/ 6650:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isNewer),
+/* harmony export */   i: () => (/* binding */ isHeld),
+/* harmony export */   n: () => (/* binding */ RENEW_MS),
+/* harmony export */   r: () => (/* binding */ holderOf),
+/* harmony export */   t: () => (/* binding */ LEASE_MS)
+/* harmony export */ });
+// src/domain/lease.ts
+/** How long a lease lasts when nobody renews it: as long as the next run waits for one that was killed. */
+const LEASE_MS = 9e4;
+const RENEW_MS = 3e4;
+function holderOf(text) {
+	try {
+		const holder = JSON.parse(text);
+		return typeof holder.owner === "string" && typeof holder.expiresAt === "number" ? holder : void 0;
+	} catch {
+		return;
+	}
+}
+/** How far the clocks of two runners may be apart. */
+const SKEW_MS = 3e5;
+/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
+function isHeld({ expiresAt }, now) {
+	return expiresAt > now && expiresAt <= now + 9e4 + SKEW_MS;
+}
+/** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
+function isNewer(a, b) {
+	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
+	const [runB = 0, attemptB = 0] = b.split("/").map(Number);
+	return runA === runB ? attemptA > attemptB : runA > runB;
+}
+
+
+
+/***/ }),
+
+/***/ 9145:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ hostsWithoutProgram),
+/* harmony export */   c: () => (/* binding */ parseRecord),
+/* harmony export */   d: () => (/* binding */ servesFrom),
+/* harmony export */   f: () => (/* binding */ placeOf),
+/* harmony export */   h: () => (/* binding */ urlAt),
+/* harmony export */   i: () => (/* binding */ hostIdsOf),
+/* harmony export */   l: () => (/* binding */ recordText),
+/* harmony export */   m: () => (/* binding */ routeInputs),
+/* harmony export */   n: () => (/* binding */ asRecorded),
+/* harmony export */   o: () => (/* binding */ imageOf),
+/* harmony export */   p: () => (/* binding */ routeIdentity),
+/* harmony export */   r: () => (/* binding */ configurationIdentity),
+/* harmony export */   s: () => (/* binding */ ofService),
+/* harmony export */   t: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   u: () => (/* binding */ releaseName)
+/* harmony export */ });
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7499);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
+
+
+// src/domain/release/route.ts
+function placeOf({ port, domains, path }) {
+	return {
+		port,
+		domains,
+		path
+	};
+}
+/** What makes one route another, in a fixed order. */
+function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
+	return [
+		port,
+		domains,
+		path,
+		strip,
+		upstream,
+		trustedProxies
+	];
+}
+/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
+function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
+	return {
+		"http-port": String(port),
+		...domains.length === 0 ? {} : { domains: domains.join(", ") },
+		...path === "/" ? {} : { "path-prefix": path },
+		...strip ? { "strip-path-prefix": "true" } : {},
+		...upstream === "http" ? {} : { upstream },
+		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
+	};
+}
+/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+function urlAt(address, { port, domains, path }) {
+	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+}
+// src/domain/release/release.ts
+/**
+* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
+* Time limits do not.
+*/
+function releaseName(commit, digest, configuration) {
+	const identity = JSON.stringify([digest, ...configurationIdentity(configuration)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+/** What makes one configuration another, in a fixed order. */
+function configurationIdentity({ run, health, route }) {
+	return [
+		run.port,
+		run.args,
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(run.secrets),
+		run.volumes,
+		run.memoryBytes ?? null,
+		run.cpus ?? null,
+		run.user ?? null,
+		optionsIdentity(run.options),
+		health.path,
+		health.codes,
+		health.host ?? null,
+		routeIdentity(route)
+	];
+}
+/** What is written in another order is the same, but for lists: the order of arguments counts. */
+function optionsIdentity(options) {
+	const { labels = {}, ...others } = options;
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(labels)];
+}
+/** Those of the hosts of which nobody has written down that they have this host program. */
+function hostsWithoutProgram(record, hostIds, program) {
+	const having = record?.program === program ? hostIdsOf(record) : [];
+	return hostIds.filter((id) => !having.includes(id));
+}
+/** Bytes that a standard parameter holds. */
+const RECORD_LIMIT = 4096;
+/** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
+function recordText(record) {
+	const { secrets: _, ...withoutSecrets } = withoutParts(record);
+	const texts = [
+		record,
+		withoutParts(record),
+		withoutSecrets
+	].map((shorter) => JSON.stringify(shorter));
+	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
+}
+function withoutParts(record) {
+	const { settings } = record;
+	return settings === void 0 ? record : {
+		...record,
+		settings: {
+			whole: settings.whole,
+			proxy: settings.proxy
+		}
+	};
+}
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+function parseRecord(text) {
+	try {
+		const record = JSON.parse(text);
+		return record.schema === 1 && typeof record.release === "string" && typeof record.digest === "string" && record.attempt !== void 0 ? record : void 0;
+	} catch {
+		return;
+	}
+}
+/**
+* A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
+* the two do not mean the same image.
+*/
+function asRecorded(told, history) {
+	const known = history.find(({ release }) => release === told.name);
+	if (known === void 0) return told;
+	return known.digest === told.digest ? {
+		...told,
+		image: known.image,
+		login: known.login,
+		commit: known.commit
+	} : void 0;
+}
+/** The hosts that a recorded release serves on. */
+function hostIdsOf(record) {
+	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
+}
+/** The image that serves; the host has it, so nobody need be asked for it. */
+function imageOf({ service: name, environment, image, digest, login, volumes }) {
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+		name,
+		environment
+	}, volumes);
+	return {
+		reference: image,
+		digest,
+		login: login || void 0,
+		built: false,
+		bytes: 0,
+		volumes: declared
+	};
+}
+/** Whether the recorded image lies in a repository of this name. */
+function servesFrom(record, repository) {
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(record.image).repository === repository;
+}
+function ofService(record, service) {
+	return record.service === service.name && record.environment === service.environment;
+}
+
+
+
+/***/ }),
+
+/***/ 5349:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cancelLeftover: () => (/* binding */ cancelLeftover),
+/* harmony export */   connectSsm: () => (/* binding */ connectSsm)
+/* harmony export */ });
+/* harmony import */ var _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5252);
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6678);
+/* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4964);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6650);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4307);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7485);
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2191);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4412);
+
+
+
+
+
+
+
+
+
+
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/CancelCommandCommand.js
+var CancelCommandCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "CancelCommand", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.i) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/DeleteParameterCommand.js
+var DeleteParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "DeleteParameter", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.a) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
+var DescribeInstanceInformationCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "DescribeInstanceInformation", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.o) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/GetCommandInvocationCommand.js
+var GetCommandInvocationCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "GetCommandInvocation", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.c) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterHistoryCommand.js
+var GetParameterHistoryCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "GetParameterHistory", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.u) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParametersCommand.js
+var GetParametersCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "GetParameters", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.d) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/ListCommandInvocationsCommand.js
+var ListCommandInvocationsCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "ListCommandInvocations", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.f) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
+var PutParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "PutParameter", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.p) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/SendCommandCommand.js
+var SendCommandCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "SendCommand", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.m) {};
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeInstanceInformationPaginator.js
+const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_7__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/pagination/GetParameterHistoryPaginator.js
+const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_7__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
+// src/adapters/parameter-lease.ts
+/**
+* A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock.
+* `saveLease` is called before it is asked for, so that another process can give it up after a kill.
+*/
+function parameterLease(client, saveLease = () => void 0) {
+	return {
+		async acquire(service, mine, now) {
+			saveLease(service, mine.owner);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service);
+			if (await create(client, name, mine)) return { kind: "held" };
+			const holder = await read(client, name);
+			if (holder?.owner === mine.owner) return { kind: "held" };
+			if (holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.i)(holder, now)) return {
+				kind: "busy",
+				holder
+			};
+			await put(client, name, mine, true);
+			return { kind: "taken-over" };
+		},
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service), mine, true),
+		async release(service, owner) {
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
+		},
+		async queue(service, mine, now) {
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service);
+			const waiting = await read(client, name);
+			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.a)(waiting.owner, mine.owner)) return waiting;
+			await put(client, name, mine, true);
+		},
+		async clear(service) {
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service));
+		}
+	};
+}
+async function create(client, name, holder) {
+	try {
+		await put(client, name, holder, false);
+		return true;
+	} catch (error) {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterAlreadyExists")) return false;
+		throw error;
+	}
+}
+async function put(client, Name, holder, Overwrite) {
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+		Name,
+		Value: JSON.stringify(holder),
+		Type: "String",
+		Overwrite
+	})));
+}
+async function read(client, Name) {
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.r)(found?.Parameter?.Value ?? "");
+}
+async function remove(client, Name) {
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
+}
+// src/adapters/parameter-records.ts
+const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
+function parameterRecords(client) {
+	return {
+		async read(service) {
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service) });
+			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
+			return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.c)(found?.Parameter?.Value ?? "");
+		},
+		write: (record) => write(client, record),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service), count),
+		list: () => list(client),
+		async remove(service) {
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
+			return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
+		}
+	};
+}
+async function write(client, record) {
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)({
+		name: record.service,
+		environment: record.environment
+	});
+	const Value = (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(record);
+	const bytes = Buffer.byteLength(Value);
+	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_release_js__WEBPACK_IMPORTED_MODULE_4__.t}.`);
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+		Name,
+		Value,
+		Type: "String",
+		Overwrite: true
+	})));
+}
+/** SSM tells the oldest of its 100 versions first. */
+async function history(client, Name, count) {
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:GetParameterHistory", paginateGetParameterHistory({ client }, {
+		Name,
+		MaxResults: 50
+	}), (page) => page.Parameters).catch((error) => {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterNotFound")) return [];
+		throw error;
+	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.c)(Value) ?? []).slice(0, count);
+}
+/**
+* The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
+* (`ssm:GetParametersByPath`) could read those, too.
+*/
+async function list(client) {
+	const names = await recordNames(client);
+	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.c)(text) ?? []);
+}
+async function recordNames(client) {
+	const all = (0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({ client }, {
+		ParameterFilters: [{
+			Key: "Path",
+			Option: "Recursive",
+			Values: ["/docker-to-ec2"]
+		}],
+		MaxResults: 50
+	});
+	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name));
+}
+async function values(client, Names) {
+	const { Parameters } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:GetParameters", client.send(new GetParametersCommand({ Names })));
+	return (Parameters ?? []).flatMap(({ Value }) => Value ?? []);
+}
+function chunks(names, size) {
+	return Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size));
+}
+// src/domain/remote/waves.ts
+/**
+* In how many waves SSM takes a command to its hosts: it begins with one, then goes to twice as many each time, and never to more at a time than
+* `concurrency` allows, a number or a share such as `25%`; none is no limit. A share is rounded down here, so that what is derived from it lasts long
+* enough. https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html
+*/
+function waves(hosts, concurrency = "100%") {
+	const most = Math.max(1, concurrency.endsWith("%") ? Math.floor(hosts * Number.parseInt(concurrency, 10) / 100) : Number(concurrency));
+	let count = 0;
+	for (let size = 1, left = hosts; left > 0; size = Math.min(size * 2, most), count += 1) left -= size;
+	return count;
+}
+// src/adapters/program-delivery.ts
+/** Seconds that it may take to unpack the program. */
+const UNPACKING = 120;
+/**
+* Brings the program to hosts, part by part; one that has it, or refuses it, gets no further part. Gives the last answer of each host, in the order of
+* `hostIds`.
+*/
+async function bringProgram(program, send, hostIds) {
+	const answers = /* @__PURE__ */ new Map();
+	for (const lines of (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.i)(program)) {
+		const waiting = hostIds.filter((id) => wantsMore(answers.get(id)));
+		if (waiting.length === 0) break;
+		const bringing = {
+			hostIds: waiting,
+			comment: "docker-to-ec2: the host program",
+			timeout: UNPACKING,
+			regardless: true,
+			quiet: true
+		};
+		for (const answer of await send(lines, bringing)) answers.set(answer.hostId, answer);
+	}
+	return hostIds.flatMap((id) => answers.get(id) ?? []);
+}
+/**
+* Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it all the same, the program is brought to
+* all of them, and the order again behind it. Those that have carried it out by then tell what came of it: a host carries out an order once.
+*/
+async function carryOut(program, send, command) {
+	const { order, ...sending } = command;
+	const lines = (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.n)(program, order);
+	const answers = await send(lines, sending);
+	if (!answers.some(lacksProgram)) return answers;
+	const brought = await bringProgram(program, send, command.hostIds);
+	return (await send(lines, sending)).map((answer, at) => lacksProgram(answer) ? refusal(brought[at]) ?? answer : answer);
+}
+function refusal(answer) {
+	return answer?.status === "succeeded" ? void 0 : answer;
+}
+function lacksProgram({ stdout }) {
+	return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout);
+}
+function wantsMore(last) {
+	return last === void 0 || last.status === "succeeded" && /^\{"outcome": ?"kept"/.test(last.stdout);
+}
+// src/adapters/ssm-follow.ts
+/**
+* Follows a command to its end, and gives one answer a host; `undefined` for one that has none within the limit. The state of several hosts comes on
+* one page, and what they put out is fetched when all have ended; a single host is asked for both at once.
+*/
+async function follow(spec, followed) {
+	const { client } = spec;
+	const start = spec.clock.now();
+	const until = (look) => poll(spec, {
+		start,
+		limit: followed.limit,
+		look
+	});
+	if (followed.hostIds.length > 1) await until(() => lookAtAll(client, followed));
+	return Promise.all(followed.hostIds.map((hostId) => until(() => lookAt(client, followed, hostId))));
+}
+async function poll({ clock, onWait }, { start, limit, look }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const elapsed = clock.now() - start;
+		if (elapsed > limit) return void 0;
+		onWait(found.status, elapsed);
+		await clock.sleep(Math.min(2e3, Math.max(250, (clock.now() - since) / 8)));
+	}
+}
+async function lookAt(client, { commandId, signal }, hostId) {
+	const request = new GetCommandInvocationCommand({
+		CommandId: commandId,
+		InstanceId: hostId
+	});
+	try {
+		const seen = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
+		const status = verdict(seen);
+		return status ? { ended: answer({
+			hostId,
+			commandId,
+			status
+		}, seen) } : { status: seen.Status ?? "Pending" };
+	} catch (error) {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
+		throw error;
+	}
+}
+async function lookAtAll(client, { commandId, hostIds, signal }) {
+	const request = new ListCommandInvocationsCommand({
+		CommandId: commandId,
+		MaxResults: hostIds.length
+	});
+	try {
+		const { CommandInvocations } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
+		const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id));
+		return ended.length === hostIds.length ? { ended: true } : { status: `${ended.length} of ${hostIds.length} hosts` };
+	} catch (error) {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
+		throw error;
+	}
+}
+function hasEnded(seen, hostId) {
+	return seen.some((invocation) => invocation.InstanceId === hostId && verdict(invocation) !== void 0);
+}
+const UNDELIVERED = /* @__PURE__ */ new Set([
+	"deliverytimedout",
+	"undeliverable",
+	"invalidplatform",
+	"accessdenied"
+]);
+/** `undefined` while it runs. The details are free text, written with and without spaces: they only tell a lost command from a failed one. */
+function verdict(seen) {
+	const details = seen.StatusDetails?.replaceAll(/\W/g, "").toLowerCase() ?? "";
+	const lost = UNDELIVERED.has(details);
+	switch (seen.Status) {
+		case "Success": return "succeeded";
+		case "Failed": return lost ? "undelivered" : "failed";
+		case "TimedOut": return lost ? "undelivered" : "timed-out";
+		case "Cancelled": return details === "terminated" ? "not-started" : "cancelled";
+		default: return;
+	}
+}
+function answer(end, seen) {
+	return {
+		...end,
+		stdout: seen.StandardOutputContent ?? "",
+		stderr: seen.StandardErrorContent ?? "",
+		seconds: secondsOf(seen.ExecutionElapsedTime)
+	};
+}
+/** SSM writes `PT1M3.5S`. */
+function secondsOf(duration) {
+	const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration ?? "") ?? [];
+	const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+	return total > 0 ? total : void 0;
+}
+// src/adapters/ssm-remote.ts
+/** Digits of its hash that name a program. */
+const NAMED = 12;
+/** Seconds within which the agent must fetch the command. */
+const DELIVERY = 120;
+/** Seconds after both time limits in which SSM itself should have said so. */
+const SLACK = 60;
+function ssmRemote(spec) {
+	return {
+		agents: (hostIds) => agents(spec.client, hostIds),
+		cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
+		run: (command, signal) => carryOut(spec.program, sendBy(spec, signal), command),
+		program: async () => spec.program.sha256.slice(0, NAMED),
+		bring: (hostIds, signal) => bringProgram(spec.program, sendBy(spec, signal), hostIds)
+	};
+}
+function sendBy(spec, signal) {
+	return (lines, command) => runLines(spec, {
+		lines,
+		command,
+		signal
+	});
+}
+async function runLines(spec, { lines, command, signal }) {
+	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t();
+	const commandId = await send(spec.client, command, lines);
+	spec.saveCommand(commandId, command.hostIds);
+	try {
+		return await untilLimit(command.quiet ? {
+			...spec,
+			onWait: () => void 0
+		} : spec, {
+			commandId,
+			command,
+			signal
+		});
+	} catch (error) {
+		if (!signal.aborted) throw error;
+		await cancelCommand(spec.client, commandId, command.hostIds);
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t();
+	}
+}
+async function agents(client, hostIds) {
+	const request = { Filters: [{
+		Key: "InstanceIds",
+		Values: [...hostIds]
+	}] };
+	const all = paginateDescribeInstanceInformation({ client }, request);
+	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:DescribeInstanceInformation", all, (page) => page.InstanceInformationList);
+	return hostIds.map((id) => agentOf(found.find(({ InstanceId }) => InstanceId === id)));
+}
+function agentOf(seen) {
+	if (!seen) return { kind: "unknown" };
+	return seen.PingStatus === "Online" ? { kind: "online" } : {
+		kind: "offline",
+		lastSeen: seen.LastPingDateTime
+	};
+}
+async function send(client, command, lines) {
+	const request = new SendCommandCommand({
+		DocumentName: "AWS-RunShellScript",
+		InstanceIds: [...command.hostIds],
+		Comment: command.comment.slice(0, 100),
+		TimeoutSeconds: delivery(command),
+		Parameters: {
+			commands: [...lines],
+			executionTimeout: [String(Math.ceil(command.timeout))]
+		},
+		...rates(command)
+	});
+	try {
+		const { Command } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:SendCommand", client.send(request));
+		return Command?.CommandId ?? "";
+	} catch (cause) {
+		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
+		throw cause;
+	}
+}
+function rates({ hostIds, concurrency = "100%", regardless = false }) {
+	return hostIds.length === 1 ? {} : {
+		MaxConcurrency: concurrency,
+		MaxErrors: regardless ? "100%" : "0"
+	};
+}
+/** The time to deliver counts from the sending, also for the hosts of the last wave: those before them may take as long as they may run. */
+function delivery({ hostIds, concurrency, timeout }) {
+	return DELIVERY + (waves(hostIds.length, concurrency) - 1) * Math.ceil(timeout);
+}
+function offline(hostIds, cause) {
+	const named = hostIds.filter((id) => cause.message.includes(id));
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("agent-offline", `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(", ")}.`, {
+		next: "Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.",
+		cause
+	});
+}
+/** SSM itself ends a command that takes too long; one that it has forgotten is cancelled. */
+async function untilLimit(spec, { commandId, command, signal }) {
+	const { hostIds } = command;
+	const answers = await follow(spec, {
+		commandId,
+		hostIds,
+		limit: (delivery(command) + Math.ceil(command.timeout) + SLACK) * 1e3,
+		signal
+	});
+	if (!answers.every((answer) => answer !== void 0)) await cancelCommand(spec.client, commandId, hostIds);
+	return hostIds.map((hostId, at) => answers[at] ?? {
+		hostId,
+		commandId,
+		status: "timed-out",
+		stdout: "",
+		stderr: "",
+		seconds: void 0
+	});
+}
+/** Idempotent: a command that has ended is left alone. */
+async function cancelCommand(client, commandId, hostIds) {
+	const request = new CancelCommandCommand({
+		CommandId: commandId,
+		InstanceIds: [...hostIds]
+	});
+	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
+}
+// src/connect/ssm.ts
+function connectSsm(options, saveLease) {
+	const client = new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options);
+	return {
+		client,
+		records: parameterRecords(client),
+		lease: parameterLease(client, saveLease),
+		remote: (spec) => ssmRemote({
+			...spec,
+			client
+		})
+	};
+}
+/** For the `post` phase, which knows nothing but the command that its run was following. */
+async function cancelLeftover(options, commandId, hostIds) {
+	await cancelCommand(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options), commandId, hostIds);
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,774 @@
+"use strict";
+exports.id = 6957;
+exports.ids = [6957];
+exports.modules = {
+
+/***/ 481:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ cutOverFields),
+/* harmony export */   c: () => (/* binding */ settingsOf),
+/* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   n: () => (/* binding */ machineImage),
+/* harmony export */   o: () => (/* binding */ compareSettings),
+/* harmony export */   r: () => (/* binding */ spread),
+/* harmony export */   s: () => (/* binding */ recordedGrace),
+/* harmony export */   t: () => (/* binding */ launchHosts)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2812);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+
+
+
+
+
+
+// src/domain/release/settings.ts
+/** Inputs that may be shown. A path or an argument may hold a token. */
+const SHOWN = /* @__PURE__ */ new Set([...[
+	"port",
+	"memory",
+	"cpus",
+	"user",
+	"http-port",
+	"domains",
+	"path-prefix",
+	"strip-path-prefix",
+	"upstream",
+	"trusted-proxies"
+], ..._container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.filter((name) => _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[name].shown)]);
+/** `salt`: the name of the release whose record keeps them, or is compared with. */
+function settingsOf(configuration, salt) {
+	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
+	const { run } = configuration;
+	return {
+		whole: hash(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration))),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.p)(configuration.route), configuration.canaryHeader])),
+		parts: {
+			env: hashed(run.env, "env"),
+			secrets: hashed(run.secrets, "secret"),
+			inputs: {
+				...shown(configuration),
+				...hashed(hidden(configuration), "input")
+			}
+		}
+	};
+}
+function hash(...parts) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+}
+function shown({ run, route }) {
+	return {
+		port: String(run.port),
+		...(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.m)(route),
+		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
+		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
+		...run.user === void 0 ? {} : { user: run.user },
+		...spelled(run.options, true)
+	};
+}
+function hidden({ run, health }) {
+	return {
+		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
+		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
+		"health-path": health.path,
+		"health-codes": health.codes,
+		...health.host === void 0 ? {} : { "health-host": health.host },
+		...spelled(run.options, false)
+	};
+}
+/** Options that are not as they are by default, and either may be shown or not. */
+function spelled(options, isShown) {
+	const wanted = (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.a)(options).filter(({ shown: may }) => may === isShown);
+	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
+}
+/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+function recordedGrace(record) {
+	try {
+		return _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t["stop-grace-period"].parse(record?.settings?.parts?.inputs["stop-grace-period"] ?? usual("stop-grace-period"));
+	} catch (error) {
+		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.b) return 0;
+		throw error;
+	}
+}
+/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
+function compareSettings(record, wanted) {
+	const { whole, parts } = settingsOf(wanted, record?.release ?? "");
+	if (record === void 0) return named({
+		env: {},
+		secrets: {},
+		inputs: {}
+	}, parts);
+	if (record.settings === void 0) return { kind: "unknown" };
+	if (record.settings.whole === whole) return { kind: "unchanged" };
+	return record.settings.parts === void 0 ? { kind: "changed" } : named(record.settings.parts, parts);
+}
+function named(before, after) {
+	const inputs = changesOf(before.inputs, after.inputs);
+	return {
+		kind: "named",
+		env: changesOf(before.env, after.env),
+		secrets: changesOf(before.secrets, after.secrets),
+		inputs: [
+			...inputs.added,
+			...inputs.removed,
+			...inputs.changed
+		].map((name) => SHOWN.has(name) ? {
+			name,
+			before: before.inputs[name] ?? usual(name),
+			after: after.inputs[name] ?? usual(name)
+		} : { name })
+	};
+}
+/** What an input is that is not recorded: the default of an option, or not given. */
+function usual(input) {
+	const option = _container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.find((name) => name === input);
+	return (option && _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[option].default) ?? "";
+}
+/** By way of maps: a variable may be called `constructor`. */
+function changesOf(before, after) {
+	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
+	return {
+		added: names(next, (name) => !old.has(name)),
+		removed: names(old, (name) => !next.has(name)),
+		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
+	};
+}
+// src/domain/remote/cut-over.ts
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20;
+/** The fields of every order that changes what serves. */
+function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+	return {
+		keep,
+		drainTimeout,
+		bake: {
+			time: bake.time,
+			minRequests: BAKE_MIN_REQUESTS,
+			maxErrorShare: bake.maxErrorShare
+		},
+		proxy: {
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
+		},
+		network: {
+			subnet: network.subnet ?? null,
+			avoid: network.avoid
+		}
+	};
+}
+function loginFor(image, ownRegistry) {
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
+}
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor({ options }) {
+	return options["host-role"] === true ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(run, plans) {
+	if (hopLimitFor(run) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+// src/domain/host/spread.ts
+/**
+* In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
+* `taken`: the subnets of the hosts that are there already.
+*/
+function spread(subnets, taken, count) {
+	const filled = [...taken];
+	return Array.from({ length: count }, () => {
+		const order = subnets.toSorted((a, b) => hostsIn(a, filled) - hostsIn(b, filled));
+		filled.push(order[0]?.id);
+		return order;
+	});
+}
+function hostsIn({ id }, filled) {
+	return filled.filter((subnet) => subnet === id).length;
+}
+// src/commands/launch.ts
+/** IAM takes up to two minutes to spread a fresh instance profile. */
+const PROFILE_PATIENCE_MS = 18e4;
+/** Launches hosts side by side, spread over the subnets; each in the first one that has room for it. */
+async function launchHosts(ctx, input) {
+	const { host: spec } = ctx.config;
+	for (const replaced of input.replaces) ctx.progress.info(`Launching a ${spec.instanceType}${replaced === void 0 ? "" : ` in place of ${replaced}`}`);
+	const [instanceProfile, image, subnets] = await Promise.all([
+		profile(ctx, input),
+		machineImage(ctx),
+		ctx.networks.subnets(spec.subnetIds)
+	]);
+	const orders = spread(subnets, input.taken, input.replaces.length);
+	const groups = securityGroups(ctx);
+	const launch = {
+		service: spec.service,
+		instanceType: spec.instanceType,
+		volumeGiB: spec.volumeGiB,
+		hopLimit: hopLimitFor(ctx.config.run),
+		instanceProfile,
+		...image
+	};
+	return (await Promise.allSettled(input.replaces.map((replaces, at) => launchHost(ctx, {
+		launch: {
+			...launch,
+			replaces
+		},
+		subnets: orders[at] ?? [],
+		groups
+	})))).map((settled) => {
+		if (settled.status === "rejected") throw settled.reason;
+		return settled.value;
+	});
+}
+async function launchHost(ctx, { launch, subnets, groups }) {
+	const { instanceType } = launch;
+	const refusals = [];
+	for (const subnet of subnets) {
+		const host = await launchIn(ctx, {
+			...launch,
+			subnetId: subnet.id,
+			securityGroupIds: await groups(subnet)
+		}, refusals);
+		if (host) return host;
+		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`);
+	}
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+}
+async function profile({ config, hostRoles }, { accountId, repositories }) {
+	if (config.host.instanceProfile !== void 0) return config.host.instanceProfile;
+	return hostRoles.ensure({
+		service: config.service,
+		region: config.region,
+		accountId,
+		repositories
+	});
+}
+/** The image that a new host would have. */
+async function machineImage({ config, catalog }) {
+	const architecture = await catalog.architectureOf(config.host.instanceType);
+	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
+	const image = await catalog.describeAmi(ami);
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	return {
+		ami,
+		rootDevice: image.rootDevice
+	};
+}
+/** The named ones, or the service's own, which is made once in a VPC however many hosts are launched there. */
+function securityGroups({ config, networks }) {
+	const { securityGroupIds, service, httpPort } = config.host;
+	const own = /* @__PURE__ */ new Map();
+	return async ({ vpcId }) => {
+		if (securityGroupIds.length > 0) return securityGroupIds;
+		const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, httpPort);
+		own.set(vpcId, group);
+		return [await group];
+	};
+}
+/** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */
+async function launchIn(ctx, spec, refusals) {
+	const since = ctx.clock.now();
+	for (;;) {
+		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+		const launch = await ctx.hosts.launch(spec, ctx.newId());
+		if (launch.kind === "launched") return launch.host;
+		if (launch.kind === "no-capacity") {
+			refusals.push(launch.reason);
+			return;
+		}
+		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+		ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since);
+		await ctx.clock.sleep(3e3);
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 6957:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   plan: () => (/* binding */ plan)
+/* harmony export */ });
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9145);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7499);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2812);
+/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(451);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4307);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2793);
+
+
+
+
+
+
+
+
+
+
+// src/domain/plan/data.ts
+/** By the record and the inputs: no host is asked. */
+function dataSteps(facts) {
+	const recorded = facts.record?.volumes ?? [];
+	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)(facts.service, facts.volumes);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.t)(recorded, wanted).map((volume) => ({
+		...volume,
+		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
+	}));
+}
+function isSame({ name, path }) {
+	return (other) => other.name === name && other.path === path;
+}
+function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeData }) {
+	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
+	const { plans } = hostPlan;
+	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
+	if (recorded && (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
+	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.a)({
+		service,
+		hosts: plans.length,
+		volumes,
+		declared: []
+	}).some(isSame(volume))) return volumeData.includes("each-host-its-own") ? "separate" : "refused";
+	return recorded ? "stays" : "new";
+}
+// src/domain/plan/cost.ts
+/**
+* Rough list prices of us-east-1, for an order of magnitude: US dollars an hour for the size `large`, Linux on demand. The other sizes of a family
+* cost in proportion. https://aws.amazon.com/ec2/pricing/on-demand/, as of June 2026
+*/
+const LARGE = {
+	t2: .0928,
+	t3: .0832,
+	t3a: .0752,
+	t4g: .0672,
+	m5: .096,
+	m5a: .086,
+	m6a: .0864,
+	m6g: .077,
+	m6i: .096,
+	m7g: .0816,
+	m7i: .1008,
+	"m7i-flex": .09576,
+	c5: .085,
+	c5a: .077,
+	c6a: .0765,
+	c6g: .068,
+	c6i: .085,
+	c7g: .0725,
+	c7i: .08925,
+	r5: .126,
+	r6a: .1134,
+	r6g: .1008,
+	r6i: .126,
+	r7g: .1071,
+	r7i: .1323
+};
+const SMALL_SIZES = {
+	nano: 1 / 16,
+	micro: 1 / 8,
+	small: 1 / 4,
+	medium: 1 / 2,
+	large: 1
+};
+const HOURS = 730;
+const GP3_GIB = .08;
+/** A public IPv4 address, $0.005 an hour. https://aws.amazon.com/vpc/pricing/ */
+const ADDRESS_MONTH = 3.65;
+/** US dollars a month; `undefined` for a type that is not in the table. */
+function instanceMonth(instanceType) {
+	const [family = "", size = ""] = instanceType.split(".");
+	const hour = Object.hasOwn(LARGE, family) ? LARGE[family] : void 0;
+	const factor = sizeFactor(size);
+	return hour === void 0 || factor === void 0 ? void 0 : hour * factor * HOURS;
+}
+function sizeFactor(size) {
+	const multiple = /^(\d*)xlarge$/.exec(size);
+	if (multiple) return 2 * Number(multiple[1] || 1);
+	return Object.hasOwn(SMALL_SIZES, size) ? SMALL_SIZES[size] : void 0;
+}
+/** US dollars a month for a gp3 volume without extra throughput. https://aws.amazon.com/ebs/pricing/ */
+function volumeMonth(gib) {
+	return gib * GP3_GIB;
+}
+// src/domain/plan/infrastructure.ts
+/** The host plans, resource by resource; what the hosts share stands there once. */
+function resourceSteps({ plan, spec, record, around }) {
+	if (plan.kind === "refuse") return [];
+	const { plans } = plan;
+	const launches = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
+	return [
+		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
+			...around.launch,
+			subnet: around.launch.subnets[launches.indexOf(one)]
+		})),
+		...launches.length > 0 ? [roleStep(spec, around)] : [],
+		...launches.length > 0 || unsettled.length > 0 && spec.securityGroupIds.length === 0 ? groupSteps(spec, around) : [],
+		...addressSteps(plans, unsettled, {
+			spec,
+			around
+		}),
+		...plans.flatMap((one) => one.kind === "replace" ? [endStep(one.host, spec)] : [])
+	];
+}
+/** What an earlier run left undone on a host that is the service's own. */
+function isUnsettled(plan, spec, record) {
+	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.h)(plan.host, spec.service) && !(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan.host, spec, record);
+}
+function hostSteps(plan, spec, place) {
+	switch (plan.kind) {
+		case "launch": return launchSteps(spec, place);
+		case "replace": return plan.next ? [keep(`host ${plan.next.id}, which an interrupted run launched as the successor`)] : launchSteps(spec, place);
+		case "start": return [{
+			action: "start",
+			what: nameOf(plan.host)
+		}];
+		case "reuse": return [keep(nameOf(plan.host))];
+	}
+}
+function endStep(host, spec) {
+	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.h)(host, spec.service) ? {
+		action: "terminate",
+		what: nameOf(host)
+	} : keep(`${nameOf(host)}, left running`);
+}
+function keep(what) {
+	return {
+		action: "keep",
+		what
+	};
+}
+function nameOf({ id, instanceType }) {
+	return `host ${id} (${instanceType})`;
+}
+function launchSteps(spec, place) {
+	const where = place?.subnet ? ` from ${place.ami} in ${place.subnet.id} (${place.subnet.zone})` : "";
+	return [{
+		action: "create",
+		what: `instance ${spec.instanceType}${where}`,
+		month: instanceMonth(spec.instanceType) ?? "unknown"
+	}, {
+		action: "create",
+		what: `encrypted gp3 volume of ${spec.volumeGiB} GiB`,
+		month: volumeMonth(spec.volumeGiB)
+	}];
+}
+function roleStep({ instanceProfile }, { hostRole }) {
+	if (instanceProfile !== void 0) return keep(`instance profile ${instanceProfile}`);
+	return hostRole === void 0 ? {
+		action: "create",
+		what: "role and instance profile of the host"
+	} : keep(`role and instance profile ${hostRole}`);
+}
+function groupSteps({ securityGroupIds, httpPort }, { securityGroup }) {
+	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
+	if (!securityGroup) return [{
+		action: "create",
+		what: `security group, open for port ${httpPort} to the world`
+	}];
+	if (securityGroup.open) return [keep(`security group ${securityGroup.id}`)];
+	return [{
+		action: "change",
+		what: `security group ${securityGroup.id}: open port ${httpPort} to the world`
+	}];
+}
+/** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */
+function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
+	if (!spec.elasticIp) {
+		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
+		return plans.filter(({ kind }) => kind === "launch").map(() => ({
+			action: "create",
+			what,
+			month: ADDRESS_MONTH,
+			newAddress: true
+		}));
+	}
+	const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? []);
+	const free = addresses.filter((address) => !kept.includes(address));
+	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
+		const own = stayingHost(plan)?.publicIp;
+		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
+		const address = free.shift();
+		if (address === void 0) return {
+			action: "create",
+			what: "Elastic IP",
+			month: ADDRESS_MONTH,
+			newAddress: true
+		};
+		return {
+			action: "move",
+			what: `Elastic IP ${address} to the host`
+		};
+	});
+}
+function stayingHost(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+// src/domain/plan/deploy-plan.ts
+function planDeploy(facts, around) {
+	const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts;
+	const refusals = [...hostPlan.kind === "refuse" ? [hostPlan] : [], ...facts.refusals].map(({ reason, next }) => ({
+		reason,
+		next
+	}));
+	const resources = [...resourceSteps({
+		plan: hostPlan,
+		spec,
+		record,
+		around
+	}), ...repositorySteps(image)];
+	const unchanged = record?.release === release.name && serveAlready(hostPlan, record) && secrets.changed.length === 0 && resources.every(({ action }) => action === "keep");
+	return {
+		service,
+		region,
+		verdict: refusals.length > 0 ? "refused" : unchanged ? "unchanged" : "changes",
+		refusals,
+		hosts: hostPlan,
+		instanceType: spec.instanceType,
+		resources,
+		image,
+		release,
+		live: record,
+		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.o)(record, configuration),
+		secrets,
+		data: dataSteps({
+			service,
+			volumes: configuration.run.volumes,
+			record,
+			hostPlan,
+			volumeData
+		}),
+		proxy: proxyChange(facts),
+		hash: refusals.length > 0 ? "" : (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.p)(facts)
+	};
+}
+/** Whether the recorded hosts are those that there are to be. */
+function serveAlready(hostPlan, record) {
+	if (hostPlan.kind === "refuse") return false;
+	const there = hostPlan.plans.flatMap((plan) => plan.kind === "reuse" || plan.kind === "start" ? [plan.host.id] : []);
+	return there.length === hostPlan.plans.length && there.every((id) => (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).includes(id));
+}
+function repositorySteps(image) {
+	return image.kind === "build" && image.newRepository ? [{
+		action: "create",
+		what: `ECR repository ${image.repository}`
+	}] : [];
+}
+/** Of several hosts, what costs most: the proxies of new ones start by the way. */
+function proxyChange(facts) {
+	const { hostPlan, configuration, proxyImage } = facts;
+	const kinds = hostPlan.kind === "refuse" ? ["unknown"] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts));
+	return {
+		kind: [
+			"unknown",
+			"load",
+			"reload",
+			"none"
+		].find((one) => kinds.includes(one)) ?? "start",
+		port: configuration.route.port,
+		image: proxyImage.given ? proxyImage.reference : void 0
+	};
+}
+function proxyChangeOn(plan, { record, configuration }) {
+	if (plan.kind === "launch" || plan.kind === "replace") return "start";
+	if (record === void 0 || !(0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).includes(plan.host.id)) return "load";
+	const { settings } = record;
+	return (settings === void 0 || settings.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(configuration, record.release).proxy) && record.route.port === configuration.route.port ? "none" : "reload";
+}
+// src/domain/plan/comment.ts
+/** GitHub takes 65,536 characters. */
+const LIMIT = 6e4;
+/** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
+function commentMarker(service) {
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service)} -->`;
+}
+/** The comment on the pull request, as Markdown. */
+function renderComment(plan, runUrl) {
+	const sign = {
+		changes: "📋",
+		unchanged: "✅",
+		refused: "✋"
+	}[plan.verdict];
+	const next = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.l)(refusal.next)}`);
+	return cut([
+		commentMarker(plan.service),
+		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(plan))}`,
+		...next,
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.t)(plan),
+		`<sub>Planned for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)(plan.release.commit)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.c)("this run", runUrl)}; the next plan takes its place.</sub>`
+	].join("\n\n"));
+}
+/** By whole lines, so that no markup is left open. */
+function cut(text) {
+	if (text.length <= LIMIT) return text;
+	return `${text.slice(0, text.lastIndexOf("\n", LIMIT))}\n\nThe rest is in the job's summary.`;
+}
+// src/domain/plan/json.ts
+/**
+* The output `plan`; docs/plan.md describes it. It holds no value of a variable, and no account id: where one is masked in the log, GitHub would drop the
+* whole output.
+*/
+function planJson(plan) {
+	const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy } = plan;
+	return JSON.stringify({
+		schema: 1,
+		service: service.name,
+		environment: service.environment,
+		region,
+		verdict,
+		refusals: refusals.map(({ reason }) => reason),
+		hosts: hosts.kind === "refuse" ? [] : hosts.plans.map((plan) => ({
+			action: plan.kind,
+			id: "host" in plan ? plan.host.id : ""
+		})),
+		resources: resources.map(({ action, what, month }) => ({
+			action,
+			what,
+			...month === void 0 ? {} : { monthlyUsd: priced(month) }
+		})),
+		image: { ...image },
+		release: {
+			name: release.name,
+			commit: release.commit,
+			migration: release.migration,
+			relation: release.relation ?? "unknown",
+			commits: release.commits.length
+		},
+		live: live ? {
+			release: live.release,
+			commit: live.commit,
+			digest: live.digest
+		} : null,
+		configuration,
+		secretVersions: {
+			changed: secrets.changed,
+			unknown: secrets.unknown.map(({ name }) => name)
+		},
+		data,
+		proxy: proxy.kind
+	});
+}
+function priced(month) {
+	return month === "unknown" ? null : Math.round(month * 100) / 100;
+}
+// src/commands/plan.ts
+/** Shows what `deploy` with the same inputs would do, and changes nothing. */
+async function plan(ctx) {
+	const { progress } = ctx;
+	const planned = await progress.step("Observe", async () => {
+		const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, async (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, record));
+		return planDeploy((0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, seen), await surroundings(ctx, seen));
+	});
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.a)(planned)) progress.info(line);
+	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
+	return reportOf(planned);
+}
+/** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
+async function surroundings(ctx, { hostPlan }) {
+	const { service, region, host } = ctx.config;
+	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
+	const launches = plans.some(_observe_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const [launch, hostRole] = await Promise.all([launches ? launchSite(ctx, plans) : void 0, launches ? ctx.hostRoles.find(service, region) : void 0]);
+	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
+	return {
+		hostRole,
+		...await ctx.networks.own(service, {
+			vpcId: launch?.vpcId ?? kept?.vpcId,
+			port: host.httpPort
+		}),
+		launch
+	};
+}
+async function launchSite(ctx, plans) {
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans), plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_3__.d).length).flatMap(([first]) => first ?? []);
+	return {
+		ami,
+		subnets,
+		vpcId: subnets[0]?.vpcId ?? ""
+	};
+}
+/** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
+async function comment({ config, comments, progress }, planned) {
+	const { job, service } = config;
+	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request, so there is nothing to comment on.");
+	try {
+		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(job));
+		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
+	} catch (error) {
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__.t) throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
+	}
+}
+function reportOf(planned) {
+	const { verdict, refusals, image, release, live, hosts, hash } = planned;
+	const [first] = hosts.kind === "hosts" ? hosts.plans : [];
+	const [refusal] = refusals;
+	const report = {
+		outcome: verdict === "refused" ? "refused" : "planned",
+		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(planned),
+		outputs: {
+			plan: planJson(planned),
+			"plan-hash": hash,
+			release: release.name,
+			digest: "digest" in image ? image.digest : "",
+			"previous-release": live?.release ?? "",
+			"instance-id": first && "host" in first ? first.host.id : "",
+			cause: refusal ? "refused" : ""
+		},
+		facts: [],
+		plan: planned
+	};
+	return refusal ? {
+		...report,
+		failure: {
+			cause: "refused",
+			sentence: refusal.reason,
+			next: refusal.next,
+			evidence: void 0
+		}
+	} : report;
+}
+
+
+
+/***/ })
+
+};
+;

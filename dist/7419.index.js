@@ -1,0 +1,243 @@
+"use strict";
+exports.id = 7419;
+exports.ids = [7419];
+exports.modules = {
+
+/***/ 7419:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restart: () => (/* binding */ restart)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9145);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8821);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(367);
+/* harmony import */ var _rollback_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1765);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
+
+
+
+
+
+
+
+
+// src/domain/remote/restart-order.ts
+/** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
+function restartOrder(spec) {
+	return {
+		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("restart", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		base: spec.base
+	};
+}
+// src/commands/restart.ts
+/** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
+async function restart(ctx) {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
+		const { progress } = ctx;
+		const since = ctx.clock.now();
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _observe_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+			accountId,
+			plans,
+			record
+		}));
+		const { hosts } = prepared;
+		return conclude(ctx, {
+			hosts,
+			record,
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.t)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
+			since
+		});
+	});
+}
+/** In waves. Several hosts that serve different releases are for a deploy to bring together. */
+function restartOnHosts(ctx, { hosts, avoid }, record) {
+	const hostIds = hosts.map(({ id }) => id);
+	const { release = "*", login } = record ?? {};
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, [release], (base) => {
+		const order = restartOrder({
+			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
+			ownRegistry: login,
+			base
+		});
+		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, {
+			hostIds,
+			order,
+			concurrency: ctx.config.maxConcurrency,
+			live: record
+		}, base.join(" "));
+	});
+}
+async function conclude(ctx, restarted) {
+	const { hosts, record, results, since } = restarted;
+	const served = await provenRelease(ctx, restarted);
+	if (served === void 0) return giveUp(ctx, restarted);
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
+		release: served.name,
+		commit: served.commit,
+		outcome: "restarted",
+		cause: "",
+		since,
+		results
+	});
+	const live = {
+		served,
+		hostIds: hosts.map(({ id }) => id),
+		previous: record?.release ?? "",
+		settings: void 0,
+		results
+	};
+	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, record, {
+		results,
+		attempt
+	}) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {
+		record,
+		attempt
+	}));
+	return success(ctx, {
+		hosts,
+		results,
+		served
+	});
+}
+/** What all hosts were seen to serve, if the records mean the same image by its name. */
+async function provenRelease({ config, records }, { record, results }) {
+	const told = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
+	if (told === void 0) return void 0;
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+}
+function success(ctx, { hosts, results, served }) {
+	const placed = {
+		hosts,
+		results,
+		release: served
+	};
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.i)({
+		...placed,
+		route: served.route
+	});
+	return {
+		outcome: "restarted",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.o)(placed),
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.n)(placed),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.a)(results)
+	};
+}
+/** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
+async function giveUp(ctx, { hosts, record, results, since }) {
+	const failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.v)(results) ?? results[0];
+	if (failed === void 0) throw new Error("No host gave an answer.");
+	const { cause = "not-serving" } = failed;
+	const { release = "", commit = "" } = record ?? {};
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
+		release,
+		commit,
+		outcome: "failed",
+		cause,
+		since,
+		results
+	}));
+	return (0,_rollback_report_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+		deed: "restart",
+		hosts,
+		results,
+		failed
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 1765:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ rollbackSuccess),
+/* harmony export */   t: () => (/* binding */ failureReport)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8821);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4307);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(367);
+
+
+
+
+// src/commands/rollback-report.ts
+function rollbackSuccess(ctx, { hosts, results, served }) {
+	const placed = {
+		hosts,
+		results,
+		release: served
+	};
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+		...placed,
+		route: served.route
+	});
+	return {
+		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: release ${served.name} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines)}`,
+		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.o)(placed),
+		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.n)(placed), ["Rolled back from", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results)]],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results)
+	};
+}
+function failureReport(ctx, { deed, hosts, results, failed }) {
+	const { run, health, route } = ctx.config;
+	const { cause = "not-serving" } = failed;
+	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		...failed,
+		cause,
+		port: run.port,
+		healthPath: health.path
+	});
+	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
+	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
+	const sentence = [
+		`The ${deed} failed${place}: ${explained.sentence}.`,
+		(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),
+		...others
+	].join(" ");
+	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+		hosts,
+		results,
+		route
+	});
+	return {
+		outcome: "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: ${sentence}`,
+		outputs: {
+			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines),
+			cause,
+			"serving-digest": failed.serving,
+			"previous-release": failed.previous
+		},
+		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results),
+		failure: {
+			cause,
+			sentence,
+			next: explained.next,
+			evidence: failed.evidence
+		}
+	};
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,338 @@
+"use strict";
+exports.id = 7644;
+exports.ids = [7644];
+exports.modules = {
+
+/***/ 9163:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ askHosts)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+
+
+// src/commands/ask-hosts.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function askHosts(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	return hosts.map((host) => {
+		const stdout = said.get(host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+async function ask(ctx, hostIds) {
+	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
+		hostIds,
+		order,
+		comment,
+		timeout: 60,
+		regardless: true
+	}, ctx.signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+}
+function unheard(host, reason) {
+	return {
+		host,
+		seen: reason,
+		silent: reason,
+		findings: []
+	};
+}
+function read({ config }, host, stdout) {
+	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		seen,
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 367:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ noticeOf),
+/* harmony export */   c: () => (/* binding */ placeOf),
+/* harmony export */   i: () => (/* binding */ linesOf),
+/* harmony export */   l: () => (/* binding */ tableOf),
+/* harmony export */   n: () => (/* binding */ factsOf),
+/* harmony export */   o: () => (/* binding */ outputsOf),
+/* harmony export */   r: () => (/* binding */ hostFacts),
+/* harmony export */   s: () => (/* binding */ outputsOfHosts),
+/* harmony export */   t: () => (/* binding */ countOf)
+/* harmony export */ });
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
+
+// src/commands/report-parts.ts
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+}
+/** What tells where a service is: of several hosts, the first one. */
+function outputsOfHosts(lines) {
+	const [first] = lines;
+	return {
+		url: first?.url ?? "",
+		"instance-id": first?.id ?? "",
+		"public-ip": first?.ip ?? "",
+		hosts: JSON.stringify(lines)
+	};
+}
+function outputsOf(placed) {
+	const { release, results } = placed;
+	return {
+		...outputsOfHosts(linesOf({
+			...placed,
+			route: release.route
+		})),
+		image: release.image,
+		digest: release.digest,
+		release: release.name,
+		"previous-release": (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
+		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
+	};
+}
+function factsOf(placed) {
+	const { hosts, release } = placed;
+	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
+	return [
+		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
+		["Release", release.name],
+		["Digest", release.digest],
+		["Image", release.image],
+		...hostFacts(hosts)
+	];
+}
+/** The one host; several have a table of their own. */
+function hostFacts(hosts) {
+	return hosts.length === 1 ? hosts.map(({ id, instanceType }) => ["Host", `${id} (${instanceType})`]) : [];
+}
+/** The table of the hosts, where there are several. */
+function tableOf(lines) {
+	return lines.length > 1 ? { hosts: lines } : {};
+}
+/** What the hosts found about themselves that nobody has to mend now. */
+function noticeOf(hosts) {
+	const warnings = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.k)(hosts);
+	return warnings.length === 0 ? {} : { warnings };
+}
+/** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
+function placeOf(lines) {
+	const [first, ...others] = lines;
+	return others.length === 0 ? `at ${first?.url ?? ""}` : `on ${lines.length} hosts, the first at ${first?.url ?? ""}`;
+}
+function linesOf({ hosts, results, route }) {
+	return hosts.map((host, at) => {
+		const result = results[at];
+		return {
+			id: host.id,
+			ip: host.publicIp ?? "",
+			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
+			release: result?.servingRelease ?? "",
+			digest: result?.serving ?? "",
+			outcome: result === void 0 ? "" : outcomeOn(result)
+		};
+	});
+}
+/** What came of a run on one host. */
+function outcomeOn({ outcome, cause, rolledBack }) {
+	if (cause === "not-started") return "not-started";
+	return rolledBack ? "rolled-back" : outcome;
+}
+
+
+
+/***/ }),
+
+/***/ 7644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   status: () => (/* binding */ status)
+/* harmony export */ });
+/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9163);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2812);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9145);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7499);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4307);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(367);
+
+
+
+
+
+
+// src/commands/status-report.ts
+/** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
+function statusReport(config, { asked, history }) {
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
+	const [record] = history;
+	const lines = asked.map((one) => lineOf(one, record?.route ?? config.route));
+	const outputs = {
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines),
+		...lines[0]?.release ? {} : { url: "" }
+	};
+	return {
+		outcome: "reported",
+		headline: `${name}: ${headline(asked, lines)}`,
+		outputs: {
+			...outputs,
+			image: record?.image ?? "",
+			digest: record?.digest ?? "",
+			release: record?.release ?? "",
+			"previous-release": record?.previousRelease ?? "",
+			"serving-digest": lines[0]?.digest ?? ""
+		},
+		facts: [
+			...asked.length === 1 ? factsOfOne(asked, outputs["url"] ?? "") : [],
+			["Recorded", record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : "no release"],
+			...promotedFrom(record),
+			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.seen ?? "nothing")]],
+			...canariesOf(asked),
+			...volumesOf(asked),
+			...driftOf(record, asked).map((words) => ["Drift", words]),
+			...waysBack(asked)
+		],
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
+		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.a)(asked.map(({ host, findings }) => ({
+			hostId: host.id,
+			findings
+		}))),
+		history: history.map(({ attempt }) => attempt)
+	};
+}
+function promotedFrom(record) {
+	const promoted = record?.promotedFrom;
+	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
+}
+function lineOf({ host, seen }, place) {
+	const where = {
+		id: host.id,
+		ip: host.publicIp ?? "",
+		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__._)(host, place)
+	};
+	if (typeof seen === "string") return {
+		...where,
+		release: "",
+		digest: "",
+		outcome: seen
+	};
+	return {
+		...where,
+		release: seen.release,
+		digest: seen.serving,
+		outcome: stateOf(seen)
+	};
+}
+function headline(asked, lines) {
+	const serving = lines.filter(({ release }) => release !== "");
+	const [first] = serving;
+	if (first === void 0) return asked.map(({ seen }) => seen).find((seen) => typeof seen === "string") ?? "not deployed";
+	const releases = [...new Set(serving.map(({ release }) => release))];
+	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
+	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
+}
+function factsOfOne(asked, url) {
+	return [...asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]), ...url ? [["Address", url]] : []];
+}
+function wordsOf(seen) {
+	return typeof seen === "string" ? seen : `${seen.release || "nothing"}, ${stateOf(seen)}`;
+}
+function stateOf({ running, healthy, healthcheck }) {
+	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
+}
+function canariesOf(asked) {
+	return asked.flatMap(({ host, seen }) => {
+		if (typeof seen === "string" || !seen.canary) return [];
+		const { release, share, since } = seen.canary;
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(/* @__PURE__ */ new Date(since * 1e3)).toISOString()}`]];
+	});
+}
+function volumesOf(asked) {
+	return asked.flatMap(({ host, seen }) => {
+		const volumes = typeof seen === "string" ? [] : seen.volumes ?? [];
+		const where = asked.length > 1 ? ` on ${host.id}` : "";
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.a)([volume])}${where}${sizeWords(bytes)}`]);
+	});
+}
+function sizeWords(bytes) {
+	if (bytes === null) return "";
+	const units = [
+		"bytes",
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const unit = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+	return `, ${Number((bytes / 1e3 ** unit).toPrecision(3))} ${units[unit]}`;
+}
+/** Each with the command that heals it. */
+function driftOf(record, asked) {
+	const named = asked.length > 1;
+	const gone = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).filter((id) => asked.every(({ host }) => host.id !== id));
+	return [...asked.flatMap(({ host, seen }) => driftOn(record, seen, named ? host.id : void 0)), ...asked.length > 0 ? gone.map((id) => `${id} is recorded, and is not there`) : []].map((drift) => `${drift}; command: deploy heals it`);
+}
+function driftOn(record, seen, host) {
+	if (typeof seen === "string") return [];
+	const words = (seen.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || seen.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${seen.release || "nothing"}, and ${record.release} is recorded`];
+}
+/** What all hosts that answer can return to. */
+function waysBack(asked) {
+	const [first, ...others] = asked.flatMap(({ seen }) => typeof seen === "string" ? [] : [seen]);
+	if (first === void 0) return [];
+	const names = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release))).map(({ release, container }) => container ? release : `${release} (to be pulled)`);
+	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
+}
+function earlier({ releases }) {
+	return releases.filter(({ active }) => !active);
+}
+// src/commands/status.ts
+/** Versions of the record that are shown. */
+const SHOWN = 10;
+/** Tells what is deployed where, as recorded and as the hosts themselves see it. Changes nothing. */
+async function status(ctx) {
+	const { progress, config } = ctx;
+	const [hosts, history] = await progress.step("Observe", async () => {
+		const [, found, versions] = await Promise.all([
+			(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
+			(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx),
+			ctx.records.history(config.service, SHOWN)
+		]);
+		return [found, versions];
+	});
+	return statusReport(config, {
+		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)),
+		history
+	});
+}
+
+
+
+/***/ })
+
+};
+;
