@@ -13,7 +13,6 @@ from host.edge.stored import gather as gather_routes
 from host.machine.network import Route, routes_of
 from host.model import Failure, Json, Network, NetworkPlan, Process, Release, Slot
 from host.options import devices_of
-from host.parallel import begin
 from host.run import Run, Snapshot
 from host.state import read
 from host.store import volumes_told
@@ -89,8 +88,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
 
     The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
     """
-    # Docker starts runc to answer this; everything else is looked at meanwhile.
-    asked = begin(lambda: docker.info(run.docker))
+    asked = docker.info_begun(run.docker)
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
     port = release.route.port if release else 0

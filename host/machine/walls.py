@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 from host.machine import tool
 from host.machine.network import BRIDGE
 from host.model import Container, Failure, Finding
-from host.parallel import side_by_side
 from host.state import Paths, locked, read, write
 
 TOOL_TIMEOUT = 30.0
@@ -103,7 +102,8 @@ def restore(paths: Paths) -> None:
     """Puts the walls back as they were left; needs no Docker. Raises `Failure` `host-unfit`."""
     with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
         roles = noted(paths)
-        side_by_side(lambda each: set_rules(each, rules(each.version, roles)), _families())
+        for each in _families():
+            set_rules(each, rules(each.version, roles))
 
 
 def breached(paths: Paths) -> bool:

@@ -10,7 +10,6 @@ from host.checks import health
 from host.edge import proxy
 from host.machine import oom, prepare
 from host.model import Failure, Finding, Release, Secret, Slot
-from host.parallel import begin
 from host.release import serve, slots
 from host.release.attempt import Attempt
 from host.release.heal import heal
@@ -101,7 +100,7 @@ def usable(run: Run, release: Release, kept: Slot, values: Mapping[str, Secret] 
 
 def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     """Starts the kept container, and makes the proxy ready meanwhile. Where that fails, the container goes back to how it was."""
-    starting = begin(lambda: docker.start(run.docker, kept.id))
+    starting = docker.start_begun(run.docker, kept.id)
     try:
         attempt.earlier_route = proxy.ready(run, release.route)
     except Exception:
