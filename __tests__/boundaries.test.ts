@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { join, normalize } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import { expect, test } from '@jest/globals'
 
 const SOURCE = join(import.meta.dirname, '..', 'src')
@@ -12,24 +12,38 @@ interface Rule {
   readonly code?: RegExp
 }
 
+const IMPURE = /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./
+/** What steps and commands may know beside each other. */
+const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$'
+
+/** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
+const LAYERS = ['field', 'container', 'data', 'image', 'release', 'host', 'canary', 'cause', 'order', 'rollout', 'plan'] as const
+/** What commands are made of, in the same way. */
+const STEPS = ['orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as const
+
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [
-  {
-    files: /^domain\//,
-    imports: /^(domain\/|node:(crypto|zlib)$)/,
-    code: /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./,
-  },
+  ...LAYERS.map((layer, at) => ({
+    files: new RegExp(`^domain/${layer}/`),
+    imports: new RegExp(`^(domain/((${LAYERS.slice(0, at + 1).join('|')})/|[^/]+$)|node:(crypto|zlib)$)`),
+    code: IMPURE,
+  })),
+  { files: /^domain\//, imports: /^domain\/[^/]+$/, code: IMPURE },
   { files: /^ports\//, imports: /^(ports|domain)\// },
-  { files: /^commands\//, imports: /^((commands|ports|domain)\/|config\/(config|job)\.ts$|(context|errors)\.ts$)/ },
+  ...STEPS.map((step, at) => ({
+    files: new RegExp(`^steps/${step}/`),
+    imports: new RegExp(`^(steps/(${STEPS.slice(0, at + 1).join('|')})/|${AROUND})`),
+  })),
+  { files: /^(steps|commands)\//, imports: new RegExp(`^((steps|report|commands)/|${AROUND})`) },
   { files: /^adapters\//, imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/)/ },
   // The composition root: all that knows adapters and SDK clients.
   { files: /^((run|connect|clean-up)\.ts$|connect\/)/, imports: /^(?!main\.ts)/ },
   { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|@actions\/core$)/ },
-  { files: /^report\//, imports: /^((domain|ports|report)\/|(outputs|errors)\.ts$|node:fs$|@actions\/core$)/ },
+  { files: /^report\//, imports: /^((domain|ports|report)\/|config\/(config|job)\.ts$|errors\.ts$|node:fs$|@actions\/core$)/ },
   // Inputs, configuration, errors.
   { files: /^config\/job\.ts$/, imports: /^node:fs$/ },
-  { files: /^config\/read-yaml\.ts$/, imports: /^(domain\/|yaml$)/ },
-  { files: /./, imports: /^((domain|ports|config)\/|(inputs|errors)\.ts$)/ },
+  { files: /^config\/file\/read-yaml\.ts$/, imports: /^(domain\/|yaml$)/ },
+  { files: /./, imports: /^((domain|ports|config)\/|errors\.ts$)/ },
 ]
 
 test('src keeps the dependency direction', () => {
@@ -38,14 +52,39 @@ test('src keeps the dependency direction', () => {
   expect(files.flatMap((file) => breaches(file, readFileSync(join(SOURCE, file), 'utf8')))).toEqual([])
 })
 
+test('no file of src imports itself by way of others, for a type neither', () => {
+  expect(circles(new Map([...imports()].map(([file, paths]) => [file, [...paths]])))).toEqual([])
+})
+
+test('no folder of src imports itself by way of others', () => {
+  const folders = new Map<string, Set<string>>()
+  for (const [file, paths] of imports()) {
+    const known = folders.get(dirname(file)) ?? new Set()
+    for (const path of paths) if (dirname(path) !== dirname(file)) known.add(dirname(path))
+    folders.set(dirname(file), known)
+  }
+  // The files beside the folders are the composition root, and two types that all may know.
+  folders.delete('.')
+  expect(circles(new Map([...folders].map(([folder, paths]) => [folder, [...paths]])))).toEqual([])
+})
+
+test('no folder of src has more files than one can see at once', () => {
+  const counts = Map.groupBy(imports().keys(), (file) => dirname(file))
+  expect([...counts].filter(([, files]) => files.length > 12).map(([folder]) => folder)).toEqual([])
+})
+
 test.each([
-  ['domain/a.ts', "import { createHash } from 'node:crypto'\nimport type { B } from './b.ts'", []],
+  ['domain/order/a.ts', "import { createHash } from 'node:crypto'\nimport type { B } from './b.ts'", []],
   ['domain/a.ts', "import { readFile } from 'node:fs'", ['domain/a.ts imports node:fs']],
   ['domain/a.ts', "import * as core from '@actions/core'", ['domain/a.ts imports @actions/core']],
   ['domain/a.ts', "export type { H } from '../ports/hosts.ts'", ['domain/a.ts imports ports/hosts.ts']],
   ['domain/a.ts', 'const now = Date.now()', ['domain/a.ts says Date.now(']],
   ['domain/a.ts', '// never Date.now()\nconst day = new Date(time)', []],
-  ['domain/deep/a.ts', "import { b } from '../b.ts'", []],
+  ['domain/image/a.ts', "import { b } from '../b.ts'", []],
+  ['domain/image/a.ts', "import type { B } from '../host/b.ts'", ['domain/image/a.ts imports domain/host/b.ts']],
+  ['domain/a.ts', "import type { B } from './image/b.ts'", ['domain/a.ts imports domain/image/b.ts']],
+  ['steps/hosts/a.ts', "import type { B } from '../rollout/b.ts'", ['steps/hosts/a.ts imports steps/rollout/b.ts']],
+  ['steps/hosts/a.ts', "import type { B } from '../../report/b.ts'", ['steps/hosts/a.ts imports report/b.ts']],
   ['ports/a.ts', "import type {\n  H,\n} from '../commands/deploy.ts'", ['ports/a.ts imports commands/deploy.ts']],
   ['commands/a.ts', "import { ec2Hosts } from '../adapters/ec2.ts'", ['commands/a.ts imports adapters/ec2.ts']],
   ['commands/a.ts', "const sdk = await import('@aws-sdk/client-ec2')", ['commands/a.ts imports @aws-sdk/client-ec2']],
@@ -68,6 +107,31 @@ test.each(['node:crypto', '@actions/github', '@aws-sdk/', 'yaml'])('nothing that
   expect(loaded.size).toBeGreaterThan(10)
   expect([...loaded].filter(([, imports]) => imports.some((path) => path.startsWith(expensive))).map(([file]) => file)).toEqual([])
 })
+
+/** What each file of src imports of the others. */
+function imports(): ReadonlyMap<string, ReadonlySet<string>> {
+  const files = globSync('**/*.ts', { cwd: SOURCE })
+  return new Map(files.map((file) => [file, new Set(importsOf(file).filter((path) => files.includes(path)))]))
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(SOURCE, file), 'utf8')
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(([, path = '']) => resolved(file, path))
+}
+
+/** Every way from a node back to itself, told once, by the node that was met first. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>()
+  const found: string[] = []
+  const visit = (node: string, way: readonly string[]): void => {
+    if (way.includes(node)) found.push([...way.slice(way.indexOf(node)), node].join(' -> '))
+    if (way.includes(node) || done.has(node)) return
+    for (const next of graph.get(node) ?? []) visit(next, [...way, node])
+    done.add(node)
+  }
+  for (const node of graph.keys()) visit(node, [])
+  return found
+}
 
 /** Every file that a file loads before anything runs, with what it imports. */
 function loadedFrom(file: string, seen = new Map<string, readonly string[]>()): ReadonlyMap<string, readonly string[]> {

@@ -6,8 +6,8 @@ import type { InputRow, SubAction } from '../scripts/actions.ts'
 import { generated, read, render } from '../scripts/docs.ts'
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
-import { INPUTS } from '../src/inputs.ts'
-import { OUTPUTS } from '../src/outputs.ts'
+import { INPUTS } from '../src/config/inputs/inputs.ts'
+import { OUTPUTS } from '../src/report/outputs.ts'
 
 const namesFor = (rows: Readonly<Record<string, { readonly commands: readonly Command[] }>>, command: Command): string[] =>
   Object.keys(rows).filter((name) => rows[name]?.commands.includes(command))

@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
-import { parseConfig } from '../src/config/config-file.ts'
-import { fileInputs } from '../src/config/file-inputs.ts'
-import { INPUTS } from '../src/inputs.ts'
-import type { InputName } from '../src/inputs.ts'
+import { parseConfig } from '../src/config/file/config-file.ts'
+import { fileInputs } from '../src/config/file/file-inputs.ts'
+import { INPUTS } from '../src/config/inputs/inputs.ts'
+import type { InputName } from '../src/config/inputs/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')

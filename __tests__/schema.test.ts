@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
-import { parseConfig } from '../src/config/config-file.ts'
-import { fileInputs } from '../src/config/file-inputs.ts'
-import { INPUTS } from '../src/inputs.ts'
+import { parseConfig } from '../src/config/file/config-file.ts'
+import { fileInputs } from '../src/config/file/file-inputs.ts'
+import { INPUTS } from '../src/config/inputs/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const schema = JSON.parse(readFileSync(join(ROOT, 'schema', 'docker-to-ec2.schema.json'), 'utf8')) as { properties: object }
@@ -24,8 +24,8 @@ const VALID = [
   'args: ["#general", 1, true]\nplatforms: [linux/amd64, linux/arm64]',
   'elastic-ip: false\nbake-max-errors: 0.5\ncpus: 2',
   'health-timeout: 90s\nmemory: 1.5g',
-  'canary: 10%:2m, 50%:5m',
-  'canary: [10%:2m, 50%:5m]',
+  'canary-steps: 10%:2m, 50%:5m',
+  'canary-steps: [10%:2m, 50%:5m]',
   'volume-data: discarded\nlabels: {a: b}',
   'volume-data: [discarded, each-host-its-own]',
   'environments: {staging: {port: 1, env: {A: b}}, pr-12: {}}',
@@ -33,7 +33,7 @@ const VALID = [
 
 const INVALID = [
   'helth-path: /',
-  'force: true',
+  'allow-rolled-back: true',
   'release: c0ffee00-12345678',
   'port: "8080"',
   'port: 0',

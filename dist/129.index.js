@@ -3,166 +3,6 @@ exports.id = 129;
 exports.ids = [129];
 exports.modules = {
 
-/***/ 1210:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ chooseWay),
-/* harmony export */   r: () => (/* binding */ returnOnHosts),
-/* harmony export */   t: () => (/* binding */ bringBack)
-/* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9163);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(367);
-
-
-
-
-
-
-// src/domain/release/return-target.ts
-/**
-* The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
-* what a host never served it cannot return to.
-*/
-function returnTarget(asked, views) {
-	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
-	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
-		hostId,
-		seen
-	}]);
-	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
-	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
-	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
-	if (strangers.length === 0) return {
-		kind: "target",
-		release,
-		serving
-	};
-	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
-}
-/**
-* The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
-* that all hosts know.
-*/
-function before(hosts, serving) {
-	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
-	return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? "";
-}
-/** Newest first: a higher place is an earlier release. */
-function place({ releases }, release) {
-	return releases.findIndex((known) => known.release === release);
-}
-function earlierThanLive(host) {
-	return host.releases.slice(place(host, host.release) + 1).filter(({ left }) => left !== true).map(({ release }) => release);
-}
-function knows(host, release) {
-	return place(host, release) >= 0;
-}
-// src/domain/remote/rollback-order.ts
-/** The host knows what the release is: it has kept its document. */
-function rollbackOrder(spec) {
-	return {
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
-		release: spec.release,
-		base: spec.base
-	};
-}
-// src/commands/return-on-hosts.ts
-/**
-* A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
-* serve, and the host is not asked to compare.
-*/
-async function chooseWay(ctx, { hosts, avoid }, record) {
-	const asked = ctx.config.release ?? "";
-	if (hosts.length === 1) return {
-		target: asked,
-		base: [record?.release ?? "*"],
-		record,
-		avoid
-	};
-	const target = returnTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
-		hostId: host.id,
-		seen
-	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
-	return {
-		target: target.release,
-		base: target.serving,
-		record,
-		avoid
-	};
-}
-/** In waves. */
-function returnOnHosts(ctx, hostIds, way) {
-	const concurrency = ctx.config.maxConcurrency;
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, way.base, (base) => sendBack(ctx, {
-		hostIds,
-		way: {
-			...way,
-			base
-		},
-		concurrency
-	}));
-}
-/** Sends the order of a rollback. */
-function sendBack(ctx, { way, ...dispatch }) {
-	const { target: release, base, record, avoid } = way;
-	const order = rollbackOrder({
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
-		ownRegistry: record?.login,
-		release,
-		base
-	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
-		...dispatch,
-		order,
-		live: record
-	}, release);
-}
-// src/commands/bring-back.ts
-/**
-* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
-* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
-*/
-async function bringBack(ctx, { release, record, results, avoid }) {
-	if (record?.release === release) return results;
-	const targets = Map.groupBy(results, (result) => targetOf(result, record?.release));
-	targets.delete("");
-	const returned = [];
-	for (const [target, hosts] of targets) {
-		const hostIds = hosts.map(({ hostId }) => hostId);
-		const way = {
-			target,
-			base: [release],
-			record,
-			avoid
-		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__.t)(hostIds)} to ${target}`, () => sendBack(ctx, {
-			hostIds,
-			way,
-			regardless: true
-		})));
-	}
-	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
-}
-/** Empty: it stays as it is. */
-function targetOf({ outcome, previous }, recorded = "") {
-	if (outcome === "unchanged") return recorded;
-	return outcome === "failed" ? "" : previous;
-}
-
-
-
-/***/ }),
-
 /***/ 129:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -170,17 +10,19 @@ function targetOf({ outcome, previous }, recorded = "") {
 /* harmony export */   t: () => (/* binding */ deploy)
 /* harmony export */ });
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5733);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9145);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2812);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7587);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2257);
-/* harmony import */ var _bring_back_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1210);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8821);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3376);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1131);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8821);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(367);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1872);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2358);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8110);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7925);
+
 
 
 
@@ -200,7 +42,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _observe_js__WEBPACK_IMPORTED_MODULE_2__.F,
+		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -215,7 +57,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.L)(window, before, counters, timed);
+		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -235,7 +77,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _observe_js__WEBPACK_IMPORTED_MODULE_2__.A.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -252,7 +94,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)({
 			window,
 			health,
 			number,
@@ -271,15 +113,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _observe_js__WEBPACK_IMPORTED_MODULE_2__.F,
+		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.z)(bounds, side, .99));
-	const shares = `${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.P)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.I)(canary))} 5xx (old ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.P)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.I)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, side, .99));
+	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -312,7 +154,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.P)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.I)(counts))})`,
+		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -333,26 +175,26 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.R)(counts),
-		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.z)(bounds, counts, .5),
-		(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.z)(bounds, counts, .99)
-	].map(_observe_js__WEBPACK_IMPORTED_MODULE_2__.N);
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.H)(counts),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .5),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .99)
+	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
 	const { errors, canary, all } = blastRadius(watch);
 	return `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
 }
-// src/commands/deploy-report.ts
+// src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(ctx, deployed, failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.v)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
-	return wrong ? failure(ctx, deployed, wrong) : success(ctx, deployed);
+	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
 }
-function success(ctx, deployed) {
+function success(config, deployed) {
 	const { release, results, watch, seen } = deployed;
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.i)({
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)({
 		...deployed,
 		route: release.route
 	});
@@ -360,19 +202,19 @@ function success(ctx, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}: release ${release.name} ${verb} ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.c)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.o)(deployed),
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.n)(deployed),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.a)(results),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(deployed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
-		...outcome === "deployed" ? { change: changeOf(ctx, release, seen) } : {}
+		...outcome === "deployed" ? { change: changeOf(config, release, seen) } : {}
 	};
 }
-function failure(ctx, deployed, failed) {
+function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.D)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.j)({
 		...failed,
 		cause,
 		port: release.run.port,
@@ -386,24 +228,24 @@ function failure(ctx, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.c)(others, failed)].join(" "),
+			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed)
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.s)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}: ${told.sentence}`,
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.o)(deployed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.r)(hosts), ["Serving", serving(failed)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.l)((0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.i)({
+		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.n)(hosts), ["Serving", serving(failed)]],
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)({
 			...deployed,
 			route: release.route
 		})),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.a)(results),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
 	};
@@ -412,13 +254,13 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
 	return `was refused${hosts > 1 ? ` by ${hostId}` : ""}`;
 }
-function changeOf(ctx, release, { record, comparison }) {
+function changeOf({ job }, release, { record, comparison }) {
 	return {
 		before: record && {
 			release: record.release,
@@ -430,20 +272,23 @@ function changeOf(ctx, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.f)(ctx, record, comparison)
+		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(job),
+			commit: job.commit
+		}, record?.commit, comparison)
 	};
 }
-// src/domain/remote/canary-order.ts
+// src/domain/order/canary-order.ts
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.c)("canary", spec),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.c)("canary", spec),
 		canary,
 		keep,
 		...action
 	};
 }
-// src/commands/canary.ts
+// src/steps/rollout/canary.ts
 /** How often a canary is looked at. */
 const OBSERVE_MS = 3e3;
 /** Durations of its first requests tell how a process starts, not how it serves. */
@@ -454,23 +299,23 @@ const BRIEF = 60;
 * Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
 * without an old release has no canary, and is done with that.
 */
-async function leadCanary(ctx, canary, begin) {
-	const { lastWill } = ctx;
-	lastWill.leave({
+async function runCanary(ctx, canary, begin) {
+	const { postCleanup } = ctx;
+	postCleanup.leave({
 		hostIds: canary.hostIds,
 		order: orderOf(ctx, canary, UNATTENDED),
 		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}`
 	});
 	try {
 		const first = await begin();
-		const { results, watch } = await lead(ctx, canary, first);
-		lastWill.revoke();
+		const { results, watch } = await runUntilEnd(ctx, canary, first);
+		postCleanup.revoke();
 		return {
 			results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun),
 			watch
 		};
 	} catch (error) {
-		await takeBackAnyway(ctx, canary);
+		await abortAnyway(ctx, canary);
 		throw error;
 	}
 }
@@ -480,14 +325,14 @@ const UNATTENDED = {
 	detail: "the run ended before it did"
 };
 /** Whatever happened to the run, or to a request: the canary is not left alone. A command that cannot be sent is made up for by the hosts. */
-async function takeBackAnyway(ctx, canary) {
+async function abortAnyway(ctx, canary) {
 	const { signal } = new AbortController();
 	await ask({
 		...ctx,
 		signal
 	}, canary, UNATTENDED).catch(() => void 0);
 }
-async function lead(ctx, canary, first) {
+async function runUntilEnd(ctx, canary, first) {
 	const begun = first.filter(({ outcome }) => outcome === "canary");
 	if (begun.length === 0) return {
 		results: first,
@@ -498,13 +343,13 @@ async function lead(ctx, canary, first) {
 		...canary,
 		hostIds: begun.map(({ hostId }) => hostId)
 	};
-	if (others.some(isLost)) return takeBackRest(ctx, led, {
+	if (others.some(isLost)) return abortRest(ctx, led, {
 		results: first,
 		watch: beginWatch(readingsOf(begun))
 	});
-	return conduct(ctx, led, begun);
+	return runSteps(ctx, led, begun);
 }
-async function conduct(ctx, canary, first) {
+async function runSteps(ctx, canary, first) {
 	const { clock, progress } = ctx;
 	const began = clock.now();
 	let watch = beginWatch(readingsOf(first));
@@ -515,19 +360,19 @@ async function conduct(ctx, canary, first) {
 				step: at,
 				share: step.share
 			});
-			if (shifted.some(isLost)) return takeBackRest(ctx, canary, {
+			if (shifted.some(isLost)) return abortRest(ctx, canary, {
 				results: shifted,
 				watch
 			});
 			watch = rebase(watch, readingsOf(shifted));
 		}
-		const held = await holdStep(ctx, canary, {
+		const held = await watchStep(ctx, canary, {
 			step,
 			watch,
 			began
 		});
 		watch = held.watch;
-		if ("lost" in held) return takeBackRest(ctx, canary, {
+		if ("lost" in held) return abortRest(ctx, canary, {
 			results: held.lost,
 			watch
 		});
@@ -536,7 +381,7 @@ async function conduct(ctx, canary, first) {
 		watch = endStep(watch, step, wordsOf(verdict));
 		progress.info(`canary ${step.share}%: ${wordsOf(verdict)}`);
 		if (!passes) return {
-			results: await takeBack(ctx, canary, verdict),
+			results: await abort(ctx, canary, verdict),
 			watch
 		};
 	}
@@ -550,7 +395,7 @@ async function conduct(ctx, canary, first) {
 	};
 }
 /** Observes the canary at one share until there is a verdict. */
-async function holdStep(ctx, canary, { step, began, ...hold }) {
+async function watchStep(ctx, canary, { step, began, ...hold }) {
 	const { clock, config, progress } = ctx;
 	const { spec } = canary;
 	const since = clock.now();
@@ -566,10 +411,10 @@ async function holdStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.j)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(now - since)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__.n)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -579,7 +424,7 @@ async function holdStep(ctx, canary, { step, began, ...hold }) {
 function wordsOf(verdict) {
 	return "words" in verdict ? `${verdict.kind}: ${verdict.words}` : verdict.kind;
 }
-function takeBack(ctx, canary, verdict) {
+function abort(ctx, canary, verdict) {
 	return ask(ctx, canary, {
 		action: "abort",
 		cause: verdict.kind === "bad" ? verdict.cause : "canary-inconclusive",
@@ -587,7 +432,7 @@ function takeBack(ctx, canary, verdict) {
 	});
 }
 /** A host has no canary any more, or does not answer; then no host is to have one. */
-async function takeBackRest(ctx, canary, { results, watch }) {
+async function abortRest(ctx, canary, { results, watch }) {
 	const step = canary.spec.steps[watch.step];
 	const ended = step ? endStep(watch, step, "a host lost the canary") : watch;
 	const rest = results.filter((result) => result.outcome === "canary").map(({ hostId }) => hostId);
@@ -621,7 +466,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -634,9 +479,9 @@ function ask(ctx, canary, action) {
 		hostIds,
 		live,
 		order: orderOf(ctx, canary, action),
-		regardless: true
+		continueOnError: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -644,7 +489,7 @@ function ask(ctx, canary, action) {
 		} : {}
 	}, `${action.action} ${canary.release}`);
 }
-// src/commands/release-on-hosts.ts
+// src/steps/rollout/release-on-hosts.ts
 /** How often a host is asked, when other releases were deployed there since we looked. */
 const ATTEMPTS = 3;
 /**
@@ -658,7 +503,7 @@ async function releaseOnHosts(ctx, releasing) {
 	let results = [];
 	for (let attempt = 1;; attempt += 1) {
 		const released = await releaseOnce(ctx, releasing, bases);
-		results = together(results, released.results);
+		results = mergeResults(results, released.results);
 		const moved = movedOn(results);
 		if (moved.length === 0 || attempt === attempts) return {
 			results,
@@ -668,11 +513,11 @@ async function releaseOnHosts(ctx, releasing) {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
 				(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, live);
-				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, commit);
+				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, commit);
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
 				release: release.name,
 				record: releasing.record,
 				results,
@@ -687,14 +532,14 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { hostIds, release, record: live, holding } = releasing;
 	const { canary: spec, maxConcurrency } = ctx.config;
 	const id = ctx.newId();
-	const order = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, {
+	const order = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
 		...releasing,
 		id,
 		bases,
 		hosts: hostIds.length
 	});
 	if (!spec || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -702,13 +547,13 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release.name),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
 		hostIds,
 		order,
-		regardless: true,
+		continueOnError: true,
 		live
 	}, release.name);
-	return leadCanary(ctx, {
+	return runCanary(ctx, {
 		id,
 		release: release.name,
 		hostIds,
@@ -717,7 +562,7 @@ async function releaseOnce(ctx, releasing, bases) {
 	}, begin);
 }
 /** A host that was changed by the first of two commands is `unchanged` to the second one. */
-function together(earlier, later) {
+function mergeResults(earlier, later) {
 	return later.map((result, at) => {
 		const before = earlier[at];
 		return result.outcome === "unchanged" && before?.outcome === "deployed" ? before : result;
@@ -737,7 +582,7 @@ function movedOn(results) {
 		};
 	});
 }
-// src/commands/replace.ts
+// src/steps/hosts/replace.ts
 /** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
 async function finishReplacements(ctx, plans, hosts) {
 	const live = [...hosts];
@@ -758,7 +603,7 @@ async function finishReplacements(ctx, plans, hosts) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.h)(old, service)) {
+	if ((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.g)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -768,19 +613,19 @@ async function finishReplacement(ctx, { old, next, others }) {
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
 async function deploy(ctx) {
 	const seen = await ctx.progress.step("Observe", () => look(ctx));
-	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : void 0;
+	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
-		return deploySeen(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
+		return deployFrom(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx) {
 	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
-	const plans = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
+	const plans = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
 	const [refusal] = seen.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
-	(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, seen);
+	(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, seen);
 	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -791,16 +636,16 @@ async function look(ctx) {
 	};
 }
 /** `holding`: the lease, so that nobody else is at work. */
-async function deploySeen(ctx, seen, { holding }) {
+async function deployFrom(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
 	const { plans, record } = seen;
 	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
 	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, hosts.length, image));
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
-	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, image);
+	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__.t)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		release,
 		image,
@@ -816,9 +661,9 @@ async function deploySeen(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.v)(results);
-	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx, deployed);
-	if (failed) return giveUp(ctx, deployed, {
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
+	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
+	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
 		avoid,
 		since
@@ -828,16 +673,16 @@ async function deploySeen(ctx, seen, { holding }) {
 		since
 	});
 	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, plans, hosts)) : hosts;
-	return deployReport(ctx, {
+	return deployReport(ctx.config, {
 		...deployed,
 		hosts: live
 	});
 }
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
 async function isKept(ctx, record, { hosts, results }) {
-	const { secrets, volumes } = (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.b)(results);
+	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.w)(results);
 	const told = [
-		(0,_release_js__WEBPACK_IMPORTED_MODULE_1__.i)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program
@@ -858,7 +703,7 @@ async function keep(ctx, deployed, { image, since }) {
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
 	if (unchanged && record?.release === release.name && record.settings && await isKept(ctx, record, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -871,39 +716,39 @@ async function keep(ctx, deployed, { image, since }) {
 		login: image.login ?? "",
 		migration: ctx.config.migration
 	};
-	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.c)({
+	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.s)({
 		...release,
 		canaryHeader: ctx.config.canaryHeader
 	}, release.name);
 	const live = {
 		served,
 		hostIds,
-		previous: (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__.w)(results),
+		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(results),
 		settings,
 		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, live, {
 		record,
 		attempt
 	}));
 }
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
-async function giveUp(ctx, deployed, { failed, avoid, since }) {
+async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, seen } = deployed;
-	const after = await (0,_bring_back_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
 		release: release.name,
 		record: seen.record,
 		results,
 		avoid
 	});
-	const report = deployReport(ctx, {
+	const report = deployReport(ctx.config, {
 		...deployed,
 		results: after
 	}, failed);
 	if (failed.cause === "moved-on") return report;
 	const { outcome } = report;
 	const { name, commit } = release;
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: name,
 		commit,
 		outcome,
@@ -911,7 +756,7 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, seen.record, attempt);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, seen.record, attempt);
 	return report;
 }
 /**
@@ -923,7 +768,7 @@ async function giveUp(ctx, deployed, { failed, avoid, since }) {
 async function prepare(ctx, seen, holding) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, seen) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, seen));
+	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, seen) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, seen));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [prepared, image] = await Promise.all([provisioned, published]);
@@ -938,12 +783,170 @@ async function prepare(ctx, seen, holding) {
 }
 async function publish(ctx, { image: { found, platform }, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, ctx.config.image.repository);
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.u)(ctx, {
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, ctx.config.image.repository);
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
 		platform,
 		complete,
 		signal
 	});
+}
+
+
+
+/***/ }),
+
+/***/ 3376:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ chooseTarget),
+/* harmony export */   r: () => (/* binding */ rollbackHosts),
+/* harmony export */   t: () => (/* binding */ revert)
+/* harmony export */ });
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
+
+
+
+
+
+// src/domain/rollout/rollback-target.ts
+/**
+* The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
+* what a host never served it cannot return to.
+*/
+function rollbackTarget(asked, views) {
+	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
+	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
+	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
+		hostId,
+		seen
+	}]);
+	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
+	const release = asked || before(hosts.map(({ seen }) => seen), serving);
+	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
+	if (strangers.length === 0) return {
+		kind: "target",
+		release,
+		serving
+	};
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/**
+* The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
+* that all hosts know.
+*/
+function before(hosts, serving) {
+	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
+	return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? "";
+}
+/** Newest first: a higher place is an earlier release. */
+function place({ releases }, release) {
+	return releases.findIndex((known) => known.release === release);
+}
+function earlierThanLive(host) {
+	return host.releases.slice(place(host, host.release) + 1).filter(({ left }) => left !== true).map(({ release }) => release);
+}
+function knows(host, release) {
+	return place(host, release) >= 0;
+}
+// src/domain/order/rollback-order.ts
+/** The host knows what the release is: it has kept its document. */
+function rollbackOrder(spec) {
+	return {
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		release: spec.release,
+		base: spec.base
+	};
+}
+// src/steps/rollout/rollback-hosts.ts
+/**
+* A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+* serve, and the host is not asked to compare.
+*/
+async function chooseTarget(ctx, { hosts, avoid }, record) {
+	const asked = ctx.config.release ?? "";
+	if (hosts.length === 1) return {
+		target: asked,
+		base: [record?.release ?? "*"],
+		record,
+		avoid
+	};
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
+		hostId: host.id,
+		seen
+	})));
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	return {
+		target: target.release,
+		base: target.serving,
+		record,
+		avoid
+	};
+}
+/** In waves. */
+function rollbackHosts(ctx, hostIds, way) {
+	const concurrency = ctx.config.maxConcurrency;
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, way.base, (base) => sendRollback(ctx, {
+		hostIds,
+		way: {
+			...way,
+			base
+		},
+		concurrency
+	}));
+}
+/** Sends the order of a rollback. */
+function sendRollback(ctx, { way, ...dispatch }) {
+	const { target: release, base, record, avoid } = way;
+	const order = rollbackOrder({
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
+		ownRegistry: record?.login,
+		release,
+		base
+	});
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
+		...dispatch,
+		order,
+		live: record
+	}, release);
+}
+// src/steps/rollout/revert.ts
+/**
+* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
+* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+*/
+async function revert(ctx, { release, record, results, avoid }) {
+	if (record?.release === release) return results;
+	const targets = Map.groupBy(results, (result) => targetOf(result, record?.release));
+	targets.delete("");
+	const returned = [];
+	for (const [target, hosts] of targets) {
+		const hostIds = hosts.map(({ hostId }) => hostId);
+		const way = {
+			target,
+			base: [release],
+			record,
+			avoid
+		};
+		returned.push(...await ctx.progress.step(`Return ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+			hostIds,
+			way,
+			continueOnError: true
+		})));
+	}
+	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
+}
+/** Empty: it stays as it is. */
+function targetOf({ outcome, previous }, recorded = "") {
+	if (outcome === "unchanged") return recorded;
+	return outcome === "failed" ? "" : previous;
 }
 
 

@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7896);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6609);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2793);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7485);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5011);
 
 
 
@@ -892,18 +892,18 @@ const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 // ../../main/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/DescribeSecretCommand.js
 var DescribeSecretCommand = class extends command(_ep0, _mw0, "DescribeSecret", DescribeSecret$) {};
-// src/adapters/managed-secret-versions.ts
+// src/adapters/aws/secrets/managed-secret-versions.ts
 /** `DescribeSecret` tells versions, and never a value. `names`: names or ARNs. */
 function managedSecretVersions(client) {
 	return async (names) => new Map(await Promise.all(names.map(async (name) => [name, await versionOf(client, name)])));
 }
 async function versionOf(client, SecretId) {
 	try {
-		const { VersionIdsToStages } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("secretsmanager:DescribeSecret", client.send(new DescribeSecretCommand({ SecretId })));
+		const { VersionIdsToStages } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("secretsmanager:DescribeSecret", client.send(new DescribeSecretCommand({ SecretId })));
 		const current = Object.entries(VersionIdsToStages ?? {}).find(([, stages]) => stages.includes("AWSCURRENT"));
 		return current ? { version: current[0] } : { unknown: "it has no current version" };
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ResourceNotFoundException")) return { unknown: "it does not exist" };
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ResourceNotFoundException")) return { unknown: "it does not exist" };
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__.n)) throw error;
 		return { unknown: error.message };
 	}

@@ -8,32 +8,32 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ sharedData),
-/* harmony export */   c: () => (/* binding */ releaseOrder),
-/* harmony export */   d: () => (/* binding */ refuseOlderThan),
+/* harmony export */   c: () => (/* binding */ releaseOf),
+/* harmony export */   d: () => (/* binding */ bringImage),
 /* harmony export */   f: () => (/* binding */ sinceLive),
 /* harmony export */   i: () => (/* binding */ isLive),
-/* harmony export */   l: () => (/* binding */ readDocument),
-/* harmony export */   n: () => (/* binding */ refuseMovedOn),
-/* harmony export */   o: () => (/* binding */ survey),
+/* harmony export */   l: () => (/* binding */ releaseOrder),
+/* harmony export */   n: () => (/* binding */ assertNoConcurrentRelease),
+/* harmony export */   o: () => (/* binding */ snapshotDeploy),
 /* harmony export */   p: () => (/* binding */ planHash),
-/* harmony export */   r: () => (/* binding */ refuseOtherPlan),
-/* harmony export */   s: () => (/* binding */ releaseOf),
-/* harmony export */   t: () => (/* binding */ planFacts),
-/* harmony export */   u: () => (/* binding */ bringImage)
+/* harmony export */   r: () => (/* binding */ planFacts),
+/* harmony export */   s: () => (/* binding */ assertNotOlder),
+/* harmony export */   t: () => (/* binding */ assertApprovedPlan),
+/* harmony export */   u: () => (/* binding */ readDocument)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2812);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(451);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7157);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(481);
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(688);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4412);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5733);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7435);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7157);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7587);
+/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(688);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4412);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5733);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
 
 
 
@@ -87,7 +87,7 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration),
+			(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.l)(configuration),
 			configuration.canaryHeader,
 			proxyImage
 		]),
@@ -95,7 +95,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -130,8 +130,8 @@ function imageIdentity(image) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.r)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.i)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.n)(facts.image)}`;
 		case "release": return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ", with a migration" : ""}`;
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
@@ -140,50 +140,18 @@ function sentence(part, then, facts) {
 function liveWords({ record }) {
 	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
 }
-// src/domain/release/commit-order.ts
-/** Refuses a commit that was rolled back from. */
-function refuseBlocked(commit, record, { force }) {
-	if (force || !record?.blocked.includes(commit)) return void 0;
+// src/domain/commits.ts
+/** `repository`: its web address. `live`: the commit that serves, if any does. */
+function sinceLive({ repository, commit }, live, comparison) {
 	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		next: "Deploy a newer commit, or set force: true to deploy this one all the same."
-	};
-}
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
-function refuseOlder(commit, live, relation, waivers) {
-	if (relation !== "behind" || waivers.allowDowngrade || waivers.force) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
-	};
-}
-// src/commands/commit-order.ts
-/** How this run's commit stands to the one that serves, where GitHub tells. */
-async function compareWithLive({ config, commits, progress }, live) {
-	const { commit } = config.job;
-	if (live === "" || live === commit) return void 0;
-	const comparison = await commits.compare(live, commit);
-	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
-	return comparison;
-}
-/** Refuses a commit that is an ancestor of what serves by now. */
-async function refuseOlderThan(ctx, live) {
-	const comparison = await compareWithLive(ctx, live);
-	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
-}
-/** What this run's commit has and the one that serves has not, with the addresses where GitHub shows it. */
-function sinceLive({ config: { job } }, record, comparison) {
-	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job);
-	return {
-		commits: (comparison?.commits ?? []).map((commit) => ({
-			...commit,
-			url: `${repository}/commit/${commit.sha}`
+		commits: (comparison?.commits ?? []).map((listed) => ({
+			...listed,
+			url: `${repository}/commit/${listed.sha}`
 		})),
-		compareUrl: record && record.commit !== job.commit ? `${repository}/compare/${record.commit}...${job.commit}` : void 0
+		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
 	};
 }
-// src/commands/inspect-image.ts
+// src/steps/image/inspect-image.ts
 /** Asks the registry what the image really is, and refuses one that the host could not run. */
 async function inspected(ctx, image, { credentials, platform, built }) {
 	const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials);
@@ -198,9 +166,9 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
-// src/commands/promoted-image.ts
+// src/steps/image/promoted-image.ts
 /**
 * The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
 * digest otherwise. One that lies outside of ECR is public, and stays where it is.
@@ -212,7 +180,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -243,7 +211,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.d)(record, config.image.repository)) ? (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.o)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -252,7 +220,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -265,7 +233,7 @@ async function targetOf(ctx, { image, digest, commit }) {
 		holds: true,
 		repository: true
 	};
-	const usual = (await ctx.origin.repositories.tags(source.repository, digest)).find((tag) => tag.startsWith(commit)) ?? commit;
+	const usual = (await ctx.source.repositories.tags(source.repository, digest)).find((tag) => tag.startsWith(commit)) ?? commit;
 	const found = await ctx.repositories.find(repository, usual);
 	if (found.kind !== "image" || found.digest === digest) return {
 		image: {
@@ -289,16 +257,16 @@ async function targetOf(ctx, { image, digest, commit }) {
 	};
 }
 async function copyPromoted(ctx, release, { platform, complete, signal }) {
-	const { config, origin, progress, registry, repositories } = ctx;
+	const { config, progress, registry, repositories } = ctx;
 	const [target, credentials] = await Promise.all([
 		targetOf(ctx, release),
-		origin.repositories.credentials(),
+		ctx.source.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.a)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -310,7 +278,7 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		platform
 	});
 }
-// src/commands/publish.ts
+// src/steps/image/publish.ts
 /** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
 async function findImage(ctx, input) {
 	if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input);
@@ -371,13 +339,13 @@ function platformsOf({ config }, platform) {
 /** The tag under which this run's image is looked for, and else built. */
 function tagOf(ctx, platform) {
 	const { job, image } = ctx.config;
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.i)(job.commit, {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.i)(job.commit, {
 		...image,
 		platforms: platformsOf(ctx, platform)
 	});
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -395,7 +363,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -404,7 +372,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.d)(record, repository)) return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.o)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -435,7 +403,7 @@ function buildSpec({ config }, to) {
 }
 /** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
 	return found.digest;
@@ -444,7 +412,16 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 function under(folder, path) {
 	return path.startsWith("/") ? path : `${folder}/${path}`;
 }
-// src/domain/remote/route-document.ts
+// src/domain/release/release.ts
+/**
+* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
+* Time limits do not.
+*/
+function releaseName(commit, digest, configuration) {
+	const identity = JSON.stringify([digest, ...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.l)(configuration)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+// src/domain/release/route-document.ts
 /** `vpc`: the CIDRs of the hosts' own network. */
 function routeDocument(route, canaryHeader, vpc) {
 	const trusted = route.trustedProxies.flatMap((one) => one === "vpc" ? vpc : [one]);
@@ -476,7 +453,7 @@ function routeOf(document) {
 		trustedProxies
 	};
 }
-// src/domain/remote/release-document.ts
+// src/domain/release/release-document.ts
 function releaseDocument({ service, release, login = "", canaryHeader, vpc, migration, runUrl }) {
 	const { name, digest, image, commit } = release;
 	return {
@@ -568,7 +545,7 @@ const HEALTH_FIELDS = [
 function isUnknown(one) {
 	const { name, options, health } = one;
 	const strange = [...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)), ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field))];
-	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_7__.r)(options);
+	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_6__.r)(options);
 }
 function configurationOf(one) {
 	const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one;
@@ -595,16 +572,16 @@ function configurationOf(one) {
 	};
 }
 function hasOwnName({ name, commit, digest, ...configuration }) {
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.u)(commit, digest, configuration) === name;
+	return releaseName(commit, digest, configuration) === name;
 }
-// src/domain/remote/deploy-order.ts
+// src/domain/order/deploy-order.ts
 /** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
 const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.c)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.c)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -625,12 +602,12 @@ function deployOrder(spec) {
 		now
 	};
 }
-// src/domain/remote/command-size.ts
+// src/domain/order/command-size.ts
 /** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
 const AROUND = 4500;
 /** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_8__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_7__.r)(order).length;
 }
 /** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
 function tooLarge(order, most = 5) {
@@ -642,7 +619,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_8__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_7__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -698,7 +675,7 @@ function settings(one) {
 		...options
 	];
 }
-// src/domain/remote/refuse-too-large.ts
+// src/domain/order/refuse-too-large.ts
 /** Refuses an order that SSM would not carry, and names what takes the room. */
 function refuseTooLarge(order) {
 	const found = tooLarge(order);
@@ -709,12 +686,12 @@ function refuseTooLarge(order) {
 		next: "Put large values into Parameter Store (input secrets) or into the image."
 	};
 }
-// src/commands/release-order.ts
+// src/steps/orders/release-order.ts
 /** The release that this run's commit and configuration make of an image. */
 function releaseOf({ config }, image) {
 	const { job, run, health, route } = config;
 	return {
-		name: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.u)(job.commit, image.digest, {
+		name: releaseName(job.commit, image.digest, {
 			run,
 			health,
 			route
@@ -730,8 +707,8 @@ function releaseOf({ config }, image) {
 function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, avoid),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, avoid),
 		id,
 		release,
 		image,
@@ -768,7 +745,24 @@ function refuseTooLargeRelease(ctx) {
 		holding: true
 	}));
 }
-// src/domain/release/own-folders.ts
+// src/domain/release/commit-order.ts
+/** Refuses a commit that was rolled back from. */
+function refuseBlocked(commit, record, { allowRolledBack }) {
+	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
+		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+	};
+}
+/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+function refuseOlder(commit, live, relation, waivers) {
+	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
+		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+	};
+}
+// src/domain/container/own-folders.ts
 /** What the host program and the proxy keep on a host; /var/run is /run. */
 const OWN = [
 	"/var/lib/docker-to-ec2",
@@ -816,11 +810,26 @@ function compareSecrets(run, record, current) {
 		}] : [])
 	};
 }
-// src/commands/survey.ts
+// src/steps/snapshot/commit-order.ts
+/** How this run's commit stands to the one that serves, where GitHub tells. */
+async function compareWithLive({ config, commits, progress }, live) {
+	const { commit } = config.job;
+	if (live === "" || live === commit) return void 0;
+	const comparison = await commits.compare(live, commit);
+	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
+	return comparison;
+}
+/** Refuses a commit that is an ancestor of what serves by now. */
+async function assertNotOlder(ctx, live) {
+	const comparison = await compareWithLive(ctx, live);
+	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
+}
+// src/steps/snapshot/deploy-snapshot.ts
 /** Looks, and changes nothing. */
-async function survey(ctx, dataOf) {
+async function snapshotDeploy(ctx, dataOf) {
 	const { job, guards, volumeData } = ctx.config;
-	const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx);
+	const seen = await (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx);
 	const { hostPlan, record } = seen;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, stakes] = await Promise.all([
@@ -833,9 +842,9 @@ async function survey(ctx, dataOf) {
 		refuseTooLargeRelease(ctx),
 		refuseBlocked(job.commit, record, guards),
 		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_9__.r)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx.config.run, plans),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__.r)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx.config.run, plans),
 		refuseOwnFolders(ctx.config.run.volumes)
 	].filter((refusal) => refusal !== void 0);
 	return {
@@ -863,7 +872,7 @@ async function secretsSince({ config, secretVersions }, record) {
 	return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, record) {
-	const platform = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.g)(await architectureOf(ctx, plans));
+	const platform = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__._)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
@@ -882,9 +891,9 @@ async function architectureOf({ config, catalog }, plans) {
 function isLive(ctx, { hostPlan, record, image, secrets }) {
 	if (secrets.changed.length > 0) return false;
 	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).includes(plan.host.id));
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.r)(record).includes(plan.host.id));
 }
-// src/commands/approval.ts
+// src/steps/snapshot/approval.ts
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */
 function planFacts(ctx, seen) {
 	const { config } = ctx;
@@ -939,88 +948,27 @@ function wantedRelease(ctx, { image, record, comparison }) {
 		commit: job.commit,
 		migration,
 		relation: comparison?.relation,
-		...sinceLive(ctx, record, comparison)
+		...sinceLive({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job),
+			commit: job.commit
+		}, record?.commit, comparison)
 	};
 }
 /** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
-function refuseOtherPlan(ctx, seen) {
+function assertApprovedPlan(ctx, seen) {
 	const { approvedPlan, host } = ctx.config;
 	if (approvedPlan === void 0) return;
 	const { hostPlan, record } = seen;
-	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
-function refuseMovedOn(ctx, live) {
+function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
 	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
-}
-
-
-
-/***/ }),
-
-/***/ 9163:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ askHosts)
-/* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
-
-
-// src/commands/ask-hosts.ts
-/** Asks all hosts that SSM reaches, with one command. */
-async function askHosts(ctx, hosts) {
-	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
-	return hosts.map((host) => {
-		const stdout = said.get(host.id);
-		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
-	});
-}
-async function reachable({ remote }, hosts) {
-	const ids = hosts.map(({ id }) => id);
-	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return ids.filter((_, at) => agents[at]?.kind === "online");
-}
-async function ask(ctx, hostIds) {
-	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
-		hostIds,
-		order,
-		comment,
-		timeout: 60,
-		regardless: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
-}
-function unheard(host, reason) {
-	return {
-		host,
-		seen: reason,
-		silent: reason,
-		findings: []
-	};
-}
-function read({ config }, host, stdout) {
-	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
-	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
-	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings = [] } = result;
-	return {
-		host,
-		seen,
-		findings,
-		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
-	};
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 
 
@@ -1038,10 +986,10 @@ function read({ config }, host, stdout) {
 /* harmony export */   t: () => (/* binding */ dataOn)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9163);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
 
 
-// src/domain/release/data-loss.ts
+// src/domain/data/data-loss.ts
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
@@ -1074,11 +1022,11 @@ function refuseDataLoss(stakes, volumeData) {
 		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
 	};
 }
-// src/commands/data-at-stake.ts
+// src/steps/hosts/data-at-stake.ts
 /** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
 async function dataOn(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
+	return (await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
 }
 function stakeOf({ host, seen, silent }, record) {
 	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
@@ -1117,7 +1065,7 @@ function recordedData(hosts, record) {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
 
-// src/domain/remote/base85.ts
+// src/domain/order/base85.ts
 /** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
 const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
 /** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
@@ -1131,7 +1079,7 @@ function digits(word) {
 	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
 	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
 }
-// src/domain/remote/host-command.ts
+// src/domain/order/host-command.ts
 /** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
 const LIMIT = 6e4;
 const LINE = 1e3;
@@ -1183,6 +1131,70 @@ function escaped(text) {
 }
 function chunks(text, size) {
 	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+}
+
+
+
+/***/ }),
+
+/***/ 1603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ queryStatus)
+/* harmony export */ });
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+
+
+// src/steps/hosts/query-status.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function queryStatus(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	return hosts.map((host) => {
+		const stdout = said.get(host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+async function ask(ctx, hostIds) {
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
+		hostIds,
+		order,
+		comment,
+		timeout: 60,
+		continueOnError: true
+	}, ctx.signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+}
+function unheard(host, reason) {
+	return {
+		host,
+		seen: reason,
+		silent: reason,
+		findings: []
+	};
+}
+function read({ config }, host, stdout) {
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		seen,
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
 }
 
 

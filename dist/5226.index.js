@@ -483,13 +483,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5252);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2793);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7485);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5011);
 /* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7628);
 
 
 
 
-// src/adapters/parameter-versions.ts
+// src/adapters/aws/secrets/parameter-versions.ts
 /** Names that one filter takes. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */
 const BATCH = 50;
 /** `DescribeParameters` tells versions, and never a value. */
@@ -511,13 +511,13 @@ async function describe(client, names) {
 		MaxResults: BATCH
 	});
 	try {
-		return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).map(({ Name = "", Version }) => [Name, { version: String(Version) }]);
+		return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_2__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).map(({ Name = "", Version }) => [Name, { version: String(Version) }]);
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
 		return names.map((name) => [name, { unknown: error.message }]);
 	}
 }
-// src/adapters/secret-versions.ts
+// src/adapters/aws/secrets/secret-versions.ts
 /** Both stores at once; each is asked only for what lies in it. */
 function secretVersions(stores) {
 	return { async current(sources) {

@@ -501,7 +501,7 @@ const get = (fromObject, path) => {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
 
-// src/domain/remote/base85.ts
+// src/domain/order/base85.ts
 /** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
 const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
 /** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
@@ -515,7 +515,7 @@ function digits(word) {
 	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
 	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
 }
-// src/domain/remote/host-command.ts
+// src/domain/order/host-command.ts
 /** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
 const LIMIT = 6e4;
 const LINE = 1e3;
@@ -726,99 +726,25 @@ function isNewer(a, b) {
 
 /***/ }),
 
-/***/ 9145:
+/***/ 7587:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ hostsWithoutProgram),
-/* harmony export */   c: () => (/* binding */ parseRecord),
-/* harmony export */   d: () => (/* binding */ servesFrom),
-/* harmony export */   f: () => (/* binding */ placeOf),
-/* harmony export */   h: () => (/* binding */ urlAt),
-/* harmony export */   i: () => (/* binding */ hostIdsOf),
-/* harmony export */   l: () => (/* binding */ recordText),
-/* harmony export */   m: () => (/* binding */ routeInputs),
+/* harmony export */   a: () => (/* binding */ imageOf),
+/* harmony export */   c: () => (/* binding */ recordText),
+/* harmony export */   i: () => (/* binding */ hostsWithoutProgram),
+/* harmony export */   l: () => (/* binding */ servesFrom),
 /* harmony export */   n: () => (/* binding */ asRecorded),
-/* harmony export */   o: () => (/* binding */ imageOf),
-/* harmony export */   p: () => (/* binding */ routeIdentity),
-/* harmony export */   r: () => (/* binding */ configurationIdentity),
-/* harmony export */   s: () => (/* binding */ ofService),
-/* harmony export */   t: () => (/* binding */ RECORD_LIMIT),
-/* harmony export */   u: () => (/* binding */ releaseName)
+/* harmony export */   o: () => (/* binding */ ofService),
+/* harmony export */   r: () => (/* binding */ hostIdsOf),
+/* harmony export */   s: () => (/* binding */ parseRecord),
+/* harmony export */   t: () => (/* binding */ RECORD_LIMIT)
 /* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7499);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
-
-// src/domain/release/route.ts
-function placeOf({ port, domains, path }) {
-	return {
-		port,
-		domains,
-		path
-	};
-}
-/** What makes one route another, in a fixed order. */
-function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
-	return [
-		port,
-		domains,
-		path,
-		strip,
-		upstream,
-		trustedProxies
-	];
-}
-/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
-function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
-	return {
-		"http-port": String(port),
-		...domains.length === 0 ? {} : { domains: domains.join(", ") },
-		...path === "/" ? {} : { "path-prefix": path },
-		...strip ? { "strip-path-prefix": "true" } : {},
-		...upstream === "http" ? {} : { upstream },
-		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
-	};
-}
-/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { port, domains, path }) {
-	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
-}
-// src/domain/release/release.ts
-/**
-* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
-* Time limits do not.
-*/
-function releaseName(commit, digest, configuration) {
-	const identity = JSON.stringify([digest, ...configurationIdentity(configuration)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
-}
-/** What makes one configuration another, in a fixed order. */
-function configurationIdentity({ run, health, route }) {
-	return [
-		run.port,
-		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(run.secrets),
-		run.volumes,
-		run.memoryBytes ?? null,
-		run.cpus ?? null,
-		run.user ?? null,
-		optionsIdentity(run.options),
-		health.path,
-		health.codes,
-		health.host ?? null,
-		routeIdentity(route)
-	];
-}
-/** What is written in another order is the same, but for lists: the order of arguments counts. */
-function optionsIdentity(options) {
-	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(labels)];
-}
+// src/domain/release/record.ts
 /** Those of the hosts of which nobody has written down that they have this host program. */
 function hostsWithoutProgram(record, hostIds, program) {
 	const having = record?.program === program ? hostIdsOf(record) : [];
@@ -875,7 +801,7 @@ function hostIdsOf(record) {
 }
 /** The image that serves; the host has it, so nobody need be asked for it. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
-	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)({
 		name,
 		environment
 	}, volumes);
@@ -913,9 +839,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4964);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6650);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4307);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7485);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5011);
 /* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2191);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9145);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4412);
 
@@ -950,7 +876,7 @@ var SendCommandCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_
 const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_7__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
 // ../../main/node_modules/@aws-sdk/client-ssm/dist-es/pagination/GetParameterHistoryPaginator.js
 const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_7__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
-// src/adapters/parameter-lease.ts
+// src/adapters/aws/ssm/lease.ts
 /**
 * A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock.
 * `saveLease` is called before it is asked for, so that another process can give it up after a kill.
@@ -991,12 +917,12 @@ async function create(client, name, holder) {
 		await put(client, name, holder, false);
 		return true;
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterAlreadyExists")) return false;
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterAlreadyExists")) return false;
 		throw error;
 	}
 }
 async function put(client, Name, holder, Overwrite) {
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
 		Name,
 		Value: JSON.stringify(holder),
 		Type: "String",
@@ -1004,27 +930,27 @@ async function put(client, Name, holder, Overwrite) {
 	})));
 }
 async function read(client, Name) {
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
+	const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.r)(found?.Parameter?.Value ?? "");
 }
 async function remove(client, Name) {
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
 }
-// src/adapters/parameter-records.ts
+// src/adapters/aws/ssm/records.ts
 const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
 function parameterRecords(client) {
 	return {
 		async read(service) {
 			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service) });
-			const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
-			return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.c)(found?.Parameter?.Value ?? "");
+			const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
+			return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
 		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service), count),
 		list: () => list(client),
 		async remove(service) {
 			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
-			return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
+			return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
@@ -1033,10 +959,10 @@ async function write(client, record) {
 		name: record.service,
 		environment: record.environment
 	});
-	const Value = (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.l)(record);
+	const Value = (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.c)(record);
 	const bytes = Buffer.byteLength(Value);
-	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_release_js__WEBPACK_IMPORTED_MODULE_4__.t}.`);
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
+	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_record_js__WEBPACK_IMPORTED_MODULE_4__.t}.`);
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
 		Name,
 		Value,
 		Type: "String",
@@ -1045,13 +971,13 @@ async function write(client, record) {
 }
 /** SSM tells the oldest of its 100 versions first. */
 async function history(client, Name, count) {
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:GetParameterHistory", paginateGetParameterHistory({ client }, {
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:GetParameterHistory", paginateGetParameterHistory({ client }, {
 		Name,
 		MaxResults: 50
 	}), (page) => page.Parameters).catch((error) => {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterNotFound")) return [];
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterNotFound")) return [];
 		throw error;
-	})).toReversed().flatMap(({ Value = "" }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.c)(Value) ?? []).slice(0, count);
+	})).toReversed().flatMap(({ Value = "" }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(Value) ?? []).slice(0, count);
 }
 /**
 * The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
@@ -1059,7 +985,7 @@ async function history(client, Name, count) {
 */
 async function list(client) {
 	const names = await recordNames(client);
-	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.c)(text) ?? []);
+	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(text) ?? []);
 }
 async function recordNames(client) {
 	const all = (0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({ client }, {
@@ -1070,16 +996,16 @@ async function recordNames(client) {
 		}],
 		MaxResults: 50
 	});
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name));
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name));
 }
 async function values(client, Names) {
-	const { Parameters } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:GetParameters", client.send(new GetParametersCommand({ Names })));
+	const { Parameters } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:GetParameters", client.send(new GetParametersCommand({ Names })));
 	return (Parameters ?? []).flatMap(({ Value }) => Value ?? []);
 }
 function chunks(names, size) {
 	return Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size));
 }
-// src/domain/remote/waves.ts
+// src/domain/rollout/waves.ts
 /**
 * In how many waves SSM takes a command to its hosts: it begins with one, then goes to twice as many each time, and never to more at a time than
 * `concurrency` allows, a number or a share such as `25%`; none is no limit. A share is rounded down here, so that what is derived from it lasts long
@@ -1091,7 +1017,7 @@ function waves(hosts, concurrency = "100%") {
 	for (let size = 1, left = hosts; left > 0; size = Math.min(size * 2, most), count += 1) left -= size;
 	return count;
 }
-// src/adapters/program-delivery.ts
+// src/adapters/aws/ssm/program-delivery.ts
 /** Seconds that it may take to unpack the program. */
 const UNPACKING = 120;
 /**
@@ -1107,7 +1033,7 @@ async function bringProgram(program, send, hostIds) {
 			hostIds: waiting,
 			comment: "docker-to-ec2: the host program",
 			timeout: UNPACKING,
-			regardless: true,
+			continueOnError: true,
 			quiet: true
 		};
 		for (const answer of await send(lines, bringing)) answers.set(answer.hostId, answer);
@@ -1135,7 +1061,7 @@ function lacksProgram({ stdout }) {
 function wantsMore(last) {
 	return last === void 0 || last.status === "succeeded" && /^\{"outcome": ?"kept"/.test(last.stdout);
 }
-// src/adapters/ssm-follow.ts
+// src/adapters/aws/ssm/follow.ts
 /**
 * Follows a command to its end, and gives one answer a host; `undefined` for one that has none within the limit. The state of several hosts comes on
 * one page, and what they put out is fetched when all have ended; a single host is asked for both at once.
@@ -1168,7 +1094,7 @@ async function lookAt(client, { commandId, signal }, hostId) {
 		InstanceId: hostId
 	});
 	try {
-		const seen = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
+		const seen = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:GetCommandInvocation", client.send(request, { abortSignal: signal }));
 		const status = verdict(seen);
 		return status ? { ended: answer({
 			hostId,
@@ -1176,7 +1102,7 @@ async function lookAt(client, { commandId, signal }, hostId) {
 			status
 		}, seen) } : { status: seen.Status ?? "Pending" };
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvocationDoesNotExist") || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvocationDoesNotExist") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
 		throw error;
 	}
 }
@@ -1186,11 +1112,11 @@ async function lookAtAll(client, { commandId, hostIds, signal }) {
 		MaxResults: hostIds.length
 	});
 	try {
-		const { CommandInvocations } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
+		const { CommandInvocations } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
 		const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id));
 		return ended.length === hostIds.length ? { ended: true } : { status: `${ended.length} of ${hostIds.length} hosts` };
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
 		throw error;
 	}
 }
@@ -1229,7 +1155,7 @@ function secondsOf(duration) {
 	const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 	return total > 0 ? total : void 0;
 }
-// src/adapters/ssm-remote.ts
+// src/adapters/aws/ssm/remote.ts
 /** Digits of its hash that name a program. */
 const NAMED = 12;
 /** Seconds within which the agent must fetch the command. */
@@ -1277,7 +1203,7 @@ async function agents(client, hostIds) {
 		Values: [...hostIds]
 	}] };
 	const all = paginateDescribeInstanceInformation({ client }, request);
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:DescribeInstanceInformation", all, (page) => page.InstanceInformationList);
+	const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:DescribeInstanceInformation", all, (page) => page.InstanceInformationList);
 	return hostIds.map((id) => agentOf(found.find(({ InstanceId }) => InstanceId === id)));
 }
 function agentOf(seen) {
@@ -1300,17 +1226,17 @@ async function send(client, command, lines) {
 		...rates(command)
 	});
 	try {
-		const { Command } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:SendCommand", client.send(request));
+		const { Command } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:SendCommand", client.send(request));
 		return Command?.CommandId ?? "";
 	} catch (cause) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
 		throw cause;
 	}
 }
-function rates({ hostIds, concurrency = "100%", regardless = false }) {
+function rates({ hostIds, concurrency = "100%", continueOnError = false }) {
 	return hostIds.length === 1 ? {} : {
 		MaxConcurrency: concurrency,
-		MaxErrors: regardless ? "100%" : "0"
+		MaxErrors: continueOnError ? "100%" : "0"
 	};
 }
 /** The time to deliver counts from the sending, also for the hosts of the last wave: those before them may take as long as they may run. */
@@ -1349,7 +1275,7 @@ async function cancelCommand(client, commandId, hostIds) {
 		CommandId: commandId,
 		InstanceIds: [...hostIds]
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
 }
 // src/connect/ssm.ts
 function connectSsm(options, saveLease) {

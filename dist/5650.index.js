@@ -118,7 +118,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6609);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7157);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7485);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5011);
 
 
 
@@ -2353,7 +2353,7 @@ var GetLifecyclePolicyCommand = class extends command(_ep0, _mw0, "GetLifecycleP
 var ListTagsForResourceCommand = class extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {};
 // ../../main/node_modules/@aws-sdk/client-ecr/dist-es/commands/PutLifecyclePolicyCommand.js
 var PutLifecyclePolicyCommand = class extends command(_ep0, _mw0, "PutLifecyclePolicy", PutLifecyclePolicy$) {};
-// src/adapters/ecr-repositories.ts
+// src/adapters/aws/ecr/repositories.ts
 const NO_REPOSITORY = "RepositoryNotFoundException";
 /** `mask` keeps a text out of the log. */
 function ecrRepositories(client, { mask }) {
@@ -2373,13 +2373,13 @@ async function find(client, repositoryName, imageTag) {
 		imageIds: [{ imageTag }]
 	});
 	try {
-		const digest = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:DescribeImages", client.send(request), "ImageNotFoundException"))?.imageDetails?.[0]?.imageDigest;
+		const digest = (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:DescribeImages", client.send(request), "ImageNotFoundException"))?.imageDetails?.[0]?.imageDigest;
 		return digest === void 0 ? { kind: "no-image" } : {
 			kind: "image",
 			digest
 		};
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, NO_REPOSITORY)) return { kind: "no-repository" };
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, NO_REPOSITORY)) return { kind: "no-repository" };
 		throw error;
 	}
 }
@@ -2388,21 +2388,21 @@ async function tags(client, repositoryName, imageDigest) {
 		repositoryName,
 		imageIds: [{ imageDigest }]
 	});
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:DescribeImages", client.send(request), "ImageNotFoundException", NO_REPOSITORY))?.imageDetails?.[0]?.imageTags ?? [];
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:DescribeImages", client.send(request), "ImageNotFoundException", NO_REPOSITORY))?.imageDetails?.[0]?.imageTags ?? [];
 }
 async function ensure(client, repositoryName) {
 	const found = await observe(client, repositoryName);
 	if (!found) await create(client, repositoryName);
 	else if (await hasLifecyclePolicy(client, repositoryName) || !await isManaged(client, found)) return;
 	const lifecyclePolicyText = JSON.stringify(_image_js__WEBPACK_IMPORTED_MODULE_9__.n);
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ecr:PutLifecyclePolicy", client.send(new PutLifecyclePolicyCommand({
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)("ecr:PutLifecyclePolicy", client.send(new PutLifecyclePolicyCommand({
 		repositoryName,
 		lifecyclePolicyText
 	})));
 }
 async function observe(client, name) {
 	const request = new DescribeRepositoriesCommand({ repositoryNames: [name] });
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:DescribeRepositories", client.send(request), NO_REPOSITORY))?.repositories?.[0];
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:DescribeRepositories", client.send(request), NO_REPOSITORY))?.repositories?.[0];
 }
 async function create(client, repositoryName) {
 	const request = new CreateRepositoryCommand({
@@ -2418,18 +2418,18 @@ async function create(client, repositoryName) {
 			Value: "true"
 		}]
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:CreateRepository", client.send(request), "RepositoryAlreadyExistsException");
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:CreateRepository", client.send(request), "RepositoryAlreadyExistsException");
 }
 async function hasLifecyclePolicy(client, repositoryName) {
 	const request = new GetLifecyclePolicyCommand({ repositoryName });
-	return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:GetLifecyclePolicy", client.send(request), "LifecyclePolicyNotFoundException") !== void 0;
+	return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:GetLifecyclePolicy", client.send(request), "LifecyclePolicyNotFoundException") !== void 0;
 }
 async function isManaged(client, { repositoryArn }) {
-	const { tags } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ecr:ListTagsForResource", client.send(new ListTagsForResourceCommand({ resourceArn: repositoryArn })));
+	const { tags } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)("ecr:ListTagsForResource", client.send(new ListTagsForResourceCommand({ resourceArn: repositoryArn })));
 	return tags?.some(({ Key, Value }) => Key === "docker-to-ec2:managed" && Value === "true") ?? false;
 }
 async function credentials(client, mask) {
-	const { authorizationData } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.t)("ecr:GetAuthorizationToken", client.send(new GetAuthorizationTokenCommand({})));
+	const { authorizationData } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)("ecr:GetAuthorizationToken", client.send(new GetAuthorizationTokenCommand({})));
 	const { authorizationToken = "", proxyEndpoint = "" } = authorizationData?.[0] ?? {};
 	const [username = "", password = ""] = Buffer.from(authorizationToken, "base64").toString().split(/:(.*)/s);
 	mask(authorizationToken);
@@ -2445,12 +2445,12 @@ async function untag(client, repositoryName, imageTag) {
 		repositoryName,
 		imageIds: [{ imageTag }]
 	});
-	return ((await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:BatchDeleteImage", client.send(request), NO_REPOSITORY))?.imageIds?.length ?? 0) > 0;
+	return ((await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:BatchDeleteImage", client.send(request), NO_REPOSITORY))?.imageIds?.length ?? 0) > 0;
 }
 async function remove(client, repositoryName) {
 	const found = await observe(client, repositoryName);
 	if (!found || !await isManaged(client, found)) return false;
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:DeleteRepository", client.send(new DeleteRepositoryCommand({
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:DeleteRepository", client.send(new DeleteRepositoryCommand({
 		repositoryName,
 		force: true
 	})), NO_REPOSITORY);

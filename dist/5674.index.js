@@ -13,14 +13,14 @@ exports.modules = {
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5675);
 
 
-// src/connect/origin.ts
+// src/connect/promotion-source.ts
 /** The adapters for an environment of another account, or of another region of this one. */
-function connectOrigin(config, promotion, { clock }) {
+function connectSource(config, promotion, { clock }) {
 	const options = optionsOf(config, promotion);
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options));
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options));
 	return {
-		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock).hosts),
-		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
+		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock).hosts),
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
 		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
 			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
@@ -35,38 +35,38 @@ function connectOrigin(config, promotion, { clock }) {
 }
 function optionsOf(config, { role, region }) {
 	if (role === void 0) return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
 	return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(region, async () => (await session())());
 }
 // src/connect.ts
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 function connect(config, { clock, progress }) {
 	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.region);
-	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
+	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
 	const saveLease = (service, owner) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ lease: JSON.stringify({
 		service,
 		owner,
 		region: config.region
 	}) });
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options, saveLease));
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options, saveLease));
 	const github = {
 		token: config.githubToken,
 		repository: config.job.repository,
 		apiUrl: config.job.apiUrl
 	};
 	const own = {
-		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectSts(options)),
+		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectSts(options)),
 		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ec2()).hosts),
-		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(6678), __webpack_require__.e(2718), __webpack_require__.e(5312)]).then(__webpack_require__.bind(__webpack_require__, 5312))).ec2Catalog((await ec2()).client, (await ssm()).client)),
+		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(6678), __webpack_require__.e(2718), __webpack_require__.e(7335)]).then(__webpack_require__.bind(__webpack_require__, 7335))).ec2Catalog((await ec2()).client, (await ssm()).client)),
 		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ec2()).networks),
 		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ec2()).vpcs),
-		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(6217)]).then(__webpack_require__.bind(__webpack_require__, 6217))).connectIam(options)),
-		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
-		registry: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 956).then(__webpack_require__.bind(__webpack_require__, 956))).httpRegistry({
+		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(6217)]).then(__webpack_require__.bind(__webpack_require__, 6217))).connectIam(options)),
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
+		registry: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9977).then(__webpack_require__.bind(__webpack_require__, 9977))).httpRegistry({
 			fetch,
 			clock
 		})),
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 3884).then(__webpack_require__.bind(__webpack_require__, 3884))).dockerBuilder({ onLine: (line) => progress.info(line) })),
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({ onLine: (line) => progress.info(line) })),
 		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
 			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
 			return (await ssm()).remote({
@@ -80,24 +80,24 @@ function connect(config, { clock, progress }) {
 				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
 			});
 		}),
-		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2274), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
+		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
 		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).lease),
-		lastWill: {
+		postCleanup: {
 			leave: (will) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: JSON.stringify({
 				...will,
 				region: config.region
 			}) }),
 			revoke: () => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ will: "" })
 		},
-		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 3198).then(__webpack_require__.bind(__webpack_require__, 3198))).githubCommits(github)),
-		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 1180).then(__webpack_require__.bind(__webpack_require__, 1180))).githubComments(github))
+		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9118).then(__webpack_require__.bind(__webpack_require__, 9118))).githubCommits(github)),
+		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 2636).then(__webpack_require__.bind(__webpack_require__, 2636))).githubComments(github))
 	};
 	const { promotion } = config;
 	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== config.region);
 	return {
 		...own,
-		origin: elsewhere ? connectOrigin(config, promotion, { clock }) : own
+		source: elsewhere ? connectSource(config, promotion, { clock }) : own
 	};
 }
 

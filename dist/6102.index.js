@@ -3,70 +3,6 @@ exports.id = 6102;
 exports.ids = [6102];
 exports.modules = {
 
-/***/ 9163:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ askHosts)
-/* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
-
-
-// src/commands/ask-hosts.ts
-/** Asks all hosts that SSM reaches, with one command. */
-async function askHosts(ctx, hosts) {
-	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
-	return hosts.map((host) => {
-		const stdout = said.get(host.id);
-		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
-	});
-}
-async function reachable({ remote }, hosts) {
-	const ids = hosts.map(({ id }) => id);
-	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return ids.filter((_, at) => agents[at]?.kind === "online");
-}
-async function ask(ctx, hostIds) {
-	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
-		hostIds,
-		order,
-		comment,
-		timeout: 60,
-		regardless: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
-}
-function unheard(host, reason) {
-	return {
-		host,
-		seen: reason,
-		silent: reason,
-		findings: []
-	};
-}
-function read({ config }, host, stdout) {
-	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
-	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
-	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings = [] } = result;
-	return {
-		host,
-		seen,
-		findings,
-		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
-	};
-}
-
-
-
-/***/ }),
-
 /***/ 5733:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -78,10 +14,10 @@ function read({ config }, host, stdout) {
 /* harmony export */   t: () => (/* binding */ dataOn)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9163);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
 
 
-// src/domain/release/data-loss.ts
+// src/domain/data/data-loss.ts
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
@@ -114,11 +50,11 @@ function refuseDataLoss(stakes, volumeData) {
 		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
 	};
 }
-// src/commands/data-at-stake.ts
+// src/steps/hosts/data-at-stake.ts
 /** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
 async function dataOn(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	return (await (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
+	return (await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
 }
 function stakeOf({ host, seen, silent }, record) {
 	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
@@ -152,10 +88,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   destroy: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7157);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5733);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7925);
@@ -174,7 +110,7 @@ async function destroy(ctx) {
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
 	const hosts = await progress.step("Observe", async () => {
-		const [found] = await Promise.all([(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx), (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx)]);
+		const [found] = await Promise.all([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx), (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx)]);
 		await refuseSharedHosts(ctx, found);
 		await refuseLostData(ctx, found);
 		return found;
@@ -197,9 +133,9 @@ async function destroyHolding(ctx) {
 }
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }, hosts) {
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service)).map(({ id }) => id);
+	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
-	const others = (await records.list()).filter((record) => (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record).some((id) => own.includes(id)) && !(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.s)(record, config.service));
+	const others = (await records.list()).filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).some((id) => own.includes(id)) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)(record, config.service));
 	if (others.length === 0) return;
 	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)({
 		name: record.service,
@@ -213,14 +149,14 @@ async function refuseSharedHosts({ config, records }, hosts) {
 /** Own hosts go with all that is on them; on those of others, volumes stay. */
 async function refuseLostData(ctx, hosts) {
 	const { config, records } = ctx;
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service));
+	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, config.service));
 	if (own.length === 0 || config.volumeData.includes("discarded")) return;
 	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.r)(await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, own, await records.read(config.service)), config.volumeData);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
 }
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
 async function removeHosts(ctx, hosts) {
-	const own = hosts.filter((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, ctx.config.service));
+	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.g)(host, ctx.config.service));
 	const others = hosts.filter((host) => !own.includes(host));
 	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
 	for (const { id } of own) await untilGone(ctx, id);
@@ -228,7 +164,7 @@ async function removeHosts(ctx, hosts) {
 }
 async function removeFrom(ctx, hosts) {
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
-	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("remove", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("remove", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
 	const hostIds = hosts.map(({ id }) => id);
 	const comment = `docker-to-ec2: remove ${order.service}`;
 	return (await ctx.remote.run({
@@ -236,9 +172,9 @@ async function removeFrom(ctx, hosts) {
 		order,
 		comment,
 		timeout: 300,
-		regardless: true
+		continueOnError: true
 	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
+		const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(stdout);
 		if (result) {
 			for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`);
 			return result.removed;
@@ -311,6 +247,70 @@ function isNewer(a, b) {
 
 /***/ }),
 
+/***/ 1603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ queryStatus)
+/* harmony export */ });
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+
+
+// src/steps/hosts/query-status.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function queryStatus(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	return hosts.map((host) => {
+		const stdout = said.get(host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+async function ask(ctx, hostIds) {
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
+		hostIds,
+		order,
+		comment,
+		timeout: 60,
+		continueOnError: true
+	}, ctx.signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+}
+function unheard(host, reason) {
+	return {
+		host,
+		seen: reason,
+		silent: reason,
+		findings: []
+	};
+}
+function read({ config }, host, stdout) {
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		seen,
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 7925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -356,7 +356,7 @@ function nextOfState(state) {
 		default: return "Run this again: a new host is launched then. If instance-id names this one, change or empty it.";
 	}
 }
-// src/commands/wait-for-agents.ts
+// src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
 async function waitForAgents(ctx, hosts) {
 	const since = ctx.clock.now();
@@ -385,7 +385,7 @@ async function unreachable(ctx, { host, agent }) {
 	});
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
 }
-// src/commands/with-lease.ts
+// src/steps/with-lease.ts
 const POLL_MS = 3e3;
 /** Runs `work` as the only run that changes the service. `waited` tells that another one was at it before, so that what was observed is old. */
 async function withLease(ctx, work) {
@@ -406,13 +406,13 @@ async function acquire(ctx) {
 		const grip = await lease.acquire(config.service, mine(ctx), clock.now());
 		if (grip.kind === "held") return waited;
 		if (grip.kind === "busy") {
-			await standInLine(ctx, grip.holder, since);
+			await waitInQueue(ctx, grip.holder, since);
 			progress.waiting(`${describe(grip.holder)}, which deploys this service`, since);
 		}
 		await clock.sleep(grip.kind === "busy" ? POLL_MS : 1e3);
 	}
 }
-async function standInLine(ctx, holder, since) {
+async function waitInQueue(ctx, holder, since) {
 	const { config, clock, lease } = ctx;
 	if (clock.now() - since > config.guards.lockTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${config.guards.lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
 	const newer = await lease.queue(config.service, {

@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6609);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2793);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7485);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5011);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
 
@@ -2299,7 +2299,7 @@ function roleName(service, region) {
 	if (name.length <= 64) return name;
 	return `${name.slice(0, 55)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(name).digest("hex").slice(0, 8)}`;
 }
-// src/adapters/iam-removal.ts
+// src/adapters/aws/iam/removal.ts
 const MISSING = "NoSuchEntityException";
 /** Removes the instance profile and the role of this name, if they lie under `path`. Gives what was removed, in words. */
 async function removeHostRole(client, name, path) {
@@ -2309,25 +2309,25 @@ async function removeHostRole(client, name, path) {
 }
 async function removeProfile(client, name, path) {
 	const id = { InstanceProfileName: name };
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetInstanceProfile", client.send(new GetInstanceProfileCommand(id)), MISSING);
+	const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetInstanceProfile", client.send(new GetInstanceProfileCommand(id)), MISSING);
 	if (found?.InstanceProfile?.Path !== path) return false;
 	for (const { RoleName } of found.InstanceProfile.Roles ?? []) {
 		const leave = new RemoveRoleFromInstanceProfileCommand({
 			...id,
 			RoleName
 		});
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:RemoveRoleFromInstanceProfile", client.send(leave), MISSING);
+		await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:RemoveRoleFromInstanceProfile", client.send(leave), MISSING);
 	}
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteInstanceProfile", client.send(new DeleteInstanceProfileCommand(id)), MISSING);
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteInstanceProfile", client.send(new DeleteInstanceProfileCommand(id)), MISSING);
 	return true;
 }
 async function removeRole(client, RoleName, path) {
-	if ((await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), MISSING))?.Role?.Path !== path) return false;
+	if ((await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), MISSING))?.Role?.Path !== path) return false;
 	await removePolicies(client, RoleName);
 	try {
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteRole", client.send(new DeleteRoleCommand({ RoleName })), MISSING);
+		await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteRole", client.send(new DeleteRoleCommand({ RoleName })), MISSING);
 	} catch (cause) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "DeleteConflictException")) throw cause;
+		if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "DeleteConflictException")) throw cause;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("role-in-use", `The role ${RoleName} cannot be deleted: ${cause.message}`, {
 			next: "Detach what was attached to it by hand, and run destroy again.",
 			cause
@@ -2336,13 +2336,13 @@ async function removeRole(client, RoleName, path) {
 	return true;
 }
 async function removePolicies(client, RoleName) {
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:ListRolePolicies", client.send(new ListRolePoliciesCommand({ RoleName })), MISSING);
-	for (const PolicyName of found?.PolicyNames ?? []) await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteRolePolicy", client.send(new DeleteRolePolicyCommand({
+	const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:ListRolePolicies", client.send(new ListRolePoliciesCommand({ RoleName })), MISSING);
+	for (const PolicyName of found?.PolicyNames ?? []) await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:DeleteRolePolicy", client.send(new DeleteRolePolicyCommand({
 		RoleName,
 		PolicyName
 	})), MISSING);
 }
-// src/adapters/iam-host-roles.ts
+// src/adapters/aws/iam/host-roles.ts
 const PATH = "/docker-to-ec2/";
 const POLICY = "host";
 function iamHostRoles(client) {
@@ -2362,7 +2362,7 @@ function iamHostRoles(client) {
 }
 async function findBoundary(client, { region, accountId }) {
 	const PolicyArn = `arn:${partitionOf(region)}:iam::${accountId}:policy${PATH}docker-to-ec2-boundary`;
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetPolicy", client.send(new GetPolicyCommand({ PolicyArn })), "NoSuchEntityException"))?.Policy?.Arn;
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetPolicy", client.send(new GetPolicyCommand({ PolicyArn })), "NoSuchEntityException"))?.Policy?.Arn;
 }
 async function ensureRole(client, spec, boundary) {
 	const RoleName = roleName(spec.service, spec.region);
@@ -2373,10 +2373,10 @@ async function ensureRole(client, spec, boundary) {
 		RoleName,
 		PermissionsBoundary: boundary
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("iam:PutRolePermissionsBoundary", client.send(request));
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("iam:PutRolePermissionsBoundary", client.send(request));
 }
 async function observeRole(client, RoleName) {
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), "NoSuchEntityException"))?.Role;
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRole", client.send(new GetRoleCommand({ RoleName })), "NoSuchEntityException"))?.Role;
 }
 async function createRole(client, spec, boundary) {
 	const RoleName = roleName(spec.service, spec.region);
@@ -2388,7 +2388,7 @@ async function createRole(client, spec, boundary) {
 		Tags: tags(spec),
 		...boundary !== void 0 && { PermissionsBoundary: boundary }
 	});
-	const created = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:CreateRole", client.send(request), "EntityAlreadyExistsException");
+	const created = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:CreateRole", client.send(request), "EntityAlreadyExistsException");
 	if (!created) return observeRole(client, RoleName);
 	return {
 		...created.Role,
@@ -2402,9 +2402,9 @@ async function syncPolicy(client, spec) {
 		PolicyName: POLICY
 	};
 	const wanted = JSON.stringify(hostPolicy(spec));
-	const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRolePolicy", client.send(new GetRolePolicyCommand(name)), "NoSuchEntityException");
+	const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetRolePolicy", client.send(new GetRolePolicyCommand(name)), "NoSuchEntityException");
 	if (decodeURIComponent(found?.PolicyDocument ?? "") === wanted) return;
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("iam:PutRolePolicy", client.send(new PutRolePolicyCommand({
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("iam:PutRolePolicy", client.send(new PutRolePolicyCommand({
 		...name,
 		PolicyDocument: wanted
 	})));
@@ -2418,11 +2418,11 @@ async function ensureProfile(client, spec) {
 		InstanceProfileName: name,
 		RoleName: name
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:AddRoleToInstanceProfile", client.send(request), "LimitExceededException", "EntityAlreadyExistsException");
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:AddRoleToInstanceProfile", client.send(request), "LimitExceededException", "EntityAlreadyExistsException");
 }
 async function observeProfile(client, name) {
 	const request = new GetInstanceProfileCommand({ InstanceProfileName: name });
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetInstanceProfile", client.send(request), "NoSuchEntityException"))?.InstanceProfile;
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:GetInstanceProfile", client.send(request), "NoSuchEntityException"))?.InstanceProfile;
 }
 async function createProfile(client, spec) {
 	const name = roleName(spec.service, spec.region);
@@ -2431,7 +2431,7 @@ async function createProfile(client, spec) {
 		Path: PATH,
 		Tags: tags(spec)
 	});
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:CreateInstanceProfile", client.send(request), "EntityAlreadyExistsException"))?.InstanceProfile ?? await observeProfile(client, name);
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:CreateInstanceProfile", client.send(request), "EntityAlreadyExistsException"))?.InstanceProfile ?? await observeProfile(client, name);
 }
 function tags(spec) {
 	return Object.entries((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service)).map(([Key, Value]) => ({

@@ -10,11 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(129);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
@@ -27,32 +27,32 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// src/domain/release/promotion.ts
-/** Only what is verified in `from`, by its host and its record alike. */
+// src/domain/rollout/promotion.ts
+/** Only what is verified in `promote-from`, by its host and its record alike. */
 function judgePromotion(verification) {
 	const { from, record, shown } = verification;
 	const { environment } = from;
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
-	if (shown.active !== shown.live || shown.live !== record.release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${environment} is not of one mind: ${telling(verification)}`, heal);
-	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
+	if (shown.active !== shown.live || shown.live !== record.release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${environment} is not of one mind: ${telling(verification)}`, heal);
+	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
 	return judgeRelease(verification);
 }
 function telling({ record, shown }) {
 	const verified = shown.active === shown.live ? "" : `, ${shown.active || "nothing"} was verified last`;
 	return `its host serves ${shown.live || "nothing"}${verified}, and ${record.release} is recorded`;
 }
-function judgeRelease({ from, record, recorded, shown, force }) {
+function judgeRelease({ from, record, recorded, shown, allowRolledBack }) {
 	const { release, stored } = shown;
 	const { environment } = from;
 	if (!shown.verified) {
 		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
-		return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (shown.left && !force) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
-	if (stored === "too-large") return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
-	if (stored === "unreadable" || stored.name !== release) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
-	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
-	if (isReconfigured(from, recorded, stored)) return (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
+	if (shown.left && !allowRolledBack) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	if (stored === "too-large") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
+	if (stored === "unreadable" || stored.name !== release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
+	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
+	if (isReconfigured(from, recorded, stored)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
 	const { image, login } = recorded;
 	return {
 		kind: "promote",
@@ -117,10 +117,10 @@ function without(variable, others) {
 function variables({ env, secrets }) {
 	return new Map([...Object.entries(env).map(([name, value]) => [name, `env ${value}`]), ...Object.entries(secrets).map(([name, source]) => [name, `secret ${source}`])]);
 }
-// src/domain/remote/shown-release.ts
+// src/domain/rollout/shown-release.ts
 /** `undefined` when the host gave no answer, or only that it failed. */
 function parseShownRelease(stdout) {
-	const raw = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.y)(stdout);
+	const raw = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
 	if (raw?.["outcome"] !== "shown") return void 0;
 	const { document, ...told } = raw;
 	return {
@@ -132,23 +132,23 @@ function parseShownRelease(stdout) {
 function storedOf(packed) {
 	if (packed === "too-large") return packed;
 	try {
-		return (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.l)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
+		return (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.u)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
 	} catch {
 		return "unreadable";
 	}
 }
-// src/commands/verified-in.ts
+// src/steps/record/find-promotable.ts
 /** Reading takes a second. */
 const TIMEOUT = 60;
 /** Versions of a record that Parameter Store keeps. */
 const VERSIONS = 100;
-/** The release that every host of `from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
-async function verifiedIn(ctx, from) {
-	const { config, origin, progress } = ctx;
-	const record = await origin.records.read(from);
+/** The release that every host of `promote-from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
+async function findPromotable(ctx, from) {
+	const { config, source, progress } = ctx;
+	const record = await source.records.read(from);
 	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
-		next: "Check the inputs from, service and from-region, or deploy there first."
+		next: "Check the inputs from, service and promote-from-region, or deploy there first."
 	});
 	const hostIds = await hostsOf(ctx, from, record);
 	const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)]);
@@ -157,7 +157,7 @@ async function verifiedIn(ctx, from) {
 		record,
 		recorded,
 		shown: one,
-		force: config.guards.force
+		allowRolledBack: config.guards.allowRolledBack
 	})).toSorted(refusalsFirst);
 	if (verdict === void 0) throw new Error("A record names one host at least.");
 	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(verdict);
@@ -169,10 +169,10 @@ async function verifiedIn(ctx, from) {
 function refusalsFirst(a, b) {
 	return Number(b.kind === "refuse") - Number(a.kind === "refuse");
 }
-async function hostsOf({ origin }, { environment }, record) {
+async function hostsOf({ source }, { environment }, record) {
 	const next = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
-	const hostIds = (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(record);
-	const hosts = await Promise.all(hostIds.map((id) => origin.hosts.get(id)));
+	const hostIds = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record);
+	const hosts = await Promise.all(hostIds.map((id) => source.hosts.get(id)));
 	for (const [at, id] of hostIds.entries()) {
 		const state = hosts[at]?.state ?? "gone";
 		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
@@ -180,7 +180,7 @@ async function hostsOf({ origin }, { environment }, record) {
 			next
 		});
 	}
-	const agents = await origin.remote.agents(hostIds);
+	const agents = await source.remote.agents(hostIds);
 	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
 	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
@@ -189,25 +189,25 @@ async function hostsOf({ origin }, { environment }, record) {
 	return hostIds;
 }
 /** What was recorded when the release was live, which its host cannot write. */
-async function recordOf({ config, origin }, from, record) {
+async function recordOf({ config, source }, from, record) {
 	if (config.release === void 0 || config.release === record.release) return record;
-	return (await origin.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
+	return (await source.records.history(from, VERSIONS)).find(({ release }) => release === config.release);
 }
 async function show(ctx, from, hostIds) {
-	const { config, origin, signal } = ctx;
+	const { config, source, signal } = ctx;
 	const region = config.promotion?.region ?? config.region;
-	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.l)({
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.l)({
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
 		service: from,
 		region
 	}, config.release ?? "");
 	const comment = `docker-to-ec2: show ${order.service}`;
-	return (await origin.remote.run({
+	return (await source.remote.run({
 		hostIds,
 		order,
 		comment,
 		timeout: TIMEOUT,
-		regardless: true
+		continueOnError: true
 	}, signal)).map(({ hostId, stdout, status }) => {
 		const shown = parseShownRelease(stdout);
 		if (shown) return shown;
@@ -220,8 +220,8 @@ async function promote(ctx) {
 	const { config, progress } = ctx;
 	const { from } = config.promotion;
 	const release = await progress.step(`Read what is verified in ${from.environment}`, async () => {
-		await (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx);
-		return verifiedIn(ctx, from);
+		await (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx);
+		return findPromotable(ctx, from);
 	});
 	const carried = carryOver(release.run, {
 		from,

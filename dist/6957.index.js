@@ -8,28 +8,51 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ cutOverFields),
-/* harmony export */   c: () => (/* binding */ settingsOf),
+/* harmony export */   c: () => (/* binding */ recordedGrace),
 /* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   l: () => (/* binding */ configurationIdentity),
 /* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ compareSettings),
+/* harmony export */   o: () => (/* binding */ compareFingerprint),
 /* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ recordedGrace),
+/* harmony export */   s: () => (/* binding */ fingerprintOf),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2812);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
 
 
 
 
 
-
-// src/domain/release/settings.ts
+// src/domain/release/configuration.ts
+/** What makes one configuration another, in a fixed order. */
+function configurationIdentity({ run, health, route }) {
+	return [
+		run.port,
+		run.args,
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.secrets),
+		run.volumes,
+		run.memoryBytes ?? null,
+		run.cpus ?? null,
+		run.user ?? null,
+		optionsIdentity(run.options),
+		health.path,
+		health.codes,
+		health.host ?? null,
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(route)
+	];
+}
+/** What is written in another order is the same, but for lists: the order of arguments counts. */
+function optionsIdentity(options) {
+	const { labels = {}, ...others } = options;
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(labels)];
+}
+// src/domain/release/fingerprint.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
 const SHOWN = /* @__PURE__ */ new Set([...[
 	"port",
@@ -44,12 +67,12 @@ const SHOWN = /* @__PURE__ */ new Set([...[
 	"trusted-proxies"
 ], ..._container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.filter((name) => _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[name].shown)]);
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-function settingsOf(configuration, salt) {
+function fingerprintOf(configuration, salt) {
 	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 	const { run } = configuration;
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_release_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.p)(configuration.route), configuration.canaryHeader])),
+		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -61,12 +84,12 @@ function settingsOf(configuration, salt) {
 	};
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		...(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.m)(route),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.x)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -98,8 +121,8 @@ function recordedGrace(record) {
 	}
 }
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-function compareSettings(record, wanted) {
-	const { whole, parts } = settingsOf(wanted, record?.release ?? "");
+function compareFingerprint(record, wanted) {
+	const { whole, parts } = fingerprintOf(wanted, record?.release ?? "");
 	if (record === void 0) return named({
 		env: {},
 		secrets: {},
@@ -141,7 +164,7 @@ function changesOf(before, after) {
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
 }
-// src/domain/remote/cut-over.ts
+// src/domain/order/cut-over.ts
 /** Answers that a verdict about errors needs at least. */
 const BAKE_MIN_REQUESTS = 20;
 /** The fields of every order that changes what serves. */
@@ -210,7 +233,7 @@ function spread(subnets, taken, count) {
 function hostsIn({ id }, filled) {
 	return filled.filter((subnet) => subnet === id).length;
 }
-// src/commands/launch.ts
+// src/steps/hosts/launch.ts
 /** IAM takes up to two minutes to spread a fresh instance profile. */
 const PROFILE_PATIENCE_MS = 18e4;
 /** Launches hosts side by side, spread over the subnets; each in the first one that has room for it. */
@@ -272,7 +295,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_observe_js__WEBPACK_IMPORTED_MODULE_4__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -319,9 +342,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9145);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7499);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2812);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(451);
@@ -337,7 +360,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// src/domain/plan/data.ts
+// src/domain/plan/data-steps.ts
 /** By the record and the inputs: no host is asked. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
@@ -354,7 +377,7 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
 	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.a)({
 		service,
@@ -428,7 +451,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const launches = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -447,7 +470,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.h)(plan.host, spec.service) && !(0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan.host, spec, record);
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(plan.host, spec.service) && !(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -461,7 +484,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.h)(host, spec.service) ? {
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -581,7 +604,7 @@ function planDeploy(facts, around) {
 function serveAlready(hostPlan, record) {
 	if (hostPlan.kind === "refuse") return false;
 	const there = hostPlan.plans.flatMap((plan) => plan.kind === "reuse" || plan.kind === "start" ? [plan.host.id] : []);
-	return there.length === hostPlan.plans.length && there.every((id) => (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).includes(id));
+	return there.length === hostPlan.plans.length && there.every((id) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(id));
 }
 function repositorySteps(image) {
 	return image.kind === "build" && image.newRepository ? [{
@@ -606,11 +629,11 @@ function proxyChange(facts) {
 }
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).includes(plan.host.id)) return "load";
+	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(plan.host.id)) return "load";
 	const { settings } = record;
-	return (settings === void 0 || settings.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(configuration, record.release).proxy) && record.route.port === configuration.route.port ? "none" : "reload";
+	return (settings === void 0 || settings.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record.release).proxy) && record.route.port === configuration.route.port ? "none" : "reload";
 }
-// src/domain/plan/comment.ts
+// src/report/plan/comment.ts
 /** GitHub takes 65,536 characters. */
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
@@ -624,13 +647,13 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const next = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.l)(refusal.next)}`);
+	const next = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)(refusal.next)}`);
 	return cut([
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(plan))}`,
+		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(plan))}`,
 		...next,
 		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.t)(plan),
-		`<sub>Planned for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)(plan.release.commit)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.c)("this run", runUrl)}; the next plan takes its place.</sub>`
+		`<sub>Planned for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.a)(plan.release.commit)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.o)("this run", runUrl)}; the next plan takes its place.</sub>`
 	].join("\n\n"));
 }
 /** By whole lines, so that no markup is left open. */
@@ -638,7 +661,7 @@ function cut(text) {
 	if (text.length <= LIMIT) return text;
 	return `${text.slice(0, text.lastIndexOf("\n", LIMIT))}\n\nThe rest is in the job's summary.`;
 }
-// src/domain/plan/json.ts
+// src/report/plan/json.ts
 /**
 * The output `plan`; docs/plan.md describes it. It holds no value of a variable, and no account id: where one is masked in the log, GitHub would drop the
 * whole output.
@@ -692,9 +715,9 @@ async function plan(ctx) {
 	const { progress } = ctx;
 	const planned = await progress.step("Observe", async () => {
 		const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, async (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, record));
-		return planDeploy((0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, seen), await surroundings(ctx, seen));
+		return planDeploy((0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, seen), await surroundings(ctx, seen));
 	});
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.a)(planned)) progress.info(line);
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return reportOf(planned);
 }
@@ -702,7 +725,7 @@ async function plan(ctx) {
 async function surroundings(ctx, { hostPlan }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_observe_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const launches = plans.some(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
 	const [launch, hostRole] = await Promise.all([launches ? launchSite(ctx, plans) : void 0, launches ? ctx.hostRoles.find(service, region) : void 0]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -716,7 +739,7 @@ async function surroundings(ctx, { hostPlan }) {
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans), plans.filter(_observe_js__WEBPACK_IMPORTED_MODULE_3__.d).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans), plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,

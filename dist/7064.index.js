@@ -194,7 +194,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7896);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6609);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2793);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7485);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5011);
 
 
 
@@ -1314,11 +1314,11 @@ const _mw0 = (Command, cs, config, o) => [];
 var AssumeRoleCommand = class extends command(_ep0, _mw0, "AssumeRole", AssumeRole$) {};
 // ../../main/node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
-// src/adapters/sts-account.ts
+// src/adapters/aws/sts/account.ts
 function stsAccount(client, { region }) {
 	return { async identify() {
 		try {
-			const { Account: accountId = "", Arn: arn = "" } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_11__.t)("sts:GetCallerIdentity", client.send(new GetCallerIdentityCommand({})));
+			const { Account: accountId = "", Arn: arn = "" } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)("sts:GetCallerIdentity", client.send(new GetCallerIdentityCommand({})));
 			return {
 				accountId,
 				arn
@@ -1337,7 +1337,7 @@ function unknownRegion(region, cause) {
 		cause
 	});
 }
-// src/adapters/sts-role.ts
+// src/adapters/aws/sts/role.ts
 /** The credentials of a role that the run's own may assume. The SDK asks again shortly before they expire. */
 function assumedRole(client, { roleArn, sessionName, mask }) {
 	return async () => {
@@ -1345,7 +1345,7 @@ function assumedRole(client, { roleArn, sessionName, mask }) {
 			RoleArn: roleArn,
 			RoleSessionName: sessionName
 		});
-		const { Credentials } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_11__.t)("sts:AssumeRole", client.send(request));
+		const { Credentials } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)("sts:AssumeRole", client.send(request));
 		const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "", Expiration = /* @__PURE__ */ new Date(0) } = Credentials ?? {};
 		mask(SecretAccessKey);
 		mask(SessionToken);

@@ -66,7 +66,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2191);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2793);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7485);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5011);
 
 
 
@@ -430,7 +430,7 @@ var TerminateInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMP
 const paginateDescribeInstances = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(EC2Client, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeRouteTablesPaginator.js
 const paginateDescribeRouteTables = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(EC2Client, DescribeRouteTablesCommand, "NextToken", "NextToken", "MaxResults");
-// src/adapters/ec2-tags.ts
+// src/adapters/aws/ec2/tags.ts
 function tagSpecifications(tags, ...kinds) {
 	return kinds.map((ResourceType) => ({
 		ResourceType,
@@ -466,7 +466,7 @@ function filters(tags) {
 		Values: [value]
 	}));
 }
-// src/adapters/ec2-launch.ts
+// src/adapters/aws/ec2/launch.ts
 function runInstancesRequest(spec, token) {
 	const tags = {
 		...(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service),
@@ -536,17 +536,17 @@ const INPUT_OF = {
 };
 /** Gives the outcomes that are worth another attempt; throws everything else. */
 function launchFailure(error, spec) {
-	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...NO_CAPACITY)) return {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...NO_CAPACITY)) return {
 		kind: "no-capacity",
 		reason: error.message
 	};
-	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "InvalidParameterValue") && /iam ?instance ?profile/i.test(error.message)) return { kind: "profile-not-visible" };
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "InvalidParameterValue") && /iam ?instance ?profile/i.test(error.message)) return { kind: "profile-not-visible" };
 	throw refused(error, `launch a ${spec.instanceType}`) ?? error;
 }
 function startFailure(error, id) {
-	if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("no-capacity", `AWS has no capacity to start ${id} now: ${error.message}`, {
-		next: "Run the job again later, or set replace: true with another instance-type.",
+		next: "Run the job again later, or set allow-replacement: true with another instance-type.",
 		cause: error
 	});
 }
@@ -554,11 +554,11 @@ function refused(error, what) {
 	if (!(error instanceof Error)) return void 0;
 	const message = `AWS does not ${what}: ${error.message}`;
 	const input = INPUT_OF[error.name];
-	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...ACCOUNT_LIMIT)) return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("account-limit", message, {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...ACCOUNT_LIMIT)) return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("account-limit", message, {
 		next: "Ask for a higher quota in Service Quotas, or set a smaller instance-type.",
 		cause: error
 	});
-	if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...ACCOUNT_STATE)) return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("account-not-ready", message, {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...ACCOUNT_STATE)) return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("account-not-ready", message, {
 		next: "Open the AWS console: the account itself needs attention.",
 		cause: error
 	});
@@ -567,7 +567,7 @@ function refused(error, what) {
 		cause: error
 	});
 }
-// src/adapters/ec2-hosts.ts
+// src/adapters/aws/ec2/hosts.ts
 function ec2Hosts(client) {
 	const fresh = /* @__PURE__ */ new Map();
 	async function get(id) {
@@ -612,11 +612,11 @@ function ec2Hosts(client) {
 }
 async function describe$2(client, filters) {
 	const all = paginateDescribeInstances({ client }, { Filters: filters });
-	return (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeInstances", all, (page) => page.Reservations)).flatMap((reservation) => reservation.Instances ?? []).map(hostOf);
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeInstances", all, (page) => page.Reservations)).flatMap((reservation) => reservation.Instances ?? []).map(hostOf);
 }
 async function launchOne(client, spec, token) {
 	try {
-		const { Instances } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:RunInstances", client.send(new RunInstancesCommand(runInstancesRequest(spec, token))));
+		const { Instances } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:RunInstances", client.send(new RunInstancesCommand(runInstancesRequest(spec, token))));
 		const [instance] = Instances ?? [];
 		if (!instance) throw new Error("RunInstances answered without an instance.");
 		return {
@@ -629,18 +629,18 @@ async function launchOne(client, spec, token) {
 }
 async function start(client, id) {
 	try {
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:StartInstances", client.send(new StartInstancesCommand({ InstanceIds: [id] })));
+		await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:StartInstances", client.send(new StartInstancesCommand({ InstanceIds: [id] })));
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "IncorrectInstanceState") && /'(pending|running)'/.test(error.message)) return;
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "IncorrectInstanceState") && /'(pending|running)'/.test(error.message)) return;
 		throw startFailure(error, id);
 	}
 }
 async function terminate(client, id) {
 	const request = new TerminateInstancesCommand({ InstanceIds: [id] });
 	try {
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:TerminateInstances", client.send(request), "InvalidInstanceID.NotFound");
+		await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:TerminateInstances", client.send(request), "InvalidInstanceID.NotFound");
 	} catch (cause) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "OperationNotPermitted")) throw cause;
+		if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "OperationNotPermitted")) throw cause;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("termination-protected", `${id} is protected from termination.`, {
 			next: "Take the protection off in the EC2 console, and run this again.",
 			cause
@@ -669,7 +669,7 @@ function hostOf(instance) {
 		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_11__.n)
 	};
 }
-// src/adapters/ec2-consistency.ts
+// src/adapters/aws/ec2/consistency.ts
 const PATIENCE_MS = 3e4;
 /**
 * Repeats a call while EC2 does not know what it has just created; `missing` is the error that says so.
@@ -680,11 +680,11 @@ async function onceVisible(clock, missing, call) {
 	for (;;) try {
 		return await call();
 	} catch (error) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, missing) || clock.now() >= deadline) throw error;
+		if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, missing) || clock.now() >= deadline) throw error;
 		await clock.sleep(1e3);
 	}
 }
-// src/adapters/ec2-addresses.ts
+// src/adapters/aws/ec2/addresses.ts
 async function ensureAddress(client, clock, spec) {
 	const { service, hostId, others, given } = spec;
 	const found = await observe$1(client, service);
@@ -704,7 +704,7 @@ async function releaseAddresses(client, service) {
 }
 /** In a fixed order, so that two runs at once settle on the same one. */
 async function observe$1(client, service) {
-	const { Addresses } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeAddresses", client.send(new DescribeAddressesCommand({ Filters: managedOf(service) })));
+	const { Addresses } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeAddresses", client.send(new DescribeAddressesCommand({ Filters: managedOf(service) })));
 	return (Addresses ?? []).toSorted((a, b) => (a.AllocationId ?? "").localeCompare(b.AllocationId ?? ""));
 }
 async function allocate(client, service) {
@@ -713,9 +713,9 @@ async function allocate(client, service) {
 		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(service), "elastic-ip")
 	});
 	try {
-		return await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AllocateAddress", client.send(request));
+		return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AllocateAddress", client.send(request));
 	} catch (cause) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "AddressLimitExceeded")) throw cause;
+		if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "AddressLimitExceeded")) throw cause;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("account-limit", `AWS does not allocate another Elastic IP: ${cause.message}`, {
 			next: "Release an unused Elastic IP, ask for a higher quota in Service Quotas, or set elastic-ip: false.",
 			cause
@@ -728,16 +728,16 @@ async function associate(client, address, hostId) {
 		InstanceId: hostId,
 		AllowReassociation: true
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AssociateAddress", client.send(request));
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AssociateAddress", client.send(request));
 }
 async function release(client, { AllocationId, AssociationId }) {
 	if (AssociationId !== void 0) {
 		const leave = new DisassociateAddressCommand({ AssociationId });
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:DisassociateAddress", client.send(leave), "InvalidAssociationID.NotFound");
+		await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:DisassociateAddress", client.send(leave), "InvalidAssociationID.NotFound");
 	}
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:ReleaseAddress", client.send(new ReleaseAddressCommand({ AllocationId })), "InvalidAllocationID.NotFound");
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:ReleaseAddress", client.send(new ReleaseAddressCommand({ AllocationId })), "InvalidAllocationID.NotFound");
 }
-// src/adapters/ec2-security-groups.ts
+// src/adapters/aws/ec2/security-groups.ts
 /** A terminated instance holds its groups until its network interface is gone. */
 const RELEASE_MS = 12e4;
 async function ensureSecurityGroup(client, clock, spec) {
@@ -769,7 +769,7 @@ async function observe(client, { service, vpcId }) {
 	return (await describe$1(client, [...managedOf(service), ...own]))[0];
 }
 async function describe$1(client, filters) {
-	const { SecurityGroups } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeSecurityGroups", client.send(new DescribeSecurityGroupsCommand({ Filters: filters })));
+	const { SecurityGroups } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeSecurityGroups", client.send(new DescribeSecurityGroupsCommand({ Filters: filters })));
 	return SecurityGroups ?? [];
 }
 async function create(client, spec) {
@@ -781,12 +781,12 @@ async function create(client, spec) {
 		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec.service), "security-group")
 	});
 	try {
-		const { GroupId = "" } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:CreateSecurityGroup", client.send(request));
+		const { GroupId = "" } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:CreateSecurityGroup", client.send(request));
 		return { GroupId };
 	} catch (cause) {
-		const winner = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidGroup.Duplicate") ? await observe(client, spec) : void 0;
+		const winner = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidGroup.Duplicate") ? await observe(client, spec) : void 0;
 		if (winner) return winner;
-		throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidGroup.Duplicate") ? taken(name, spec.vpcId, cause) : cause;
+		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidGroup.Duplicate") ? taken(name, spec.vpcId, cause) : cause;
 	}
 }
 function taken(name, vpcId, cause) {
@@ -814,7 +814,7 @@ async function authorize(client, id, permission) {
 		GroupId: id,
 		IpPermissions: [permission]
 	});
-	await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:AuthorizeSecurityGroupIngress", client.send(request), "InvalidPermission.Duplicate");
+	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:AuthorizeSecurityGroupIngress", client.send(request), "InvalidPermission.Duplicate");
 }
 async function remove(client, clock, id) {
 	const deadline = clock.now() + RELEASE_MS;
@@ -826,17 +826,17 @@ async function remove(client, clock, id) {
 /** False while something holds the group. */
 async function tryRemove(client, GroupId) {
 	try {
-		await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:DeleteSecurityGroup", client.send(new DeleteSecurityGroupCommand({ GroupId })), "InvalidGroup.NotFound");
+		await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:DeleteSecurityGroup", client.send(new DeleteSecurityGroupCommand({ GroupId })), "InvalidGroup.NotFound");
 		return true;
 	} catch (error) {
-		if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "DependencyViolation")) return false;
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "DependencyViolation")) return false;
 		throw error;
 	}
 }
 function inUse(id) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("security-group-in-use", `The security group ${id} is still in use after ${RELEASE_MS / 1e3} s.`, { next: "Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again." });
 }
-// src/adapters/ec2-networks.ts
+// src/adapters/aws/ec2/networks.ts
 function ec2Networks(client, clock) {
 	const given = /* @__PURE__ */ new Map();
 	return {
@@ -872,7 +872,7 @@ async function namedSubnets(client, ids) {
 		const found = await describe(client, new DescribeSubnetsCommand({ SubnetIds: [...ids] }));
 		return ids.flatMap((id) => found.find((subnet) => subnet.id === id) ?? []);
 	} catch (cause) {
-		if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidSubnetID.NotFound", "InvalidSubnetId.Malformed")) throw cause;
+		if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(cause, "InvalidSubnetID.NotFound", "InvalidSubnetId.Malformed")) throw cause;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("unknown-subnet", `AWS does not know all of the subnets: ${cause.message}`, {
 			next: "Check the inputs subnet-ids and aws-region.",
 			cause
@@ -884,7 +884,7 @@ async function defaultSubnets(client) {
 		Name: "is-default",
 		Values: ["true"]
 	}] });
-	const vpc = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeVpcs", client.send(request))).Vpcs?.[0]?.VpcId;
+	const vpc = (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeVpcs", client.send(request))).Vpcs?.[0]?.VpcId;
 	const subnets = vpc === void 0 ? [] : await subnetsOf(client, vpc);
 	if (subnets.length > 0) return subnets;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("no-default-vpc", vpc === void 0 ? "This region has no default VPC." : `The default VPC ${vpc} has no default subnet.`, { next: "Set the input subnet-ids to one or more public subnets." });
@@ -900,14 +900,14 @@ async function subnetsOf(client, vpc) {
 	})) }))).toSorted((a, b) => a.zone.localeCompare(b.zone));
 }
 async function describe(client, request) {
-	const { Subnets } = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeSubnets", client.send(request));
+	const { Subnets } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:DescribeSubnets", client.send(request));
 	return (Subnets ?? []).map(({ SubnetId = "", VpcId = "", AvailabilityZone = "" }) => ({
 		id: SubnetId,
 		vpcId: VpcId,
 		zone: AvailabilityZone
 	}));
 }
-// src/adapters/ec2-vpcs.ts
+// src/adapters/aws/ec2/vpcs.ts
 const EVERYWHERE = "0.0.0.0/0";
 /**
 * What the route tables of a VPC lead to: its own blocks (each table has a local route for every one of them), peered VPCs, transit gateways, VPNs.
@@ -919,7 +919,7 @@ function ec2Vpcs(client) {
 			Name: "vpc-id",
 			Values: [...vpcIds]
 		}] };
-		const routes = (await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, request), (page) => page.RouteTables)).flatMap(({ Routes = [] }) => Routes);
+		const routes = (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, request), (page) => page.RouteTables)).flatMap(({ Routes = [] }) => Routes);
 		return {
 			own: each(routes.filter(({ GatewayId }) => GatewayId === "local").flatMap((route) => route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? [])),
 			reachable: each(routes.flatMap((route) => route.DestinationCidrBlock ?? [])).filter((cidr) => cidr !== EVERYWHERE)

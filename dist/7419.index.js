@@ -10,13 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   restart: () => (/* binding */ restart)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9145);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7587);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8821);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(367);
-/* harmony import */ var _rollback_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1765);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2358);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1806);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
 
 
@@ -26,11 +26,11 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// src/domain/remote/restart-order.ts
+// src/domain/order/restart-order.ts
 /** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
 function restartOrder(spec) {
 	return {
-		...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("restart", spec),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("restart", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
 		base: spec.base
 	};
@@ -41,7 +41,7 @@ async function restart(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _observe_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx, _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.f));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
@@ -51,7 +51,7 @@ async function restart(ctx) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.t)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
 			since
 		});
 	});
@@ -62,8 +62,8 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const { release = "*", login } = record ?? {};
 	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
-			...(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
+			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
@@ -109,9 +109,9 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
+	const told = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.k)(results);
 	if (told === void 0) return void 0;
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 function success(ctx, { hosts, results, served }) {
 	const placed = {
@@ -119,22 +119,22 @@ function success(ctx, { hosts, results, served }) {
 		results,
 		release: served
 	};
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.i)({
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		...placed,
 		route: served.route
 	});
 	return {
 		outcome: "restarted",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.o)(placed),
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.n)(placed),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_4__.a)(results)
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(results)
 	};
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx, { hosts, record, results, since }) {
-	const failed = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.v)(results) ?? results[0];
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
@@ -146,7 +146,7 @@ async function giveUp(ctx, { hosts, record, results, since }) {
 		since,
 		results
 	}));
-	return (0,_rollback_report_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx.config, {
 		deed: "restart",
 		hosts,
 		results,
@@ -158,45 +158,45 @@ async function giveUp(ctx, { hosts, record, results, since }) {
 
 /***/ }),
 
-/***/ 1765:
+/***/ 1806:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8821);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4307);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(367);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2358);
 
 
 
 
-// src/commands/rollback-report.ts
-function rollbackSuccess(ctx, { hosts, results, served }) {
+// src/report/pages/rollback.ts
+function rollbackSuccess(config, { hosts, results, served }) {
 	const placed = {
 		hosts,
 		results,
 		release: served
 	};
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		...placed,
 		route: served.route
 	});
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: release ${served.name} serves again ${(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines)}`,
-		outputs: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.o)(placed),
-		facts: [...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.n)(placed), ["Rolled back from", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results)]],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results)
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results)]],
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
 }
-function failureReport(ctx, { deed, hosts, results, failed }) {
-	const { run, health, route } = ctx.config;
+function failureReport(config, { deed, hosts, results, failed }) {
+	const { run, health, route } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		...failed,
 		cause,
 		port: run.port,
@@ -206,26 +206,26 @@ function failureReport(ctx, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.A)(failed),
 		...others
 	].join(" ");
-	const lines = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
 		route
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config.service)}: ${sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: ${sentence}`,
 		outputs: {
-			...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 			cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
-		facts: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_2__.a)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
 		failure: {
 			cause,
 			sentence,

@@ -3,91 +3,22 @@ exports.id = 7644;
 exports.ids = [7644];
 exports.modules = {
 
-/***/ 9163:
+/***/ 2358:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ askHosts)
+/* harmony export */   a: () => (/* binding */ outputsOf),
+/* harmony export */   c: () => (/* binding */ tableOf),
+/* harmony export */   i: () => (/* binding */ noticeOf),
+/* harmony export */   n: () => (/* binding */ hostFacts),
+/* harmony export */   o: () => (/* binding */ outputsOfHosts),
+/* harmony export */   r: () => (/* binding */ linesOf),
+/* harmony export */   s: () => (/* binding */ placeOf),
+/* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
 
-
-// src/commands/ask-hosts.ts
-/** Asks all hosts that SSM reaches, with one command. */
-async function askHosts(ctx, hosts) {
-	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
-	return hosts.map((host) => {
-		const stdout = said.get(host.id);
-		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
-	});
-}
-async function reachable({ remote }, hosts) {
-	const ids = hosts.map(({ id }) => id);
-	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return ids.filter((_, at) => agents[at]?.kind === "online");
-}
-async function ask(ctx, hostIds) {
-	const order = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
-		hostIds,
-		order,
-		comment,
-		timeout: 60,
-		regardless: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
-}
-function unheard(host, reason) {
-	return {
-		host,
-		seen: reason,
-		silent: reason,
-		findings: []
-	};
-}
-function read({ config }, host, stdout) {
-	const result = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
-	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
-	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings = [] } = result;
-	return {
-		host,
-		seen,
-		findings,
-		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
-	};
-}
-
-
-
-/***/ }),
-
-/***/ 367:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ noticeOf),
-/* harmony export */   c: () => (/* binding */ placeOf),
-/* harmony export */   i: () => (/* binding */ linesOf),
-/* harmony export */   l: () => (/* binding */ tableOf),
-/* harmony export */   n: () => (/* binding */ factsOf),
-/* harmony export */   o: () => (/* binding */ outputsOf),
-/* harmony export */   r: () => (/* binding */ hostFacts),
-/* harmony export */   s: () => (/* binding */ outputsOfHosts),
-/* harmony export */   t: () => (/* binding */ countOf)
-/* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2812);
-
-// src/commands/report-parts.ts
-/** Hosts in a few words: `i-1`, or `3 hosts`. */
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
-}
+// src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
 function outputsOfHosts(lines) {
 	const [first] = lines;
@@ -108,13 +39,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, release.route));
+	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -133,7 +64,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__.k)(hosts);
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.N)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -147,7 +78,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
+			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -164,6 +95,70 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 /***/ }),
 
+/***/ 1603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ queryStatus)
+/* harmony export */ });
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+
+
+// src/steps/hosts/query-status.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function queryStatus(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	return hosts.map((host) => {
+		const stdout = said.get(host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+async function ask(ctx, hostIds) {
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
+		hostIds,
+		order,
+		comment,
+		timeout: 60,
+		continueOnError: true
+	}, ctx.signal);
+	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+}
+function unheard(host, reason) {
+	return {
+		host,
+		seen: reason,
+		silent: reason,
+		findings: []
+	};
+}
+function read({ config }, host, stdout) {
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		seen,
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 7644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -171,26 +166,26 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9163);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2812);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9145);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7499);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4307);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(367);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2358);
 
 
 
 
 
 
-// src/commands/status-report.ts
+// src/report/pages/status.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.route));
 	const outputs = {
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -214,8 +209,8 @@ function statusReport(config, { asked, history }) {
 			...driftOf(record, asked).map((words) => ["Drift", words]),
 			...waysBack(asked)
 		],
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
-		...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__.a)(asked.map(({ host, findings }) => ({
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
@@ -230,7 +225,7 @@ function lineOf({ host, seen }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__._)(host, place)
+		url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, place)
 	};
 	if (typeof seen === "string") return {
 		...where,
@@ -291,7 +286,7 @@ function sizeWords(bytes) {
 /** Each with the command that heals it. */
 function driftOf(record, asked) {
 	const named = asked.length > 1;
-	const gone = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__.i)(record).filter((id) => asked.every(({ host }) => host.id !== id));
+	const gone = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).filter((id) => asked.every(({ host }) => host.id !== id));
 	return [...asked.flatMap(({ host, seen }) => driftOn(record, seen, named ? host.id : void 0)), ...asked.length > 0 ? gone.map((id) => `${id} is recorded, and is not there`) : []].map((drift) => `${drift}; command: deploy heals it`);
 }
 function driftOn(record, seen, host) {
@@ -318,14 +313,14 @@ async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Observe", async () => {
 		const [, found, versions] = await Promise.all([
-			(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
-			(0,_observe_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx),
+			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx),
+			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx),
 			ctx.records.history(config.service, SHOWN)
 		]);
 		return [found, versions];
 	});
 	return statusReport(config, {
-		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_ask_hosts_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)),
+		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)),
 		history
 	});
 }

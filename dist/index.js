@@ -29,7 +29,7 @@
 /* harmony export */   x: () => (/* binding */ optional),
 /* harmony export */   y: () => (/* binding */ text)
 /* harmony export */ });
-// src/domain/field.ts
+// src/domain/field/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
 var Invalid = class extends Error {
 	faults;
@@ -109,7 +109,7 @@ function optional(inner) {
 		...merge && { merge: (under, over) => under === void 0 || over === void 0 ? over ?? under : merge(under, over) }
 	};
 }
-// src/domain/fields.ts
+// src/domain/field/fields.ts
 /** The kinds of input that have one value. */
 function text(about) {
 	const { pattern, expected = pattern ? `text like ${pattern.source}` : "text" } = about;
@@ -273,7 +273,7 @@ function reading(about) {
 		return value;
 	});
 }
-// src/domain/list-fields.ts
+// src/domain/field/list-fields.ts
 /** The kinds of input that have several values. */
 /**
 * As text one item a line, without the white space around it: no line is a comment, and only empty ones are passed over. `separator: 'any'` takes commas and
@@ -496,7 +496,7 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
-// src/domain/release/linux-names.ts
+// src/domain/container/linux-names.ts
 /** capabilities(7). */
 const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
 /** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
@@ -509,7 +509,7 @@ const SIGNALS = /* @__PURE__ */ new Set([
 const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
 /** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
 const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d+[kmg%]?|mode=[0-7]{3,4}|(uid|gid|nr_inodes|nr_blocks)=\d+[kmg]?)$/i;
-// src/domain/release/option-values.ts
+// src/domain/container/option-values.ts
 /** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
 /** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
 function capability(text) {
@@ -584,7 +584,7 @@ function jsonList(text) {
 function isPath(text) {
 	return /^\/[^\s,:]*$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text);
 }
-// src/domain/release/container-options.ts
+// src/domain/container/container-options.ts
 const group = "Container options";
 /**
 * All of them, by their Compose names: https://docs.docker.com/reference/compose-file/services/. Whatever else knows an option derives it from its row:
@@ -964,6 +964,24 @@ function getState(name) {
 
 /***/ }),
 
+/***/ 8110:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ seconds)
+/* harmony export */ });
+// src/domain/duration.ts
+/** `0.4 s`, `12 s`, `3 min 5 s`. */
+function seconds(ms) {
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+	const whole = Math.round(ms / 1e3);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+
+
+/***/ }),
+
 /***/ 2793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -998,6 +1016,43 @@ var Cancelled = class extends Error {
 		super("The run was cancelled.");
 	}
 };
+
+
+
+/***/ }),
+
+/***/ 7435:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ imageWords),
+/* harmony export */   t: () => (/* binding */ hostWords)
+/* harmony export */ });
+// src/domain/plan/facts-text.ts
+/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
+function hostWords(hostPlan, instanceType) {
+	if (hostPlan.kind === "refuse") return "refuse";
+	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
+	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
+}
+function presentWords(plan, instanceType) {
+	const named = ({ id, instanceType: type }) => `${id} (${type})`;
+	switch (plan.kind) {
+		case "launch": return [];
+		case "start": return [`start ${named(plan.host)}`];
+		case "reuse": return [`use ${named(plan.host)}`];
+		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`];
+	}
+}
+/** Such as `web:3f2a9c1d..., to be built`. */
+function imageWords(image) {
+	switch (image.kind) {
+		case "given": return `${image.name}, ${image.digest}`;
+		case "tagged": return `${image.repository}:${image.tag}, in the registry: ${image.digest}`;
+		case "build": return `${image.repository}:${image.tag}, to be built`;
+		case "unknown": return "not looked for, because the host is refused";
+	}
+}
 
 
 
@@ -1062,22 +1117,22 @@ function serviceOf(repository) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ planLines),
-/* harmony export */   c: () => (/* binding */ link),
-/* harmony export */   i: () => (/* binding */ imageWords),
-/* harmony export */   l: () => (/* binding */ plain),
+/* harmony export */   a: () => (/* binding */ code),
+/* harmony export */   c: () => (/* binding */ table),
+/* harmony export */   i: () => (/* binding */ block),
 /* harmony export */   n: () => (/* binding */ headlineOf),
-/* harmony export */   o: () => (/* binding */ block),
-/* harmony export */   r: () => (/* binding */ hostWords),
-/* harmony export */   s: () => (/* binding */ code),
-/* harmony export */   t: () => (/* binding */ renderPlan),
-/* harmony export */   u: () => (/* binding */ table)
+/* harmony export */   o: () => (/* binding */ link),
+/* harmony export */   r: () => (/* binding */ planLines),
+/* harmony export */   s: () => (/* binding */ plain),
+/* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7499);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7499);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7435);
 
 
-// src/domain/report/markdown.ts
+
+// src/report/parts/markdown.ts
 /** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
 function plain(text) {
 	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
@@ -1109,7 +1164,7 @@ function table(head, rows) {
 		...rows.map(line)
 	].join("\n");
 }
-// src/domain/plan/words.ts
+// src/report/plan/text.ts
 /** Commits that GitHub tells of at most. */
 const COMPARED = 250;
 /** One sentence: what `deploy` would do. */
@@ -1118,7 +1173,7 @@ function headlineOf(plan) {
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service);
 	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
-	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [hostWords(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
+	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
 	const over = live ? ` over ${live.release}` : "";
 	const last = `release commit ${release.commit.slice(0, 8)}${over}`;
 	return `${name}: deploy would ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${last}`;
@@ -1126,8 +1181,8 @@ function headlineOf(plan) {
 /** The plan at one glance: rows of label and words. */
 function planRows(plan) {
 	return [
-		["Infrastructure", plan.hosts.kind === "refuse" ? `refused: ${plan.hosts.reason}` : `${hostWords(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`],
-		["Image", imageWords(plan.image)],
+		["Infrastructure", plan.hosts.kind === "refuse" ? `refused: ${plan.hosts.reason}` : `${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`],
+		["Image", (0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.n)(plan.image)],
 		["Release", releaseWords(plan)],
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
@@ -1241,7 +1296,7 @@ const FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
@@ -1274,31 +1329,7 @@ function costWords(resources) {
 function dollars(amount) {
 	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
 }
-/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
-function hostWords(hostPlan, instanceType) {
-	if (hostPlan.kind === "refuse") return "refuse";
-	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
-	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
-}
-function presentWords(plan, instanceType) {
-	const named = ({ id, instanceType: type }) => `${id} (${type})`;
-	switch (plan.kind) {
-		case "launch": return [];
-		case "start": return [`start ${named(plan.host)}`];
-		case "reuse": return [`use ${named(plan.host)}`];
-		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`];
-	}
-}
-/** Such as `web:3f2a9c1d..., to be built`. */
-function imageWords(image) {
-	switch (image.kind) {
-		case "given": return `${image.name}, ${image.digest}`;
-		case "tagged": return `${image.repository}:${image.tag}, in the registry: ${image.digest}`;
-		case "build": return `${image.repository}:${image.tag}, to be built`;
-		case "unknown": return "not looked for, because the host is refused";
-	}
-}
-// src/domain/plan/markdown.ts
+// src/report/plan/markdown.ts
 /** Lists and texts end here, so that a plan stays readable. */
 const LISTED = 30;
 const LETTERS = 100;
@@ -1471,146 +1502,6 @@ function securityGroupName(service) {
 
 /***/ }),
 
-/***/ 1872:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ seconds),
-/* harmony export */   r: () => (/* binding */ isGreen),
-/* harmony export */   t: () => (/* binding */ renderSummary)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(451);
-
-// src/domain/report/report.ts
-/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
-function isGreen({ failure }) {
-	return failure === void 0;
-}
-// src/domain/report/summary.ts
-const SIGNS = {
-	deployed: "🚀",
-	unchanged: "✅",
-	"rolled-back": "↩️",
-	restarted: "🔄",
-	planned: "📋",
-	reported: "🔎",
-	destroyed: "🧹",
-	refused: "✋",
-	failed: "❌",
-	cancelled: "🚫"
-};
-/** The job summary, as Markdown. */
-function renderSummary(report, timings) {
-	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(report.headline)}`,
-		report.failure ? renderFailure(report.failure) : "",
-		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(words)}`).join("\n")].join("\n\n") : "",
-		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(value)])) : "",
-		report.hosts ? renderHosts(report.hosts) : "",
-		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.t)(report.plan) : "",
-		report.canary ? renderCanary(report.canary) : "",
-		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(line)}`)].join("\n") : "",
-		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
-		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
-	].filter((section) => section !== "").join("\n\n")}\n`;
-}
-function renderFailure({ cause, sentence, next, evidence }) {
-	const [first = "", ...items] = sentence.split("\n");
-	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(item.trim())}`).join("\n");
-	const lines = [
-		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(first)}`,
-		...list === "" ? [] : [list],
-		...next === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(next)}`]
-	];
-	const details = [
-		["Last log lines of the container", evidence?.logs ?? ""],
-		["Answer to the health check", evidence?.health ?? ""],
-		["Disk and memory of the host", evidence?.host ?? ""]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(text.slice(-65536))}\n\n</details>`);
-	return [...lines, ...details].join("\n\n");
-}
-function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(cost)}`;
-}
-function renderHosts(hosts) {
-	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(id),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(url),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(digest)
-	]);
-	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)([
-		"Host",
-		"Address",
-		"Outcome",
-		"Serves",
-		"Digest"
-	], rows)}`;
-}
-function renderChange({ before, after, compareUrl, commits }) {
-	const rows = [
-		[
-			"Release",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.release ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.release)
-		],
-		[
-			"Digest",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.digest ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.digest)
-		],
-		[
-			"Commit",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(before?.commit ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(after.commit)
-		]
-	];
-	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)("Compare the two commits", compareUrl)];
-	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(author)})`);
-	return [
-		"### Before and after",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)([
-			"",
-			"Before",
-			"After"
-		], rows),
-		...range,
-		list.join("\n")
-	].filter((part) => part !== "").join("\n\n");
-}
-function renderHistory(history) {
-	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(at.slice(0, 19)),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(release),
-		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
-		seconds(took * 1e3)
-	]);
-	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)([
-		"When",
-		"Outcome",
-		"Release",
-		"By",
-		"Time"
-	], rows)}`;
-}
-function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(name)}`, seconds(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(["Step", "Time"], rows)}\n\n</details>`;
-}
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-function seconds(ms) {
-	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-	const whole = Math.round(ms / 1e3);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-
-
-/***/ }),
-
 /***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1624,7 +1515,7 @@ function seconds(ms) {
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
 
-// src/domain/release/volumes.ts
+// src/domain/data/volumes.ts
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
 function writableVolumes(service, volumes) {
 	return volumes.flatMap((volume) => {
@@ -2013,10 +1904,12 @@ var container_options = __nccwpck_require__(688);
 var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/volumes.js
 var pre_volumes = __nccwpck_require__(7499);
-// EXTERNAL MODULE: ./build/pre/summary.js
-var summary = __nccwpck_require__(1872);
 // EXTERNAL MODULE: ./build/pre/service.js
 var pre_service = __nccwpck_require__(4307);
+// EXTERNAL MODULE: ./build/pre/markdown.js
+var markdown = __nccwpck_require__(451);
+// EXTERNAL MODULE: ./build/pre/duration.js
+var duration = __nccwpck_require__(8110);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -2041,7 +1934,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-// src/adapters/system-clock.ts
+
+// src/adapters/clock.ts
 /** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
 	return {
@@ -2062,7 +1956,7 @@ async function cleanUp() {
 	const failures = [];
 	for (const end of [
 		cancelCommand,
-		carryOutWill,
+		carryOutCleanup,
 		giveUpLease
 	]) await end().catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
@@ -2070,24 +1964,24 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
 	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
 	(0,core.r)("Gave up the lease of the run.");
 }
 /** Seconds for what a run left to be done. */
 const WILL_TIMEOUT = 120;
-async function carryOutWill() {
+async function carryOutCleanup() {
 	const left = saved("will");
 	if (!left) return;
 	const { region, ...will } = left;
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2274), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -2098,7 +1992,7 @@ async function carryOutWill() {
 	await connectSsm((0,runner_file.r)(region)).remote(spec).run({
 		...will,
 		timeout: WILL_TIMEOUT,
-		regardless: true
+		continueOnError: true
 	}, signal);
 	(0,core.r)(`Did what the run had left to be done: ${will.comment}`);
 }
@@ -2106,7 +2000,7 @@ function saved(name) {
 	const state = (0,core.n)(name);
 	return state === "" ? void 0 : JSON.parse(state);
 }
-// src/domain/report/run-cause.ts
+// src/domain/cause/run-cause.ts
 /** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
 const REFUSALS = [
 	"inputs",
@@ -2159,7 +2053,7 @@ function explain(error) {
 	const words = failure?.sentence ?? headline;
 	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
 }
-// src/adapters/log-lines.ts
+// src/adapters/github/log-lines.ts
 /**
 * The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
 * (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
@@ -2172,75 +2066,84 @@ function harmlessLines(text) {
 function workflowCommand(name, value = "") {
 	return `::${name}::${value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`;
 }
-// src/adapters/actions-progress.ts
+// src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
 const QUIET_MS = 15e3;
-/**
-* GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
-* Which step a line belongs to follows from the asynchronous call that it comes from.
-*/
+/** How GitHub's log shows the steps of a run. */
 function actionsProgress({ write, clock }) {
-	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	const log = groupedLog(write);
 	const finished = [];
-	const heard = /* @__PURE__ */ new Map();
-	let group;
-	function info(text) {
-		const step = current.getStore();
-		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
-		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
-	}
-	function open(step) {
-		if (group) return;
-		group = step;
-		write(workflowCommand("group", step.name));
-	}
-	function close(step, { ms, ok }) {
-		finished.push({
-			name: step.name,
-			ms,
-			ok
-		});
-		const verdict = ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`;
-		if (step !== group) return info(verdict);
-		group = void 0;
-		write(workflowCommand("endgroup"));
-		write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
-	}
 	return {
-		info,
+		info: log.info,
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
-		waiting(what, sinceMs) {
-			const now = clock.now();
-			const last = heard.get(what);
-			if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
-			heard.set(what, now);
-			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
-		},
+		waiting: reminder(clock, log.info),
 		step: (name, work) => {
 			const step = { name: harmlessLines(name).join(" ") };
-			return current.run(step, async () => {
+			return log.within(step, async () => {
 				const start = clock.now();
 				let ok = false;
-				open(step);
+				log.open(step);
 				try {
 					const result = await work();
 					ok = true;
 					return result;
 				} finally {
-					close(step, {
-						ms: clock.now() - start,
+					const ms = clock.now() - start;
+					finished.push({
+						name: step.name,
+						ms,
 						ok
 					});
+					log.close(step, ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`);
 				}
 			});
 		}
 	};
 }
+/**
+* GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
+* Which step a line belongs to follows from the asynchronous call that it comes from.
+*/
+function groupedLog(write) {
+	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	let group;
+	const info = (text) => {
+		const step = current.getStore();
+		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
+		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
+	};
+	return {
+		info,
+		within: (step, work) => current.run(step, work),
+		open(step) {
+			if (group) return;
+			group = step;
+			write(workflowCommand("group", step.name));
+		},
+		close(step, verdict) {
+			if (step !== group) return info(verdict);
+			group = void 0;
+			write(workflowCommand("endgroup"));
+			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
+		}
+	};
+}
+/** Tells what a run waits for: at once, and then now and again. */
+function reminder(clock, info) {
+	const heard = /* @__PURE__ */ new Map();
+	return (what, sinceMs) => {
+		const now = clock.now();
+		const last = heard.get(what);
+		if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
+		heard.set(what, now);
+		info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
+	};
+}
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
-// src/adapters/config-source.ts
+// src/adapters/github/config-source.ts
 /** The checked-out files; where the repository is not checked out, or not all of it, GitHub's API. */
 function configSource(spec) {
 	return { async read(path) {
@@ -2328,7 +2231,7 @@ const COMMANDS$1 = [
 	"status",
 	"destroy"
 ];
-// src/config/private-network.ts
+// src/config/inputs/private-network.ts
 /** RFC 1918, section 3. */
 const PRIVATE = [
 	"10.0.0.0/8",
@@ -2366,7 +2269,7 @@ function blockOf(cidr) {
 		prefix
 	} : void 0;
 }
-// src/config/trusted-proxies.ts
+// src/config/inputs/trusted-proxies.ts
 const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
 /** `vpc` and CIDRs, as text separated by commas or white space. */
 function trustedProxies(about) {
@@ -2392,7 +2295,7 @@ function isIPv4(address) {
 function isIPv6(address) {
 	return address.includes(":") && !address.includes(".") && URL.canParse(`http://[${address}]/`);
 }
-// src/inputs.ts
+// src/config/inputs/inputs.ts
 const WHAT = "What to do";
 const HOST = "Host";
 const IMAGE = "Image";
@@ -2425,7 +2328,7 @@ const INPUTS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
 	config: (0,container_options.x)((0,container_options.y)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
@@ -2471,28 +2374,28 @@ const INPUTS = {
 		group: WHAT,
 		commands: ["rollback", "promote"],
 		ofRun: true,
-		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there."
+		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	from: (0,container_options.x)((0,container_options.y)({
+	"promote-from": (0,container_options.x)((0,container_options.y)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs."
 	})),
-	"from-role": (0,container_options.x)((0,container_options.y)({
+	"promote-from-role": (0,container_options.x)((0,container_options.y)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
 		commands: ["promote"],
-		description: "With `promote`: the role to assume for reading from `from`, where that lies in another account."
+		description: "With `promote`: the role to assume for reading from `promote-from`, where that lies in another account."
 	})),
-	"from-region": (0,container_options.x)((0,container_options.y)({
+	"promote-from-region": (0,container_options.x)((0,container_options.y)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		commands: ["promote"],
-		description: "With `promote`: the region of `from`. Default: the one of this run."
+		description: "With `promote`: the region of `promote-from`. Default: the one of this run."
 	})),
 	"plan-hash": (0,container_options.d)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
@@ -2511,12 +2414,12 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	force: (0,container_options.f)({
+	"allow-rolled-back": (0,container_options.f)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Deploy a commit that was rolled back from, or one that is older than what serves. Without it such a commit is refused until a newer one comes."
+		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
 	"allow-downgrade": (0,container_options.f)({
 		default: "false",
@@ -2547,7 +2450,7 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	timeout: (0,container_options.h)({
+	"deploy-timeout": (0,container_options.h)({
 		default: "15m",
 		min: 60,
 		max: 28800,
@@ -2651,7 +2554,7 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	replace: (0,container_options.f)({
+	"allow-replacement": (0,container_options.f)({
 		default: "false",
 		group: HOST,
 		commands: RELEASES,
@@ -2816,7 +2719,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"keep-releases": (0,container_options.g)({
+	"retain-releases": (0,container_options.g)({
 		default: "3",
 		min: 2,
 		max: 20,
@@ -2879,7 +2782,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
 	}),
-	canary: (0,container_options.x)((0,container_options.l)({
+	"canary-steps": (0,container_options.x)((0,container_options.l)({
 		group: CANARY,
 		commands: RELEASES,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
@@ -2927,7 +2830,7 @@ const INPUTS = {
 		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
 	})
 };
-// src/config/problem.ts
+// src/config/inputs/problem.ts
 /** All problems as one error, a line each. */
 function inputError(problems) {
 	const lines = problems.map(({ input, message, at }) => [
@@ -3000,7 +2903,7 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-// src/config/step.ts
+// src/config/inputs/step.ts
 /** What the step says in its `with:` block, or the runner instead of it. `undefined`: nothing. */
 function stepText(env, name) {
 	const text = env[variable(name)];
@@ -3064,11 +2967,13 @@ function unknownInputs(env) {
 function variable(name) {
 	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
+// src/config/file/config-file.ts
+const DEFAULT_PATH = ".github/docker-to-ec2.yml";
 /** The file that `config` names, or the default one where it exists. */
 async function findConfigFile(env, source) {
 	const asked = attempt$1(() => INPUTS.config.parse(stepText(env, "config") ?? ""));
 	if ("faults" in asked || asked.value === "none") return void 0;
-	const path = asked.value ?? ".github/docker-to-ec2.yml";
+	const path = asked.value ?? DEFAULT_PATH;
 	const found = await source.read(path);
 	switch (found.kind) {
 		case "found": return parseConfig(path, found.text);
@@ -3114,13 +3019,13 @@ async function parseConfig(path, text) {
 		}
 	})));
 }
-// src/config/option-problems.ts
+// src/config/container-options.ts
 /** Container options that are right by themselves, and cannot be together. */
 function optionProblems(inputs) {
 	return [
 		...sharedPaths(inputs),
 		...repeated(inputs),
-		...contraryCapabilities(inputs),
+		...conflictingCapabilities(inputs),
 		...nothingToRun(inputs)
 	];
 }
@@ -3145,7 +3050,7 @@ function repeated({ tmpfs = [], ulimits = [], devices = [] }) {
 		}];
 	});
 }
-function contraryCapabilities({ "cap-add": added = [], "cap-drop": dropped = [] }) {
+function conflictingCapabilities({ "cap-add": added = [], "cap-drop": dropped = [] }) {
 	const both = added.filter((name) => dropped.includes(name));
 	if (both.length === 0) return [];
 	return [{
@@ -3164,13 +3069,13 @@ function nothingToRun({ entrypoint, args = [] }) {
 function pathOf(mount) {
 	return (0,pre_volumes.n)(mount.split(":")[0]);
 }
-// src/config/cross-problems.ts
+// src/config/combinations.ts
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
-function crossProblems(inputs, env, job) {
+function combinationProblems(inputs, env, job) {
 	return [
 		...missing(inputs, env, job),
 		...promotion(inputs),
-		...contrary(inputs),
+		...conflicts(inputs),
 		...optionProblems(inputs)
 	];
 }
@@ -3195,23 +3100,24 @@ function missing(inputs, env, job) {
 	});
 	return problems;
 }
-function promotion({ command, environment, from }) {
+function promotion({ command, environment, "promote-from": from }) {
 	if (command !== "promote") return [];
 	if (from === void 0) return [{
-		input: "from",
+		input: "promote-from",
 		message: "missing; set it to the environment whose release is promoted, such as staging"
 	}];
 	return from === environment ? [{
-		input: "from",
+		input: "promote-from",
 		message: `got "${from}"; expected another environment than the one that it is promoted to`
 	}] : [];
 }
-function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {}, ...inputs }) {
+function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	const problems = [];
-	const canarySeconds = canary.reduce((sum, { time }) => sum + time, 0);
+	const { "canary-steps": steps = [], "deploy-timeout": timeout } = inputs;
+	const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0);
 	if (timeout !== void 0 && canarySeconds >= timeout) problems.push({
-		input: "canary",
-		message: `its steps last ${canarySeconds} s together, and timeout ends them after ${timeout} s; raise timeout`
+		input: "canary-steps",
+		message: `its steps last ${canarySeconds} s together, and deploy-timeout ends them after ${timeout} s; raise deploy-timeout`
 	});
 	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
 		input: "instances",
@@ -3228,7 +3134,7 @@ function contrary({ canary = [], timeout, instances = 1, secrets = {}, env = {},
 	});
 	return problems;
 }
-// src/domain/value.ts
+// src/domain/field/value.ts
 /** `over` on top of `under`: of two maps the entries of both, `over` wins; anything else is replaced. */
 function overlay(under, over) {
 	if (under.kind !== "map" || over.kind !== "map") return over;
@@ -3238,7 +3144,7 @@ function overlay(under, over) {
 		entries: [...kept, ...over.entries]
 	};
 }
-// src/config/file-inputs.ts
+// src/config/file/file-inputs.ts
 const ENVIRONMENTS = "environments";
 /** The top of the file, and over it what its `environments` have for this one. `undefined`: the environment is not known. */
 function fileInputs(file, environment) {
@@ -3414,7 +3320,7 @@ function readConfig(env, file) {
 	const { inputs, given, problems } = readInputs(env, file);
 	const job = (0,pre_job.t)(env);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
-	const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job);
+	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
 	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
 	if (all.length > 0) throw inputError(all);
 	return toConfig(inputs, {
@@ -3441,13 +3347,7 @@ function toConfig(inputs, { env, job, given }) {
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
 		run: runSpec(inputs),
-		health: {
-			path: inputs["health-path"],
-			codes: inputs["health-codes"],
-			host: inputs["health-host"],
-			timeout: inputs["health-timeout"],
-			interval: inputs["health-interval"]
-		},
+		health: healthSpec(inputs),
 		route: routeSpec(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
@@ -3456,9 +3356,9 @@ function toConfig(inputs, { env, job, given }) {
 		},
 		canary: canarySpec(inputs),
 		canaryHeader: inputs["canary-header"],
-		keepReleases: inputs["keep-releases"],
+		keepReleases: inputs["retain-releases"],
 		guards: {
-			force: inputs.force,
+			allowRolledBack: inputs["allow-rolled-back"],
 			allowDowngrade: inputs["allow-downgrade"],
 			lockTimeout: inputs["lock-timeout"]
 		},
@@ -3467,7 +3367,7 @@ function toConfig(inputs, { env, job, given }) {
 		migration: inputs.migration,
 		approvedPlan: inputs["plan-hash"],
 		planComment: inputs["plan-comment"],
-		timeout: inputs.timeout,
+		timeout: inputs["deploy-timeout"],
 		proxyImage: {
 			reference: inputs["proxy-image"],
 			given: given.has("proxy-image")
@@ -3477,15 +3377,24 @@ function toConfig(inputs, { env, job, given }) {
 		destroyRepository: inputs["destroy-repository"]
 	};
 }
+function healthSpec(inputs) {
+	return {
+		path: inputs["health-path"],
+		codes: inputs["health-codes"],
+		host: inputs["health-host"],
+		timeout: inputs["health-timeout"],
+		interval: inputs["health-interval"]
+	};
+}
 function promotionOf(inputs, { name }, region) {
-	if (inputs.from === void 0) return void 0;
+	if (inputs["promote-from"] === void 0) return void 0;
 	return {
 		from: {
 			name,
-			environment: inputs.from
+			environment: inputs["promote-from"]
 		},
-		region: inputs["from-region"] ?? region,
-		role: inputs["from-role"]
+		region: inputs["promote-from-region"] ?? region,
+		role: inputs["promote-from-role"]
 	};
 }
 function hostSpec(inputs, service) {
@@ -3501,7 +3410,7 @@ function hostSpec(inputs, service) {
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
 		httpPort: inputs["http-port"],
-		replace: inputs.replace
+		allowReplacement: inputs["allow-replacement"]
 	};
 }
 function routeSpec(inputs) {
@@ -3515,9 +3424,9 @@ function routeSpec(inputs) {
 	};
 }
 function canarySpec(inputs) {
-	if (inputs.canary === void 0) return void 0;
+	if (inputs["canary-steps"] === void 0) return void 0;
 	return {
-		steps: inputs.canary,
+		steps: inputs["canary-steps"],
 		maxErrorShare: inputs["canary-max-error-rate"],
 		maxLatency: inputs["canary-max-latency"],
 		minRequests: inputs["canary-min-requests"],
@@ -3549,7 +3458,126 @@ function runSpec(inputs) {
 		options: (0,container_options.i)(inputs)
 	};
 }
-// src/outputs.ts
+// src/report/parts/report.ts
+/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
+function isGreen({ failure }) {
+	return failure === void 0;
+}
+// src/report/summary.ts
+const SIGNS = {
+	deployed: "🚀",
+	unchanged: "✅",
+	"rolled-back": "↩️",
+	restarted: "🔄",
+	planned: "📋",
+	reported: "🔎",
+	destroyed: "🧹",
+	refused: "✋",
+	failed: "❌",
+	cancelled: "🚫"
+};
+/** The job summary, as Markdown. */
+function renderSummary(report, timings) {
+	return `${[
+		`## ${SIGNS[report.outcome]} ${(0,markdown.s)(report.headline)}`,
+		report.failure ? renderFailure(report.failure) : "",
+		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,markdown.s)(words)}`).join("\n")].join("\n\n") : "",
+		report.facts.length > 0 ? (0,markdown.c)(["What", "Value"], report.facts.map(([name, value]) => [(0,markdown.s)(name), (0,markdown.a)(value)])) : "",
+		report.hosts ? renderHosts(report.hosts) : "",
+		report.plan ? (0,markdown.t)(report.plan) : "",
+		report.canary ? renderCanary(report.canary) : "",
+		report.change ? renderChange(report.change) : "",
+		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,markdown.s)(line)}`)].join("\n") : "",
+		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
+		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
+	].filter((section) => section !== "").join("\n\n")}\n`;
+}
+function renderFailure({ cause, sentence, next, evidence }) {
+	const [first = "", ...items] = sentence.split("\n");
+	const list = items.map((item) => `- ${(0,markdown.s)(item.trim())}`).join("\n");
+	const lines = [
+		`**Cause:** ${(0,markdown.a)(cause)}: ${(0,markdown.s)(first)}`,
+		...list === "" ? [] : [list],
+		...next === void 0 ? [] : [`**Next step:** ${(0,markdown.s)(next)}`]
+	];
+	const details = [
+		["Last log lines of the container", evidence?.logs ?? ""],
+		["Answer to the health check", evidence?.health ?? ""],
+		["Disk and memory of the host", evidence?.host ?? ""]
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,markdown.i)(text.slice(-65536))}\n\n</details>`);
+	return [...lines, ...details].join("\n\n");
+}
+function renderCanary({ head, rows, cost }) {
+	return `### Canary\n\n${(0,markdown.c)(head, rows.map((row) => row.map(markdown.s)))}\n\n${(0,markdown.s)(cost)}`;
+}
+function renderHosts(hosts) {
+	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
+		(0,markdown.a)(id),
+		(0,markdown.s)(url),
+		(0,markdown.s)(outcome),
+		(0,markdown.a)(release),
+		(0,markdown.a)(digest)
+	]);
+	return `### Hosts\n\n${(0,markdown.c)([
+		"Host",
+		"Address",
+		"Outcome",
+		"Serves",
+		"Digest"
+	], rows)}`;
+}
+function renderChange({ before, after, compareUrl, commits }) {
+	const rows = [
+		[
+			"Release",
+			(0,markdown.a)(before?.release ?? "none"),
+			(0,markdown.a)(after.release)
+		],
+		[
+			"Digest",
+			(0,markdown.a)(before?.digest ?? "none"),
+			(0,markdown.a)(after.digest)
+		],
+		[
+			"Commit",
+			(0,markdown.a)(before?.commit ?? "none"),
+			(0,markdown.a)(after.commit)
+		]
+	];
+	const range = compareUrl === void 0 ? [] : [(0,markdown.o)("Compare the two commits", compareUrl)];
+	const list = commits.map(({ sha, title, author, url }) => `- ${(0,markdown.o)((0,markdown.a)(sha.slice(0, 8)), url)} ${(0,markdown.s)(title)} (${(0,markdown.s)(author)})`);
+	return [
+		"### Before and after",
+		(0,markdown.c)([
+			"",
+			"Before",
+			"After"
+		], rows),
+		...range,
+		list.join("\n")
+	].filter((part) => part !== "").join("\n\n");
+}
+function renderHistory(history) {
+	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
+		(0,markdown.s)(at.slice(0, 19)),
+		(0,markdown.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		(0,markdown.a)(release),
+		`${(0,markdown.s)(actor)} (${(0,markdown.o)("run", runUrl)})`,
+		(0,duration.t)(took * 1e3)
+	]);
+	return `### History\n\n${(0,markdown.c)([
+		"When",
+		"Outcome",
+		"Release",
+		"By",
+		"Time"
+	], rows)}`;
+}
+function renderTimings(timings, green) {
+	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,markdown.s)(name)}`, (0,duration.t)(ms)]);
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,markdown.c)(["Step", "Time"], rows)}\n\n</details>`;
+}
+// src/report/outputs.ts
 const NOT_DESTROY = COMMANDS$1.filter((command) => command !== "destroy");
 const SERVES = NOT_DESTROY.filter((command) => command !== "plan");
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
@@ -3624,7 +3652,7 @@ function writeReport(report, progress, ms) {
 	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
-	if ((0,summary.r)(report)) progress.info(`${report.headline} (${(0,summary.n)(ms)})`);
+	if (isGreen(report)) progress.info(`${report.headline} (${(0,duration.t)(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
@@ -3643,17 +3671,17 @@ function annotate({ outcome, headline, failure }, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,external_node_fs_.appendFileSync)(file, (0,summary.t)(report, timings));
+	if (file) (0,external_node_fs_.appendFileSync)(file, renderSummary(report, timings));
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(2257), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(1806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1806))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(8875), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2812), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2257), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -3672,7 +3700,7 @@ async function run(env) {
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
-	return (0,summary.r)(report);
+	return isGreen(report);
 }
 /** Asked before the configuration is known, so with what the environment itself tells. */
 function sourceOf(env) {

@@ -1,5 +1,5 @@
 """The options of a container, by their Compose names: how each is read, and what Docker is told of it. A row for each one that the runner
-knows (src/domain/release/container-options.ts). Pure.
+knows (src/domain/container/container-options.ts). Pure.
 
 https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
 """

@@ -1,7 +1,7 @@
 // The action.yml of each command: the root's, which has them all, and one for each other command.
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
-import { markOf } from '../src/config/step.ts'
+import { markOf } from '../src/config/inputs/step.ts'
 
 export interface InputRow {
   readonly description: string
@@ -41,7 +41,7 @@ export type SubAction = keyof typeof SUB_ACTIONS
 export function subAction(command: SubAction, { inputs, outputs }: Tables): string {
   const own = Object.fromEntries(Object.entries(inputs).filter(([name, row]) => name !== 'command' && row.commands.includes(command)))
   const told = Object.fromEntries(Object.entries(outputs).filter(([, row]) => row.commands.includes(command)))
-  return `# Written by \`npm run docs\` from src/inputs.ts and src/outputs.ts.
+  return `# Written by \`npm run docs\` from src/config/inputs/inputs.ts and src/report/outputs.ts.
 name: 'Docker to EC2: ${command}'
 description: ${quote(SUB_ACTIONS[command])}
 author: 'docker-to-ec2 authors'

@@ -1,8 +1,8 @@
 // The page of causes: those of a host in the words that a run has for them, and those of the runner, which has words of its own where each of them happens.
-import { EXPLANATIONS } from '../src/domain/report/cause.ts'
-import type { Cause } from '../src/domain/report/cause.ts'
-import { isRefusal } from '../src/domain/report/run-cause.ts'
-import type { RunCause } from '../src/domain/report/run-cause.ts'
+import { EXPLANATIONS } from '../src/domain/cause/cause.ts'
+import type { Cause } from '../src/domain/cause/cause.ts'
+import { isRefusal } from '../src/domain/cause/run-cause.ts'
+import type { RunCause } from '../src/domain/cause/run-cause.ts'
 
 interface Explanation {
   readonly says: string
@@ -17,7 +17,7 @@ const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Exp
   },
   refused: {
     says: 'the run would do what the inputs do not allow: deploy an older commit or one that was rolled back from, replace a host, run on fewer hosts than there are, ...',
-    next: 'See the reason: it names the input that allows it, such as allow-downgrade, force or replace, or what to do first.',
+    next: 'See the reason: it names the input that allows it, such as allow-downgrade, allow-rolled-back or allow-replacement, or what to do first.',
   },
   'plan-changed': {
     says: 'what the run would do is not what plan-hash stands for',
@@ -157,7 +157,7 @@ export function causesPage(): string {
   const runner = Object.entries(OF_THE_RUNNER)
   const refusals = runner.filter(([name]) => isRefusal(name as RunCause))
   const failures = runner.filter(([name]) => !refusals.some(([refusal]) => refusal === name))
-  return `<!-- Written by \`npm run docs\` from scripts/causes.ts and src/domain/report/cause.ts. -->
+  return `<!-- Written by \`npm run docs\` from scripts/causes.ts and src/domain/cause/cause.ts. -->
 
 # Causes
 

@@ -1,8 +1,8 @@
 /** The host program as the bundle has it, and jest: what `import program from '../../host/main.py'` gives. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { base85 } from '../src/domain/remote/base85.ts'
-import type { HostProgram } from '../src/domain/remote/host-command.ts'
+import { base85 } from '../src/domain/order/base85.ts'
+import type { HostProgram } from '../src/domain/order/host-command.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 

@@ -1,5 +1,5 @@
 // The JSON schema of the configuration file, for editors.
-import type { Field, Schema } from '../src/domain/field.ts'
+import type { Field, Schema } from '../src/domain/field/field.ts'
 
 type Fields = Readonly<Record<string, Pick<Field<unknown>, 'schema' | 'description' | 'default' | 'ofRun'>>>
 

@@ -1,8 +1,8 @@
 import { getState, info } from '@actions/core'
-import { systemClock } from './adapters/system-clock.ts'
+import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/options.ts'
 import type { Service } from './domain/service.ts'
-import type { Will } from './ports/last-will.ts'
+import type { CleanupOrder } from './ports/post-cleanup.ts'
 
 /** What `connect.ts` saved for this phase as soon as it was there. */
 interface SavedCommand {
@@ -22,7 +22,7 @@ export async function cleanUp(): Promise<void> {
   if (getState('finished') === 'true') return
   const failures: unknown[] = []
   // One that fails, as for a host that is out of reach, must not keep the next from being done.
-  for (const end of [cancelCommand, carryOutWill, giveUpLease]) await end().catch((error: unknown) => failures.push(error))
+  for (const end of [cancelCommand, carryOutCleanup, giveUpLease]) await end().catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw failures[0]
 }
 
@@ -47,16 +47,16 @@ async function giveUpLease(): Promise<void> {
 /** Seconds for what a run left to be done. */
 const WILL_TIMEOUT = 120
 
-async function carryOutWill(): Promise<void> {
-  const left = saved<Will & { readonly region: string }>('will')
+async function carryOutCleanup(): Promise<void> {
+  const left = saved<CleanupOrder & { readonly region: string }>('will')
   if (!left) return
   const { region, ...will } = left
-  const [{ connectSsm }, { hostProgram }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/host-program.ts')])
+  const [{ connectSsm }, { hostProgram }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/aws/ssm/host-program.ts')])
   const { signal } = new AbortController()
   const spec = { clock: systemClock(signal), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
   await connectSsm(clientOptions(region))
     .remote(spec)
-    .run({ ...will, timeout: WILL_TIMEOUT, regardless: true }, signal)
+    .run({ ...will, timeout: WILL_TIMEOUT, continueOnError: true }, signal)
   info(`Did what the run had left to be done: ${will.comment}`)
 }
 

@@ -1,10 +1,10 @@
 import type { Config } from './config/config.ts'
 import { lazy, once } from './connect/lazy.ts'
 import { clientOptions } from './connect/options.ts'
-import { connectOrigin } from './connect/origin.ts'
+import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
 import type { Service } from './domain/service.ts'
-import type { Will } from './ports/last-will.ts'
+import type { CleanupOrder } from './ports/post-cleanup.ts'
 import { saveState } from './report/runner-file.ts'
 
 type Ports = Omit<Context, 'config' | 'promoted' | 'clock' | 'progress' | 'signal' | 'newId'>
@@ -21,15 +21,15 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
   const own = {
     account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),
     hosts: lazy(async () => (await ec2()).hosts),
-    catalog: lazy(async () => (await import('./adapters/ec2-catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
+    catalog: lazy(async () => (await import('./adapters/aws/ec2/catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
     hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
-    registry: lazy(async () => (await import('./adapters/http-registry.ts')).httpRegistry({ fetch, clock })),
-    builder: lazy(async () => (await import('./adapters/docker-builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
+    registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),
+    builder: lazy(async () => (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
     remote: lazy(async () => {
-      const { hostProgram } = await import('./adapters/host-program.ts')
+      const { hostProgram } = await import('./adapters/aws/ssm/host-program.ts')
       return (await ssm()).remote({
         clock,
         program: hostProgram,
@@ -40,14 +40,14 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
-    lastWill: {
-      leave: (will: Will) => saveState({ will: JSON.stringify({ ...will, region: config.region }) }),
+    postCleanup: {
+      leave: (will: CleanupOrder) => saveState({ will: JSON.stringify({ ...will, region: config.region }) }),
       revoke: () => saveState({ will: '' }),
     },
-    commits: lazy(async () => (await import('./adapters/github-commits.ts')).githubCommits(github)),
-    comments: lazy(async () => (await import('./adapters/github-comments.ts')).githubComments(github)),
+    commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
+    comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
   }
   const { promotion } = config
   const elsewhere = promotion !== undefined && (promotion.role !== undefined || promotion.region !== config.region)
-  return { ...own, origin: elsewhere ? connectOrigin(config, promotion, { clock }) : own }
+  return { ...own, source: elsewhere ? connectSource(config, promotion, { clock }) : own }
 }

@@ -1,26 +1,26 @@
 import type { Config } from './config/config.ts'
-import type { Promoted } from './domain/release/promotion.ts'
+import type { Promoted } from './domain/rollout/promotion.ts'
 import type { Account } from './ports/account.ts'
-import type { Builder } from './ports/builder.ts'
-import type { Catalog } from './ports/catalog.ts'
+import type { Builder } from './ports/image/builder.ts'
+import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Comments } from './ports/comments.ts'
-import type { Commits } from './ports/commits.ts'
-import type { HostRoles } from './ports/host-roles.ts'
-import type { Hosts } from './ports/hosts.ts'
-import type { LastWill } from './ports/last-will.ts'
-import type { Lease } from './ports/lease.ts'
-import type { Networks } from './ports/networks.ts'
-import type { Progress } from './ports/progress.ts'
-import type { Records } from './ports/records.ts'
-import type { Registry } from './ports/registry.ts'
-import type { Remote } from './ports/remote.ts'
-import type { Repositories } from './ports/repositories.ts'
-import type { SecretVersions } from './ports/secret-versions.ts'
-import type { Vpcs } from './ports/vpcs.ts'
+import type { Comments } from './ports/github/comments.ts'
+import type { Commits } from './ports/github/commits.ts'
+import type { HostRoles } from './ports/hosts/host-roles.ts'
+import type { Hosts } from './ports/hosts/hosts.ts'
+import type { PostCleanup } from './ports/post-cleanup.ts'
+import type { Lease } from './ports/state/lease.ts'
+import type { Networks } from './ports/hosts/networks.ts'
+import type { Progress } from './ports/github/progress.ts'
+import type { Records } from './ports/state/records.ts'
+import type { Registry } from './ports/image/registry.ts'
+import type { Remote } from './ports/hosts/remote.ts'
+import type { Repositories } from './ports/image/repositories.ts'
+import type { SecretVersions } from './ports/state/secret-versions.ts'
+import type { Vpcs } from './ports/hosts/vpcs.ts'
 
 /** What is asked of the environment that a release is promoted from: nothing of it is changed. */
-export type Origin = Pick<Context, 'hosts' | 'records' | 'remote' | 'repositories'>
+export type PromotionSource = Pick<Context, 'hosts' | 'records' | 'remote' | 'repositories'>
 
 /** What a command works with: the configuration, and the world behind its ports. */
 export interface Context {
@@ -38,11 +38,11 @@ export interface Context {
   readonly secretVersions: SecretVersions
   readonly records: Records
   readonly lease: Lease
-  readonly lastWill: LastWill
+  readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
   /** The run's own ports, or those of another account or region. */
-  readonly origin: Origin
+  readonly source: PromotionSource
   /** Only of `promote`: the release that is to be deployed as it is. */
   readonly promoted?: Promoted
   readonly progress: Progress

@@ -1,5 +1,5 @@
 import type { Refusal } from './domain/refusal.ts'
-import type { ErrorCode } from './domain/report/run-cause.ts'
+import type { ErrorCode } from './domain/cause/run-cause.ts'
 
 /**
  * A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.

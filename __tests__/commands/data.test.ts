@@ -3,14 +3,14 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { status } from '../../src/commands/status.ts'
-import { keptPaths } from '../../src/domain/release/volumes.ts'
+import { keptPaths } from '../../src/domain/data/volumes.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 const VOLUME = { name: 'web.production.data', path: '/data' }
 const FOLDER = { name: '/srv/files', path: '/files' }
-const REPLACE = { 'instance-type': 't3.large', replace: 'true' }
+const REPLACE = { 'instance-type': 't3.large', 'allow-replacement': 'true' }
 const LOST = 'the data on i-0123456789abcdef0 would be lost: web.production.data (/data), /srv/files (/files)'
 
 /** A host that tells of a volume and a folder, and a record that does not. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { destroy } from '../../src/commands/destroy.ts'
 import { status } from '../../src/commands/status.ts'
-import { renderSummary } from '../../src/domain/report/summary.ts'
+import { renderSummary } from '../../src/report/summary.ts'
 import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 

@@ -4,8 +4,8 @@ import { destroy } from '../../src/commands/destroy.ts'
 import { rollback } from '../../src/commands/rollback.ts'
 import { status } from '../../src/commands/status.ts'
 import type { Host } from '../../src/domain/host/host.ts'
-import type { Hosts } from '../../src/ports/hosts.ts'
-import type { RemoteAnswer } from '../../src/ports/remote.ts'
+import type { Hosts } from '../../src/ports/hosts/hosts.ts'
+import type { RemoteAnswer } from '../../src/ports/hosts/remote.ts'
 import { field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, DIGEST } from '../fakes/samples.ts'
 import { overUsual } from '../fakes/usual.ts'
@@ -144,7 +144,7 @@ describe('a deploy to several hosts', () => {
       ['rollback', 'i-1'],
     ])
     const [deployed, back] = world.sent
-    expect([releaseIn(back), field(back, 'base'), back?.regardless]).toEqual(['before', [releaseIn(deployed)], true])
+    expect([releaseIn(back), field(back, 'base'), back?.continueOnError]).toEqual(['before', [releaseIn(deployed)], true])
     expect(report).toMatchObject({
       outcome: 'rolled-back',
       outputs: { cause: 'exited', 'instance-id': 'i-1', 'serving-digest': 'sha256:old' },
@@ -220,7 +220,7 @@ describe('a deploy to several hosts', () => {
   })
 
   it('replaces each host by one of the new type, and moves their addresses one after the other', async () => {
-    const world = fleet({ instances: '2', 'instance-type': 't3.large', replace: 'true' }, [{ id: 'i-1' }, { id: 'i-2' }])
+    const world = fleet({ instances: '2', 'instance-type': 't3.large', 'allow-replacement': 'true' }, [{ id: 'i-1' }, { id: 'i-2' }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.done.filter((line) => /^(deploy|address|terminate)/.test(line))).toEqual([
       'deploy on i-new2 i-new3',
@@ -273,7 +273,7 @@ describe('a rollback of several hosts', () => {
     world.answer = ({ order }) => (order.verb === 'status' ? statusOf('old') : returned)
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: 'r1' } })
     expect(world.sent).toMatchObject([
-      { order: { verb: 'status' }, hostIds: IDS, regardless: true },
+      { order: { verb: 'status' }, hostIds: IDS, continueOnError: true },
       { order: { verb: 'rollback' }, hostIds: IDS, concurrency: '2' },
     ])
     expect([releaseIn(world.sent[1]), field(world.sent[1], 'base')]).toEqual(['r1', ['old']])
@@ -309,7 +309,7 @@ describe('the status of several hosts', () => {
     world.answer = (_, hostId) =>
       hostId === 'i-1' ? statusOf('old') : statusOf('r3', KNOWN.slice(0, 2), { healthy: false, drift: ['leftover x'] })
     const report = await status(world.ctx)
-    expect(world.sent).toMatchObject([{ hostIds: ['i-1', 'i-2'], regardless: true }])
+    expect(world.sent).toMatchObject([{ hostIds: ['i-1', 'i-2'], continueOnError: true }])
     expect(report.headline).toBe('web (production): old and r3 serve on 2 of 3 hosts')
     expect(report.hosts?.map(({ id, release, outcome }) => [id, release, outcome])).toEqual([
       ['i-1', 'old', 'running, healthy'],
@@ -341,6 +341,6 @@ describe('destroy', () => {
     )
     world.answer = (_, hostId) => said({ outcome: 'removed', removed: [`container of ${hostId}`], others: [] })
     expect((await destroy(world.ctx)).removed?.slice(0, 3)).toEqual(IDS.map((id) => `container of ${id}`))
-    expect(world.sent).toMatchObject([{ order: { verb: 'remove' }, hostIds: IDS, regardless: true }])
+    expect(world.sent).toMatchObject([{ order: { verb: 'remove' }, hostIds: IDS, continueOnError: true }])
   })
 })

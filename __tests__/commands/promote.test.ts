@@ -3,11 +3,11 @@ import { describe, expect, it } from '@jest/globals'
 import { promote } from '../../src/commands/promote.ts'
 import type { Context } from '../../src/context.ts'
 import type { Host } from '../../src/domain/host/host.ts'
-import { releaseDocument } from '../../src/domain/remote/release-document.ts'
+import { releaseDocument } from '../../src/domain/release/release-document.ts'
 import { releaseName } from '../../src/domain/release/release.ts'
-import type { ReleaseRecord } from '../../src/domain/release/release.ts'
-import { settingsOf } from '../../src/domain/release/settings.ts'
-import type { Agent } from '../../src/ports/remote.ts'
+import type { ReleaseRecord } from '../../src/domain/release/record.ts'
+import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
+import type { Agent } from '../../src/ports/hosts/remote.ts'
 import { documentIn, field, releaseIn } from '../fakes/orders.ts'
 import { aHealth, aHost, aRecord, aRelease, aRoute, aRun, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
@@ -52,19 +52,19 @@ function shownBy(image: string, login: string): string {
 /** Production has a host; staging has a release of `image`. */
 function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): { world: World; ctx: Context } {
   const { image = `registry.example/web@${DIGEST}`, login = 'registry.example', agent = 'online' } = staged
-  const world = aWorld({ command: 'promote', from: 'staging', port: '', ...inputs })
+  const world = aWorld({ command: 'promote', 'promote-from': 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
   const staging = aHost({ id: 'i-staging', madeFor: STAGING, ...staged.host })
-  const settings = settingsOf({ run: RUN, health: HEALTH, route: ROUTE, canaryHeader: 'X-Canary' }, NAME)
+  const settings = fingerprintOf({ run: RUN, health: HEALTH, route: ROUTE, canaryHeader: 'X-Canary' }, NAME)
   const recorded = { release: NAME, commit: COMMIT, image, login, settings }
   world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
   const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web@sha256:o' }
   world.records.push(aRecord({ ...before, ...staged.production }))
   world.answer = (command) => (command.order.verb === 'show' ? { stdout: shownBy(image, login) } : deployedAnswer(command))
-  const { origin } = world.ctx
-  const hosts = { ...origin.hosts, get: async (id: string) => (staging.state === 'terminated' ? undefined : { ...staging, id }) }
-  const remote = { ...origin.remote, agents: async (ids: readonly string[]) => ids.map(() => ({ kind: agent }) as Agent) }
-  return { world, ctx: { ...world.ctx, origin: { ...origin, hosts, remote } } }
+  const { source } = world.ctx
+  const hosts = { ...source.hosts, get: async (id: string) => (staging.state === 'terminated' ? undefined : { ...staging, id }) }
+  const remote = { ...source.remote, agents: async (ids: readonly string[]) => ids.map(() => ({ kind: agent }) as Agent) }
+  return { world, ctx: { ...world.ctx, source: { ...source, hosts, remote } } }
 }
 
 describe('promote', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { restart } from '../../src/commands/restart.ts'
-import type { RemoteAnswer } from '../../src/ports/remote.ts'
+import type { RemoteAnswer } from '../../src/ports/hosts/remote.ts'
 import { field } from '../fakes/orders.ts'
 import { aHost, aRecord, anAttempt, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
-import { renderSummary } from '../../src/domain/report/summary.ts'
+import { renderSummary } from '../../src/report/summary.ts'
 import { releaseIn } from '../fakes/orders.ts'
 import { aHost, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { readConfig } from '../../src/config/config.ts'
-import { serviceOf } from '../../src/config/job.ts'
-import { readJob } from '../../src/config/job.ts'
+import { serviceOf, readJob } from '../../src/config/job.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
@@ -59,7 +58,7 @@ describe('readConfig', () => {
   it('reads a canary whole, or not at all', () => {
     const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
     expect(read({ 'INPUT_CANARY-MAX-LATENCY': '800ms' })).toMatchObject({ canary: undefined, canaryHeader: 'X-Canary' })
-    expect(read({ INPUT_CANARY: '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
+    expect(read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
       steps: [
         { share: 10, time: 120 },
         { share: 50, time: 300 },
@@ -69,8 +68,8 @@ describe('readConfig', () => {
       minRequests: 50,
       inconclusive: 'rollback',
     })
-    expect(() => read({ INPUT_CANARY: '10%:2m, 50%:13m' })).toThrow(
-      'canary: its steps last 900 s together, and timeout ends them after 900 s; raise timeout',
+    expect(() => read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:13m' })).toThrow(
+      'canary-steps: its steps last 900 s together, and deploy-timeout ends them after 900 s; raise deploy-timeout',
     )
     expect(() => read({ 'INPUT_CANARY-HEADER': 'X Canary' })).toThrow(
       'canary-header: got "X Canary"; expected the name of a request header',
@@ -223,7 +222,7 @@ describe('a promotion', () => {
   }
 
   it('needs nothing but where it comes from', () => {
-    expect(read({ command: 'promote', from: 'staging' }).promotion).toEqual({
+    expect(read({ command: 'promote', 'promote-from': 'staging' }).promotion).toEqual({
       from: { name: 'my-app', environment: 'staging' },
       region: 'us-east-1',
       role: undefined,
@@ -232,32 +231,40 @@ describe('a promotion', () => {
 
   it('takes the role and the region of another account', () => {
     const role = 'arn:aws-us-gov:iam::123456789012:role/ci/promoter'
-    expect(read({ command: 'promote', from: 'staging', 'from-role': role, 'from-region': 'us-gov-west-1' }).promotion).toMatchObject({
+    expect(
+      read({ command: 'promote', 'promote-from': 'staging', 'promote-from-role': role, 'promote-from-region': 'us-gov-west-1' }).promotion,
+    ).toMatchObject({
       region: 'us-gov-west-1',
       role,
     })
   })
 
   it('takes what the runner hands over for an absent input as not given', () => {
-    expect(read({ command: 'promote', from: 'staging', context: '', cache: '', 'plan-hash': 'none', 'health-path': ' ' }).command).toBe(
-      'promote',
-    )
+    expect(
+      read({ command: 'promote', 'promote-from': 'staging', context: '', cache: '', 'plan-hash': 'none', 'health-path': ' ' }).command,
+    ).toBe('promote')
   })
 
   it.each([
-    [{ command: 'promote' }, 'from: missing; set it to the environment'],
-    [{ command: 'promote', from: 'production' }, 'from: got "production"; expected another environment'],
-    [{ command: 'promote', from: 'a/b' }, 'from: got "a/b"; expected lower-case letters'],
-    [{ command: 'promote', from: 'staging', 'from-role': 'promoter' }, 'from-role: got "promoter"; expected the ARN of a role'],
-    [{ command: 'deploy', port: '1', from: 'staging' }, 'from: only valid with command promote'],
-    [{ command: 'status', 'from-region': 'us-east-1' }, 'from-region: only valid with command promote'],
-    [{ command: 'rollback', 'from-role': 'arn:aws:iam::123456789012:role/x' }, 'from-role: only valid with command promote'],
+    [{ command: 'promote' }, 'promote-from: missing; set it to the environment'],
+    [{ command: 'promote', 'promote-from': 'production' }, 'promote-from: got "production"; expected another environment'],
+    [{ command: 'promote', 'promote-from': 'a/b' }, 'promote-from: got "a/b"; expected lower-case letters'],
+    [
+      { command: 'promote', 'promote-from': 'staging', 'promote-from-role': 'promoter' },
+      'promote-from-role: got "promoter"; expected the ARN of a role',
+    ],
+    [{ command: 'deploy', port: '1', 'promote-from': 'staging' }, 'promote-from: only valid with command promote'],
+    [{ command: 'status', 'promote-from-region': 'us-east-1' }, 'promote-from-region: only valid with command promote'],
+    [
+      { command: 'rollback', 'promote-from-role': 'arn:aws:iam::123456789012:role/x' },
+      'promote-from-role: only valid with command promote',
+    ],
     [{ command: 'deploy', port: '1', release: 'c0ffee00-12345678' }, 'release: only valid with command rollback or promote'],
     ...['image', 'dockerfile', 'target', 'context', 'build-args', 'platforms', 'args', 'volumes', 'memory', 'cpus', 'user', 'port'].map(
       (name): [Record<string, string>, string] => {
         const value = { platforms: 'linux/amd64', 'build-args': 'A=1', memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
         return [
-          { command: 'promote', from: 'staging', [name]: value },
+          { command: 'promote', 'promote-from': 'staging', [name]: value },
           `${name}: only valid with command deploy or plan; a promoted release brings its own`,
         ]
       },
@@ -267,7 +274,7 @@ describe('a promotion', () => {
         const value =
           { 'health-path': '/up', 'health-codes': '200', 'health-timeout': '9s', 'health-interval': '2s', cache: 'false' }[name] ?? 'x'
         return [
-          { command: 'promote', from: 'staging', [name]: value },
+          { command: 'promote', 'promote-from': 'staging', [name]: value },
           `${name}: only valid with command deploy or plan; a promoted release brings its own`,
         ]
       },

@@ -3,7 +3,7 @@ import type { HostHandle } from '../../local/host.ts'
 import type { LoadReport } from '../../local/load.ts'
 import { stretched, until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import type { HostLine } from '../../src/domain/report/report.ts'
+import type { HostLine } from '../../src/report/parts/report.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
@@ -36,7 +36,7 @@ async function release(canary: string, during: () => Promise<unknown> = () => Pr
   const load = (url = '', work: () => Promise<void>) => underLoad({ url, posts: 3, slow: 0 }, work)
   const outer = await load(urls[0], async () => {
     const inner = await load(urls[1], async () => {
-      const acting = deploy({ canary })
+      const acting = deploy({ 'canary-steps': canary })
       await during()
       runs.push(await acting)
     })

@@ -12,7 +12,7 @@ import { beforeEach, given, it } from './support/test.ts'
 const VOLUMES = { volumes: 'data:/data\n/srv/files:/files' }
 /** The third is what the image declares. */
 const PATHS = ['/data', '/files', '/kept']
-const LARGER = { ...VOLUMES, 'instance-type': 't3.large', replace: 'true' }
+const LARGER = { ...VOLUMES, 'instance-type': 't3.large', 'allow-replacement': 'true' }
 /** The files of the one container of the service, as its process sees them. */
 const INSIDE =
   "/proc/$(docker inspect --format '{{.State.Pid}}' $(docker ps --quiet --filter label=docker-to-ec2.service=web.production))/root"
@@ -45,7 +45,7 @@ it('what a release wrote is there after every verb', async () => {
   ended(await operate('restart'), 'restarted')
   expect(await read()).toEqual(['written', 'written', 'written'])
   await bed.commit()
-  ended(await bed.act({ ...VOLUMES, canary: '50%:1s', 'canary-inconclusive': 'promote' }), 'deployed')
+  ended(await bed.act({ ...VOLUMES, 'canary-steps': '50%:1s', 'canary-inconclusive': 'promote' }), 'deployed')
   expect(await read()).toEqual(['written', 'written', 'written'])
   await bed.commit()
   ended(await bed.act({ ...VOLUMES, env: 'BEHAVIOUR=crash' }), 'failed', 'exited')

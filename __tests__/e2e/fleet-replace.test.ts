@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import { until } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import type { HostLine } from '../../src/domain/report/report.ts'
+import type { HostLine } from '../../src/report/parts/report.ts'
 import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { given, it } from './support/test.ts'
@@ -21,7 +21,7 @@ const failed = given(async () => {
 const linesOf = (run: ActionRun): HostLine[] => JSON.parse(run.outputs['hosts'] ?? '[]') as HostLine[]
 const urlsOf = (run: ActionRun): string[] => linesOf(run).map(({ url }) => url)
 const versions = (run: ActionRun) => Promise.all(urlsOf(run).map((url) => visit(url)))
-const larger = { instances: '2', 'instance-type': 't3.large', replace: 'true' }
+const larger = { instances: '2', 'instance-type': 't3.large', 'allow-replacement': 'true' }
 const instances = async () => (await inventory(bed.cloud)).filter((name) => name.startsWith('instance '))
 
 describe('several hosts of another type', () => {

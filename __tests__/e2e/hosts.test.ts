@@ -51,7 +51,7 @@ const addressed = given(async () => {
 const replaced = given(async () => {
   await addressed()
   const before = run
-  run = ended(await bed.act({ 'instance-type': 't3.medium', replace: 'true' }), 'deployed')
+  run = ended(await bed.act({ 'instance-type': 't3.medium', 'allow-replacement': 'true' }), 'deployed')
   await inState('terminated', before.outputs['instance-id'])
   return before
 })
@@ -116,10 +116,10 @@ describe('the host', () => {
   it('is not exchanged for another type unless replace allows it', async () => {
     await addressed()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
-    expect(errorOf(refused)).toMatch(new RegExp(`${id()} is a t3.small.*t3.medium.*\\n.*replace: true`, 's'))
+    expect(errorOf(refused)).toMatch(new RegExp(`${id()} is a t3.small.*t3.medium.*\\n.*allow-replacement: true`, 's'))
   })
 
-  it('is replaced with replace: true: the new one takes over the service and the address', async () => {
+  it('is replaced with allow-replacement: true: the new one takes over the service and the address', async () => {
     const before = await replaced()
     expect(run.outputs['instance-id']).not.toBe(before.outputs['instance-id'])
     expect(run.outputs['url']).toBe(before.outputs['url'])

@@ -6,7 +6,7 @@ import { describe, expect } from '@jest/globals'
 import { runAction } from '../../local/runner.ts'
 import type { ActionRun } from '../../local/runner.ts'
 import { COMMANDS } from '../../src/domain/command.ts'
-import { INPUTS } from '../../src/inputs.ts'
+import { INPUTS } from '../../src/config/inputs/inputs.ts'
 import { errorOf } from './support/bed.ts'
 import { atEnd, given, it } from './support/test.ts'
 
@@ -39,7 +39,7 @@ describe('the action of a command', () => {
     // Of these, each command but the wrong one refuses another set.
     const names = [
       'release',
-      'from',
+      'promote-from',
       'plan-comment',
       'destroy-repository',
       'port',

@@ -5,7 +5,7 @@ import type { GitHub } from '../../local/github.ts'
 import type { HostHandle } from '../../local/host.ts'
 import { stretched } from '../../local/patience.ts'
 import type { ActionRun } from '../../local/runner.ts'
-import type { ReleaseDocument } from '../../src/domain/remote/release-document.ts'
+import type { ReleaseDocument } from '../../src/domain/release/release-document.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { filesOf, onHost } from './support/on-host.ts'
@@ -82,7 +82,7 @@ function stage(at: number, inputs: Record<string, string> = {}): Promise<ActionR
 
 /** The promotion itself is a run of whatever commit the workflow happens to stand at. */
 function promote(inputs: Record<string, string> = {}): Promise<ActionRun> {
-  const usual = { command: 'promote', from: 'staging', 'github-token': 'the-token', ...BROUGHT }
+  const usual = { command: 'promote', 'promote-from': 'staging', 'github-token': 'the-token', ...BROUGHT }
   return bed.act({ ...usual, ...inputs }, { sha: 'f'.repeat(40), env: { GITHUB_API_URL: github.url } })
 }
 

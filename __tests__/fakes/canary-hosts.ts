@@ -1,6 +1,6 @@
 import type { CanaryHealth } from '../../src/domain/canary/judge.ts'
-import type { DeployOrder } from '../../src/domain/remote/deploy-order.ts'
-import type { RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
+import type { DeployOrder } from '../../src/domain/order/deploy-order.ts'
+import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { field, releaseIn } from './orders.ts'
 import { deployedAnswer } from './world.ts'
 import type { World } from './world.ts'

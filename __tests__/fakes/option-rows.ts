@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { OptionName } from '../../src/domain/release/container-options.ts'
+import type { OptionName } from '../../src/domain/container/container-options.ts'
 
 interface OptionRow {
   readonly name: OptionName

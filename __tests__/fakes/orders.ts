@@ -1,5 +1,5 @@
-import type { DeployOrder } from '../../src/domain/remote/deploy-order.ts'
-import type { RemoteCommand } from '../../src/ports/remote.ts'
+import type { DeployOrder } from '../../src/domain/order/deploy-order.ts'
+import type { RemoteCommand } from '../../src/ports/hosts/remote.ts'
 
 /** A field of the order that was sent. */
 export function field(command: RemoteCommand | undefined, name: string): unknown {

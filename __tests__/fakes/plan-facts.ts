@@ -1,8 +1,8 @@
 import type { HostPlan, HostsPlan } from '../../src/domain/host/host-plan.ts'
-import type { PlanFacts } from '../../src/domain/plan/deploy-plan.ts'
+import type { PlanFacts } from '../../src/domain/plan/facts.ts'
 import type { Surroundings } from '../../src/domain/plan/infrastructure.ts'
 import { NO_SECRET_CHANGES } from '../../src/domain/release/secret-changes.ts'
-import { settingsOf } from '../../src/domain/release/settings.ts'
+import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
 import { aHealth, aHost, aHostSpec, aRecord, aRoute, aRun, COMMIT, SERVICE } from './samples.ts'
 
 export const LIVE_COMMIT = 'b'.repeat(40)
@@ -17,7 +17,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
     region: 'us-east-1',
     hostPlan: hosts({ kind: 'reuse', host: aHost() }),
     spec: aHostSpec(),
-    record: aRecord({ release: LIVE, commit: LIVE_COMMIT, settings: settingsOf(configuration, LIVE) }),
+    record: aRecord({ release: LIVE, commit: LIVE_COMMIT, settings: fingerprintOf(configuration, LIVE) }),
     image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
     release: {
       name: '',

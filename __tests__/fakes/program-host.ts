@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packProgram } from '../../scripts/host-program.ts'
-import { orderLines, programLines } from '../../src/domain/remote/host-command.ts'
-import type { HostProgram } from '../../src/domain/remote/host-command.ts'
-import type { HostOrder } from '../../src/domain/remote/order.ts'
+import { orderLines, programLines } from '../../src/domain/order/host-command.ts'
+import type { HostProgram } from '../../src/domain/order/host-command.ts'
+import type { HostOrder } from '../../src/domain/order/order.ts'
 
 const SOURCES = join(import.meta.dirname, '../../host')
 

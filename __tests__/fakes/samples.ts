@@ -1,8 +1,10 @@
 import type { Host, HostSpec } from '../../src/domain/host/host.ts'
 import { placeOf } from '../../src/domain/release/route.ts'
 import type { RouteSpec } from '../../src/domain/release/route.ts'
-import type { HostResult } from '../../src/domain/remote/result.ts'
-import type { Attempt, HealthSpec, Release, ReleaseRecord, RunSpec } from '../../src/domain/release/release.ts'
+import type { HostResult } from '../../src/domain/rollout/result.ts'
+import type { Release } from '../../src/domain/release/release.ts'
+import type { Attempt, ReleaseRecord } from '../../src/domain/release/record.ts'
+import type { HealthSpec, RunSpec } from '../../src/domain/release/configuration.ts'
 
 export const SERVICE = { name: 'web', environment: 'production' }
 export const DIGEST = `sha256:${'d'.repeat(64)}`
@@ -41,7 +43,7 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
     volumeGiB: 16,
     elasticIp: true,
     httpPort: 80,
-    replace: false,
+    allowReplacement: false,
     ...changes,
   }
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../../src/domain/command.ts'
-import { INPUTS } from '../../src/inputs.ts'
-import type { InputName } from '../../src/inputs.ts'
+import { INPUTS } from '../../src/config/inputs/inputs.ts'
+import type { InputName } from '../../src/config/inputs/inputs.ts'
 
 type Texts = Readonly<Record<string, string | undefined>>
 

@@ -2,14 +2,14 @@ import { readConfig } from '../../src/config/config.ts'
 import type { Context } from '../../src/context.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
-import type { ReleaseRecord } from '../../src/domain/release/release.ts'
-import { ofService } from '../../src/domain/release/release.ts'
+import type { ReleaseRecord } from '../../src/domain/release/record.ts'
+import { ofService } from '../../src/domain/release/record.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
-import type { Volume } from '../../src/domain/release/volumes.ts'
+import type { Volume } from '../../src/domain/data/volumes.ts'
 import type { Holder } from '../../src/domain/lease.ts'
-import type { Comparison } from '../../src/ports/commits.ts'
-import type { Launch } from '../../src/ports/hosts.ts'
-import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/remote.ts'
+import type { Comparison } from '../../src/domain/commits.ts'
+import type { Launch } from '../../src/ports/hosts/hosts.ts'
+import type { Agent, RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { documentIn } from './orders.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
@@ -138,7 +138,7 @@ function contextOf(world: World, config: Context['config']): Context {
   const { done, hosts, records, images } = world
   const addresses = new Set<string>()
   let ids = 0
-  const ctx: Omit<Context, 'origin'> = {
+  const ctx: Omit<Context, 'source'> = {
     config,
     signal: world.cancel.signal,
     newId: () => `id-${(ids += 1)}`,
@@ -278,9 +278,9 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
-    lastWill: {
+    postCleanup: {
       leave: ({ order }) => void done.push(`leave ${order.verb} to be done`),
-      revoke: () => void done.push('revoke the last will'),
+      revoke: () => void done.push('revoke the post cleanup'),
     },
     lease: {
       acquire: async (_, mine, at) => {
@@ -295,7 +295,7 @@ function contextOf(world: World, config: Context['config']): Context {
       clear: async () => undefined,
     },
   }
-  return { ...ctx, origin: ctx }
+  return { ...ctx, source: ctx }
 }
 
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {

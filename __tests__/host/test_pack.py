@@ -14,7 +14,7 @@ from scripts.pack import pack
 
 ROOT = Path(__file__).parents[2]
 MOST = 57_600
-"""Bytes: what two SSM commands bring, of which each leaves a third of SSM's room free (`PART` in src/domain/remote/host-command.ts)."""
+"""Bytes: what two SSM commands bring, of which each leaves a third of SSM's room free (`PART` in src/domain/order/host-command.ts)."""
 
 # What is quick and does most of the thinking; the end-to-end tests run all of the packed program.
 PURE = ("counters", "http1", "mask", "order", "secrets", "spec", "state")

@@ -65,7 +65,7 @@ function actionsOf({ Statement }: Policy): string[] {
 /** Every command that the adapters construct, as an IAM action; sts:GetCallerIdentity needs none. */
 function callsOfAdapters(): string[] {
   const folder = join(import.meta.dirname, '../../src/adapters')
-  const files = globSync('*.ts', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'))
+  const files = globSync('**/*.ts', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'))
   return files.flatMap(callsOf).filter((call) => call !== 'sts:GetCallerIdentity')
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { readConfig } from '../../src/config/config.ts'
-import { renderSummary } from '../../src/domain/report/summary.ts'
+import { renderSummary } from '../../src/report/summary.ts'
 import { explain, reportOfError } from '../../src/report/explain.ts'
 
 it('counts wrong inputs in the headline, and lists each once', () => {

@@ -1,53 +1,54 @@
 import type { Context } from '../context.ts'
 import type { PublishedImage } from '../domain/image/image.ts'
-import { refuseSplitData } from '../domain/release/data-loss.ts'
-import { hostIdsOf, servesFrom } from '../domain/release/release.ts'
-import type { ReleaseRecord } from '../domain/release/release.ts'
-import { failureOf, keptBy, previousOf } from '../domain/remote/result.ts'
-import type { HostResult } from '../domain/remote/result.ts'
-import type { Report } from '../domain/report/report.ts'
-import { settingsOf } from '../domain/release/settings.ts'
+import { refuseSplitData } from '../domain/data/data-loss.ts'
+import { hostIdsOf, servesFrom } from '../domain/release/record.ts'
+import type { ReleaseRecord } from '../domain/release/record.ts'
+import { failureOf, keptBy, previousOf } from '../domain/rollout/result.ts'
+import type { HostResult } from '../domain/rollout/result.ts'
+import type { Report } from '../report/parts/report.ts'
+import { fingerprintOf } from '../domain/release/fingerprint.ts'
 import { refused } from '../errors.ts'
-import { refuseOtherPlan } from './approval.ts'
-import { bringBack } from './bring-back.ts'
-import { dataOn } from './data-at-stake.ts'
-import { deployReport } from './deploy-report.ts'
-import type { Deployed } from './deploy-report.ts'
-import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
-import { applicable } from './observe.ts'
-import type { Observed } from './observe.ts'
-import { prepareHosts, provisionHosts } from './prepare-hosts.ts'
-import type { PreparedHosts } from './prepare-hosts.ts'
-import { bringImage } from './publish.ts'
-import { releaseOf } from './release-order.ts'
-import { releaseOnHosts } from './release-on-hosts.ts'
-import { finishReplacements } from './replace.ts'
-import { isLive, sharedData, survey } from './survey.ts'
-import type { Survey } from './survey.ts'
-import { countOf } from './report-parts.ts'
-import { withLease } from './with-lease.ts'
+import { assertApprovedPlan } from '../steps/snapshot/approval.ts'
+import { revert } from '../steps/rollout/revert.ts'
+import { dataOn } from '../steps/hosts/data-at-stake.ts'
+import { deployReport } from '../report/pages/deploy.ts'
+import type { Deployed } from '../report/pages/deploy.ts'
+import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
+import { applicable } from '../steps/hosts/hosts-snapshot.ts'
+import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
+import { prepareHosts, provisionHosts } from '../steps/hosts/prepare-hosts.ts'
+import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
+import { bringImage } from '../steps/image/publish.ts'
+import { releaseOf } from '../steps/orders/release-order.ts'
+import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
+import { finishReplacements } from '../steps/hosts/replace.ts'
+import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
+import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
+import { countOf } from '../domain/host/host.ts'
+import { withLease } from '../steps/with-lease.ts'
 
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
 export async function deploy(ctx: Context): Promise<Report> {
   const seen = await ctx.progress.step('Observe', () => look(ctx))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
-  const live = isLive(ctx, seen) ? await deploySeen(ctx, seen, { holding: false }) : undefined
+  const live = isLive(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : undefined
   if (live && live.failure?.cause !== 'moved-on') return live
   return withLease(ctx, async (waited) => {
     const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx)) : seen
-    return deploySeen(ctx, fresh, { holding: true })
+    return deployFrom(ctx, fresh, { holding: true })
   })
 }
 
-type Seen = Observed & Pick<Survey, 'hostPlan' | 'comparison' | 'secrets'> & { readonly image: NonNullable<Survey['image']> }
+type Seen = ApplicableHosts &
+  Pick<DeploySnapshot, 'hostPlan' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx: Context): Promise<Seen> {
-  const seen = await survey(ctx, (hosts, record) => dataOn(ctx, hosts, record))
+  const seen = await snapshotDeploy(ctx, (hosts, record) => dataOn(ctx, hosts, record))
   const plans = applicable(seen.hostPlan)
   const [refusal] = seen.refusals
   if (refusal) throw refused(refusal)
-  refuseOtherPlan(ctx, seen)
+  assertApprovedPlan(ctx, seen)
   for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`)
   const { image } = seen
   if (!image) throw new Error('A host that is not refused has an image looked for.')
@@ -55,7 +56,7 @@ async function look(ctx: Context): Promise<Seen> {
 }
 
 /** `holding`: the lease, so that nobody else is at work. */
-async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: boolean }): Promise<Report> {
+async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: boolean }): Promise<Report> {
   const { progress } = ctx
   const since = ctx.clock.now()
   const { plans, record } = seen
@@ -69,12 +70,12 @@ async function deploySeen(ctx: Context, seen: Seen, { holding }: { holding: bool
   )
   const deployed = { hosts, release, results, watch, seen }
   const failed = failureOf(results)
-  if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx, deployed)
-  if (failed) return giveUp(ctx, deployed, { failed, avoid, since })
+  if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx.config, deployed)
+  if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await keep(ctx, deployed, { image, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, plans, hosts)) : hosts
-  return deployReport(ctx, { ...deployed, hosts: live })
+  return deployReport(ctx.config, { ...deployed, hosts: live })
 }
 
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
@@ -93,11 +94,11 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
   if (unchanged && record?.release === release.name && record.settings && (await isKept(ctx, record, deployed))) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
-  const attempt = attemptOf(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
+  const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
   const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }
-  const settings = settingsOf({ ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
+  const settings = fingerprintOf({ ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
   const live = { served, hostIds, previous: previousOf(results), settings, results }
-  await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt }))
+  await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt }))
 }
 
 interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
@@ -106,14 +107,14 @@ interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
 }
 
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
-async function giveUp(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
+async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
   const { release, results, seen } = deployed
-  const after = await bringBack(ctx, { release: release.name, record: seen.record, results, avoid })
-  const report = deployReport(ctx, { ...deployed, results: after }, failed)
+  const after = await revert(ctx, { release: release.name, record: seen.record, results, avoid })
+  const report = deployReport(ctx.config, { ...deployed, results: after }, failed)
   if (failed.cause === 'moved-on') return report
   const { outcome } = report
   const { name, commit } = release
-  const attempt = attemptOf(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
+  const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
   await recordFailure(ctx, seen.record, attempt)
   return report
 }

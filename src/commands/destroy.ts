@@ -2,18 +2,18 @@ import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
-import { refuseDataLoss } from '../domain/release/data-loss.ts'
-import { hostIdsOf, ofService } from '../domain/release/release.ts'
-import { hostOrder } from '../domain/remote/order.ts'
-import { parseRemoveResult } from '../domain/remote/result.ts'
-import type { Report } from '../domain/report/report.ts'
+import { refuseDataLoss } from '../domain/data/data-loss.ts'
+import { hostIdsOf, ofService } from '../domain/release/record.ts'
+import { hostOrder } from '../domain/order/order.ts'
+import { parseRemoveResult } from '../domain/rollout/result.ts'
+import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { DeployError, refused } from '../errors.ts'
-import { dataOn } from './data-at-stake.ts'
-import { checkAccount, hostsInUse } from './observe.ts'
-import { orderSpec } from './order-spec.ts'
-import { waitForAgents } from './wait-for-agents.ts'
-import { withLease } from './with-lease.ts'
+import { dataOn } from '../steps/hosts/data-at-stake.ts'
+import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
+import { orderSpec } from '../steps/orders/order-spec.ts'
+import { waitForAgents } from '../steps/hosts/wait-for-agents.ts'
+import { withLease } from '../steps/with-lease.ts'
 
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 export async function destroy(ctx: Context): Promise<Report> {
@@ -80,7 +80,7 @@ async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonl
   const order = hostOrder('remove', orderSpec(ctx))
   const hostIds = hosts.map(({ id }) => id)
   const comment = `docker-to-ec2: remove ${order.service}`
-  const answers = await ctx.remote.run({ hostIds, order, comment, timeout: 300, regardless: true }, ctx.signal)
+  const answers = await ctx.remote.run({ hostIds, order, comment, timeout: 300, continueOnError: true }, ctx.signal)
   return answers.flatMap(({ hostId, stdout, stderr }) => {
     const result = parseRemoveResult(stdout)
     if (result) {

@@ -5,23 +5,23 @@ import type { DeployPlan } from '../domain/plan/deploy-plan.ts'
 import { needsLaunch, subnetsTaken } from '../domain/host/host-plan.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
 import type { Surroundings } from '../domain/plan/infrastructure.ts'
-import { commentMarker, renderComment } from '../domain/plan/comment.ts'
-import { headlineOf, planLines } from '../domain/plan/words.ts'
-import { planJson } from '../domain/plan/json.ts'
-import type { Report } from '../domain/report/report.ts'
+import { commentMarker, renderComment } from '../report/plan/comment.ts'
+import { headlineOf, planLines } from '../report/plan/text.ts'
+import { planJson } from '../report/plan/json.ts'
+import type { Report } from '../report/parts/report.ts'
 import { spread } from '../domain/host/spread.ts'
 import { Cancelled } from '../errors.ts'
-import { planFacts } from './approval.ts'
-import { recordedData } from './data-at-stake.ts'
-import { machineImage } from './launch.ts'
-import { survey } from './survey.ts'
-import type { Survey } from './survey.ts'
+import { planFacts } from '../steps/snapshot/approval.ts'
+import { recordedData } from '../steps/hosts/data-at-stake.ts'
+import { machineImage } from '../steps/hosts/launch.ts'
+import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
+import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
 
 /** Shows what `deploy` with the same inputs would do, and changes nothing. */
 export async function plan(ctx: Context): Promise<Report> {
   const { progress } = ctx
   const planned = await progress.step('Observe', async () => {
-    const seen = await survey(ctx, async (hosts, record) => recordedData(hosts, record))
+    const seen = await snapshotDeploy(ctx, async (hosts, record) => recordedData(hosts, record))
     return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))
   })
   for (const line of planLines(planned)) progress.info(line)
@@ -30,7 +30,7 @@ export async function plan(ctx: Context): Promise<Report> {
 }
 
 /** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
-async function surroundings(ctx: Context, { hostPlan }: Survey): Promise<Surroundings> {
+async function surroundings(ctx: Context, { hostPlan }: DeploySnapshot): Promise<Surroundings> {
   const { service, region, host } = ctx.config
   const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
   const launches = plans.some(needsLaunch)

@@ -1,13 +1,13 @@
 import type { PromotionConfig } from '../config/config.ts'
 import type { Context } from '../context.ts'
-import type { StoredRelease } from '../domain/remote/release-document.ts'
-import { carryOver } from '../domain/release/promotion.ts'
-import type { CarriedOver } from '../domain/release/promotion.ts'
-import type { Report } from '../domain/report/report.ts'
+import type { StoredRelease } from '../domain/release/release-document.ts'
+import { carryOver } from '../domain/rollout/promotion.ts'
+import type { CarriedOver } from '../domain/rollout/promotion.ts'
+import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { deploy } from './deploy.ts'
-import { checkAccount } from './observe.ts'
-import { verifiedIn } from './verified-in.ts'
+import { checkAccount } from '../steps/hosts/hosts-snapshot.ts'
+import { findPromotable } from '../steps/record/find-promotable.ts'
 
 /** Deploys what is verified in another environment: same digest, same configuration but for what `env` and `secrets` say, no build. */
 export async function promote(ctx: Context): Promise<Report> {
@@ -15,7 +15,7 @@ export async function promote(ctx: Context): Promise<Report> {
   const { from } = config.promotion as PromotionConfig
   const release = await progress.step(`Read what is verified in ${from.environment}`, async () => {
     await checkAccount(ctx)
-    return verifiedIn(ctx, from)
+    return findPromotable(ctx, from)
   })
   const carried = carryOver(release.run, { from, to: config.service, given: config.run })
   const report = await deploy({ ...inPlaceOf(ctx, release, carried), promoted: { environment: from.environment, release } })

@@ -1,30 +1,32 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
-import { asRecorded } from '../domain/release/release.ts'
-import type { ReleaseRecord, ServedRelease } from '../domain/release/release.ts'
-import { restartOrder } from '../domain/remote/restart-order.ts'
-import { failureOf, servedByAll } from '../domain/remote/result.ts'
-import type { HostResult } from '../domain/remote/result.ts'
-import type { Report } from '../domain/report/report.ts'
+import { asRecorded } from '../domain/release/record.ts'
+import type { ServedRelease } from '../domain/release/release.ts'
+import type { ReleaseRecord } from '../domain/release/record.ts'
+import { restartOrder } from '../domain/order/restart-order.ts'
+import { failureOf, servedByAll } from '../domain/rollout/result.ts'
+import type { HostResult } from '../domain/rollout/result.ts'
+import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
-import { attemptOf, recordFailure, recordLive, recordRestart } from './keep-record.ts'
-import { observe } from './observe.ts'
-import { cutOverSpec, orderSpec } from './order-spec.ts'
-import { prepareHosts } from './prepare-hosts.ts'
-import type { PreparedHosts } from './prepare-hosts.ts'
-import { countOf, factsOf, linesOf, noticeOf, outputsOf, placeOf, tableOf } from './report-parts.ts'
-import { failureReport } from './rollback-report.ts'
-import { runOnHosts } from './run-on-hosts.ts'
-import { sendOnLive } from './send-on-live.ts'
-import { withLease } from './with-lease.ts'
+import { newAttempt, recordFailure, recordRelease, recordRestart } from '../steps/record/record-release.ts'
+import { applicableHosts } from '../steps/hosts/hosts-snapshot.ts'
+import { cutOverSpec, orderSpec } from '../steps/orders/order-spec.ts'
+import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
+import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
+import { factsOf, linesOf, noticeOf, outputsOf, placeOf, tableOf } from '../report/parts/host-lines.ts'
+import { countOf } from '../domain/host/host.ts'
+import { failureReport } from '../report/pages/rollback.ts'
+import { runOnHosts } from '../steps/rollout/run-on-hosts.ts'
+import { sendOnLive } from '../steps/rollout/send-on-live.ts'
+import { withLease } from '../steps/with-lease.ts'
 
 /** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
 export async function restart(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planExisting))
+    const { accountId, plans, record } = await progress.step('Observe', () => applicableHosts(ctx, planExisting))
     const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record }))
     const { hosts } = prepared
     const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`, () =>
@@ -57,10 +59,10 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const { hosts, record, results, since } = restarted
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return giveUp(ctx, restarted)
-  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
+  const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
   const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined, results }
   await ctx.progress.step('Record the restart', () =>
-    record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordLive(ctx, live, { record, attempt }),
+    record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordRelease(ctx, live, { record, attempt }),
   )
   return success(ctx, { hosts, results, served })
 }
@@ -94,6 +96,6 @@ async function giveUp(ctx: Context, { hosts, record, results, since }: Restarted
   if (failed === undefined) throw new Error('No host gave an answer.')
   const { cause = 'not-serving' } = failed
   const { release = '', commit = '' } = record ?? {}
-  await recordFailure(ctx, record, attemptOf(ctx, { release, commit, outcome: 'failed', cause, since, results }))
-  return failureReport(ctx, { deed: 'restart', hosts, results, failed })
+  await recordFailure(ctx, record, newAttempt(ctx, { release, commit, outcome: 'failed', cause, since, results }))
+  return failureReport(ctx.config, { deed: 'restart', hosts, results, failed })
 }

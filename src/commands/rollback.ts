@@ -1,31 +1,31 @@
 import type { Context } from '../context.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
-import { asRecorded } from '../domain/release/release.ts'
-import type { ReleaseRecord } from '../domain/release/release.ts'
-import { failureOf, previousOf, servedByAll } from '../domain/remote/result.ts'
-import type { HostResult } from '../domain/remote/result.ts'
-import type { Report } from '../domain/report/report.ts'
-import { bringBack } from './bring-back.ts'
-import { attemptOf, recordFailure, recordLive } from './keep-record.ts'
-import { observe } from './observe.ts'
-import { prepareHosts } from './prepare-hosts.ts'
-import type { PreparedHosts } from './prepare-hosts.ts'
-import { chooseWay, returnOnHosts } from './return-on-hosts.ts'
-import { failureReport, rollbackSuccess } from './rollback-report.ts'
-import { countOf } from './report-parts.ts'
-import { withLease } from './with-lease.ts'
+import { asRecorded } from '../domain/release/record.ts'
+import type { ReleaseRecord } from '../domain/release/record.ts'
+import { failureOf, previousOf, servedByAll } from '../domain/rollout/result.ts'
+import type { HostResult } from '../domain/rollout/result.ts'
+import type { Report } from '../report/parts/report.ts'
+import { revert } from '../steps/rollout/revert.ts'
+import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
+import { applicableHosts } from '../steps/hosts/hosts-snapshot.ts'
+import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
+import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
+import { chooseTarget, rollbackHosts } from '../steps/rollout/rollback-hosts.ts'
+import { failureReport, rollbackSuccess } from '../report/pages/rollback.ts'
+import { countOf } from '../domain/host/host.ts'
+import { withLease } from '../steps/with-lease.ts'
 
 /** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
 export async function rollback(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { accountId, plans, record } = await progress.step('Observe', () => observe(ctx, planExisting))
+    const { accountId, plans, record } = await progress.step('Observe', () => applicableHosts(ctx, planExisting))
     const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record }))
-    const way = await chooseWay(ctx, prepared, record)
+    const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>
-      returnOnHosts(ctx, hostIds, way),
+      rollbackHosts(ctx, hostIds, way),
     )
     return conclude(ctx, { ...prepared, record, results, since })
   })
@@ -45,13 +45,13 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, 100)
   const served = proven && asRecorded(proven, history)
   if (served === undefined) return giveUp(ctx, rolled)
-  const attempt = attemptOf(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
+  const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
   const settings = history.find(({ release }) => release === served.name)?.settings
   const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings, results }
-  await ctx.progress.step('Record the release', () => recordLive(ctx, live, { record, attempt, ...left }))
+  await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
   warnOfMigrations(ctx, history, served.name)
-  return rollbackSuccess(ctx, { hosts, results, served })
+  return rollbackSuccess(ctx.config, { hosts, results, served })
 }
 
 /** Hosts that had returned already go forth again, so that all serve the same. */
@@ -60,10 +60,10 @@ async function giveUp(ctx: Context, { hosts, avoid, record, results, since }: Ro
   if (failed === undefined) throw new Error('No host gave an answer.')
   const cause = failed.cause ?? 'not-serving'
   const release = results.find(({ served }) => served)?.served?.name ?? ''
-  const after = await bringBack(ctx, { release, record, results, avoid })
+  const after = await revert(ctx, { release, record, results, avoid })
   const { release: asked = '' } = ctx.config
-  await recordFailure(ctx, record, attemptOf(ctx, { release: asked, commit: '', outcome: 'failed', cause, since, results: after }))
-  return failureReport(ctx, { deed: 'rollback', hosts, results: after, failed })
+  await recordFailure(ctx, record, newAttempt(ctx, { release: asked, commit: '', outcome: 'failed', cause, since, results: after }))
+  return failureReport(ctx.config, { deed: 'rollback', hosts, results: after, failed })
 }
 
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
-import type { Report } from '../domain/report/report.ts'
-import { askHosts } from './ask-hosts.ts'
-import { checkAccount, hostsInUse } from './observe.ts'
-import { statusReport } from './status-report.ts'
+import type { Report } from '../report/parts/report.ts'
+import { queryStatus } from '../steps/hosts/query-status.ts'
+import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
+import { statusReport } from '../report/pages/status.ts'
 
 /** Versions of the record that are shown. */
 const SHOWN = 10
@@ -14,6 +14,6 @@ export async function status(ctx: Context): Promise<Report> {
     const [, found, versions] = await Promise.all([checkAccount(ctx), hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
     return [found, versions] as const
   })
-  const asked = await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', () => askHosts(ctx, hosts))
+  const asked = await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', () => queryStatus(ctx, hosts))
   return statusReport(config, { asked, history })
 }

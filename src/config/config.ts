@@ -1,16 +1,17 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
-import type { HostSpec, Platform } from '../domain/host/host.ts'
-import { optionsOf } from '../domain/release/container-options.ts'
-import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/release.ts'
+import type { HostSpec } from '../domain/host/host.ts'
+import type { Platform } from '../domain/platform.ts'
+import { optionsOf } from '../domain/container/container-options.ts'
+import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/configuration.ts'
 import type { RouteSpec } from '../domain/release/route.ts'
-import type { ProxyImage } from '../domain/remote/cut-over.ts'
+import type { ProxyImage } from '../domain/order/cut-over.ts'
 import type { Service } from '../domain/service.ts'
-import type { Inputs } from '../inputs.ts'
-import { crossProblems } from './cross-problems.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import { combinationProblems } from './combinations.ts'
 import { readJob, serviceOf } from './job.ts'
 import type { Job } from './job.ts'
-import type { ConfigFile } from './config-file.ts'
-import { inputError } from './problem.ts'
+import type { ConfigFile } from './file/config-file.ts'
+import { inputError } from './inputs/problem.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
 
@@ -59,8 +60,8 @@ export interface Config {
 }
 
 /** What may stop a run before it changes anything. */
-export interface GuardConfig {
-  readonly force: boolean
+interface GuardConfig {
+  readonly allowRolledBack: boolean
   readonly allowDowngrade: boolean
   /** Seconds. */
   readonly lockTimeout: number
@@ -70,11 +71,11 @@ export interface GuardConfig {
 export interface PromotionConfig {
   readonly from: Service
   readonly region: string
-  /** ARN of a role of the account that `from` lies in; `undefined`: this account. */
+  /** ARN of a role of the account that `promote-from` lies in; `undefined`: this account. */
   readonly role: string | undefined
 }
 
-export interface ImageConfig {
+interface ImageConfig {
   /** An existing image to deploy instead of a build. */
   readonly existing: string | undefined
   /** Name of the ECR repository. */
@@ -95,7 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile): Config {
   const job = readJob(env)
   // What inputs are together cannot be told where one is wrong, nor where a file could not be read.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
-  const together = file && file.problems.length > 0 ? [] : crossProblems(inputs, env, job)
+  const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
   const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
   return toConfig(inputs as Inputs, { env, job, given })
@@ -122,26 +123,24 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
     run: runSpec(inputs),
-    health: {
-      path: inputs['health-path'],
-      codes: inputs['health-codes'],
-      host: inputs['health-host'],
-      timeout: inputs['health-timeout'],
-      interval: inputs['health-interval'],
-    },
+    health: healthSpec(inputs),
     route: routeSpec(inputs),
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
     canaryHeader: inputs['canary-header'],
-    keepReleases: inputs['keep-releases'],
-    guards: { force: inputs.force, allowDowngrade: inputs['allow-downgrade'], lockTimeout: inputs['lock-timeout'] },
+    keepReleases: inputs['retain-releases'],
+    guards: {
+      allowRolledBack: inputs['allow-rolled-back'],
+      allowDowngrade: inputs['allow-downgrade'],
+      lockTimeout: inputs['lock-timeout'],
+    },
     release: inputs.release,
     promotion: promotionOf(inputs, service, region),
     migration: inputs.migration,
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
-    timeout: inputs.timeout,
+    timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
     network: inputs.network,
     volumeData: inputs['volume-data'],
@@ -149,9 +148,23 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
   }
 }
 
+function healthSpec(inputs: Inputs): HealthSpec {
+  return {
+    path: inputs['health-path'],
+    codes: inputs['health-codes'],
+    host: inputs['health-host'],
+    timeout: inputs['health-timeout'],
+    interval: inputs['health-interval'],
+  }
+}
+
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
-  if (inputs.from === undefined) return undefined
-  return { from: { name, environment: inputs.from }, region: inputs['from-region'] ?? region, role: inputs['from-role'] }
+  if (inputs['promote-from'] === undefined) return undefined
+  return {
+    from: { name, environment: inputs['promote-from'] },
+    region: inputs['promote-from-region'] ?? region,
+    role: inputs['promote-from-role'],
+  }
 }
 
 function hostSpec(inputs: Inputs, service: Service): HostSpec {
@@ -167,7 +180,7 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
     httpPort: inputs['http-port'],
-    replace: inputs.replace,
+    allowReplacement: inputs['allow-replacement'],
   }
 }
 
@@ -183,9 +196,9 @@ function routeSpec(inputs: Inputs): RouteSpec {
 }
 
 function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs.canary === undefined) return undefined
+  if (inputs['canary-steps'] === undefined) return undefined
   return {
-    steps: inputs.canary,
+    steps: inputs['canary-steps'],
     maxErrorShare: inputs['canary-max-error-rate'],
     maxLatency: inputs['canary-max-latency'],
     minRequests: inputs['canary-min-requests'],

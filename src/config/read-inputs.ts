@@ -1,13 +1,13 @@
 import type { Command } from '../domain/command.ts'
-import type { Field } from '../domain/field.ts'
-import type { Value } from '../domain/value.ts'
-import { INPUTS } from '../inputs.ts'
-import type { InputName, Inputs } from '../inputs.ts'
-import type { ConfigFile } from './config-file.ts'
-import { fileInputs } from './file-inputs.ts'
-import { attempt, textMessage } from './problem.ts'
-import type { Problem } from './problem.ts'
-import { commandOf, isInStep, stepText, unknownInputs } from './step.ts'
+import type { Field } from '../domain/field/field.ts'
+import type { Value } from '../domain/field/value.ts'
+import { INPUTS } from './inputs/inputs.ts'
+import type { InputName, Inputs } from './inputs/inputs.ts'
+import type { ConfigFile } from './file/config-file.ts'
+import { fileInputs } from './file/file-inputs.ts'
+import { attempt, textMessage } from './inputs/problem.ts'
+import type { Problem } from './inputs/problem.ts'
+import { commandOf, isInStep, stepText, unknownInputs } from './inputs/step.ts'
 
 export interface ReadInputs {
   /** Without those that are wrong. */

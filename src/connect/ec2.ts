@@ -1,11 +1,11 @@
 import { EC2Client } from '@aws-sdk/client-ec2'
-import { ec2Hosts } from '../adapters/ec2-hosts.ts'
-import { ec2Networks } from '../adapters/ec2-networks.ts'
-import { ec2Vpcs } from '../adapters/ec2-vpcs.ts'
+import { ec2Hosts } from '../adapters/aws/ec2/hosts.ts'
+import { ec2Networks } from '../adapters/aws/ec2/networks.ts'
+import { ec2Vpcs } from '../adapters/aws/ec2/vpcs.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Hosts } from '../ports/hosts.ts'
-import type { Networks } from '../ports/networks.ts'
-import type { Vpcs } from '../ports/vpcs.ts'
+import type { Hosts } from '../ports/hosts/hosts.ts'
+import type { Networks } from '../ports/hosts/networks.ts'
+import type { Vpcs } from '../ports/hosts/vpcs.ts'
 import type { ClientOptions } from './options.ts'
 
 interface Ec2 {

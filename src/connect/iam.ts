@@ -1,6 +1,6 @@
 import { IAMClient } from '@aws-sdk/client-iam'
-import { iamHostRoles } from '../adapters/iam-host-roles.ts'
-import type { HostRoles } from '../ports/host-roles.ts'
+import { iamHostRoles } from '../adapters/aws/iam/host-roles.ts'
+import type { HostRoles } from '../ports/hosts/host-roles.ts'
 import type { ClientOptions } from './options.ts'
 
 export function connectIam(options: ClientOptions): HostRoles {

@@ -1,7 +1,7 @@
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import { parameterVersions } from '../adapters/parameter-versions.ts'
-import { secretVersions } from '../adapters/secret-versions.ts'
-import type { SecretVersions } from '../ports/secret-versions.ts'
+import { parameterVersions } from '../adapters/aws/secrets/parameter-versions.ts'
+import { secretVersions } from '../adapters/aws/secrets/secret-versions.ts'
+import type { SecretVersions } from '../ports/state/secret-versions.ts'
 import { once } from './lazy.ts'
 import type { ClientOptions } from './options.ts'
 

@@ -1,7 +1,7 @@
 import { setSecret } from '@actions/core'
 import { STSClient } from '@aws-sdk/client-sts'
-import { stsAccount } from '../adapters/sts-account.ts'
-import { assumedRole } from '../adapters/sts-role.ts'
+import { stsAccount } from '../adapters/aws/sts/account.ts'
+import { assumedRole } from '../adapters/aws/sts/role.ts'
 import type { Account } from '../ports/account.ts'
 import type { ClientOptions, Session } from './options.ts'
 

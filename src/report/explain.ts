@@ -1,7 +1,7 @@
-import type { Report } from '../domain/report/report.ts'
-import type { Outcome } from '../domain/report/outcome.ts'
-import { isRefusal } from '../domain/report/run-cause.ts'
-import type { RunCause } from '../domain/report/run-cause.ts'
+import type { Report } from './parts/report.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import { isRefusal } from '../domain/cause/run-cause.ts'
+import type { RunCause } from '../domain/cause/run-cause.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */

@@ -1,11 +1,12 @@
 import { appendFileSync } from 'node:fs'
 import { error } from '@actions/core'
-import type { Report } from '../domain/report/report.ts'
-import { isGreen } from '../domain/report/report.ts'
-import { renderSummary, seconds } from '../domain/report/summary.ts'
-import type { Timing } from '../domain/report/summary.ts'
-import { OUTPUTS } from '../outputs.ts'
-import type { Progress } from '../ports/progress.ts'
+import type { Report } from './parts/report.ts'
+import { isGreen } from './parts/report.ts'
+import { renderSummary } from './summary.ts'
+import { seconds } from '../domain/duration.ts'
+import type { Timing } from './summary.ts'
+import { OUTPUTS } from './outputs.ts'
+import type { Progress } from '../ports/github/progress.ts'
 import { saveState, setOutputs } from './runner-file.ts'
 
 /** GitHub cuts an annotation at 4096 characters. */

@@ -1,4 +1,4 @@
 declare module '*.py' {
-  const program: import('../domain/remote/host-command.ts').HostProgram
+  const program: import('../domain/order/host-command.ts').HostProgram
   export default program
 }

@@ -24,7 +24,7 @@ describe('planHosts', () => {
     ['one that is just stopping', {}, [aHost({ state: 'stopping' })], 'start'],
     ['two where one is to be', {}, [old, SECOND], 'refuse'],
     ['another type', { instanceType: 'c7g.large' }, [old], 'refuse'],
-    ['another type, with replace', { instanceType: 'c7g.large', replace: true }, [old], 'replace'],
+    ['another type, with allow-replacement', { instanceType: 'c7g.large', allowReplacement: true }, [old], 'replace'],
     ['another type of a host that is not ours', { instanceType: 'c7g.large' }, [aHost({ madeFor: undefined })], 'reuse'],
     ['an interrupted replacement', {}, [old, NEXT], 'replace'],
     ['a successor whose predecessor is gone', {}, [NEXT], 'reuse'],
@@ -35,7 +35,12 @@ describe('planHosts', () => {
     ['as many as there are to be', { instances: 2 }, [old, SECOND], 'reuse start'],
     ['fewer than there are', { instances: 1 }, [old, SECOND], 'refuse'],
     ['another type of several', { instances: 2, instanceType: 'c7g.large' }, [old, SECOND], 'refuse'],
-    ['another type of several, with replace', { instances: 2, instanceType: 'c7g.large', replace: true }, [old, SECOND], 'replace replace'],
+    [
+      'another type of several, with allow-replacement',
+      { instances: 2, instanceType: 'c7g.large', allowReplacement: true },
+      [old, SECOND],
+      'replace replace',
+    ],
     ['an interrupted replacement of one of several', { instances: 2 }, [old, SECOND, NEXT], 'replace start'],
   ])('%s', (_, spec, observed, expected) => {
     expect(kinds(spec, observed)).toBe(expected)
@@ -49,7 +54,7 @@ describe('planHosts', () => {
     expect(planHosts(aHostSpec({ instanceType: 't3.large' }), [old])).toEqual({
       kind: 'refuse',
       reason: 'i-old is a t3.small, and instance-type asks for t3.large, which needs a new host',
-      next: 'Set instance-type: t3.small to keep it, or replace: true to launch a t3.large and move the service there. Data on the host does not move.',
+      next: 'Set instance-type: t3.small to keep it, or allow-replacement: true to launch a t3.large and move the service there. Data on the host does not move.',
     })
     expect(planHosts(aHostSpec(), [old, SECOND])).toMatchObject({
       reason: '2 hosts carry the tags of web (production), and instances is 1: i-old, i-b',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
-import type { PlanFacts } from '../../../src/domain/plan/deploy-plan.ts'
+import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { aHost, aHostSpec, aRecord, aRoute, DIGEST } from '../../fakes/samples.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
@@ -69,7 +69,7 @@ describe('the proxy', () => {
     ['starts on a new host', { hostPlan: hosts({ kind: 'launch' }), record: undefined }, 'start'],
     [
       'starts on a successor',
-      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ replace: true }) },
+      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ allowReplacement: true }) },
       'start',
     ],
     ['loads a service that is new on the host', { record: undefined }, 'load'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { PlanFacts } from '../../../src/domain/plan/deploy-plan.ts'
+import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { changesSince, planHash } from '../../../src/domain/plan/hash.ts'
 import { aHost, aHostSpec, aRecord, aRoute, aRun, DIGEST } from '../../fakes/samples.ts'
 import { LIVE, hosts, planFacts } from '../../fakes/plan-facts.ts'

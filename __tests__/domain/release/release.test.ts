@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseRecord, recordText, releaseName } from '../../../src/domain/release/release.ts'
-import { settingsOf } from '../../../src/domain/release/settings.ts'
+import { releaseName } from '../../../src/domain/release/release.ts'
+import { parseRecord, recordText } from '../../../src/domain/release/record.ts'
+import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
 import { aHealth, aRecord, aRoute, aRun, COMMIT, DIGEST } from '../../fakes/samples.ts'
 
 const name = (run = aRun(), health = aHealth(), route = aRoute()) => releaseName(COMMIT, DIGEST, { run, health, route })
@@ -39,7 +40,7 @@ describe('releaseName', () => {
 
 describe('recordText', () => {
   const settings = (count: number) =>
-    settingsOf(
+    fingerprintOf(
       {
         run: aRun({ env: Object.fromEntries(Array.from({ length: count }, (_, at) => [`VARIABLE_${at}`, 'x'])) }),
         health: aHealth(),

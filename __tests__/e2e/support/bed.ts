@@ -28,7 +28,7 @@ export interface Bed {
   commit(): Promise<string>
   /** Runs the bundle with these inputs beside the usual ones; `undefined` takes a usual one away. */
   act(inputs?: Readonly<Record<string, string | undefined>>, options?: ActOptions): Promise<ActionRun>
-  /** The AWS calls of the runner since `from` (an index into all calls), polls left out. */
+  /** The AWS calls of the runner since `promote-from` (an index into all calls), polls left out. */
   calls(from?: number): Promise<readonly Call[]>
   /** The image that the repository keeps because it serves. */
   liveDigest(): Promise<string>

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import type { Call } from '../../../local/cloud.ts'
-import { DIGITS } from '../../../src/domain/remote/base85.ts'
+import { DIGITS } from '../../../src/domain/order/base85.ts'
 
 /** The order in an SSM command, as JSON text; a command that brings the program alone has none. */
 export function sentOrder({ params }: Call): string | undefined {

@@ -2,8 +2,8 @@ import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
-import { hostIdsOf } from '../release/release.ts'
-import type { ReleaseRecord } from '../release/release.ts'
+import { hostIdsOf } from '../release/record.ts'
+import type { ReleaseRecord } from '../release/record.ts'
 import { displayName } from '../service.ts'
 
 /** What to do about one host, as data: it is shown, tested and only then applied. */
@@ -54,10 +54,10 @@ function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refu
 function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan | Refused {
   if (next) return { kind: 'replace', host, next }
   if (!isOwn(host, spec.service) || host.instanceType === spec.instanceType) return startOrReuse(host)
-  if (spec.replace) return { kind: 'replace', host, next: undefined }
+  if (spec.allowReplacement) return { kind: 'replace', host, next: undefined }
   return refuse(
     `${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`,
-    `Set instance-type: ${host.instanceType} to keep it, or replace: true to launch a ${spec.instanceType} and move the service there. Data on the host does not move.`,
+    `Set instance-type: ${host.instanceType} to keep it, or allow-replacement: true to launch a ${spec.instanceType} and move the service there. Data on the host does not move.`,
   )
 }
 

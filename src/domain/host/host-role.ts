@@ -1,4 +1,4 @@
-import type { RunSpec } from '../release/release.ts'
+import type { RunSpec } from '../release/configuration.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Host } from './host.ts'
 import type { HostPlan } from './host-plan.ts'

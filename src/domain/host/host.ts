@@ -1,11 +1,9 @@
 import { urlAt } from '../release/route.ts'
 import type { Place } from '../release/route.ts'
 import type { Service } from '../service.ts'
+import type { Architecture, Platform } from '../platform.ts'
 
-export type Architecture = 'x86_64' | 'arm64'
-export type Platform = `linux/${'amd64' | 'arm64'}`
-
-export type HostState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
+type HostState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
 
 /** An EC2 instance, as observed. */
 export interface Host {
@@ -45,7 +43,7 @@ export interface HostSpec {
   readonly volumeGiB: number
   readonly elasticIp: boolean
   readonly httpPort: number
-  readonly replace: boolean
+  readonly allowReplacement: boolean
 }
 
 /** One fully resolved attempt to launch an instance, in one subnet. */
@@ -81,4 +79,9 @@ export function isOwn(host: Pick<Host, 'madeFor'>, service: Service): boolean {
 
 export function platformOf(architecture: Architecture): Platform {
   return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64'
+}
+
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+export function countOf(ids: readonly string[]): string {
+  return ids.length === 1 ? (ids[0] ?? '') : `${ids.length} hosts`
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Platform } from '../host/host.ts'
+import type { Platform } from '../platform.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 import { sortedEntries } from '../sorted.ts'

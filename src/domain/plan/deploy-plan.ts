@@ -1,60 +1,17 @@
-import { dataSteps } from './data.ts'
-import type { DataStep } from './data.ts'
-import type { VolumeData } from '../release/data-loss.ts'
+import { dataSteps } from './data-steps.ts'
+import type { DataStep } from './data-steps.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
-import type { HostSpec } from '../host/host.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { resourceSteps } from './infrastructure.ts'
 import type { ResourceStep, Surroundings } from './infrastructure.ts'
 import type { Refusal } from '../refusal.ts'
 import { planHash } from './hash.ts'
-import { hostIdsOf } from '../release/release.ts'
-import type { Configuration, ReleaseRecord } from '../release/release.ts'
-import type { ListedCommit } from '../report/report.ts'
-import type { ProxyImage } from '../remote/cut-over.ts'
+import { hostIdsOf } from '../release/record.ts'
+import type { ReleaseRecord } from '../release/record.ts'
 import type { Service } from '../service.ts'
-import { compareSettings, settingsOf } from '../release/settings.ts'
-import type { ConfigurationChange } from '../release/settings.ts'
-
-/** Everything that decides what a deploy does, as it was observed and as it is wanted. */
-export interface PlanFacts {
-  readonly service: Service
-  readonly accountId: string
-  readonly region: string
-  readonly hostPlan: HostsPlan
-  readonly spec: HostSpec
-  readonly record: ReleaseRecord | undefined
-  readonly image: PlannedImage
-  readonly release: WantedRelease
-  readonly configuration: Configuration
-  readonly proxyImage: ProxyImage
-  readonly secrets: SecretChanges
-  readonly volumeData: VolumeData
-  /** Why the commit is refused, whatever host there is. */
-  readonly refusals: readonly Refusal[]
-}
-
-export type PlannedImage =
-  /** The input `image`. */
-  | { readonly kind: 'given'; readonly name: string; readonly digest: string }
-  /** In the registry under the commit's tag already. */
-  | { readonly kind: 'tagged'; readonly repository: string; readonly tag: string; readonly digest: string }
-  | { readonly kind: 'build'; readonly repository: string; readonly tag: string; readonly newRepository: boolean }
-  /** Not looked for, because the host is refused. */
-  | { readonly kind: 'unknown' }
-
-export interface WantedRelease {
-  /** Empty as long as the image is to be built. */
-  readonly name: string
-  readonly commit: string
-  readonly migration: boolean
-  /** How the commit stands to the one that serves, where GitHub tells. */
-  readonly relation: 'ahead' | 'behind' | 'identical' | 'diverged' | undefined
-  /** What it has and the one that serves has not, oldest first. */
-  readonly commits: readonly ListedCommit[]
-  /** Web address of the comparison of the two, where they differ. */
-  readonly compareUrl: string | undefined
-}
+import { compareFingerprint, fingerprintOf } from '../release/fingerprint.ts'
+import type { ConfigurationChange } from '../release/fingerprint.ts'
+import type { PlannedImage, WantedRelease, PlanFacts } from './facts.ts'
 
 /** What `deploy` with the same inputs would do now. */
 export interface DeployPlan {
@@ -104,7 +61,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     image,
     release,
     live: record,
-    configuration: compareSettings(record, configuration),
+    configuration: compareFingerprint(record, configuration),
     secrets,
     data: dataSteps({ service, volumes: configuration.run.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
@@ -135,6 +92,6 @@ function proxyChangeOn(plan: HostPlan, { record, configuration }: PlanFacts): Pr
   if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
   if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
   const { settings } = record
-  const same = settings === undefined || settings.proxy === settingsOf(configuration, record.release).proxy
+  const same = settings === undefined || settings.proxy === fingerprintOf(configuration, record.release).proxy
   return same && record.route.port === configuration.route.port ? 'none' : 'reload'
 }

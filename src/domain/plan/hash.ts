@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { PlanFacts, PlannedImage } from './deploy-plan.ts'
-import type { VolumeData } from '../release/data-loss.ts'
+import type { PlanFacts, PlannedImage } from './facts.ts'
+import type { VolumeData } from '../data/data-loss.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { HostPlan } from '../host/host-plan.ts'
-import { hostWords, imageWords } from './words.ts'
-import { configurationIdentity } from '../release/release.ts'
+import { hostWords, imageWords } from './facts-text.ts'
+import { configurationIdentity } from '../release/configuration.ts'
 
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
 const PARTS = ['host', 'image', 'release', 'configuration', 'live'] as const

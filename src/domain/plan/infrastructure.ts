@@ -3,7 +3,7 @@ import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
 import { isSettled, needsLaunch } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
-import type { ReleaseRecord } from '../release/release.ts'
+import type { ReleaseRecord } from '../release/record.ts'
 
 /** What is there for the service beside its hosts, and where new hosts would come up. */
 export interface Surroundings {

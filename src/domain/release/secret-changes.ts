@@ -1,4 +1,5 @@
-import type { ReleaseRecord, RunSpec } from './release.ts'
+import type { ReleaseRecord } from './record.ts'
+import type { RunSpec } from './configuration.ts'
 
 /** Which version of a secret is current, or why that is not known. */
 export type CurrentVersion = { readonly version: string } | { readonly unknown: string }

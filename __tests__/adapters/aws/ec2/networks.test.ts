@@ -1,0 +1,276 @@
+import {
+  AllocateAddressCommand,
+  AssociateAddressCommand,
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  DeleteSecurityGroupCommand,
+  DescribeAddressesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+  DisassociateAddressCommand,
+  EC2Client,
+  ReleaseAddressCommand,
+} from '@aws-sdk/client-ec2'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { mockClient } from 'aws-sdk-client-mock'
+import { ec2Networks } from '../../../../src/adapters/aws/ec2/networks.ts'
+import { awsError } from '../../../fakes/aws-error.ts'
+import { fakeClock } from '../../../fakes/clock.ts'
+
+const ec2 = mockClient(EC2Client)
+const SERVICE = { name: 'web', environment: 'production' }
+const MANAGED = [
+  { Name: 'tag:docker-to-ec2:service', Values: ['web'] },
+  { Name: 'tag:docker-to-ec2:environment', Values: ['production'] },
+  { Name: 'tag:docker-to-ec2:managed', Values: ['true'] },
+]
+const TAGS = [
+  { Key: 'docker-to-ec2:service', Value: 'web' },
+  { Key: 'docker-to-ec2:environment', Value: 'production' },
+  { Key: 'docker-to-ec2:managed', Value: 'true' },
+  { Key: 'Name', Value: 'web-production' },
+]
+const networksAt = (clock = fakeClock()) => ec2Networks(new EC2Client({ region: 'us-east-1' }), clock)
+const inputs = () => ec2.calls().map(({ args }) => args[0].input)
+beforeEach(() => void ec2.reset())
+
+describe('subnets', () => {
+  const subnet = (id: string, zone: string) => ({ SubnetId: id, VpcId: 'vpc-1', AvailabilityZone: zone })
+
+  test('those that are named, in their order', async () => {
+    ec2
+      .on(DescribeSubnetsCommand, { SubnetIds: ['subnet-2', 'subnet-1'] })
+      .resolves({ Subnets: [subnet('subnet-1', 'a'), subnet('subnet-2', 'b')] })
+    expect((await networksAt().subnets(['subnet-2', 'subnet-1'])).map(({ id }) => id)).toEqual(['subnet-2', 'subnet-1'])
+  })
+
+  test('else those of the default VPC, by zone', async () => {
+    ec2.on(DescribeVpcsCommand, { Filters: [{ Name: 'is-default', Values: ['true'] }] }).resolves({ Vpcs: [{ VpcId: 'vpc-1' }] })
+    ec2.on(DescribeSubnetsCommand).resolves({ Subnets: [subnet('subnet-2', 'us-east-1b'), subnet('subnet-1', 'us-east-1a')] })
+    expect(await networksAt().subnets([])).toEqual([
+      { id: 'subnet-1', vpcId: 'vpc-1', zone: 'us-east-1a' },
+      { id: 'subnet-2', vpcId: 'vpc-1', zone: 'us-east-1b' },
+    ])
+  })
+
+  test.each([
+    ['no default VPC', [], []],
+    ['no default subnet', [{ VpcId: 'vpc-1' }], []],
+  ])('%s: the input to set is named', async (_, Vpcs, Subnets) => {
+    ec2.on(DescribeVpcsCommand).resolves({ Vpcs })
+    ec2.on(DescribeSubnetsCommand).resolves({ Subnets })
+    await expect(networksAt().subnets([])).rejects.toMatchObject({ code: 'no-default-vpc', next: expect.stringContaining('subnet-ids') })
+  })
+
+  test('an unknown subnet is named', async () => {
+    ec2.on(DescribeSubnetsCommand).rejects(awsError('InvalidSubnetID.NotFound', "The subnet ID 'subnet-1' does not exist"))
+    await expect(networksAt().subnets(['subnet-1'])).rejects.toMatchObject({
+      code: 'unknown-subnet',
+      message: expect.stringContaining('subnet-1'),
+    })
+  })
+})
+
+describe('security group', () => {
+  const OPEN = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: '::/0' }] }
+  const ensure = () => networksAt().ensureSecurityGroup(SERVICE, 'vpc-1', 80)
+
+  test('is created and opened for the port', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
+    ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
+    expect(await ensure()).toBe('sg-1')
+    expect(inputs()).toEqual([
+      { Filters: [...MANAGED, { Name: 'vpc-id', Values: ['vpc-1'] }, { Name: 'group-name', Values: ['docker-to-ec2-web-production'] }] },
+      {
+        GroupName: 'docker-to-ec2-web-production',
+        Description: 'docker-to-ec2: web (production)',
+        VpcId: 'vpc-1',
+        TagSpecifications: [{ ResourceType: 'security-group', Tags: TAGS }],
+      },
+      { GroupId: 'sg-1', IpPermissions: [OPEN] },
+    ])
+  })
+
+  test('is opened as soon as EC2 knows what it has created', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
+    ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
+    ec2.on(AuthorizeSecurityGroupIngressCommand).rejectsOnce(awsError('InvalidGroup.NotFound')).resolves({})
+    const clock = fakeClock()
+    expect(await networksAt(clock).ensureSecurityGroup(SERVICE, 'vpc-1', 80)).toBe('sg-1')
+    expect(clock.slept).toEqual([1000])
+  })
+
+  test('that EC2 never comes to know is an error', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
+    ec2.on(AuthorizeSecurityGroupIngressCommand).rejects(awsError('InvalidGroup.NotFound'))
+    const clock = fakeClock()
+    await expect(networksAt(clock).ensureSecurityGroup(SERVICE, 'vpc-1', 80)).rejects.toThrow('no more words')
+    expect(clock.slept).toHaveLength(30)
+  })
+
+  test('that is as it should be is left alone', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1', IpPermissions: [OPEN] }] })
+    expect(await ensure()).toBe('sg-1')
+    expect(ec2.calls()).toHaveLength(1)
+  })
+
+  test('gets only the rules that are missing', async () => {
+    const half = { ...OPEN, Ipv6Ranges: [] }
+    ec2
+      .on(DescribeSecurityGroupsCommand)
+      .resolves({ SecurityGroups: [{ GroupId: 'sg-1', IpPermissions: [half, { ...OPEN, FromPort: 443, ToPort: 443 }] }] })
+    await ensure()
+    expect(inputs().at(-1)).toEqual({
+      GroupId: 'sg-1',
+      IpPermissions: [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, Ipv6Ranges: [{ CidrIpv6: '::/0' }] }],
+    })
+  })
+
+  test('that another run creates and opens at the same moment is used', async () => {
+    ec2
+      .on(DescribeSecurityGroupsCommand)
+      .resolvesOnce({ SecurityGroups: [] })
+      .resolves({ SecurityGroups: [{ GroupId: 'sg-2' }] })
+    ec2.on(CreateSecurityGroupCommand).rejects(awsError('InvalidGroup.Duplicate'))
+    ec2.on(AuthorizeSecurityGroupIngressCommand).rejects(awsError('InvalidPermission.Duplicate'))
+    expect(await ensure()).toBe('sg-2')
+  })
+
+  test('of the same name that is not ours is not touched', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
+    ec2.on(CreateSecurityGroupCommand).rejects(awsError('InvalidGroup.Duplicate'))
+    await expect(ensure()).rejects.toMatchObject({ code: 'security-group-taken', next: expect.stringContaining('security-group-ids') })
+  })
+
+  test('is removed as soon as nothing holds it any more', async () => {
+    ec2.on(DescribeSecurityGroupsCommand, { Filters: MANAGED }).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
+    ec2
+      .on(DeleteSecurityGroupCommand)
+      .rejectsOnce(awsError('DependencyViolation'))
+      .rejectsOnce(awsError('DependencyViolation'))
+      .resolves({})
+    const clock = fakeClock()
+    expect(await networksAt(clock).removeSecurityGroups(SERVICE)).toEqual(['sg-1'])
+    expect(clock.slept).toEqual([3000, 3000])
+  })
+
+  test('that stays in use for two minutes ends the wait', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
+    ec2.on(DeleteSecurityGroupCommand).rejects(awsError('DependencyViolation', 'resource sg-1 has a dependent object'))
+    const clock = fakeClock()
+    await expect(networksAt(clock).removeSecurityGroups(SERVICE)).rejects.toMatchObject({ code: 'security-group-in-use' })
+    expect(clock.slept).toHaveLength(40)
+  })
+
+  test('that is gone already is no error', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
+    ec2.on(DeleteSecurityGroupCommand).rejects(awsError('InvalidGroup.NotFound'))
+    expect(await networksAt().removeSecurityGroups(SERVICE)).toEqual(['sg-1'])
+  })
+})
+
+describe('address', () => {
+  const ensure = (others: readonly string[] = []) => networksAt().ensureAddress(SERVICE, 'i-1', others)
+
+  test('is allocated with its tags, and given to the host', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
+    ec2.on(AllocateAddressCommand).resolves({ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' })
+    expect(await ensure()).toBe('203.0.113.7')
+    expect(inputs()).toEqual([
+      { Filters: MANAGED },
+      { Domain: 'vpc', TagSpecifications: [{ ResourceType: 'elastic-ip', Tags: TAGS }] },
+      { AllocationId: 'eipalloc-1', InstanceId: 'i-1', AllowReassociation: true },
+    ])
+  })
+
+  test('that the host has is left alone', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', InstanceId: 'i-1' }] })
+    expect(await ensure()).toBe('203.0.113.7')
+    expect(ec2.calls()).toHaveLength(1)
+  })
+
+  test('is given to the host as soon as EC2 knows it', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
+    ec2.on(AllocateAddressCommand).resolves({ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' })
+    ec2.on(AssociateAddressCommand).rejectsOnce(awsError('InvalidAllocationID.NotFound')).resolves({})
+    expect(await ensure()).toBe('203.0.113.7')
+  })
+
+  test('moves from another host, the same one of two every time', async () => {
+    const second = { AllocationId: 'eipalloc-2', PublicIp: '203.0.113.8' }
+    ec2
+      .on(DescribeAddressesCommand)
+      .resolves({ Addresses: [second, { AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', InstanceId: 'i-0' }] })
+    expect(await ensure()).toBe('203.0.113.7')
+    expect(ec2.commandCalls(AssociateAddressCommand)[0]?.args[0].input).toMatchObject({ AllocationId: 'eipalloc-1', InstanceId: 'i-1' })
+  })
+
+  test.each([
+    ['its own, whatever comes first', ['i-2', 'i-1'], ['i-2'], 'eipalloc-2'],
+    ['a free one, not that of another host', ['i-2', undefined], ['i-2'], 'eipalloc-2'],
+    ['that of a host that is gone', ['i-2', 'i-gone'], ['i-2'], 'eipalloc-2'],
+    ['a new one where the other hosts have all', ['i-2', 'i-3'], ['i-2', 'i-3'], 'eipalloc-new'],
+  ])('of one of several hosts: %s', async (_, holders, others, expected) => {
+    const Addresses = holders.map((InstanceId, at) => ({
+      AllocationId: `eipalloc-${at + 1}`,
+      PublicIp: `eipalloc-${at + 1}`,
+      ...(InstanceId && { InstanceId }),
+    }))
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses })
+    ec2.on(AllocateAddressCommand).resolves({ AllocationId: 'eipalloc-new', PublicIp: 'eipalloc-new' })
+    expect(await ensure(others)).toBe(expected)
+  })
+
+  test('that the run has just given to another host is not taken from it, though EC2 does not tell yet', async () => {
+    const [first, second] = ['eipalloc-1', 'eipalloc-2'].map((id) => ({ AllocationId: id, PublicIp: id }))
+    ec2
+      .on(DescribeAddressesCommand)
+      .resolvesOnce({ Addresses: [] })
+      .resolves({ Addresses: [first!] })
+    ec2.on(AllocateAddressCommand).resolvesOnce(first!).resolves(second!)
+    const networks = networksAt()
+    expect(await networks.ensureAddress(SERVICE, 'i-1', ['i-2'])).toBe('eipalloc-1')
+    expect(await networks.ensureAddress(SERVICE, 'i-2', ['i-1'])).toBe('eipalloc-2')
+  })
+
+  test('beyond the limit names the ways out', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
+    ec2.on(AllocateAddressCommand).rejects(awsError('AddressLimitExceeded', 'The maximum number of addresses has been reached.'))
+    await expect(ensure()).rejects.toMatchObject({ code: 'account-limit', next: expect.stringContaining('elastic-ip: false') })
+  })
+
+  test('all of the service are released, also when someone else is faster', async () => {
+    const held = { AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', AssociationId: 'eipassoc-1' }
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [held, { AllocationId: 'eipalloc-2', PublicIp: '203.0.113.8' }] })
+    ec2.on(DisassociateAddressCommand).rejects(awsError('InvalidAssociationID.NotFound'))
+    ec2.on(ReleaseAddressCommand, { AllocationId: 'eipalloc-2' }).rejects(awsError('InvalidAllocationID.NotFound'))
+    expect(await networksAt().releaseAddresses(SERVICE)).toEqual(['203.0.113.7', '203.0.113.8'])
+    expect(ec2.commandCalls(ReleaseAddressCommand)).toHaveLength(2)
+  })
+})
+
+describe("the service's own", () => {
+  const open = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: '::/0' }] }
+  const own = (vpcId: string | undefined) => networksAt().own(SERVICE, { vpcId, port: 80 })
+
+  test.each([
+    ['an open group', [{ GroupId: 'sg-1', IpPermissions: [open] }], { id: 'sg-1', open: true }],
+    [
+      'a group that is open for IPv4 alone',
+      [{ GroupId: 'sg-1', IpPermissions: [{ ...open, Ipv6Ranges: [] }] }],
+      { id: 'sg-1', open: false },
+    ],
+    ['no group', [], undefined],
+  ])('%s, looked at only', async (_, SecurityGroups, securityGroup) => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups })
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' }] })
+    expect(await own('vpc-1')).toEqual({ addresses: ['203.0.113.7'], securityGroup })
+    expect(ec2.calls()).toHaveLength(2)
+  })
+
+  test('has no group where no network is known', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
+    expect(await own(undefined)).toEqual({ addresses: [], securityGroup: undefined })
+  })
+})

@@ -1,0 +1,135 @@
+import {
+  BatchDeleteImageCommand,
+  CreateRepositoryCommand,
+  DeleteRepositoryCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  ECRClient,
+  GetAuthorizationTokenCommand,
+  GetLifecyclePolicyCommand,
+  ListTagsForResourceCommand,
+  PutLifecyclePolicyCommand,
+} from '@aws-sdk/client-ecr'
+import { beforeEach, expect, test } from '@jest/globals'
+import { mockClient } from 'aws-sdk-client-mock'
+import { ecrRepositories } from '../../../../src/adapters/aws/ecr/repositories.ts'
+import { LIFECYCLE_POLICY } from '../../../../src/domain/image/image.ts'
+import { awsError } from '../../../fakes/aws-error.ts'
+
+const ecr = mockClient(ECRClient)
+const masked: string[] = []
+const repositories = ecrRepositories(new ECRClient({ region: 'us-east-1' }), { mask: (secret) => masked.push(secret) })
+const ARN = 'arn:aws:ecr:us-east-1:123456789012:repository/web'
+const names = () => ecr.calls().map(({ args: [command] }) => command.constructor.name)
+
+beforeEach(() => {
+  ecr.reset()
+  masked.length = 0
+  ecr.on(DescribeRepositoriesCommand, { repositoryNames: ['web'] }).resolves({ repositories: [{ repositoryArn: ARN }] })
+  ecr.on(ListTagsForResourceCommand, { resourceArn: ARN }).resolves({ tags: [{ Key: 'docker-to-ec2:managed', Value: 'true' }] })
+})
+
+test('the tags of a digest', async () => {
+  ecr.on(DescribeImagesCommand).rejects(awsError('ImageNotFoundException'))
+  ecr
+    .on(DescribeImagesCommand, { repositoryName: 'web', imageIds: [{ imageDigest: 'sha256:1' }] })
+    .resolves({ imageDetails: [{ imageDigest: 'sha256:1', imageTags: ['abc', 'cache'] }] })
+  expect(await repositories.tags('web', 'sha256:1')).toEqual(['abc', 'cache'])
+  expect(await repositories.tags('web', 'sha256:2')).toEqual([])
+})
+
+test('an image of a repository that is not there has no tags', async () => {
+  ecr.on(DescribeImagesCommand).rejects(awsError('RepositoryNotFoundException'))
+  expect(await repositories.tags('web', 'sha256:1')).toEqual([])
+})
+
+test('the digest of a tag', async () => {
+  ecr
+    .on(DescribeImagesCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'abc' }] })
+    .resolves({ imageDetails: [{ imageDigest: 'sha256:1' }] })
+  expect(await repositories.find('web', 'abc')).toEqual({ kind: 'image', digest: 'sha256:1' })
+})
+
+test.each([
+  ['ImageNotFoundException', 'no-image'],
+  ['RepositoryNotFoundException', 'no-repository'],
+])('no digest: %s', async (name, kind) => {
+  ecr.on(DescribeImagesCommand).rejects(awsError(name))
+  expect(await repositories.find('web', 'abc')).toEqual({ kind })
+})
+
+test('a repository is created with immutable tags but for those that move, scanned, and with lifecycle rules', async () => {
+  ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
+  await repositories.ensure('web')
+  expect(ecr.commandCalls(CreateRepositoryCommand)[0]?.args[0].input).toEqual({
+    repositoryName: 'web',
+    imageScanningConfiguration: { scanOnPush: true },
+    imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+    imageTagMutabilityExclusionFilters: [
+      { filterType: 'WILDCARD', filter: 'cache*' },
+      { filterType: 'WILDCARD', filter: 'live-*' },
+    ],
+    tags: [{ Key: 'docker-to-ec2:managed', Value: 'true' }],
+  })
+  const { lifecyclePolicyText = '', ...rest } = ecr.commandCalls(PutLifecyclePolicyCommand)[0]?.args[0].input ?? {}
+  expect(rest).toEqual({ repositoryName: 'web' })
+  expect(JSON.parse(lifecyclePolicyText)).toEqual(LIFECYCLE_POLICY)
+})
+
+test('a repository that another run creates at the same moment is used', async () => {
+  ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
+  ecr.on(CreateRepositoryCommand).rejects(awsError('RepositoryAlreadyExistsException'))
+  await expect(repositories.ensure('web')).resolves.toBeUndefined()
+})
+
+test('a repository with its rules is left alone', async () => {
+  ecr.on(GetLifecyclePolicyCommand).resolves({ lifecyclePolicyText: '{}' })
+  await repositories.ensure('web')
+  expect(names()).toEqual([DescribeRepositoriesCommand.name, GetLifecyclePolicyCommand.name])
+})
+
+test.each([
+  ['of our own gets rules that an interrupted run did not set', [{ Key: 'docker-to-ec2:managed', Value: 'true' }], 1],
+  ['that someone else made stays without', [], 0],
+])('a repository %s', async (_, tags, expected) => {
+  ecr.on(GetLifecyclePolicyCommand).rejects(awsError('LifecyclePolicyNotFoundException'))
+  ecr.on(ListTagsForResourceCommand).resolves({ tags })
+  await repositories.ensure('web')
+  expect(ecr.commandCalls(PutLifecyclePolicyCommand)).toHaveLength(expected)
+})
+
+test('credentials, masked both as they come and as they are used', async () => {
+  const authorizationToken = Buffer.from('AWS:pass:word').toString('base64')
+  const proxyEndpoint = 'https://123456789012.dkr.ecr.us-east-1.amazonaws.com'
+  ecr.on(GetAuthorizationTokenCommand).resolves({ authorizationData: [{ authorizationToken, proxyEndpoint }] })
+  expect(await repositories.credentials()).toEqual({
+    registry: '123456789012.dkr.ecr.us-east-1.amazonaws.com',
+    username: 'AWS',
+    password: 'pass:word',
+  })
+  await repositories.credentials()
+  expect(ecr.commandCalls(GetAuthorizationTokenCommand)).toHaveLength(1)
+  expect(masked).toEqual([authorizationToken, 'pass:word'])
+})
+
+test.each([
+  ['had an image', { imageIds: [{ imageTag: 'live-web.production' }] }, true],
+  ['had none', { imageIds: [], failures: [{ failureCode: 'ImageNotFound' as const }] }, false],
+])('a tag that %s is taken away', async (_, answer, was) => {
+  ecr.on(BatchDeleteImageCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'live-web.production' }] }).resolves(answer)
+  expect(await repositories.untag('web', 'live-web.production')).toBe(was)
+})
+
+test('a repository of our own is removed with its images', async () => {
+  expect(await repositories.remove('web')).toBe(true)
+  expect(ecr.commandCalls(DeleteRepositoryCommand)[0]?.args[0].input).toEqual({ repositoryName: 'web', force: true })
+})
+
+test.each([
+  ['that someone else made', () => ecr.on(ListTagsForResourceCommand).resolves({ tags: [{ Key: 'team', Value: 'a' }] })],
+  ['that is not there', () => ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))],
+])('a repository %s is not removed', async (_, arrange) => {
+  arrange()
+  expect(await repositories.remove('web')).toBe(false)
+  expect(ecr.commandCalls(DeleteRepositoryCommand)).toHaveLength(0)
+})

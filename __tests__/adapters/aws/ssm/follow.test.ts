@@ -1,0 +1,137 @@
+import {
+  CancelCommandCommand,
+  GetCommandInvocationCommand,
+  ListCommandInvocationsCommand,
+  SendCommandCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm'
+import type { CommandInvocation } from '@aws-sdk/client-ssm'
+import { beforeEach, expect, test } from '@jest/globals'
+import { mockClient } from 'aws-sdk-client-mock'
+import { verdict } from '../../../../src/adapters/aws/ssm/follow.ts'
+import { ssmRemote } from '../../../../src/adapters/aws/ssm/remote.ts'
+import type { RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
+import { hostOrder } from '../../../../src/domain/order/order.ts'
+import { SERVICE } from '../../../fakes/samples.ts'
+import { awsError } from '../../../fakes/aws-error.ts'
+import { fakeClock } from '../../../fakes/clock.ts'
+
+const ssm = mockClient(SSMClient)
+beforeEach(() => {
+  ssm.reset()
+  ssm.on(SendCommandCommand).resolves({ Command: { CommandId: 'c-1' } })
+})
+
+const COMMAND: RemoteCommand = {
+  hostIds: ['i-1', 'i-2', 'i-3'],
+  order: hostOrder('status', { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: '' }),
+  comment: 'deploy web',
+  timeout: 60,
+  concurrency: '1',
+}
+
+function run(command: Partial<RemoteCommand> = {}) {
+  const waits: string[] = []
+  const client = ssm as unknown as SSMClient
+  const clock = fakeClock()
+  const onWait = (status: string): void => void waits.push(status)
+  const remote = ssmRemote({
+    client,
+    clock,
+    program: { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' },
+    saveCommand: () => undefined,
+    onWait,
+  })
+  return { waits, clock, answers: remote.run({ ...COMMAND, ...command }, new AbortController().signal) }
+}
+
+/** One state a host, from the first on: `Success`, or `Cancelled Terminated` with its details. */
+function listed(...states: readonly string[]): { CommandInvocations: CommandInvocation[] } {
+  return {
+    CommandInvocations: states.map((state, at) => {
+      const [Status = '', StatusDetails = Status] = state.split(' ')
+      return { InstanceId: `i-${at + 1}`, Status, StatusDetails } as CommandInvocation
+    }),
+  }
+}
+
+function ended(id: string, Status: 'Success' | 'Failed' | 'Cancelled', more: object = {}): void {
+  ssm
+    .on(GetCommandInvocationCommand, { CommandId: 'c-1', InstanceId: id })
+    .resolves({ Status, StatusDetails: Status, StandardOutputContent: `of ${id}`, ...more })
+}
+
+test.each([
+  [{}, { MaxConcurrency: '1', MaxErrors: '0', TimeoutSeconds: 120 + 2 * 60 }],
+  [{ concurrency: '50%' }, { MaxConcurrency: '50%', MaxErrors: '0', TimeoutSeconds: 120 + 2 * 60 }],
+  [{ concurrency: '2' }, { MaxConcurrency: '2', MaxErrors: '0', TimeoutSeconds: 120 + 60 }],
+  [
+    { concurrency: '100%', continueOnError: true },
+    { MaxConcurrency: '100%', MaxErrors: '100%', TimeoutSeconds: 120 + 60 },
+  ],
+])('%j is sent to all hosts with one command, which the last wave can still get in time', async (more, expected) => {
+  ssm.on(ListCommandInvocationsCommand).resolves(listed('Success', 'Success', 'Success'))
+  for (const id of COMMAND.hostIds) ended(id, 'Success')
+  await run(more).answers
+  expect(ssm.commandCalls(SendCommandCommand).map(({ args }) => args[0].input)).toEqual([
+    expect.objectContaining({ InstanceIds: COMMAND.hostIds, ...expected }),
+  ])
+})
+
+test('one list tells how far all hosts are, and the output of each is fetched once', async () => {
+  ssm
+    .on(ListCommandInvocationsCommand)
+    .resolvesOnce({})
+    .resolvesOnce(listed('InProgress', 'Pending'))
+    .rejectsOnce(awsError('ThrottlingException'))
+    .resolvesOnce(listed('Success', 'InProgress', 'Pending'))
+    .resolves(listed('Success', 'Failed', 'Cancelled Terminated'))
+  ended('i-1', 'Success', { ExecutionElapsedTime: 'PT1M3.5S' })
+  ended('i-2', 'Failed')
+  ended('i-3', 'Cancelled', { StatusDetails: 'Terminated', StandardOutputContent: '' })
+  const { answers, waits } = run()
+  expect(await answers).toMatchObject([
+    { hostId: 'i-1', status: 'succeeded', stdout: 'of i-1', seconds: 63.5 },
+    { hostId: 'i-2', status: 'failed', stdout: 'of i-2' },
+    { hostId: 'i-3', status: 'not-started', stdout: '' },
+  ])
+  expect(waits).toEqual(['0 of 3 hosts', '0 of 3 hosts', 'Pending', '1 of 3 hosts'])
+  expect(ssm.commandCalls(GetCommandInvocationCommand)).toHaveLength(3)
+  expect(ssm.commandCalls(ListCommandInvocationsCommand)[0]?.args[0].input).toEqual({ CommandId: 'c-1', MaxResults: 3 })
+})
+
+test('a host that SSM never tells of is given up and cancelled, and what the others say counts', async () => {
+  ssm.on(ListCommandInvocationsCommand).resolves(listed('Success', 'Success'))
+  ended('i-1', 'Success')
+  ended('i-2', 'Success')
+  ssm.on(GetCommandInvocationCommand, { InstanceId: 'i-3' }).rejects(awsError('InvocationDoesNotExist'))
+  const { answers, clock } = run()
+  const start = clock.now()
+  expect((await answers).map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'timed-out'])
+  expect((clock.now() - start) / 1000).toBeGreaterThan(120 + 3 * 60)
+  expect(ssm.commandCalls(CancelCommandCommand)[0]?.args[0].input).toEqual({ CommandId: 'c-1', InstanceIds: COMMAND.hostIds })
+})
+
+test('only the hosts are named whose agent is not there', async () => {
+  ssm.on(SendCommandCommand).rejects(awsError('InvalidInstanceId', 'Instances [[i-2]] not in a valid state for account 1'))
+  await expect(run().answers).rejects.toMatchObject({ code: 'agent-offline', message: 'SSM has no agent online on i-2.' })
+})
+
+test.each([
+  ['Success', 'Success', 'succeeded'],
+  ['Failed', 'Failed', 'failed'],
+  ['Failed', 'Undeliverable', 'undelivered'],
+  ['Failed', 'Invalid Platform', 'undelivered'],
+  ['Failed', 'Access Denied', 'undelivered'],
+  ['TimedOut', 'Delivery Timed Out', 'undelivered'],
+  ['TimedOut', 'DeliveryTimedOut', 'undelivered'],
+  ['TimedOut', 'Execution Timed Out', 'timed-out'],
+  ['Cancelled', 'Cancelled', 'cancelled'],
+  ['Cancelled', 'Terminated', 'not-started'],
+  ['Cancelling', 'Cancelling', undefined],
+  ['Delayed', 'Delayed', undefined],
+  ['InProgress', '', undefined],
+  [undefined, undefined, undefined],
+])('status %s (%s) means %s', (Status, StatusDetails, expected) => {
+  expect(verdict({ Status, StatusDetails })).toBe(expected)
+})

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { bringProgram, carryOut } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
+import type { Send } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
+import { hostOrder } from '../../../../src/domain/order/order.ts'
+import type { RemoteAnswer, RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
+import { SERVICE } from '../../../fakes/samples.ts'
+import { damaged, packed, programHost } from '../../../fakes/program-host.ts'
+import type { ProgramHost } from '../../../fakes/program-host.ts'
+
+const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '' })
+
+let hosts: Map<string, ProgramHost>
+beforeEach(() => void (hosts = new Map(['i-1', 'i-2', 'i-3'].map((id) => [id, programHost()]))))
+afterEach(() => hosts.forEach((host) => host.close()))
+
+const command = (changes: Partial<RemoteCommand> = {}): RemoteCommand => ({
+  ...{ hostIds: [...hosts.keys()], order: ORDER, comment: 'docker-to-ec2: status', timeout: 60 },
+  ...changes,
+})
+
+/** Sends lines as SSM does: host after host, and to no more of them once one has failed, unless that was asked for. `sent` gets the titles. */
+function ssm(sent: string[]): Send {
+  return async (lines, { hostIds, continueOnError = false }) => {
+    sent.push(`${lines[1]} to ${hostIds.join(' ')}`)
+    const answers: RemoteAnswer[] = []
+    for (const hostId of hostIds) {
+      const stopped = !continueOnError && answers.some(({ status }) => status === 'failed')
+      answers.push(stopped ? answerOf(hostId, undefined) : answerOf(hostId, await run(hostId, lines)))
+    }
+    return answers
+  }
+}
+
+/** Every host has folders of its own, where those of the others would be the same. */
+function run(hostId: string, lines: readonly string[]) {
+  const host = hosts.get(hostId)
+  if (!host) throw new Error(`no host ${hostId}`)
+  return host.agent(host.at({ ...NOISY, bootstrap: lines.join('\n') }).bootstrap.split('\n'))
+}
+
+function answerOf(hostId: string, ran: { code: number | null; stdout: string; stderr: string } | undefined): RemoteAnswer {
+  const status = ran === undefined ? 'not-started' : ran.code === 0 ? 'succeeded' : 'failed'
+  return { hostId, commandId: 'c', status, stdout: ran?.stdout ?? '', stderr: ran?.stderr ?? '', seconds: 1 }
+}
+
+const statuses = (answers: readonly RemoteAnswer[]): string[] => answers.map(({ hostId, status }) => `${hostId} ${status}`)
+const lose = (id: string): void => rmSync(join(hosts.get(id)?.state ?? '', NOISY.sha256), { recursive: true })
+const ALL = ['i-1 succeeded', 'i-2 succeeded', 'i-3 succeeded']
+const ASKED = '# docker-to-ec2 status to i-1 i-2 i-3'
+const PARTS = ['# docker-to-ec2 program 1/2 to i-1 i-2 i-3', '# docker-to-ec2 program 2/2 to i-1 i-2 i-3']
+
+/** A program of two parts. */
+const NOISY = packed({ noise: `NOISE = "${randomBytes(30_000).toString('hex')}"\n` })
+
+describe('the program', () => {
+  it('is brought part by part, ahead of any order', async () => {
+    const sent: string[] = []
+    expect(statuses(await bringProgram(NOISY, ssm(sent), [...hosts.keys()]))).toEqual(ALL)
+    expect(sent).toEqual(PARTS)
+    expect(statuses(await carryOut(NOISY, ssm(sent), command()))).toEqual(ALL)
+    expect(sent.slice(2)).toEqual([ASKED])
+  })
+
+  it('goes no further to a host that has it', async () => {
+    await bringProgram(NOISY, ssm([]), [...hosts.keys()])
+    const sent: string[] = []
+    expect(statuses(await bringProgram(NOISY, ssm(sent), [...hosts.keys()]))).toEqual(ALL)
+    expect(sent).toEqual(PARTS.slice(0, 1))
+    lose('i-2')
+    expect(statuses(await bringProgram(NOISY, ssm(sent), [...hosts.keys()]))).toEqual(ALL)
+    expect(sent.slice(1)).toEqual([PARTS[0], '# docker-to-ec2 program 2/2 to i-2'])
+  })
+
+  it('is refused by a host that cannot take it, in its own words, while the others take it', async () => {
+    hosts.get('i-2')?.fill()
+    const sent: string[] = []
+    const answers = await bringProgram(NOISY, ssm(sent), [...hosts.keys()])
+    expect(statuses(answers)).toEqual(['i-1 succeeded', 'i-2 failed', 'i-3 succeeded'])
+    expect(JSON.parse(answers[1]?.stdout ?? '')).toMatchObject({ outcome: 'failed', cause: 'host-unfit' })
+    expect(sent).toEqual([PARTS[0], '# docker-to-ec2 program 2/2 to i-1 i-3'])
+  })
+
+  it('is refused by each host where it arrived damaged', async () => {
+    const answers = await bringProgram(damaged(NOISY), ssm([]), [...hosts.keys()])
+    expect(answers.map(({ stdout }) => (JSON.parse(stdout) as { cause: string }).cause)).toEqual(Array(3).fill('program-failed'))
+  })
+})
+
+describe('an order', () => {
+  it('is sent again behind the program where a host lacks it', async () => {
+    const sent: string[] = []
+    expect(statuses(await carryOut(NOISY, ssm(sent), command()))).toEqual(ALL)
+    expect(sent).toEqual([ASKED, ...PARTS, ASKED])
+    expect(statuses(await carryOut(NOISY, ssm(sent), command()))).toEqual(ALL)
+    expect(sent.slice(4)).toEqual([ASKED])
+  })
+
+  it('reaches all hosts when only the last one lacks the program', async () => {
+    const sent: string[] = []
+    await bringProgram(NOISY, ssm([]), [...hosts.keys()])
+    lose('i-3')
+    const answers = await carryOut(NOISY, ssm(sent), command({ continueOnError: true }))
+    expect(statuses(answers)).toEqual(ALL)
+    expect(answers.map(({ stdout }) => stdout.includes(JSON.stringify(ORDER)))).toEqual([true, true, true])
+    expect(sent).toEqual([ASKED, PARTS[0], '# docker-to-ec2 program 2/2 to i-3', ASKED])
+  })
+
+  it('is not sent again where it failed for another reason', async () => {
+    const sent: string[] = []
+    await bringProgram(NOISY, ssm([]), [...hosts.keys()])
+    const failing = command({ order: { ...ORDER, id: '05', runUrl: '"cause": "program-missing"' } })
+    expect(statuses(await carryOut(NOISY, ssm(sent), failing))).toEqual(['i-1 failed', 'i-2 not-started', 'i-3 not-started'])
+    expect(sent).toEqual([ASKED])
+  })
+
+  it('is answered by what kept a host from taking the program', async () => {
+    const sent: string[] = []
+    const [first, ...others] = await carryOut(damaged(NOISY), ssm(sent), command())
+    expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ outcome: 'failed', cause: 'program-failed' })
+    expect(statuses(others)).toEqual(['i-2 not-started', 'i-3 not-started'])
+    expect(sent).toEqual([ASKED, ...PARTS, ASKED])
+  })
+})

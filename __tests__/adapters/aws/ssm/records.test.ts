@@ -1,0 +1,103 @@
+import {
+  DeleteParameterCommand,
+  DescribeParametersCommand,
+  GetParameterCommand,
+  GetParametersCommand,
+  PutParameterCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm'
+import { beforeEach, expect, test } from '@jest/globals'
+import { mockClient } from 'aws-sdk-client-mock'
+import { parameterRecords } from '../../../../src/adapters/aws/ssm/records.ts'
+import type { ReleaseRecord } from '../../../../src/domain/release/record.ts'
+import { awsError } from '../../../fakes/aws-error.ts'
+import { anAttempt } from '../../../fakes/samples.ts'
+
+const ssm = mockClient(SSMClient)
+const records = parameterRecords(new SSMClient({ region: 'us-east-1' }))
+const SERVICE = { name: 'web', environment: 'production' }
+const NAME = '/docker-to-ec2/web/production/release'
+const RECORD: ReleaseRecord = {
+  schema: 1,
+  service: 'web',
+  environment: 'production',
+  release: '3f2a9c1d-b04e77aa',
+  digest: 'sha256:1',
+  image: 'r/web@sha256:1',
+  login: '',
+  commit: '3f2a9c1d',
+  previousRelease: '',
+  previousCommit: '',
+  hostId: 'i-1',
+  route: { port: 80, domains: [], path: '/' },
+  actor: 'ada',
+  runUrl: 'https://github.com/acme/web/actions/runs/7',
+  deployedAt: '2026-01-01T00:00:00.000Z',
+  migration: false,
+  blocked: [],
+  attempt: anAttempt(),
+}
+beforeEach(() => void ssm.reset())
+
+test('writes over what was there', async () => {
+  await records.write(RECORD)
+  const { Value = '', ...rest } = ssm.commandCalls(PutParameterCommand)[0]?.args[0].input ?? {}
+  expect(rest).toEqual({ Name: NAME, Type: 'String', Overwrite: true })
+  expect(JSON.parse(Value)).toEqual(RECORD)
+})
+
+test('a record of fifty hosts, and of all commits that stay refused, has room', async () => {
+  const hostIds = Array.from({ length: 50 }, (_, at) => `i-${String(at).padStart(17, '0')}`)
+  const digest = `sha256:${'d'.repeat(64)}`
+  const image = `123456789012.dkr.ecr.ap-southeast-1.amazonaws.com/${'w'.repeat(40)}@${digest}`
+  const blocked = Array.from({ length: 20 }, () => 'c'.repeat(40))
+  await expect(records.write({ ...RECORD, digest, image, hostIds, blocked })).resolves.toBeUndefined()
+})
+
+test('a record that Parameter Store does not take is refused', async () => {
+  await expect(records.write({ ...RECORD, actor: 'ä'.repeat(2000) })).rejects.toMatchObject({ code: 'record-too-large' })
+  expect(ssm.calls()).toHaveLength(0)
+})
+
+test.each([
+  ['the record', JSON.stringify(RECORD), RECORD],
+  ['what is no record', 'by hand', undefined],
+])('reads %s', async (_, Value, expected) => {
+  ssm.on(GetParameterCommand, { Name: NAME }).resolves({ Parameter: { Value } })
+  expect(await records.read(SERVICE)).toEqual(expected)
+})
+
+test('a service that was never deployed has no record', async () => {
+  ssm.on(GetParameterCommand).rejects(awsError('ParameterNotFound'))
+  expect(await records.read(SERVICE)).toBeUndefined()
+})
+
+test('lists the records of all services, on all pages, ten at a time, and asks for none of the secrets beside them', async () => {
+  const nth = (at: number): ReleaseRecord => ({ ...RECORD, service: `s${at}` })
+  const names = Array.from({ length: 12 }, (_, at) => `/docker-to-ec2/s${at}/production/release`)
+  const others = ['/docker-to-ec2/web/production/database-url', '/docker-to-ec2/web/production/keys/release']
+  ssm.on(DescribeParametersCommand).callsFake(({ NextToken, ParameterFilters }) => {
+    expect(ParameterFilters).toEqual([{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2'] }])
+    const page = NextToken === 'more' ? names.slice(3) : [...others, ...names.slice(0, 3)]
+    return { Parameters: page.map((Name) => ({ Name })), ...(NextToken === undefined && { NextToken: 'more' }) }
+  })
+  const read: string[][] = []
+  ssm.on(GetParametersCommand).callsFake(({ Names }: { Names: string[] }) => {
+    read.push(Names)
+    return { Parameters: Names.map((Name) => ({ Value: Name === names[5] ? '{' : JSON.stringify(nth(names.indexOf(Name))) })) }
+  })
+  expect((await records.list()).map(({ service }) => service)).toEqual([0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11].map((at) => `s${at}`))
+  expect(read).toEqual([names.slice(0, 10), names.slice(10)])
+})
+
+test('a region without records has none', async () => {
+  ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
+  expect(await records.list()).toEqual([])
+  expect(ssm.commandCalls(GetParametersCommand)).toHaveLength(0)
+})
+
+test('removes the record, once', async () => {
+  ssm.on(DeleteParameterCommand, { Name: NAME }).resolvesOnce({}).rejects(awsError('ParameterNotFound'))
+  expect(await records.remove(SERVICE)).toBe(NAME)
+  expect(await records.remove(SERVICE)).toBeUndefined()
+})

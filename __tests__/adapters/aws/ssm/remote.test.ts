@@ -1,0 +1,173 @@
+import {
+  CancelCommandCommand,
+  DescribeInstanceInformationCommand,
+  GetCommandInvocationCommand,
+  SendCommandCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm'
+import { beforeEach, expect, test } from '@jest/globals'
+import { mockClient } from 'aws-sdk-client-mock'
+import { ssmRemote } from '../../../../src/adapters/aws/ssm/remote.ts'
+import { Cancelled } from '../../../../src/errors.ts'
+import type { RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
+import { hostOrder } from '../../../../src/domain/order/order.ts'
+import { SERVICE } from '../../../fakes/samples.ts'
+import { awsError } from '../../../fakes/aws-error.ts'
+import { fakeClock } from '../../../fakes/clock.ts'
+
+const ssm = mockClient(SSMClient)
+beforeEach(() => {
+  ssm.reset()
+  ssm.on(SendCommandCommand).resolves({ Command: { CommandId: 'c-1' } })
+})
+
+const COMMAND: RemoteCommand = {
+  hostIds: ['i-1'],
+  order: hostOrder('status', { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: '' }),
+  comment: 'deploy web',
+  timeout: 61.5,
+}
+const PROGRAM = { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' }
+const RUNNING = { Status: 'InProgress', StatusDetails: 'InProgress' } as const
+const DONE = {
+  Status: 'Success',
+  StatusDetails: 'Success',
+  StandardOutputContent: '{"outcome":"deployed"}\n',
+  StandardErrorContent: '',
+} as const
+
+function remoteAt({ abort = new AbortController(), clock = fakeClock() } = {}) {
+  const saved: string[] = []
+  const waits: string[] = []
+  const remote = ssmRemote({
+    client: new SSMClient({ region: 'us-east-1' }),
+    clock,
+    program: PROGRAM,
+    saveCommand: (commandId, hostIds) => saved.push([commandId, ...hostIds].join(' ')),
+    onWait: (status, ms) => waits.push(`${status} ${ms}`),
+  })
+  return { remote, clock, saved, waits, abort, run: (command = COMMAND) => remote.run(command, abort.signal) }
+}
+
+test('sends one command, with both of its time limits, to one host', async () => {
+  ssm.on(GetCommandInvocationCommand).resolves(DONE)
+  const { run, saved } = remoteAt()
+  await run({ ...COMMAND, comment: 'x'.repeat(101) })
+  expect(ssm.commandCalls(SendCommandCommand)[0]?.args[0].input).toEqual({
+    DocumentName: 'AWS-RunShellScript',
+    InstanceIds: ['i-1'],
+    Comment: 'x'.repeat(100),
+    TimeoutSeconds: 120,
+    Parameters: {
+      executionTimeout: ['62'],
+      commands: expect.arrayContaining(['#!/bin/sh', '# docker-to-ec2 status']),
+    },
+  })
+  expect(saved).toEqual(['c-1 i-1'])
+})
+
+test('follows the command to its end', async () => {
+  ssm
+    .on(GetCommandInvocationCommand)
+    .resolvesOnce({ Status: 'Pending' })
+    .resolvesOnce({ Status: 'Delayed' })
+    .resolvesOnce(RUNNING)
+    .resolves(DONE)
+  const { run, waits } = remoteAt()
+  expect(await run()).toEqual([
+    { hostId: 'i-1', status: 'succeeded', stdout: '{"outcome":"deployed"}\n', stderr: '', commandId: 'c-1', seconds: undefined },
+  ])
+  expect(waits).toEqual(['Pending 0', 'Delayed 250', 'InProgress 500'])
+})
+
+test.each([
+  ['does not know the invocation yet', 'InvocationDoesNotExist'],
+  ['asks to slow down', 'ThrottlingException'],
+])('goes on when SSM %s', async (_, name) => {
+  ssm.on(GetCommandInvocationCommand).rejectsOnce(awsError(name)).rejectsOnce(awsError(name)).resolves(DONE)
+  const { run } = remoteAt()
+  expect(await run()).toMatchObject([{ status: 'succeeded' }])
+})
+
+test('asks often at first, and never more seldom than every two seconds', async () => {
+  const answers = ssm.on(GetCommandInvocationCommand)
+  for (let at = 0; at < 60; at++) answers.resolvesOnce(RUNNING)
+  answers.resolves(DONE)
+  const { run, clock } = remoteAt()
+  await run()
+  expect([Math.min(...clock.slept), Math.max(...clock.slept)]).toEqual([250, 2000])
+  expect(clock.slept).toEqual(clock.slept.toSorted((a, b) => a - b))
+})
+
+test('gives up, and cancels, when SSM itself has forgotten the time limits', async () => {
+  ssm.on(GetCommandInvocationCommand).resolves(RUNNING)
+  const { run, clock } = remoteAt()
+  const start = clock.now()
+  expect(await run()).toMatchObject([{ hostId: 'i-1', status: 'timed-out', stdout: '', commandId: 'c-1' }])
+  expect((clock.now() - start) / 1000).toBeGreaterThan(120 + 62)
+  expect((clock.now() - start) / 1000).toBeLessThan(120 + 62 + 65)
+  expect(ssm.commandCalls(CancelCommandCommand)[0]?.args[0].input).toEqual({ CommandId: 'c-1', InstanceIds: ['i-1'] })
+})
+
+test('cancels the command when the run is cancelled', async () => {
+  const clock = fakeClock()
+  const abort = new AbortController()
+  ssm.on(GetCommandInvocationCommand).resolves(RUNNING)
+  const sleep = async (): Promise<never> => {
+    abort.abort()
+    throw new Cancelled()
+  }
+  await expect(remoteAt({ abort, clock: { ...clock, sleep } }).run()).rejects.toThrow(Cancelled)
+  expect(ssm.commandCalls(CancelCommandCommand)).toHaveLength(1)
+})
+
+test('sends nothing when the run is cancelled already', async () => {
+  const abort = new AbortController()
+  abort.abort()
+  await expect(remoteAt({ abort }).run()).rejects.toThrow(Cancelled)
+  expect(ssm.calls()).toHaveLength(0)
+})
+
+test('a command that cannot be followed is left to itself, and its id is saved', async () => {
+  ssm.on(GetCommandInvocationCommand).rejects(awsError('AccessDeniedException', 'not authorized to perform: ssm:GetCommandInvocation'))
+  const { run, saved } = remoteAt()
+  await expect(run()).rejects.toMatchObject({ code: 'not-allowed', message: expect.stringContaining('ssm:GetCommandInvocation') })
+  expect(saved).toEqual(['c-1 i-1'])
+  expect(ssm.commandCalls(CancelCommandCommand)).toHaveLength(0)
+})
+
+test('a host whose agent is not there is named', async () => {
+  ssm.on(SendCommandCommand).rejects(awsError('InvalidInstanceId'))
+  await expect(remoteAt().run()).rejects.toMatchObject({ code: 'agent-offline', message: expect.stringContaining('i-1') })
+})
+
+test.each(['InvalidCommandId', 'InvalidInstanceId'])('cancelling what is gone is no error (%s)', async (name) => {
+  ssm.on(CancelCommandCommand).rejects(awsError(name))
+  await expect(remoteAt().remote.cancel('c-1', ['i-1'])).resolves.toBeUndefined()
+})
+
+test('all agents are looked at together', async () => {
+  ssm
+    .on(DescribeInstanceInformationCommand)
+    .resolvesOnce({ InstanceInformationList: [{ InstanceId: 'i-2', PingStatus: 'Online' }], NextToken: 'more' })
+  ssm
+    .on(DescribeInstanceInformationCommand, { NextToken: 'more' })
+    .resolves({ InstanceInformationList: [{ InstanceId: 'i-1', PingStatus: 'Inactive' }] })
+  expect((await remoteAt().remote.agents(['i-1', 'i-2', 'i-3'])).map(({ kind }) => kind)).toEqual(['offline', 'online', 'unknown'])
+})
+
+const SEEN = new Date(0)
+
+test.each([
+  [[], { kind: 'unknown' }],
+  [[{ InstanceId: 'i-2', PingStatus: 'Online' }], { kind: 'unknown' }],
+  [[{ InstanceId: 'i-1', PingStatus: 'Online' }], { kind: 'online' }],
+  [[{ InstanceId: 'i-1', PingStatus: 'ConnectionLost', LastPingDateTime: SEEN }], { kind: 'offline', lastSeen: SEEN }],
+  [[{ InstanceId: 'i-1', PingStatus: 'Inactive' }], { kind: 'offline', lastSeen: undefined }],
+] as const)('an agent seen as %j', async (found, expected) => {
+  ssm.on(DescribeInstanceInformationCommand).resolves({ InstanceInformationList: [...found] })
+  expect(await remoteAt().remote.agents(['i-1'])).toEqual([expected])
+  expect(ssm.commandCalls(DescribeInstanceInformationCommand)[0]?.args[0].input).toEqual({
+    Filters: [{ Key: 'InstanceIds', Values: ['i-1'] }],
+  })
+})

@@ -1,0 +1,206 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { dockerBuilder } from '../../../src/adapters/docker/builder.ts'
+import type { BuildSpec } from '../../../src/domain/image/image.ts'
+import { Cancelled } from '../../../src/errors.ts'
+
+const CREDENTIALS = { registry: 'r.test', username: 'AWS', password: 'a-secret' }
+const DIGEST = `sha256:${'a'.repeat(64)}`
+const PATH = process.env['PATH'] ?? ''
+
+let folder: string
+let spec: BuildSpec
+let log: string[]
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'docker-builder-test-'))
+  for (const name of ['bin', 'home/.docker/contexts', 'temp', 'app']) mkdirSync(join(folder, name), { recursive: true })
+  writeFileSync(join(folder, 'app/Dockerfile'), 'FROM scratch\n')
+  process.env['PATH'] = `${join(folder, 'bin')}:${PATH}`
+  log = []
+  spec = {
+    context: join(folder, 'app'),
+    dockerfile: join(folder, 'app/Dockerfile'),
+    target: undefined,
+    buildArgs: {},
+    platforms: ['linux/amd64'],
+    repository: 'r.test/web',
+    tag: 'abc',
+    cache: true,
+    labels: {},
+  }
+})
+afterEach(() => {
+  process.env['PATH'] = PATH
+  rmSync(folder, { recursive: true })
+})
+
+/** Puts a program called docker on the PATH: notes its arguments and configuration, and then runs `script`, where $1, $2 ... are the arguments. */
+function aDocker(script: string): void {
+  const file = join(folder, 'bin/docker')
+  writeFileSync(file, `#!/bin/bash\necho "$@" >>${folder}/argv\ncp "$DOCKER_CONFIG/config.json" ${folder}/config.json\n${script}\n`)
+  chmodSync(file, 0o755)
+}
+
+function build(signal = new AbortController().signal): Promise<string> {
+  const env = { PATH: process.env['PATH'], HOME: join(folder, 'home'), RUNNER_TEMP: join(folder, 'temp') }
+  return dockerBuilder({ onLine: (line) => log.push(line), env }).buildAndPush(spec, CREDENTIALS, signal)
+}
+
+const argv = (): string[] => readFileSync(join(folder, 'argv'), 'utf8').trimEnd().split('\n')
+const left = (): string[] => readdirSync(join(folder, 'temp'))
+
+const ENGINE = `case $1 in
+  buildx) echo 'Driver: docker' ;;
+  build) { echo '#1 [internal] load build definition'; echo "config $DOCKER_BUILDKIT"; } >&2 ;;
+  push) echo "The push refers to repository"; printf '%s: digest: ${DIGEST} size: 943' "\${2##*:}" ;;
+esac`
+
+test("the engine builds, and pushes the image and then its cache's tag", async () => {
+  aDocker(ENGINE)
+  expect(await build()).toBe(DIGEST)
+  expect(argv().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+    'buildx inspect',
+    'build --progress=plain',
+    'push r.test/web:abc',
+    'tag r.test/web:abc',
+    'push r.test/web:cache',
+  ])
+  expect(log).toEqual([
+    '#1 [internal] load build definition',
+    'config 1',
+    'The push refers to repository',
+    `abc: digest: ${DIGEST} size: 943`,
+  ])
+})
+
+test('a push that the registry refuses once is made again, one that it denies is not', async () => {
+  const broken = (words: string) =>
+    `[[ $1 == push && ! -e ${folder}/pushed ]] && { touch ${folder}/pushed; echo '${words}' >&2; exit 1; }\n${ENGINE}`
+  aDocker(broken('received unexpected HTTP status: 503 Service Unavailable'))
+  expect(await build()).toBe(DIGEST)
+  rmSync(join(folder, 'pushed'))
+  aDocker(broken('denied: not authorized'))
+  await expect(build()).rejects.toMatchObject({ code: 'push-denied' })
+})
+
+test('a cache that cannot be kept is only mentioned', async () => {
+  aDocker(`[[ $* == 'push r.test/web:cache' ]] && { echo 'tag is immutable' >&2; exit 1; }\n${ENGINE}`)
+  expect(await build()).toBe(DIGEST)
+  expect(log.at(-1)).toBe('The build cache was not kept: tag is immutable')
+})
+
+test('a builder of its own builds and pushes in one go', async () => {
+  aDocker(`case $2 in
+    inspect) echo 'Driver: docker-container' ;;
+    build) for arg; do [[ $arg == --metadata-file=* ]] && echo '{"containerimage.digest":"${DIGEST}"}' >"\${arg#*=}"; done ;;
+  esac
+  exit 0`)
+  expect(await build()).toBe(DIGEST)
+  expect(argv()).toHaveLength(2)
+})
+
+test('without buildx the engine is enough', async () => {
+  aDocker(`[ "$1" = buildx ] && { echo "docker: 'buildx' is not a docker command." >&2; exit 1; }\n${ENGINE}`)
+  expect(await build()).toBe(DIGEST)
+})
+
+test("the credentials stand beside the user's own logins, in no argument, and leave nothing behind", async () => {
+  const own = { auths: { 'docker.io': { auth: 'own' } }, credsStore: 'desktop', credHelpers: { 'ghcr.io': 'gh' } }
+  const ownFile = join(folder, 'home/.docker/config.json')
+  writeFileSync(ownFile, JSON.stringify(own))
+  aDocker(`stat -c '%a %F' "$DOCKER_CONFIG" "$DOCKER_CONFIG/config.json" "$DOCKER_CONFIG/contexts"\n${ENGINE}`)
+  await build()
+  expect(JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))).toEqual({
+    auths: { 'docker.io': { auth: 'own' }, 'r.test': { auth: Buffer.from('AWS:a-secret').toString('base64') } },
+    credsStore: 'desktop',
+    credHelpers: { 'ghcr.io': 'gh', 'r.test': '' },
+  })
+  expect(log.slice(0, 3)).toEqual(['700 directory', '600 regular file', '777 symbolic link'])
+  expect(argv().join('\n')).not.toContain('a-secret')
+  expect(left()).toEqual([])
+  expect(JSON.parse(readFileSync(ownFile, 'utf8'))).toEqual(own)
+  expect(existsSync(join(folder, 'home/.docker/contexts'))).toBe(true)
+})
+
+/** The engine, but one of its commands fails with these words. */
+function failing(words: string, step = 'build'): string {
+  writeFileSync(join(folder, 'words'), `${words}\n`)
+  return `[ "$1" = ${step} ] && { cat ${folder}/words >&2; exit 1; }\n${ENGINE}`
+}
+
+test.each([
+  ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?', 'docker-not-running', 'build'],
+  ['ERROR: BuildKit is enabled but the buildx component is missing or broken.', 'no-buildx', 'build'],
+  ['ERROR: toomanyrequests: You have reached your unauthenticated pull rate limit.', 'pull-limited', 'build'],
+  ["name unknown: The repository with name 'web' does not exist in the registry with id '1'", 'no-repository', 'push'],
+  ['unauthorized: Not Authorized', 'push-denied', 'push'],
+  ['Get "https://r.test/v2/": dial tcp: i/o timeout', 'push-failed', 'push'],
+  ['ERROR: failed to solve: failed to push r.test/web:abc: unexpected status 500', 'push-failed', 'build'],
+  ['failed to solve: target stage b could not be found', 'build-failed', 'build'],
+  ['#5 0.1 exec /bin/sh: exec format error', 'wrong-builder-platform', 'build'],
+  ['write /var/lib/docker/tmp/x: no space left on device', 'out-of-disk', 'build'],
+  [
+    "tag invalid: The image tag 'abc' already exists in the 'web' repository and cannot be overwritten because the tag is immutable.",
+    'tag-exists',
+    'push',
+  ],
+  ['denied: User: arn:aws:sts::1:assumed-role/x is not authorized to perform: ecr:InitiateLayerUpload', 'push-denied', 'push'],
+  ['no basic auth credentials', 'push-denied', 'push'],
+  ['failed to solve: process "/bin/sh -c false" did not complete successfully: exit code: 1', 'build-failed', 'build'],
+])('%s is %s', async (words, code, step) => {
+  aDocker(failing(words, step))
+  await expect(build()).rejects.toMatchObject({ name: 'DeployError', code, message: expect.stringContaining(words) })
+  expect(left()).toEqual([])
+})
+
+test.each([
+  '#7 npm error 401 Unauthorized\nERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+  `executor failed running [/bin/sh -c echo '401 Unauthorized'; npm ci]: exit code: 1`,
+])('what a step of the Dockerfile says is not taken for the words of the registry: %s', async (words) => {
+  aDocker(failing(words))
+  await expect(build()).rejects.toMatchObject({ code: 'build-failed', message: expect.stringContaining('npm ci') })
+})
+
+test('the engine is not asked for several platforms', async () => {
+  aDocker(ENGINE)
+  spec = { ...spec, platforms: ['linux/amd64', 'linux/arm64'] }
+  await expect(build()).rejects.toMatchObject({ code: 'multi-platform', next: expect.stringContaining('docker/setup-buildx-action') })
+  expect(argv()).toEqual(['buildx inspect'])
+})
+
+test('a missing Dockerfile is named before Docker is asked', async () => {
+  aDocker(ENGINE)
+  spec = { ...spec, dockerfile: join(folder, 'app/Dockerfile.prod') }
+  await expect(build()).rejects.toMatchObject({ code: 'no-dockerfile', message: expect.stringContaining('Dockerfile.prod') })
+  expect(existsSync(join(folder, 'argv'))).toBe(false)
+})
+
+test('a runner without Docker is told so', async () => {
+  process.env['PATH'] = join(folder, 'bin')
+  await expect(build()).rejects.toMatchObject({ code: 'no-docker' })
+})
+
+test('a cancelled run ends the build, and whatever the build has started', async () => {
+  aDocker(`[ "$1" = build ] || { ${ENGINE.replaceAll('\n', ' ')}; exit; }
+sleep 60 & echo "started $!"
+wait`)
+  const cancel = new AbortController()
+  const building = build(cancel.signal)
+  while (!log.some((line) => line.startsWith('started'))) await new Promise((resolve) => setTimeout(resolve, 5))
+  cancel.abort()
+  await expect(building).rejects.toThrow(Cancelled)
+  const pid = log.find((line) => line.startsWith('started'))?.split(' ')[1]
+  expect(existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') S')).toBe(false)
+  expect(left()).toEqual([])
+})
+
+test('a run that is cancelled already starts nothing', async () => {
+  aDocker(ENGINE)
+  const cancel = new AbortController()
+  cancel.abort()
+  await expect(build(cancel.signal)).rejects.toThrow(Cancelled)
+  expect(existsSync(join(folder, 'argv'))).toBe(false)
+})

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { startGitHub } from '../../../local/github.ts'
+import type { GitHub } from '../../../local/github.ts'
+import { githubComments } from '../../../src/adapters/github/comments.ts'
+
+const MARKER = '<!-- mark -->'
+const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-comments-'))
+let github: GitHub
+
+beforeAll(async () => {
+  github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
+})
+afterAll(async () => {
+  await github.stop()
+  rmSync(folder, { recursive: true })
+})
+beforeEach(() => {
+  github.comments.length = 0
+  github.requests.length = 0
+})
+
+const put = (body: string, token: string | undefined = 'the-token', pullRequest = 7) =>
+  githubComments({ token, repository: 'acme/web', apiUrl: github.url }).put(pullRequest, MARKER, `${MARKER}\n${body}`)
+const other = (changes: Partial<GitHub['comments'][number]> = {}) => ({
+  id: 100 + github.comments.length,
+  issue: 7,
+  body: `${MARKER}\nnot ours`,
+  login: 'eve',
+  type: 'User' as const,
+  association: 'NONE' as const,
+  ...changes,
+})
+
+test('writes the first comment, and then updates it', async () => {
+  expect(await put('one')).toBe('https://github.example/acme/web/pull/7#issuecomment-1')
+  expect(await put('two')).toBe('https://github.example/acme/web/pull/7#issuecomment-1')
+  expect(github.comments.map(({ body }) => body)).toEqual([`${MARKER}\ntwo`])
+})
+
+test('finds it behind more comments than a page holds', async () => {
+  for (let at = 0; at < 130; at += 1) github.comments.push(other({ body: 'talk' }))
+  await put('one')
+  await put('two')
+  expect(github.comments).toHaveLength(131)
+})
+
+test.each([
+  ['of a stranger', { association: 'NONE' as const }, 2],
+  ['of an occasional contributor', { association: 'CONTRIBUTOR' as const }, 2],
+  ['of a member, by whose token it was written', { association: 'MEMBER' as const }, 1],
+  ['of another bot', { type: 'Bot' as const }, 1],
+  ['that only quotes the marker', { type: 'Bot' as const, body: `> ${MARKER}` }, 2],
+  ['on another pull request', { type: 'Bot' as const, issue: 8 }, 2],
+])('a comment %s', async (_, changes, count) => {
+  github.comments.push(other(changes))
+  await put('ours')
+  expect(github.comments).toHaveLength(count)
+})
+
+test.each([
+  ['a token that may only read', 'read-only', 'Resource not accessible by integration'],
+  ['a wrong token', 'wrong', 'Bad credentials'],
+  ['no token', '', 'there is no github-token'],
+])('%s is told', async (_, token, words) => {
+  await expect(put('x', token)).rejects.toThrow(words)
+})

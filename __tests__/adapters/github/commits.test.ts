@@ -1,0 +1,52 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { githubCommits } from '../../../src/adapters/github/commits.ts'
+
+const asked: string[] = []
+let server: Server
+let apiUrl: string
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(`${request.headers.authorization} ${request.url}`)
+    const commits = [
+      { sha: 'b1', commit: { message: 'Add a\n\nwith a body', author: { name: 'Ada L.' } }, author: { login: 'ada' } },
+      { sha: 'b2', commit: { message: 'Fix b', author: { name: 'Grace' } }, author: null },
+    ]
+    const found = request.url?.startsWith('/repos/acme/web/compare/a0...b2')
+    response
+      .writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(found ? { status: 'ahead', commits } : { message: 'Not Found' }))
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => void server.close())
+
+const commits = (token: string | undefined) => githubCommits({ token, repository: 'acme/web', apiUrl })
+
+test('tells how two commits stand to each other, and lists what is between them', async () => {
+  expect(await commits('t').compare('a0', 'b2')).toEqual({
+    relation: 'ahead',
+    commits: [
+      { sha: 'b1', title: 'Add a', author: 'ada' },
+      { sha: 'b2', title: 'Fix b', author: 'Grace' },
+    ],
+  })
+  expect(asked[0]).toMatch(/^token t \/repos\/acme\/web\/compare\/a0\.\.\.b2/)
+})
+
+test.each([
+  ['the commit is unknown', 't', 'a9'],
+  ['there is no token', undefined, 'a0'],
+  ['there is no release before', 't', ''],
+])('tells nothing when %s', async (_, token, base) => {
+  expect(await commits(token).compare(base, 'b2')).toBeUndefined()
+})
+
+test('tells nothing when GitHub does not answer', async () => {
+  const down = githubCommits({ token: 't', repository: 'acme/web', apiUrl: 'http://127.0.0.1:1' })
+  expect(await down.compare('a0', 'b2')).toBeUndefined()
+})

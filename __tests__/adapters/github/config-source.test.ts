@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { must } from '../../../local/exec.ts'
+import { startGitHub } from '../../../local/github.ts'
+import type { GitHub } from '../../../local/github.ts'
+import { configSource } from '../../../src/adapters/github/config-source.ts'
+
+const PATH = '.github/docker-to-ec2.yml'
+const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-source-'))
+const repository = join(folder, 'repository')
+const empty = join(folder, 'empty')
+let github: GitHub
+let commit: string
+
+beforeAll(async () => {
+  mkdirSync(join(repository, '.github'), { recursive: true })
+  mkdirSync(empty)
+  const git = ['git', '-C', repository, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
+  await must(...git, 'init', '--quiet')
+  writeFileSync(join(repository, PATH), 'service: wéb\n')
+  await must(...git, 'add', '--all')
+  await must(...git, 'commit', '--quiet', '--message', 'First')
+  commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
+  writeFileSync(join(repository, PATH), 'service: changed\n')
+  github = await startGitHub(repository, 'the-token')
+})
+afterAll(async () => {
+  await github.stop()
+  rmSync(folder, { recursive: true })
+})
+
+interface Given {
+  readonly workspace?: string
+  readonly token?: string | undefined
+  readonly commit?: string
+}
+
+async function ask(path: string, given: Given = {}) {
+  const from = github.requests.length
+  const spec = { workspace: empty, token: 'the-token', repository: 'acme/web', apiUrl: github.url, commit, ...given }
+  const found = await configSource(spec).read(path)
+  return { found, requests: github.requests.slice(from).length }
+}
+
+describe('a checkout', () => {
+  it('has the file as it lies there, whatever the commit has', async () => {
+    expect(await ask(PATH, { workspace: repository })).toEqual({ found: { kind: 'found', text: 'service: changed\n' }, requests: 0 })
+  })
+
+  it('tells that a file is missing', async () => {
+    expect(await ask('other.yml', { workspace: repository })).toEqual({ found: { kind: 'missing', where: 'in the checkout' }, requests: 0 })
+  })
+
+  it('of a part of the repository does not', async () => {
+    const sparse = join(folder, 'sparse')
+    mkdirSync(join(sparse, '.git', 'info'), { recursive: true })
+    writeFileSync(join(sparse, '.git', 'info', 'sparse-checkout'), 'src\n')
+    expect((await ask(PATH, { workspace: sparse })).found).toEqual({ kind: 'found', text: 'service: wéb\n' })
+  })
+
+  it('with a folder of that name is no answer', async () => {
+    mkdirSync(join(repository, 'folder.yml'))
+    expect((await ask('folder.yml', { workspace: repository })).found).toMatchObject({ kind: 'unknown' })
+  })
+})
+
+describe('without a checkout', () => {
+  it('GitHub has the file of the commit', async () => {
+    expect(await ask(PATH)).toEqual({ found: { kind: 'found', text: 'service: wéb\n' }, requests: 1 })
+  })
+
+  it('GitHub tells that it is missing, as the commit is there', async () => {
+    expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${commit.slice(0, 8)}` }, requests: 2 })
+  })
+
+  it.each<[string, Given, string]>([
+    ['a commit that it does not show', { commit: 'b'.repeat(40) }, 'GitHub shows nothing of acme/web at bbbbbbbb'],
+    ['a token that it does not take', { token: 'wrong' }, 'GitHub did not tell: Bad credentials'],
+    ['no token', { token: undefined }, 'there is no github-token to ask GitHub with'],
+  ])('nobody knows: %s', async (_, given, reason) => {
+    expect((await ask(PATH, given)).found).toEqual({ kind: 'unknown', reason: expect.stringContaining(reason) })
+  })
+})

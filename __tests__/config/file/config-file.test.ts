@@ -1,0 +1,268 @@
+import { describe, expect, it } from '@jest/globals'
+import { readConfig } from '../../../src/config/config.ts'
+import type { Config } from '../../../src/config/config.ts'
+import { findConfigFile, parseConfig } from '../../../src/config/file/config-file.ts'
+import { partWords } from '../../../src/config/file/file-inputs.ts'
+import { COMMANDS } from '../../../src/domain/command.ts'
+import { INPUTS } from '../../../src/config/inputs/inputs.ts'
+import type { FoundFile } from '../../../src/ports/github/config-source.ts'
+
+const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'a'.repeat(40), AWS_REGION: 'us-east-1' }
+const PATH = '.github/docker-to-ec2.yml'
+
+type Texts = Readonly<Record<string, string>>
+
+/** The configuration of a step with these inputs beside this file. */
+async function read(yaml: string, inputs: Texts = {}): Promise<Config> {
+  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  return readConfig({ ...GITHUB, ...Object.fromEntries(given) }, await parseConfig(PATH, yaml))
+}
+
+/** The lines that name what is wrong. */
+async function problems(yaml: string, inputs: Texts = {}): Promise<readonly string[]> {
+  const error = await read(yaml, inputs).then(
+    () => undefined,
+    (reason: unknown) => reason as Error,
+  )
+  return (error?.message ?? '')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim())
+}
+
+describe('a configuration file', () => {
+  it('has typed values, exactly as they are', async () => {
+    const config = await read(`
+service: web
+port: 8080
+elastic-ip: false
+bake-max-errors: 0.05
+health-timeout: 2m
+platforms: [linux/amd64, linux/arm64]
+args:
+  - "#general"
+  - " padded "
+env:
+  spring.datasource.url: jdbc:postgresql://db/app?a=b
+  ConnectionStrings:Main: Server=db
+  CERTIFICATE: |
+    -----BEGIN CERTIFICATE-----
+    MIIB+A==
+
+    -----END CERTIFICATE-----
+  SETTINGS: '{"a": [1, "#b"]}'
+  EMPTY: ''
+  VERSION: 1.10
+`)
+    expect(config).toMatchObject({
+      service: { name: 'web', environment: 'production' },
+      host: { elasticIp: false },
+      bake: { maxErrorShare: 0.05 },
+      health: { timeout: 120 },
+      image: { platforms: ['linux/amd64', 'linux/arm64'] },
+      run: {
+        port: 8080,
+        args: ['#general', ' padded '],
+        env: {
+          'spring.datasource.url': 'jdbc:postgresql://db/app?a=b',
+          'ConnectionStrings:Main': 'Server=db',
+          CERTIFICATE: '-----BEGIN CERTIFICATE-----\nMIIB+A==\n\n-----END CERTIFICATE-----\n',
+          SETTINGS: '{"a": [1, "#b"]}',
+          EMPTY: '',
+          VERSION: '1.10',
+        },
+      },
+    })
+  })
+
+  const LAYERS = `
+port: 80
+memory: 1g
+args: [a, b]
+env: {A: top, B: top}
+environments:
+  staging:
+    memory: 2g
+    args: [c]
+    env: {B: staging, C: staging}
+  production:
+    port: 81
+`
+  it.each<[string, Texts, object]>([
+    ['an environment without its own part', { environment: 'pr-12' }, { port: 80, args: ['a', 'b'], env: { A: 'top', B: 'top' } }],
+    [
+      'maps merge by name; lists and values are replaced',
+      { environment: 'staging' },
+      { port: 80, args: ['c'], env: { A: 'top', B: 'staging', C: 'staging' }, memoryBytes: 2 * 2 ** 30 },
+    ],
+    ['the default environment', {}, { port: 81, args: ['a', 'b'] }],
+    [
+      'the step wins',
+      { environment: 'staging', port: '8080', args: 'd', env: 'B=step\nD=step' },
+      { port: 8080, args: ['d'], env: { A: 'top', B: 'step', C: 'staging', D: 'step' }, memoryBytes: 2 * 2 ** 30 },
+    ],
+  ])('%s', async (_, inputs, run) => {
+    expect((await read(LAYERS, inputs)).run).toMatchObject(run)
+  })
+
+  it.each([
+    ['staging', `${PATH} with environments.staging`],
+    ['pr-12', PATH],
+  ])('tells what it has for %s', async (environment, words) => {
+    expect(partWords(await parseConfig(PATH, LAYERS), environment)).toBe(words)
+  })
+
+  it('gives way to a step that says the default', async () => {
+    const file = 'port: 80\nelastic-ip: false\nhealth-path: /up\nbake-time: 0s'
+    const step = { 'elastic-ip': 'true', 'health-path': '/', 'bake-time': '10s' }
+    expect(await read(file, step)).toMatchObject({ host: { elasticIp: true }, health: { path: '/' }, bake: { time: 10 } })
+    expect(await read(file)).toMatchObject({ host: { elasticIp: false }, health: { path: '/up' }, bake: { time: 0 } })
+  })
+
+  it('is shared by all commands: what one has no use for is passed over', async () => {
+    const file = `
+port: 8080
+instances: 3
+canary-steps: 10%:2m
+drain-timeout: 5s
+env: {A: b}
+volume-data: discarded
+environments: {production: {promote-from: staging, account-id: 012345678901}}
+`
+    expect(await read(file, { command: 'rollback' })).toMatchObject({
+      run: { port: 0, env: {} },
+      drainTimeout: 5,
+      canary: undefined,
+      accountId: '012345678901',
+      volumeData: [],
+    })
+    expect(await read(file, { command: 'promote' })).toMatchObject({
+      run: { port: 0, env: { A: 'b' } },
+      promotion: { from: { environment: 'staging' } },
+    })
+    expect(await read(file, { command: 'destroy' })).toMatchObject({ volumeData: ['discarded'], promotion: undefined })
+    expect(await read(file)).toMatchObject({ promotion: undefined, host: { instances: 3 }, run: { port: 8080 } })
+  })
+
+  it.each(COMMANDS)('may hold every input that is not of one run, whatever the command: %s', async (command) => {
+    const names = Object.entries(INPUTS).flatMap(([name, { ofRun }]) => (ofRun ? [] : [name]))
+    expect(names.length).toBeGreaterThan(40)
+    const shown = await problems(names.map((name) => `${name}:\n`).join(''), {
+      command,
+      'promote-from': command === 'promote' ? 'staging' : '',
+    })
+    expect(shown.filter((line) => line.includes('belongs to one run') || line.includes('only valid'))).toEqual([])
+  })
+})
+
+describe('what is wrong is told with its place', () => {
+  it('all of it, together with the step', async () => {
+    const file = `
+port: "8080"
+helth-path: /up
+allow-rolled-back: true
+env:
+  A: 1
+  B:
+  "C=D": 2
+args: --flag
+environments:
+  staging:
+    environments: {}
+    memory: lots
+  Prod: {}
+  production: [a]
+`
+    expect(await problems(file, { 'health-timeout': '60' })).toEqual([
+      'health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
+      `${PATH}:2:7: port: got "8080"; expected a whole number from 1 to 65535, without quotes`,
+      `${PATH}:3:1: helth-path: no such input; did you mean \`health-path\`?`,
+      `${PATH}:4:1: allow-rolled-back: belongs to one run: give it in the \`with:\` block of a step`,
+      `${PATH}:7:5: env: expected a text, a number, true or false; an empty text is written ""`,
+      `${PATH}:8:3: env: expected NAME=value, one a line`,
+      `${PATH}:9:7: args: got "--flag"; expected a list: one item a line`,
+      `${PATH}:12:5: environments.staging.environments: no such input`,
+      `${PATH}:13:13: environments.staging.memory: got "lots"; expected a size of at least 6m, such as 512m or 2g`,
+      `${PATH}:14:3: environments.Prod: got "Prod"; expected lower-case letters, digits and hyphens, 40 at most, such as web or pr-12`,
+      `${PATH}:15:15: environments.production: expected a map of inputs`,
+    ])
+  })
+
+  it.each([
+    ['a name twice', 'port: 1\nport: 2', `${PATH}:2:1: Map keys must be unique`],
+    ['a name twice in a map', 'env:\n  A: 1\n  A: 2', `${PATH}:3:3: Map keys must be unique`],
+    ['an alias', 'env: &e {A: 1}\nbuild-args: *e', `${PATH}:2:13: an alias; write the value out`],
+    ['aliases of aliases', 'args: &a [x, x]\nplatforms: &b [*a, *a]\nvolumes: [*b, *b]', `${PATH}:2:16: an alias; write the value out`],
+    ['a tag', 'port: !!str 80', `${PATH}:1:13: the tag tag:yaml.org,2002:str; write the value without it`],
+    ['a tag that nobody knows', 'port: !secret 80', `${PATH}:1:7: Unresolved tag: !secret`],
+    ['a NUL', 'env: {A: "a\\0b"}', `${PATH}:1:10: a NUL character, which nothing takes`],
+    ['no map', '- port: 1', `${PATH}:1:1: expected a map of inputs`],
+    ['environments that are a list', 'environments: [a]', `${PATH}:1:15: environments: expected a map of names to inputs`],
+    ['a tab', 'env:\n\tA: 1', `${PATH}:2:1: Tabs are not allowed as indentation`],
+    ['two documents', 'port: 1\n---\nport: 2', `${PATH}:2:1: Source contains multiple documents`],
+    ['half a map', 'env: {A: 1', `${PATH}:1:11: Flow map in block collection must be sufficiently indented`],
+  ])('%s', async (_, yaml, expected) => {
+    const shown = await problems(yaml, { port: '1' })
+    expect(shown.map((line) => line.slice(0, expected.length))).toContain(expected)
+  })
+
+  it('never a value that may be secret', async () => {
+    expect((await problems('secrets: {A: hunter2, B: [hunter2]}\nenv: hunter2')).join('\n')).not.toContain('hunter2')
+  })
+
+  it('not what a file that cannot be read may give', async () => {
+    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([`${PATH}:3:1: Map keys must be unique`])
+  })
+
+  it('once for an input that is wrong by itself', async () => {
+    expect(await problems('aws-region: us-east1\nport: x', { command: 'deploy' })).toHaveLength(2)
+  })
+
+  it('an empty file says nothing', async () => {
+    expect((await read('# nothing yet\n', { port: '1' })).run.port).toBe(1)
+  })
+})
+
+describe('which file is read', () => {
+  const find = (config: string | undefined, found: FoundFile) => {
+    const asked: string[] = []
+    const source = { read: async (path: string) => (asked.push(path), found) }
+    return findConfigFile(config === undefined ? {} : { INPUT_CONFIG: config }, source).then((file) => ({ asked, file }))
+  }
+  const text = { kind: 'found', text: 'port: 1' } as const
+  const missing = { kind: 'missing', where: 'in the checkout' } as const
+
+  it.each<[string, string | undefined, FoundFile, readonly string[], readonly string[] | undefined]>([
+    ['the default', undefined, text, [PATH], []],
+    ['the default, as the runner hands over nothing', '', text, [PATH], []],
+    ['no default', undefined, missing, [PATH], undefined],
+    ['another', 'deploy/web.yaml', text, ['deploy/web.yaml'], []],
+    ['one that is not there', 'web.yml', missing, ['web.yml'], ['there is no web.yml in the checkout']],
+    ['none', 'none', text, [], undefined],
+    [
+      'one that nobody can tell of',
+      undefined,
+      { kind: 'unknown', reason: 'GitHub is silent' },
+      [PATH],
+      [expect.stringContaining('GitHub is silent') as unknown as string],
+    ],
+  ])('%s', async (_, config, found, asked, messages) => {
+    const result = await find(config, found)
+    expect(result.asked).toEqual(asked)
+    expect(result.file?.problems.map(({ message }) => message)).toEqual(messages)
+  })
+
+  it.each(['/etc/x.yml', '../x.yml', 'a/../../x.yml', './x.yml', 'x.json', 'a\\b.yml'])(
+    '%s is refused before anything is read',
+    async (config) => {
+      expect((await find(config, text)).asked).toEqual([])
+      expect(() => readConfig({ ...GITHUB, INPUT_PORT: '1', INPUT_CONFIG: config })).toThrow(
+        `config: got ${JSON.stringify(config)}; expected a YAML file`,
+      )
+    },
+  )
+
+  it.each(['.github/x.yml', 'a.b/..c/d.yaml'])('%s is a path', (config) => {
+    expect(() => readConfig({ ...GITHUB, INPUT_PORT: '1', INPUT_CONFIG: config })).not.toThrow()
+  })
+})

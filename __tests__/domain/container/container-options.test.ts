@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals'
+import { readConfig } from '../../../src/config/config.ts'
+import { CONTAINER_OPTIONS, OPTION_NAMES } from '../../../src/domain/container/container-options.ts'
+import type { ContainerOptions } from '../../../src/domain/container/container-options.ts'
+import { planHash } from '../../../src/domain/plan/hash.ts'
+import { carryOver } from '../../../src/domain/rollout/promotion.ts'
+import { releaseName } from '../../../src/domain/release/release.ts'
+import { compareFingerprint, fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
+import { readDocument, releaseDocument } from '../../../src/domain/release/release-document.ts'
+import { OPTION_ROWS } from '../../fakes/option-rows.ts'
+import { planFacts } from '../../fakes/plan-facts.ts'
+import { aHealth, aRelease, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+
+const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'a'.repeat(40), AWS_REGION: 'us-east-1', INPUT_PORT: '80' }
+const SALT = 'c0ffee00-12345678'
+
+const read = (inputs: Readonly<Record<string, string>>) =>
+  readConfig({ ...GITHUB, ...Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])) })
+const optionsOf = (inputs: Readonly<Record<string, string>>): ContainerOptions => read(inputs).run.options
+const configuration = (options: ContainerOptions) => ({
+  run: aRun({ options }),
+  health: aHealth(),
+  route: aRoute(),
+  canaryHeader: 'X-Canary',
+})
+const nameOf = (options: ContainerOptions): string =>
+  releaseName(COMMIT, DIGEST, { run: aRun({ options }), health: aHealth(), route: aRoute() })
+
+const USUAL = optionsOf({})
+
+it('there is an example of each option', () => {
+  expect(OPTION_ROWS.map(({ name }) => name)).toEqual(OPTION_NAMES)
+})
+
+it('what is not asked for is not said, but for the defaults, which the release keeps', () => {
+  expect(USUAL).toEqual({
+    'stop-grace-period': 10,
+    init: true,
+    'pids-limit': 2048,
+    'host-role': false,
+    'read-only': false,
+    'log-max-size': 10 * 2 ** 20,
+    'log-max-file': 3,
+  })
+})
+
+describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
+  const options = optionsOf({ [name]: text })
+
+  it('is read', () => {
+    expect(options).toEqual({ ...USUAL, [name]: value })
+  })
+
+  it('is documented', () => {
+    expect(CONTAINER_OPTIONS[name].description).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('makes another release, and another plan', () => {
+    expect(nameOf(options)).not.toBe(nameOf(USUAL))
+    expect(planHash(planFacts({ configuration: configuration(options) }))).not.toBe(
+      planHash(planFacts({ configuration: configuration(USUAL) })),
+    )
+  })
+
+  it('is named where a plan tells what changes, and again where it goes', () => {
+    const usual = CONTAINER_OPTIONS[name].default ?? ''
+    const change = (from: ContainerOptions, to: ContainerOptions) =>
+      compareFingerprint({ release: SALT, settings: fingerprintOf(configuration(from), SALT) }, configuration(to))
+    const { shown } = CONTAINER_OPTIONS[name]
+    const after = expect.stringMatching(/\w/) as unknown as string
+    expect(change(USUAL, options)).toMatchObject({ inputs: [shown ? { name, before: usual, after } : { name }] })
+    expect(change(options, USUAL)).toMatchObject({ inputs: [shown ? { name, before: after, after: usual } : { name }] })
+  })
+
+  it('is in the order, and a host gives it back as it is', () => {
+    const run = aRun({ options })
+    const release = aRelease({ name: releaseName(COMMIT, DIGEST, { run, health: aHealth(), route: aRoute() }), run })
+    const documented = releaseDocument({
+      service: SERVICE,
+      release,
+      login: undefined,
+      canaryHeader: 'X',
+      vpc: [],
+      migration: false,
+      runUrl: '',
+    })
+    expect(documented.processes[0]?.options).toMatchObject({ [name]: value })
+    expect(readDocument(JSON.parse(JSON.stringify(documented)))?.run).toEqual(run)
+  })
+
+  it('is taken along by a promotion, and refused beside one', () => {
+    const staging = { ...SERVICE, environment: 'staging' }
+    expect(carryOver(aRun({ options }), { from: staging, to: SERVICE, given: { env: {}, secrets: {} } }).run.options).toEqual(options)
+    expect(() => read({ command: 'promote', 'promote-from': 'staging', port: '', [name]: text })).toThrow(
+      `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+    )
+  })
+})
+
+describe('the same options written otherwise', () => {
+  it.each<[string, Record<string, string>, Record<string, string>]>([
+    ['labels in another order', { labels: 'a=1\nb=2' }, { labels: 'b=2\na=1' }],
+    ['a signal by its short name', { 'stop-signal': 'quit' }, { 'stop-signal': 'SIGQUIT' }],
+    ['capabilities', { 'cap-add': 'cap_sys_time' }, { 'cap-add': 'SYS_TIME' }],
+    ['a limit', { ulimits: 'nproc=5' }, { ulimits: 'nproc=5:5' }],
+    ['a device', { devices: '/dev/null:rwm' }, { devices: '/dev/null:/dev/null' }],
+    ['an entrypoint', { entrypoint: '["/bin/sh", "-x"]' }, { entrypoint: '/bin/sh\n-x' }],
+    ['a default', {}, { init: 'TRUE', 'stop-grace-period': '10000ms' }],
+  ])('%s', (_, one, other) => {
+    expect(nameOf(optionsOf(one))).toBe(nameOf(optionsOf(other)))
+  })
+
+  it('but not arguments', () => {
+    expect(nameOf(optionsOf({ entrypoint: 'a\nb\nc' }))).not.toBe(nameOf(optionsOf({ entrypoint: 'a\nc\nb' })))
+  })
+})
+
+describe('is refused before the first call', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['a time without a unit', { 'stop-grace-period': '25' }, 'stop-grace-period: got "25"; expected a duration from 0s to 1h'],
+    ['a signal that is none', { 'stop-signal': 'SIGFOO' }, 'stop-signal: got "SIGFOO"; expected a signal'],
+    ['a signal of too high a number', { 'stop-signal': '65' }, 'stop-signal: got "65"'],
+    ['an init that is neither', { init: 'yes' }, 'init: got "yes"; expected true or false'],
+    ['a bad size', { 'shm-size': '64' }, 'shm-size: got "64"; expected a size of at least 1m'],
+    ['a size of next to nothing', { 'shm-size': '1k' }, 'shm-size: got "1k"'],
+    ['a soft limit above the hard one', { ulimits: 'nofile=2:1' }, '"nofile=2:1"'],
+    ['no soft limit with a hard one', { ulimits: 'nofile=-1:5' }, '"nofile=-1:5"'],
+    ['an unknown limit', { ulimits: 'files=5' }, '"files=5"'],
+    ['a limit twice', { ulimits: 'nofile=5\nnofile=6' }, 'ulimits: nofile is there twice'],
+    ['an unknown capability', { 'cap-add': 'NET_ADMINS' }, '"NET_ADMINS"'],
+    ['a capability that comes and goes', { 'cap-add': 'KILL', 'cap-drop': 'kill' }, 'cap-drop: KILL is in cap-add, too'],
+    ['a relative tmpfs', { tmpfs: 'run' }, '"run"'],
+    ['the root as tmpfs', { tmpfs: '/' }, '"/"'],
+    ['an unknown option of tmpfs', { tmpfs: '/run:big' }, '"/run:big"'],
+    ['a tmpfs that is a volume', { tmpfs: '/data/:size=1m', volumes: 'd:/data' }, 'tmpfs: /data is in volumes, too'],
+    ['a tmpfs twice', { tmpfs: '/a\n/a/:size=1m' }, 'tmpfs: /a is there twice'],
+    ['a host without an address', { 'extra-hosts': 'db' }, '"db"'],
+    ['a host with a bad address', { 'extra-hosts': 'db=10.0.0.256' }, '"db=10.0.0.256"'],
+    ['a host with a bad IPv6 address', { 'extra-hosts': 'db=fd00::1::2' }, '"db=fd00::1::2"'],
+    ['a label of ours', { labels: 'docker-to-ec2.service=x' }, 'labels: line 1 is wrong; expected name=value'],
+    ['a host name with a space', { hostname: 'my host' }, 'hostname: got "my host"'],
+    ['a relative folder', { 'working-dir': 'app' }, 'working-dir: got "app"; expected an absolute path'],
+    [
+      'an entrypoint for a shell',
+      { entrypoint: 'node server.js' },
+      'entrypoint: got "node server.js"; expected the program and its arguments',
+    ],
+    ['an entrypoint that is half a list', { entrypoint: '["node"' }, 'entrypoint: got "[\\"node\\""'],
+    ['an entrypoint of numbers', { entrypoint: '[1]' }, 'entrypoint: got "[1]"'],
+    ['nothing to run', { entrypoint: '[]' }, 'entrypoint: empty, so args must name the program to run'],
+    ['a device that is no path', { devices: 'nvidia.com/gpu=all' }, '"nvidia.com/gpu=all"'],
+    ['a device with odd rights', { devices: '/dev/a:/dev/b:x' }, '"/dev/a:/dev/b:x"'],
+    ['two devices in one place', { devices: '/dev/a:/dev/c\n/dev/b:/dev/c' }, 'devices: /dev/c is there twice'],
+    ['no GPU', { gpus: '0' }, 'gpus: got "0"; expected all, a number of GPUs'],
+    ['a log of nothing', { 'log-max-size': '0k' }, 'log-max-size: got "0k"; expected a size of at least 1k'],
+    ['no file for the log', { 'log-max-file': '0' }, 'log-max-file: got "0"'],
+  ])('%s', (_, inputs, words) => {
+    expect(() => read(inputs)).toThrow(words)
+  })
+})
+
+it('an entrypoint may be left out where there are arguments', () => {
+  expect(optionsOf({ entrypoint: '[]', args: '/bin/true' }).entrypoint).toEqual([])
+})

@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals'
+import { refuseOwnFolders } from '../../../src/domain/container/own-folders.ts'
+
+it.each([
+  '/run/docker-to-ec2:/x',
+  '/run/docker-to-ec2/:/x',
+  '/run/docker-to-ec2/proxy/admin.sock:/x:ro',
+  '/var/run/docker-to-ec2/proxy:/x',
+  '/var/lib/docker-to-ec2/services:/x',
+  '//run/./docker-to-ec2:/x',
+  '/srv/../run/docker-to-ec2:/x',
+])('%s is refused by its name', (volume) => {
+  expect(refuseOwnFolders(['data:/data', volume])?.reason).toBe(`volumes: ${volume.split(':')[0]} is what this action keeps on the host`)
+})
+
+it.each(['data:/run/docker-to-ec2', '/srv/docker-to-ec2:/x', '/run/docker-to-ec2-other:/x', '/run:/x', '/var/run/docker.sock:/x'])(
+  '%s is left to who asks for it',
+  (volume) => {
+    expect(refuseOwnFolders([volume])).toBeUndefined()
+  },
+)

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals'
+import { canaryOrder } from '../../../src/domain/order/canary-order.ts'
+import { deployOrder } from '../../../src/domain/order/deploy-order.ts'
+import type { DeploySpec } from '../../../src/domain/order/deploy-order.ts'
+import { hostOrder, showOrder } from '../../../src/domain/order/order.ts'
+import { releaseDocument } from '../../../src/domain/release/release-document.ts'
+import { restartOrder } from '../../../src/domain/order/restart-order.ts'
+import { rollbackOrder } from '../../../src/domain/order/rollback-order.ts'
+import { roleName } from '../../../src/domain/host/role-name.ts'
+import { parameterPath, recordName, serviceKey } from '../../../src/domain/service.ts'
+import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
+
+const image = { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 }
+const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x' }
+const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60 }
+const CUT_OVER = {
+  ...{ drainTimeout: 2.5, keep: 3, proxyImage: { reference: 'caddy:2', given: true }, ownRegistry: 'registry.example' },
+  bake: { time: 1.5, maxErrorShare: 0.1 },
+  network: { subnet: undefined, avoid: ['10.0.0.0/16'] },
+}
+const CUT_OVER_FIELDS = {
+  ...{ drainTimeout: 2.5, keep: 3, bake: { time: 1.5, minRequests: 20, maxErrorShare: 0.1 } },
+  ...{ proxy: { image: 'caddy:2', login: '', given: true }, network: { subnet: null, avoid: ['10.0.0.0/16'] } },
+}
+
+function deploy(changes: Partial<DeploySpec> = {}) {
+  return deployOrder({
+    ...SPEC,
+    ...CUT_OVER,
+    release: aRelease(),
+    image,
+    canaryShare: undefined,
+    canaryHeader: 'X-Canary',
+    vpc: [],
+    leased: true,
+    base: ['old'],
+    migration: true,
+    hosts: 2,
+    volumeData: ['each-host-its-own'],
+    now: 1_790_000_000,
+    ...changes,
+  })
+}
+
+describe('an order', () => {
+  it('to deploy brings the release along', () => {
+    const { login } = image
+    expect(deploy()).toEqual({
+      verb: 'deploy',
+      ...HEAD,
+      ...CUT_OVER_FIELDS,
+      release: releaseDocument({ ...SPEC, release: aRelease(), login, canaryHeader: 'X-Canary', vpc: [], migration: true }),
+      ...{ imageBytes: 1000, base: ['old'], leased: true, canary: null, hosts: 2, volumeData: ['each-host-its-own'], now: 1_790_000_000 },
+    })
+  })
+
+  it('to deploy a canary gives its share, and when the host ends it unattended', () => {
+    expect(deploy({ canaryShare: 10 }).canary).toEqual({ share: 10, lease: 60 })
+  })
+
+  it('to roll back or to restart names what the host has kept', () => {
+    const base = ['*']
+    expect(rollbackOrder({ ...SPEC, ...CUT_OVER, release: 'r1', base })).toEqual({
+      ...{ verb: 'rollback', ...HEAD, ...CUT_OVER_FIELDS },
+      ...{ release: 'r1', base },
+    })
+    expect(restartOrder({ ...SPEC, ...CUT_OVER, base })).toEqual({ verb: 'restart', ...HEAD, ...CUT_OVER_FIELDS, base })
+  })
+
+  it.each([
+    [{ action: 'observe' }],
+    [{ action: 'shift', step: 1, share: 50 }],
+    [{ action: 'promote' }],
+    [{ action: 'abort', cause: 'canary-slow', detail: 'p99' }],
+  ] as const)('about a canary: %j', (action) => {
+    expect(canaryOrder({ ...SPEC, canary: 'o-0', keep: 3, action })).toEqual({ verb: 'canary', ...HEAD, canary: 'o-0', keep: 3, ...action })
+  })
+
+  it('that only asks says what about', () => {
+    expect(hostOrder('status', SPEC)).toEqual({ verb: 'status', ...HEAD })
+    expect(showOrder(SPEC, 'r1')).toEqual({ verb: 'show', ...HEAD, release: 'r1' })
+  })
+
+  it.each([
+    ['registry.example/caddy:2', 'registry.example'],
+    ['123456789012.dkr.ecr.us-east-1.amazonaws.com/caddy:2', '123456789012.dkr.ecr.us-east-1.amazonaws.com'],
+    ['caddy:2', ''],
+  ])('makes the host log in for the proxy %s only where it lies in ECR', (reference, login) => {
+    expect(deploy({ proxyImage: { reference, given: false } }).proxy).toEqual({ image: reference, login, given: false })
+  })
+})
+
+describe('names of a service', () => {
+  it('are', () => {
+    expect([serviceKey(SERVICE), parameterPath(SERVICE), recordName(SERVICE)]).toEqual([
+      'web.production',
+      '/docker-to-ec2/web/production',
+      '/docker-to-ec2/web/production/release',
+    ])
+  })
+
+  it('of roles stay within 64 characters and apart', () => {
+    const long = { name: 'a'.repeat(40), environment: 'b'.repeat(40) }
+    expect(roleName(SERVICE, 'us-east-1')).toBe('docker-to-ec2-web-production-us-east-1')
+    expect(roleName(long, 'us-east-1')).toHaveLength(64)
+    expect(roleName(long, 'us-east-1')).not.toBe(roleName(long, 'us-east-2'))
+  })
+})

@@ -1,0 +1,242 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
+import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
+import { planJson } from '../../../src/report/plan/json.ts'
+import { commentMarker, renderComment } from '../../../src/report/plan/comment.ts'
+import { renderPlan } from '../../../src/report/plan/markdown.ts'
+import { headlineOf, planLines, planRows } from '../../../src/report/plan/text.ts'
+import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
+import { aHost, aHostSpec, aRecord, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
+
+const { release, configuration, record } = planFacts()
+const NEW = { kind: 'launch' } as const
+const plan = (changes: Partial<PlanFacts> = {}) => planDeploy(planFacts(changes), { ...BARE, addresses: ['203.0.113.7'] })
+const commits = (count: number, title = 'Change it') =>
+  Array.from({ length: count }, (_, at) => ({
+    sha: `${at}`.padStart(40, '0'),
+    title: `${title} ${at}`,
+    author: 'ada',
+    url: 'https://github.com/x',
+  }))
+const refused = { kind: 'refuse', reason: 'two hosts carry the tags', next: 'Remove one.' } as const
+const live = { ...release, name: LIVE, commit: LIVE_COMMIT, relation: undefined, compareUrl: undefined, commits: [] }
+const unchanged = { release: live, image: { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, digest: DIGEST } } as const
+
+it('shows what happens at one glance, and behind it what exactly', () => {
+  const run = aRun({ env: { LOG_LEVEL: 'debug' }, memoryBytes: 2 ** 29 })
+  expect(renderComment(plan({ configuration: { ...configuration, run } }), 'https://github.com/acme/web/actions/runs/7')).toBe(
+    `<!-- docker-to-ec2 plan web.production -->
+
+## 📋 web &#40;production&#41;: deploy would build the image and release commit c0ffee00 over bbbbbbbb-12345678
+
+| What | Plan |
+| --- | --- |
+| Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
+| Image | web:${COMMIT}, to be built |
+| Release | commit c0ffee00, 1 commit newer, over bbbbbbbb-12345678, deployed by ada |
+| Configuration | env: 1 added; inputs of the container and its health check: 1 |
+| Proxy | no reload; the switch to the new release loses no request |
+| Address and DNS | stays; DNS of yours needs no change |
+| New cost | none |
+
+### Configuration
+
+- env added: <code>LOG&#95;LEVEL</code>
+- inputs: <code>memory none → 512m</code>
+
+### Commits
+
+- [<code>c0ffee00</code>](https://github.com/acme/web/commit/${COMMIT}) Change it (ada)
+- [Compare with what serves](https://github.com/acme/web/compare/${LIVE_COMMIT}...${COMMIT})
+
+The <code>plan-hash</code> of this plan: <code>${plan({ configuration: { ...configuration, run } }).hash}</code>
+
+<sub>Planned for commit <code>${COMMIT}</code> by [this run](https://github.com/acme/web/actions/runs/7); the next plan takes its place.</sub>`,
+  )
+})
+
+describe('the headline', () => {
+  it.each<[string, Partial<PlanFacts>, string]>([
+    [
+      'a first deploy',
+      { hostPlan: hosts({ kind: 'launch' }), record: undefined },
+      'deploy would launch a t3.small, build the image and release commit c0ffee00',
+    ],
+    ['an image that is there', { image: unchanged.image }, `deploy would release commit c0ffee00 over ${LIVE}`],
+    [
+      'a stopped host',
+      { image: unchanged.image, hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped' }) }) },
+      `deploy would start i-0123456789abcdef0 (t3.small) and release commit c0ffee00 over ${LIVE}`,
+    ],
+    ['nothing to do', unchanged, `deploy would change nothing; release ${LIVE} is live`],
+    ['a refusal', { hostPlan: refused }, 'deploy would refuse: two hosts carry the tags'],
+  ])('of %s', (_, changes, words) => {
+    expect(headlineOf(plan(changes))).toBe(`web (production): ${words}`)
+  })
+})
+
+describe('a row', () => {
+  it.each<[string, string, Partial<PlanFacts>, string]>([
+    [
+      'Infrastructure',
+      'a replacement',
+      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ instanceType: 'm7i.large' }) },
+      'replace i-0123456789abcdef0 (t3.small) by a new m7i.large in us-east-1; 4 to create, 1 to move, 1 to terminate',
+    ],
+    ['Infrastructure', 'a refusal', { hostPlan: refused }, 'refused: two hosts carry the tags'],
+    ['Image', 'a refusal', { hostPlan: refused, image: { kind: 'unknown' } }, 'not looked for, because the host is refused'],
+    ['Image', 'a given one', { image: { kind: 'given', name: 'nginx:1', digest: DIGEST } }, `nginx:1, ${DIGEST}`],
+    [
+      'Release',
+      'an older commit',
+      { release: { ...release, relation: 'behind', commits: [] } },
+      `commit c0ffee00, which is older, over ${LIVE}, deployed by ada`,
+    ],
+    [
+      'Release',
+      'another branch',
+      { release: { ...release, relation: 'diverged', commits: commits(2) } },
+      `commit c0ffee00, 2 commits on another branch, over ${LIVE}, deployed by ada`,
+    ],
+    [
+      'Release',
+      'as many as GitHub tells',
+      { release: { ...release, commits: commits(250) } },
+      `commit c0ffee00, 250 or more commits newer, over ${LIVE}, deployed by ada`,
+    ],
+    [
+      'Release',
+      'silence of GitHub',
+      { release: { ...release, relation: undefined, commits: [] } },
+      `commit c0ffee00, over ${LIVE}, deployed by ada`,
+    ],
+    [
+      'Release',
+      'the same commit',
+      { release: { ...live, name: 'other', migration: true } },
+      `commit bbbbbbbb, which serves already, over ${LIVE}, deployed by ada, with a migration`,
+    ],
+    ['Release', 'the live one', unchanged, `${LIVE}, which serves already`],
+    ['Release', 'the first one', { record: undefined, hostPlan: hosts({ kind: 'launch' }) }, 'commit c0ffee00, the first release'],
+    ['Configuration', 'an old record', { record: aRecord({ release: LIVE }) }, 'not known: what serves was recorded without it'],
+    [
+      'Configuration',
+      'a full record',
+      { record: { ...record!, settings: { whole: 'x', proxy: 'x' } } },
+      'changed; the record had no room to tell what',
+    ],
+    [
+      'Proxy',
+      'another port',
+      { configuration: { ...configuration, route: aRoute({ port: 8000 }) } },
+      'reloads its configuration, and listens on port 8000',
+    ],
+    [
+      'Proxy',
+      'an image that was asked for',
+      { proxyImage: { reference: 'caddy:2.12', given: true } },
+      'no reload; the switch to the new release loses no request; caddy:2.12 takes over where the proxy is of another image',
+    ],
+    ['Address and DNS', 'a host that stays', {}, 'stays; DNS of yours needs no change'],
+    ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; DNS of yours needs no change'],
+    ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: DNS of yours has to follow'],
+    ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: DNS of yours has to follow'],
+    [
+      'Address and DNS',
+      'a host that lost its address when it was stopped',
+      { hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped', elasticIp: false }) }), spec: aHostSpec({ elasticIp: false }) },
+      'a new one: DNS of yours has to follow',
+    ],
+    ['Address and DNS', 'a refusal', { hostPlan: refused }, 'not looked at, because the host is refused'],
+    [
+      'New cost',
+      'a new host',
+      { hostPlan: hosts({ kind: 'launch' }) },
+      'about $16 a month: a rough list price in us-east-1, without traffic',
+    ],
+    [
+      'New cost',
+      'a type without a price',
+      { hostPlan: hosts({ kind: 'launch' }), spec: aHostSpec({ instanceType: 'z9.large' }) },
+      'about $1.28 a month, and an instance whose price is not known here: a rough list price in us-east-1, without traffic',
+    ],
+  ])('%s, of %s', (label, _, changes, words) => {
+    expect(Object.fromEntries(planRows(plan(changes)))[label]).toBe(words)
+  })
+})
+
+it('the log has all of it', () => {
+  expect(planLines(plan({ hostPlan: hosts({ kind: 'launch' }) }))).toEqual(
+    expect.arrayContaining(['  create encrypted gp3 volume of 16 GiB ($1.28 a month)', '  c0ffee00 Change it (ada)']),
+  )
+})
+
+describe('text from outside', () => {
+  it('stays text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (title, author) => {
+        const text = renderPlan(plan({ release: { ...release, commits: [{ ...release.commits[0]!, title, author }] } }))
+        const line = text.split('\n').find((candidate) => candidate.startsWith('- [<code>c0ffee00'))!
+        expect(line.replace(/^- \[<code>c0ffee00<\/code>\]\([^)]*\) /, '').replace(/ \(([^()]*)\)$/, '$1')).not.toMatch(/[<>@[\]()`*|!]/)
+        expect(text.split('\n').filter((candidate) => candidate.startsWith('#'))).toEqual(['### Commits'])
+      }),
+    )
+  })
+
+  it('is cut, and the comment stays within what GitHub takes', () => {
+    const many = (letter: string) => Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`${letter}${'_'.repeat(400)}${at}`, 'x']))
+    const crowded = (letter: string) => ({ ...configuration, run: aRun({ env: many(letter), secrets: many(letter) }) })
+    const text = renderComment(
+      plan({
+        release: { ...release, commits: commits(250, '|'.repeat(300)) },
+        configuration: crowded('A'),
+        record: { ...record!, settings: fingerprintOf(crowded('B'), LIVE) },
+      }),
+      'https://github.com/acme/web/actions/runs/7',
+    )
+    expect(text.length).toBeLessThan(65_536)
+    expect(text.includes('and 170 more')).toBe(true)
+    expect(text.slice(-60)).toMatch(/<\/code>, and 170 more\n\nThe rest is in the job's summary\.$/)
+  })
+
+  it('the newest commits are shown', () => {
+    const text = renderPlan(plan({ release: { ...release, commits: commits(40) } }))
+    expect(text).toContain('Change it 39')
+    expect(text).toContain('- and 10 more')
+    expect(text).not.toContain('Change it 9 ')
+  })
+})
+
+it('each service and environment has a comment of its own', () => {
+  expect(commentMarker({ ...SERVICE, environment: 'pr--1' })).toBe('<!-- docker-to-ec2 plan web.pr--1 -->')
+})
+
+it('the output is small, and holds neither values nor the account', () => {
+  const run = aRun({ env: { A: 'the-value' }, secrets: { B: 'ssm:/the-reference' }, args: ['the-argument'] })
+  const text = planJson(plan({ configuration: { ...configuration, run }, hostPlan: hosts({ kind: 'launch' }) }))
+  expect(text).not.toMatch(/the-|123456789012/)
+  expect(JSON.parse(text)).toEqual({
+    schema: 1,
+    service: 'web',
+    environment: 'production',
+    region: 'us-east-1',
+    verdict: 'changes',
+    refusals: [],
+    hosts: [{ action: 'launch', id: '' }],
+    resources: expect.arrayContaining([{ action: 'create', what: 'encrypted gp3 volume of 16 GiB', monthlyUsd: 1.28 }]),
+    image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
+    release: { name: '', commit: COMMIT, migration: false, relation: 'ahead', commits: 1 },
+    live: { release: LIVE, commit: LIVE_COMMIT, digest: DIGEST },
+    configuration: {
+      kind: 'named',
+      env: { added: ['A'], changed: [], removed: [] },
+      secrets: { added: ['B'], changed: [], removed: [] },
+      inputs: [{ name: 'args' }],
+    },
+    secretVersions: { changed: [], unknown: [] },
+    data: [],
+    proxy: 'start',
+  })
+})

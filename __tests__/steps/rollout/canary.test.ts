@@ -1,0 +1,185 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../../src/commands/deploy.ts'
+import { renderSummary } from '../../../src/report/summary.ts'
+import { Cancelled } from '../../../src/errors.ts'
+import { canaryHosts } from '../../fakes/canary-hosts.ts'
+import type { Behaviour } from '../../fakes/canary-hosts.ts'
+import { field } from '../../fakes/orders.ts'
+import { aHost, aRecord, COMMIT, DIGEST } from '../../fakes/samples.ts'
+import { aWorld } from '../../fakes/world.ts'
+import type { World } from '../../fakes/world.ts'
+
+const IDS = ['i-1', 'i-2', 'i-3']
+
+/** Hosts that serve the release `old`, and behave like this with a canary. */
+function service(behaviours: readonly Behaviour[], inputs: Readonly<Record<string, string>> = {}): World {
+  const ids = IDS.slice(0, behaviours.length)
+  const world = aWorld({ 'canary-steps': '10%:12s, 50%:9s', instances: String(ids.length), ...inputs })
+  world.images.set(COMMIT, DIGEST)
+  world.hosts.push(...ids.map((id) => aHost({ id })))
+  world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old', hostId: 'i-1', hostIds: ids }))
+  canaryHosts(world, Object.fromEntries(ids.map((id, at) => [id, behaviours[at] ?? {}])))
+  return world
+}
+
+/** The orders in short, and to which hosts where not to all: `deploy 10`, `observe`, `shift 50`, `abort i-2`. */
+function orders(world: World): string[] {
+  const all = world.hosts.length
+  return world.sent.map((command) => {
+    const what = command.order.verb === 'canary' ? field(command, 'action') : command.order.verb
+    const { share = '' } = (field(command, 'canary') ?? {}) as { share?: number }
+    const where = command.hostIds.length === all ? '' : command.hostIds.join()
+    return [what, field(command, 'share') ?? share, where].filter((word) => word !== '').join(' ')
+  })
+}
+
+const OBSERVED = (times: number): string[] => Array.from({ length: times }, () => 'observe')
+const GOOD = ['deploy 10', ...OBSERVED(4), 'shift 50', ...OBSERVED(3), 'promote']
+
+describe('a deploy with a canary', () => {
+  it('goes from share to share, and tells of each', async () => {
+    const world = service([{}])
+    const report = await deploy(world.ctx)
+    expect(report.outcome).toBe('deployed')
+    expect(orders(world)).toEqual(GOOD)
+    const [begun, ...rest] = world.sent
+    expect(new Set(rest.map((command) => field(command, 'canary')))).toEqual(new Set([field(begun, 'id')]))
+    expect(new Set(world.sent.map((command) => field(command, 'id'))).size).toBe(world.sent.length)
+    expect(world.log).toContain('canary 10%: 200 requests, 0.0% 5xx (old 0.0%), p99 25 ms (old 25 ms), 6.0 s of 12 s')
+    expect(renderSummary(report, [])).toContain('| 50% | canary | 1500 | 0 &#40;0.0%&#41; |')
+    expect(world.records[0]).toMatchObject({ attempt: { outcome: 'deployed' } })
+    expect(world.done).toEqual(expect.arrayContaining(['leave canary to be done', 'revoke the post cleanup']))
+  })
+
+  it('takes a bad one back inside of its step, with the numbers and the cost', async () => {
+    const world = service([{ canaryErrors: 0.05 }])
+    const report = await deploy(world.ctx)
+    expect(orders(world)).toEqual(['deploy 10', 'observe', 'abort'])
+    expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-errors', 'serving-digest': 'sha256:old' } })
+    expect(report.failure?.sentence).toMatch(
+      /^Release \S+ was taken back after it had been given 10% of the traffic as a canary: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); of the old release 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. old serves on\.$/,
+    )
+    expect(renderSummary(report, [])).toContain('bad: 5 of 100')
+    expect(world.records[0]).toMatchObject({ release: 'old', attempt: { outcome: 'rolled-back', cause: 'canary-errors' } })
+  })
+
+  it('leaves one alone whose errors the old release has, too', async () => {
+    const world = service([{ canaryErrors: 0.05, oldErrors: 0.05 }])
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it.each<[string, Behaviour, string]>([
+    ['it dies', { health: (n) => (n < 3 ? 'healthy' : 'exited') }, 'canary-died'],
+    ['its health check fails', { health: (n) => (n < 3 ? 'healthy' : 'unhealthy') }, 'canary-unhealthy'],
+  ])('takes it back when %s on one of several hosts', async (_, behaviour, cause) => {
+    const world = service([{}, behaviour, {}])
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause } })
+    expect(orders(world)).toEqual(['deploy 10', ...OBSERVED(3), 'abort'])
+  })
+
+  it('adds up what the hosts have seen', async () => {
+    const few = { traffic: 60 }
+    await expect(deploy(service([few]).ctx)).resolves.toMatchObject({ outputs: { cause: 'canary-inconclusive' } })
+    await expect(deploy(service([few, few, few]).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('takes it back everywhere when a host has lost it', async () => {
+    const world = service([{}, { lostAt: 2 }, {}])
+    const report = await deploy(world.ctx)
+    expect(orders(world)).toEqual(['deploy 10', 'observe', 'observe', 'abort i-1,i-3'])
+    expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-ended' } })
+    expect(report.failure?.sentence).toContain('nobody has attended to it')
+  })
+
+  it('returns the others when a host does not take the whole traffic', async () => {
+    const promotion = { outcome: 'failed', rolledBack: true, cause: 'bake-errors', serving: 'sha256:old', servingRelease: 'old' }
+    const world = service([{}, { promotion }, {}])
+    const report = await deploy(world.ctx)
+    expect(orders(world).slice(-2)).toEqual(['promote', 'rollback i-1,i-3'])
+    expect(report).toMatchObject({ outputs: { cause: 'bake-errors' } })
+    expect(report.failure?.sentence).toContain('went bad on i-2 after it had been given the traffic')
+  })
+})
+
+describe('a step with too few requests', () => {
+  const QUIET = { traffic: 20 }
+
+  it.each<[string, string[], string]>([
+    ['rollback', ['deploy 10', ...OBSERVED(4), 'abort'], 'rolled-back'],
+    ['promote', GOOD, 'deployed'],
+    // 2 requests each 3 s: 50 of them after 25 observations
+    ['hold', ['deploy 10', ...OBSERVED(25), 'shift 50', ...OBSERVED(5), 'promote'], 'deployed'],
+  ])('means, by canary-inconclusive: %s, %j', async (inconclusive, expected, outcome) => {
+    const world = service([QUIET], { 'canary-inconclusive': inconclusive })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome })
+    expect(orders(world)).toEqual(expected)
+  })
+
+  it('is not held for longer than the timeout', async () => {
+    const world = service([{ traffic: 0 }], { 'canary-inconclusive': 'hold', 'deploy-timeout': '60s' })
+    const report = await deploy(world.ctx)
+    expect(orders(world)).toEqual(['deploy 10', ...OBSERVED(20), 'abort'])
+    expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-inconclusive' } })
+    expect(report.failure?.sentence).toContain('the canary answered 0 of 50 requests')
+  })
+})
+
+describe('a canary is not used', () => {
+  it('where no release serves', async () => {
+    const fresh = { outcome: 'deployed', serving: DIGEST, servingRelease: 'new' }
+    const world = service([{ deploys: [fresh] }])
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'deployed' })
+    expect(report.canary).toBeUndefined()
+    expect(orders(world)).toEqual(['deploy 10'])
+    expect(world.done).toContain('revoke the post cleanup')
+  })
+
+  it('for a release that serves already; then the hosts are asked without the lease, and told so', async () => {
+    const world = service([
+      {
+        deploys: [
+          { outcome: 'deployed', serving: DIGEST, servingRelease: 'new' },
+          { outcome: 'unchanged', serving: DIGEST },
+        ],
+      },
+    ])
+    await deploy(world.ctx)
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
+    expect(world.sent.map((command) => field(command, 'leased'))).toEqual([true, false])
+    expect(orders(world)).toEqual(['deploy 10', 'deploy'])
+    expect(world.log).toContain('No canary: the release serves already')
+  })
+
+  it('where another release was deployed meanwhile: it begins anew when that one is not newer', async () => {
+    const moved = { outcome: 'failed', cause: 'moved-on', detail: `other ${'c'.repeat(40)}` }
+    const world = service([{}, { deploys: [moved] }])
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(orders(world)).toEqual(['deploy 10', 'abort i-1', ...GOOD])
+  })
+})
+
+describe('a run that ends early', () => {
+  it('takes its canary back when it is cancelled', async () => {
+    const world = service([{}])
+    const { answer } = world
+    world.answer = (command, hostId) => {
+      if (orders(world).length === 3) world.cancel.abort()
+      return answer(command, hostId)
+    }
+    await expect(deploy(world.ctx)).rejects.toThrow(Cancelled)
+    expect(orders(world)).toEqual(['deploy 10', 'observe', 'observe', 'abort'])
+    expect(field(world.sent.at(-1), 'cause')).toBe('canary-ended')
+  })
+
+  it('takes its canary back when AWS fails', async () => {
+    const world = service([{}])
+    const { answer } = world
+    world.answer = (command, hostId) => {
+      if (orders(world).length === 3) throw new Error('AWS is down')
+      return answer(command, hostId)
+    }
+    await expect(deploy(world.ctx)).rejects.toThrow('AWS is down')
+    expect(orders(world).at(-1)).toBe('abort')
+  })
+})

@@ -1,0 +1,77 @@
+import {
+  AllocateAddressCommand,
+  AssociateAddressCommand,
+  DescribeAddressesCommand,
+  DisassociateAddressCommand,
+  ReleaseAddressCommand,
+} from '@aws-sdk/client-ec2'
+import type { Address, EC2Client } from '@aws-sdk/client-ec2'
+import { managedTags } from '../../../domain/service.ts'
+import type { Service } from '../../../domain/service.ts'
+import { DeployError } from '../../../errors.ts'
+import type { Clock } from '../../../ports/clock.ts'
+import { aws, isNamed, unlessMissing } from '../errors.ts'
+import { onceVisible } from './consistency.ts'
+import { managedOf, tagSpecifications } from './tags.ts'
+
+export interface AddressSpec {
+  readonly service: Service
+  readonly hostId: string
+  /** Ids of hosts that keep theirs. */
+  readonly others: readonly string[]
+  /** Allocation id -> host: what this run has given away, which EC2 may not tell yet. */
+  readonly given: Map<string, string>
+}
+
+export async function ensureAddress(client: EC2Client, clock: Clock, spec: AddressSpec): Promise<string> {
+  const { service, hostId, others, given } = spec
+  const found = await observe(client, service)
+  const holder = ({ AllocationId = '', InstanceId = '' }: Address): string => given.get(AllocationId) ?? InstanceId
+  const own = found.find((address) => holder(address) === hostId)
+  const address = own ?? found.find((candidate) => !others.includes(holder(candidate))) ?? (await allocate(client, service))
+  given.set(address.AllocationId ?? '', hostId)
+  if (address.InstanceId !== hostId) await onceVisible(clock, 'InvalidAllocationID.NotFound', () => associate(client, address, hostId))
+  return address.PublicIp ?? ''
+}
+
+export async function findAddresses(client: EC2Client, service: Service): Promise<readonly string[]> {
+  return (await observe(client, service)).flatMap(({ PublicIp }) => PublicIp ?? [])
+}
+
+export async function releaseAddresses(client: EC2Client, service: Service): Promise<string[]> {
+  const addresses = await observe(client, service)
+  for (const address of addresses) await release(client, address)
+  return addresses.flatMap(({ PublicIp }) => PublicIp ?? [])
+}
+
+/** In a fixed order, so that two runs at once settle on the same one. */
+async function observe(client: EC2Client, service: Service): Promise<Address[]> {
+  const { Addresses } = await aws('ec2:DescribeAddresses', client.send(new DescribeAddressesCommand({ Filters: managedOf(service) })))
+  return (Addresses ?? []).toSorted((a, b) => (a.AllocationId ?? '').localeCompare(b.AllocationId ?? ''))
+}
+
+async function allocate(client: EC2Client, service: Service): Promise<Address> {
+  const request = new AllocateAddressCommand({ Domain: 'vpc', TagSpecifications: tagSpecifications(managedTags(service), 'elastic-ip') })
+  try {
+    return await aws('ec2:AllocateAddress', client.send(request))
+  } catch (cause) {
+    if (!isNamed(cause, 'AddressLimitExceeded')) throw cause
+    throw new DeployError('account-limit', `AWS does not allocate another Elastic IP: ${cause.message}`, {
+      next: 'Release an unused Elastic IP, ask for a higher quota in Service Quotas, or set elastic-ip: false.',
+      cause,
+    })
+  }
+}
+
+async function associate(client: EC2Client, address: Address, hostId: string): Promise<void> {
+  const request = new AssociateAddressCommand({ AllocationId: address.AllocationId, InstanceId: hostId, AllowReassociation: true })
+  await aws('ec2:AssociateAddress', client.send(request))
+}
+
+async function release(client: EC2Client, { AllocationId, AssociationId }: Address): Promise<void> {
+  if (AssociationId !== undefined) {
+    const leave = new DisassociateAddressCommand({ AssociationId })
+    await unlessMissing('ec2:DisassociateAddress', client.send(leave), 'InvalidAssociationID.NotFound')
+  }
+  await unlessMissing('ec2:ReleaseAddress', client.send(new ReleaseAddressCommand({ AllocationId })), 'InvalidAllocationID.NotFound')
+}

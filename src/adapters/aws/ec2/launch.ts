@@ -1,0 +1,83 @@
+import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
+import type { LaunchSpec } from '../../../domain/host/host.ts'
+import { managedTags, TAG_REPLACES } from '../../../domain/service.ts'
+import { DeployError } from '../../../errors.ts'
+import type { Launch } from '../../../ports/hosts/hosts.ts'
+import { isNamed } from '../errors.ts'
+import { tagSpecifications } from './tags.ts'
+
+export function runInstancesRequest(spec: LaunchSpec, token: string): RunInstancesCommandInput {
+  const tags = { ...managedTags(spec.service), ...(spec.replaces !== undefined && { [TAG_REPLACES]: spec.replaces }) }
+  return {
+    ClientToken: token,
+    MinCount: 1,
+    MaxCount: 1,
+    ImageId: spec.ami,
+    InstanceType: spec.instanceType as NonNullable<RunInstancesCommandInput['InstanceType']>,
+    IamInstanceProfile: { Name: spec.instanceProfile },
+    // The agent needs a way out before an Elastic IP is there.
+    NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: spec.subnetId, Groups: [...spec.securityGroupIds], AssociatePublicIpAddress: true }],
+    MetadataOptions: { HttpEndpoint: 'enabled', HttpTokens: 'required', HttpPutResponseHopLimit: spec.hopLimit },
+    BlockDeviceMappings: [
+      { DeviceName: spec.rootDevice, Ebs: { VolumeSize: spec.volumeGiB, VolumeType: 'gp3', Encrypted: true, DeleteOnTermination: true } },
+    ],
+    TagSpecifications: tagSpecifications(tags, 'instance', 'volume', 'network-interface'),
+  }
+}
+
+/** What another zone may cure; the limits of an account it does not. */
+const NO_CAPACITY = [
+  'InsufficientInstanceCapacity',
+  'InsufficientHostCapacity',
+  'InsufficientFreeAddressesInSubnet',
+  'MaxSpotInstanceCountExceeded',
+  'UnfulfillableCapacity',
+  'Unsupported',
+]
+const ACCOUNT_LIMIT = ['VcpuLimitExceeded', 'InstanceLimitExceeded', 'VolumeLimitExceeded', 'MaxIOPSLimitExceeded']
+const ACCOUNT_STATE = ['OptInRequired', 'PendingVerification', 'Blocked']
+/** Errors that one input answers for. */
+const INPUT_OF: Readonly<Record<string, string>> = {
+  'InvalidGroup.NotFound': 'security-group-ids',
+  InvalidGroupId: 'security-group-ids',
+  InvalidSecurityGroupID: 'security-group-ids',
+  'InvalidSecurityGroupID.NotFound': 'security-group-ids',
+  'InvalidGroupId.Malformed': 'security-group-ids',
+  'InvalidSubnetID.NotFound': 'subnet-ids',
+  'InvalidAMIID.NotFound': 'ami',
+  'InvalidAMIID.Unavailable': 'ami',
+  InvalidBlockDeviceMapping: 'volume-size',
+}
+
+/** Gives the outcomes that are worth another attempt; throws everything else. */
+export function launchFailure(error: unknown, spec: LaunchSpec): Launch {
+  if (isNamed(error, ...NO_CAPACITY)) return { kind: 'no-capacity', reason: error.message }
+  if (isNamed(error, 'InvalidParameterValue') && /iam ?instance ?profile/i.test(error.message)) return { kind: 'profile-not-visible' }
+  throw refused(error, `launch a ${spec.instanceType}`) ?? error
+}
+
+export function startFailure(error: unknown, id: string): unknown {
+  if (!isNamed(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error
+  return new DeployError('no-capacity', `AWS has no capacity to start ${id} now: ${error.message}`, {
+    next: 'Run the job again later, or set allow-replacement: true with another instance-type.',
+    cause: error,
+  })
+}
+
+function refused(error: unknown, what: string): DeployError | undefined {
+  if (!(error instanceof Error)) return undefined
+  const message = `AWS does not ${what}: ${error.message}`
+  const input = INPUT_OF[error.name]
+  if (isNamed(error, ...ACCOUNT_LIMIT)) {
+    return new DeployError('account-limit', message, {
+      next: 'Ask for a higher quota in Service Quotas, or set a smaller instance-type.',
+      cause: error,
+    })
+  }
+  if (isNamed(error, ...ACCOUNT_STATE))
+    return new DeployError('account-not-ready', message, {
+      next: 'Open the AWS console: the account itself needs attention.',
+      cause: error,
+    })
+  return input === undefined ? undefined : new DeployError('launch-refused', message, { next: `Check the input ${input}.`, cause: error })
+}

@@ -1,0 +1,123 @@
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  DeleteSecurityGroupCommand,
+  DescribeSecurityGroupsCommand,
+} from '@aws-sdk/client-ec2'
+import type { EC2Client, Filter, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2'
+import { displayName, managedTags, securityGroupName } from '../../../domain/service.ts'
+import type { Service } from '../../../domain/service.ts'
+import { DeployError } from '../../../errors.ts'
+import type { Clock } from '../../../ports/clock.ts'
+import { aws, isNamed, unlessMissing } from '../errors.ts'
+import { onceVisible } from './consistency.ts'
+import { managedOf, tagSpecifications } from './tags.ts'
+
+export interface SecurityGroupSpec {
+  readonly service: Service
+  readonly vpcId: string
+  readonly port: number
+}
+
+/** A terminated instance holds its groups until its network interface is gone. */
+const RELEASE_MS = 120_000
+
+export async function ensureSecurityGroup(client: EC2Client, clock: Clock, spec: SecurityGroupSpec): Promise<string> {
+  const group = (await observe(client, spec)) ?? (await create(client, spec))
+  const missing = missingIngress(group, spec.port)
+  if (missing) await onceVisible(clock, 'InvalidGroup.NotFound', () => authorize(client, group.GroupId ?? '', missing))
+  return group.GroupId ?? ''
+}
+
+export async function findSecurityGroup(
+  client: EC2Client,
+  spec: SecurityGroupSpec,
+): Promise<{ readonly id: string; readonly open: boolean } | undefined> {
+  const group = await observe(client, spec)
+  return group && { id: group.GroupId ?? '', open: missingIngress(group, spec.port) === undefined }
+}
+
+export async function removeSecurityGroups(client: EC2Client, clock: Clock, service: Service): Promise<string[]> {
+  const groups = await describe(client, managedOf(service))
+  const ids = groups.flatMap(({ GroupId }) => GroupId ?? [])
+  for (const id of ids) await remove(client, clock, id)
+  return ids
+}
+
+async function observe(client: EC2Client, { service, vpcId }: SecurityGroupSpec): Promise<SecurityGroup | undefined> {
+  const own = [
+    { Name: 'vpc-id', Values: [vpcId] },
+    { Name: 'group-name', Values: [securityGroupName(service)] },
+  ]
+  return (await describe(client, [...managedOf(service), ...own]))[0]
+}
+
+async function describe(client: EC2Client, filters: Filter[]): Promise<SecurityGroup[]> {
+  const { SecurityGroups } = await aws('ec2:DescribeSecurityGroups', client.send(new DescribeSecurityGroupsCommand({ Filters: filters })))
+  return SecurityGroups ?? []
+}
+
+async function create(client: EC2Client, spec: SecurityGroupSpec): Promise<SecurityGroup> {
+  const name = securityGroupName(spec.service)
+  const request = new CreateSecurityGroupCommand({
+    GroupName: name,
+    Description: `docker-to-ec2: ${displayName(spec.service)}`,
+    VpcId: spec.vpcId,
+    TagSpecifications: tagSpecifications(managedTags(spec.service), 'security-group'),
+  })
+  try {
+    const { GroupId = '' } = await aws('ec2:CreateSecurityGroup', client.send(request))
+    return { GroupId }
+  } catch (cause) {
+    const winner = isNamed(cause, 'InvalidGroup.Duplicate') ? await observe(client, spec) : undefined
+    if (winner) return winner
+    throw isNamed(cause, 'InvalidGroup.Duplicate') ? taken(name, spec.vpcId, cause) : cause
+  }
+}
+
+function taken(name: string, vpcId: string, cause: Error): DeployError {
+  return new DeployError('security-group-taken', `${vpcId} has a security group ${name} that this action did not create.`, {
+    next: 'Name your own groups in the input security-group-ids, or rename that one.',
+    cause,
+  })
+}
+
+/** What is not open yet. Rules that someone added stay as they are. */
+function missingIngress(group: SecurityGroup, port: number): IpPermission | undefined {
+  const rules = (group.IpPermissions ?? []).filter((rule) => rule.IpProtocol === 'tcp' && rule.FromPort === port && rule.ToPort === port)
+  const v4 = rules.some((rule) => rule.IpRanges?.some(({ CidrIp }) => CidrIp === '0.0.0.0/0'))
+  const v6 = rules.some((rule) => rule.Ipv6Ranges?.some(({ CidrIpv6 }) => CidrIpv6 === '::/0'))
+  if (v4 && v6) return undefined
+  const ranges = { ...(!v4 && { IpRanges: [{ CidrIp: '0.0.0.0/0' }] }), ...(!v6 && { Ipv6Ranges: [{ CidrIpv6: '::/0' }] }) }
+  return { IpProtocol: 'tcp', FromPort: port, ToPort: port, ...ranges }
+}
+
+async function authorize(client: EC2Client, id: string, permission: IpPermission): Promise<void> {
+  const request = new AuthorizeSecurityGroupIngressCommand({ GroupId: id, IpPermissions: [permission] })
+  await unlessMissing('ec2:AuthorizeSecurityGroupIngress', client.send(request), 'InvalidPermission.Duplicate')
+}
+
+async function remove(client: EC2Client, clock: Clock, id: string): Promise<void> {
+  const deadline = clock.now() + RELEASE_MS
+  while (!(await tryRemove(client, id))) {
+    if (clock.now() >= deadline) throw inUse(id)
+    await clock.sleep(3000)
+  }
+}
+
+/** False while something holds the group. */
+async function tryRemove(client: EC2Client, GroupId: string): Promise<boolean> {
+  try {
+    await unlessMissing('ec2:DeleteSecurityGroup', client.send(new DeleteSecurityGroupCommand({ GroupId })), 'InvalidGroup.NotFound')
+    return true
+  } catch (error) {
+    if (isNamed(error, 'DependencyViolation')) return false
+    throw error
+  }
+}
+
+function inUse(id: string): DeployError {
+  return new DeployError('security-group-in-use', `The security group ${id} is still in use after ${RELEASE_MS / 1000} s.`, {
+    next: 'Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again.',
+  })
+}

@@ -1,0 +1,120 @@
+import { DeployError } from '../../errors.ts'
+
+const DENIED = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'Client.UnauthorizedOperation', 'NotAuthorized']
+const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']
+const NOT_ACCEPTED = ['InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure', 'SignatureDoesNotMatch', 'IncompleteSignature']
+const UNAVAILABLE = 'aws-unavailable'
+const THROTTLED = ['ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'TooManyRequestsException', 'RateExceeded']
+const OUT_OF_ORDER = [
+  'InternalFailure',
+  'InternalError',
+  'InternalServerError',
+  'InternalServiceError',
+  'ServiceFailure',
+  'ServerException',
+]
+const NO_ANSWER = [
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'Unavailable',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'TimeoutError',
+]
+const NO_CONNECTION = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']
+
+/** Whether an AWS error has one of these names. */
+export function isNamed(error: unknown, ...names: readonly string[]): error is Error {
+  return error instanceof Error && names.includes(error.name)
+}
+
+/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+export function isUnavailable(error: unknown): error is DeployError {
+  return error instanceof DeployError && error.code === UNAVAILABLE
+}
+
+/** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
+export async function aws<T>(action: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (cause) {
+    throw translated(action, cause) ?? cause
+  }
+}
+
+/** Like `aws`, but an error with one of these names means that the thing is not there. */
+export async function unlessMissing<T>(action: string, answer: Promise<T>, ...names: readonly string[]): Promise<T | undefined> {
+  try {
+    return await aws(action, answer)
+  } catch (error) {
+    if (isNamed(error, ...names)) return undefined
+    throw error
+  }
+}
+
+/** The items of all pages. */
+export async function pages<Page, T>(
+  action: string,
+  all: AsyncIterable<Page>,
+  pick: (page: Page) => readonly T[] | undefined,
+): Promise<T[]> {
+  const found: T[] = []
+  await aws(
+    action,
+    (async () => {
+      for await (const page of all) found.push(...(pick(page) ?? []))
+    })(),
+  )
+  return found
+}
+
+function translated(action: string, cause: unknown): DeployError | undefined {
+  if (isNamed(cause, ...DENIED)) return denied(action, cause)
+  if (isNamed(cause, ...EXPIRED)) return expired(action, cause)
+  if (isNamed(cause, 'CredentialsProviderError')) return noCredentials(cause)
+  if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause)
+  if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause)
+  return undefined
+}
+
+function isDisconnected(cause: unknown): cause is Error {
+  return cause instanceof Error && 'code' in cause && NO_CONNECTION.includes(String(cause.code))
+}
+
+function unavailable(action: string, cause: Error): DeployError {
+  return new DeployError(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
+    next: 'Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.',
+    cause,
+  })
+}
+
+// AWS names the action itself where it differs from the call: ec2:CreateTags for a RunInstances with tags, iam:PassRole.
+function denied(action: string, cause: Error): DeployError {
+  const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action
+  const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1]
+  return new DeployError('not-allowed', `AWS refused ${asked}${resource ? ` on ${resource}` : ''} to the role of this run.`, {
+    next: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+    cause,
+  })
+}
+
+function expired(action: string, cause: Error): DeployError {
+  return new DeployError('credentials-expired', `The AWS credentials expired before ${action}.`, {
+    next: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
+    cause,
+  })
+}
+
+function noCredentials(cause: Error): DeployError {
+  return new DeployError('no-credentials', 'No AWS credentials were found.', {
+    next: 'Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.',
+    cause,
+  })
+}
+
+function notAccepted(cause: Error): DeployError {
+  return new DeployError('credentials-refused', `AWS does not accept the credentials of this run: ${cause.message}`, {
+    next: 'Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.',
+    cause,
+  })
+}

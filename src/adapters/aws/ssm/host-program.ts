@@ -1,0 +1,1 @@
+export { default as hostProgram } from '../../../../host/main.py'

@@ -1,0 +1,59 @@
+import { orderLines, programLines } from '../../../domain/order/host-command.ts'
+import type { HostProgram } from '../../../domain/order/host-command.ts'
+import type { RemoteAnswer, RemoteCommand } from '../../../ports/hosts/remote.ts'
+
+/** What a command is besides its lines. */
+export type Sending = Omit<RemoteCommand, 'order'>
+
+/** Sends the lines to the hosts of a command, as one SSM command, and follows it to its end. */
+export type Send = (lines: readonly string[], sending: Sending) => Promise<readonly RemoteAnswer[]>
+
+/** Seconds that it may take to unpack the program. */
+const UNPACKING = 120
+
+/**
+ * Brings the program to hosts, part by part; one that has it, or refuses it, gets no further part. Gives the last answer of each host, in the order of
+ * `hostIds`.
+ */
+export async function bringProgram(program: HostProgram, send: Send, hostIds: readonly string[]): Promise<readonly RemoteAnswer[]> {
+  const answers = new Map<string, RemoteAnswer>()
+  for (const lines of programLines(program)) {
+    const waiting = hostIds.filter((id) => wantsMore(answers.get(id)))
+    if (waiting.length === 0) break
+    const bringing = {
+      hostIds: waiting,
+      comment: 'docker-to-ec2: the host program',
+      timeout: UNPACKING,
+      continueOnError: true,
+      quiet: true,
+    }
+    for (const answer of await send(lines, bringing)) answers.set(answer.hostId, answer)
+  }
+  return hostIds.flatMap((id) => answers.get(id) ?? [])
+}
+
+/**
+ * Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it all the same, the program is brought to
+ * all of them, and the order again behind it. Those that have carried it out by then tell what came of it: a host carries out an order once.
+ */
+export async function carryOut(program: HostProgram, send: Send, command: RemoteCommand): Promise<readonly RemoteAnswer[]> {
+  const { order, ...sending } = command
+  const lines = orderLines(program, order)
+  const answers = await send(lines, sending)
+  if (!answers.some(lacksProgram)) return answers
+  const brought = await bringProgram(program, send, command.hostIds)
+  const again = await send(lines, sending)
+  return again.map((answer, at) => (lacksProgram(answer) ? (refusal(brought[at]) ?? answer) : answer))
+}
+
+function refusal(answer: RemoteAnswer | undefined): RemoteAnswer | undefined {
+  return answer?.status === 'succeeded' ? undefined : answer
+}
+
+function lacksProgram({ stdout }: RemoteAnswer): boolean {
+  return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout)
+}
+
+function wantsMore(last: RemoteAnswer | undefined): boolean {
+  return last === undefined || (last.status === 'succeeded' && /^\{"outcome": ?"kept"/.test(last.stdout))
+}

@@ -1,0 +1,99 @@
+import { access, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildWith, buildxArgv, builtDigest, cacheName, engineBuildArgv, imageName, pushedDigest } from '../../domain/image/docker-argv.ts'
+import type { BuildSpec } from '../../domain/image/image.ts'
+import { DeployError } from '../../errors.ts'
+import type { Builder } from '../../ports/image/builder.ts'
+import { withDockerConfig } from './config.ts'
+import { buildFailure, noDigest, notStarted, pushFailure, severalPlatforms } from './errors.ts'
+import { execProcess } from './process.ts'
+import type { ProcessEnd } from './process.ts'
+
+export interface DockerBuilderSpec {
+  /** Gets Docker's output line by line. */
+  readonly onLine: (line: string) => void
+  readonly env?: NodeJS.ProcessEnv
+}
+
+type Docker = (argv: readonly string[], onLine?: (line: string) => void) => Promise<ProcessEnd>
+
+/** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
+export function dockerBuilder({ onLine, env = process.env }: DockerBuilderSpec): Builder {
+  return {
+    async buildAndPush(spec, credentials, signal) {
+      await checkDockerfile(spec)
+      return await withDockerConfig({ credentials, env, tempDir: env['RUNNER_TEMP'] ?? tmpdir() }, async (folder) => {
+        const docker = dockerIn(folder, { env, signal, onLine })
+        const inspect = await docker(['buildx', 'inspect'], quiet)
+        const way = buildWith(inspect.code === 0 ? inspect.stdout : undefined)
+        return way === 'buildx' ? buildWithBuildx(docker, spec, folder) : buildWithEngine(docker, spec, onLine)
+      })
+    },
+  }
+}
+
+function quiet(): void {}
+
+function dockerIn(
+  folder: string,
+  { env, signal, onLine }: { env: NodeJS.ProcessEnv; signal: AbortSignal; onLine: (line: string) => void },
+): Docker {
+  const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  // No attestations: with them, each image is an index, and a pipeline's second run of one commit gives another digest.
+  const own = { DOCKER_CONFIG: folder, DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
+  const mark = `DOCKER_CONFIG=${folder}`
+  return async (argv, lines = onLine) => {
+    try {
+      return await execProcess({ argv: ['docker', ...argv], env: { ...given, ...own }, mark, signal, onLine: lines })
+    } catch (cause) {
+      throw notStarted(cause) ?? cause
+    }
+  }
+}
+
+async function buildWithBuildx(docker: Docker, spec: BuildSpec, folder: string): Promise<string> {
+  const metadata = join(folder, 'metadata.json')
+  await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec))
+  return builtDigest(await readFile(metadata, 'utf8')) ?? noDigest(spec)
+}
+
+async function buildWithEngine(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<string> {
+  if (spec.platforms.length > 1) throw severalPlatforms(spec)
+  await must(docker(engineBuildArgv(spec)), (output) => buildFailure(output, spec))
+  const pushed = await must(pushTwice(docker, spec, onLine), pushFailure)
+  if (spec.cache) await pushCache(docker, spec, onLine)
+  return pushedDigest(pushed.stdout) ?? noDigest(spec)
+}
+
+/** Docker gives up at the first answer of a registry that is out of order for a moment. */
+async function pushTwice(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<ProcessEnd> {
+  const end = await docker(['push', imageName(spec)])
+  if (end.code === 0 || pushFailure(`${end.stdout}\n${end.stderr}`).code !== 'push-failed') return end
+  onLine('The push failed; trying once more')
+  return docker(['push', imageName(spec)])
+}
+
+/** The layers are there already: this only lets the next build find them under the cache's tag. */
+async function pushCache(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<void> {
+  await docker(['tag', imageName(spec), cacheName(spec)], quiet)
+  const { code, stderr } = await docker(['push', cacheName(spec)], quiet)
+  if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`)
+}
+
+async function must(end: Promise<ProcessEnd>, failure: (output: string) => DeployError): Promise<ProcessEnd> {
+  const seen = await end
+  if (seen.code !== 0) throw failure(`${seen.stdout}\n${seen.stderr}`)
+  return seen
+}
+
+async function checkDockerfile({ dockerfile, context }: BuildSpec): Promise<void> {
+  try {
+    await access(dockerfile)
+  } catch (cause) {
+    throw new DeployError('no-dockerfile', `There is no Dockerfile at ${dockerfile}.`, {
+      next: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
+      cause,
+    })
+  }
+}

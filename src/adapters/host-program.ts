@@ -1,1 +1,0 @@
-export { default as hostProgram } from '../../host/main.py'

@@ -1,0 +1,51 @@
+import type { CopyFacts } from '../../ports/image/registry.ts'
+import { copyBlobs, failed, words } from './blob-copy.ts'
+import type { Copying, CopyOrder } from './blob-copy.ts'
+import { INDEXES, MANIFESTS } from './manifests.ts'
+import type { Manifest } from './manifests.ts'
+import { digestOf, registrySession } from './requests.ts'
+import type { RegistrySession, RegistrySpec } from './requests.ts'
+
+const ACCEPT = { accept: [...INDEXES, ...MANIFESTS].join(', ') }
+
+/**
+ * Copies what a digest stands for: blobs first, then the manifests that name them, the tag last, so that nothing is ever there in part.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push
+ */
+export async function copyImage(spec: RegistrySpec, order: CopyOrder): Promise<CopyFacts> {
+  const { image } = order.from
+  const from = registrySession(spec, image, order.from.credentials)
+  const to = registrySession(spec, order.to.image, order.to.credentials)
+  const copying: Copying = { spec, from, to, order, copied: { sent: 0, mounted: 0, there: 0, bytes: 0 } }
+  const { digest = '' } = image
+  const tag = order.to.image.tag ?? digest
+  if ((await digestAt(to, tag)) !== digest) {
+    await copyManifest(copying, digest, tag)
+    const arrived = await digestAt(to, tag)
+    if (arrived !== digest) throw failed(order.to.image, `its tag stands for ${arrived ?? 'nothing'} instead of ${digest}`)
+  }
+  return copying.copied
+}
+
+/** What a tag or digest stands for: the hash of what is really there. */
+async function digestAt(session: RegistrySession, reference: string): Promise<string | undefined> {
+  const reply = await session.ask(`manifests/${reference}`, { headers: ACCEPT })
+  return reply.ok ? digestOf(reply.bytes) : undefined
+}
+
+async function copyManifest(copying: Copying, digest: string, reference: string): Promise<void> {
+  const { from, to, order } = copying
+  const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT })
+  if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${words(source)}`)
+  if (digestOf(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${digestOf(source.bytes)} for ${digest}`)
+  const manifest = JSON.parse(source.bytes.toString()) as Manifest
+  for (const part of manifest.manifests ?? []) {
+    if ((await digestAt(to, part.digest)) !== part.digest) await copyManifest(copying, part.digest, part.digest)
+  }
+  const blobs = [...(manifest.config ? [manifest.config] : []), ...(manifest.layers ?? [])].filter(({ urls = [] }) => urls.length === 0)
+  await copyBlobs(copying, blobs)
+  const type = source.headers.get('content-type') ?? 'application/vnd.oci.image.manifest.v1+json'
+  const put = await to.ask(`manifests/${reference}`, { method: 'PUT', headers: { 'content-type': type }, body: source.bytes })
+  // An immutable tag may have been put there by another run just now.
+  if (!put.ok && (await digestAt(to, reference)) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${words(put)}`)
+}

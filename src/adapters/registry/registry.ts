@@ -1,0 +1,84 @@
+import type { ImageReference } from '../../domain/image/image.ts'
+import { DeployError } from '../../errors.ts'
+import type { ImageFacts, Registry } from '../../ports/image/registry.ts'
+import { INDEXES, MANIFESTS } from './manifests.ts'
+import type { ImageConfiguration, Manifest, Platform } from './manifests.ts'
+import { copyImage } from './copy.ts'
+import { registryGet, registrySession } from './requests.ts'
+import type { Answer, RegistrySpec } from './requests.ts'
+
+/** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
+export function httpRegistry(spec: RegistrySpec): Registry {
+  return {
+    async inspect(image, credentials) {
+      const get = registryGet(spec, image, credentials)
+      const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
+      if (!answer.ok) throw unreadable(image, answer)
+      const manifest = JSON.parse(answer.text) as Manifest
+      const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)])
+      return { digest: image.digest ?? answer.digest, ...told, bytes }
+    },
+    async tag(image, tag, credentials) {
+      const session = registrySession(spec, image, credentials)
+      const accept = [...INDEXES, ...MANIFESTS].join(', ')
+      const found = await session.ask(`manifests/${image.digest ?? image.tag ?? 'latest'}`, { headers: { accept } })
+      if (!found.ok) throw unreadable(image, { status: found.status, text: found.bytes.toString() })
+      const headers = { 'content-type': found.headers.get('content-type') ?? '' }
+      const put = await session.ask(`manifests/${tag}`, { method: 'PUT', headers, body: found.bytes })
+      if (put.ok) return
+      const words = put.bytes.toString().slice(0, 300)
+      throw new DeployError('push-failed', `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`)
+    },
+    copy: (from, to, signal) => copyImage(spec, { from, to, signal }),
+  }
+}
+
+/** Of an index, nothing but the platforms: each of its images has a configuration of its own. */
+async function configurationOf(
+  manifest: Manifest,
+  get: ReturnType<typeof registryGet>,
+  image: ImageReference,
+): Promise<Pick<ImageFacts, 'platforms' | 'volumes'>> {
+  if (manifest.manifests) return { platforms: [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))] }
+  if (!manifest.config) throw new DeployError('image-not-found', `${spell(image)} is not an image.`, { next: 'Check the input image.' })
+  const answer = await get(`blobs/${manifest.config.digest}`, '*/*')
+  if (!answer.ok) throw unreadable(image, answer)
+  const { config, ...platform } = JSON.parse(answer.text) as ImageConfiguration
+  return { platforms: platformName(platform), volumes: Object.keys(config?.Volumes ?? {}) }
+}
+
+/** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
+async function sizeOf({ layers, manifests }: Manifest, get: ReturnType<typeof registryGet>): Promise<number> {
+  if (!manifests) return (layers ?? []).reduce((sum, { size }) => sum + size, 0)
+  const images = manifests.filter(({ platform }) => platformName(platform).length > 0)
+  const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, MANIFESTS.join(', '))))
+  const sizes = await Promise.all(answers.filter(({ ok }) => ok).map(({ text }) => sizeOf(JSON.parse(text) as Manifest, get)))
+  return Math.max(0, ...sizes)
+}
+
+/** Attestations stand in an index as `unknown/unknown`. */
+function platformName({ os, architecture }: Platform = {}): string[] {
+  return os === undefined || architecture === undefined || os === 'unknown' ? [] : [`${os}/${architecture}`]
+}
+
+function unreadable(image: ImageReference, { status, text }: Pick<Answer, 'status' | 'text'>): DeployError {
+  const name = spell(image)
+  if (status === 404)
+    return new DeployError('image-not-found', `${name} does not exist.`, { next: 'Check the input image: registry, repository, tag.' })
+  if (status === 401 || status === 403) {
+    return new DeployError('pull-denied', `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, {
+      next: "Use a public image or one in this account's ECR, and check its name.",
+    })
+  }
+  if (status === 429)
+    return new DeployError('pull-failed', `${image.registry} limits the rate of pulls.`, {
+      next: 'Copy the image to ECR, or use public.ecr.aws.',
+    })
+  return new DeployError('pull-failed', `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, {
+    next: 'Try again later.',
+  })
+}
+
+function spell({ registry, repository, tag, digest }: ImageReference): string {
+  return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
+}

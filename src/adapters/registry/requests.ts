@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import type { ImageReference, RegistryCredentials } from '../../domain/image/image.ts'
+import { Cancelled, DeployError } from '../../errors.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { isNamed } from '../aws/errors.ts'
+
+type Fetch = typeof globalThis.fetch
+
+export interface Answer {
+  readonly ok: boolean
+  readonly status: number
+  readonly text: string
+  readonly digest: string
+}
+
+/** What reading from a registry takes. */
+export interface RegistrySpec {
+  readonly fetch: Fetch
+  readonly clock: Pick<Clock, 'sleep'>
+}
+
+/** A request below `/v2/<repository>/`, or to an address that the registry named. */
+interface Asked {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Buffer
+}
+
+export interface Reply extends Pick<Response, 'ok' | 'status' | 'headers'> {
+  readonly bytes: Buffer
+}
+
+/** What one repository is asked, with whatever authorization its registry wants. */
+export interface RegistrySession {
+  /** The whole answer. What may pass by itself is tried again. */
+  ask(path: string, asked?: Asked): Promise<Reply>
+  /** One attempt, whose answer is still to be read, with the authorization that an earlier `ask` found out. */
+  open(path: string, init: RequestInit): Promise<Response>
+}
+
+const TIMEOUT_MS = 30_000
+/** Between attempts, when the network or the registry fails. */
+const PAUSES_MS = [250, 1000, 2500]
+
+/** Reads below `/v2/<repository>/`. */
+export function registryGet(
+  spec: RegistrySpec,
+  image: ImageReference,
+  credentials: RegistryCredentials | undefined,
+): (path: string, accept: string) => Promise<Answer> {
+  const session = registrySession(spec, image, credentials)
+  return async (path, accept) => {
+    const { ok, status, headers, bytes } = await session.ask(path, { headers: { accept } })
+    return { ok, status, text: bytes.toString(), digest: headers.get('docker-content-digest') ?? digestOf(bytes) }
+  }
+}
+
+export function digestOf(bytes: Buffer): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
+
+export function registrySession(
+  spec: RegistrySpec,
+  { registry, repository }: Pick<ImageReference, 'registry' | 'repository'>,
+  credentials: RegistryCredentials | undefined,
+): RegistrySession {
+  const origin = `https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`
+  const base = `${origin}/v2/${repository}/`
+  let authorization: string | undefined
+  const open: RegistrySession['open'] = (path, init) => {
+    const url = new URL(path, base)
+    // An address that the registry named may be another server's, which the authorization is not for.
+    const own = authorization !== undefined && url.origin === origin ? { authorization } : {}
+    return spec.fetch(url.href, { ...init, headers: { ...(init.headers as Record<string, string>), ...own } })
+  }
+  const once = (path: string, asked: Asked): Promise<Reply> => whole(spec, registry, (signal) => open(path, { ...asked, signal }))
+  return {
+    open,
+    async ask(path, asked = {}) {
+      const reply = await once(path, asked)
+      const challenge = reply.headers.get('www-authenticate')
+      if (reply.status !== 401 || challenge === null || authorization !== undefined) return reply
+      authorization = await authorize(spec, challenge, credentials)
+      return authorization === undefined ? reply : once(path, asked)
+    },
+  }
+}
+
+/** A redirect to a blob store drops the authorization, as fetch does across origins. */
+async function whole({ clock }: RegistrySpec, host: string, send: (signal: AbortSignal) => Promise<Response>): Promise<Reply> {
+  const attempt = async (): Promise<Reply> => {
+    const response = await send(AbortSignal.timeout(TIMEOUT_MS))
+    const { ok, status, headers } = response
+    return { ok, status, headers, bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+  try {
+    return await patiently(clock, attempt)
+  } catch (cause) {
+    throw unreached(host, cause)
+  }
+}
+
+/** What a request that got no answer means to the user. */
+export function unreached(host: string, cause: unknown): Error {
+  if (cause instanceof Cancelled || cause instanceof DeployError) return cause
+  const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
+  return new DeployError('pull-failed', `${host} cannot be reached: ${reason}`, {
+    next: 'Check the name of the registry, and that this runner reaches it.',
+    cause,
+  })
+}
+
+/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+export async function patiently<T extends { readonly status: number }>(
+  clock: RegistrySpec['clock'],
+  attempt: () => Promise<T>,
+): Promise<T> {
+  for (const pause of PAUSES_MS) {
+    const reply = await attempt().catch((error: unknown) => {
+      if (isNamed(error, 'TimeoutError', 'AbortError') || error instanceof DeployError || error instanceof Cancelled) throw error
+    })
+    if (reply && reply.status < 500) return reply
+    await clock.sleep(pause)
+  }
+  return attempt()
+}
+
+/** https://distribution.github.io/distribution/spec/auth/token/ */
+async function authorize(spec: RegistrySpec, challenge: string, credentials: RegistryCredentials | undefined): Promise<string | undefined> {
+  const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+  if (/^basic\b/i.test(challenge)) return basic
+  const { realm, ...scope } = Object.fromEntries(
+    [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
+  )
+  // Credentials go nowhere but to a server that the registry names over https.
+  if (realm === undefined || !realm.startsWith('https://')) return undefined
+  const headers = { accept: 'application/json', ...(basic !== undefined && { authorization: basic }) }
+  const url = `${realm}?${new URLSearchParams(scope).toString()}`
+  const reply = await whole(spec, new URL(realm).host, (signal) => spec.fetch(url, { headers, signal }))
+  if (!reply.ok) return undefined
+  const { token, access_token } = JSON.parse(reply.bytes.toString()) as { token?: string; access_token?: string }
+  return `Bearer ${token ?? access_token ?? ''}`
+}

@@ -1,0 +1,63 @@
+import type { Inputs } from './inputs/inputs.ts'
+import { serviceOf } from './job.ts'
+import type { Job } from './job.ts'
+import { optionProblems } from './container-options.ts'
+import type { Problem } from './inputs/problem.ts'
+
+/** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
+export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
+  return [...missing(inputs, env, job), ...promotion(inputs), ...conflicts(inputs), ...optionProblems(inputs)]
+}
+
+function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
+  const problems: Problem[] = []
+  const deploys = inputs.command === 'deploy' || inputs.command === 'plan'
+  if (!inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION']) {
+    problems.push({ input: 'aws-region', message: 'missing; set it, or AWS_REGION, to a region such as us-east-1' })
+  }
+  if (inputs.service === undefined && serviceOf(job.repository) === '') {
+    problems.push({ input: 'service', message: 'missing; set it to a name such as web' })
+  }
+  if (deploys && inputs.port === undefined) {
+    problems.push({ input: 'port', message: 'missing; set it to the port that the application listens on, such as 8080' })
+  }
+  if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) {
+    problems.push({
+      input: 'GITHUB_SHA',
+      message: `got ${JSON.stringify(job.commit)}; expected the id of a commit. Run this as a step of a workflow`,
+    })
+  }
+  return problems
+}
+
+function promotion({ command, environment, 'promote-from': from }: Partial<Inputs>): Problem[] {
+  if (command !== 'promote') return []
+  if (from === undefined)
+    return [{ input: 'promote-from', message: 'missing; set it to the environment whose release is promoted, such as staging' }]
+  return from === environment
+    ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one that it is promoted to` }]
+    : []
+}
+
+function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial<Inputs>): Problem[] {
+  const problems: Problem[] = []
+  const { 'canary-steps': steps = [], 'deploy-timeout': timeout } = inputs
+  const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0)
+  if (timeout !== undefined && canarySeconds >= timeout) {
+    problems.push({
+      input: 'canary-steps',
+      message: `its steps last ${canarySeconds} s together, and deploy-timeout ends them after ${timeout} s; raise deploy-timeout`,
+    })
+  }
+  if (inputs['instance-id'] !== undefined && instances > 1) {
+    problems.push({ input: 'instances', message: `must be 1 with instance-id, not ${instances}` })
+  }
+  if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
+    problems.push({ input: 'strip-path-prefix', message: 'has nothing to cut off; set path-prefix, too' })
+  }
+  const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
+  if (twice.length > 0) {
+    problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })
+  }
+  return problems
+}

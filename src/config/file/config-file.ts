@@ -1,0 +1,52 @@
+import type { Value } from '../../domain/field/value.ts'
+import type { ConfigSource } from '../../ports/github/config-source.ts'
+import { INPUTS } from '../inputs/inputs.ts'
+import { attempt } from '../inputs/problem.ts'
+import type { Problem } from '../inputs/problem.ts'
+import { stepText } from '../inputs/step.ts'
+
+const DEFAULT_PATH = '.github/docker-to-ec2.yml'
+
+/** The configuration file as it was read, or why it was not. */
+export interface ConfigFile {
+  readonly path: string
+  /** An empty map where there are problems. */
+  readonly content: Value
+  readonly problems: readonly Problem[]
+}
+
+/** The file that `config` names, or the default one where it exists. */
+export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSource): Promise<ConfigFile | undefined> {
+  const asked = attempt(() => INPUTS.config.parse(stepText(env, 'config') ?? ''))
+  // Of a wrong path the inputs tell.
+  if ('faults' in asked || asked.value === 'none') return undefined
+  const path = asked.value ?? DEFAULT_PATH
+  const found = await source.read(path)
+  switch (found.kind) {
+    case 'found':
+      return parseConfig(path, found.text)
+    case 'missing':
+      return asked.value === undefined ? undefined : unread(path, [{ input: 'config', message: `there is no ${path} ${found.where}` }])
+    case 'unknown': {
+      const message = `cannot tell whether there is a ${path}: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
+      return unread(path, [{ input: 'config', message }])
+    }
+  }
+}
+
+const EMPTY: Value = { kind: 'map', entries: [], at: { line: 1, column: 1 } }
+
+function unread(path: string, problems: readonly Problem[]): ConfigFile {
+  return { path, content: EMPTY, problems }
+}
+
+export async function parseConfig(path: string, text: string): Promise<ConfigFile> {
+  // Loaded where there is a file.
+  const { readYaml } = await import('./read-yaml.ts')
+  const { content, wrong } = readYaml(text)
+  if (wrong.length === 0) return { path, content, problems: [] }
+  return unread(
+    path,
+    wrong.map(({ message, at }) => ({ input: '', message, at: { path, ...at } })),
+  )
+}

@@ -1,0 +1,101 @@
+import { overlay } from '../../domain/field/value.ts'
+import type { Entry, Mapping, Value } from '../../domain/field/value.ts'
+import { INPUTS } from '../inputs/inputs.ts'
+import type { InputName } from '../inputs/inputs.ts'
+import type { ConfigFile } from './config-file.ts'
+import { attempt, didYouMean, inOrder, shorten, textMessage, valueMessage } from '../inputs/problem.ts'
+import type { Problem } from '../inputs/problem.ts'
+
+const ENVIRONMENTS = 'environments'
+
+/** What the file gives one environment. */
+export interface FileInputs {
+  readonly values: ReadonlyMap<InputName, Value>
+  /** Of the whole file, also in the parts for other environments. */
+  readonly problems: readonly Problem[]
+}
+
+/** A part of the file that holds inputs: its top, or an entry of `environments`. */
+interface Part {
+  readonly entries: readonly Entry[]
+  /** Before the names of its inputs: empty, or `environments.staging.`. */
+  readonly prefix: string
+}
+
+/** The top of the file, and over it what its `environments` have for this one. `undefined`: the environment is not known. */
+export function fileInputs(file: ConfigFile, environment: string | undefined): FileInputs {
+  const { content } = file
+  if (content.kind !== 'map') return { values: new Map(), problems: [...file.problems, wrong(file, content, 'expected a map of inputs')] }
+  const top = { entries: content.entries.filter(({ key }) => key !== ENVIRONMENTS), prefix: '' }
+  const { parts, problems } = environmentsOf(file, content)
+  const own = parts.find(({ prefix }) => prefix === `${ENVIRONMENTS}.${environment}.`)
+  return {
+    values: valuesOf([top, ...(own ? [own] : [])]),
+    problems: inOrder([...file.problems, ...problems, ...[top, ...parts].flatMap((part) => problemsOf(file, part))]),
+  }
+}
+
+/** Where the inputs of an environment come from, in words: the file, and its part for the environment where it has one. */
+export function partWords({ path, content }: ConfigFile, environment: string): string {
+  const environments = content.kind === 'map' ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : undefined
+  const has = environments?.kind === 'map' && environments.entries.some(({ key }) => key === environment)
+  return has ? `${path} with ${ENVIRONMENTS}.${environment}` : path
+}
+
+function environmentsOf(
+  file: ConfigFile,
+  { entries }: Mapping,
+): { readonly parts: readonly Part[]; readonly problems: readonly Problem[] } {
+  const value = entries.find(({ key }) => key === ENVIRONMENTS)?.value
+  if (value === undefined) return { parts: [], problems: [] }
+  if (value.kind !== 'map') return { parts: [], problems: [wrong(file, value, 'expected a map of names to inputs', ENVIRONMENTS)] }
+  const problems = value.entries.flatMap(({ key, at, value: inner }) => {
+    const input = `${ENVIRONMENTS}.${key}`
+    const named = attempt(() => INPUTS.environment.parse(key))
+    if ('faults' in named) return [{ input, message: textMessage(named.faults, INPUTS.environment, key), at: { path: file.path, ...at } }]
+    return inner.kind === 'map' ? [] : [wrong(file, inner, 'expected a map of inputs', input)]
+  })
+  const parts = value.entries.flatMap(({ key, value: inner }) =>
+    inner.kind === 'map' ? [{ entries: inner.entries, prefix: `${ENVIRONMENTS}.${key}.` }] : [],
+  )
+  return { parts, problems }
+}
+
+function wrong(file: ConfigFile, { at }: Value, message: string, input = ''): Problem {
+  return { input, message, at: { path: file.path, ...at } }
+}
+
+function valuesOf(parts: readonly Part[]): ReadonlyMap<InputName, Value> {
+  const values = new Map<InputName, Value>()
+  for (const { key, value } of parts.flatMap(({ entries }) => entries)) {
+    if (!isInput(key)) continue
+    const under = values.get(key)
+    values.set(key, under === undefined ? value : overlay(under, value))
+  }
+  return values
+}
+
+function problemsOf(file: ConfigFile, { entries, prefix }: Part): Problem[] {
+  return entries.flatMap(({ key, at, value }) => {
+    const input = `${prefix}${key}`
+    if (!isInput(key)) return [{ input, message: didYouMean(key, FILE_INPUTS), at: { path: file.path, ...at } }]
+    const field = INPUTS[key]
+    if (field.ofRun)
+      return [{ input, message: 'belongs to one run: give it in the `with:` block of a step', at: { path: file.path, ...at } }]
+    const read = attempt<unknown>(() => field.read(value))
+    if ('value' in read) return []
+    return read.faults.map((fault) => ({
+      input,
+      message: valueMessage({ got: value.kind === 'scalar' ? shorten(value.text) : undefined, ...fault }, field),
+      at: { path: file.path, ...(fault.at ?? value.at) },
+    }))
+  })
+}
+
+function isInput(name: string): name is InputName {
+  return Object.hasOwn(INPUTS, name)
+}
+
+const FILE_INPUTS: readonly string[] = Object.entries(INPUTS)
+  .filter(([, { ofRun }]) => !ofRun)
+  .map(([name]) => name)

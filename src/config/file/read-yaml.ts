@@ -1,0 +1,70 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Node, Pair } from 'yaml'
+import type { Entry, Position, Scalar, Value } from '../../domain/field/value.ts'
+
+export interface ReadYaml {
+  readonly content: Value
+  /** Where there are any, the content is not to be used. */
+  readonly wrong: readonly WrongYaml[]
+}
+
+interface WrongYaml {
+  readonly message: string
+  readonly at: Position
+}
+
+const START: Position = { line: 1, column: 1 }
+
+/** Reads YAML 1.2. Aliases and tags are refused: what a value means is to be seen where it stands. An empty text is an empty map. */
+export function readYaml(text: string): ReadYaml {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core', stringKeys: true })
+  const position = (offset: number): Position => {
+    const { line, col: column } = lines.linePos(offset)
+    return { line, column }
+  }
+  const syntax = [...document.errors, ...document.warnings].map(({ message, pos: [offset] }) => ({ message, at: position(offset) }))
+  if (document.contents === null || syntax.length > 0) return { content: { kind: 'map', entries: [], at: START }, wrong: syntax }
+  const wrong: WrongYaml[] = []
+  return { content: converted(document.contents, { position, wrong }), wrong }
+}
+
+interface Conversion {
+  readonly position: (offset: number) => Position
+  /** Takes what is found on the way. */
+  readonly wrong: WrongYaml[]
+}
+
+function converted(node: Node, conversion: Conversion): Value {
+  const at = conversion.position(node.range?.[0] ?? 0)
+  const refuse = (message: string): void => void conversion.wrong.push({ message, at })
+  if (isAlias(node)) refuse('an alias; write the value out')
+  else if (node.tag !== undefined) refuse(`the tag ${node.tag}; write the value without it`)
+  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => converted(item as Node, conversion)), at }
+  if (isMap(node)) return { kind: 'map', entries: node.items.map((pair) => entryOf(pair, conversion)), at }
+  const scalar = scalarOf(isScalar(node) ? node : { value: null }, at)
+  if (scalar.text.includes('\0')) refuse('a NUL character, which nothing takes')
+  return scalar
+}
+
+function entryOf({ key, value }: Pair, conversion: Conversion): Entry {
+  const { text, at } = converted(key as Node, conversion) as Scalar
+  return { key: text, at, value: value === null ? { ...NOTHING, at } : converted(value as Node, conversion) }
+}
+
+const NOTHING = { kind: 'scalar', type: 'nothing', text: '' } as const
+
+/** A number keeps its spelling: `1.10` is not 1.1, and an account's id may begin with a zero. */
+function scalarOf({ value, source }: { readonly value: unknown; readonly source?: string }, at: Position): Scalar {
+  switch (typeof value) {
+    case 'string':
+      return { kind: 'scalar', type: 'text', text: value, at }
+    case 'boolean':
+      return { kind: 'scalar', type: 'boolean', text: source ?? String(value), at }
+    case 'number':
+    case 'bigint':
+      return { kind: 'scalar', type: 'number', text: source ?? String(value), at }
+    default:
+      return { ...NOTHING, at }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Fault, Field } from '../../domain/field/field.ts'
+import { Invalid } from '../../domain/field/field.ts'
+import type { Position } from '../../domain/field/value.ts'
+import { DeployError } from '../../errors.ts'
+
+/** One thing that is wrong with the inputs. */
+export interface Problem {
+  /** Name of the input; empty where the file as a whole is meant. */
+  readonly input: string
+  /** A phrase without a full stop. */
+  readonly message: string
+  /** In the configuration file; missing for what the step gives. */
+  readonly at?: FilePosition
+}
+
+interface FilePosition extends Position {
+  readonly path: string
+}
+
+/** All problems as one error, a line each. */
+export function inputError(problems: readonly Problem[]): DeployError {
+  const lines = problems.map(({ input, message, at }) => [at && spell(at), input, message].filter(Boolean).join(': '))
+  const count = problems.length === 1 ? 'A problem with the inputs' : `${problems.length} problems with the inputs`
+  const inFile = problems.filter(({ at }) => at !== undefined).length
+  const places = [
+    ...(inFile < problems.length ? ['the `with:` block of this step'] : []),
+    ...(inFile > 0 ? ['the configuration file'] : []),
+  ]
+  return new DeployError('inputs', `${count}:\n${lines.map((line) => `  ${line}`).join('\n')}`, {
+    next: `Correct ${places.join(' and ')}; nothing was changed.`,
+  })
+}
+
+/** What a field makes of its value, or what is wrong with it. */
+export type Result<T> = { readonly value: T } | { readonly faults: readonly Fault[] }
+
+export function attempt<T>(read: () => T): Result<T> {
+  try {
+    return { value: read() }
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    return { faults: error.faults }
+  }
+}
+
+/** All that is wrong with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
+export function textMessage(faults: readonly Fault[], { confidential }: Field<unknown>, raw: string): string {
+  const groups = Object.entries(Object.groupBy(faults, ({ expected }) => expected))
+  return groups.map(([expected, same = []]) => `${confidential ? hidden(same) : shown(same, raw)}; expected ${expected}`).join('; ')
+}
+
+function shown(faults: readonly Fault[], raw: string): string {
+  if (faults.every(({ line }) => line === undefined)) return `got ${faults.map(({ got }) => got ?? shorten(raw)).join(', ')}`
+  return faults.map(({ line, got }) => `line ${line} is ${got}`).join(', ')
+}
+
+function hidden(faults: readonly Fault[]): string {
+  const lines = faults.flatMap(({ line }) => line ?? [])
+  if (lines.length === 0) return 'its value is wrong'
+  return lines.length === 1 ? `line ${lines[0]} is wrong` : `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)} are wrong`
+}
+
+/** One thing that is wrong with a value of the file. */
+export function valueMessage({ expected, got }: Fault, { confidential }: Field<unknown>): string {
+  return got === undefined || confidential ? `expected ${expected}` : `got ${got}; expected ${expected}`
+}
+
+function spell({ path, line, column }: FilePosition): string {
+  return `${path}:${line}:${column}`
+}
+
+/** Down the file. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const line = ({ at }: Problem): number => at?.line ?? 0
+  const column = ({ at }: Problem): number => at?.column ?? 0
+  return problems.toSorted((a, b) => line(a) - line(b) || column(a) - column(b))
+}
+
+export function shorten(raw: string): string {
+  if (raw.trim() === '') return 'nothing'
+  return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw)
+}
+
+/** Advice for a name that is none: one that is spelled much like it. */
+export function didYouMean(name: string, candidates: readonly string[]): string {
+  const near = nearest(name, candidates)
+  return near === undefined ? 'no such input' : `no such input; did you mean \`${near}\`?`
+}
+
+function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const [best] = candidates.map((candidate) => ({ candidate, far: distance(word, candidate) })).toSorted((a, b) => a.far - b.far)
+  return best && best.far <= Math.max(2, word.length / 3) ? best.candidate : undefined
+}
+
+/** Levenshtein distance, one row at a time. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (const [at, letter] of [...a].entries()) {
+    const next = [at + 1]
+    for (const [column, other] of [...b].entries()) {
+      next.push(Math.min((row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1, (row[column] ?? 0) + (letter === other ? 0 : 1)))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

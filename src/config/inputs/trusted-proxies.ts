@@ -1,0 +1,28 @@
+import { readings } from '../../domain/field/list-fields.ts'
+import type { About, Field } from '../../domain/field/field.ts'
+
+const EXPECTED = 'vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one'
+
+/** `vpc` and CIDRs, as text separated by commas or white space. */
+export function trustedProxies(about: About & { readonly most: number }): Field<readonly string[]> {
+  return readings({ ...about, separator: 'any', expected: EXPECTED, read: trusted })
+}
+
+function trusted(text: string): string | undefined {
+  const item = text.toLowerCase()
+  return item === 'vpc' || (isCidr(item) && !item.endsWith('/0')) ? item : undefined
+}
+
+function isCidr(text: string): boolean {
+  const [, address = '', length = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? []
+  return (isIPv4(address) && Number(length) <= 32) || (isIPv6(address) && Number(length) <= 128)
+}
+
+function isIPv4(address: string): boolean {
+  return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255)
+}
+
+/** https://url.spec.whatwg.org/#concept-ipv6-parser */
+function isIPv6(address: string): boolean {
+  return address.includes(':') && !address.includes('.') && URL.canParse(`http://[${address}]/`)
+}

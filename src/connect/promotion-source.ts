@@ -1,0 +1,29 @@
+import type { Config, PromotionConfig } from '../config/config.ts'
+import type { Context, PromotionSource } from '../context.ts'
+import { lazy, once } from './lazy.ts'
+import { clientOptions } from './options.ts'
+import type { ClientOptions } from './options.ts'
+
+/** The adapters for an environment of another account, or of another region of this one. */
+export function connectSource(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): PromotionSource {
+  const options = optionsOf(config, promotion)
+  const ssm = once(async () => (await import('./ssm.ts')).connectSsm(options))
+  return {
+    hosts: lazy(async () => (await import('./ec2.ts')).connectEc2(options, clock).hosts),
+    repositories: lazy(async () => (await import('./ecr.ts')).connectEcr(options)),
+    records: lazy(async () => (await ssm()).records),
+    // What runs there only reads and ends by itself: the `post` phase, which knows the run's own account alone, need not cancel it.
+    remote: lazy(async () => {
+      const { hostProgram } = await import('../adapters/aws/ssm/host-program.ts')
+      return (await ssm()).remote({ clock, program: hostProgram, saveCommand: () => undefined, onWait: () => undefined })
+    }),
+  }
+}
+
+function optionsOf(config: Config, { role, region }: PromotionConfig): ClientOptions {
+  if (role === undefined) return clientOptions(region)
+  const session = once(async () =>
+    (await import('./sts.ts')).connectRole(clientOptions(config.region), role, `docker-to-ec2-${config.job.runId}`),
+  )
+  return clientOptions(region, async () => (await session())())
+}

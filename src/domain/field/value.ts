@@ -1,0 +1,42 @@
+/** A value of the configuration file, as it stands there. */
+export type Value = Scalar | List | Mapping
+
+/** Counted from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+export interface Scalar {
+  readonly kind: 'scalar'
+  readonly type: 'text' | 'number' | 'boolean' | 'nothing'
+  /** Of a text what it means, of anything else how it is spelled: `1.10`, `012345678901`. */
+  readonly text: string
+  readonly at: Position
+}
+
+interface List {
+  readonly kind: 'list'
+  readonly items: readonly Value[]
+  readonly at: Position
+}
+
+export interface Mapping {
+  readonly kind: 'map'
+  readonly entries: readonly Entry[]
+  readonly at: Position
+}
+
+export interface Entry {
+  readonly key: string
+  /** Of the key. */
+  readonly at: Position
+  readonly value: Value
+}
+
+/** `over` on top of `under`: of two maps the entries of both, `over` wins; anything else is replaced. */
+export function overlay(under: Value, over: Value): Value {
+  if (under.kind !== 'map' || over.kind !== 'map') return over
+  const kept = under.entries.filter(({ key }) => !over.entries.some((entry) => entry.key === key))
+  return { ...over, entries: [...kept, ...over.entries] }
+}

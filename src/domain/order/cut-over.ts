@@ -1,0 +1,47 @@
+import { isEcr, parseImage } from '../image/image.ts'
+import type { BakeSpec } from '../release/configuration.ts'
+
+/** How a host changes what serves, whichever release it is. Times in seconds. */
+export interface CutOverSpec {
+  readonly drainTimeout: number
+  readonly bake: BakeSpec
+  /** Releases that stay on the host, the active one included. */
+  readonly keep: number
+  readonly proxyImage: ProxyImage
+  /** The registry that ECR named for this account, where it was asked. */
+  readonly ownRegistry: string | undefined
+  readonly network: NetworkSpec
+}
+
+/** The image of the proxy. One that nobody gave, the default, takes the place of an older default only: another service may have asked for its own. */
+export interface ProxyImage {
+  readonly reference: string
+  readonly given: boolean
+}
+
+/** The network for the containers of a host. */
+interface NetworkSpec {
+  /** CIDR; `undefined`: the host chooses one that is free. */
+  readonly subnet: string | undefined
+  /** CIDRs that the VPC and its routes use. */
+  readonly avoid: readonly string[]
+}
+
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20
+
+/** The fields of every order that changes what serves. */
+export function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }: CutOverSpec) {
+  return {
+    keep,
+    drainTimeout,
+    bake: { time: bake.time, minRequests: BAKE_MIN_REQUESTS, maxErrorShare: bake.maxErrorShare },
+    proxy: { image: proxyImage.reference, login: loginFor(proxyImage.reference, ownRegistry), given: proxyImage.given },
+    network: { subnet: network.subnet ?? null, avoid: network.avoid },
+  } as const
+}
+
+function loginFor(image: string, ownRegistry: string | undefined): string {
+  const { registry } = parseImage(image)
+  return isEcr(registry, ownRegistry) ? registry : ''
+}

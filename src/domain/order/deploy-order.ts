@@ -1,0 +1,61 @@
+import type { PublishedImage } from '../image/image.ts'
+import type { Release } from '../release/release.ts'
+import { cutOverFields } from './cut-over.ts'
+import type { CutOverSpec } from './cut-over.ts'
+import { hostOrder } from './order.ts'
+import type { HostOrder, OrderSpec } from './order.ts'
+import { releaseDocument } from '../release/release-document.ts'
+import type { ReleaseDocument } from '../release/release-document.ts'
+
+export interface DeploySpec extends OrderSpec, Omit<CutOverSpec, 'ownRegistry'> {
+  readonly release: Release
+  readonly image: PublishedImage
+  /** Percent of the traffic that the release begins with; `undefined` is all of it at once. */
+  readonly canaryShare: number | undefined
+  readonly canaryHeader: string
+  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  readonly vpc: readonly string[]
+  /** Whether the run holds the lease of the service, so that no other one is at work. */
+  readonly leased: boolean
+  /** The releases that the runner saw as live; the host refuses when another one is. Empty: none is. */
+  readonly base: readonly string[]
+  readonly migration: boolean
+  /** How many hosts the service has. */
+  readonly hosts: number
+  /** What the input `volume-data` allows. */
+  readonly volumeData: readonly string[]
+  /** Seconds since the epoch, by the runner's clock. */
+  readonly now: number
+}
+
+export type DeployOrder = HostOrder &
+  ReturnType<typeof cutOverFields> & {
+    readonly release: ReleaseDocument
+    /** Compressed size of the image's layers; 0 when nobody asked. */
+    readonly imageBytes: number
+    readonly base: readonly string[]
+    readonly leased: boolean
+    readonly canary: { readonly share: number; readonly lease: number } | null
+    readonly hosts: number
+    readonly volumeData: readonly string[]
+    readonly now: number
+  }
+
+/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+const CANARY_LEASE = 60
+
+export function deployOrder(spec: DeploySpec): DeployOrder {
+  const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec
+  return {
+    ...hostOrder('deploy', spec),
+    ...cutOverFields({ ...spec, ownRegistry: image.login }),
+    release: releaseDocument({ ...spec, release, login: image.login }),
+    imageBytes: image.bytes,
+    base,
+    leased,
+    canary: canaryShare === undefined ? null : { share: canaryShare, lease: CANARY_LEASE },
+    hosts,
+    volumeData,
+    now,
+  }
+}

@@ -1,0 +1,46 @@
+import type { Service } from '../service.ts'
+import type { HostsPlan } from '../host/host-plan.ts'
+import type { HostSpec } from '../host/host.ts'
+import type { ReleaseRecord } from '../release/record.ts'
+import type { Configuration } from '../release/configuration.ts'
+import type { ProxyImage } from '../order/cut-over.ts'
+import type { SecretChanges } from '../release/secret-changes.ts'
+import type { VolumeData } from '../data/data-loss.ts'
+import type { Refusal } from '../refusal.ts'
+import type { SinceLive } from '../commits.ts'
+
+/** Everything that decides what a deploy does, as it was observed and as it is wanted. */
+export interface PlanFacts {
+  readonly service: Service
+  readonly accountId: string
+  readonly region: string
+  readonly hostPlan: HostsPlan
+  readonly spec: HostSpec
+  readonly record: ReleaseRecord | undefined
+  readonly image: PlannedImage
+  readonly release: WantedRelease
+  readonly configuration: Configuration
+  readonly proxyImage: ProxyImage
+  readonly secrets: SecretChanges
+  readonly volumeData: VolumeData
+  /** Why the commit is refused, whatever host there is. */
+  readonly refusals: readonly Refusal[]
+}
+
+export type PlannedImage =
+  /** The input `image`. */
+  | { readonly kind: 'given'; readonly name: string; readonly digest: string }
+  /** In the registry under the commit's tag already. */
+  | { readonly kind: 'tagged'; readonly repository: string; readonly tag: string; readonly digest: string }
+  | { readonly kind: 'build'; readonly repository: string; readonly tag: string; readonly newRepository: boolean }
+  /** Not looked for, because the host is refused. */
+  | { readonly kind: 'unknown' }
+
+export interface WantedRelease extends SinceLive {
+  /** Empty as long as the image is to be built. */
+  readonly name: string
+  readonly commit: string
+  readonly migration: boolean
+  /** How the commit stands to the one that serves, where GitHub tells. */
+  readonly relation: 'ahead' | 'behind' | 'identical' | 'diverged' | undefined
+}

@@ -1,0 +1,134 @@
+import type { Place } from './route.ts'
+import type { ConfigFingerprint } from './fingerprint.ts'
+import type { Volume } from '../data/volumes.ts'
+import type { Outcome } from '../outcome.ts'
+import type { ServedRelease } from './release.ts'
+import type { PublishedImage } from '../image/image.ts'
+import { declaredPaths } from '../data/volumes.ts'
+import { parseImage } from '../image/image.ts'
+import type { Service } from '../service.ts'
+
+/** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
+export interface ReleaseRecord {
+  readonly schema: 1
+  readonly service: string
+  readonly environment: string
+  readonly release: string
+  readonly digest: string
+  readonly image: string
+  /** Registry the host logs in to for this image; empty for a public one. */
+  readonly login: string
+  readonly commit: string
+  readonly previousRelease: string
+  readonly previousCommit: string
+  /** The first of the hosts that it serves on. */
+  readonly hostId: string
+  /** All of them; records of earlier versions of the action know only the first. */
+  readonly hostIds?: readonly string[]
+  readonly route: Place
+  readonly actor: string
+  readonly runUrl: string
+  /** ISO 8601. */
+  readonly deployedAt: string
+  /** The live release was marked as one with a migration. */
+  readonly migration: boolean
+  /** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
+  readonly blocked: readonly string[]
+  /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
+  readonly settings?: ConfigFingerprint
+  /** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
+  readonly secrets?: Readonly<Record<string, string>>
+  /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
+  readonly volumes?: readonly Volume[]
+  /** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
+  readonly program?: string
+  /** Where the live release was promoted from; absent when it was built or named here. */
+  readonly promotedFrom?: Promotion | undefined
+  /** The run that wrote this version of the record, whatever came of it. */
+  readonly attempt: Attempt
+}
+
+/** The environment in which a release was verified before, and its name there. */
+interface Promotion {
+  readonly environment: string
+  readonly release: string
+}
+
+/** One run's work on a service, as the history shows it. */
+export interface Attempt {
+  readonly release: string
+  readonly commit: string
+  readonly outcome: Outcome
+  /** Empty when nothing went wrong. */
+  readonly cause: string
+  readonly actor: string
+  readonly runUrl: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly seconds: number
+  /** What else is to be known of it, in words; absent where there is nothing. */
+  readonly note?: string
+}
+
+/** Those of the hosts of which nobody has written down that they have this host program. */
+export function hostsWithoutProgram(record: ReleaseRecord | undefined, hostIds: readonly string[], program: string): readonly string[] {
+  const having = record?.program === program ? hostIdsOf(record) : []
+  return hostIds.filter((id) => !having.includes(id))
+}
+
+/** Bytes that a standard parameter holds. */
+export const RECORD_LIMIT = 4096
+
+/** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
+export function recordText(record: ReleaseRecord): string {
+  const { secrets: _, ...withoutSecrets } = withoutParts(record)
+  const texts = [record, withoutParts(record), withoutSecrets].map((shorter) => JSON.stringify(shorter))
+  return texts.find((text) => Buffer.byteLength(text) <= RECORD_LIMIT) ?? texts.at(-1) ?? ''
+}
+
+function withoutParts(record: ReleaseRecord): ReleaseRecord {
+  const { settings } = record
+  return settings === undefined ? record : { ...record, settings: { whole: settings.whole, proxy: settings.proxy } }
+}
+
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+export function parseRecord(text: string): ReleaseRecord | undefined {
+  try {
+    const record = JSON.parse(text) as ReleaseRecord
+    return record.schema === 1 && typeof record.release === 'string' && typeof record.digest === 'string' && record.attempt !== undefined
+      ? record
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
+ * the two do not mean the same image.
+ */
+export function asRecorded(told: ServedRelease, history: readonly ReleaseRecord[]): ServedRelease | undefined {
+  const known = history.find(({ release }) => release === told.name)
+  if (known === undefined) return told
+  return known.digest === told.digest ? { ...told, image: known.image, login: known.login, commit: known.commit } : undefined
+}
+
+/** The hosts that a recorded release serves on. */
+export function hostIdsOf(record: ReleaseRecord | undefined): readonly string[] {
+  return record === undefined ? [] : (record.hostIds ?? [record.hostId])
+}
+
+/** The image that serves; the host has it, so nobody need be asked for it. */
+export function imageOf({ service: name, environment, image, digest, login, volumes }: ReleaseRecord): PublishedImage {
+  const declared = volumes && declaredPaths({ name, environment }, volumes)
+  return { reference: image, digest, login: login || undefined, built: false, bytes: 0, volumes: declared }
+}
+
+/** Whether the recorded image lies in a repository of this name. */
+export function servesFrom(record: ReleaseRecord | undefined, repository: string): boolean {
+  return record !== undefined && parseImage(record.image).repository === repository
+}
+
+export function ofService(record: ReleaseRecord, service: Service): boolean {
+  return record.service === service.name && record.environment === service.environment
+}

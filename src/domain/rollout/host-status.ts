@@ -1,0 +1,13 @@
+import type { Host } from '../host/host.ts'
+import type { ServiceStatus } from './result.ts'
+import type { Finding } from '../cause/findings.ts'
+
+/** A host, and what it says of the service, or in words why it says nothing. */
+export interface HostStatus {
+  readonly host: Host
+  readonly seen: ServiceStatus | string
+  /** Why it does not tell all that is on it, in words: it gave no answer, or Docker gave none. */
+  readonly silent?: string
+  /** What the host found about itself. */
+  readonly findings: readonly Finding[]
+}

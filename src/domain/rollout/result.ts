@@ -1,0 +1,224 @@
+import { CANARY_HEALTH } from '../canary/judge.ts'
+import type { CanaryReading } from '../canary/watch.ts'
+import type { Counters } from '../canary/window.ts'
+import type { Finding } from '../cause/findings.ts'
+import { isCause } from '../cause/cause.ts'
+import type { Cause } from '../cause/cause.ts'
+import type { ServedRelease } from '../release/release.ts'
+import { allVolumes } from '../data/volumes.ts'
+import type { Volume } from '../data/volumes.ts'
+import { sortedEntries } from '../sorted.ts'
+
+/** What a host reports of an order that changes what serves, or looks at a canary. */
+export interface DeployResult {
+  /** `canary`: the new release has a share of the traffic. */
+  readonly outcome: (typeof OUTCOMES)[number]
+  /** The new release served for a moment, went bad, and was taken back. */
+  readonly rolledBack: boolean
+  /** The release that serves now, where the host tells. */
+  readonly served: ServedRelease | undefined
+  readonly cause: Cause | undefined
+  /** The release that served before; empty on a first deploy. */
+  readonly previous: string
+  /** Digest that the proxy serves now; empty when it serves nothing. */
+  readonly serving: string
+  readonly servingRelease: string
+  readonly exitCode: number | undefined
+  readonly healthCode: number | undefined
+  /** Ports that are listened on inside the container. */
+  readonly ports: readonly number[]
+  readonly detail: string
+  readonly evidence: Evidence
+  readonly canary: CanaryReading | undefined
+  /** What the host found about itself. */
+  readonly findings: readonly Finding[]
+  /** Versions of the secrets that the release runs with, by variable. */
+  readonly secrets: Readonly<Record<string, string>>
+  readonly volumes: readonly Volume[]
+  readonly steps: readonly { readonly name: string; readonly ms: number }[]
+}
+
+/** What one of the hosts reports. */
+export type HostResult = DeployResult & { readonly hostId: string }
+
+const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
+
+export interface Evidence {
+  readonly logs: string
+  readonly health: string
+  readonly host: string
+}
+
+/** Who refused the order at once, or was cut short, did not look at what serves. */
+const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
+  'agent-offline',
+  'bad-payload',
+  'command-timed-out',
+  'host-unfit',
+  'lock-held',
+  'not-started',
+  'program-failed',
+])
+
+/** The first failure with a cause of its own: a host that was not reached because of it is no second one. */
+export function failureOf(results: readonly HostResult[]): HostResult | undefined {
+  const failed = results.filter(({ outcome }) => outcome === 'failed')
+  return failed.find(({ cause }) => cause !== 'not-started') ?? failed[0]
+}
+
+/** What served before the run, as the first host says that knows of something. */
+export function previousOf(results: readonly HostResult[]): string {
+  return results.find(({ previous }) => previous !== '')?.previous ?? ''
+}
+
+/** The release that every host was seen to serve; `undefined` where one failed, or serves another. */
+export function servedByAll(results: readonly HostResult[]): ServedRelease | undefined {
+  const told = results.find(({ served }) => served)?.served
+  return results.every(({ outcome, serving }) => outcome !== 'failed' && serving === told?.digest) ? told : undefined
+}
+
+/** What the hosts keep together, as the record remembers it. A variable whose secret has not the same version everywhere has all of them, separated by a space. */
+export function keptBy(results: readonly HostResult[]): {
+  readonly secrets: Readonly<Record<string, string>>
+  readonly volumes: readonly Volume[]
+} {
+  const versions = Map.groupBy(
+    results.flatMap(({ secrets }) => Object.entries(secrets)),
+    ([name]) => name,
+  )
+  const secrets = [...versions].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(' ')] as const)
+  return {
+    secrets: Object.fromEntries(sortedEntries(Object.fromEntries(secrets))),
+    volumes: allVolumes(...results.map(({ volumes }) => volumes)),
+  }
+}
+
+/** A sentence on what the proxy serves after a failure. */
+export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
+  if (serving !== '') return `${servingRelease || serving} serves on.`
+  return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` tells what serves.' : 'Nothing is served.'
+}
+
+export interface StatusResult {
+  readonly services: readonly ServiceStatus[]
+  /** Version of Docker; empty when it does not answer. */
+  readonly docker: string
+  readonly diskFreeBytes: number
+  readonly findings?: readonly Finding[]
+}
+
+export interface ServiceStatus {
+  readonly service: string
+  readonly release: string
+  readonly serving: string
+  readonly running: boolean
+  readonly healthy: boolean
+  /** What Docker says by the HEALTHCHECK of the image: starting, healthy or unhealthy; empty where it has none. */
+  readonly healthcheck?: string
+  readonly startedAt: string
+  /** Newest first. Where host and record are apart, in words. */
+  readonly releases: readonly KeptRelease[]
+  readonly drift?: readonly string[]
+  /** What the service may write to on the host; `bytes` is null where nobody knows. */
+  readonly volumes?: readonly (Volume & { readonly bytes: number | null })[]
+  /** A canary that runs; `share` in percent, `since` in seconds since the epoch. */
+  readonly canary?: { readonly release: string; readonly share: number; readonly since: number } | null
+}
+
+/** A verified release that the host still knows. */
+interface KeptRelease {
+  readonly release: string
+  /** Its container is there: a rollback to it takes a second. */
+  readonly container: boolean
+  readonly image: boolean
+  readonly active: boolean
+  /** It was rolled back from. */
+  readonly left?: boolean
+}
+
+export interface RemoveResult {
+  readonly removed: readonly string[]
+  /** Volumes that stay. */
+  readonly kept?: readonly string[]
+  readonly others: readonly string[]
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** The first line of the output as JSON; `undefined` when the host program did not get as far as that. */
+export function firstLine(stdout: string): Raw | undefined {
+  try {
+    const value: unknown = JSON.parse(stdout.split('\n', 1)[0] ?? '')
+    return typeof value === 'object' && value !== null ? (value as Raw) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function parseDeployResult(stdout: string): DeployResult | undefined {
+  const raw = firstLine(stdout)
+  const outcome = OUTCOMES.find((known) => known === raw?.['outcome'])
+  if (!raw || outcome === undefined) return undefined
+  const evidence = record(raw['evidence'])
+  return {
+    outcome,
+    rolledBack: raw['rolledBack'] === true,
+    served: servedOf(raw['document']),
+    cause: outcome === 'failed' ? causeOf(raw['cause']) : undefined,
+    previous: text(raw['previous']),
+    serving: text(raw['serving']),
+    servingRelease: text(raw['servingRelease']),
+    exitCode: number(raw['exitCode']),
+    healthCode: number(raw['healthCode']) || undefined,
+    ports: list<unknown>(raw['ports']).filter((port) => typeof port === 'number'),
+    detail: text(raw['detail']),
+    evidence: { logs: text(evidence['logs']), health: text(evidence['health']), host: text(evidence['host']) },
+    canary: readingOf(raw['canary']),
+    findings: list(raw['findings']),
+    secrets: record(raw['secrets']) as Record<string, string>,
+    volumes: list(raw['volumes']),
+    steps: list(raw['steps']),
+  }
+}
+
+export function parseStatusResult(stdout: string): StatusResult | undefined {
+  const raw = firstLine(stdout)
+  return raw?.['outcome'] === 'status' ? (raw as unknown as StatusResult) : undefined
+}
+
+export function parseRemoveResult(stdout: string): RemoveResult | undefined {
+  const raw = firstLine(stdout)
+  return raw?.['outcome'] === 'removed' ? (raw as unknown as RemoveResult) : undefined
+}
+
+function readingOf(value: unknown): CanaryReading | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { health, counters } = value as Raw
+  const known = CANARY_HEALTH.find((word) => word === health) ?? 'healthy'
+  return { health: known, counters: counters === null ? undefined : (counters as Counters) }
+}
+
+function servedOf(value: unknown): ServedRelease | undefined {
+  const { name, digest } = record(value)
+  return typeof name === 'string' && typeof digest === 'string' ? (value as ServedRelease) : undefined
+}
+
+function causeOf(value: unknown): Cause {
+  return typeof value === 'string' && isCause(value) ? value : 'program-failed'
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}
+
+function list<T>(value: unknown): readonly T[] {
+  return Array.isArray(value) ? value : []
+}
+
+function record(value: unknown): Raw {
+  return typeof value === 'object' && value !== null ? (value as Raw) : {}
+}

@@ -1,0 +1,72 @@
+import { refuse } from '../refusal.ts'
+import type { Refused } from '../refusal.ts'
+import type { ServiceStatus } from './result.ts'
+
+/** What a host says of the service, or in words why it says nothing. */
+export interface HostView {
+  readonly hostId: string
+  readonly seen: ServiceStatus | string
+}
+
+export type Target =
+  | {
+      readonly kind: 'target'
+      readonly release: string
+      /** What the hosts serve now, each once. */
+      readonly serving: readonly string[]
+    }
+  | Refused
+
+/**
+ * The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
+ * what a host never served it cannot return to.
+ */
+export function rollbackTarget(asked: string, views: readonly HostView[]): Target {
+  const [silent] = views.flatMap(({ hostId, seen }) => (typeof seen === 'string' ? `${hostId}: ${seen}` : []))
+  if (silent !== undefined) return refuse(silent, 'Heal that host with command: deploy, and run this again.')
+  const hosts = views.flatMap(({ hostId, seen }) => (typeof seen === 'string' ? [] : [{ hostId, seen }]))
+  const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== '')
+  const release =
+    asked ||
+    before(
+      hosts.map(({ seen }) => seen),
+      serving,
+    )
+  if (release === '')
+    return refuse(
+      'the hosts know of no common release before the one that serves',
+      'Name one with the input release (command: status lists them), or deploy the commit that you want to return to.',
+    )
+  const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
+  if (strangers.length === 0) return { kind: 'target', release, serving }
+  return refuse(
+    `${strangers.join(', ')} never served ${release}, and cannot return to it`,
+    'Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.',
+  )
+}
+
+/**
+ * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
+ * that all hosts know.
+ */
+function before(hosts: readonly ServiceStatus[], serving: readonly string[]): string {
+  const candidates = hosts
+    .filter((host) => serving.every((release) => place(host, release) >= place(host, host.release)))
+    .toSorted((a, b) => b.releases.length - a.releases.length)
+  const earlier = candidates.map(earlierThanLive).find((releases) => releases.length > 0) ?? []
+  return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? ''
+}
+
+/** Newest first: a higher place is an earlier release. */
+function place({ releases }: ServiceStatus, release: string): number {
+  return releases.findIndex((known) => known.release === release)
+}
+
+function earlierThanLive(host: ServiceStatus): readonly string[] {
+  const earlier = host.releases.slice(place(host, host.release) + 1)
+  return earlier.filter(({ left }) => left !== true).map(({ release }) => release)
+}
+
+function knows(host: ServiceStatus, release: string): boolean {
+  return place(host, release) >= 0
+}

@@ -1,0 +1,22 @@
+import type { RegistryCredentials } from '../../domain/image/image.ts'
+
+/** What a tag stands for. */
+export type Tagged =
+  | { readonly kind: 'image'; readonly digest: string }
+  | { readonly kind: 'no-image' }
+  | { readonly kind: 'no-repository' }
+
+/** ECR. */
+export interface Repositories {
+  find(repository: string, tag: string): Promise<Tagged>
+  /** The tags of an image; none when it is not there. */
+  tags(repository: string, digest: string): Promise<readonly string[]>
+  /** Creates the repository where missing: scan on push, immutable tags but for those that move, lifecycle rules. */
+  ensure(repository: string): Promise<void>
+  /** Short-lived credentials for this account's registry. */
+  credentials(): Promise<RegistryCredentials>
+  /** Takes a tag from its image, which keeps its others. False when there was none. */
+  untag(repository: string, tag: string): Promise<boolean>
+  /** Removes the repository with all its images, if it carries the managed tag. False when there was none. */
+  remove(repository: string): Promise<boolean>
+}

@@ -1,0 +1,14 @@
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Service } from '../../domain/service.ts'
+
+/** Release records in Parameter Store. */
+export interface Records {
+  read(service: Service): Promise<ReleaseRecord | undefined>
+  write(record: ReleaseRecord): Promise<void>
+  /** The newest versions of the record, newest first; at most `count`. */
+  history(service: Service, count: number): Promise<readonly ReleaseRecord[]>
+  /** Those of all services of this region. */
+  list(): Promise<readonly ReleaseRecord[]>
+  /** Gives the name of the removed parameter, or nothing. */
+  remove(service: Service): Promise<string | undefined>
+}

@@ -1,0 +1,44 @@
+import { COMMANDS } from '../domain/command.ts'
+import type { Command } from '../domain/command.ts'
+
+const NOT_DESTROY = COMMANDS.filter((command) => command !== 'destroy')
+const SERVES = NOT_DESTROY.filter((command) => command !== 'plan')
+
+/** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
+export const OUTPUTS = {
+  outcome: {
+    commands: COMMANDS,
+    description:
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.',
+  },
+  url: { commands: SERVES, description: 'Where the service answers, such as `http://203.0.113.7`.' },
+  'instance-id': { commands: NOT_DESTROY, description: 'Id of the host; of several, the first one, as in `url` and `public-ip`.' },
+  'public-ip': { commands: SERVES, description: 'Public address of the host.' },
+  hosts: {
+    commands: SERVES,
+    description:
+      'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is.',
+  },
+  image: { commands: SERVES, description: 'Reference of the deployed image, by digest.' },
+  digest: { commands: NOT_DESTROY, description: 'Digest of the deployed image, `sha256:...`.' },
+  release: { commands: NOT_DESTROY, description: 'Short name of the release: commit, and a hash of digest and configuration.' },
+  'previous-release': { commands: NOT_DESTROY, description: 'The release that served before this run.' },
+  'serving-digest': {
+    commands: SERVES,
+    description: 'Digest that the proxy was seen to serve at the end of the run, also after a failure.',
+  },
+  plan: {
+    commands: ['plan'],
+    description: 'With `plan`: what `deploy` would do, as JSON; [docs/plan.md](docs/plan.md#the-output-plan) tells its fields.',
+  },
+  'plan-hash': {
+    commands: ['plan'],
+    description:
+      'With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse.',
+  },
+  cause: {
+    commands: COMMANDS,
+    description: 'Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not.',
+  },
+  duration: { commands: COMMANDS, description: 'Seconds that the run took.' },
+} as const satisfies Record<string, { readonly description: string; readonly commands: readonly Command[] }>

@@ -1,0 +1,101 @@
+import type { Config } from '../../config/config.ts'
+import { repositoryUrl } from '../../config/job.ts'
+import { canaryTable, describeCost } from '../../domain/canary/table.ts'
+import type { Watch } from '../../domain/canary/watch.ts'
+import { explainCause } from '../../domain/cause/cause.ts'
+import type { Host } from '../../domain/host/host.ts'
+import { isTakenBack, whatOfTheOthers } from '../parts/other-hosts.ts'
+import type { Release } from '../../domain/release/release.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { failureOf, whatServes } from '../../domain/rollout/result.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
+import type { Change, Failure, Report } from '../parts/report.ts'
+import { displayName } from '../../domain/service.ts'
+import type { Comparison } from '../../domain/commits.ts'
+import { sinceLive } from '../../domain/commits.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeOf, tableOf } from '../parts/host-lines.ts'
+
+type Reported = Pick<Config, 'service' | 'job'>
+
+export interface Deployed {
+  readonly hosts: readonly Host[]
+  readonly release: Release
+  /** One for each host, in the same order. */
+  readonly results: readonly HostResult[]
+  /** Of a canary. */
+  readonly watch: Watch | undefined
+  /** What was there before this run. */
+  readonly seen: { readonly record: ReleaseRecord | undefined; readonly comparison: Comparison | undefined }
+}
+
+/** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
+export function deployReport(config: Reported, deployed: Deployed, failed = failureOf(deployed.results)): Report {
+  const { release, results } = deployed
+  const wrong = failed ?? results.find(({ serving }) => serving !== release.digest)
+  return wrong ? failure(config, deployed, wrong) : success(config, deployed)
+}
+
+function success(config: Reported, deployed: Deployed): Report {
+  const { release, results, watch, seen } = deployed
+  const lines = linesOf({ ...deployed, route: release.route })
+  const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'deployed'
+  const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
+  return {
+    outcome,
+    headline: `${displayName(config.service)}: release ${release.name} ${verb} ${placeOf(lines)}`,
+    outputs: outputsOf(deployed),
+    facts: factsOf(deployed),
+    ...tableOf(lines),
+    ...noticeOf(results),
+    ...(watch ? { canary: canaryTable(watch) } : {}),
+    ...(outcome === 'deployed' ? { change: changeOf(config, release, seen) } : {}),
+  }
+}
+
+function failure(config: Reported, deployed: Deployed, failed: HostResult): Report {
+  const { hosts, release, results, watch } = deployed
+  const cause = failed.cause ?? 'not-serving'
+  const explained = explainCause({ ...failed, cause, port: release.run.port, healthPath: release.health.path })
+  const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
+  // A canary is taken back from all hosts for the same cause; that is told once.
+  const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
+  const cost = watch ? [describeCost(watch)] : []
+  const sentence = [`Release ${release.name} ${verdict}: ${explained.sentence}.`, ...cost, whatServes(failed)]
+  const told: Failure = {
+    cause,
+    sentence: [...sentence, ...whatOfTheOthers(others, failed)].join(' '),
+    next: explained.next,
+    evidence: failed.evidence,
+  }
+  return {
+    outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
+    headline: `${displayName(config.service)}: ${told.sentence}`,
+    outputs: { ...outputsOf(deployed), cause },
+    facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
+    ...tableOf(linesOf({ ...deployed, route: release.route })),
+    ...noticeOf(results),
+    ...(watch ? { canary: canaryTable(watch) } : {}),
+    failure: told,
+  }
+}
+
+function canaryVerdict({ done }: Watch): string {
+  return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`
+}
+
+function serving(failed: HostResult): string {
+  return failed.serving === '' ? whatServes(failed) : `${failed.servingRelease} ${failed.serving}`
+}
+
+function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
+  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after it had been given the traffic, and was taken back`
+  return `was refused${hosts > 1 ? ` by ${hostId}` : ''}`
+}
+
+function changeOf({ job }: Pick<Config, 'job'>, release: Release, { record, comparison }: Deployed['seen']): Change {
+  return {
+    before: record && { release: record.release, digest: record.digest, commit: record.commit },
+    after: { release: release.name, digest: release.digest, commit: release.commit },
+    ...sinceLive({ repository: repositoryUrl(job), commit: job.commit }, record?.commit, comparison),
+  }
+}

@@ -1,0 +1,59 @@
+import type { Config } from '../../config/config.ts'
+import { explainCause } from '../../domain/cause/cause.ts'
+import type { Host } from '../../domain/host/host.ts'
+import { whatOfTheOthers } from '../parts/other-hosts.ts'
+import type { ServedRelease } from '../../domain/release/release.ts'
+import { previousOf, whatServes } from '../../domain/rollout/result.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
+import type { Report } from '../parts/report.ts'
+import { displayName } from '../../domain/service.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, tableOf } from '../parts/host-lines.ts'
+
+interface Returned {
+  readonly hosts: readonly Host[]
+  readonly results: readonly HostResult[]
+  readonly served: ServedRelease
+}
+
+export function rollbackSuccess(config: Pick<Config, 'service'>, { hosts, results, served }: Returned): Report {
+  const placed = { hosts, results, release: served }
+  const lines = linesOf({ ...placed, route: served.route })
+  return {
+    outcome: results.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'rolled-back',
+    headline: `${displayName(config.service)}: release ${served.name} serves again ${placeOf(lines)}`,
+    outputs: outputsOf(placed),
+    facts: [...factsOf(placed), ['Rolled back from', previousOf(results)]],
+    ...tableOf(lines),
+    ...noticeOf(results),
+  }
+}
+
+interface Unserved {
+  /** What the run was asked for. */
+  readonly deed: 'rollback' | 'restart'
+  readonly hosts: readonly Host[]
+  readonly results: readonly HostResult[]
+  readonly failed: HostResult
+}
+
+export function failureReport(
+  config: Pick<Config, 'service' | 'run' | 'health' | 'route'>,
+  { deed, hosts, results, failed }: Unserved,
+): Report {
+  const { run, health, route } = config
+  const { cause = 'not-serving' } = failed
+  const explained = explainCause({ ...failed, cause, port: run.port, healthPath: health.path })
+  const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
+  const others = whatOfTheOthers(results, failed)
+  const sentence = [`The ${deed} failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
+  const lines = linesOf({ hosts, results, route })
+  return {
+    outcome: 'failed',
+    headline: `${displayName(config.service)}: ${sentence}`,
+    outputs: { ...outputsOfHosts(lines), cause, 'serving-digest': failed.serving, 'previous-release': failed.previous },
+    facts: hostFacts(hosts),
+    ...tableOf(lines),
+    ...noticeOf(results),
+    failure: { cause, sentence, next: explained.next, evidence: failed.evidence },
+  }
+}

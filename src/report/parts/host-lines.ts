@@ -1,0 +1,88 @@
+import { urlOf } from '../../domain/host/host.ts'
+import type { Host } from '../../domain/host/host.ts'
+import type { Release } from '../../domain/release/release.ts'
+import type { Place } from '../../domain/release/route.ts'
+import { warningsOf } from '../../domain/cause/findings.ts'
+import type { HostFindings } from '../../domain/cause/findings.ts'
+import { previousOf } from '../../domain/rollout/result.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
+import type { HostLine, Report } from './report.ts'
+
+/** A release on its hosts, and what each of them said about it, in the same order. */
+export interface Placed {
+  readonly hosts: readonly Host[]
+  readonly release: Pick<Release, 'name' | 'digest' | 'image'> & { readonly route: Place }
+  readonly results: readonly HostResult[]
+}
+
+/** What tells where a service is: of several hosts, the first one. */
+export function outputsOfHosts(lines: readonly HostLine[]): Record<string, string> {
+  const [first] = lines
+  return { url: first?.url ?? '', 'instance-id': first?.id ?? '', 'public-ip': first?.ip ?? '', hosts: JSON.stringify(lines) }
+}
+
+export function outputsOf(placed: Placed): Record<string, string> {
+  const { release, results } = placed
+  return {
+    ...outputsOfHosts(linesOf({ ...placed, route: release.route })),
+    image: release.image,
+    digest: release.digest,
+    release: release.name,
+    'previous-release': previousOf(results),
+    'serving-digest': results.find(({ serving }) => serving !== '')?.serving ?? '',
+  }
+}
+
+export function factsOf(placed: Placed): Report['facts'] {
+  const { hosts, release } = placed
+  const where = hosts.map((host) => urlOf(host, release.route))
+  return [
+    ...(hosts.length === 1 ? [['Address', where[0] ?? ''] as const] : []),
+    ['Release', release.name],
+    ['Digest', release.digest],
+    ['Image', release.image],
+    ...hostFacts(hosts),
+  ]
+}
+
+/** The one host; several have a table of their own. */
+export function hostFacts(hosts: readonly Host[]): Report['facts'] {
+  return hosts.length === 1 ? hosts.map(({ id, instanceType }) => ['Host', `${id} (${instanceType})`] as const) : []
+}
+
+/** The table of the hosts, where there are several. */
+export function tableOf(lines: readonly HostLine[]): Pick<Report, 'hosts'> {
+  return lines.length > 1 ? { hosts: lines } : {}
+}
+
+/** What the hosts found about themselves that nobody has to mend now. */
+export function noticeOf(hosts: readonly HostFindings[]): Pick<Report, 'warnings'> {
+  const warnings = warningsOf(hosts)
+  return warnings.length === 0 ? {} : { warnings }
+}
+
+/** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
+export function placeOf(lines: readonly HostLine[]): string {
+  const [first, ...others] = lines
+  return others.length === 0 ? `at ${first?.url ?? ''}` : `on ${lines.length} hosts, the first at ${first?.url ?? ''}`
+}
+
+export function linesOf({ hosts, results, route }: Omit<Placed, 'release'> & { readonly route: Place }): readonly HostLine[] {
+  return hosts.map((host, at) => {
+    const result = results[at]
+    return {
+      id: host.id,
+      ip: host.publicIp ?? '',
+      url: urlOf(host, route),
+      release: result?.servingRelease ?? '',
+      digest: result?.serving ?? '',
+      outcome: result === undefined ? '' : outcomeOn(result),
+    }
+  })
+}
+
+/** What came of a run on one host. */
+function outcomeOn({ outcome, cause, rolledBack }: HostResult): string {
+  if (cause === 'not-started') return 'not-started'
+  return rolledBack ? 'rolled-back' : outcome
+}

@@ -1,0 +1,34 @@
+import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import { code, link, plain } from '../parts/markdown.ts'
+import { renderPlan } from './markdown.ts'
+import { headlineOf } from './text.ts'
+import { serviceKey } from '../../domain/service.ts'
+import type { Service } from '../../domain/service.ts'
+
+/** GitHub takes 65,536 characters. */
+const LIMIT = 60_000
+
+/** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
+export function commentMarker(service: Service): string {
+  return `<!-- docker-to-ec2 plan ${serviceKey(service)} -->`
+}
+
+/** The comment on the pull request, as Markdown. */
+export function renderComment(plan: DeployPlan, runUrl: string): string {
+  const sign = { changes: '📋', unchanged: '✅', refused: '✋' }[plan.verdict]
+  const next = plan.refusals.map((refusal) => `**Next step:** ${plain(refusal.next)}`)
+  const lines = [
+    commentMarker(plan.service),
+    `## ${sign} ${plain(headlineOf(plan))}`,
+    ...next,
+    renderPlan(plan),
+    `<sub>Planned for commit ${code(plan.release.commit)} by ${link('this run', runUrl)}; the next plan takes its place.</sub>`,
+  ]
+  return cut(lines.join('\n\n'))
+}
+
+/** By whole lines, so that no markup is left open. */
+function cut(text: string): string {
+  if (text.length <= LIMIT) return text
+  return `${text.slice(0, text.lastIndexOf('\n', LIMIT))}\n\nThe rest is in the job's summary.`
+}

@@ -1,0 +1,40 @@
+import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+
+/**
+ * The output `plan`; docs/plan.md describes it. It holds no value of a variable, and no account id: where one is masked in the log, GitHub would drop the
+ * whole output.
+ */
+export function planJson(plan: DeployPlan): string {
+  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy } = plan
+  return JSON.stringify({
+    schema: 1,
+    service: service.name,
+    environment: service.environment,
+    region,
+    verdict,
+    refusals: refusals.map(({ reason }) => reason),
+    hosts: hosts.kind === 'refuse' ? [] : hosts.plans.map((plan) => ({ action: plan.kind, id: 'host' in plan ? plan.host.id : '' })),
+    resources: resources.map(({ action, what, month }) => ({
+      action,
+      what,
+      ...(month === undefined ? {} : { monthlyUsd: priced(month) }),
+    })),
+    image: { ...image },
+    release: {
+      name: release.name,
+      commit: release.commit,
+      migration: release.migration,
+      relation: release.relation ?? 'unknown',
+      commits: release.commits.length,
+    },
+    live: live ? { release: live.release, commit: live.commit, digest: live.digest } : null,
+    configuration,
+    secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },
+    data,
+    proxy: proxy.kind,
+  })
+}
+
+function priced(month: number | 'unknown'): number | null {
+  return month === 'unknown' ? null : Math.round(month * 100) / 100
+}

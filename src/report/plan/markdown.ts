@@ -1,0 +1,51 @@
+import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import { code, link, plain, table } from '../parts/markdown.ts'
+import { configurationDetails, planRows, resourceWords } from './text.ts'
+import type { ListedCommit } from '../../domain/commits.ts'
+
+/** Lists and texts end here, so that a plan stays readable. */
+const LISTED = 30
+const LETTERS = 100
+
+/** The plan for an approver: what happens at one glance, and behind it what exactly. */
+export function renderPlan(plan: DeployPlan): string {
+  const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 4 * LETTERS))])
+  const touched = plan.resources.some(({ action }) => action !== 'keep') ? plan.resources : []
+  const resources = touched.map((step) => `- ${plain(resourceWords(step))}`)
+  const names = configurationDetails(plan.configuration).map(
+    ({ label, names: all }) => `- ${label}: ${capped(all.map((name) => code(short(name)))).join(', ')}`,
+  )
+  return [
+    table(['What', 'Plan'], rows),
+    section('Resources', resources),
+    section('Configuration', names),
+    section('Commits', commitLines(plan)),
+    plan.hash === '' ? '' : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** Newest first: it is the older ones that fall off the end. */
+function commitLines({ release }: DeployPlan): string[] {
+  const lines = release.commits.toReversed().map(commitLine)
+  return [...capped(lines), ...(release.compareUrl === undefined ? [] : [`- ${link('Compare with what serves', release.compareUrl)}`])]
+}
+
+function commitLine({ sha, title, author, url }: ListedCommit): string {
+  return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `### ${title}\n\n${lines.join('\n')}`
+}
+
+function capped(lines: readonly string[]): string[] {
+  return lines.length <= LISTED
+    ? [...lines]
+    : [...lines.slice(0, LISTED), `${lines[0]?.startsWith('- ') ? '- ' : ''}and ${lines.length - LISTED} more`]
+}
+
+function short(text: string, letters = LETTERS): string {
+  return text.length <= letters ? text : `${text.slice(0, letters)}…`
+}

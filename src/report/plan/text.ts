@@ -1,0 +1,203 @@
+import type { DeployPlan, ProxyChange } from '../../domain/plan/deploy-plan.ts'
+import type { ResourceStep } from '../../domain/plan/infrastructure.ts'
+import type { DataStep } from '../../domain/plan/data-steps.ts'
+import type { SecretChanges } from '../../domain/release/secret-changes.ts'
+import { volumeWords } from '../../domain/data/volumes.ts'
+import { displayName } from '../../domain/service.ts'
+import type { ConfigurationChange, InputChange, NameChanges } from '../../domain/release/fingerprint.ts'
+import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
+
+/** Commits that GitHub tells of at most. */
+const COMPARED = 250
+
+/** One sentence: what `deploy` would do. */
+export function headlineOf(plan: DeployPlan): string {
+  const { service, verdict, refusals, release, live } = plan
+  const name = displayName(service)
+  if (verdict === 'refused') return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ''}`
+  if (verdict === 'unchanged') return `${name}: deploy would change nothing; release ${release.name} is live`
+  const steps = [
+    ...(plan.hosts.kind === 'hosts' && plan.hosts.plans.every(({ kind }) => kind === 'reuse')
+      ? []
+      : [hostWords(plan.hosts, plan.instanceType)]),
+    ...(plan.image.kind === 'build' ? ['build the image'] : []),
+  ]
+  const over = live ? ` over ${live.release}` : ''
+  const last = `release commit ${release.commit.slice(0, 8)}${over}`
+  return `${name}: deploy would ${steps.join(', ')}${steps.length > 0 ? ' and ' : ''}${last}`
+}
+
+/** The plan at one glance: rows of label and words. */
+export function planRows(plan: DeployPlan): (readonly [string, string])[] {
+  return [
+    [
+      'Infrastructure',
+      plan.hosts.kind === 'refuse'
+        ? `refused: ${plan.hosts.reason}`
+        : `${hostWords(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`,
+    ],
+    ['Image', imageWords(plan.image)],
+    ['Release', releaseWords(plan)],
+    ['Configuration', configurationWords(plan.configuration)],
+    ...secretRows(plan.secrets),
+    ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
+    ['Proxy', proxyWords(plan.proxy)],
+    ['Address and DNS', addressWords(plan)],
+    ['New cost', costWords(plan.resources)],
+  ]
+}
+
+/** The whole plan for the log. */
+export function planLines(plan: DeployPlan): string[] {
+  const { commits } = plan.release
+  return [
+    headlineOf(plan),
+    ...planRows(plan).map(([label, words]) => `${label}: ${words}`),
+    ...plan.resources.map((step) => `  ${resourceWords(step)}`),
+    ...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(', ')}`),
+    ...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`),
+  ]
+}
+
+export function resourceWords({ action, what, month }: ResourceStep): string {
+  const price = month === undefined ? '' : month === 'unknown' ? ' (price not known here)' : ` (${dollars(month)} a month)`
+  return `${action} ${what}${price}`
+}
+
+/** What changes in the configuration: names, and what may be shown of the inputs. */
+export function configurationDetails(change: ConfigurationChange): { readonly label: string; readonly names: readonly string[] }[] {
+  if (change.kind !== 'named') return []
+  return [
+    ...nameDetails('env', change.env),
+    ...nameDetails('secrets', change.secrets),
+    { label: 'inputs', names: change.inputs.map(inputWords) },
+  ].filter(({ names }) => names.length > 0)
+}
+
+function nameDetails(kind: string, changes: NameChanges): { readonly label: string; readonly names: readonly string[] }[] {
+  return (['added', 'changed', 'removed'] as const).map((how) => ({ label: `${kind} ${how}`, names: changes[how] }))
+}
+
+function inputWords({ name, before, after }: InputChange): string {
+  return before === undefined || after === undefined ? name : `${name} ${before || 'none'} → ${after || 'none'}`
+}
+
+function resourceCounts(resources: readonly ResourceStep[]): string {
+  const counts = (['create', 'change', 'move', 'terminate'] as const).map((action) => {
+    const count = resources.filter((step) => step.action === action).length
+    return count === 0 ? [] : [`${count} to ${action}`]
+  })
+  return counts.flat().join(', ') || 'nothing to create'
+}
+
+function releaseWords({ release, live, verdict }: DeployPlan): string {
+  const commit = `commit ${release.commit.slice(0, 8)}`
+  const migration = release.migration ? ', with a migration' : ''
+  if (!live) return `${commit}, the first release${migration}`
+  if (verdict === 'unchanged') return `${release.name}, which serves already`
+  const since = `${live.release}, deployed by ${live.actor}`
+  if (live.commit === release.commit) return `${commit}, which serves already, over ${since}${migration}`
+  return `${commit}${relationWords(release)}, over ${since}${migration}`
+}
+
+function relationWords({ relation, commits }: DeployPlan['release']): string {
+  const count = commits.length === 1 ? '1 commit' : `${commits.length}${commits.length < COMPARED ? '' : ' or more'} commits`
+  switch (relation) {
+    case 'ahead':
+      return `, ${count} newer`
+    case 'behind':
+      return ', which is older'
+    case 'diverged':
+      return `, ${count} on another branch`
+    default:
+      return ''
+  }
+}
+
+function configurationWords(change: ConfigurationChange): string {
+  switch (change.kind) {
+    case 'unknown':
+      return 'not known: what serves was recorded without it'
+    case 'unchanged':
+      return 'unchanged'
+    case 'changed':
+      return 'changed; the record had no room to tell what'
+    case 'named':
+      return [countWords('env', change.env), countWords('secrets', change.secrets), inputCount(change.inputs)]
+        .filter((words) => words !== '')
+        .join('; ')
+  }
+}
+
+function countWords(kind: string, changes: NameChanges): string {
+  const counts = (['added', 'changed', 'removed'] as const)
+    .filter((how) => changes[how].length > 0)
+    .map((how) => `${changes[how].length} ${how}`)
+  return counts.length === 0 ? '' : `${kind}: ${counts.join(', ')}`
+}
+
+function inputCount(inputs: readonly InputChange[]): string {
+  return inputs.length === 0 ? '' : `inputs of the container and its health check: ${inputs.length}`
+}
+
+function secretRows({ changed, unknown }: SecretChanges): [string, string][] {
+  const words = [
+    ...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`),
+    ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`),
+  ]
+  return words.length === 0 ? [] : [['Secrets', words.join('; ')]]
+}
+
+const FATES = {
+  new: 'begins empty',
+  stays: 'stays',
+  separate: 'each host has its own',
+  discarded: 'is lost with the host',
+  gone: 'was lost with a host that is not there any more',
+  refused: 'would be lost or split; see volume-data',
+} as const satisfies Record<DataStep['fate'], string>
+
+function dataWords(data: readonly DataStep[]): string {
+  return data.map(({ fate, ...volume }) => `${volumeWords([volume])} ${FATES[fate]}`).join('; ')
+}
+
+function proxyWords({ kind, port, image }: ProxyChange): string {
+  const words = changeWords(kind, port)
+  return image === undefined || kind === 'unknown' ? words : `${words}; ${image} takes over where the proxy is of another image`
+}
+
+function changeWords(kind: ProxyChange['kind'], port: number): string {
+  switch (kind) {
+    case 'start':
+      return `starts, and listens on port ${port}`
+    case 'load':
+      return `listens on port ${port} for this service, too: it starts, or loads that`
+    case 'reload':
+      return `reloads its configuration, and listens on port ${port}`
+    case 'none':
+      return 'no reload; the switch to the new release loses no request'
+    case 'unknown':
+      return 'not looked at, because the host is refused'
+  }
+}
+
+/** Names are not this action's affair, but who has some must know when they have to follow. */
+function addressWords({ hosts, resources }: DeployPlan): string {
+  if (hosts.kind === 'refuse') return 'not looked at, because the host is refused'
+  const added = resources.filter(({ newAddress }) => newAddress === true).length
+  const lost = hosts.plans.some((plan) => plan.kind === 'start' && !plan.host.elasticIp)
+  if (added === 0 && !lost) return 'stays; DNS of yours needs no change'
+  return `${added > 1 ? `${added} new ones` : 'a new one'}: DNS of yours has to follow`
+}
+
+function costWords(resources: readonly ResourceStep[]): string {
+  const months = resources.flatMap(({ month }) => month ?? [])
+  if (months.length === 0) return 'none'
+  const sum = months.filter((month) => month !== 'unknown').reduce((all, month) => all + month, 0)
+  const open = months.includes('unknown') ? ', and an instance whose price is not known here' : ''
+  return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`
+}
+
+function dollars(amount: number): string {
+  return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`
+}

@@ -1,0 +1,98 @@
+import type { Context } from '../../context.ts'
+import { inOrder, isOwn } from '../../domain/host/host.ts'
+import type { Host } from '../../domain/host/host.ts'
+import { planHosts } from '../../domain/host/host-plan.ts'
+import type { HostPlan, HostsPlan } from '../../domain/host/host-plan.ts'
+import { hostIdsOf } from '../../domain/release/record.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Refused } from '../../domain/refusal.ts'
+import { DeployError, refused } from '../../errors.ts'
+
+/** What is there before a run changes anything. */
+export interface ApplicableHosts {
+  readonly accountId: string
+  /** One for each host that there is to be. */
+  readonly plans: readonly HostPlan[]
+  readonly record: ReleaseRecord | undefined
+}
+
+/** The same, with what is to be done about the hosts as it comes: a refusal, perhaps. */
+export interface HostsSnapshot extends Omit<ApplicableHosts, 'plans'> {
+  readonly hostPlan: HostsPlan
+}
+
+/** Looks at account, hosts and record. */
+export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<HostsSnapshot> {
+  // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
+  const accountId = await checkAccount(ctx)
+  const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)])
+  const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : undefined
+  const hostPlan = elsewhere ?? plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
+  const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
+  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`)
+  return { accountId, hostPlan, record }
+}
+
+/** The same, and refuses where the plan does. */
+export async function applicableHosts(ctx: Context, plan = planHosts): Promise<ApplicableHosts> {
+  const { hostPlan, ...rest } = await snapshotHosts(ctx, plan)
+  return { ...rest, plans: applicable(hostPlan) }
+}
+
+export function applicable(hostPlan: HostsPlan): readonly HostPlan[] {
+  if (hostPlan.kind === 'refuse') throw refused(hostPlan)
+  return hostPlan.plans
+}
+
+function describe(hostPlan: HostsPlan): string {
+  if (hostPlan.kind === 'refuse') return hostPlan.reason
+  const { plans } = hostPlan
+  const there = plans.flatMap((plan) => {
+    if (plan.kind === 'launch') return []
+    return plan.kind === 'reuse' ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`
+  })
+  const missing = plans.length - there.length
+  if (there.length === 0) return `no host yet: launch ${missing === 1 ? 'one' : missing}`
+  return [...there, ...(missing > 0 ? [`launch ${missing} more`] : [])].join(', ')
+}
+
+/** Who we are; refuses credentials of another account than the input `account-id` allows. */
+export async function checkAccount({ config, account }: Context): Promise<string> {
+  const { accountId, arn } = await account.identify()
+  if (config.accountId !== undefined && config.accountId !== accountId) {
+    throw new DeployError(
+      'wrong-account',
+      `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`,
+      { next: 'Assume a role of the right account, or correct the input account-id.' },
+    )
+  }
+  return accountId
+}
+
+/** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
+async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]> {
+  const { instanceId } = config.host
+  if (instanceId === undefined) return hosts.find(config.service)
+  const host = await hosts.get(instanceId)
+  return host ? [host] : []
+}
+
+/** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
+async function refuseToLeave({ config, hosts }: Context, record: ReleaseRecord | undefined): Promise<Refused | undefined> {
+  if (config.host.instanceId !== undefined) return undefined
+  const recorded = await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))
+  const host = recorded.find((one) => one !== undefined && one.state !== 'shutting-down' && !isOwn(one, config.service))
+  if (host === undefined) return undefined
+  const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`
+  return { kind: 'refuse', reason: `the service is a guest on ${host.id}`, next }
+}
+
+/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
+export async function hostsInUse(ctx: Context): Promise<readonly Host[]> {
+  const found = await observeHosts(ctx)
+  if (found.length === 1 || ctx.config.host.instanceId !== undefined) return found
+  const recorded = hostIdsOf(await ctx.records.read(ctx.config.service))
+  if (found.length > 0) return inOrder(found, recorded)
+  const hosts = await Promise.all(recorded.map((id) => ctx.hosts.get(id)))
+  return hosts.filter((host) => host !== undefined)
+}

@@ -1,0 +1,127 @@
+import type { Context } from '../../context.ts'
+import type { Host, LaunchSpec } from '../../domain/host/host.ts'
+import { platformOf } from '../../domain/host/host.ts'
+import { hopLimitFor } from '../../domain/host/host-role.ts'
+import { spread } from '../../domain/host/spread.ts'
+import type { Subnet } from '../../ports/hosts/networks.ts'
+import { Cancelled, DeployError } from '../../errors.ts'
+
+/** IAM takes up to two minutes to spread a fresh instance profile. */
+const PROFILE_PATIENCE_MS = 180_000
+
+export interface LaunchInput {
+  readonly accountId: string
+  readonly repositories: readonly string[]
+  /** One for each host to launch: the id of the host that it replaces, or nothing. */
+  readonly replaces: readonly (string | undefined)[]
+  /** Subnets of the hosts that are there already. */
+  readonly taken: readonly (string | undefined)[]
+}
+
+/** Launches hosts side by side, spread over the subnets; each in the first one that has room for it. */
+export async function launchHosts(ctx: Context, input: LaunchInput): Promise<readonly Host[]> {
+  const { host: spec } = ctx.config
+  for (const replaced of input.replaces)
+    ctx.progress.info(`Launching a ${spec.instanceType}${replaced === undefined ? '' : ` in place of ${replaced}`}`)
+  const [instanceProfile, image, subnets] = await Promise.all([
+    profile(ctx, input),
+    machineImage(ctx),
+    ctx.networks.subnets(spec.subnetIds),
+  ])
+  const orders = spread(subnets, input.taken, input.replaces.length)
+  const groups = securityGroups(ctx)
+  const launch = {
+    service: spec.service,
+    instanceType: spec.instanceType,
+    volumeGiB: spec.volumeGiB,
+    hopLimit: hopLimitFor(ctx.config.run),
+    instanceProfile,
+    ...image,
+  }
+  // All are waited for, whatever becomes of one: the next run must see the hosts that were launched.
+  const launches = await Promise.allSettled(
+    input.replaces.map((replaces, at) => launchHost(ctx, { launch: { ...launch, replaces }, subnets: orders[at] ?? [], groups })),
+  )
+  return launches.map((settled) => {
+    if (settled.status === 'rejected') throw settled.reason
+    return settled.value
+  })
+}
+
+type Groups = (subnet: Subnet) => Promise<readonly string[]>
+
+interface OneLaunch {
+  readonly launch: Omit<LaunchSpec, 'subnetId' | 'securityGroupIds'>
+  /** To be tried in this order. */
+  readonly subnets: readonly Subnet[]
+  readonly groups: Groups
+}
+
+async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch): Promise<Host> {
+  const { instanceType } = launch
+  const refusals: string[] = []
+  for (const subnet of subnets) {
+    const host = await launchIn(ctx, { ...launch, subnetId: subnet.id, securityGroupIds: await groups(subnet) }, refusals)
+    if (host) return host
+    ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`)
+  }
+  throw new DeployError('no-capacity', `no subnet has room for a ${instanceType}: ${refusals.join('; ')}`, {
+    next: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
+  })
+}
+
+async function profile({ config, hostRoles }: Context, { accountId, repositories }: LaunchInput): Promise<string> {
+  if (config.host.instanceProfile !== undefined) return config.host.instanceProfile
+  return hostRoles.ensure({ service: config.service, region: config.region, accountId, repositories })
+}
+
+/** The image that a new host would have. */
+export async function machineImage({ config, catalog }: Context): Promise<{ ami: string; rootDevice: string }> {
+  const architecture = await catalog.architectureOf(config.host.instanceType)
+  const ami = config.host.ami ?? (await catalog.defaultAmi(architecture))
+  const image = await catalog.describeAmi(ami)
+  if (image.architecture !== architecture) {
+    throw new DeployError(
+      'wrong-architecture',
+      `${ami} is for ${platformOf(image.architecture)}, and ${config.host.instanceType} is ${platformOf(architecture)}`,
+      {
+        next: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
+      },
+    )
+  }
+  return { ami, rootDevice: image.rootDevice }
+}
+
+/** The named ones, or the service's own, which is made once in a VPC however many hosts are launched there. */
+function securityGroups({ config, networks }: Context): Groups {
+  const { securityGroupIds, service, httpPort } = config.host
+  const own = new Map<string, Promise<string>>()
+  return async ({ vpcId }) => {
+    if (securityGroupIds.length > 0) return securityGroupIds
+    const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, httpPort)
+    own.set(vpcId, group)
+    return [await group]
+  }
+}
+
+/** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */
+async function launchIn(ctx: Context, spec: LaunchSpec, refusals: string[]): Promise<Host | undefined> {
+  const since = ctx.clock.now()
+  // A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same.
+  for (;;) {
+    if (ctx.signal.aborted) throw new Cancelled()
+    const launch = await ctx.hosts.launch(spec, ctx.newId())
+    if (launch.kind === 'launched') return launch.host
+    if (launch.kind === 'no-capacity') {
+      refusals.push(launch.reason)
+      return undefined
+    }
+    if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) {
+      throw new DeployError('profile-not-visible', `EC2 does not know the instance profile ${spec.instanceProfile}`, {
+        next: 'Check that it exists and has a role, or leave the input instance-profile empty.',
+      })
+    }
+    ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since)
+    await ctx.clock.sleep(3000)
+  }
+}

@@ -1,0 +1,56 @@
+import type { Context } from '../../context.ts'
+import type { Host } from '../../domain/host/host.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { DeployError, refused } from '../../errors.ts'
+import type { VpcAddresses } from '../../ports/hosts/vpcs.ts'
+import { provision } from './provision.ts'
+import type { ProvisionInput } from './provision.ts'
+
+export interface PreparedHosts {
+  /** In the order of the plans. */
+  readonly hosts: readonly Host[]
+  /** CIDRs that the containers' network has to keep clear of. */
+  readonly avoid: readonly string[]
+  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  readonly vpc: readonly string[]
+}
+
+/** Makes the plans true, and asks at the same time which addresses are in use around the hosts: those of a new one are known once it is launched. */
+export async function prepareHosts(ctx: Context, input: ProvisionInput): Promise<PreparedHosts> {
+  const there = input.plans.flatMap((plan) => (plan.kind === 'reuse' || plan.kind === 'start' ? [plan.host] : []))
+  const provisioned = provision(ctx, input)
+  const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned
+  const [hosts, addresses] = await Promise.all([provisioned, around.then((known) => addressesAround(ctx, known))])
+  return { hosts, avoid: addresses.reachable, vpc: addresses.own }
+}
+
+/** As `prepareHosts`, for a run that only looks whether the release serves already: no container is made, so no network is, either. */
+export async function provisionHosts(ctx: Context, input: ProvisionInput): Promise<PreparedHosts> {
+  const hosts = await provision(ctx, input)
+  return { hosts, avoid: [], vpc: trustsVpc(ctx) ? (await addressesAround(ctx, hosts)).own : [] }
+}
+
+function trustsVpc({ config }: Context): boolean {
+  return config.route.trustedProxies.includes('vpc')
+}
+
+/** What AWS does not tell is left to the hosts, which know their own routes; but whom they may believe, nobody else can tell. */
+async function addressesAround(ctx: Context, hosts: readonly Host[]): Promise<VpcAddresses> {
+  const vpcIds = [...new Set(hosts.flatMap(({ vpcId }) => vpcId ?? []))]
+  try {
+    const found = vpcIds.length === 0 ? NONE : await ctx.vpcs.addresses(vpcIds)
+    if (trustsVpc(ctx) && found.own.length === 0) throw noVpc()
+    return found
+  } catch (error) {
+    if (!(error instanceof DeployError) || trustsVpc(ctx)) throw error
+    ctx.progress.info(`The routes of the VPC are not known, so the containers' network is chosen without them: ${error.message}`)
+    return NONE
+  }
+}
+
+const NONE: VpcAddresses = { own: [], reachable: [] }
+
+function noVpc(): DeployError {
+  const reason = 'trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table'
+  return refused(refuse(reason, 'List the CIDRs of the balancer in trusted-proxies instead of vpc.'))
+}

@@ -1,0 +1,93 @@
+import type { Context } from '../../context.ts'
+import type { Platform } from '../../domain/platform.ts'
+import { isEcr, parseImage } from '../../domain/image/image.ts'
+import type { ImageReference, PublishedImage } from '../../domain/image/image.ts'
+import type { StoredRelease } from '../../domain/release/release-document.ts'
+import { imageOf, servesFrom } from '../../domain/release/record.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { ImagePlace } from '../../ports/image/registry.ts'
+import { inspected } from './inspect-image.ts'
+import type { BringInput, Found, PublishInput } from './found-image.ts'
+
+/**
+ * The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
+ * digest otherwise. One that lies outside of ECR is public, and stays where it is.
+ */
+export async function findPromoted(ctx: Context, release: StoredRelease, { platform, record }: PublishInput): Promise<Found> {
+  const known = servedAlready(ctx, release, record)
+  if (known) return { kind: 'image', image: known }
+  const place = { image: parseImage(release.image), credentials: undefined }
+  const target = release.login === '' ? { ...place, holds: true, repository: true } : await targetOf(ctx, release)
+  if (target.holds) return { kind: 'image', image: await inspectedAt(ctx, target, { digest: release.digest, platform }) }
+  return { kind: target.repository ? 'no-image' : 'no-repository' }
+}
+
+function inspectedAt(
+  ctx: Context,
+  { image, credentials }: ImagePlace,
+  { digest, platform }: { readonly digest: string; readonly platform: Platform },
+): Promise<PublishedImage> {
+  return inspected(ctx, { ...image, tag: undefined, digest }, { credentials, platform, built: false })
+}
+
+/** The host has the image, so nobody need be asked for it. */
+function servedAlready(
+  { config }: Context,
+  { image, digest, login }: StoredRelease,
+  record: ReleaseRecord | undefined,
+): PublishedImage | undefined {
+  if (record?.digest !== digest) return undefined
+  const served = login === '' ? record.image === image : servesFrom(record, config.image.repository)
+  return served ? imageOf(record) : undefined
+}
+
+function isSame(one: ImageReference, other: ImageReference): boolean {
+  return one.registry === other.registry && one.repository === other.repository
+}
+
+interface Target extends ImagePlace {
+  /** The image is there already under this tag. */
+  readonly holds: boolean
+  /** The repository exists. */
+  readonly repository: boolean
+}
+
+/** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
+async function targetOf(ctx: Context, { image, digest, commit }: StoredRelease): Promise<Target> {
+  const { repository } = ctx.config.image
+  const credentials = await ctx.repositories.credentials()
+  const source = parseImage(image)
+  const place = { registry: credentials.registry, repository, tag: undefined, digest: undefined }
+  if (isSame(source, place)) return { image: place, credentials, holds: true, repository: true }
+  const tags = await ctx.source.repositories.tags(source.repository, digest)
+  const usual = tags.find((tag) => tag.startsWith(commit)) ?? commit
+  const found = await ctx.repositories.find(repository, usual)
+  if (found.kind !== 'image' || found.digest === digest) {
+    return { image: { ...place, tag: usual }, credentials, holds: found.kind === 'image', repository: found.kind !== 'no-repository' }
+  }
+  const tag = `${usual}-${digest.slice(7, 15)}`
+  const own = await ctx.repositories.find(repository, tag)
+  return { image: { ...place, tag }, credentials, holds: own.kind === 'image', repository: true }
+}
+
+export async function copyPromoted(
+  ctx: Context,
+  release: StoredRelease,
+  { platform, complete, signal }: BringInput,
+): Promise<PublishedImage> {
+  const { config, progress, registry, repositories } = ctx
+  const [target, credentials] = await Promise.all([
+    targetOf(ctx, release),
+    ctx.source.repositories.credentials(),
+    complete ? undefined : repositories.ensure(config.image.repository),
+  ])
+  const source = parseImage(release.image)
+  const known = isEcr(source.registry, credentials.registry)
+  const from = { image: source, credentials: known ? { ...credentials, registry: source.registry } : undefined }
+  const { sent, mounted, there, bytes } = await registry.copy(from, target, signal)
+  progress.info(
+    `Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; ` +
+      `of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`,
+  )
+  return inspectedAt(ctx, target, { digest: release.digest, platform })
+}

@@ -1,0 +1,110 @@
+import { repositoryUrl } from '../../config/job.ts'
+import type { Context } from '../../context.ts'
+import { buildTag, isEcr, parseImage } from '../../domain/image/image.ts'
+import type { BuildSpec, PublishedImage, RegistryCredentials } from '../../domain/image/image.ts'
+import type { Platform } from '../../domain/platform.ts'
+import { imageOf, servesFrom } from '../../domain/release/record.ts'
+import { DeployError } from '../../errors.ts'
+import { inspected, wrongPlatform } from './inspect-image.ts'
+import { copyPromoted, findPromoted } from './promoted-image.ts'
+import type { PublishInput, Found, BringInput } from './found-image.ts'
+
+/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
+export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
+  if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input)
+  const { existing, repository } = ctx.config.image
+  if (existing !== undefined) return { kind: 'image', image: await existingImage(ctx, existing, input.platform) }
+  const tag = tagOf(ctx, input.platform)
+  const found = await ctx.repositories.find(repository, tag)
+  if (found.kind !== 'image') return found
+  return { kind: 'image', image: await taggedImage(ctx, { repository, tag, digest: found.digest, ...input }) }
+}
+
+/** The image that is not there yet: copied where another environment has it, and built otherwise. */
+export function bringImage(ctx: Context, input: BringInput): Promise<PublishedImage> {
+  return ctx.promoted ? copyPromoted(ctx, ctx.promoted.release, input) : buildImage(ctx, input)
+}
+
+/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
+async function buildImage(ctx: Context, { platform, complete, signal }: BringInput): Promise<PublishedImage> {
+  const { config, repositories, builder } = ctx
+  const { repository } = config.image
+  const tag = tagOf(ctx, platform)
+  const [credentials] = await Promise.all([repositories.credentials(), complete ? undefined : repositories.ensure(repository)])
+  const target = buildSpec(ctx, { repository: `${credentials.registry}/${repository}`, tag, platforms: platformsOf(ctx, platform) })
+  const digest = await builder
+    .buildAndPush(target, credentials, signal)
+    .catch((error: unknown) => pushedMeanwhile(ctx, { repository, tag, error }))
+  return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: true })
+}
+
+function platformsOf({ config }: Context, platform: Platform): readonly Platform[] {
+  const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform]
+  if (!platforms.includes(platform)) throw wrongPlatform(`${config.image.repository} (to be built)`, platforms, platform)
+  return platforms
+}
+
+/** The tag under which this run's image is looked for, and else built. */
+export function tagOf(ctx: Context, platform: Platform): string {
+  const { job, image } = ctx.config
+  return buildTag(job.commit, { ...image, platforms: platformsOf(ctx, platform) })
+}
+
+async function existingImage(ctx: Context, name: string, platform: Platform): Promise<PublishedImage> {
+  const image = parseImage(name)
+  const found = await inspected(ctx, image, { credentials: await ecrCredentials(ctx, image.registry), platform, built: false })
+  ctx.progress.info(`${name} is ${found.digest}`)
+  return found
+}
+
+/** Credentials if the image lies in ECR; a public registry is read without. */
+async function ecrCredentials(ctx: Context, registry: string): Promise<RegistryCredentials | undefined> {
+  if (['docker.io', 'public.ecr.aws', 'ghcr.io', 'quay.io'].includes(registry)) return undefined
+  const credentials = await ctx.repositories.credentials()
+  return isEcr(registry, credentials.registry) ? { ...credentials, registry } : undefined
+}
+
+/** The tag exists, so its content is what this commit was built to: nothing is built or pushed again. */
+async function taggedImage(
+  ctx: Context,
+  found: PublishInput & { repository: string; tag: string; digest: string },
+): Promise<PublishedImage> {
+  const { repository, tag, digest, record, platform } = found
+  ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`)
+  if (record?.digest === digest && servesFrom(record, repository)) return imageOf(record)
+  const credentials = await ctx.repositories.credentials()
+  return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: false })
+}
+
+function buildSpec({ config }: Context, to: Pick<BuildSpec, 'repository' | 'tag' | 'platforms'>): BuildSpec {
+  const { job, image } = config
+  const context = under(job.workspace, image.context)
+  return {
+    ...to,
+    context,
+    dockerfile: image.dockerfile === undefined ? under(context, 'Dockerfile') : under(job.workspace, image.dockerfile),
+    target: image.target,
+    buildArgs: image.buildArgs,
+    cache: image.cache,
+    labels: {
+      'org.opencontainers.image.revision': job.commit,
+      'org.opencontainers.image.source': repositoryUrl(job),
+    },
+  }
+}
+
+/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
+async function pushedMeanwhile(
+  ctx: Context,
+  { repository, tag, error }: { repository: string; tag: string; error: unknown },
+): Promise<string> {
+  const found = error instanceof DeployError && error.code === 'tag-exists' ? await ctx.repositories.find(repository, tag) : undefined
+  if (found?.kind !== 'image') throw error
+  ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`)
+  return found.digest
+}
+
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function under(folder: string, path: string): string {
+  return path.startsWith('/') ? path : `${folder}/${path}`
+}

@@ -1,0 +1,16 @@
+import { runUrl } from '../../config/job.ts'
+import type { Context } from '../../context.ts'
+import type { CutOverSpec } from '../../domain/order/cut-over.ts'
+import type { OrderSpec } from '../../domain/order/order.ts'
+
+/** What every order of this run says of itself. */
+export function orderSpec(ctx: Context): OrderSpec {
+  const { service, region, job } = ctx.config
+  return { id: ctx.newId(), service, region, runUrl: runUrl(job) }
+}
+
+/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
+export function cutOverSpec({ config }: Context, avoid: readonly string[]): Omit<CutOverSpec, 'ownRegistry'> {
+  const { drainTimeout, bake, keepReleases: keep, proxyImage } = config
+  return { drainTimeout, bake, keep, proxyImage, network: { subnet: config.network, avoid } }
+}

@@ -1,0 +1,23 @@
+import type { Context } from '../../context.ts'
+import { liveTag, parseImage } from '../../domain/image/image.ts'
+import type { ServedRelease } from '../../domain/release/release.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+
+/**
+ * Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories
+ * are their owners' affair. A service that serves is not red for want of a tag.
+ */
+export async function tagLiveImage(
+  { config, registry, repositories, progress }: Context,
+  { image, login, digest }: Pick<ServedRelease, 'image' | 'login' | 'digest'>,
+  before: ReleaseRecord | undefined,
+): Promise<void> {
+  const reference = parseImage(image)
+  if (digest === before?.digest || login === '' || reference.repository !== config.image.repository) return
+  try {
+    const credentials = await repositories.credentials()
+    if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials)
+  } catch (error) {
+    progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`)
+  }
+}

@@ -1,0 +1,96 @@
+import type { Context } from '../../context.ts'
+import type { Watch } from '../../domain/canary/watch.ts'
+import type { PublishedImage } from '../../domain/image/image.ts'
+import type { Release } from '../../domain/release/release.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
+import { assertNoConcurrentRelease } from '../snapshot/approval.ts'
+import { revert } from './revert.ts'
+import { runCanary } from './canary.ts'
+import { assertNotOlder } from '../snapshot/commit-order.ts'
+import { releaseOrder } from '../orders/release-order.ts'
+import { runOnHosts } from './run-on-hosts.ts'
+
+export interface Releasing {
+  readonly hostIds: readonly string[]
+  readonly release: Release
+  readonly image: PublishedImage
+  readonly record: ReleaseRecord | undefined
+  /** CIDRs that the containers' network has to keep clear of. */
+  readonly avoid: readonly string[]
+  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  readonly vpc: readonly string[]
+  /** The lease: without it, releases that others deployed since we looked are only told. */
+  readonly holding: boolean
+}
+
+export interface Released {
+  readonly results: readonly HostResult[]
+  /** Of a canary. */
+  readonly watch: Watch | undefined
+}
+
+/** How often a host is asked, when other releases were deployed there since we looked. */
+const ATTEMPTS = 3
+
+/**
+ * One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
+ * that was killed between two waves leaves hosts with different releases: each of them is compared.
+ */
+export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<Released> {
+  const { hostIds, release, holding } = releasing
+  // In waves of one, each attempt meets one host with a release of its own.
+  const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1
+  const bases = [releasing.record?.release ?? '']
+  let results: readonly HostResult[] = []
+  for (let attempt = 1; ; attempt += 1) {
+    const released = await releaseOnce(ctx, releasing, bases)
+    results = mergeResults(results, released.results)
+    const moved = movedOn(results)
+    if (moved.length === 0 || attempt === attempts) return { results, watch: released.watch }
+    try {
+      for (const { live, commit, hostId } of moved) {
+        ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
+        assertNoConcurrentRelease(ctx, live)
+        await assertNotOlder(ctx, commit)
+        bases.push(live)
+      }
+    } catch (error) {
+      await revert(ctx, { release: release.name, record: releasing.record, results, avoid: releasing.avoid })
+      throw error
+    }
+  }
+}
+
+/** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
+async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<Released> {
+  const { hostIds, release, record: live, holding } = releasing
+  const { canary: spec, maxConcurrency } = ctx.config
+  const id = ctx.newId()
+  const order = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
+  if (!spec || !holding) {
+    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency, live }, release.name)
+    return { results, watch: undefined }
+  }
+  const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, live }, release.name)
+  return runCanary(ctx, { id, release: release.name, hostIds, spec, live }, begin)
+}
+
+/** A host that was changed by the first of two commands is `unchanged` to the second one. */
+function mergeResults(earlier: readonly HostResult[], later: readonly HostResult[]): readonly HostResult[] {
+  return later.map((result, at) => {
+    const before = earlier[at]
+    return result.outcome === 'unchanged' && before?.outcome === 'deployed' ? before : result
+  })
+}
+
+/** The hosts on which another release was deployed meanwhile, if nothing else is wrong; because of them, the others have lost their canary. */
+function movedOn(results: readonly HostResult[]): readonly { hostId: string; live: string; commit: string }[] {
+  const failed = results.filter(({ outcome, cause }) => outcome === 'failed' && cause !== 'not-started' && cause !== 'canary-ended')
+  const moved = failed.filter(({ cause }) => cause === 'moved-on')
+  if (moved.length < failed.length) return []
+  return moved.map(({ hostId, detail }) => {
+    const [live = '', commit = ''] = detail.split(' ')
+    return { hostId, live, commit }
+  })
+}

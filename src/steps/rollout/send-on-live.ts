@@ -1,0 +1,19 @@
+import type { Context } from '../../context.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
+
+/**
+ * Sends an order to a service whose hosts are believed to serve `base`. Where a single host serves something else, because a run was killed between
+ * the host's work and the record, the lease tells that nobody else is at work: the host is right, and the order is sent again.
+ */
+export async function sendOnLive(
+  { progress }: Context,
+  base: readonly string[],
+  send: (base: readonly string[]) => Promise<readonly HostResult[]>,
+): Promise<readonly HostResult[]> {
+  const results = await send(base)
+  const [only, ...others] = results
+  if (only?.cause !== 'moved-on' || others.length > 0) return results
+  const live = only.detail.split(' ')[0] || '*'
+  progress.info(`The host serves ${live}, which no run has recorded`)
+  return send([live])
+}
