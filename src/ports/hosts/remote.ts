@@ -45,6 +45,13 @@ export interface Remote {
    * aborts. Gives one answer a host, in the order of `hostIds`.
    */
   run(command: RemoteCommand, signal: AbortSignal): Promise<readonly RemoteAnswer[]>
+  /** The name of the host program that carries out orders; another version of it has another one. */
+  program(): Promise<string>
+  /**
+   * Brings that program to hosts ahead of their first order: one that gets an order without it is brought it then. Is cancelled as `run` is. Gives one
+   * answer a host, in the order of `hostIds`; `succeeded`: it has the program.
+   */
+  bring(hostIds: readonly string[], signal: AbortSignal): Promise<readonly RemoteAnswer[]>
   /** Idempotent: a command that has ended is left alone. */
   cancel(commandId: string, hostIds: readonly string[]): Promise<void>
 }

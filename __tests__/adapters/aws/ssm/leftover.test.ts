@@ -7,7 +7,7 @@ import { fakeClock } from '../../../fakes/clock.ts'
 const ssm = mockClient(SSMClient)
 beforeEach(() => void ssm.reset())
 
-const SENT = { orderId: 'o-1', hostIds: ['i-1', 'i-2'], sentAt: Date.UTC(2026, 0, 2, 3, 4, 5, 678) }
+const SENT = { id: 'o-1', hostIds: ['i-1', 'i-2'], sentAt: Date.UTC(2026, 0, 2, 3, 4, 5, 678) }
 const UNDER_WAY = { CommandId: 'c-2', Comment: 'deploy web o-1', Status: 'InProgress' } as const
 
 function cancelled(): unknown[] {

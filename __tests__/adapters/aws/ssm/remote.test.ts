@@ -28,7 +28,7 @@ const COMMAND: RemoteCommand = {
   comment: 'deploy web',
   timeout: 61.5,
 }
-const SENT = { orderId: 'o-1', hostIds: ['i-1'], sentAt: fakeClock().now() }
+const SENT = { id: 'o-1', hostIds: ['i-1'], sentAt: fakeClock().now() }
 const SAVED = [SENT, { ...SENT, commandId: 'c-1' }]
 const PROGRAM = { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' }
 const RUNNING = { Status: 'InProgress', StatusDetails: 'InProgress' } as const

@@ -29,9 +29,9 @@ async function found(client: SSMClient, clock: Clock, sent: SentCommand): Promis
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html */
-async function underWay(client: SSMClient, { orderId, hostIds, sentAt }: SentCommand): Promise<string | undefined> {
+async function underWay(client: SSMClient, { id, hostIds, sentAt }: SentCommand): Promise<string | undefined> {
   const since = new Date(sentAt - SKEW).toISOString().replace(/\.\d+Z$/, 'Z')
   const all = paginateListCommandInvocations({ client }, { InstanceId: hostIds[0], Filters: [{ key: 'InvokedAfter', value: since }] })
   const listed = await pages('ssm:ListCommandInvocations', all, (page) => page.CommandInvocations)
-  return listed.find((one) => one.Comment?.endsWith(orderId) && verdict(one) === undefined)?.CommandId
+  return listed.find((one) => one.Comment?.endsWith(id) && verdict(one) === undefined)?.CommandId
 }

@@ -4,8 +4,8 @@ import type { HostProgram } from '../../../domain/order/host-command.ts'
 
 /** The command that a run sent last, as it is saved for another process. Without an id, nobody knows whether it reached SSM. */
 export interface SentCommand {
-  /** Of the order, which the comment of the command ends with. */
-  readonly orderId: string
+  /** With which the comment of the command ends. */
+  readonly id: string
   readonly hostIds: readonly string[]
   /** Milliseconds since the epoch. */
   readonly sentAt: number
