@@ -31,7 +31,7 @@ function left<K extends keyof Leftovers>(kind: K, leftover: Leftovers[K]): void 
 
 function killed(): void {
   const mine = { owner: '7/1', actor: 'ada', runUrl: '', expiresAt: 1 }
-  left('command', { commandId: 'c-1', hostIds: ['i-1'], region: 'us-east-1' })
+  left('command', { id: 'o-1', sentAt: 0, commandId: 'c-1', hostIds: ['i-1'], region: 'us-east-1' })
   left('lease', { service: { name: 'web', environment: 'production' }, owner: '7/1', region: 'us-east-1' })
   ssm.on(GetParameterCommand).resolves({ Parameter: { Value: JSON.stringify(mine) } })
 }
@@ -50,7 +50,7 @@ it('tells the hosts what a run left to be done', async () => {
   ssm.on(GetCommandInvocationCommand).resolves({ Status: 'Success', StandardOutputContent: '{}' })
   await cleanUp()
   expect(ssm.commandCalls(SendCommandCommand).map(({ args: [{ input }] }) => input)).toMatchObject([
-    { InstanceIds: ['i-1'], Comment: 'docker-to-ec2: status web.production' },
+    { InstanceIds: ['i-1'], Comment: 'docker-to-ec2: status web.production x' },
   ])
 })
 

@@ -737,18 +737,26 @@ async function deployFrom(ctx, seen, { holding }) {
 		hosts: live
 	});
 }
+<<<<<<< HEAD
 /** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
 function isKept(record, hostIds, results) {
 	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)(results);
+=======
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
+async function isKept(ctx, record, { hosts, results }) {
+	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
+>>>>>>> spec
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
-		record.volumes
+		record.volumes,
+		record.program
 	];
 	return JSON.stringify(told) === JSON.stringify([
-		hostIds,
+		hosts.map(({ id }) => id),
 		secrets,
-		volumes
+		volumes,
+		await ctx.remote.program()
 	]);
 }
 /** Records what serves now, where that is not recorded yet. */
@@ -758,7 +766,11 @@ async function keep(ctx, deployed, { image, artifact, since }) {
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
+<<<<<<< HEAD
 	if (unchanged && record?.release === release.name && record.fingerprint && record.artifact === artifact && isKept(record, hostIds, results)) return;
+=======
+	if (unchanged && record?.release === release.name && record.fingerprint && await isKept(ctx, record, deployed)) return;
+>>>>>>> spec
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: release.name,
@@ -858,9 +870,14 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
+<<<<<<< HEAD
 	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, {
 		wanted,
+=======
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, ctx.config.image.repository);
+	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
+>>>>>>> spec
 		platform,
 		complete,
 		signal

@@ -3,6 +3,842 @@ exports.id = 3545;
 exports.ids = [3545];
 exports.modules = {
 
+<<<<<<< HEAD:dist/3545.index.js
+=======
+/***/ 2257:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ sharedData),
+/* harmony export */   c: () => (/* binding */ releaseOf),
+/* harmony export */   d: () => (/* binding */ bringImage),
+/* harmony export */   f: () => (/* binding */ sinceLive),
+/* harmony export */   i: () => (/* binding */ isLive),
+/* harmony export */   l: () => (/* binding */ releaseOrder),
+/* harmony export */   n: () => (/* binding */ assertNoConcurrentRelease),
+/* harmony export */   o: () => (/* binding */ snapshotDeploy),
+/* harmony export */   p: () => (/* binding */ planHash),
+/* harmony export */   r: () => (/* binding */ planFacts),
+/* harmony export */   s: () => (/* binding */ assertNotOlder),
+/* harmony export */   t: () => (/* binding */ assertApprovedPlan),
+/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7435);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6665);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7157);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7587);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(481);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4412);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5733);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7499);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+
+
+
+
+
+
+
+
+
+
+
+
+// src/domain/plan/hash.ts
+/** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
+const PARTS = [
+	"host",
+	"image",
+	"release",
+	"configuration",
+	"live"
+];
+/**
+* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
+* and its deploy, so that the deploy can say which one did.
+*/
+function planHash(facts) {
+	const parts = partsOf(facts);
+	return ["v1", ...PARTS.map((name) => parts[name])].join(".");
+}
+/** What is other now than when the plan was approved, a sentence each; nothing when it is the same plan. */
+function changesSince(approved, facts) {
+	const [, ...then] = approved.split(".");
+	const now = partsOf(facts);
+	return PARTS.flatMap((name, at) => then[at] === now[name] ? [] : [sentence(name, then[at] ?? "", facts)]);
+}
+function partsOf(facts) {
+	const { accountId, region, service, release, record, configuration, proxyImage } = facts;
+	const place = [
+		accountId,
+		region,
+		service.name,
+		service.environment
+	];
+	return {
+		host: hash([...place, hostsIdentity(facts)]),
+		image: hash([...place, imageIdentity(facts.image)]),
+		release: hash([
+			...place,
+			release.commit,
+			release.migration
+		]),
+		configuration: hash([
+			...place,
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.c)(configuration),
+			proxyImage
+		]),
+		live: record?.release ?? "none"
+	};
+}
+function hash(identity) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+}
+function hostsIdentity({ hostPlan, spec, volumeData }) {
+	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
+}
+/** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
+function hostIdentity(plan, spec, volumeData) {
+	switch (plan.kind) {
+		case "launch": return ["launch", spec];
+		case "replace": return [
+			"replace",
+			plan.host.id,
+			plan.next?.id ?? null,
+			spec,
+			volumeData
+		];
+		case "start":
+		case "reuse": return [
+			plan.kind,
+			plan.host.id,
+			plan.host.elasticIp || !spec.elasticIp
+		];
+	}
+}
+/** An image that is built stands under the commit's tag afterwards: it is the same plan whether another run was faster. */
+function imageIdentity(image) {
+	switch (image.kind) {
+		case "given": return [image.name, image.digest];
+		case "tagged":
+		case "build": return [image.repository, image.tag];
+		case "unknown": return [];
+	}
+}
+function sentence(part, then, facts) {
+	switch (part) {
+		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_10__.n)(facts.image)}`;
+		case "release": return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ", with a migration" : ""}`;
+		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
+		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
+	}
+}
+function liveWords({ record }) {
+	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
+}
+// src/domain/commits.ts
+/** `repository`: its web address. `live`: the commit that serves, if any does. */
+function sinceLive({ repository, commit }, live, comparison) {
+	return {
+		commits: (comparison?.commits ?? []).map((listed) => ({
+			...listed,
+			url: `${repository}/commit/${listed.sha}`
+		})),
+		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
+	};
+}
+// src/steps/image/inspect-image.ts
+/** Asks the registry what the image really is, and refuses one that the host could not run. */
+async function inspected(ctx, image, { credentials, platform, built }) {
+	const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials);
+	if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform);
+	return {
+		reference: `${image.registry}/${image.repository}@${digest}`,
+		digest,
+		login: credentials?.registry,
+		built,
+		bytes,
+		volumes
+	};
+}
+function wrongPlatform(image, has, needs) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+}
+// src/steps/image/promoted-image.ts
+/**
+* The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
+* digest otherwise. One that lies outside of ECR is public, and stays where it is.
+*/
+async function findPromoted(ctx, release, { platform, record }) {
+	const known = servedAlready(ctx, release, record);
+	if (known) return {
+		kind: "image",
+		image: known
+	};
+	const place = {
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image),
+		credentials: void 0
+	};
+	const target = release.login === "" ? {
+		...place,
+		holds: true,
+		repository: true
+	} : await targetOf(ctx, release);
+	if (target.holds) return {
+		kind: "image",
+		image: await inspectedAt(ctx, target, {
+			digest: release.digest,
+			platform
+		})
+	};
+	return { kind: target.repository ? "no-image" : "no-repository" };
+}
+function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
+	return inspected(ctx, {
+		...image,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: false
+	});
+}
+/** The host has the image, so nobody need be asked for it. */
+function servedAlready({ config }, { image, digest, login }, record) {
+	if (record?.digest !== digest) return void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.a)(record) : void 0;
+}
+function isSame(one, other) {
+	return one.registry === other.registry && one.repository === other.repository;
+}
+/** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
+async function targetOf(ctx, { image, digest, commit }) {
+	const { repository } = ctx.config.image;
+	const credentials = await ctx.repositories.credentials();
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(image);
+	const place = {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest: void 0
+	};
+	if (isSame(source, place)) return {
+		image: place,
+		credentials,
+		holds: true,
+		repository: true
+	};
+	const usual = (await ctx.source.repositories.tags(source.repository, digest)).find((tag) => tag.startsWith(commit)) ?? commit;
+	const found = await ctx.repositories.find(repository, usual);
+	if (found.kind !== "image" || found.digest === digest) return {
+		image: {
+			...place,
+			tag: usual
+		},
+		credentials,
+		holds: found.kind === "image",
+		repository: found.kind !== "no-repository"
+	};
+	const tag = `${usual}-${digest.slice(7, 15)}`;
+	const own = await ctx.repositories.find(repository, tag);
+	return {
+		image: {
+			...place,
+			tag
+		},
+		credentials,
+		holds: own.kind === "image",
+		repository: true
+	};
+}
+async function copyPromoted(ctx, release, { platform, complete, signal }) {
+	const { config, progress, registry, repositories } = ctx;
+	const [target, credentials] = await Promise.all([
+		targetOf(ctx, release),
+		ctx.source.repositories.credentials(),
+		complete ? void 0 : repositories.ensure(config.image.repository)
+	]);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image);
+	const from = {
+		image: source,
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(source.registry, credentials.registry) ? {
+			...credentials,
+			registry: source.registry
+		} : void 0
+	};
+	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
+	progress.info(`Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
+	return inspectedAt(ctx, target, {
+		digest: release.digest,
+		platform
+	});
+}
+// src/steps/image/publish.ts
+/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
+async function findImage(ctx, input) {
+	if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input);
+	const { existing, repository } = ctx.config.image;
+	if (existing !== void 0) return {
+		kind: "image",
+		image: await existingImage(ctx, existing, input.platform)
+	};
+	const tag = tagOf(ctx, input.platform);
+	const found = await ctx.repositories.find(repository, tag);
+	if (found.kind !== "image") return found;
+	return {
+		kind: "image",
+		image: await taggedImage(ctx, {
+			repository,
+			tag,
+			digest: found.digest,
+			...input
+		})
+	};
+}
+/** The image that is not there yet: copied where another environment has it, and built otherwise. */
+function bringImage(ctx, input) {
+	return ctx.promoted ? copyPromoted(ctx, ctx.promoted.release, input) : buildImage(ctx, input);
+}
+/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
+async function buildImage(ctx, { platform, complete, signal }) {
+	const { config, repositories, builder } = ctx;
+	const { repository } = config.image;
+	const tag = tagOf(ctx, platform);
+	const [credentials] = await Promise.all([repositories.credentials(), complete ? void 0 : repositories.ensure(repository)]);
+	const target = buildSpec(ctx, {
+		repository: `${credentials.registry}/${repository}`,
+		tag,
+		platforms: platformsOf(ctx, platform)
+	});
+	const digest = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
+		repository,
+		tag,
+		error
+	}));
+	return inspected(ctx, {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: true
+	});
+}
+function platformsOf({ config }, platform) {
+	const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform];
+	if (!platforms.includes(platform)) throw wrongPlatform(`${config.image.repository} (to be built)`, platforms, platform);
+	return platforms;
+}
+/** The tag under which this run's image is looked for, and else built. */
+function tagOf(ctx, platform) {
+	const { job, image } = ctx.config;
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.i)(job.commit, {
+		...image,
+		platforms: platformsOf(ctx, platform)
+	});
+}
+async function existingImage(ctx, name, platform) {
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(name);
+	const found = await inspected(ctx, image, {
+		credentials: await ecrCredentials(ctx, image.registry),
+		platform,
+		built: false
+	});
+	ctx.progress.info(`${name} is ${found.digest}`);
+	return found;
+}
+/** Credentials if the image lies in ECR; a public registry is read without. */
+async function ecrCredentials(ctx, registry) {
+	if ([
+		"docker.io",
+		"public.ecr.aws",
+		"ghcr.io",
+		"quay.io"
+	].includes(registry)) return void 0;
+	const credentials = await ctx.repositories.credentials();
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(registry, credentials.registry) ? {
+		...credentials,
+		registry
+	} : void 0;
+}
+/** The tag exists, so its content is what this commit was built to: nothing is built or pushed again. */
+async function taggedImage(ctx, found) {
+	const { repository, tag, digest, record, platform } = found;
+	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.a)(record);
+	const credentials = await ctx.repositories.credentials();
+	return inspected(ctx, {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: false
+	});
+}
+function buildSpec({ config }, to) {
+	const { job, image } = config;
+	const context = under(job.workspace, image.context);
+	return {
+		...to,
+		context,
+		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(job.workspace, image.dockerfile),
+		target: image.target,
+		buildArgs: image.buildArgs,
+		cache: image.cache,
+		labels: {
+			"org.opencontainers.image.revision": job.commit,
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job)
+		}
+	};
+}
+/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
+async function pushedMeanwhile(ctx, { repository, tag, error }) {
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	if (found?.kind !== "image") throw error;
+	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
+	return found.digest;
+}
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function under(folder, path) {
+	return path.startsWith("/") ? path : `${folder}/${path}`;
+}
+// src/domain/release/release.ts
+/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+function releaseName(commit, digest, spec) {
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+// src/domain/release/release-document.ts
+function releaseDocument({ service, release, login = "", vpc, runUrl }) {
+	const { name, digest, image, commit, spec } = release;
+	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		runUrl,
+		service,
+		spec,
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		trusted: [...new Set(trusted)]
+	};
+}
+/**
+* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
+* not come out as the release that its name, a hash of image and specification, stands for.
+*/
+function readDocument(value) {
+	try {
+		const { name, digest, image, login, commit, spec } = value;
+		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
+			name,
+			digest,
+			image,
+			login,
+			commit,
+			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)(spec)
+		} : void 0;
+	} catch (error) {
+		if (error instanceof TypeError) return void 0;
+		throw error;
+	}
+}
+// src/domain/order/deploy-order.ts
+/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+const CANARY_LEASE = 60;
+function deployOrder(spec) {
+	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
+	return {
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.c)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+			...spec,
+			ownRegistry: image.login
+		}),
+		release: releaseDocument({
+			...spec,
+			release,
+			login: image.login
+		}),
+		imageBytes: image.bytes,
+		base,
+		leased,
+		canary: canaryShare === void 0 ? null : {
+			share: canaryShare,
+			lease: CANARY_LEASE
+		},
+		hosts,
+		volumeData,
+		now
+	};
+}
+// src/domain/order/command-size.ts
+/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
+const AROUND = 4500;
+/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
+function commandSize(order) {
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_7__.r)(order).length;
+}
+/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
+function tooLarge(order, most = 5) {
+	const bytes = commandSize(order);
+	if (bytes <= 6e4) return void 0;
+	const largest = parts(order).map(({ name, without }) => ({
+		name,
+		bytes: bytes - commandSize(without)
+	}));
+	return {
+		bytes,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_7__.t,
+		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
+	};
+}
+/** What a user can make shorter, by the names of the inputs. */
+function parts(order) {
+	if (!isReleasing(order)) return [];
+	const { release } = order;
+	const withSpec = (name, spec) => ({
+		name,
+		without: {
+			...order,
+			release: {
+				...release,
+				spec,
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec)
+			}
+		}
+	});
+	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+		...release.spec,
+		[name]: less
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)({
+		...release.spec,
+		[name]: void 0
+	})));
+}
+/** For each entry its name, and the map without it. */
+function lessEach(map) {
+	return Object.keys(map).map((name) => {
+		const { [name]: _, ...others } = map;
+		return [name, others];
+	});
+}
+function isReleasing(order) {
+	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
+}
+// src/domain/order/refuse-too-large.ts
+/** Refuses an order that SSM would not carry, and names what takes the room. */
+function refuseTooLarge(order) {
+	const found = tooLarge(order);
+	if (found === void 0) return void 0;
+	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
+	return {
+		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
+		next: "Put large values into Parameter Store (input secrets) or into the image."
+	};
+}
+// src/steps/orders/release-order.ts
+/** The release that this run's commit and configuration make of an image. */
+function releaseOf({ config }, image) {
+	const { job, spec } = config;
+	return {
+		name: releaseName(job.commit, image.digest, spec),
+		digest: image.digest,
+		image: image.reference,
+		commit: job.commit,
+		spec
+	};
+}
+function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, vpc, holding }) {
+	const { config, clock } = ctx;
+	return deployOrder({
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, avoid),
+		id,
+		release,
+		image,
+		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
+		vpc,
+		leased: holding,
+		base: [...new Set(bases)].filter((base) => base !== ""),
+		hosts,
+		volumeData: config.volumeData,
+		now: Math.round(clock.now() / 1e3)
+	});
+}
+/** Stands for an image that is not built yet; a command has room to spare for what differs. */
+const STAND_IN = {
+	reference: `registry/repository@sha256:${"0".repeat(64)}`,
+	digest: `sha256:${"0".repeat(64)}`,
+	login: void 0,
+	built: false,
+	bytes: 0
+};
+/** Refuses a configuration that no command can carry to a host, before anything is built or launched for it. */
+function refuseTooLargeRelease(ctx) {
+	const { instances } = ctx.config.host;
+	return refuseTooLarge(releaseOrder(ctx, {
+		image: STAND_IN,
+		release: releaseOf(ctx, STAND_IN),
+		hosts: instances,
+		id: ctx.newId(),
+		bases: [],
+		avoid: [],
+		vpc: [],
+		holding: true
+	}));
+}
+// src/domain/release/commit-order.ts
+/** Refuses a commit that was rolled back from. */
+function refuseBlocked(commit, record, { allowRolledBack }) {
+	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
+		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+	};
+}
+/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+function refuseOlder(commit, live, relation, waivers) {
+	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
+		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+	};
+}
+// src/domain/container/own-folders.ts
+/** What the host program and the proxy keep on a host; /var/run is /run. */
+const OWN = [
+	"/var/lib/docker-to-ec2",
+	"/run/docker-to-ec2",
+	"/var/run/docker-to-ec2"
+];
+/**
+* A container that had the proxy's socket or its files would have all services of the host; so it is with a folder that they are in, unless that is the
+* whole host. `volumes`: the input.
+*/
+function refuseOwnFolders(volumes) {
+	const given = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/"));
+	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
+	if (wrong !== void 0) return {
+		reason: `volumes: ${wrong} is what this action keeps on the host`,
+		next: "Use another folder, or a named volume."
+	};
+	const around = given.find((source) => straight(source) !== "/" && OWN.some((folder) => isIn(folder, straight(source))));
+	if (around === void 0) return void 0;
+	return {
+		reason: `volumes: ${around} has in it what this action keeps on the host`,
+		next: "Name the folder below it that is needed."
+	};
+}
+function isIn(path, folder) {
+	return `${path}/`.startsWith(`${folder}/`);
+}
+/** The path without `.`, `..` and doubled slashes. */
+function straight(path) {
+	const names = [];
+	for (const name of path.split("/")) if (name === "..") names.pop();
+	else if (name !== "" && name !== ".") names.push(name);
+	return `/${names.join("/")}`;
+}
+// src/domain/release/secret-changes.ts
+const NO_SECRET_CHANGES = {
+	changed: [],
+	unknown: []
+};
+/** The references whose versions are worth asking for: those of variables that the live release has, too. */
+function comparedSecrets(spec, record) {
+	const deployed = new Map(Object.entries(record?.secrets ?? {}));
+	return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)));
+}
+/** `current`: by reference, such as `ssm:/path`. */
+function compareSecrets(spec, record, current) {
+	const deployed = new Map(Object.entries(record?.secrets ?? {}));
+	const seen = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
+		name,
+		now: current.get(source) ?? { unknown: "AWS did not tell" }
+	}));
+	return {
+		changed: seen.flatMap(({ name, now }) => "version" in now && now.version !== deployed.get(name) ? [name] : []),
+		unknown: seen.flatMap(({ name, now }) => "unknown" in now ? [{
+			name,
+			reason: now.unknown
+		}] : [])
+	};
+}
+// src/steps/snapshot/commit-order.ts
+/** How this run's commit stands to the one that serves, where GitHub tells. */
+async function compareWithLive({ config, commits, progress }, live) {
+	const { commit } = config.job;
+	if (live === "" || live === commit) return void 0;
+	const comparison = await commits.compare(live, commit);
+	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
+	return comparison;
+}
+/** Refuses a commit that is an ancestor of what serves by now. */
+async function assertNotOlder(ctx, live) {
+	const comparison = await compareWithLive(ctx, live);
+	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
+}
+// src/steps/snapshot/deploy-snapshot.ts
+/** Looks, and changes nothing. */
+async function snapshotDeploy(ctx, dataOf) {
+	const { job, guards, volumeData } = ctx.config;
+	const seen = await (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx);
+	const { hostPlan, record } = seen;
+	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
+	const [comparison, image, secrets, stakes] = await Promise.all([
+		compareWithLive(ctx, record?.commit ?? ""),
+		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, record),
+		secretsSince(ctx, record),
+		dataOf(plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []), record)
+	]);
+	const refusals = [
+		refuseTooLargeRelease(ctx),
+		refuseBlocked(job.commit, record, guards),
+		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__.i)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_8__.r)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx.config.spec, plans),
+		refuseOwnFolders(ctx.config.spec.volumes)
+	].filter((refusal) => refusal !== void 0);
+	return {
+		...seen,
+		comparison,
+		image,
+		secrets,
+		refusals
+	};
+}
+/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
+function sharedData({ config }, hosts, image) {
+	const { service, spec, volumeData } = config;
+	return {
+		service,
+		hosts,
+		volumes: spec.volumes,
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_11__.i)(image?.volumes ?? [], spec.tmpfs),
+		volumeData
+	};
+}
+async function secretsSince({ config, secretVersions }, record) {
+	const compared = comparedSecrets(config.spec, record);
+	if (compared.size === 0) return NO_SECRET_CHANGES;
+	return compareSecrets(config.spec, record, await secretVersions.current([...compared.values()]));
+}
+async function imageFor(ctx, plans, record) {
+	const platform = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__._)(await architectureOf(ctx, plans));
+	return {
+		platform,
+		found: await findImage(ctx, {
+			platform,
+			record
+		})
+	};
+}
+/** Where there will be a new host, that of the type which the inputs ask for. */
+async function architectureOf({ config, catalog }, plans) {
+	const kept = plans.flatMap((plan) => plan.kind === "launch" || plan.kind === "replace" ? [] : [plan.host]);
+	const [first] = kept;
+	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
+}
+/** Whether nothing is to be built, launched or changed, as far as the record tells. */
+function isLive(ctx, { hostPlan, record, image, secrets }) {
+	if (secrets.changed.length > 0) return false;
+	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.r)(record).includes(plan.host.id));
+}
+// src/steps/snapshot/approval.ts
+/** What `plan` is made from, and what `deploy` compares an approved plan with. */
+function planFacts(ctx, seen) {
+	const { config } = ctx;
+	return {
+		service: config.service,
+		accountId: seen.accountId,
+		region: config.region,
+		hostPlan: seen.hostPlan,
+		spec: config.host,
+		record: seen.record,
+		image: plannedImage(ctx, seen),
+		release: wantedRelease(ctx, seen),
+		configuration: config.spec,
+		proxyImage: config.proxyImage,
+		secrets: seen.secrets,
+		volumeData: config.volumeData,
+		refusals: seen.refusals
+	};
+}
+function plannedImage(ctx, { image }) {
+	const { existing, repository } = ctx.config.image;
+	if (!image) return { kind: "unknown" };
+	const { found, platform } = image;
+	if (existing !== void 0 && found.kind === "image") return {
+		kind: "given",
+		name: existing,
+		digest: found.image.digest
+	};
+	const tag = tagOf(ctx, platform);
+	if (found.kind === "image") return {
+		kind: "tagged",
+		repository,
+		tag,
+		digest: found.image.digest
+	};
+	return {
+		kind: "build",
+		repository,
+		tag,
+		newRepository: found.kind === "no-repository"
+	};
+}
+function wantedRelease(ctx, { image, record, comparison }) {
+	const { job, spec } = ctx.config;
+	return {
+		name: image?.found.kind === "image" ? releaseOf(ctx, image.found.image).name : "",
+		commit: job.commit,
+		migration: spec.migration,
+		relation: comparison?.relation,
+		...sinceLive({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.n)(job),
+			commit: job.commit
+		}, record?.commit, comparison)
+	};
+}
+/** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
+function assertApprovedPlan(ctx, seen) {
+	const { approvedPlan, host } = ctx.config;
+	if (approvedPlan === void 0) return;
+	const { hostPlan, record } = seen;
+	const changes = hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan.host, host, record)) && isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	if (changes.length > 0) throw planChanged(ctx, changes);
+}
+/** Refuses to deploy over a release that no run had recorded when the plan was compared. */
+function assertNoConcurrentRelease(ctx, live) {
+	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
+}
+function planChanged({ config }, changes) {
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(config.job);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+}
+
+
+
+/***/ }),
+
+>>>>>>> spec:dist/2257.index.js
 /***/ 5733:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -85,9 +921,9 @@ function recordedData(hosts, record) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ packedOrder),
-/* harmony export */   n: () => (/* binding */ deliveryLines),
-/* harmony export */   r: () => (/* binding */ orderLines),
+/* harmony export */   i: () => (/* binding */ programLines),
+/* harmony export */   n: () => (/* binding */ orderLines),
+/* harmony export */   r: () => (/* binding */ packedOrder),
 /* harmony export */   t: () => (/* binding */ LIMIT)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
@@ -122,45 +958,20 @@ const NO_PYTHON = JSON.stringify({
 /** The lines of the SSM command that has a host carry out an order, with the program that it has. */
 function orderLines(program, order) {
 	return lines(program, order.verb, {
-		order: packedOrder(order),
-		program: "",
+		text: packedOrder(order),
 		part: 0,
-		parts: 1
+		parts: 0
 	});
 }
 /** The lines of the SSM commands, one after the other, that bring the program to a host. */
 function programLines(program) {
-	const parts = partsOf(program);
-	return parts.map((data, part) => lines(program, `program ${part + 1}/${parts.length}`, {
-		order: "",
-		program: data,
+	const { packed } = program;
+	const parts = Math.ceil(packed.length / PART);
+	return chunks(packed, Math.ceil(packed.length / parts)).map((text, part) => lines(program, `program ${part + 1}/${parts}`, {
+		text,
 		part,
-		parts: parts.length
+		parts
 	}));
-}
-/** What brings the program to a host and has it carry out an order: the last command does that, with the last part of the program where both have room. */
-function deliveryLines(program, order) {
-	const parts = partsOf(program);
-	const at = {
-		part: parts.length - 1,
-		parts: parts.length
-	};
-	const last = lines(program, order.verb, {
-		order: packedOrder(order),
-		program: parts.at(-1) ?? "",
-		...at
-	});
-	if (commandBytes(last) <= 6e4) return {
-		before: programLines(program).slice(0, -1),
-		last
-	};
-	return {
-		before: programLines(program),
-		last: orderLines(program, order)
-	};
-}
-function partsOf({ packed }) {
-	return chunks(packed, Math.ceil(packed.length / Math.ceil(packed.length / PART)));
 }
 function packedOrder(order) {
 	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
@@ -169,13 +980,13 @@ function packedOrder(order) {
 * The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
 * has no character that the shell, JSON or SSM's `{{ }}` would make something of.
 */
-function lines({ bootstrap, sha256 }, title, { order, program, part, parts }) {
+function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 	return [
 		"#!/bin/sh",
 		`# docker-to-ec2 ${title}`,
 		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${order.length} ${program.length} ${part} ${parts}`.split("\n"),
-		...chunks(program + order, LINE)
+		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${text.length} ${part} ${parts}`.split("\n"),
+		...chunks(text, LINE)
 	];
 }
 /** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
@@ -184,10 +995,6 @@ function escaped(text) {
 }
 function chunks(text, size) {
 	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
-}
-/** How much of SSM's room the lines take, as a JSON array of strings. */
-function commandBytes(lines) {
-	return Buffer.byteLength(JSON.stringify(lines));
 }
 
 

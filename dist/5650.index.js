@@ -107,7 +107,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectEcr: () => (/* binding */ connectEcr)
 /* harmony export */ });
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2545);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5074);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8393);
 /* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8350);
 /* harmony import */ var _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7408);
@@ -2458,7 +2458,7 @@ async function remove(client, repositoryName) {
 }
 // src/connect/ecr.ts
 function connectEcr(options) {
-	return ecrRepositories(new ECRClient(options), { mask: _core_js__WEBPACK_IMPORTED_MODULE_0__.a });
+	return ecrRepositories(new ECRClient(options), { mask: _log_js__WEBPACK_IMPORTED_MODULE_0__.t });
 }
 
 

@@ -2,209 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 2545:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ setSecret),
-/* harmony export */   i: () => (/* binding */ setFailed),
-/* harmony export */   n: () => (/* binding */ getState),
-/* harmony export */   o: () => (/* binding */ warning),
-/* harmony export */   r: () => (/* binding */ info),
-/* harmony export */   t: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
-
-// ../../main/node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// ../../main/node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-/**
-* Gets the value of an state set by this action's main execution.
-*
-* @param     name     name of the state to get
-* @returns   string
-*/
-function getState(name) {
-	return process.env[`STATE_${name}`] || "";
-}
-
-
-
-/***/ }),
-
 /***/ 8110:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -364,6 +161,71 @@ function runUrl(job) {
 /** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
 function serviceOf(repository) {
 	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+
+
+
+/***/ }),
+
+/***/ 5074:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ workflowCommand),
+/* harmony export */   i: () => (/* binding */ harmlessLines),
+/* harmony export */   n: () => (/* binding */ writeLine),
+/* harmony export */   r: () => (/* binding */ errorCommand),
+/* harmony export */   t: () => (/* binding */ mask)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/adapters/github/log-lines.ts
+/**
+* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
+* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
+* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+function harmlessLines(text) {
+	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
+}
+/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+function workflowCommand(name, value = "") {
+	return `::${name}::${escaped(value)}`;
+}
+/** An annotation that makes the step a failed one for whoever looks at it. */
+function errorCommand(value, title = "") {
+	return `::error${title === "" ? "" : ` title=${escaped(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped(value)}`;
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+// src/adapters/github/log.ts
+/** Milliseconds until a pipe that is full is tried again. */
+const PAUSE = 5;
+/**
+* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
+* only names a wrong input.
+*/
+function writeLine(line) {
+	let rest = Buffer.from(`${line}\n`);
+	while (rest.length > 0) rest = rest.subarray(written(rest));
+}
+/** Has the runner hide a value wherever the log would show it. */
+function mask(secret) {
+	writeLine(workflowCommand("add-mask", secret));
+}
+/** How many bytes were taken. Where nobody reads any more, all are. */
+function written(bytes) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, bytes);
+	} catch (error) {
+		const { code } = error;
+		if (code === "EPIPE") return bytes.length;
+		if (code !== "EAGAIN") throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+		return 0;
+	}
 }
 
 
@@ -647,17 +509,44 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 5675:
+/***/ 838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ setOutputs),
-/* harmony export */   r: () => (/* binding */ clientOptions),
-/* harmony export */   t: () => (/* binding */ saveState)
+/* harmony export */   i: () => (/* binding */ stateOf),
+/* harmony export */   n: () => (/* binding */ saveState),
+/* harmony export */   r: () => (/* binding */ setOutputs),
+/* harmony export */   t: () => (/* binding */ clientOptions)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
+// src/report/runner-file.ts
+/** Without node:crypto for the delimiters, which would be a tenth of what a run costs that only names a wrong input. */
+function setOutputs(outputs) {
+	append("GITHUB_OUTPUT", outputs);
+}
+/** What was handed to this phase; empty where nothing was. */
+function stateOf(name) {
+	return process.env[`STATE_${name}`] ?? "";
+}
+/** Hands values to the `post` phase. */
+function saveState(state) {
+	append("GITHUB_STATE", state);
+}
+/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
+function append(variable, values) {
+	const file = process.env[variable];
+	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
+}
+/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
+function entry(name, value) {
+	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
+	let end = "END";
+	while (value.includes(end)) end += "D";
+	return `${name}<<${end}\n${value}\n${end}\n`;
+}
 // src/connect/options.ts
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
 const TIMEOUTS = {
@@ -677,28 +566,6 @@ function clientOptions(region, credentials) {
 		...options,
 		credentials
 	};
-}
-// src/report/runner-file.ts
-/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
-function setOutputs(outputs) {
-	append("GITHUB_OUTPUT", outputs);
-}
-/** Hands values to the `post` phase. */
-function saveState(state) {
-	append("GITHUB_STATE", state);
-}
-/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
-function append(variable, values) {
-	const file = process.env[variable];
-	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
-}
-/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
-function entry(name, value) {
-	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
-	let end = "END";
-	while (value.includes(end)) end += "D";
-	return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
 
@@ -1053,9 +920,11 @@ const BYTES = {
 	g: 2 ** 30
 };
 const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/;
+/** More than any host has, and less than a number that is not exact. */
+const LARGEST = 2 ** 50;
 /** `512m`, `2g`, with Docker's binary units. Gives bytes. */
 function size(about) {
-	const expected = `a size of at least ${spellSize(about.min)}, such as 512m or 2g`;
+	const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`;
 	return unitField({
 		...about,
 		expected,
@@ -1063,7 +932,7 @@ function size(about) {
 	}, (value) => {
 		const match = SIZE.exec(value);
 		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
-		if (bytes < about.min) throw new Invalid(expected);
+		if (bytes < about.min || bytes > LARGEST) throw new Invalid(expected);
 		return bytes;
 	});
 }
@@ -1133,6 +1002,14 @@ function readings(about) {
 		},
 		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
 	});
+}
+/** Gives each item once. */
+function distinct(all) {
+	return {
+		...all,
+		parse: (text) => [...new Set(all.parse(text))],
+		read: (value) => [...new Set(all.read(value))]
+	};
 }
 /** A program and its arguments: in the file a list, as text what `read` makes of it. */
 function argv(about) {
@@ -1307,6 +1184,124 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
+// src/domain/container/ip-address.ts
+/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
+function isIpv4(text) {
+	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
+}
+/** RFC 4291, section 2.2, without an embedded IPv4 address. */
+function isIpv6(text) {
+	const [head = "", tail, ...more] = text.split("::");
+	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
+	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
+	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
+// src/domain/container/linux-names.ts
+/** capabilities(7). */
+const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
+/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
+const SIGNALS = /* @__PURE__ */ new Set([
+	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
+	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
+	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
+]);
+/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
+const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
+/** Those of which a program needs some to start. */
+const NEEDED_ULIMITS = /* @__PURE__ */ new Set([
+	"cpu",
+	"data",
+	"nofile",
+	"stack"
+]);
+/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
+const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
+/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
+const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
+const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
+// src/domain/container/option-values.ts
+/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
+/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
+function capability(text) {
+	const name = text.toUpperCase().replace(/^CAP_/, "");
+	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
+}
+/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
+function signal(text) {
+	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
+	const name = text.toUpperCase().replace(/^SIG/, "");
+	return SIGNALS.has(name) ? `SIG${name}` : void 0;
+}
+/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
+function ulimit(text) {
+	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
+	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
+	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
+	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
+	return `${name}=${soft}:${hard}`;
+}
+/** `/path`, or `/path:size=64m,mode=1777`. */
+function tmpfs(text) {
+	const [path = "", options, ...rest] = text.split(":");
+	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
+	if (options === void 0) return path;
+	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
+}
+/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
+function extraHost(text) {
+	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
+	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
+	return name !== "" && known ? `${name}:${address}` : void 0;
+}
+/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
+function device(text) {
+	const [host = "", second, third, ...rest] = text.split(":");
+	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
+	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
+	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+}
+function isPermissions(text) {
+	return /^(?=.)r?w?m?$/.test(text);
+}
+/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
+function gpus(text) {
+	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
+}
+/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
+function entrypoint(text) {
+	if (text.startsWith("[")) return jsonList(text);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
+}
+function jsonList(text) {
+	try {
+		const list = JSON.parse(text);
+		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
+	} catch {
+		return;
+	}
+}
+/** `data:/data`, or `/srv/data:/data:ro`. */
+function volume(text) {
+	const [source = "", path = "", options, ...rest] = text.split(":");
+	const isFolder = isStraight(source);
+	const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source);
+	if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return void 0;
+	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
+	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
+}
+/** An absolute path that can stand in a list. */
+function isPath(text) {
+	return isStraight(text) && !/[\s,:]/.test(text);
+}
+/** An absolute path that means one place, whoever reads it. */
+function isStraight(text) {
+	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
+}
+/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
+function isTaken(path) {
+	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
+}
 // src/domain/release/settings/setting.ts
 /** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
 function shown(field, usual) {
@@ -1388,8 +1383,8 @@ const CONTAINER = {
 		acts: acts$4,
 		carried: "by-name"
 	}),
-	volumes: hidden(list({
-		pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
+	volumes: hidden(readings({
+		read: volume,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: group$4,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
@@ -1428,8 +1423,8 @@ const acts$3 = "health-check";
 /** What counts as healthy, and how long that may take. */
 const HEALTH = {
 	"health-path": hidden(text({
-		pattern: /^\/[^\s]*$/,
-		expected: "a path that begins with /",
+		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
 		group: group$3,
 		description: "Path of the health check."
@@ -1470,94 +1465,6 @@ const HEALTH = {
 		spell: spellDuration
 	})
 };
-// src/domain/container/linux-names.ts
-/** capabilities(7). */
-const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
-/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
-const SIGNALS = /* @__PURE__ */ new Set([
-	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
-	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
-	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
-]);
-/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
-const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
-/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
-const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d+[kmg%]?|mode=[0-7]{3,4}|(uid|gid|nr_inodes|nr_blocks)=\d+[kmg]?)$/i;
-// src/domain/container/option-values.ts
-/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
-/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
-function capability(text) {
-	const name = text.toUpperCase().replace(/^CAP_/, "");
-	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
-}
-/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
-function signal(text) {
-	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
-	const name = text.toUpperCase().replace(/^SIG/, "");
-	return SIGNALS.has(name) ? `SIG${name}` : void 0;
-}
-/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit. */
-function ulimit(text) {
-	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
-	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
-	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
-	return `${name}=${soft}:${hard}`;
-}
-/** `/path`, or `/path:size=64m,mode=1777`. */
-function tmpfs(text) {
-	const [path = "", options, ...rest] = text.split(":");
-	if (rest.length > 0 || !isPath(path) || path === "/") return void 0;
-	if (options === void 0) return path;
-	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
-}
-/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
-function extraHost(text) {
-	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
-	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
-	return name !== "" && known ? `${name}:${address}` : void 0;
-}
-function isIpv4(text) {
-	return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
-}
-/** RFC 4291, section 2.2, without an embedded IPv4 address. */
-function isIpv6(text) {
-	const [head = "", tail, ...more] = text.split("::");
-	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
-	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
-	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
-}
-/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
-function device(text) {
-	const [host = "", second, third, ...rest] = text.split(":");
-	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
-	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
-	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
-}
-function isPermissions(text) {
-	return /^(?=.)r?w?m?$/.test(text);
-}
-/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
-function gpus(text) {
-	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
-}
-/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
-function entrypoint(text) {
-	if (text.startsWith("[")) return jsonList(text);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
-}
-function jsonList(text) {
-	try {
-		const list = JSON.parse(text);
-		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
-	} catch {
-		return;
-	}
-}
-/** An absolute path that means one place, whoever reads it. */
-function isPath(text) {
-	return /^\/[^\s,:]*$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text);
-}
 // src/domain/container/docker-values.ts
 /** `nofile=1024:2048` */
 function ulimitOf(text) {
@@ -1784,20 +1691,12 @@ function logOption(name) {
 const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
 /** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
 function trustedProxies(about) {
-	const all = readings({
+	return distinct(readings({
 		...about,
 		separator: "any",
 		expected: EXPECTED,
 		read: trusted
-	});
-	return {
-		...all,
-		parse: (text) => once(all.parse(text)),
-		read: (value) => once(all.read(value))
-	};
-}
-function once(items) {
-	return [...new Set(items)];
+	}));
 }
 function trusted(text) {
 	const item = text.toLowerCase();
@@ -1805,14 +1704,7 @@ function trusted(text) {
 }
 function isCidr(text) {
 	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-	return isIPv4(address) && Number(length) <= 32 || isIPv6(address) && Number(length) <= 128;
-}
-function isIPv4(address) {
-	return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split(".").every((part) => Number(part) <= 255);
-}
-/** https://url.spec.whatwg.org/#concept-ipv6-parser */
-function isIPv6(address) {
-	return address.includes(":") && !address.includes(".") && URL.canParse(`http://[${address}]/`);
+	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
 }
 // src/domain/release/settings/traffic.ts
 const group = "Health and traffic";
@@ -1835,19 +1727,19 @@ const TRAFFIC = {
 			"status"
 		]
 	}),
-	domains: shown(list({
+	domains: shown(distinct(list({
 		separator: "any",
 		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
 		expected: "names in lower case, such as shop.example.com",
 		most: 20,
 		group,
 		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
-	}), {
+	})), {
 		acts,
 		carried
 	}),
 	"path-prefix": shown(text({
-		pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
 		group,
@@ -1859,7 +1751,7 @@ const TRAFFIC = {
 	"strip-path-prefix": shown(boolean({
 		default: "false",
 		group,
-		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix."
+		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
 	}), {
 		acts,
 		carried
@@ -2347,12 +2239,19 @@ module.exports = require("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/pre/core.js
-var core = __nccwpck_require__(2545);
+// EXTERNAL MODULE: ./build/pre/log.js
+var pre_log = __nccwpck_require__(5074);
+// EXTERNAL MODULE: ./build/pre/options.js
+var options = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./build/pre/errors.js
 var errors = __nccwpck_require__(2793);
+<<<<<<< HEAD
 // EXTERNAL MODULE: ./build/pre/runner-file.js
 var runner_file = __nccwpck_require__(5675);
+=======
+// EXTERNAL MODULE: ./build/pre/spec.js
+var spec = __nccwpck_require__(6665);
+>>>>>>> spec
 // EXTERNAL MODULE: ./build/pre/job.js
 var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/spec.js
@@ -2365,18 +2264,15 @@ var pre_service = __nccwpck_require__(4307);
 var markdown = __nccwpck_require__(451);
 // EXTERNAL MODULE: ./build/pre/duration.js
 var duration = __nccwpck_require__(8110);
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/pre/main.js
-
 
 
 
@@ -2414,11 +2310,12 @@ const ENDS = {
 };
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
-	if ((0,core.n)("finished") === "true") return;
+	if ((0,options.i)("finished") === "true") return;
 	const failures = [];
 	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
 }
+<<<<<<< HEAD
 async function end(kind) {
 	const state = (0,core.n)(kind);
 	if (state !== "") (0,core.r)(await ENDS[kind](JSON.parse(state)));
@@ -2427,6 +2324,22 @@ async function cancelCommand({ region, commandId, hostIds }) {
 	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await cancelLeftover((0,runner_file.r)(region), commandId, hostIds);
 	return `Cancelled the command ${commandId} on ${hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
+=======
+async function cancelCommand() {
+	const command = saved("command");
+	if (!command) return;
+	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const commandId = await cancelSent((0,options.t)(command.region), systemClock(new AbortController().signal), command);
+	if (commandId === void 0) return;
+	(0,pre_log.n)(`Cancelled the command ${commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+}
+async function giveUpLease() {
+	const lease = saved("lease");
+	if (!lease) return;
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	await connectSsm((0,options.t)(lease.region)).lease.release(lease.service, lease.owner);
+	(0,pre_log.n)("Gave up the lease of the run.");
+>>>>>>> spec
 }
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120;
@@ -2439,6 +2352,7 @@ async function sendOrder({ region, ...sent }) {
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
+<<<<<<< HEAD
 	const remote = connectSsm((0,runner_file.r)(region)).remote(spec);
 	await (0,pre_job.a)({
 		remote,
@@ -2460,6 +2374,18 @@ async function giveUpLease({ region, service, owner }) {
 	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await connectSsm((0,runner_file.r)(region)).lease.release(service, owner);
 	return "Gave up the lease of the run.";
+=======
+	await connectSsm((0,options.t)(region)).remote(spec).run({
+		...will,
+		timeout: WILL_TIMEOUT,
+		continueOnError: true
+	}, signal);
+	(0,pre_log.n)(`Did what the run had left to be done: ${will.comment}`);
+}
+function saved(name) {
+	const state = (0,options.i)(name);
+	return state === "" ? void 0 : JSON.parse(state);
+>>>>>>> spec
 }
 // src/domain/cause/run-cause.ts
 /** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
@@ -2514,19 +2440,6 @@ function explain(error) {
 	const words = failure?.sentence ?? headline;
 	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
 }
-// src/adapters/github/log-lines.ts
-/**
-* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
-* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-function harmlessLines(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
-}
-/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-function workflowCommand(name, value = "") {
-	return `::${name}::${value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`;
-}
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
 const QUIET_MS = 15e3;
@@ -2537,10 +2450,11 @@ function actionsProgress({ write, clock }) {
 	return {
 		info: log.info,
 		steps: () => finished,
-		warn: (message) => write(workflowCommand("warning", message)),
+		warn: (message) => write((0,pre_log.a)("warning", message)),
+		fail: (message, title) => write((0,pre_log.r)(message, title)),
 		waiting: reminder(clock, log.info),
 		step: (name, work) => {
-			const step = { name: harmlessLines(name).join(" ") };
+			const step = { name: (0,pre_log.i)(name).join(" ") };
 			return log.within(step, async () => {
 				const start = clock.now();
 				let ok = false;
@@ -2572,7 +2486,7 @@ function groupedLog(write) {
 	const info = (text) => {
 		const step = current.getStore();
 		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
-		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
+		for (const line of (0,pre_log.i)(text)) write(`${prefix}${line}`);
 	};
 	return {
 		info,
@@ -2580,12 +2494,12 @@ function groupedLog(write) {
 		open(step) {
 			if (group) return;
 			group = step;
-			write(workflowCommand("group", step.name));
+			write((0,pre_log.a)("group", step.name));
 		},
 		close(step, verdict) {
 			if (step !== group) return info(verdict);
 			group = void 0;
-			write(workflowCommand("endgroup"));
+			write((0,pre_log.a)("endgroup"));
 			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
 		}
 	};
@@ -2611,7 +2525,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: await (0,promises_.readFile)((0,external_node_path_.join)(spec.workspace, path), "utf8")
+				text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -3367,8 +3281,9 @@ function sharedPaths({ tmpfs = [], volumes = [] }) {
 		message: `${path} is in volumes, too; give each path in one of the two`
 	}));
 }
-function repeated({ tmpfs = [], ulimits = [], devices = [] }) {
+function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
+		["volumes", volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]))],
 		["tmpfs", tmpfs.map(pathOf)],
 		["ulimits", ulimits.map((limit) => limit.split("=")[0] ?? "")],
 		["devices", devices.map((device) => device.split(":")[1] ?? "")]
@@ -3962,8 +3877,8 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
-	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
+	(0,options.r)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
+	if (report.outcome !== "cancelled") (0,options.n)({ finished: "true" });
 	writeSummary(report, progress.steps());
 	if (isGreen(report)) progress.info(`${report.headline} (${(0,duration.t)(ms)})`);
 	else annotate(report, progress);
@@ -3973,7 +3888,7 @@ function annotate({ outcome, headline, failure }, progress) {
 	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
 	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
-	(0,core.t)(`${words}${next}`.slice(0, ANNOTATION_LIMIT), { title });
+	progress.fail(`${words}${next}`.slice(0, ANNOTATION_LIMIT), title);
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,
@@ -4002,7 +3917,7 @@ async function run(env) {
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
 	const clock = systemClock(cancel.signal);
 	const progress = actionsProgress({
-		write: (line) => process.stdout.write(`${line}\n`),
+		write: pre_log.n,
 		clock
 	});
 	const start = clock.now();
@@ -4057,16 +3972,16 @@ function announce({ command, service, region, job, promotion }, file, progress) 
 }
 // src/main.ts
 async function main() {
-	const isPost = (0,core.n)("phase") === "post";
-	if (!isPost) (0,runner_file.t)({ phase: "post" });
+	const isPost = (0,options.i)("phase") === "post";
+	if (!isPost) (0,options.n)({ phase: "post" });
 	try {
 		if (isPost) await cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
-		if (isPost) (0,core.o)(explain(error));
-		else (0,core.i)(explain(error));
+		if (!isPost) process.exitCode = 1;
+		(0,pre_log.n)(isPost ? (0,pre_log.a)("warning", explain(error)) : (0,pre_log.r)(explain(error)));
 	}
-	process.stdout.write("", () => process.exit());
+	process.exit();
 }
 main();
 

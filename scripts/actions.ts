@@ -43,7 +43,7 @@ export type SubAction = keyof typeof SUB_ACTIONS
 export function subAction(command: SubAction, { inputs, outputs }: Tables): string {
   const own = Object.fromEntries(Object.entries(inputs).filter(([name, row]) => name !== 'command' && row.commands.includes(command)))
   const told = Object.fromEntries(Object.entries(outputs).filter(([, row]) => row.commands.includes(command)))
-  return `# Written by \`npm run docs\` from src/config/inputs/inputs.ts and src/report/outputs.ts.
+  return `# Written by \`npm run docs\` from src/config/inputs/, src/domain/release/settings/ and src/report/outputs.ts.
 name: 'Docker to EC2: ${command}'
 description: ${quote(SUB_ACTIONS[command])}
 author: 'docker-to-ec2 authors'

@@ -1,18 +1,19 @@
-import { getState, info } from '@actions/core'
+import { writeLine } from './adapters/github/log.ts'
+import { stateOf } from './report/runner-file.ts'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/options.ts'
 import { send } from './steps/orders/send.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
 
-/** Ends one leftover, and tells in words what was done. */
-type Ends = { readonly [K in keyof Leftovers]: (leftover: Leftovers[K]) => Promise<string> }
+/** Ends one leftover, and tells in words what was done; `undefined` where nothing was left. */
+type Ends = { readonly [K in keyof Leftovers]: (leftover: Leftovers[K]) => Promise<string | undefined> }
 
 /** In this order: what still runs first, and the lease when all else is done. */
 const ENDS: Ends = { command: cancelCommand, order: sendOrder, login: removeLogin, lease: giveUpLease }
 
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 export async function cleanUp(): Promise<void> {
-  if (getState('finished') === 'true') return
+  if (stateOf('finished') === 'true') return
   const failures: unknown[] = []
   // One that fails, as for a host that is out of reach, must not keep the next from being done.
   for (const kind of Object.keys(ENDS) as (keyof Leftovers)[]) await end(kind).catch((error: unknown) => failures.push(error))
@@ -20,14 +21,16 @@ export async function cleanUp(): Promise<void> {
 }
 
 async function end<K extends keyof Leftovers>(kind: K): Promise<void> {
-  const state = getState(kind)
-  if (state !== '') info(await ENDS[kind](JSON.parse(state) as Leftovers[K]))
+  const state = stateOf(kind)
+  const done = state === '' ? undefined : await ENDS[kind](JSON.parse(state) as Leftovers[K])
+  if (done !== undefined) writeLine(done)
 }
 
-async function cancelCommand({ region, commandId, hostIds }: Leftovers['command']): Promise<string> {
-  const { cancelLeftover } = await import('./connect/ssm.ts')
-  await cancelLeftover(clientOptions(region), commandId, hostIds)
-  return `Cancelled the command ${commandId} on ${hostIds.join(', ')}, which the run was following; the next run heals what is left.`
+async function cancelCommand({ region, ...sent }: Leftovers['command']): Promise<string | undefined> {
+  const { cancelSent } = await import('./connect/ssm.ts')
+  const commandId = await cancelSent(clientOptions(region), systemClock(new AbortController().signal), sent)
+  if (commandId === undefined) return undefined
+  return `Cancelled the command ${commandId} on ${sent.hostIds.join(', ')}, which the run was following; the next run heals what is left.`
 }
 
 /** Seconds for what a run left to be done. */

@@ -35,7 +35,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
       return (await ssm()).remote({
         clock,
         program: hostProgram,
-        saveCommand: (commandId, hostIds) => postCleanup.note('command', { commandId, hostIds, region }),
+        saveCommand: (sent) => postCleanup.note('command', { ...sent, region }),
         onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs),
       })
     }),

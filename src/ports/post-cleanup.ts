@@ -1,10 +1,20 @@
 import type { Service } from '../domain/service.ts'
 import type { RemoteCommand } from './hosts/remote.ts'
 
+/** The command that a run sent last, as it is saved for another process. Without an id, nobody knows whether it reached SSM. */
+export interface SentCommand {
+  /** With which the comment of the command ends. */
+  readonly id: string
+  readonly hostIds: readonly string[]
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number
+  readonly commandId?: string
+}
+
 /** All that a run may leave behind, by kind. The `post` phase has an end for each (src/clean-up.ts). */
 export interface Leftovers {
-  /** The command that the run was following. It has no name before SSM has taken it, so this is written right after. */
-  readonly command: OfRegion & Pick<RemoteCommand, 'hostIds'> & { readonly commandId: string }
+  /** What runs on hosts. */
+  readonly command: OfRegion & SentCommand
   /** What hosts are to be told, such as to end a canary. */
   readonly order: OfRegion & Pick<RemoteCommand, 'hostIds' | 'order'>
   /** Docker's configuration of a build, with the registry's login in it. */

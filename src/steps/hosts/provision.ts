@@ -5,6 +5,7 @@ import { isSettled, needsLaunch, subnetsTaken } from '../../domain/host/host-pla
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { isEcr, parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { bringProgram } from './bring-program.ts'
 import { launchHosts } from './launch.ts'
 import type { LaunchInput } from './launch.ts'
 import { waitForAgents } from './wait-for-agents.ts'
@@ -19,7 +20,10 @@ export interface ProvisionInput {
   readonly record: ReleaseRecord | undefined
 }
 
-/** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
+/**
+ * Makes the plans true: afterwards each host runs, has its address and the host program, and its agent is online. Gives the hosts in the order of the
+ * plans.
+ */
 export async function provision(ctx: Context, input: ProvisionInput): Promise<readonly Host[]> {
   const { plans, record } = input
   const hosts = await obtain(ctx, input)
@@ -27,6 +31,11 @@ export async function provision(ctx: Context, input: ProvisionInput): Promise<re
   const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !settled(host))
   await settle(ctx, unsettled, idsOf(plans, hosts))
   await waitForAgents(ctx, hosts)
+  await bringProgram(
+    ctx,
+    hosts.map(({ id }) => id),
+    record,
+  )
   return Promise.all(hosts.map(async (host) => (settled(host) && host.publicIp !== undefined ? host : refreshed(ctx, host))))
 }
 

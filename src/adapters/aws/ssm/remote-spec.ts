@@ -1,5 +1,6 @@
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import type { Clock } from '../../../ports/clock.ts'
+import type { SentCommand } from '../../../ports/post-cleanup.ts'
 import type { HostProgram } from '../../../domain/order/host-command.ts'
 
 export interface SsmRemoteSpec {
@@ -7,8 +8,8 @@ export interface SsmRemoteSpec {
   readonly clock: Clock
   /** What carries out orders on a host. */
   readonly program: HostProgram
-  /** Called as soon as a command is sent, so that another process can cancel it. */
-  readonly saveCommand: (commandId: string, hostIds: readonly string[]) => void
+  /** Called before a command is sent, and again with its id, so that another process can cancel it. */
+  readonly saveCommand: (sent: SentCommand) => void
   /** Called between two looks at a command that has not ended. */
   readonly onWait: (status: string, sinceMs: number) => void
 }

@@ -1,6 +1,7 @@
 import { optional, orElse } from '../../field/field.ts'
 import { decimal, integer, size, spellSize, text } from '../../field/fields.ts'
-import { list, map } from '../../field/list-fields.ts'
+import { list, map, readings } from '../../field/list-fields.ts'
+import { volume } from '../../container/option-values.ts'
 import { hidden, named, shown } from './setting.ts'
 
 const group = 'Container'
@@ -46,8 +47,8 @@ export const CONTAINER = {
     { acts, carried: 'by-name' },
   ),
   volumes: hidden(
-    list({
-      pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
+    readings({
+      read: volume,
       expected: 'SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host',
       group,
       description: 'Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment.',

@@ -9,8 +9,8 @@ const acts = 'health-check'
 export const HEALTH = {
   'health-path': hidden(
     text({
-      pattern: /^\/[^\s]*$/,
-      expected: 'a path that begins with /',
+      pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+      expected: 'a path that begins with /, without #, and with % in escapes such as %20 only',
       default: '/',
       group,
       description: 'Path of the health check.',

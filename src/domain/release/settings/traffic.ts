@@ -1,5 +1,5 @@
 import { boolean, choice, integer, text } from '../../field/fields.ts'
-import { list } from '../../field/list-fields.ts'
+import { distinct, list } from '../../field/list-fields.ts'
 import { shown } from './setting.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 
@@ -21,20 +21,22 @@ export const TRAFFIC = {
     { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
   ),
   domains: shown(
-    list({
-      separator: 'any',
-      pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
-      expected: 'names in lower case, such as shop.example.com',
-      most: 20,
-      group,
-      description:
-        'Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has.',
-    }),
+    distinct(
+      list({
+        separator: 'any',
+        pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+        expected: 'names in lower case, such as shop.example.com',
+        most: 20,
+        group,
+        description:
+          'Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has.',
+      }),
+    ),
     { acts, carried },
   ),
   'path-prefix': shown(
     text({
-      pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+      pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
       expected: 'a path such as /api, without a slash at its end',
       default: '/',
       group,
@@ -48,7 +50,7 @@ export const TRAFFIC = {
       default: 'false',
       group,
       description:
-        'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix.',
+        'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved.',
     }),
     { acts, carried },
   ),

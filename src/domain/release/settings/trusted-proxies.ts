@@ -1,16 +1,12 @@
-import { readings } from '../../field/list-fields.ts'
+import { distinct, readings } from '../../field/list-fields.ts'
+import { isIpv4, isIpv6 } from '../../container/ip-address.ts'
 import type { About, Field } from '../../field/field.ts'
 
 const EXPECTED = 'vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one'
 
 /** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
 export function trustedProxies(about: About & { readonly most: number }): Field<readonly string[]> {
-  const all = readings({ ...about, separator: 'any', expected: EXPECTED, read: trusted })
-  return { ...all, parse: (text) => once(all.parse(text)), read: (value) => once(all.read(value)) }
-}
-
-function once(items: readonly string[]): readonly string[] {
-  return [...new Set(items)]
+  return distinct(readings({ ...about, separator: 'any', expected: EXPECTED, read: trusted }))
 }
 
 function trusted(text: string): string | undefined {
@@ -20,14 +16,5 @@ function trusted(text: string): string | undefined {
 
 function isCidr(text: string): boolean {
   const [, address = '', length = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? []
-  return (isIPv4(address) && Number(length) <= 32) || (isIPv6(address) && Number(length) <= 128)
-}
-
-function isIPv4(address: string): boolean {
-  return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255)
-}
-
-/** https://url.spec.whatwg.org/#concept-ipv6-parser */
-function isIPv6(address: string): boolean {
-  return address.includes(':') && !address.includes('.') && URL.canParse(`http://[${address}]/`)
+  return (isIpv4(address) && Number(length) <= 32) || (isIpv6(address) && Number(length) <= 128)
 }
