@@ -1999,9 +1999,10 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
-	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const commandId = await cancelSent((0,runner_file.r)(command.region), systemClock(new AbortController().signal), command);
+	if (commandId === void 0) return;
+	(0,core.r)(`Cancelled the command ${commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");

@@ -42,7 +42,7 @@ def ways(way: Json, dial: str) -> Json:
         **way,
     }
     kept, own = ({"protocol": "http", "dial_timeout": dial, "keep_alive": keep} for keep in ({"idle_timeout": "2s"}, {"enabled": False}))
-    repeatable = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
+    repeatable = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None, "Transfer-Encoding": None}}
     return {
         "handler": "subroute",
         "routes": [
@@ -138,14 +138,14 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
         "terminal": True,
     }
     assert routing.render({"web.production": WEB}) == {
-        "admin": {"listen": "unix//run/docker-to-ec2/admin.sock", "config": {"persist": False}},
+        "admin": {"listen": "unix//data/admin.sock", "config": {"persist": False}},
         "apps": {
             "http": {
                 "metrics": {"per_host": True},
                 "shutdown_delay": "2s",
                 "servers": {
                     "80": {
-                        "listen": [":80", "unix//run/docker-to-ec2/80.0.sock"],
+                        "listen": [":80", "unix//data/80.0.sock"],
                         "automatic_https": {"disable": True},
                         "routes": [
                             {

@@ -65,7 +65,7 @@ def told(answer: Answer) -> dict[str, Any]:
     return body
 
 
-PORT = free_port()
+PORT, TRUSTING = free_port(), free_port()
 SHARED = {
     "web.production": route_of(PORT),
     "docs.production": route_of(PORT, path="/docs", strip=True),
@@ -222,9 +222,9 @@ def test_each_is_counted_alone_on_one_port_under_one_name_and_after_a_reload(tmp
 
 
 TRUST = {
-    "none.production": route_of(PORT + 1, domains=("none.example.com",)),
-    "some.production": route_of(PORT + 1, domains=("some.example.com",), trusted=(f"{BALANCER}/32", "10.0.0.0/8")),
-    "more.production": route_of(PORT + 1, domains=("more.example.com",), trusted=(f"{BALANCER}/32", f"{STRANGER}/32", "::1/128")),
+    "none.production": route_of(TRUSTING, domains=("none.example.com",)),
+    "some.production": route_of(TRUSTING, domains=("some.example.com",), trusted=(f"{BALANCER}/32", "10.0.0.0/8")),
+    "more.production": route_of(TRUSTING, domains=("more.example.com",), trusted=(f"{BALANCER}/32", f"{STRANGER}/32", "::1/128")),
 }
 
 
@@ -282,7 +282,7 @@ LIES |= dict.fromkeys(SPELLINGS, "lie")
 @pytest.mark.usefixtures("trusting")
 def test_nothing_that_a_visitor_claims_reaches_the_application(service: str, source: str) -> None:
     lies = {**LIES, "X-Forwarded-For": "1.2.3.4", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil", "X-Forwarded-Port": "443"}
-    headers = told(get(PORT + 1, "/", f"{service}.example.com", source, lies))["headers"]
+    headers = told(get(TRUSTING, "/", f"{service}.example.com", source, lies))["headers"]
     assert headers.pop("X-Forwarded-For") == source
     assert headers.pop("X-Forwarded-Proto") == "http"
     assert headers.pop("X-Forwarded-Host") == f"{service}.example.com"
@@ -312,7 +312,7 @@ def test_nothing_that_a_visitor_claims_reaches_the_application(service: str, sou
 )
 @pytest.mark.usefixtures("trusting")
 def test_a_balancer_is_believed_about_scheme_and_address_alone(said: dict[str, str], client: str, proto: str) -> None:
-    headers = told(get(PORT + 1, "/", "some.example.com", BALANCER, LIES | said))["headers"]
+    headers = told(get(TRUSTING, "/", "some.example.com", BALANCER, LIES | said))["headers"]
     assert headers["X-Forwarded-For"] == client
     assert headers["X-Forwarded-Proto"] == proto
     assert headers["X-Forwarded-Host"] == "some.example.com"

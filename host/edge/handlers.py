@@ -18,7 +18,9 @@ from host.edge.visitor import FORGED, known_of, trust
 from host.model import Json, Route
 
 RUN = "/run/docker-to-ec2"
-"""The proxy's memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""
+"""A memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""
+DATA = "/data"
+"""The one folder that the proxy may write to, and where its sockets are."""
 READBACK = "X-Docker-To-Ec2-Readback"
 """Header by which the host asks its own proxy, over loopback only, which address answers."""
 UPSTREAM = "X-Docker-To-Ec2-Upstream"
@@ -35,7 +37,7 @@ CANARY_DIAL_TIMEOUT = "60ms"
 """Where another one can take the request. A host that has too much to do may need longer, and where nobody else could, has it."""
 IDLE = "2s"
 """How long a connection to an application is kept without a request."""
-REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
+REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None, "Transfer-Encoding": None}}
 """Requests that Caddy sends once more, over another connection, when the application closes the one that it kept just as they arrive. All others
 get a connection of their own, because whether they were carried out nobody would know: of 5,000 POSTs at pauses around the moment of that, an idle
 time of 50 ms still lost some, as an application that is busy closes late."""
@@ -70,9 +72,10 @@ def entrance(key: str, route: Route) -> Json:
     }
 
 
-def tracks(key: str, route: Route) -> list[Json]:
-    """The two ways to the application: the live slot, and the canary, which loses its requests to the live slot when it cannot be reached."""
-    live, canary = f"{{file./state/{key}.live}}", f"{{file.{RUN}/{key}.canary}}"
+def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
+    """The two ways to the application: the live slot, and the canary, which loses its requests to the live slot when it cannot be reached.
+    `pinned` is the live slot's address where it is not to be read from the file."""
+    live, canary = pinned or f"{{file./state/{key}.live}}", f"{{file.{RUN}/{key}.canary}}"
     falls_over = {
         "health_checks": {"passive": {"fail_duration": SUSPENDED, "max_fails": 1}},
         "load_balancing": {"selection_policy": {"policy": "first"}, **_patience()},

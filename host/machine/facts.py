@@ -90,7 +90,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
 
     The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
     """
-    info = docker.info(run.docker)
+    asked = docker.info_begun(run.docker)
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
     port = release.route.port if release else 0
@@ -98,8 +98,6 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         verb=run.order.verb,
         key=run.key,
         volume_data=run.order.volume_data,
-        info=info,
-        disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
         lost=_lost(run, found),
         processes=processes,
         networks=docker.networks(run.docker),
@@ -111,6 +109,8 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
+        info=(info := asked()),
+        disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
         kit=_kit(info, processes),
     )
 
