@@ -32,7 +32,7 @@ def the_machines_limit_of_low_ports() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def docker() -> Docker:
-    """The machine's Docker daemon; `node local/docker-daemon.ts COMMAND` starts one where none runs."""
+    """The machine's Docker daemon; `node local/machine/docker-daemon.ts COMMAND` starts one where none runs."""
     return connect()
 
 

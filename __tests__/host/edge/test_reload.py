@@ -42,7 +42,7 @@ PIECE = b"x" * (1 << 20)
 @contextmanager
 def clients(port: int) -> Iterator[subprocess.Popen[str]]:
     """32 clients that POST as fast as they can, until their input is closed."""
-    command = [node(), "local/post-clients.ts", json.dumps({"port": port, "connections": 32, "pause": 3})]
+    command = [node(), "local/load/post-clients.ts", json.dumps({"port": port, "connections": 32, "pause": 3})]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         yield process
 

@@ -12,7 +12,7 @@ from moto.ec2.models.iam_instance_profile import IamInstanceProfileAssociationBa
 from moto.ec2.models.instances import Instance, InstanceBackend, InstanceState
 from moto.ec2.utils import filter_dict_attribute_mapping
 
-import hosts
+from ec2 import hosts
 import settings
 
 NOT_YET = float("inf")

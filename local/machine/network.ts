@@ -7,7 +7,7 @@ export interface Network {
   readonly gateway: string
 }
 
-export const networkName = (cloud: string): string => `docker-to-ec2-${cloud}`
+const networkName = (cloud: string): string => `docker-to-ec2-${cloud}`
 
 export async function createNetwork(cloud: string): Promise<Network> {
   const name = networkName(cloud)

@@ -1,6 +1,6 @@
 /** A process of the action, and the ways in which a runner ends it. */
 import type { ChildProcess } from 'node:child_process'
-import { machine } from './patience.ts'
+import { machine } from '../machine/patience.ts'
 
 export interface Endings {
   /** As the runner cancels: SIGINT, SIGTERM after 7.5 s, and SIGKILL after another 2.5 s, each of an idle machine. */

@@ -1,5 +1,5 @@
 /** https://docs.github.com/rest/commits/commits#compare-two-commits, from a real git repository */
-import { must, run } from './exec.ts'
+import { must, run } from '../machine/exec.ts'
 
 export async function known(repository: string, commit: string): Promise<boolean> {
   return /^[0-9a-f]{40}$/.test(commit) && (await run(['git', '-C', repository, 'cat-file', '-e', `${commit}^{commit}`])).code === 0

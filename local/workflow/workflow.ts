@@ -2,15 +2,15 @@
  * Runs a workflow file on this machine as GitHub would: trigger, order of the jobs, conditions, approvals, permissions.
  * What it does not know is an error; local/README.md says what that is.
  */
-import type { Event } from './workflow/event.ts'
-import { inputsOf, starts } from './workflow/event.ts'
-import { holds, render } from './workflow/expression.ts'
-import { readWorkflow } from './workflow/file.ts'
-import type { Concurrency, Job, Texts, Workflow } from './workflow/file.ts'
-import { environmentOf, runJob } from './workflow/job.ts'
-import type { Conclusion, JobRun } from './workflow/job.ts'
-import type { Repository } from './workflow/repository.ts'
-import type { Actions } from './workflow/step.ts'
+import type { Event } from './event.ts'
+import { inputsOf, starts } from './event.ts'
+import { holds, render } from './expression.ts'
+import { readWorkflow } from './file.ts'
+import type { Concurrency, Job, Texts, Workflow } from './file.ts'
+import { environmentOf, runJob } from './job.ts'
+import type { Conclusion, JobRun } from './job.ts'
+import type { Repository } from './repository.ts'
+import type { Actions } from './step.ts'
 
 export interface WorkflowOptions {
   /** Path of the workflow file, or what is read from it. */

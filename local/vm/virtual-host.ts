@@ -1,22 +1,22 @@
-/** Hosts that are virtual machines: what they are made of, and one of them as a test handles it. local/aws/virtual_machines.py runs them. */
+/** Hosts that are virtual machines: what they are made of, and one of them as a test handles it. local/aws/ec2/virtual_machines.py runs them. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DOCKER, cached } from './cache.ts'
-import { must, run } from './exec.ts'
-import { type HostHandle, agentSwitch } from './host.ts'
-import type { Network } from './network.ts'
-import { until } from './patience.ts'
+import { DOCKER, cached } from '../machine/cache.ts'
+import { must, run } from '../machine/exec.ts'
+import { type HostHandle, agentSwitch } from '../host/host.ts'
+import type { Network } from '../machine/network.ts'
+import { until } from '../machine/patience.ts'
 
-const HERE = join(import.meta.dirname, 'vm')
+const HERE = import.meta.dirname
 const INSIDE = join(HERE, 'inside')
 const KERNEL = join(cached.virtualMachine, 'vmlinuz')
 /** Under emulation, on a machine with other work. */
 const BOOT_SECONDS = 600
 
-/** What local/aws/virtual_machines.py starts machines with. */
+/** What local/aws/ec2/virtual_machines.py starts machines with. */
 export async function prepareMachines({ name }: Network): Promise<Record<string, string>> {
   if (!existsSync(KERNEL)) throw new Error(`run script/setup vm first; missing: ${KERNEL}`)
   return {

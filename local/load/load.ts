@@ -3,7 +3,7 @@
  * compared with what was sent.
  */
 import { Agent, request } from 'node:http'
-import { machine, sleep, until } from './patience.ts'
+import { machine, sleep, until } from '../machine/patience.ts'
 
 export interface LoadOptions {
   readonly url: string

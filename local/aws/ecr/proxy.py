@@ -13,7 +13,7 @@ import re
 import socket
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-import ecr
+from ecr import repositories
 import faults
 import principals
 import settings
@@ -64,7 +64,7 @@ def admit(method, path, authorization):
     if not found:
         return None, None
     name = found["name"]
-    repository = ecr.repository(name)
+    repository = repositories.repository(name)
     if not repository:
         raise Refused(404, "NAME_UNKNOWN", f"The repository with name '{name}' does not exist in the registry with id '{settings.ACCOUNT}'")
     reading = method in ("GET", "HEAD")
@@ -84,7 +84,7 @@ def immutable(repository, tag):
 def check_tag(repository, tag, manifest):
     if not repository or tag.startswith("sha256:") or not immutable(repository, tag):
         return
-    there = ecr.digest_of_tag(repository.name, tag)
+    there = repositories.digest_of_tag(repository.name, tag)
     if there and there != "sha256:" + hashlib.sha256(manifest).hexdigest():
         raise Refused(400, "TAG_INVALID", f"The image tag '{tag}' already exists in the '{repository.name}' repository and cannot be overwritten because the tag is immutable.")
 

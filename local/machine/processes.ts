@@ -95,7 +95,7 @@ export async function startPrograms(dir: string, gateway: string): Promise<Child
   await writeFile(join(dir, 'registry.yml'), registryConfig(join(dir, 'registry'), { net: 'unix', addr: socket }))
   await writeFile(join(dir, 'Caddyfile'), caddyfile(dir, gateway))
   const started = await Promise.all([
-    startProcess('aws', dir, [cached.python, join(import.meta.dirname, 'aws', 'server.py')], {
+    startProcess('aws', dir, [cached.python, join(import.meta.dirname, '..', 'aws', 'server.py')], {
       LOCAL_CLOUD_CONFIG: join(dir, 'config.json'),
       PYTHONDONTWRITEBYTECODE: '',
       MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',

@@ -1,6 +1,6 @@
 /**
  * Clients that send one request after the other over connections that stay, as fast as they can, and notice each that is lost: one without a whole
- * 200. `node local/post-clients.ts '{"port":80}'` runs until its standard input ends, or as many requests were answered as it is told, and prints a `Report`.
+ * 200. `node local/load/post-clients.ts '{"port":80}'` runs until its standard input ends, or as many requests were answered as it is told, and prints a `Report`.
  */
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'

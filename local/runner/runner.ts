@@ -26,7 +26,7 @@ export interface RunOptions extends Endings {
   readonly post?: boolean
 }
 
-export interface Phase extends Ended {
+interface Phase extends Ended {
   readonly seconds: number
 }
 
@@ -45,7 +45,7 @@ interface Manifest {
   readonly runs: { main: string; post?: string }
 }
 
-const HERE = join(import.meta.dirname, '..')
+const HERE = join(import.meta.dirname, '../..')
 
 export async function runAction(options: RunOptions): Promise<ActionRun> {
   const begun = await beginAction(options)

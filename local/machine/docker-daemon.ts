@@ -2,7 +2,7 @@
  * The machine's Docker daemon. One that answers already is used and left alone; otherwise one is started,
  * shared by all who hold it, and stopped by the last of them.
  *
- *   node local/docker-daemon.ts COMMAND...   runs a command while holding the daemon
+ *   node local/machine/docker-daemon.ts COMMAND...   runs a command while holding the daemon
  */
 import { spawn } from 'node:child_process'
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'

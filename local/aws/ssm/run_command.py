@@ -9,8 +9,8 @@ from math import ceil
 from moto.ssm.models import Command
 
 import faults
-import hosts
-from instances import later
+from ec2 import hosts
+from ec2.instances import later
 
 DONE = ("Success", "Failed", "TimedOut", "Cancelled")
 REBOOT = 194

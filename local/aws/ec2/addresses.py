@@ -2,8 +2,8 @@
 from moto.ec2.models.elastic_ip_addresses import ElasticAddress, ElasticAddressBackend
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 
-import hosts
-from instances import later
+from ec2 import hosts
+from ec2.instances import later
 
 _init = ElasticAddress.__init__
 _associate, _disassociate = ElasticAddressBackend.associate_address, ElasticAddressBackend.disassociate_address

@@ -1,9 +1,9 @@
 /** A host of the local cloud, as a test handles it: past AWS, straight at the machine. */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DOCKER } from './cache.ts'
-import { type Ran, must, run } from './exec.ts'
-import { until } from './patience.ts'
+import { DOCKER } from '../machine/cache.ts'
+import { type Ran, must, run } from '../machine/exec.ts'
+import { until } from '../machine/patience.ts'
 
 export interface HostHandle {
   readonly id: string

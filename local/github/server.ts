@@ -1,6 +1,6 @@
 /**
  * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and the comments of pull requests.
- * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (github-api.json, which names its source).
+ * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -8,10 +8,10 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { OpenAPIBackend } from 'openapi-backend'
 import type { Context, Document } from 'openapi-backend'
-import description from './github-api.json' with { type: 'json' }
-import { compare, fileAt, gitCommit, known } from './github-commits.ts'
-import { commentAnswer } from './github-comments.ts'
-import type { StoredComment } from './github-comments.ts'
+import description from './api.json' with { type: 'json' }
+import { compare, fileAt, gitCommit, known } from './commits.ts'
+import { commentAnswer } from './comments.ts'
+import type { StoredComment } from './comments.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */

@@ -6,9 +6,9 @@ import threading
 import settings
 
 if settings.VM:
-    import virtual_machines as machines
+    from ec2 import virtual_machines as machines
 else:
-    import containers as machines
+    from ec2 import containers as machines
 
 launch, start, stop, terminate = machines.launch, machines.start, machines.stop, machines.terminate
 reboot, wait_until_up = machines.reboot, machines.wait_until_up

@@ -12,7 +12,7 @@ from moto.ssm.responses import SimpleSystemManagerResponse as SsmApi
 
 import faults
 import settings
-from run_command import LiveCommand
+from ssm.run_command import LiveCommand
 
 PLUGIN = "aws:runShellScript"
 RATES = {"max_concurrency": "[1-9][0-9]*|[1-9][0-9]?%|100%", "max_errors": "[1-9][0-9]*|0|[1-9]?[0-9]%|100%"}
