@@ -119,16 +119,21 @@ def _with_image(host: Host) -> Host:
 
 def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
     if memory.config == routing.render(wanted, memory.generation):
-        return _note(host, memory)
+        return note(host, memory)
+    admit(host, memory, wanted, key)
+    return _load(host.paths, memory, wanted)
+
+
+def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
+    """Refuses what the proxy could not have beside what it has in memory, and lets it listen on the rest."""
     refuse_conflict(wanted, key)
     new = ports(wanted) - ports(memory.routes)
     _refuse_taken_ports(host, new, [caddy.process(host.paths)])
     low_ports.open_up(new)
-    return _load(host.paths, memory, wanted)
 
 
-def _note(host: Host, memory: caddy.Loaded) -> None:
-    """What is in memory is written down where the files say something else."""
+def note(host: Host, memory: caddy.Loaded) -> None:
+    """Writes down what is in memory where the files say something else."""
     try:
         keep(host.paths, routing.render(memory.routes, memory.generation), memory.routes)
     except OSError as error:
