@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-ssm'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
-import { until } from '../local/patience.ts'
+import { until } from '../local/machine/patience.ts'
 import { hostOrder } from '../src/domain/order/order.ts'
 import { cleanUp } from '../src/clean-up.ts'
 import type { Leftovers } from '../src/ports/post-cleanup.ts'
