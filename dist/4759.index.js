@@ -56,9 +56,10 @@ async function put(artifact, session) {
 		digest: await putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag)
 	};
 }
-/** How the image stands in the manifests of its artifacts. */
+/** How the image stands in the manifests of its artifacts. One that somebody deleted is no subject: hosts may have it still. */
 async function descriptorOf(artifact, session, digest) {
 	const { ok, headers, bytes, ...reply } = await session.ask(`manifests/${digest}`, { headers: ACCEPT });
+	if (reply.status === 404) return void 0;
 	if (!ok) throw notKept(artifact, {
 		...reply,
 		bytes

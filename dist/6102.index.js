@@ -135,7 +135,7 @@ async function destroyHolding(ctx) {
 async function refuseSharedHosts({ config, records }, hosts) {
 	const own = hosts.filter((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service)).map(({ id }) => id);
 	if (own.length === 0) return;
-	const others = (await records.list()).filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).some((id) => own.includes(id)) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.a)(record, config.service));
+	const others = (await records.list()).filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).some((id) => own.includes(id)) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)(record, config.service));
 	if (others.length === 0) return;
 	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		name: record.service,

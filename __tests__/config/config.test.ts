@@ -46,7 +46,7 @@ describe('readConfig', () => {
         '7 problems with the inputs:',
         '  helth-path: no such input; did you mean `health-path`? (from `with:`, or from the variable INPUT_HELTH-PATH in an `env:`)',
         '  environment: got "Production"; expected lower-case letters, digits and hyphens, 40 at most, such as web or pr-12',
-        '  memory: got "lots"; expected a size of at least 6m, such as 512m or 2g',
+        '  memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
         '  aws-region: missing; set it, or AWS_REGION, to a region such as us-east-1',
         '  port: missing; set it to the port that the application listens on, such as 8080',
@@ -127,11 +127,16 @@ describe('the route', () => {
 
   it('is what the inputs say', () => {
     const inputs = {
-      ...{ 'http-port': '8000', domains: 'shop.example.com, xn--bcher-kva.example', 'path-prefix': '/api/v1', 'strip-path-prefix': 'true' },
+      ...{
+        'http-port': '8000',
+        domains: 'shop.example.com, xn--bcher-kva.example, shop.example.com',
+        'path-prefix': '/api/v1..x',
+        'strip-path-prefix': 'true',
+      },
       ...{ upstream: 'h2c', 'trusted-proxies': 'vpc\n203.0.113.0/24 2001:DB8::/32 vpc' },
     }
     expect(read(inputs).route).toEqual({
-      ...{ port: 8000, domains: ['shop.example.com', 'xn--bcher-kva.example'], path: '/api/v1', strip: true },
+      ...{ port: 8000, domains: ['shop.example.com', 'xn--bcher-kva.example'], path: '/api/v1..x', strip: true },
       ...{ upstream: 'h2c', trustedProxies: ['vpc', '203.0.113.0/24', '2001:db8::/32'] },
     })
   })
@@ -142,14 +147,21 @@ describe('the route', () => {
     [{ domains: 'shop.example.com:80' }, 'domains: got'],
     [{ domains: 'https://shop.example.com' }, 'domains: got'],
     [{ domains: Array.from({ length: 21 }, (_, at) => `n${at}.example.com`).join() }, 'domains: got 21; expected 20 items at most'],
+    [{ 'health-path': 'health' }, 'health-path: got'],
+    [{ 'health-path': '/100%' }, 'health-path: got'],
+    [{ 'health-path': '/#/health' }, 'health-path: got'],
     [{ 'path-prefix': 'api' }, 'path-prefix: got'],
     [{ 'path-prefix': '/api/' }, 'path-prefix: got'],
     [{ 'path-prefix': '//api' }, 'path-prefix: got'],
     [{ 'path-prefix': '/a*' }, 'path-prefix: got'],
+    [{ 'path-prefix': '/..' }, 'path-prefix: got'],
+    [{ 'path-prefix': '/a/./b' }, 'path-prefix: got'],
+    [{ 'path-prefix': '/a/..' }, 'path-prefix: got'],
     [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to cut off; set path-prefix, too'],
     [{ upstream: 'grpc' }, 'upstream: got "grpc"; expected one of http, h2c, https'],
     [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, and CIDRs'],
     [{ 'trusted-proxies': '10.0.0.256/8' }, 'got "10.0.0.256/8"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '010.0.0.0/8' }, 'got "010.0.0.0/8"; expected vpc, and CIDRs'],
     [{ 'trusted-proxies': '10.0.0.0/33' }, 'got "10.0.0.0/33"; expected vpc, and CIDRs'],
     [{ 'trusted-proxies': 'fd00::/129' }, 'got "fd00::/129"; expected vpc, and CIDRs'],
     [{ 'trusted-proxies': 'fd00:::/8' }, 'got "fd00:::/8"; expected vpc, and CIDRs'],

@@ -187,7 +187,7 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
 function routeSpec(inputs: Inputs): RouteSpec {
   return {
     port: inputs['http-port'],
-    domains: inputs.domains,
+    domains: [...new Set(inputs.domains)],
     path: inputs['path-prefix'],
     strip: inputs['strip-path-prefix'],
     upstream: inputs.upstream,

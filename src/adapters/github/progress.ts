@@ -84,7 +84,7 @@ function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
 }
 
 /** Tells what a run waits for: at once, and then now and again. */
-function reminder(clock: Clock, info: (text: string) => void): Progress['waiting'] {
+function reminder(clock: Pick<Clock, 'now'>, info: (text: string) => void): Progress['waiting'] {
   const heard = new Map<string, number>()
   return (what, sinceMs) => {
     const now = clock.now()

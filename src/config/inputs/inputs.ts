@@ -3,8 +3,9 @@ import type { Command } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import type { Field } from '../../domain/field/field.ts'
 import { approval, boolean, choice, decimal, duration, integer, size, text } from '../../domain/field/fields.ts'
-import { list, map, steps, words } from '../../domain/field/list-fields.ts'
+import { list, map, readings, steps, words } from '../../domain/field/list-fields.ts'
 import { CONTAINER_OPTIONS } from '../../domain/container/container-options.ts'
+import { volume } from '../../domain/container/option-values.ts'
 import { privateNetwork } from './private-network.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 
@@ -375,8 +376,8 @@ export const INPUTS = {
     description:
       'Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow.',
   }),
-  volumes: list({
-    pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
+  volumes: readings({
+    read: volume,
     expected: 'SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host',
     group: RUN,
     description: 'Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment.',
@@ -403,8 +404,8 @@ export const INPUTS = {
   ...CONTAINER_OPTIONS,
 
   'health-path': text({
-    pattern: /^\/[^\s]*$/,
-    expected: 'a path that begins with /',
+    pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+    expected: 'a path that begins with /, without #, and with % in escapes such as %20 only',
     default: '/',
     group: HEALTH,
     description: 'Path of the health check.',
@@ -500,7 +501,7 @@ export const INPUTS = {
       'Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has.',
   }),
   'path-prefix': text({
-    pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+    pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
     expected: 'a path such as /api, without a slash at its end',
     default: '/',
     group: HEALTH,
@@ -513,7 +514,7 @@ export const INPUTS = {
     group: HEALTH,
     commands: RELEASES,
     description:
-      'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix.',
+      'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved.',
   }),
   upstream: choice({
     of: ['http', 'h2c', 'https'],

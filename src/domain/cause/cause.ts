@@ -127,6 +127,10 @@ export const EXPLANATIONS = {
     says: 'the canary got too few requests to judge it',
     next: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
   },
+  'canary-upstream': {
+    says: 'a canary has to speak what the release beside it speaks',
+    next: 'Deploy the change of upstream once without canary-steps: it comes with the cut-over, and loses no request.',
+  },
   'canary-ended': {
     says: 'the canary was ended before its time',
     next: 'See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again.',

@@ -42,6 +42,8 @@ export interface ReleaseRecord {
   readonly secrets?: Readonly<Record<string, string>>
   /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
   readonly volumes?: readonly Volume[]
+  /** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
+  readonly program?: string
   /** Where the live release was promoted from; absent when it was built or named here. */
   readonly promotedFrom?: Promotion | undefined
   /** The run that wrote this version of the record, whatever came of it. */
@@ -68,6 +70,12 @@ export interface Attempt {
   readonly seconds: number
   /** What else is to be known of it, in words; absent where there is nothing. */
   readonly note?: string
+}
+
+/** Those of the hosts of which nobody has written down that they have this host program. */
+export function hostsWithoutProgram(record: ReleaseRecord | undefined, hostIds: readonly string[], program: string): readonly string[] {
+  const having = record?.program === program ? hostIdsOf(record) : []
+  return hostIds.filter((id) => !having.includes(id))
 }
 
 /** Bytes that a standard parameter holds. */
