@@ -146,7 +146,7 @@ export interface RemoveResult {
 type Raw = Readonly<Record<string, unknown>>
 
 /** The first line of the output as JSON; `undefined` when the host program did not get as far as that. */
-export function firstLine(stdout: string): Raw | undefined {
+function firstLine(stdout: string): Raw | undefined {
   try {
     const value: unknown = JSON.parse(stdout.split('\n', 1)[0] ?? '')
     return typeof value === 'object' && value !== null ? (value as Raw) : undefined
