@@ -79,6 +79,11 @@ export const AWS: readonly Row[] = [
   passes('build', 'ecr:GetAuthorizationToken', ['throttles twice', throttle(2)], commit),
   passes('push', 'registry:push', ['answers 503 once', { kind: '500', status: 503, times: 1 }], commit),
   passes('push', 'registry:push', ['is down', { kind: '500', status: 503 }], { ...commit, ends: 'failed push-failed', serves: 'old' }),
+  passes('push', 'registry:push', ['answers 503 once to the specification of a release', { kind: '500', status: 503, times: 1 }]),
+  passes('push', 'registry:push', ['takes no specification of a release', { kind: '500', status: 503 }], {
+    ends: 'failed push-failed',
+    serves: 'old',
+  }),
   passes('agent wait', 'ssm:DescribeInstanceInformation', ['throttles twice', throttle(2)]),
   passes('agent wait', 'ssm:DescribeInstanceInformation', ['answers 500 twice', broken(2)]),
   passes('agent wait', 'ssm:agent', ['is offline for 2 s', { kind: 'offline', seconds: 2 }]),
