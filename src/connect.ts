@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import { buildPaths } from './config/build-paths.ts'
 import { lazy, once } from './connect/lazy.ts'
 import { clientOptions } from './connect/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
@@ -28,6 +29,14 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),
     builder: lazy(async () => (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
+    checkout: lazy(async () => {
+      const paths = buildPaths(config.job.workspace, config.image)
+      return (await import('./adapters/checkout/checkout.ts')).localCheckout({
+        workspace: config.job.workspace,
+        ...paths,
+        env: process.env,
+      })
+    }),
     remote: lazy(async () => {
       const { hostProgram } = await import('./adapters/aws/ssm/host-program.ts')
       return (await ssm()).remote({

@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts'
 import type { Promoted } from './domain/rollout/promotion.ts'
 import type { Account } from './ports/account.ts'
+import type { Checkout } from './ports/image/checkout.ts'
 import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
@@ -34,6 +35,7 @@ export interface Context {
   readonly repositories: Repositories
   readonly registry: Registry
   readonly builder: Builder
+  readonly checkout: Checkout
   readonly remote: Remote
   readonly secretVersions: SecretVersions
   readonly records: Records

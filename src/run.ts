@@ -6,6 +6,7 @@ import type { ConfigFile } from './config/file/config-file.ts'
 import { readConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
 import { partWords } from './config/file/file-inputs.ts'
+import { atCheckout } from './steps/at-checkout.ts'
 import { readJob } from './config/job.ts'
 import { stepText } from './config/inputs/step.ts'
 import type { Context } from './context.ts'
@@ -51,10 +52,12 @@ type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId'>
 async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Promise<Report> {
   try {
     const file = await findConfigFile(env, sourceOf(env))
-    const config = readConfig(env, file)
-    announce(config, file, surroundings.progress)
+    const asked = readConfig(env, file)
     const { connect } = await import('./connect.ts')
-    const ctx: Context = { ...surroundings, config, ...connect(config, surroundings) }
+    const ports = connect(asked, surroundings)
+    const config = await atCheckout(asked, ports.checkout, surroundings.progress)
+    announce(config, file, surroundings.progress)
+    const ctx: Context = { ...surroundings, config, ...ports }
     return await untilCancelled(COMMANDS[config.command](ctx), surroundings.signal)
   } catch (error) {
     return reportOfError(error)

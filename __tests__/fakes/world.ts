@@ -1,5 +1,7 @@
 import { readConfig } from '../../src/config/config.ts'
 import type { Context } from '../../src/context.ts'
+import { AS_COMMITTED } from '../../src/domain/image/build-files.ts'
+import type { BuildContent } from '../../src/domain/image/build-files.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
@@ -23,6 +25,8 @@ export interface World {
   readonly records: ReleaseRecord[]
   /** Tag -> digest. */
   readonly images: Map<string, string>
+  /** How the files of a build stand to the commit. */
+  content: BuildContent | undefined
   /** What was done, in order, one line each. */
   readonly done: string[]
   readonly sent: RemoteCommand[]
@@ -72,6 +76,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     hosts: [],
     records: [],
     images: new Map(),
+    content: AS_COMMITTED,
     done: [],
     sent: [],
     log: [],
@@ -200,6 +205,10 @@ function contextOf(world: World, config: Context['config']): Context {
         const digest = images.get(tag)
         return digest === undefined ? { kind: 'no-image' } : { kind: 'image', digest }
       },
+      newest: async (_, all) => {
+        const tag = all.findLast((one) => images.has(one))
+        return tag === undefined ? { kind: 'no-image' } : { kind: 'image', tag, digest: images.get(tag) ?? '' }
+      },
       tags: async (_, digest) => [...images].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : [])),
       ensure: async (name) => void done.push(`repository ${name}`),
       credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
@@ -225,6 +234,7 @@ function contextOf(world: World, config: Context['config']): Context {
         return DIGEST
       },
     },
+    checkout: { head: async () => ({ kind: 'commit', id: config.job.commit }), content: async () => world.content },
     remote: {
       agents: async (ids): Promise<Agent[]> => {
         const kind = (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown'

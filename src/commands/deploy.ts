@@ -142,5 +142,5 @@ async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<Prep
 async function publish(ctx: Context, { image: { found, platform }, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && servesFrom(record, ctx.config.image.repository)
-  return bringImage(ctx, { platform, complete, signal })
+  return bringImage(ctx, { platform, source: found.source, complete, signal })
 }

@@ -88,6 +88,8 @@ export interface ImageConfig {
   /** Empty: the host's own. */
   readonly platforms: readonly Platform[]
   readonly cache: boolean
+  /** Builds although the image is there. */
+  readonly rebuild: boolean
 }
 
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
@@ -204,6 +206,7 @@ function imageConfig(inputs: Inputs, service: Service): ImageConfig {
     buildArgs: inputs['build-args'],
     platforms: inputs.platforms as readonly Platform[],
     cache: inputs.cache,
+    rebuild: inputs.rebuild,
   }
 }
 

@@ -22,7 +22,7 @@ const commits = (count: number, title = 'Change it') =>
   }))
 const refused = { kind: 'refuse', reason: 'two hosts carry the tags', next: 'Remove one.' } as const
 const live = { ...release, name: LIVE, commit: LIVE_COMMIT, relation: undefined, compareUrl: undefined, commits: [] }
-const unchanged = { release: live, image: { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, digest: DIGEST } } as const
+const unchanged = { release: live, image: { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, differences: 0, digest: DIGEST } } as const
 
 it('shows what happens at one glance, and behind it what exactly', () => {
   const run = aRun({ env: { LOG_LEVEL: 'debug' }, memoryBytes: 2 ** 29 })
@@ -226,7 +226,7 @@ it('the output is small, and holds neither values nor the account', () => {
     refusals: [],
     hosts: [{ action: 'launch', id: '' }],
     resources: expect.arrayContaining([{ action: 'create', what: 'encrypted gp3 volume of 16 GiB', monthlyUsd: 1.28 }]),
-    image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
+    image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false, differences: 0 },
     release: { name: '', commit: COMMIT, migration: false, relation: 'ahead', commits: 1 },
     live: { release: LIVE, commit: LIVE_COMMIT, digest: DIGEST },
     configuration: {

@@ -32,10 +32,14 @@ export function imageWords(image: PlannedImage): string {
     case 'given':
       return `${image.name}, ${image.digest}`
     case 'tagged':
-      return `${image.repository}:${image.tag}, in the registry: ${image.digest}`
+      return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`
     case 'build':
-      return `${image.repository}:${image.tag}, to be built`
+      return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === undefined ? '' : ' again'}`
     case 'unknown':
       return 'not looked for, because the host is refused'
   }
+}
+
+function sourceWords({ differences }: { readonly differences: number }): string {
+  return differences === 0 ? '' : `, of the commit with ${differences === 1 ? '1 file' : `${differences} files`} changed or added`
 }

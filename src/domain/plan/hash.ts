@@ -65,8 +65,10 @@ function imageIdentity(image: PlannedImage): readonly unknown[] {
     case 'given':
       return [image.name, image.digest]
     case 'tagged':
-    case 'build':
       return [image.repository, image.tag]
+    case 'build':
+      // The number of a rebuild is the next one, and so another one when the run is repeated.
+      return image.rebuilds === undefined ? [image.repository, image.tag] : [image.repository, image.rebuilds, 'again']
     case 'unknown':
       return []
   }

@@ -1,11 +1,11 @@
 import { repositoryUrl, runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import type { PlanFacts, PlannedImage, WantedRelease } from '../../domain/plan/facts.ts'
+import { AS_COMMITTED } from '../../domain/image/build-files.ts'
 import { isSettled } from '../../domain/host/host-plan.ts'
 import { changesSince } from '../../domain/plan/hash.ts'
 import { DeployError } from '../../errors.ts'
 import { sinceLive } from '../../domain/commits.ts'
-import { tagOf } from '../image/publish.ts'
 import { releaseOf } from '../orders/release-order.ts'
 import { isLive } from './deploy-snapshot.ts'
 import type { DeploySnapshot } from './deploy-snapshot.ts'
@@ -33,11 +33,12 @@ export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
 function plannedImage(ctx: Context, { image }: DeploySnapshot): PlannedImage {
   const { existing, repository } = ctx.config.image
   if (!image) return { kind: 'unknown' }
-  const { found, platform } = image
+  const { found } = image
   if (existing !== undefined && found.kind === 'image') return { kind: 'given', name: existing, digest: found.image.digest }
-  const tag = tagOf(ctx, platform)
-  if (found.kind === 'image') return { kind: 'tagged', repository, tag, digest: found.image.digest }
-  return { kind: 'build', repository, tag, newRepository: found.kind === 'no-repository' }
+  const { tag = ctx.config.job.commit, content = AS_COMMITTED, rebuilds } = found.source ?? {}
+  const source = { repository, tag, differences: content.differences.length }
+  if (found.kind === 'image') return { kind: 'tagged', ...source, digest: found.image.digest }
+  return { kind: 'build', ...source, newRepository: found.kind === 'no-repository', ...(rebuilds === undefined ? {} : { rebuilds }) }
 }
 
 function wantedRelease(ctx: Context, { image, record, comparison }: DeploySnapshot): WantedRelease {
