@@ -1,5 +1,5 @@
 import type { Config } from './config/config.ts'
-import { buildPaths } from './config/build-paths.ts'
+import { buildPaths } from './config/job.ts'
 import { lazy, once } from './connect/lazy.ts'
 import { clientOptions } from './connect/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
@@ -30,7 +30,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),
     builder: lazy(async () => (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line) })),
     checkout: lazy(async () => {
-      const paths = buildPaths(config.job.workspace, config.image)
+      const paths = buildPaths(config.job, config.image)
       return (await import('./adapters/checkout/checkout.ts')).localCheckout({
         workspace: config.job.workspace,
         ...paths,

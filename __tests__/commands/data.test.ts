@@ -10,7 +10,7 @@ import type { World } from '../fakes/world.ts'
 
 const VOLUME = { name: 'web.production.data', path: '/data' }
 const FOLDER = { name: '/srv/files', path: '/files' }
-const REPLACE = { 'instance-type': 't3.large', replace: 'true' }
+const REPLACE = { 'instance-type': 't3.large', 'allow-replacement': 'true' }
 const LOST = 'the data on i-0123456789abcdef0 would be lost: web.production.data (/data), /srv/files (/files)'
 
 /** A host that tells of a volume and a folder, and a record that does not. */

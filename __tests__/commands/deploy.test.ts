@@ -143,7 +143,7 @@ describe('deploy', () => {
   })
 
   it('replaces a host: deploys to the new one, then moves the address, then lets go of the old one', async () => {
-    const world = aWorld({ 'instance-type': 't3.large', replace: 'true' })
+    const world = aWorld({ 'instance-type': 't3.large', 'allow-replacement': 'true' })
     world.hosts.push(aHost())
     await expect(deploy(world.ctx)).resolves.toMatchObject({
       outcome: 'deployed',
@@ -158,7 +158,7 @@ describe('deploy', () => {
   })
 
   it('leaves the old host alone when the new one does not become healthy', async () => {
-    const world = aWorld({ 'instance-type': 't3.large', replace: 'true' })
+    const world = aWorld({ 'instance-type': 't3.large', 'allow-replacement': 'true' })
     world.hosts.push(aHost())
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'exited' } })

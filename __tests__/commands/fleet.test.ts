@@ -220,7 +220,7 @@ describe('a deploy to several hosts', () => {
   })
 
   it('replaces each host by one of the new type, and moves their addresses one after the other', async () => {
-    const world = fleet({ instances: '2', 'instance-type': 't3.large', replace: 'true' }, [{ id: 'i-1' }, { id: 'i-2' }])
+    const world = fleet({ instances: '2', 'instance-type': 't3.large', 'allow-replacement': 'true' }, [{ id: 'i-1' }, { id: 'i-2' }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.done.filter((line) => /^(deploy|address|terminate)/.test(line))).toEqual([
       'deploy on i-new2 i-new3',

@@ -12,7 +12,7 @@ import { beforeEach, given, it } from './support/test.ts'
 const VOLUMES = { volumes: 'data:/data\n/srv/files:/files' }
 /** The third is what the image declares. */
 const PATHS = ['/data', '/files', '/kept']
-const LARGER = { ...VOLUMES, 'instance-type': 't3.large', replace: 'true' }
+const LARGER = { ...VOLUMES, 'instance-type': 't3.large', 'allow-replacement': 'true' }
 /** The files of the one container of the service, as its process sees them. */
 const INSIDE =
   "/proc/$(docker inspect --format '{{.State.Pid}}' $(docker ps --quiet --filter label=docker-to-ec2.service=web.production))/root"

@@ -3,14 +3,16 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
+import { cached } from '../../local/cache.ts'
 import { readDockerignore } from '../../src/domain/image/dockerignore.ts'
 import { DOCKERIGNORE_CASES } from '../fakes/dockerignore-cases.ts'
+import { atEnd, it } from './support/test.ts'
 
 const run = promisify(execFile)
 const work = mkdtemp(join(tmpdir(), 'docker-to-ec2-dockerignore-'))
 
-afterAll(async () => rm(await work, { recursive: true, force: true }))
+atEnd(async () => rm(await work, { recursive: true, force: true }))
 
 /** Those of the paths that can stand beside each other in one folder. */
 function compatible(paths: readonly string[]): readonly string[] {
@@ -21,7 +23,8 @@ function compatible(paths: readonly string[]): readonly string[] {
 async function copied(context: string, out: string): Promise<readonly string[]> {
   const dockerfile = join(await work, 'Dockerfile')
   await writeFile(dockerfile, 'FROM scratch\nCOPY . /\n')
-  await run('docker', ['buildx', 'build', '--quiet', `--file=${dockerfile}`, `--output=type=local,dest=${out}`, context])
+  const argv = ['buildx', 'build', '--quiet', `--file=${dockerfile}`, `--output=type=local,dest=${out}`, context]
+  await run('docker', argv, { env: { ...process.env, DOCKER_CONFIG: dirname(dirname(cached.buildx)) } })
   const entries = await readdir(out, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1))
 }

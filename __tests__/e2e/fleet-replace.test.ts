@@ -21,7 +21,7 @@ const failed = given(async () => {
 const linesOf = (run: ActionRun): HostLine[] => JSON.parse(run.outputs['hosts'] ?? '[]') as HostLine[]
 const urlsOf = (run: ActionRun): string[] => linesOf(run).map(({ url }) => url)
 const versions = (run: ActionRun) => Promise.all(urlsOf(run).map((url) => visit(url)))
-const larger = { instances: '2', 'instance-type': 't3.large', replace: 'true' }
+const larger = { instances: '2', 'instance-type': 't3.large', 'allow-replacement': 'true' }
 const instances = async () => (await inventory(bed.cloud)).filter((name) => name.startsWith('instance '))
 
 describe('several hosts of another type', () => {

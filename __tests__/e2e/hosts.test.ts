@@ -51,7 +51,7 @@ const addressed = given(async () => {
 const replaced = given(async () => {
   await addressed()
   const before = run
-  run = ended(await bed.act({ 'instance-type': 't3.medium', replace: 'true' }), 'deployed')
+  run = ended(await bed.act({ 'instance-type': 't3.medium', 'allow-replacement': 'true' }), 'deployed')
   await inState('terminated', before.outputs['instance-id'])
   return before
 })

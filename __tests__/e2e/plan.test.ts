@@ -134,7 +134,7 @@ describe('on a live service', () => {
     ['another type of host', { 'instance-type': 't3.medium' }, 'refused', { hosts: [], image: { kind: 'unknown' } }],
     [
       'another type of host, with replace',
-      { 'instance-type': 't3.medium', replace: 'true' },
+      { 'instance-type': 't3.medium', 'allow-replacement': 'true' },
       'planned',
       { hosts: [{ action: 'replace' }], proxy: 'start' },
     ],

@@ -149,6 +149,7 @@ function contextOf(world: World, config: Context['config']): Context {
     hosts: {
       find: async (service) => hosts.filter((host) => isOwn(host, service)),
       get: async (id) => hosts.find((host) => host.id === id),
+      volumeSizes: async (volumes) => new Map(volumes.map((volume) => [volume, 16])),
       launch: async (spec) => world.launches.shift() ?? { kind: 'launched', host: launched(world, spec) },
       start: async (id) => {
         done.push(`start ${id}`)
@@ -184,7 +185,10 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       own: async () => ({ addresses: world.addresses, securityGroup: undefined }),
       removeSecurityGroups: async () => ['sg-own'],
-      releaseAddresses: async () => ['203.0.113.9'],
+      releaseAddresses: async () => {
+        done.push('release addresses')
+        return ['203.0.113.9']
+      },
     },
     vpcs: {
       addresses: async () => {

@@ -21,7 +21,7 @@ import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
 export async function plan(ctx: Context): Promise<Report> {
   const { progress } = ctx
   const planned = await progress.step('Observe', async () => {
-    const seen = await snapshotDeploy(ctx, async (hosts, record) => recordedData(hosts, record))
+    const seen = await snapshotDeploy(ctx, (hosts, record) => recordedData(ctx, hosts, record))
     return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))
   })
   for (const line of planLines(planned)) progress.info(line)

@@ -1,5 +1,6 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
+import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { Platform } from '../domain/platform.ts'
 import { optionsOf } from '../domain/container/container-options.ts'
 import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/configuration.ts'
@@ -120,7 +121,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     accountId: inputs['account-id'],
     job,
     githubToken: inputs['github-token'],
-    host: hostSpec(inputs, service),
+    host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
@@ -157,7 +158,7 @@ function promotionOf(inputs: Inputs, { name }: Service, region: string): Promoti
   return { from: { name, environment: inputs.from }, region: inputs['from-region'] ?? region, role: inputs['from-role'] }
 }
 
-function hostSpec(inputs: Inputs, service: Service): HostSpec {
+function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']): HostSpec {
   return {
     service,
     instanceId: inputs['instance-id'],
@@ -170,7 +171,9 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
     httpPort: inputs['http-port'],
-    replace: inputs.replace,
+    allowReplacement: inputs['allow-replacement'],
+    renew: inputs.renew,
+    asked: HOST_INPUTS.filter((input) => given.has(input)),
   }
 }
 

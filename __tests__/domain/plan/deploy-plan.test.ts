@@ -72,7 +72,7 @@ describe('the proxy', () => {
     ['starts on a new host', { hostPlan: hosts({ kind: 'launch' }), record: undefined }, 'start'],
     [
       'starts on a successor',
-      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ replace: true }) },
+      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined, because: 'x' }), spec: aHostSpec({ allowReplacement: true }) },
       'start',
     ],
     ['loads a service that is new on the host', { record: undefined }, 'load'],

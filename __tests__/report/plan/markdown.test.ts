@@ -82,8 +82,11 @@ describe('a row', () => {
     [
       'Infrastructure',
       'a replacement',
-      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ instanceType: 'm7i.large' }) },
-      'replace i-0123456789abcdef0 (t3.small) by a new m7i.large in us-east-1; 4 to create, 1 to move, 1 to terminate',
+      {
+        hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined, because: 'x' }),
+        spec: aHostSpec({ instanceType: 'm7i.large' }),
+      },
+      'replace i-0123456789abcdef0 (t3.small) by a new m7i.large (x) in us-east-1; 4 to create, 1 to move, 1 to terminate',
     ],
     ['Infrastructure', 'a refusal', { hostPlan: refused }, 'refused: two hosts carry the tags'],
     ['Image', 'a refusal', { hostPlan: refused, image: { kind: 'unknown' } }, 'not looked for, because the host is refused'],

@@ -19,7 +19,10 @@ export const EXPLANATIONS = {
     says: "the image is built for another platform than the host's",
     next: "Leave the input platforms empty to build for the host's own, or list both.",
   },
-  'out-of-disk': { says: "the host's disk is full", next: 'Raise volume-size (with replace: true), or free space on the host.' },
+  'out-of-disk': {
+    says: "the host's disk is full",
+    next: 'Set a larger volume-size and allow-replacement: true for a new host, or free space on this one.',
+  },
   'out-of-memory': { says: 'the container ran out of memory', next: 'Raise the input memory, or use a larger instance-type.' },
   exited: { says: 'the container exited', next: "Read the container's last log lines; run the image locally with the same env." },
   'port-not-listening': {

@@ -1,5 +1,3 @@
-import { posix } from 'node:path'
-
 /** What is kept from a build. */
 export interface IgnoreRules {
   /** `path`: relative to the build context, with `/`. */
@@ -41,11 +39,11 @@ function readLine(line: string): Pattern[] {
   return [{ back, matches: matcherOf(pattern) }]
 }
 
-/** Without `.`, `..` and slashes at either end, as far as they mean nothing. */
+/** Without slashes at either end, and with `.` and `..` carried out: `/a/./b/../c/` is `a/c`. */
 function clean(pattern: string): string {
-  const path = posix.normalize(pattern)
-  const bare = path.length > 1 ? path.replace(/\/$/, '') : path
-  return bare.length > 1 ? bare.replace(/^\//, '') : bare
+  const parts = pattern.split('/').filter((part) => part !== '' && part !== '.')
+  const kept = parts.reduce<readonly string[]>((path, part) => (part === '..' && path.length > 0 ? path.slice(0, -1) : [...path, part]), [])
+  return kept.join('/')
 }
 
 function matcherOf(pattern: string): Pattern['matches'] {

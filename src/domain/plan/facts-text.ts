@@ -22,7 +22,7 @@ export function presentWords(plan: HostPlan, instanceType: string): string[] {
     case 'reuse':
       return [`use ${named(plan.host)}`]
     case 'replace':
-      return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`]
+      return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`]
   }
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { hostOrder } from '../../domain/order/order.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
-import { serviceKey } from '../../domain/service.ts'
+import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
 import { orderSpec } from '../orders/order-spec.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
 
@@ -32,7 +32,7 @@ async function ask(ctx: Context, hostIds: readonly string[]): Promise<ReadonlyMa
 }
 
 function unheard(host: Host, reason: string): HostStatus {
-  return { host, seen: reason, silent: reason, findings: [] }
+  return { host, seen: reason, others: [], silent: reason, findings: [] }
 }
 
 function read({ config }: Context, host: Host, stdout: string): HostStatus {
@@ -41,5 +41,6 @@ function read({ config }: Context, host: Host, stdout: string): HostStatus {
   const key = serviceKey(config.service)
   const seen = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
   const { findings = [] } = result
-  return { host, seen, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
+  const others = result.services.filter(({ service }) => service !== key).map(({ service }) => displayNameOfKey(service))
+  return { host, seen, others, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
 }

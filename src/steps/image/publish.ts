@@ -1,5 +1,4 @@
-import { buildPaths } from '../../config/build-paths.ts'
-import { repositoryUrl } from '../../config/job.ts'
+import { buildPaths, repositoryUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import { AS_COMMITTED, differenceWords } from '../../domain/image/build-files.ts'
 import { buildTag, isEcr, parseImage, rebuildTags } from '../../domain/image/image.ts'
@@ -100,7 +99,7 @@ function buildSpec({ config }: Context, to: Pick<BuildSpec, 'repository' | 'tag'
   const { job, image } = config
   return {
     ...to,
-    ...buildPaths(job.workspace, image),
+    ...buildPaths(job, image),
     target: image.target,
     buildArgs: image.buildArgs,
     cache: image.cache,

@@ -2,7 +2,6 @@ import { repositoryUrl, runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import type { PlanFacts, PlannedImage, WantedRelease } from '../../domain/plan/facts.ts'
 import { AS_COMMITTED } from '../../domain/image/build-files.ts'
-import { isSettled } from '../../domain/host/host-plan.ts'
 import { changesSince } from '../../domain/plan/hash.ts'
 import { DeployError } from '../../errors.ts'
 import { sinceLive } from '../../domain/commits.ts'
@@ -54,12 +53,9 @@ function wantedRelease(ctx: Context, { image, record, comparison }: DeploySnapsh
 
 /** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
 export function assertApprovedPlan(ctx: Context, seen: DeploySnapshot): void {
-  const { approvedPlan, host } = ctx.config
+  const { approvedPlan } = ctx.config
   if (approvedPlan === undefined) return
-  const { hostPlan, record } = seen
-  const settled = hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && isSettled(plan.host, host, record))
-  const changesNothing = settled && isLive(ctx, seen)
-  const changes = changesNothing ? [] : changesSince(approvedPlan, planFacts(ctx, seen))
+  const changes = isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen))
   if (changes.length > 0) throw planChanged(ctx, changes)
 }
 

@@ -2,18 +2,18 @@ import type { Context } from '../../context.ts'
 import { platformOf } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { Architecture, Platform } from '../../domain/platform.ts'
+import { areSettled } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { refuseRoleOutOfReach } from '../../domain/host/host-role.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../../domain/release/commit-order.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { refuseDataLoss, refuseSplitData } from '../../domain/data/data-loss.ts'
+import { refuseDataLoss, refuseGuests, refuseSplitData } from '../../domain/data/data-loss.ts'
 import { keptPaths } from '../../domain/data/volumes.ts'
 import type { DataAtStake, SharedData } from '../../domain/data/data-loss.ts'
 import { refuseOwnFolders } from '../../domain/container/own-folders.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain/release/secret-changes.ts'
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
-import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { compareWithLive } from './commit-order.ts'
@@ -58,6 +58,7 @@ export async function snapshotDeploy(ctx: Context, dataOf: DataOf): Promise<Depl
     refuseOlder(job.commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
     refuseDataLoss(stakes, volumeData),
+    refuseGuests(stakes),
     refuseRoleOutOfReach(ctx.config.run, plans),
     refuseOwnFolders(ctx.config.run.volumes),
   ].filter((refusal) => refusal !== undefined)
@@ -95,5 +96,5 @@ export function isLive(
 ): boolean {
   if (secrets.changed.length > 0) return false
   if (image?.found.kind !== 'image' || record?.release !== releaseOf(ctx, image.found.image).name) return false
-  return hostPlan.kind === 'hosts' && hostPlan.plans.every((plan) => plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id))
+  return areSettled(hostPlan, ctx.config.host, record)
 }
