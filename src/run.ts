@@ -11,6 +11,7 @@ import { readJob } from './config/job.ts'
 import { stepText } from './config/inputs/step.ts'
 import type { Context } from './context.ts'
 import type { Report } from './report/parts/report.ts'
+import { withAdvice } from './report/parts/advice.ts'
 import { isGreen } from './report/parts/report.ts'
 import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
@@ -58,10 +59,15 @@ async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Prom
     const config = await atCheckout(asked, ports.checkout, surroundings.progress)
     announce(config, file, surroundings.progress)
     const ctx: Context = { ...surroundings, config, ...ports }
-    return await untilCancelled(COMMANDS[config.command](ctx), surroundings.signal)
+    return await carriedOut(ctx)
   } catch (error) {
     return reportOfError(error)
   }
+}
+
+async function carriedOut(ctx: Context): Promise<Report> {
+  const { command } = ctx.config
+  return withAdvice(await untilCancelled(COMMANDS[command](ctx), ctx.signal).catch(reportOfError), command)
 }
 
 /** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */

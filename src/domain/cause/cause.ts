@@ -147,7 +147,7 @@ export const EXPLANATIONS = {
   },
   'command-timed-out': {
     says: 'the work on the host took longer than the input timeout allows',
-    next: 'Raise timeout, and run this again: the next run heals what was left.',
+    next: 'Raise the input timeout, and run this again: the next run heals what was left.',
   },
   'agent-offline': {
     says: 'SSM cannot reach the host',
@@ -205,7 +205,7 @@ function fatal(findings: readonly Finding[]): readonly Finding[] {
 
 function nextOfExit(code: number | undefined): string | undefined {
   if (code === 0) return 'Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.'
-  if (code === 137) return 'Something killed it, most often for want of memory: raise the input memory, or use a larger instance-type.'
+  if (code === 137) return 'Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.'
   return undefined
 }
 
