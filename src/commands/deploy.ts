@@ -19,6 +19,7 @@ import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { prepareHosts, provisionHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { bringImage } from '../steps/image/publish.ts'
+import { keepSize } from '../steps/hosts/same-size.ts'
 import { releaseOf } from '../steps/orders/release-order.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
@@ -28,7 +29,8 @@ import { countOf } from '../domain/host/host.ts'
 import { withLease } from '../steps/with-lease.ts'
 
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
-export async function deploy(ctx: Context): Promise<Report> {
+export async function deploy(asked: Context): Promise<Report> {
+  const ctx = await keepSize(asked)
   const seen = await ctx.progress.step('Observe', () => look(ctx))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : undefined

@@ -14,11 +14,13 @@ import { Cancelled } from '../errors.ts'
 import { planFacts } from '../steps/snapshot/approval.ts'
 import { recordedData } from '../steps/hosts/data-at-stake.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
+import { keepSize } from '../steps/hosts/same-size.ts'
 import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
 
 /** Shows what `deploy` with the same inputs would do, and changes nothing. */
-export async function plan(ctx: Context): Promise<Report> {
+export async function plan(asked: Context): Promise<Report> {
+  const ctx = await keepSize(asked)
   const { progress } = ctx
   const planned = await progress.step('Observe', async () => {
     const seen = await snapshotDeploy(ctx, (hosts, record) => recordedData(ctx, hosts, record))

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { HOST_INPUTS } from '../../../src/domain/host/host.ts'
 import type { Host, HostInput, HostSpec } from '../../../src/domain/host/host.ts'
 import { planHosts } from '../../../src/domain/host/host-plan.ts'
-import { hostDifferences } from '../../../src/domain/host/settings.ts'
+import { asLargeAs, hostDifferences } from '../../../src/domain/host/settings.ts'
 import { aHost, aHostSpec } from '../../fakes/samples.ts'
 
 /** What each input asks for that the host has, and what it has not, with the words for that. */
@@ -65,6 +65,14 @@ it('tells all that differs at once', () => {
       'i-0123456789abcdef0 is not what is asked for, which needs a new host: instance-type is t3.small, not t3.large; volume-size is 16, not 32',
     next: expect.stringContaining('Set instance-type: t3.small and volume-size: 16 to keep the host'),
   })
+})
+
+it.each<[string, Partial<HostSpec>, Partial<Host>, Partial<HostSpec>]>([
+  ['as the host is', {}, { instanceType: 't3.large', volumeGiB: 64 }, { instanceType: 't3.large', volumeGiB: 64 }],
+  ['as it is asked for', { instanceType: 't3.nano', volumeGiB: 8 }, { volumeGiB: 64 }, { instanceType: 't3.nano', volumeGiB: 8 }],
+  ['by default, where EC2 does not tell', {}, { volumeGiB: undefined }, { volumeGiB: 16 }],
+])('a new host is as large %s', (_, spec, host, expected) => {
+  expect(asLargeAs(aHost(host), aHostSpec(spec))).toMatchObject(expected)
 })
 
 it.each<[string, Partial<HostSpec>, Partial<Host>]>([

@@ -318,7 +318,7 @@ export const INPUTS = {
     commands: RELEASES,
     ofRun: true,
     description:
-      'Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it.',
+      'Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one.',
   }),
 
   image: optional(

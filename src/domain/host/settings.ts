@@ -67,6 +67,15 @@ export function differenceText(differences: readonly HostDifference[]): string {
   return differences.map(({ input, there, wanted }) => `${input} is ${there}, not ${wanted}`).join('; ')
 }
 
+/** What is asked for, and where nothing is, the size of a host that is there. */
+export function asLargeAs({ instanceType, volumeGiB }: Pick<Host, 'instanceType' | 'volumeGiB'>, spec: HostSpec): HostSpec {
+  return {
+    ...spec,
+    instanceType: spec.asked.includes('instance-type') ? spec.instanceType : instanceType,
+    volumeGiB: spec.asked.includes('volume-size') ? spec.volumeGiB : (volumeGiB ?? spec.volumeGiB),
+  }
+}
+
 type Told = string | number | undefined
 
 function setting(there: (host: Host) => Told, wanted: (spec: HostSpec) => Told): HostSetting {
