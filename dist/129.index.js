@@ -14,14 +14,16 @@ exports.modules = {
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2257);
+/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4256);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3376);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1131);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8821);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2358);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8110);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3060);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7925);
+
 
 
 
@@ -42,7 +44,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
+		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -57,7 +59,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(window, before, counters, timed);
+		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -77,7 +79,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.k.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -94,7 +96,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)({
+		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.j)({
 			window,
 			health,
 			number,
@@ -113,15 +115,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
+		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, side, .99));
-	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, side, .99));
+	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -154,7 +156,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(counts))})`,
+		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -175,10 +177,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.H)(counts),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .5),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .99)
-	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L);
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L)(counts),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, counts, .5),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, counts, .99)
+	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.M);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -187,7 +189,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__._)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -214,7 +216,7 @@ function success(config, deployed) {
 function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.j)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.E)({
 		...failed,
 		cause,
 		port: release.run.port,
@@ -228,7 +230,7 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed)
+			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.T)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
@@ -254,7 +256,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.T)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -272,8 +274,8 @@ function changeOf({ job }, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.f)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(job),
+		...(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.p)({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(job),
 			commit: job.commit
 		}, record?.commit, comparison)
 	};
@@ -282,7 +284,7 @@ function changeOf({ job }, release, { record, comparison }) {
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.c)("canary", spec),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -411,7 +413,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(step.time * 1e3)}`);
@@ -466,7 +468,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -512,8 +514,8 @@ async function releaseOnHosts(ctx, releasing) {
 		try {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
-				(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, live);
-				await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, commit);
+				(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, live);
+				await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, commit);
 				bases.push(live);
 			}
 		} catch (error) {
@@ -532,7 +534,7 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { hostIds, release, record: live, holding } = releasing;
 	const { canary: spec, maxConcurrency } = ctx.config;
 	const id = ctx.newId();
-	const order = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, {
+	const order = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
 		...releasing,
 		id,
 		bases,
@@ -597,13 +599,18 @@ async function finishReplacements(ctx, plans, hosts) {
 			others: others.map(({ id }) => id)
 		});
 	}
+	if (olds.length > 0 && !ctx.config.host.elasticIp) await releaseAddresses(ctx);
 	return live;
+}
+/** With `elastic-ip: false` no host keeps one: those that had were replaced just now. */
+async function releaseAddresses({ config, networks, progress }) {
+	for (const address of await networks.releaseAddresses(config.service)) progress.info(`Released ${address}`);
 }
 /** Each step is safe to repeat after an interruption. */
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.g)(old, service)) {
+	if ((0,_host_js__WEBPACK_IMPORTED_MODULE_13__.i)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
@@ -611,21 +618,23 @@ async function finishReplacement(ctx, { old, next, others }) {
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
-async function deploy(ctx) {
+async function deploy(asked) {
+	const ctx = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.t)(asked);
 	const seen = await ctx.progress.step("Observe", () => look(ctx));
-	const live = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
+	const live = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
-		return deployFrom(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen, { holding: true });
+		const fresh = waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen;
+		return deployFrom(ctx, fresh, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx) {
-	const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const seen = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
 	const plans = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
 	const [refusal] = seen.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
-	(0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, seen);
+	(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, seen);
 	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -641,11 +650,11 @@ async function deployFrom(ctx, seen, { holding }) {
 	const since = ctx.clock.now();
 	const { plans, record } = seen;
 	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
-	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, hosts.length, image));
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, hosts.length, image));
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
-	const release = (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, image);
+	const release = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.u)(ctx, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_13__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		release,
 		image,
@@ -661,7 +670,7 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__._)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
@@ -680,7 +689,7 @@ async function deployFrom(ctx, seen, { holding }) {
 }
 /** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
 function isKept(record, hostIds, results) {
-	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.w)(results);
+	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.y)(results);
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
@@ -721,7 +730,7 @@ async function keep(ctx, deployed, { image, since }) {
 	const live = {
 		served,
 		hostIds,
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(results),
+		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.C)(results),
 		settings,
 		results
 	};
@@ -782,8 +791,9 @@ async function prepare(ctx, seen, holding) {
 async function publish(ctx, { image: { found, platform }, record }, signal) {
 	if (found.kind === "image") return found.image;
 	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, ctx.config.image.repository);
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
+	return (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, {
 		platform,
+		source: found.source,
 		complete,
 		signal
 	});
@@ -806,6 +816,8 @@ async function publish(ctx, { image: { found, platform }, record }, signal) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
+
 
 
 
@@ -818,21 +830,21 @@ async function publish(ctx, { image: { found, platform }, record }, signal) {
 */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
 	if (strangers.length === 0) return {
 		kind: "target",
 		release,
 		serving
 	};
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -856,7 +868,7 @@ function knows(host, release) {
 /** The host knows what the release is: it has kept its document. */
 function rollbackOrder(spec) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("rollback", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		release: spec.release,
 		base: spec.base
@@ -903,8 +915,8 @@ function rollbackHosts(ctx, hostIds, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid } = way;
 	const order = rollbackOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base
@@ -933,7 +945,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

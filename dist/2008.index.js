@@ -16,7 +16,9 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+
 
 // src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
@@ -39,13 +41,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
+	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +66,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.N)(hosts);
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +80,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
+			url: (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -111,10 +113,10 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
@@ -126,8 +128,8 @@ function configurationIdentity({ run, health, route }) {
 	return [
 		run.port,
 		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.secrets),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
 		run.volumes,
 		run.memoryBytes ?? null,
 		run.cpus ?? null,
@@ -136,13 +138,13 @@ function configurationIdentity({ run, health, route }) {
 		health.path,
 		health.codes,
 		health.host ?? null,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(route)
+		(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(route)
 	];
 }
 /** What is written in another order is the same, but for lists: the order of arguments counts. */
 function optionsIdentity(options) {
 	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(labels)];
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
 }
 // src/domain/release/fingerprint.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
@@ -164,7 +166,7 @@ function fingerprintOf(configuration, salt) {
 	const { run } = configuration;
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(configuration.route), configuration.canaryHeader])),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -176,12 +178,12 @@ function fingerprintOf(configuration, salt) {
 	};
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.x)(route),
+		...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.l)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -387,7 +389,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -480,12 +482,14 @@ function isNewer(a, b) {
 /* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7925);
+
 
 
 
@@ -511,7 +515,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return {
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.T)(answer.stdout) ?? withoutResult(answer, late),
+			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(answer.stdout) ?? withoutResult(answer, late),
 			hostId: answer.hostId
 		};
 	});
@@ -628,17 +632,17 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		image: served.image,
 		login: served.login,
 		commit: served.commit,
-		route: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(served.route),
+		route: (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.s)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.w)(live.results),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(live.results),
 		...live.settings && { settings: live.settings },
 		...ctx.promoted && { promotedFrom: {
 			environment: ctx.promoted.environment,
@@ -652,7 +656,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.w)(results),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(results),
 		attempt
 	});
 }
@@ -667,12 +671,12 @@ async function recordFailure(ctx, record, attempt) {
 function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.M)(results);
+	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.D)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10
 	};
@@ -681,13 +685,13 @@ function newAttempt({ config, clock }, what) {
 /** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.s)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, plans, accountId) {
-	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		plans,
 		missing,
@@ -701,7 +705,7 @@ function launchMissing(ctx, { plans, missing, accountId }) {
 		accountId,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans)
+		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -797,7 +801,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.m)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 
@@ -935,7 +939,7 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
 	};
 }

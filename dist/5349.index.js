@@ -607,8 +607,9 @@ function commandBytes(lines) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ sortedEntries),
+/* harmony export */   c: () => (/* binding */ rebuildTags),
 /* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   l: () => (/* binding */ sortedEntries),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ liveTag),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -653,24 +654,31 @@ function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
 */
 function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
 	const text = JSON.stringify([
 		context,
 		dockerfile ?? null,
 		target ?? null,
 		sortedEntries(buildArgs),
-		platforms.toSorted()
+		platforms.toSorted(),
+		content
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
@@ -908,7 +916,7 @@ function parameterLease(client, saveLease = () => void 0) {
 	return {
 		async acquire(service, mine, now) {
 			saveLease(service, mine.owner);
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service);
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
@@ -919,19 +927,19 @@ function parameterLease(client, saveLease = () => void 0) {
 			await put(client, name, mine, true);
 			return { kind: "taken-over" };
 		},
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service), mine, true),
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service), mine, true),
 		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service));
 		},
 		async queue(service, mine, now) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
 			const waiting = await read(client, name);
 			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service));
 		}
 	};
 }
@@ -964,21 +972,21 @@ const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
 function parameterRecords(client) {
 	return {
 		async read(service) {
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service) });
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service) });
 			const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
 			return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.o)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service), count),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service), count),
 		list: () => list(client),
 		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service);
 			return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
 async function write(client, record) {
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)({
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)({
 		name: record.service,
 		environment: record.environment
 	});

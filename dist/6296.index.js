@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(129);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
+/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4256);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
@@ -33,8 +33,8 @@ function judgePromotion(verification) {
 	const { from, record, shown } = verification;
 	const { environment } = from;
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
-	if (shown.active !== shown.live || shown.live !== record.release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${environment} is not of one mind: ${telling(verification)}`, heal);
-	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
+	if (shown.active !== shown.live || shown.live !== record.release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${environment} is not of one mind: ${telling(verification)}`, heal);
+	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
 	return judgeRelease(verification);
 }
 function telling({ record, shown }) {
@@ -46,13 +46,13 @@ function judgeRelease({ from, record, recorded, shown, force }) {
 	const { environment } = from;
 	if (!shown.verified) {
 		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
-		return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (shown.left && !force) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
-	if (stored === "too-large") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
-	if (stored === "unreadable" || stored.name !== release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
-	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
-	if (isReconfigured(from, recorded, stored)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
+	if (shown.left && !force) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
+	if (stored === "too-large") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
+	if (stored === "unreadable" || stored.name !== release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
+	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
+	if (isReconfigured(from, recorded, stored)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
 	const { image, login } = recorded;
 	return {
 		kind: "promote",
@@ -105,7 +105,7 @@ function carryOver(run, { from, to, given }) {
 	};
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.o)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.s)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.s)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -120,7 +120,7 @@ function variables({ env, secrets }) {
 // src/domain/rollout/shown-release.ts
 /** `undefined` when the host gave no answer, or only that it failed. */
 function parseShownRelease(stdout) {
-	const raw = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout);
+	const raw = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(stdout);
 	if (raw?.["outcome"] !== "shown") return void 0;
 	const { document, ...told } = raw;
 	return {
@@ -132,7 +132,7 @@ function parseShownRelease(stdout) {
 function storedOf(packed) {
 	if (packed === "too-large") return packed;
 	try {
-		return (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.u)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
+		return (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.f)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
 	} catch {
 		return "unreadable";
 	}
@@ -196,8 +196,8 @@ async function recordOf({ config, source }, from, record) {
 async function show(ctx, from, hostIds) {
 	const { config, source, signal } = ctx;
 	const region = config.promotion?.region ?? config.region;
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.l)({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.g)({
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
 		service: from,
 		region
 	}, config.release ?? "");

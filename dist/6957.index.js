@@ -19,10 +19,10 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
@@ -34,8 +34,8 @@ function configurationIdentity({ run, health, route }) {
 	return [
 		run.port,
 		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(run.secrets),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
 		run.volumes,
 		run.memoryBytes ?? null,
 		run.cpus ?? null,
@@ -44,13 +44,13 @@ function configurationIdentity({ run, health, route }) {
 		health.path,
 		health.codes,
 		health.host ?? null,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(route)
+		(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(route)
 	];
 }
 /** What is written in another order is the same, but for lists: the order of arguments counts. */
 function optionsIdentity(options) {
 	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(labels)];
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
 }
 // src/domain/release/fingerprint.ts
 /** Inputs that may be shown. A path or an argument may hold a token. */
@@ -72,7 +72,7 @@ function fingerprintOf(configuration, salt) {
 	const { run } = configuration;
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(configuration.route), configuration.canaryHeader])),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration.route), configuration.canaryHeader])),
 		parts: {
 			env: hashed(run.env, "env"),
 			secrets: hashed(run.secrets, "secret"),
@@ -84,12 +84,12 @@ function fingerprintOf(configuration, salt) {
 	};
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 function shown({ run, route }) {
 	return {
 		port: String(run.port),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.x)(route),
+		...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.l)(route),
 		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
@@ -295,7 +295,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(image.architecture)}, and ${config.host.instanceType} is ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__._)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -344,12 +344,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7499);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3060);
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
-/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2257);
+/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4256);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(451);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2793);
+
 
 
 
@@ -379,7 +381,7 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
 	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.a)({
+	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.o)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -451,7 +453,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const launches = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -470,7 +472,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(plan.host, spec.service) && !(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan.host, spec, record);
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(plan.host, spec.service) && !(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.s)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -484,7 +486,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.g)(host, spec.service) ? {
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -533,12 +535,16 @@ function groupSteps({ securityGroupIds, httpPort }, { securityGroup }) {
 function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
-		return plans.filter(({ kind }) => kind === "launch").map(() => ({
+		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
+		return [...plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c).map(() => ({
 			action: "create",
 			what,
 			month: ADDRESS_MONTH,
 			newAddress: true
-		}));
+		})), ...released.map((address) => ({
+			action: "release",
+			what: `Elastic IP ${address}`
+		}))];
 	}
 	const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? []);
 	const free = addresses.filter((address) => !kept.includes(address));
@@ -597,7 +603,7 @@ function planDeploy(facts, around) {
 			volumeData
 		}),
 		proxy: proxyChange(facts),
-		hash: refusals.length > 0 ? "" : (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.p)(facts)
+		hash: refusals.length > 0 ? "" : (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.m)(facts)
 	};
 }
 /** Whether the recorded hosts are those that there are to be. */
@@ -638,7 +644,7 @@ function proxyChangeOn(plan, { record, configuration }) {
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.d)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -711,11 +717,12 @@ function priced(month) {
 }
 // src/commands/plan.ts
 /** Shows what `deploy` with the same inputs would do, and changes nothing. */
-async function plan(ctx) {
+async function plan(asked) {
+	const ctx = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.t)(asked);
 	const { progress } = ctx;
 	const planned = await progress.step("Observe", async () => {
-		const seen = await (0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, async (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, record));
-		return planDeploy((0,_approval_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, seen), await surroundings(ctx, seen));
+		const seen = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx, hosts, record));
+		return planDeploy((0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, seen), await surroundings(ctx, seen));
 	});
 	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
@@ -725,7 +732,7 @@ async function plan(ctx) {
 async function surroundings(ctx, { hostPlan }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d);
+	const launches = plans.some(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c);
 	const [launch, hostRole] = await Promise.all([launches ? launchSite(ctx, plans) : void 0, launches ? ctx.hostRoles.find(service, region) : void 0]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -739,7 +746,7 @@ async function surroundings(ctx, { hostPlan }) {
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans), plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plans), plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -751,7 +758,7 @@ async function comment({ config, comments, progress }, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request, so there is nothing to comment on.");
 	try {
-		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.r)(job));
+		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.i)(job));
 		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
 	} catch (error) {
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__.t) throw error;

@@ -13,11 +13,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7587);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4307);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8821);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2358);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1806);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
+
 
 
 
@@ -30,7 +32,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
 function restartOrder(spec) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("restart", spec),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("restart", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
 		base: spec.base
 	};
@@ -41,7 +43,7 @@ async function restart(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx, _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx, _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.l));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
@@ -51,7 +53,7 @@ async function restart(ctx) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
 			since
 		});
 	});
@@ -62,8 +64,8 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const { release = "*", login } = record ?? {};
 	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
+			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
+			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
@@ -109,7 +111,7 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.k)(results);
+	const told = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
 	if (told === void 0) return void 0;
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
@@ -125,7 +127,7 @@ function success(ctx, { hosts, results, served }) {
 	});
 	return {
 		outcome: "restarted",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines),
@@ -134,7 +136,7 @@ function success(ctx, { hosts, results, served }) {
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx, { hosts, record, results, since }) {
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(results) ?? results[0];
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
@@ -188,7 +190,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results)]],
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results)]],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -196,7 +198,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { run, health, route } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		...failed,
 		cause,
 		port: run.port,
@@ -206,7 +208,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.A)(failed),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({

@@ -16,7 +16,9 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+
 
 // src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
@@ -39,13 +41,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf(placed) {
 	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
+	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, release.route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +66,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.N)(hosts);
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -78,7 +80,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route),
+			url: (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -122,7 +124,7 @@ async function reachable({ remote }, hosts) {
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
 async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
 	const comment = `docker-to-ec2: status ${order.service}`;
 	const answers = await ctx.remote.run({
 		hostIds,
@@ -137,19 +139,21 @@ function unheard(host, reason) {
 	return {
 		host,
 		seen: reason,
+		others: [],
 		silent: reason,
 		findings: []
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -168,10 +172,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
 /* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7499);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7499);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4307);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2358);
+
 
 
 
@@ -225,7 +231,7 @@ function lineOf({ host, seen }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, place)
+		url: (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.o)(host, place)
 	};
 	if (typeof seen === "string") return {
 		...where,
@@ -268,7 +274,7 @@ function volumesOf(asked) {
 	return asked.flatMap(({ host, seen }) => {
 		const volumes = typeof seen === "string" ? [] : seen.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.a)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.a)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {

@@ -30,7 +30,7 @@ async function reachable({ remote }, hosts) {
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
 async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx));
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
 	const comment = `docker-to-ec2: status ${order.service}`;
 	const answers = await ctx.remote.run({
 		hostIds,
@@ -45,19 +45,21 @@ function unheard(host, reason) {
 	return {
 		host,
 		seen: reason,
+		others: [],
 		silent: reason,
 		findings: []
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -80,6 +82,8 @@ function read({ config }, host, stdout) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
+
 
 
 
@@ -92,21 +96,21 @@ function read({ config }, host, stdout) {
 */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
 	if (strangers.length === 0) return {
 		kind: "target",
 		release,
 		serving
 	};
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -130,7 +134,7 @@ function knows(host, release) {
 /** The host knows what the release is: it has kept its document. */
 function rollbackOrder(spec) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.c)("rollback", spec),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("rollback", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		release: spec.release,
 		base: spec.base
@@ -177,8 +181,8 @@ function rollbackHosts(ctx, hostIds, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid } = way;
 	const order = rollbackOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx, avoid),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base
@@ -207,7 +211,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -255,7 +259,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results)]],
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results)]],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -263,7 +267,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { run, health, route } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		...failed,
 		cause,
 		port: run.port,
@@ -273,7 +277,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.A)(failed),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
@@ -318,7 +322,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3376);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8821);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1806);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3060);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7925);
+
 
 
 
@@ -331,7 +337,7 @@ async function rollback(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx, _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx, _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.l));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
@@ -339,7 +345,7 @@ async function rollback(ctx) {
 		}));
 		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, prepared, record);
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, hostIds, way));
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.n)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, hostIds, way));
 		return conclude(ctx, {
 			...prepared,
 			record,
@@ -350,7 +356,7 @@ async function rollback(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.k)(results);
+	const proven = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(proven, history);
 	if (served === void 0) return giveUp(ctx, rolled);
@@ -367,7 +373,7 @@ async function conclude(ctx, rolled) {
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
 		settings,
 		results
 	};
@@ -385,7 +391,7 @@ async function conclude(ctx, rolled) {
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function giveUp(ctx, { hosts, avoid, record, results, since }) {
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(results) ?? results[0];
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";

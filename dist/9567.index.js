@@ -40,7 +40,7 @@ function cacheName(spec) {
 }
 /** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
 function buildxArgv(spec, metadataFile) {
-	const cache = [`--cache-from=type=registry,ref=${cacheName(spec)}`, `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
+	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
 	return [
 		"buildx",
 		"build",
@@ -53,7 +53,7 @@ function buildxArgv(spec, metadataFile) {
 }
 /** Builds with the engine; the image has to be pushed by itself. */
 function engineBuildArgv(spec) {
-	const cache = ["--build-arg=BUILDKIT_INLINE_CACHE=1", `--cache-from=${cacheName(spec)}`];
+	const cache = ["--build-arg=BUILDKIT_INLINE_CACHE=1", ...spec.fresh ? [] : [`--cache-from=${cacheName(spec)}`]];
 	return [
 		"build",
 		...common(spec),
@@ -64,6 +64,7 @@ function engineBuildArgv(spec) {
 function common(spec) {
 	return [
 		"--progress=plain",
+		...spec.fresh ? ["--no-cache", "--pull"] : [],
 		`--tag=${imageName(spec)}`,
 		`--file=${spec.dockerfile}`,
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
@@ -385,8 +386,9 @@ async function checkDockerfile({ dockerfile, context }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ sortedEntries),
+/* harmony export */   c: () => (/* binding */ rebuildTags),
 /* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   l: () => (/* binding */ sortedEntries),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ liveTag),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -431,24 +433,31 @@ function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
 */
 function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
 	const text = JSON.stringify([
 		context,
 		dockerfile ?? null,
 		target ?? null,
 		sortedEntries(buildArgs),
-		platforms.toSorted()
+		platforms.toSorted(),
+		content
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go

@@ -1041,17 +1041,104 @@ function presentWords(plan, instanceType) {
 		case "launch": return [];
 		case "start": return [`start ${named(plan.host)}`];
 		case "reuse": return [`use ${named(plan.host)}`];
-		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`];
+		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
 	}
 }
 /** Such as `web:3f2a9c1d..., to be built`. */
 function imageWords(image) {
 	switch (image.kind) {
 		case "given": return `${image.name}, ${image.digest}`;
-		case "tagged": return `${image.repository}:${image.tag}, in the registry: ${image.digest}`;
-		case "build": return `${image.repository}:${image.tag}, to be built`;
+		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
+		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
 		case "unknown": return "not looked for, because the host is refused";
 	}
+}
+function sourceWords({ differences }) {
+	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
+}
+
+
+
+/***/ }),
+
+/***/ 3060:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   c: () => (/* binding */ routeIdentity),
+/* harmony export */   i: () => (/* binding */ isOwn),
+/* harmony export */   l: () => (/* binding */ routeInputs),
+/* harmony export */   n: () => (/* binding */ countOf),
+/* harmony export */   o: () => (/* binding */ urlOf),
+/* harmony export */   r: () => (/* binding */ inOrder),
+/* harmony export */   s: () => (/* binding */ placeOf),
+/* harmony export */   t: () => (/* binding */ HOST_INPUTS)
+/* harmony export */ });
+// src/domain/release/route.ts
+function placeOf({ port, domains, path }) {
+	return {
+		port,
+		domains,
+		path
+	};
+}
+/** What makes one route another, in a fixed order. */
+function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
+	return [
+		port,
+		domains,
+		path,
+		strip,
+		upstream,
+		trustedProxies
+	];
+}
+/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
+function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
+	return {
+		"http-port": String(port),
+		...domains.length === 0 ? {} : { domains: domains.join(", ") },
+		...path === "/" ? {} : { "path-prefix": path },
+		...strip ? { "strip-path-prefix": "true" } : {},
+		...upstream === "http" ? {} : { upstream },
+		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
+	};
+}
+/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+function urlAt(address, { port, domains, path }) {
+	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+}
+// src/domain/host/host.ts
+/** The inputs that ask for a property which only a new host can have another one of. */
+const HOST_INPUTS = [
+	"instance-type",
+	"ami",
+	"volume-size",
+	"subnet-ids",
+	"security-group-ids",
+	"instance-profile",
+	"elastic-ip"
+];
+/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
+function inOrder(hosts, recorded) {
+	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
+	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+}
+/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+function urlOf({ publicIp, privateIp }, place) {
+	return urlAt(publicIp ?? privateIp ?? "", place);
+}
+/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
+function isOwn(host, service) {
+	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
+}
+function platformOf(architecture) {
+	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+}
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
 }
 
 
@@ -1062,10 +1149,11 @@ function imageWords(image) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ serviceOf),
-/* harmony export */   n: () => (/* binding */ repositoryUrl),
-/* harmony export */   r: () => (/* binding */ runUrl),
-/* harmony export */   t: () => (/* binding */ readJob)
+/* harmony export */   a: () => (/* binding */ serviceOf),
+/* harmony export */   i: () => (/* binding */ runUrl),
+/* harmony export */   n: () => (/* binding */ readJob),
+/* harmony export */   r: () => (/* binding */ repositoryUrl),
+/* harmony export */   t: () => (/* binding */ buildPaths)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1107,6 +1195,18 @@ function runUrl(job) {
 /** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
 function serviceOf(repository) {
 	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+/** `image`: paths relative to the workspace, or absolute. */
+function buildPaths({ workspace }, image) {
+	const context = under(workspace, image.context);
+	return {
+		context,
+		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(workspace, image.dockerfile)
+	};
+}
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function under(folder, path) {
+	return path.startsWith("/") ? path : `${folder}/${path}`;
 }
 
 
@@ -1236,7 +1336,8 @@ function resourceCounts(resources) {
 		"create",
 		"change",
 		"move",
-		"terminate"
+		"terminate",
+		"release"
 	].map((action) => {
 		const count = resources.filter((step) => step.action === action).length;
 		return count === 0 ? [] : [`${count} to ${action}`];
@@ -1429,18 +1530,19 @@ function entry(name, value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ managedTags),
-/* harmony export */   c: () => (/* binding */ recordName),
-/* harmony export */   d: () => (/* binding */ serviceOfTags),
-/* harmony export */   f: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ leaseName),
-/* harmony export */   l: () => (/* binding */ securityGroupName),
+/* harmony export */   a: () => (/* binding */ leaseName),
+/* harmony export */   c: () => (/* binding */ queueName),
+/* harmony export */   d: () => (/* binding */ serviceKey),
+/* harmony export */   f: () => (/* binding */ serviceOfTags),
+/* harmony export */   i: () => (/* binding */ displayNameOfKey),
+/* harmony export */   l: () => (/* binding */ recordName),
 /* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ parameterPath),
+/* harmony export */   o: () => (/* binding */ managedTags),
+/* harmony export */   p: () => (/* binding */ serviceTags),
 /* harmony export */   r: () => (/* binding */ displayName),
-/* harmony export */   s: () => (/* binding */ queueName),
+/* harmony export */   s: () => (/* binding */ parameterPath),
 /* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ serviceKey)
+/* harmony export */   u: () => (/* binding */ securityGroupName)
 /* harmony export */ });
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
@@ -1456,6 +1558,14 @@ function displayName(service) {
 /** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
 function serviceKey(service) {
 	return `${service.name}.${service.environment}`;
+}
+/** The same as `displayName`, out of a `serviceKey`. */
+function displayNameOfKey(key) {
+	const [name = "", environment = ""] = key.split(".");
+	return displayName({
+		name,
+		environment
+	});
 }
 /** Tags by which the resources of a service are found. */
 function serviceTags(service) {
@@ -1527,11 +1637,11 @@ function writableVolumes(service, volumes) {
 	});
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -1900,6 +2010,8 @@ var errors = __nccwpck_require__(2793);
 var runner_file = __nccwpck_require__(5675);
 // EXTERNAL MODULE: ./build/pre/container-options.js
 var container_options = __nccwpck_require__(688);
+// EXTERNAL MODULE: ./build/pre/host.js
+var host = __nccwpck_require__(3060);
 // EXTERNAL MODULE: ./build/pre/job.js
 var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/volumes.js
@@ -1921,6 +2033,7 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/pre/main.js
+
 
 
 
@@ -2486,14 +2599,14 @@ const INPUTS = {
 		default: "t3.small",
 		group: HOST,
 		commands: RELEASES,
-		description: "Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
+		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
 	ami: (0,container_options.x)((0,container_options.y)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: HOST,
 		commands: RELEASES,
-		description: "Machine image of a new host. Default: the newest Amazon Linux 2023 for the type's architecture."
+		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
 	"subnet-ids": (0,container_options.o)({
 		separator: "any",
@@ -2501,7 +2614,7 @@ const INPUTS = {
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: HOST,
 		commands: RELEASES,
-		description: "Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
+		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
 	"security-group-ids": (0,container_options.o)({
 		separator: "any",
@@ -2509,14 +2622,14 @@ const INPUTS = {
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: HOST,
 		commands: WORKS_ON_HOSTS,
-		description: "Security groups of a new host. Default: one for this service, open for the served port only."
+		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
 	"instance-profile": (0,container_options.x)((0,container_options.y)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: HOST,
 		commands: RELEASES,
-		description: "Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
+		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
 	"volume-size": (0,container_options.g)({
 		default: "16",
@@ -2524,7 +2637,7 @@ const INPUTS = {
 		max: 16384,
 		group: HOST,
 		commands: RELEASES,
-		description: "Size in GiB of the encrypted gp3 root volume of a new host."
+		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
 	"elastic-ip": (0,container_options.f)({
 		default: "true",
@@ -2545,12 +2658,19 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	replace: (0,container_options.f)({
+	"allow-replacement": (0,container_options.f)({
 		default: "false",
 		group: HOST,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one."
+		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
+	}),
+	renew: (0,container_options.f)({
+		default: "false",
+		group: HOST,
+		commands: RELEASES,
+		ofRun: true,
+		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
 	}),
 	image: (0,container_options.x)((0,container_options.y)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
@@ -2595,6 +2715,12 @@ const INPUTS = {
 		default: "true",
 		group: IMAGE,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
+	}),
+	rebuild: (0,container_options.f)({
+		default: "false",
+		group: IMAGE,
+		ofRun: true,
+		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
 	}),
 	port: (0,container_options.x)((0,container_options.g)({
 		min: 1,
@@ -3065,6 +3191,7 @@ function combinationProblems(inputs, env, job) {
 		...missing(inputs, env, job),
 		...promotion(inputs),
 		...conflicts(inputs),
+		...useless(inputs, env),
 		...optionProblems(inputs)
 	];
 }
@@ -3075,7 +3202,7 @@ function missing(inputs, env, job) {
 		input: "aws-region",
 		message: "missing; set it, or AWS_REGION, to a region such as us-east-1"
 	});
-	if (inputs.service === void 0 && (0,pre_job.i)(job.repository) === "") problems.push({
+	if (inputs.service === void 0 && (0,pre_job.a)(job.repository) === "") problems.push({
 		input: "service",
 		message: "missing; set it to a name such as web"
 	});
@@ -3088,6 +3215,53 @@ function missing(inputs, env, job) {
 		message: `got ${JSON.stringify(job.commit)}; expected the id of a commit. Run this as a step of a workflow`
 	});
 	return problems;
+}
+/** Inputs that another one leaves without a meaning. */
+const USELESS = [
+	{
+		names: [
+			"canary-max-error-rate",
+			"canary-max-latency",
+			"canary-min-requests",
+			"canary-inconclusive"
+		],
+		when: ({ canary }) => canary === void 0,
+		message: "has no effect without canary; set that, too"
+	},
+	{
+		names: [
+			"context",
+			"dockerfile",
+			"target",
+			"build-args",
+			"platforms",
+			"cache",
+			"rebuild"
+		],
+		when: ({ image }) => image !== void 0,
+		message: "has no effect with image, because nothing is built"
+	},
+	{
+		names: ["allow-replacement", "renew"],
+		when: (inputs) => inputs["instance-id"] !== void 0,
+		message: "has no effect with instance-id, because the host that it names is never replaced"
+	},
+	{
+		names: ["bake-max-errors"],
+		when: (inputs) => inputs["bake-time"] === 0,
+		message: "has no effect with bake-time: 0s, because nothing is watched"
+	}
+];
+/** Only what the step says, and not where it says the default: a file is shared by steps and environments of which not every one has a use for all of it. */
+function useless(inputs, env) {
+	const asked = (name) => {
+		const text = stepText(env, name)?.trim();
+		return text !== void 0 && text !== INPUTS[name].default;
+	};
+	return USELESS.filter(({ when }) => when(inputs)).flatMap(({ names, message }) => names.filter(asked).map((input) => ({
+		input,
+		message
+	})));
 }
 function promotion({ command, environment, from }) {
 	if (command !== "promote") return [];
@@ -3306,7 +3480,7 @@ function alternatives(words) {
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
 function readConfig(env, file) {
 	const { inputs, given, problems } = readInputs(env, file);
-	const job = (0,pre_job.t)(env);
+	const job = (0,pre_job.n)(env);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
 	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
@@ -3319,7 +3493,7 @@ function readConfig(env, file) {
 }
 function toConfig(inputs, { env, job, given }) {
 	const service = {
-		name: inputs.service ?? (0,pre_job.i)(job.repository),
+		name: inputs.service ?? (0,pre_job.a)(job.repository),
 		environment: inputs.environment
 	};
 	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
@@ -3330,7 +3504,7 @@ function toConfig(inputs, { env, job, given }) {
 		accountId: inputs["account-id"],
 		job,
 		githubToken: inputs["github-token"],
-		host: hostSpec(inputs, service),
+		host: hostSpec(inputs, service, given),
 		hostTimeout: inputs["host-timeout"],
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
@@ -3382,7 +3556,7 @@ function promotionOf(inputs, { name }, region) {
 		role: inputs["from-role"]
 	};
 }
-function hostSpec(inputs, service) {
+function hostSpec(inputs, service, given) {
 	return {
 		service,
 		instanceId: inputs["instance-id"],
@@ -3395,7 +3569,9 @@ function hostSpec(inputs, service) {
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
 		httpPort: inputs["http-port"],
-		replace: inputs.replace
+		allowReplacement: inputs["allow-replacement"],
+		renew: inputs.renew,
+		asked: host.t.filter((input) => given.has(input))
 	};
 }
 function routeSpec(inputs) {
@@ -3427,7 +3603,8 @@ function imageConfig(inputs, service) {
 		target: inputs.target,
 		buildArgs: inputs["build-args"],
 		platforms: inputs.platforms,
-		cache: inputs.cache
+		cache: inputs.cache,
+		rebuild: inputs.rebuild
 	};
 }
 function runSpec(inputs) {
@@ -3441,6 +3618,57 @@ function runSpec(inputs) {
 		cpus: inputs.cpus,
 		user: inputs.user,
 		options: (0,container_options.i)(inputs)
+	};
+}
+// src/steps/at-checkout.ts
+/**
+* The configuration with the commit that is checked out, which is what would be built; GITHUB_SHA is that of the event, and a step may check out
+* another one. Where Git does not tell, the event's is all that is known. Commands that build nothing ask for none.
+*/
+async function atCheckout(config, checkout, progress) {
+	if (config.command !== "deploy" && config.command !== "plan") return config;
+	const { commit } = config.job;
+	const head = await checkout.head();
+	if (head.kind === "unknown") {
+		progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`);
+		return config;
+	}
+	if (head.id === commit) return config;
+	progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`);
+	return {
+		...config,
+		job: {
+			...config.job,
+			commit: head.id
+		}
+	};
+}
+// src/report/parts/advice.ts
+/** Inputs that a text names: those with a hyphen by their name alone, and a single word, such as `port`, as `input port` or `port: 8080`. */
+function inputsIn(text) {
+	return Object.keys(INPUTS).filter((name) => patternOf(name).test(text));
+}
+function patternOf(name) {
+	const word = `(?<![\\w./-])${name}(?![\\w/-])`;
+	return new RegExp(name.includes("-") ? word : `\\binputs? (?:[a-z-]+(?:, | and | or ))*${word}|${word}: \\S`);
+}
+/** Says of inputs that a command does not take where they can be given. */
+function adviceFor(command, next) {
+	const foreign = inputsIn(next).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes("deploy"));
+	if (foreign.length === 0) return next;
+	const [are, them] = foreign.length === 1 ? ["is not an input", "it"] : ["are not inputs", "them"];
+	const where = command === "promote" ? `deploy with ${them} where the release comes from, and promote that` : `deploy with ${them}`;
+	return `${next} (${foreign.join(", ")} ${are} of ${command}: ${where}.)`;
+}
+/** A report whose next step can be followed after a run of this command. */
+function withAdvice(report, command) {
+	const { failure } = report;
+	return failure?.next === void 0 ? report : {
+		...report,
+		failure: {
+			...failure,
+			next: adviceFor(command, failure.next)
+		}
 	};
 }
 // src/report/parts/report.ts
@@ -3660,9 +3888,9 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2257), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(2257), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(4256), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(4256), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(4256), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
 	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
 	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
@@ -3689,7 +3917,7 @@ async function run(env) {
 }
 /** Asked before the configuration is known, so with what the environment itself tells. */
 function sourceOf(env) {
-	const { workspace, repository, apiUrl, commit } = (0,pre_job.t)(env);
+	const { workspace, repository, apiUrl, commit } = (0,pre_job.n)(env);
 	return configSource({
 		workspace,
 		repository,
@@ -3701,18 +3929,23 @@ function sourceOf(env) {
 async function attempt(env, surroundings) {
 	try {
 		const file = await findConfigFile(env, sourceOf(env));
-		const config = readConfig(env, file);
-		announce(config, file, surroundings.progress);
+		const asked = readConfig(env, file);
 		const { connect } = await __nccwpck_require__.e(/* import() */ 5674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
-		const ctx = {
+		const ports = connect(asked, surroundings);
+		const config = await atCheckout(asked, ports.checkout, surroundings.progress);
+		announce(config, file, surroundings.progress);
+		return await carriedOut({
 			...surroundings,
 			config,
-			...connect(config, surroundings)
-		};
-		return await untilCancelled(COMMANDS[config.command](ctx), surroundings.signal);
+			...ports
+		});
 	} catch (error) {
 		return reportOfError(error);
 	}
+}
+async function carriedOut(ctx) {
+	const { command } = ctx.config;
+	return withAdvice(await untilCancelled(COMMANDS[command](ctx), ctx.signal).catch(reportOfError), command);
 }
 /** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */
 const GRACE_MS = 6e3;
