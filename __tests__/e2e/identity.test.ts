@@ -17,7 +17,7 @@ let first: ActionRun
 const git = async (...args: readonly string[]): Promise<string> =>
   (await run('git', ['-c', 'user.name=ada', '-c', 'user.email=ada@example.com', ...args], { cwd: bed.workspace })).stdout.trim()
 const head = () => git('rev-parse', 'HEAD')
-const act = (inputs: Record<string, string | undefined> = {}) => bed.act(inputs, { sha: EVENT })
+const act = (inputs: Record<string, string | undefined> = {}) => bed.act(inputs, { env: { GITHUB_SHA: EVENT } })
 
 async function commit(text: string): Promise<string> {
   await writeFile(join(bed.workspace, 'text'), text)

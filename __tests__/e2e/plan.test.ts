@@ -53,7 +53,8 @@ async function movedOn(): Promise<void> {
 /** Runs a command on the nth commit. */
 function act(command: string, at: number, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<ActionRun> {
   const sha = commits[at] ?? ''
-  const usual = { command, 'github-token': 'the-token', 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, env: ENV }
+  const built = inputs['image'] === undefined && { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}` }
+  const usual = { command, 'github-token': 'the-token', ...built, env: ENV }
   return bed.act({ ...usual, ...inputs }, { sha, env: { GITHUB_API_URL: github.url, ...env } })
 }
 
@@ -133,7 +134,7 @@ describe('on a live service', () => {
     ],
     ['another type of host', { 'instance-type': 't3.medium' }, 'refused', { hosts: [], image: { kind: 'unknown' } }],
     [
-      'another type of host, with replace',
+      'another type of host, with allow-replacement',
       { 'instance-type': 't3.medium', 'allow-replacement': 'true' },
       'planned',
       { hosts: [{ action: 'replace' }], proxy: 'start' },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,13 +61,13 @@ export async function makeBed(options: CloudOptions = {}, onRun: () => void = ()
       return head
     },
     act(inputs = {}, { sha = head, env, ...rest } = {}) {
-      const begun = runAction({
+      const asked = {
         inputs: withUsual(cloud, head, inputs),
         env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env },
-        cwd: workspace,
         lost: lost.signal,
         ...rest,
-      })
+      }
+      const begun = checkedOut(workspace, sha, head).then((cwd) => runAction({ ...asked, cwd }))
       const run = begun.finally(() => running.delete(run)).then((ended) => (onRun(), ended))
       // A test may fail, and ask for this no more.
       run.catch(() => undefined)
@@ -84,11 +85,20 @@ export async function makeBed(options: CloudOptions = {}, onRun: () => void = ()
       lost.abort()
       await Promise.allSettled(running)
       await cloud.stop()
-      await rm(workspace, { recursive: true, force: true })
+      await Promise.all(globSync(`${workspace}*`).map((folder) => rm(folder, { recursive: true, force: true })))
     },
   }
   await bed.commit()
   return bed
+}
+
+/** The files at the commit. Where it is not the last one, those lie in a folder of their own, as on a runner of its own. */
+async function checkedOut(workspace: string, sha: string, head: string): Promise<string> {
+  if (sha === head) return workspace
+  const folder = await mkdtemp(`${workspace}-at-`)
+  await cp(workspace, folder, { recursive: true })
+  await writeFile(join(folder, 'commit.txt'), sha)
+  return folder
 }
 
 function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -97,7 +107,8 @@ function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, s
     'aws-region': 'us-east-1',
     port: '8080',
     'proxy-image': cloud.proxyImage,
-    'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}`,
+    // What is given is not built.
+    ...(inputs['image'] === undefined && { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}` }),
     // What is expected does not take that long, however slow the machine is; what is expected to take too long has another limit.
     'drain-timeout': '300s',
     'bake-time': '0s',
