@@ -13,7 +13,7 @@ import type { BringInput, BuildSource, Found, PublishInput } from './found-image
 /** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
 export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
   if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input)
-  const { existing, repository } = ctx.config.image
+  const { existing } = ctx.config.image
   if (existing !== undefined) return { kind: 'image', image: await existingImage(ctx, existing, input.platform) }
   return findBuilt(ctx, await sourceOf(ctx, input.platform), input)
 }
