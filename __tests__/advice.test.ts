@@ -110,7 +110,7 @@ describe('the causes of a host', () => {
       'Set the input port, or health-path.',
       'Set the input port, or health-path. (port, health-path are not inputs of promote: deploy with them where the release comes from, and promote that.)',
     ],
-    ['rollback', 'Set bake-time: 1m and the input timeout.', 'Set bake-time: 1m and the input timeout.'],
+    ['rollback', 'Set bake-time: 1m and deploy-timeout.', 'Set bake-time: 1m and deploy-timeout.'],
     ['rollback', 'Look at the port of the host.', 'Look at the port of the host.'],
   ] as const)('%s: %s', (command, next, expected) => {
     expect(adviceFor(command, next)).toBe(expected)

@@ -15,7 +15,7 @@ afterEach(() => {
 function killed(): void {
   const service = { name: 'web', environment: 'production' }
   const mine = { owner: '7/1', actor: 'ada', runUrl: '', expiresAt: 1 }
-  process.env['STATE_command'] = JSON.stringify({ commandId: 'c-1', hostIds: ['i-1'], region: 'us-east-1' })
+  process.env['STATE_command'] = JSON.stringify({ id: 'o-1', hostIds: ['i-1'], sentAt: 0, commandId: 'c-1', region: 'us-east-1' })
   process.env['STATE_lease'] = JSON.stringify({ service, owner: '7/1', region: 'us-east-1' })
   ssm.on(GetParameterCommand).resolves({ Parameter: { Value: JSON.stringify(mine) } })
 }

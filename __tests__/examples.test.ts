@@ -60,7 +60,7 @@ describe.each(files)('%s', (file) => {
 
   it('repeats nothing that belongs into the configuration file', () => {
     const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with))
-    expect(given.filter((name) => !INPUTS[name as InputName].ofRun && name !== 'canary')).toEqual([])
+    expect(given.filter((name) => !INPUTS[name as InputName].ofRun && name !== 'canary-steps')).toEqual([])
   })
 
   it('uses actions by their major version', () => {
@@ -96,7 +96,7 @@ test('the configuration file that they share is one that the action takes', asyn
   const file = await parseConfig('docker-to-ec2.yml', read('examples/docker-to-ec2.yml'))
   const { values, problems } = fileInputs(file, 'production')
   expect(problems).toEqual([])
-  expect([...values.keys()]).toEqual(expect.arrayContaining(['service', 'port', 'from']))
+  expect([...values.keys()]).toEqual(expect.arrayContaining(['service', 'port', 'promote-from']))
   expect(read('README.md')).toContain('](examples/docker-to-ec2.yml)')
 })
 

@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { createDoom } from './e2e/support/doom.ts'
 import { playAll } from './e2e/support/faults/lanes.ts'
 import { createGivens } from './e2e/support/given.ts'
+import { createScopes } from './e2e/support/scope.ts'
 
 /** A bed with a release on it, as a file of tests has them, and what was done for it. */
 function story() {
   const log: string[] = []
-  const { given, atEnd, spoil, end } = createGivens((error) => log.push(`warned: ${(error as Error).message}`))
+  const { given, atEnd, spoil, end } = createGivens({ warn: (error) => log.push(`warned: ${(error as Error).message}`) })
   const bed = given(async () => {
     log.push('bed')
     atEnd(async () => log.push('no bed'))
@@ -56,6 +57,84 @@ describe('a given state', () => {
     atEnd(() => Promise.reject(new Error('stuck')))
     await end()
     expect(log).toEqual(['bed', 'deploy', 'warned: stuck', 'no release', 'no bed'])
+  })
+})
+
+describe('what was being made when a test failed', () => {
+  it('has ended, and is removed, before anything is made anew', async () => {
+    const { given, atEnd, spoil, log } = story()
+    const goesOn = Promise.withResolvers<void>()
+    let made = 0
+    const state = given(async () => {
+      const number = (made += 1)
+      log.push(`making ${number}`)
+      if (number === 1) await goesOn.promise
+      atEnd(async () => log.push(`removed ${number}`))
+    })
+    void state()
+    await Promise.resolve()
+    spoil()
+    spoil()
+    const anew = state()
+    await new Promise(setImmediate)
+    expect(log).toEqual(['making 1'])
+    goesOn.resolve()
+    await anew
+    expect(log).toEqual(['making 1', 'removed 1', 'making 2'])
+  })
+})
+
+describe('what a test has under way', () => {
+  const ended = (log: string[], name: string) => async () => log.push(name)
+
+  it.each([
+    ['passes', false],
+    ['fails', true],
+  ])('ends with it when it %s, once, the last first', async (_, fails) => {
+    const { within, untilEnd } = createScopes()
+    const log: string[] = []
+    const [run, load] = [ended(log, 'run'), ended(log, 'load')]
+    const test = within(async () => {
+      untilEnd(run)
+      untilEnd(load)
+      untilEnd(run)
+      if (fails) throw new Error('half-way')
+      return log.length
+    })
+    await (fails ? expect(test).rejects.toThrow('half-way') : expect(test).resolves.toBe(0))
+    expect(log).toEqual(['load', 'run'])
+  })
+
+  it('fails a test of which something cannot be ended, and ends the rest', async () => {
+    const { within, untilEnd } = createScopes()
+    const log: string[] = []
+    const test = within(async () => {
+      untilEnd(ended(log, 'run'))
+      untilEnd(() => Promise.reject(new Error('stuck')))
+    })
+    await expect(test).rejects.toThrow('stuck')
+    expect(log).toEqual(['run'])
+  })
+
+  it('cannot begin after it: what its body does by then is refused, and the next test is not concerned', async () => {
+    const { within, untilEnd, assertGoesOn } = createScopes()
+    const [over, log] = [Promise.withResolvers<void>(), [] as string[]]
+    const late = Promise.withResolvers<unknown>()
+    await within(async () => {
+      void over.promise.then(() => untilEnd(ended(log, 'late'))).then(late.resolve, late.reject)
+    })
+    await within(async () => {
+      over.resolve()
+      await expect(late.promise).rejects.toThrow('has ended')
+      assertGoesOn()
+      untilEnd(ended(log, 'next'))
+    })
+    expect(log).toEqual(['next'])
+  })
+
+  it('lasts where it belongs to no test', () => {
+    const { untilEnd } = createScopes()
+    expect(() => untilEnd(() => Promise.resolve())).not.toThrow()
   })
 })
 

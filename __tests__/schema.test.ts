@@ -24,8 +24,8 @@ const VALID = [
   'args: ["#general", 1, true]\nplatforms: [linux/amd64, linux/arm64]',
   'elastic-ip: false\nbake-max-errors: 0.5\ncpus: 2',
   'health-timeout: 90s\nmemory: 1.5g',
-  'canary: 10%:2m, 50%:5m',
-  'canary: [10%:2m, 50%:5m]',
+  'canary-steps: 10%:2m, 50%:5m',
+  'canary-steps: [10%:2m, 50%:5m]',
   'volume-data: discarded\nlabels: {a: b}',
   'volume-data: [discarded, each-host-its-own]',
   'environments: {staging: {port: 1, env: {A: b}}, pr-12: {}}',
@@ -33,7 +33,7 @@ const VALID = [
 
 const INVALID = [
   'helth-path: /',
-  'force: true',
+  'allow-rolled-back: true',
   'release: c0ffee00-12345678',
   'port: "8080"',
   'port: 0',

@@ -1,4 +1,5 @@
-"""Measures the edge on a real Caddy: CPU of a request, memory, reloads. Prints one JSON object. Needs no Docker; nginx where it is installed."""
+"""Measures the edge on a real Caddy: CPU of a request, memory, reloads. Prints one JSON object. Needs no Docker; nginx and HAProxy where they are
+installed."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Callable
 
@@ -48,6 +49,24 @@ http {{
     }}
   }}
 }}
+"""
+
+HAPROXY = """global
+  nbthread 2
+defaults
+  mode http
+  timeout connect 5s
+  timeout client 60s
+  timeout server 60s
+frontend visitors
+  bind 127.0.0.1:{port}
+  http-request set-header X-Forwarded-For %[src]
+  http-request set-header X-Forwarded-Proto http
+  http-request set-header X-Forwarded-Host %[req.hdr(host)]
+  default_backend application
+backend application
+  http-reuse safe
+  server application 127.0.0.1:{application}
 """
 
 
@@ -86,16 +105,22 @@ class Subject:
         self.micros.append((cpu(self.pids) - before) / report["answered"] * 1e6)
 
 
+YARDSTICKS = {"nginx": (["nginx", "-c"], NGINX), "HAProxy": (["haproxy", "-db", "-f"], HAPROXY)}
+"""Other proxies in front of the same application: what starts each, without the path of its configuration, and that configuration."""
+
+
 @contextmanager
-def nginx(application: int) -> Iterator[tuple[int, list[int]]]:
+def yardstick(name: str, application: int) -> Iterator[tuple[int, list[int]]]:
+    """The port of another proxy, and its processes."""
+    argv, template = YARDSTICKS[name]
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
-        config = Path(folder, "nginx.conf")
-        config.write_text(NGINX.format(folder=folder, application=application, port=port))
-        with subprocess.Popen(["nginx", "-c", str(config)], stderr=subprocess.DEVNULL) as process:
+        config = Path(folder, "config")
+        config.write_text(template.format(folder=folder, application=application, port=port))
+        with subprocess.Popen([*argv, str(config)], stderr=subprocess.DEVNULL) as process:
             until(lambda: answers(port, "x"))
             children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-            yield port, [int(pid) for pid in children]
+            yield port, [process.pid, *map(int, children)]
             process.terminate()
 
 
@@ -135,17 +160,13 @@ def requests(application: int) -> dict[str, float]:
 
 
 def measured(subjects: dict[str, Subject], application: int) -> dict[str, float]:
-    def turns() -> None:
+    with ExitStack() as running_too:
+        for name in (name for name, (argv, _) in YARDSTICKS.items() if shutil.which(argv[0])):
+            port, pids = running_too.enter_context(yardstick(name, application))
+            subjects = {**subjects, f"GET, {name}": Subject(port, pids, "GET"), f"POST, {name}": Subject(port, pids, "POST")}
         for _ in range(ROUNDS):
             for subject in subjects.values():
                 subject.measure()
-
-    if shutil.which("nginx"):
-        with nginx(application) as (port, pids):
-            subjects = {**subjects, "GET, nginx": Subject(port, pids, "GET"), "POST, nginx": Subject(port, pids, "POST")}
-            turns()
-    else:
-        turns()
     return {name: round(statistics.median(subject.micros)) for name, subject in subjects.items()}
 
 

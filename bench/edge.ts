@@ -25,7 +25,10 @@ function table({ requests, reloads, services }: Measured): string {
   const rows = [
     ['CPU of a GET; of a POST', `${micros('GET')}; ${micros('POST')} µs`],
     ['the same while half of the visitors take a canary', `${micros('GET, canary')}; ${micros('POST, canary')} µs`],
-    ["the same through Debian's nginx", `${micros('GET, nginx')}; ${micros('POST, nginx')} µs`],
+    ...['nginx', 'HAProxy'].map((name) => [
+      `the same through Debian's ${name}`,
+      `${micros(`GET, ${name}`)}; ${micros(`POST, ${name}`)} µs`,
+    ]),
     ...Object.entries(services).map(([number, { memory, micros: cpu, seen, loaded }]) => [
       `${number} services on one port: memory; CPU of a GET to the last; a new route answers, its reload is over after`,
       `${memory} MiB; ${cpu} µs; ${seen.toFixed(2)} s, ${loaded.toFixed(1)} s`,

@@ -687,18 +687,20 @@ async function deployFrom(ctx, seen, { holding }) {
 		hosts: live
 	});
 }
-/** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
-function isKept(record, hostIds, results) {
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
+async function isKept(ctx, record, { hosts, results }) {
 	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.y)(results);
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
-		record.volumes
+		record.volumes,
+		record.program
 	];
 	return JSON.stringify(told) === JSON.stringify([
-		hostIds,
+		hosts.map(({ id }) => id),
 		secrets,
-		volumes
+		volumes,
+		await ctx.remote.program()
 	]);
 }
 /** Records what serves now, where that is not recorded yet. */
@@ -708,7 +710,7 @@ async function keep(ctx, deployed, { image, since }) {
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return;
+	if (unchanged && record?.release === release.name && record.settings && await isKept(ctx, record, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: release.name,
@@ -790,7 +792,7 @@ async function prepare(ctx, seen, holding) {
 }
 async function publish(ctx, { image: { found, platform }, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, ctx.config.image.repository);
 	return (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, {
 		platform,
 		source: found.source,

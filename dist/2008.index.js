@@ -184,7 +184,7 @@ function shown({ run, route }) {
 	return {
 		port: String(run.port),
 		...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.l)(route),
-		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
+		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.x)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
 		...spelled(run.options, true)
@@ -210,7 +210,7 @@ function recordedGrace(record) {
 	try {
 		return _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t["stop-grace-period"].parse(record?.settings?.parts?.inputs["stop-grace-period"] ?? usual("stop-grace-period"));
 	} catch (error) {
-		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.b) return 0;
+		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.C) return 0;
 		throw error;
 	}
 }
@@ -482,13 +482,14 @@ function isNewer(a, b) {
 /* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7925);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3240);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
 
 
 
@@ -497,35 +498,14 @@ function isNewer(a, b) {
 
 
 
-// src/steps/rollout/run-on-hosts.ts
-/** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
-async function runOnHosts(ctx, dispatch, subject) {
-	const { service } = ctx.config;
-	const { live, ...sent } = dispatch;
-	const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent;
-	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.r)(service)} ${subject}`;
-	const since = ctx.clock.now();
-	const answers = await ctx.remote.run({
-		...sent,
-		comment,
-		timeout
-	}, ctx.signal);
-	const took = (ctx.clock.now() - since) / 1e3;
-	return answers.map((answer) => {
-		if (!quiet) showLog(ctx, answer, answers.length > 1);
-		const late = (answer.seconds ?? took) >= timeout;
-		return {
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.b)(answer.stdout) ?? withoutResult(answer, late),
-			hostId: answer.hostId
-		};
-	});
-}
-/** The container of this run's release may have to stop as well as that of the one which is live. */
-function stopTime({ config }, live) {
-	return Math.max(config.run.options["stop-grace-period"] ?? 0, (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.c)(live));
-}
-function showLog({ progress }, { hostId, stdout }, named) {
-	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
+
+// src/steps/hosts/host-result.ts
+/** What a host tells of its work. `late`: it took all of its time. */
+function resultOf(answer, late = false) {
+	return {
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.b)(answer.stdout) ?? withoutResult(answer, late),
+		hostId: answer.hostId
+	};
 }
 /** A program that was killed has no result to give; then the answer's status is all there is to tell. */
 function withoutResult(answer, late) {
@@ -559,6 +539,32 @@ function causeOf(status, late) {
 	if (status === "timed-out" && late) return "command-timed-out";
 	if (status === "not-started") return "not-started";
 	return status === "undelivered" ? "agent-offline" : "program-failed";
+}
+// src/steps/rollout/run-on-hosts.ts
+/** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
+async function runOnHosts(ctx, dispatch, subject) {
+	const { service } = ctx.config;
+	const { live, ...sent } = dispatch;
+	const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent;
+	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(service)} ${subject}`;
+	const since = ctx.clock.now();
+	const answers = await ctx.remote.run({
+		...sent,
+		comment,
+		timeout
+	}, ctx.signal);
+	const took = (ctx.clock.now() - since) / 1e3;
+	return answers.map((answer) => {
+		if (!quiet) showLog(ctx, answer, answers.length > 1);
+		return resultOf(answer, (answer.seconds ?? took) >= timeout);
+	});
+}
+/** The container of this run's release may have to stop as well as that of the one which is live. */
+function stopTime({ config }, live) {
+	return Math.max(config.run.options["stop-grace-period"] ?? 0, (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(live));
+}
+function showLog({ progress }, { hostId, stdout }, named) {
+	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
 }
 // src/steps/rollout/send-on-live.ts
 /**
@@ -632,7 +638,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		image: served.image,
 		login: served.login,
 		commit: served.commit,
-		route: (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.s)(served.route),
+		route: (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.s)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -642,7 +648,8 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(live.results),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(live.results),
+		program: await ctx.remote.program(),
 		...live.settings && { settings: live.settings },
 		...ctx.promoted && { promotedFrom: {
 			environment: ctx.promoted.environment,
@@ -656,7 +663,8 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.y)(results),
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(results),
+		program: await ctx.remote.program(),
 		attempt
 	});
 }
@@ -671,7 +679,7 @@ async function recordFailure(ctx, record, attempt) {
 function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.D)(results);
+	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.D)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
@@ -681,17 +689,41 @@ function newAttempt({ config, clock }, what) {
 		seconds: Math.round((now - since) / 100) / 10
 	};
 }
+// src/steps/hosts/bring-program.ts
+/** Brings the host program to the hosts that are not known to have it, while nobody waits for them yet. Throws where one does not take it. */
+async function bringProgram(ctx, hostIds, record) {
+	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(record, hostIds, await ctx.remote.program());
+	if (without.length === 0) return;
+	const answers = await ctx.remote.bring(without, ctx.signal);
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__._)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer)));
+	if (failed) throw notTaken(ctx, failed);
+}
+function notTaken({ config, progress }, failed) {
+	const { hostId, cause = "program-failed", evidence } = failed;
+	if (evidence.logs !== "") progress.info(evidence.logs);
+	const { sentence, next } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.E)({
+		...failed,
+		cause,
+		port: config.run.port,
+		healthPath: config.health.path
+	});
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(cause, `${hostId} does not take the host program: ${sentence}`, { next });
+}
 // src/steps/hosts/provision.ts
-/** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
+/**
+* Makes the plans true: afterwards each host runs, has its address and the host program, and its agent is online. Gives the hosts in the order of the
+* plans.
+*/
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.s)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
+	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.s)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+	await bringProgram(ctx, hosts.map(({ id }) => id), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, plans, accountId) {
-	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c);
+	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.c);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		plans,
 		missing,
@@ -701,11 +733,11 @@ async function obtain(ctx, plans, accountId) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, accountId }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		accountId,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plans)
+		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.u)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -801,7 +833,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.d)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.d)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 

@@ -458,6 +458,10 @@ const EXPLANATIONS = {
 		says: "the canary got too few requests to judge it",
 		next: "Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote."
 	},
+	"canary-upstream": {
+		says: "a canary has to speak what the release beside it speaks",
+		next: "Deploy the change of upstream once without canary-steps: it comes with the cut-over, and loses no request."
+	},
 	"canary-ended": {
 		says: "the canary was ended before its time",
 		next: "See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again."
@@ -483,8 +487,8 @@ const EXPLANATIONS = {
 		next: "Read its output below, and run this again: the next run heals what was left."
 	},
 	"command-timed-out": {
-		says: "the work on the host took longer than the input timeout allows",
-		next: "Raise the input timeout, and run this again: the next run heals what was left."
+		says: "the work on the host took longer than the input deploy-timeout allows",
+		next: "Raise deploy-timeout, and run this again: the next run heals what was left."
 	},
 	"agent-offline": {
 		says: "SSM cannot reach the host",
@@ -1098,13 +1102,14 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ ofService),
-/* harmony export */   c: () => (/* binding */ servesFrom),
-/* harmony export */   i: () => (/* binding */ imageOf),
+/* harmony export */   a: () => (/* binding */ imageOf),
+/* harmony export */   c: () => (/* binding */ recordText),
+/* harmony export */   i: () => (/* binding */ hostsWithoutProgram),
+/* harmony export */   l: () => (/* binding */ servesFrom),
 /* harmony export */   n: () => (/* binding */ asRecorded),
-/* harmony export */   o: () => (/* binding */ parseRecord),
+/* harmony export */   o: () => (/* binding */ ofService),
 /* harmony export */   r: () => (/* binding */ hostIdsOf),
-/* harmony export */   s: () => (/* binding */ recordText),
+/* harmony export */   s: () => (/* binding */ parseRecord),
 /* harmony export */   t: () => (/* binding */ RECORD_LIMIT)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
@@ -1112,6 +1117,11 @@ const LIFECYCLE_POLICY = { rules: [
 
 
 // src/domain/release/record.ts
+/** Those of the hosts of which nobody has written down that they have this host program. */
+function hostsWithoutProgram(record, hostIds, program) {
+	const having = record?.program === program ? hostIdsOf(record) : [];
+	return hostIds.filter((id) => !having.includes(id));
+}
 /** Bytes that a standard parameter holds. */
 const RECORD_LIMIT = 4096;
 /** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */

@@ -151,7 +151,7 @@ function together(told, recorded) {
 }
 /** The same for a plan, which asks no host. */
 async function recordedData({ config, records }, hosts, record) {
-	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(other, config.service));
 	return hosts.map(({ id }) => {
 		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(other).includes(id));
 		return {
@@ -177,9 +177,9 @@ function nameOf({ service, environment }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ packedOrder),
-/* harmony export */   n: () => (/* binding */ deliveryLines),
-/* harmony export */   r: () => (/* binding */ orderLines),
+/* harmony export */   i: () => (/* binding */ programLines),
+/* harmony export */   n: () => (/* binding */ orderLines),
+/* harmony export */   r: () => (/* binding */ packedOrder),
 /* harmony export */   t: () => (/* binding */ LIMIT)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
@@ -214,45 +214,20 @@ const NO_PYTHON = JSON.stringify({
 /** The lines of the SSM command that has a host carry out an order, with the program that it has. */
 function orderLines(program, order) {
 	return lines(program, order.verb, {
-		order: packedOrder(order),
-		program: "",
+		text: packedOrder(order),
 		part: 0,
-		parts: 1
+		parts: 0
 	});
 }
 /** The lines of the SSM commands, one after the other, that bring the program to a host. */
 function programLines(program) {
-	const parts = partsOf(program);
-	return parts.map((data, part) => lines(program, `program ${part + 1}/${parts.length}`, {
-		order: "",
-		program: data,
+	const { packed } = program;
+	const parts = Math.ceil(packed.length / PART);
+	return chunks(packed, Math.ceil(packed.length / parts)).map((text, part) => lines(program, `program ${part + 1}/${parts}`, {
+		text,
 		part,
-		parts: parts.length
+		parts
 	}));
-}
-/** What brings the program to a host and has it carry out an order: the last command does that, with the last part of the program where both have room. */
-function deliveryLines(program, order) {
-	const parts = partsOf(program);
-	const at = {
-		part: parts.length - 1,
-		parts: parts.length
-	};
-	const last = lines(program, order.verb, {
-		order: packedOrder(order),
-		program: parts.at(-1) ?? "",
-		...at
-	});
-	if (commandBytes(last) <= 6e4) return {
-		before: programLines(program).slice(0, -1),
-		last
-	};
-	return {
-		before: programLines(program),
-		last: orderLines(program, order)
-	};
-}
-function partsOf({ packed }) {
-	return chunks(packed, Math.ceil(packed.length / Math.ceil(packed.length / PART)));
 }
 function packedOrder(order) {
 	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
@@ -261,13 +236,13 @@ function packedOrder(order) {
 * The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
 * has no character that the shell, JSON or SSM's `{{ }}` would make something of.
 */
-function lines({ bootstrap, sha256 }, title, { order, program, part, parts }) {
+function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 	return [
 		"#!/bin/sh",
 		`# docker-to-ec2 ${title}`,
 		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${order.length} ${program.length} ${part} ${parts}`.split("\n"),
-		...chunks(program + order, LINE)
+		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${text.length} ${part} ${parts}`.split("\n"),
+		...chunks(text, LINE)
 	];
 }
 /** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
@@ -276,10 +251,6 @@ function escaped(text) {
 }
 function chunks(text, size) {
 	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
-}
-/** How much of SSM's room the lines take, as a JSON array of strings. */
-function commandBytes(lines) {
-	return Buffer.byteLength(JSON.stringify(lines));
 }
 
 
@@ -704,7 +675,7 @@ function deployOrder(spec) {
 const AROUND = 4500;
 /** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_9__.i)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_9__.r)(order).length;
 }
 /** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
 function tooLarge(order, most = 5) {
@@ -844,16 +815,16 @@ function refuseTooLargeRelease(ctx) {
 }
 // src/domain/release/commit-order.ts
 /** Refuses a commit that was rolled back from. */
-function refuseBlocked(commit, record, { force }) {
-	if (force || !record?.blocked.includes(commit)) return void 0;
+function refuseBlocked(commit, record, { allowRolledBack }) {
+	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
 	return {
 		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		next: "Deploy a newer commit, or set force: true to deploy this one all the same."
+		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
 	};
 }
 /** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
 function refuseOlder(commit, live, relation, waivers) {
-	if (relation !== "behind" || waivers.allowDowngrade || waivers.force) return void 0;
+	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
 	return {
 		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
 		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
@@ -866,14 +837,26 @@ const OWN = [
 	"/run/docker-to-ec2",
 	"/var/run/docker-to-ec2"
 ];
-/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
+/**
+* A container that had the proxy's socket or its files would have all services of the host; so it is with a folder that they are in, unless that is the
+* whole host. `volumes`: the input.
+*/
 function refuseOwnFolders(volumes) {
-	const wrong = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/")).find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)));
-	if (wrong === void 0) return void 0;
-	return {
+	const given = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/"));
+	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
+	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
 		next: "Use another folder, or a named volume."
 	};
+	const around = given.find((source) => straight(source) !== "/" && OWN.some((folder) => isIn(folder, straight(source))));
+	if (around === void 0) return void 0;
+	return {
+		reason: `volumes: ${around} has in it what this action keeps on the host`,
+		next: "Name the folder below it that is needed."
+	};
+}
+function isIn(path, folder) {
+	return `${path}/`.startsWith(`${folder}/`);
 }
 /** The path without `.`, `..` and doubled slashes. */
 function straight(path) {
@@ -982,7 +965,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1053,7 +1036,7 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 /** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
 async function findImage(ctx, input) {
 	if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input);
-	const { existing, repository } = ctx.config.image;
+	const { existing } = ctx.config.image;
 	if (existing !== void 0) return {
 		kind: "image",
 		image: await existingImage(ctx, existing, input.platform)
@@ -1178,7 +1161,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,

@@ -493,9 +493,9 @@ const get = (fromObject, path) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ packedOrder),
-/* harmony export */   n: () => (/* binding */ deliveryLines),
-/* harmony export */   r: () => (/* binding */ orderLines),
+/* harmony export */   i: () => (/* binding */ programLines),
+/* harmony export */   n: () => (/* binding */ orderLines),
+/* harmony export */   r: () => (/* binding */ packedOrder),
 /* harmony export */   t: () => (/* binding */ LIMIT)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
@@ -530,45 +530,20 @@ const NO_PYTHON = JSON.stringify({
 /** The lines of the SSM command that has a host carry out an order, with the program that it has. */
 function orderLines(program, order) {
 	return lines(program, order.verb, {
-		order: packedOrder(order),
-		program: "",
+		text: packedOrder(order),
 		part: 0,
-		parts: 1
+		parts: 0
 	});
 }
 /** The lines of the SSM commands, one after the other, that bring the program to a host. */
 function programLines(program) {
-	const parts = partsOf(program);
-	return parts.map((data, part) => lines(program, `program ${part + 1}/${parts.length}`, {
-		order: "",
-		program: data,
+	const { packed } = program;
+	const parts = Math.ceil(packed.length / PART);
+	return chunks(packed, Math.ceil(packed.length / parts)).map((text, part) => lines(program, `program ${part + 1}/${parts}`, {
+		text,
 		part,
-		parts: parts.length
+		parts
 	}));
-}
-/** What brings the program to a host and has it carry out an order: the last command does that, with the last part of the program where both have room. */
-function deliveryLines(program, order) {
-	const parts = partsOf(program);
-	const at = {
-		part: parts.length - 1,
-		parts: parts.length
-	};
-	const last = lines(program, order.verb, {
-		order: packedOrder(order),
-		program: parts.at(-1) ?? "",
-		...at
-	});
-	if (commandBytes(last) <= 6e4) return {
-		before: programLines(program).slice(0, -1),
-		last
-	};
-	return {
-		before: programLines(program),
-		last: orderLines(program, order)
-	};
-}
-function partsOf({ packed }) {
-	return chunks(packed, Math.ceil(packed.length / Math.ceil(packed.length / PART)));
 }
 function packedOrder(order) {
 	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
@@ -577,13 +552,13 @@ function packedOrder(order) {
 * The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
 * has no character that the shell, JSON or SSM's `{{ }}` would make something of.
 */
-function lines({ bootstrap, sha256 }, title, { order, program, part, parts }) {
+function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 	return [
 		"#!/bin/sh",
 		`# docker-to-ec2 ${title}`,
 		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${order.length} ${program.length} ${part} ${parts}`.split("\n"),
-		...chunks(program + order, LINE)
+		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${text.length} ${part} ${parts}`.split("\n"),
+		...chunks(text, LINE)
 	];
 }
 /** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
@@ -592,10 +567,6 @@ function escaped(text) {
 }
 function chunks(text, size) {
 	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
-}
-/** How much of SSM's room the lines take, as a JSON array of strings. */
-function commandBytes(lines) {
-	return Buffer.byteLength(JSON.stringify(lines));
 }
 
 
@@ -767,13 +738,14 @@ function isNewer(a, b) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ ofService),
-/* harmony export */   c: () => (/* binding */ servesFrom),
-/* harmony export */   i: () => (/* binding */ imageOf),
+/* harmony export */   a: () => (/* binding */ imageOf),
+/* harmony export */   c: () => (/* binding */ recordText),
+/* harmony export */   i: () => (/* binding */ hostsWithoutProgram),
+/* harmony export */   l: () => (/* binding */ servesFrom),
 /* harmony export */   n: () => (/* binding */ asRecorded),
-/* harmony export */   o: () => (/* binding */ parseRecord),
+/* harmony export */   o: () => (/* binding */ ofService),
 /* harmony export */   r: () => (/* binding */ hostIdsOf),
-/* harmony export */   s: () => (/* binding */ recordText),
+/* harmony export */   s: () => (/* binding */ parseRecord),
 /* harmony export */   t: () => (/* binding */ RECORD_LIMIT)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
@@ -781,6 +753,11 @@ function isNewer(a, b) {
 
 
 // src/domain/release/record.ts
+/** Those of the hosts of which nobody has written down that they have this host program. */
+function hostsWithoutProgram(record, hostIds, program) {
+	const having = record?.program === program ? hostIdsOf(record) : [];
+	return hostIds.filter((id) => !having.includes(id));
+}
 /** Bytes that a standard parameter holds. */
 const RECORD_LIMIT = 4096;
 /** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
@@ -862,19 +839,22 @@ function ofService(record, service) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cancelLeftover: () => (/* binding */ cancelLeftover),
+/* harmony export */   cancelSent: () => (/* binding */ cancelSent),
 /* harmony export */   connectSsm: () => (/* binding */ connectSsm)
 /* harmony export */ });
 /* harmony import */ var _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5252);
 /* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6678);
 /* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4964);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6650);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4307);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6650);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4307);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5011);
-/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2191);
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2191);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4412);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_7__);
+
 
 
 
@@ -904,9 +884,11 @@ var PutParameterCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED
 // ../../main/node_modules/@aws-sdk/client-ssm/dist-es/commands/SendCommandCommand.js
 var SendCommandCommand = class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t, _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n, "SendCommand", _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.m) {};
 // ../../main/node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeInstanceInformationPaginator.js
-const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_7__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceInformation = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, DescribeInstanceInformationCommand, "NextToken", "NextToken", "MaxResults");
 // ../../main/node_modules/@aws-sdk/client-ssm/dist-es/pagination/GetParameterHistoryPaginator.js
-const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_7__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
+const paginateGetParameterHistory = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, GetParameterHistoryCommand, "NextToken", "NextToken", "MaxResults");
+// ../../main/node_modules/@aws-sdk/client-ssm/dist-es/pagination/ListCommandInvocationsPaginator.js
+const paginateListCommandInvocations = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n, ListCommandInvocationsCommand, "NextToken", "NextToken", "MaxResults");
 // src/adapters/aws/ssm/lease.ts
 /**
 * A lease as a parameter: creating one that exists is refused by Parameter Store, which makes the creation the lock.
@@ -916,30 +898,30 @@ function parameterLease(client, saveLease = () => void 0) {
 	return {
 		async acquire(service, mine, now) {
 			saveLease(service, mine.owner);
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service);
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
-			if (holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.i)(holder, now)) return {
+			if (holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.i)(holder, now)) return {
 				kind: "busy",
 				holder
 			};
 			await put(client, name, mine, true);
 			return { kind: "taken-over" };
 		},
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service), mine, true),
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service), mine, true),
 		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service));
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service));
 		},
 		async queue(service, mine, now) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service);
 			const waiting = await read(client, name);
-			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.a)(waiting.owner, mine.owner)) return waiting;
+			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service));
 		}
 	};
 }
@@ -962,7 +944,7 @@ async function put(client, Name, holder, Overwrite) {
 }
 async function read(client, Name) {
 	const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name })), "ParameterNotFound");
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_9__.r)(found?.Parameter?.Value ?? "");
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.r)(found?.Parameter?.Value ?? "");
 }
 async function remove(client, Name) {
 	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound");
@@ -972,25 +954,25 @@ const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
 function parameterRecords(client) {
 	return {
 		async read(service) {
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service) });
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service) });
 			const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
-			return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.o)(found?.Parameter?.Value ?? "");
+			return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service), count),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service), count),
 		list: () => list(client),
 		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service);
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service);
 			return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
 async function write(client, record) {
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)({
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)({
 		name: record.service,
 		environment: record.environment
 	});
-	const Value = (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(record);
+	const Value = (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.c)(record);
 	const bytes = Buffer.byteLength(Value);
 	if (bytes > 4096) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("record-too-large", `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_record_js__WEBPACK_IMPORTED_MODULE_4__.t}.`);
 	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:PutParameter", client.send(new PutParameterCommand({
@@ -1008,7 +990,7 @@ async function history(client, Name, count) {
 	}), (page) => page.Parameters).catch((error) => {
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ParameterNotFound")) return [];
 		throw error;
-	})).toReversed().flatMap(({ Value = "" }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.o)(Value) ?? []).slice(0, count);
+	})).toReversed().flatMap(({ Value = "" }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(Value) ?? []).slice(0, count);
 }
 /**
 * The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
@@ -1016,7 +998,7 @@ async function history(client, Name, count) {
 */
 async function list(client) {
 	const names = await recordNames(client);
-	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.o)(text) ?? []);
+	return (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat().flatMap((text) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(text) ?? []);
 }
 async function recordNames(client) {
 	const all = (0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({ client }, {
@@ -1035,46 +1017,6 @@ async function values(client, Names) {
 }
 function chunks(names, size) {
 	return Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size));
-}
-// src/domain/rollout/waves.ts
-/**
-* In how many waves SSM takes a command to its hosts: it begins with one, then goes to twice as many each time, and never to more at a time than
-* `concurrency` allows, a number or a share such as `25%`; none is no limit. A share is rounded down here, so that what is derived from it lasts long
-* enough. https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html
-*/
-function waves(hosts, concurrency = "100%") {
-	const most = Math.max(1, concurrency.endsWith("%") ? Math.floor(hosts * Number.parseInt(concurrency, 10) / 100) : Number(concurrency));
-	let count = 0;
-	for (let size = 1, left = hosts; left > 0; size = Math.min(size * 2, most), count += 1) left -= size;
-	return count;
-}
-// src/adapters/aws/ssm/program-delivery.ts
-/** Seconds that it may take to unpack the program. */
-const UNPACKING = 120;
-/**
-* Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it, the program is brought to all of them,
-* and the order again with it. Those that have carried it out by then tell what came of it: a host carries out an order once.
-*/
-async function carryOut(program, send, command) {
-	const { hostIds, order } = command;
-	const answers = await send((0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.r)(program, order), command);
-	if (!answers.some(lacksProgram)) return answers;
-	const { before, last } = (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.n)(program, order);
-	const bringing = {
-		hostIds,
-		order,
-		comment: "docker-to-ec2: the host program",
-		timeout: UNPACKING,
-		continueOnError: true,
-		quiet: true
-	};
-	const brought = [];
-	for (const lines of before) brought.push(...await send(lines, bringing));
-	const refusals = brought.filter(({ status }) => status !== "succeeded");
-	return (await send(last, command)).map((answer) => lacksProgram(answer) ? refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer : answer);
-}
-function lacksProgram({ stdout }) {
-	return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout);
 }
 // src/adapters/aws/ssm/follow.ts
 /**
@@ -1170,7 +1112,70 @@ function secondsOf(duration) {
 	const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 	return total > 0 ? total : void 0;
 }
+// src/domain/rollout/waves.ts
+/**
+* In how many waves SSM takes a command to its hosts: it begins with one, then goes to twice as many each time, and never to more at a time than
+* `concurrency` allows, a number or a share such as `25%`; none is no limit. A share is rounded down here, so that what is derived from it lasts long
+* enough. https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html
+*/
+function waves(hosts, concurrency = "100%") {
+	const most = Math.max(1, concurrency.endsWith("%") ? Math.floor(hosts * Number.parseInt(concurrency, 10) / 100) : Number(concurrency));
+	let count = 0;
+	for (let size = 1, left = hosts; left > 0; size = Math.min(size * 2, most), count += 1) left -= size;
+	return count;
+}
+// src/adapters/aws/ssm/program-delivery.ts
+/** Seconds that it may take to unpack the program. */
+const UNPACKING = 120;
+/**
+* Brings the program to hosts, part by part; one that has it, or refuses it, gets no further part. Gives the last answer of each host, in the order of
+* `hostIds`.
+*/
+async function bringProgram(program, send, hostIds) {
+	const answers = /* @__PURE__ */ new Map();
+	for (const lines of (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.i)(program)) {
+		const waiting = hostIds.filter((id) => wantsMore(answers.get(id)));
+		if (waiting.length === 0) break;
+		const bringing = {
+			id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.randomUUID)(),
+			hostIds: waiting,
+			comment: "docker-to-ec2: the host program",
+			timeout: UNPACKING,
+			continueOnError: true,
+			quiet: true
+		};
+		for (const answer of await send(lines, bringing)) answers.set(answer.hostId, answer);
+	}
+	return hostIds.flatMap((id) => answers.get(id) ?? []);
+}
+/**
+* Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it all the same, the program is brought to
+* all of them, and the order again behind it. Those that have carried it out by then tell what came of it: a host carries out an order once.
+*/
+async function carryOut(program, send, command) {
+	const { order, ...rest } = command;
+	const sending = {
+		...rest,
+		id: order.id
+	};
+	const lines = (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.n)(program, order);
+	const answers = await send(lines, sending);
+	if (!answers.some(lacksProgram)) return answers;
+	const brought = await bringProgram(program, send, command.hostIds);
+	return (await send(lines, sending)).map((answer, at) => lacksProgram(answer) ? refusal(brought[at]) ?? answer : answer);
+}
+function refusal(answer) {
+	return answer?.status === "succeeded" ? void 0 : answer;
+}
+function lacksProgram({ stdout }) {
+	return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout);
+}
+function wantsMore(last) {
+	return last === void 0 || last.status === "succeeded" && /^\{"outcome": ?"kept"/.test(last.stdout);
+}
 // src/adapters/aws/ssm/remote.ts
+/** Digits of its hash that name a program. */
+const NAMED = 12;
 /** Seconds within which the agent must fetch the command. */
 const DELIVERY = 120;
 /** Seconds after both time limits in which SSM itself should have said so. */
@@ -1179,17 +1184,31 @@ function ssmRemote(spec) {
 	return {
 		agents: (hostIds) => agents(spec.client, hostIds),
 		cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
-		run: (command, signal) => carryOut(spec.program, (lines, part) => runLines(spec, {
-			lines,
-			command: part,
-			signal
-		}), command)
+		run: (command, signal) => carryOut(spec.program, sendBy(spec, signal), command),
+		program: async () => spec.program.sha256.slice(0, NAMED),
+		bring: (hostIds, signal) => bringProgram(spec.program, sendBy(spec, signal), hostIds)
 	};
+}
+function sendBy(spec, signal) {
+	return (lines, command) => runLines(spec, {
+		lines,
+		command,
+		signal
+	});
 }
 async function runLines(spec, { lines, command, signal }) {
 	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t();
+	const sent = {
+		id: command.id,
+		hostIds: command.hostIds,
+		sentAt: spec.clock.now()
+	};
+	spec.saveCommand(sent);
 	const commandId = await send(spec.client, command, lines);
-	spec.saveCommand(commandId, command.hostIds);
+	spec.saveCommand({
+		...sent,
+		commandId
+	});
 	try {
 		return await untilLimit(command.quiet ? {
 			...spec,
@@ -1225,7 +1244,7 @@ async function send(client, command, lines) {
 	const request = new SendCommandCommand({
 		DocumentName: "AWS-RunShellScript",
 		InstanceIds: [...command.hostIds],
-		Comment: command.comment.slice(0, 100),
+		Comment: commentOf(command),
 		TimeoutSeconds: delivery(command),
 		Parameters: {
 			commands: [...lines],
@@ -1240,6 +1259,10 @@ async function send(client, command, lines) {
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(cause, "InvalidInstanceId")) throw offline(command.hostIds, cause);
 		throw cause;
 	}
+}
+/** SSM takes 100 characters. */
+function commentOf({ comment, id }) {
+	return `${comment.slice(0, 99 - id.length)} ${id}`;
 }
 function rates({ hostIds, concurrency = "100%", continueOnError = false }) {
 	return hostIds.length === 1 ? {} : {
@@ -1285,6 +1308,38 @@ async function cancelCommand(client, commandId, hostIds) {
 	});
 	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
 }
+// src/adapters/aws/ssm/leftover.ts
+/** Milliseconds within which SSM lists what was sent. */
+const LISTED = 5e3;
+const POLL = 500;
+/** Milliseconds by which the runner's clock may be ahead of AWS's. */
+const SKEW = 3e5;
+/** Cancels what a run that was killed has left to its hosts, and gives its id; `undefined` when nothing of it reached SSM. */
+async function cancelLeftover(client, clock, sent) {
+	const commandId = sent.commandId ?? await found(client, clock, sent);
+	if (commandId !== void 0) await cancelCommand(client, commandId, sent.hostIds);
+	return commandId;
+}
+async function found(client, clock, sent) {
+	const deadline = clock.now() + LISTED;
+	for (;;) {
+		const commandId = await underWay(client, sent);
+		if (commandId !== void 0 || clock.now() >= deadline) return commandId;
+		await clock.sleep(POLL);
+	}
+}
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html */
+async function underWay(client, { id, hostIds, sentAt }) {
+	const since = (/* @__PURE__ */ new Date(sentAt - SKEW)).toISOString().replace(/\.\d+Z$/, "Z");
+	const all = paginateListCommandInvocations({ client }, {
+		InstanceId: hostIds[0],
+		Filters: [{
+			key: "InvokedAfter",
+			value: since
+		}]
+	});
+	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:ListCommandInvocations", all, (page) => page.CommandInvocations)).find((one) => one.Comment?.endsWith(id) && verdict(one) === void 0)?.CommandId;
+}
 // src/connect/ssm.ts
 function connectSsm(options, saveLease) {
 	const client = new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options);
@@ -1298,9 +1353,9 @@ function connectSsm(options, saveLease) {
 		})
 	};
 }
-/** For the `post` phase, which knows nothing but the command that its run was following. */
-async function cancelLeftover(options, commandId, hostIds) {
-	await cancelCommand(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options), commandId, hostIds);
+/** For the `post` phase, which knows nothing but the command that its run sent last. Gives the id of what was cancelled. */
+function cancelSent(options, clock, sent) {
+	return cancelLeftover(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options), clock, sent);
 }
 
 

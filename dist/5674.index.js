@@ -82,9 +82,8 @@ function connect(config, { clock, progress }) {
 			return (await ssm()).remote({
 				clock,
 				program: hostProgram,
-				saveCommand: (commandId, hostIds) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ command: JSON.stringify({
-					commandId,
-					hostIds,
+				saveCommand: (sent) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ command: JSON.stringify({
+					...sent,
 					region: config.region
 				}) }),
 				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)

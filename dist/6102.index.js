@@ -95,7 +95,7 @@ function together(told, recorded) {
 }
 /** The same for a plan, which asks no host. */
 async function recordedData({ config, records }, hosts, record) {
-	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(other, config.service));
 	return hosts.map(({ id }) => {
 		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(other).includes(id));
 		return {

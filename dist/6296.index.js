@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/rollout/promotion.ts
-/** Only what is verified in `from`, by its host and its record alike. */
+/** Only what is verified in `promote-from`, by its host and its record alike. */
 function judgePromotion(verification) {
 	const { from, record, shown } = verification;
 	const { environment } = from;
@@ -41,14 +41,14 @@ function telling({ record, shown }) {
 	const verified = shown.active === shown.live ? "" : `, ${shown.active || "nothing"} was verified last`;
 	return `its host serves ${shown.live || "nothing"}${verified}, and ${record.release} is recorded`;
 }
-function judgeRelease({ from, record, recorded, shown, force }) {
+function judgeRelease({ from, record, recorded, shown, allowRolledBack }) {
 	const { release, stored } = shown;
 	const { environment } = from;
 	if (!shown.verified) {
 		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
 		return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (shown.left && !force) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${release} was rolled back from in ${environment}`, "Choose another one, or set force: true to promote it all the same.");
+	if (shown.left && !allowRolledBack) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
 	if (stored === "too-large") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
 	if (stored === "unreadable" || stored.name !== release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
 	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
@@ -142,13 +142,13 @@ function storedOf(packed) {
 const TIMEOUT = 60;
 /** Versions of a record that Parameter Store keeps. */
 const VERSIONS = 100;
-/** The release that every host of `from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
+/** The release that every host of `promote-from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
 async function findPromotable(ctx, from) {
 	const { config, source, progress } = ctx;
 	const record = await source.records.read(from);
 	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
-		next: "Check the inputs from, service and from-region, or deploy there first."
+		next: "Check the inputs from, service and promote-from-region, or deploy there first."
 	});
 	const hostIds = await hostsOf(ctx, from, record);
 	const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)]);
@@ -157,7 +157,7 @@ async function findPromotable(ctx, from) {
 		record,
 		recorded,
 		shown: one,
-		force: config.guards.force
+		allowRolledBack: config.guards.allowRolledBack
 	})).toSorted(refusalsFirst);
 	if (verdict === void 0) throw new Error("A record names one host at least.");
 	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(verdict);

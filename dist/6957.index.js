@@ -90,7 +90,7 @@ function shown({ run, route }) {
 	return {
 		port: String(run.port),
 		...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.l)(route),
-		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.v)(run.memoryBytes) },
+		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.x)(run.memoryBytes) },
 		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
 		...run.user === void 0 ? {} : { user: run.user },
 		...spelled(run.options, true)
@@ -116,7 +116,7 @@ function recordedGrace(record) {
 	try {
 		return _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t["stop-grace-period"].parse(record?.settings?.parts?.inputs["stop-grace-period"] ?? usual("stop-grace-period"));
 	} catch (error) {
-		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.b) return 0;
+		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.C) return 0;
 		throw error;
 	}
 }

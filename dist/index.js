@@ -6,28 +6,31 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ textField),
-/* harmony export */   _: () => (/* binding */ size),
+/* harmony export */   C: () => (/* binding */ Invalid),
+/* harmony export */   S: () => (/* binding */ text),
+/* harmony export */   T: () => (/* binding */ textField),
+/* harmony export */   _: () => (/* binding */ decimal),
 /* harmony export */   a: () => (/* binding */ spelledOptions),
-/* harmony export */   b: () => (/* binding */ Invalid),
-/* harmony export */   c: () => (/* binding */ readings),
-/* harmony export */   d: () => (/* binding */ approval),
-/* harmony export */   f: () => (/* binding */ boolean),
-/* harmony export */   g: () => (/* binding */ integer),
-/* harmony export */   h: () => (/* binding */ duration),
+/* harmony export */   b: () => (/* binding */ size),
+/* harmony export */   c: () => (/* binding */ isIpv6),
+/* harmony export */   d: () => (/* binding */ readings),
+/* harmony export */   f: () => (/* binding */ steps),
+/* harmony export */   g: () => (/* binding */ choice),
+/* harmony export */   h: () => (/* binding */ boolean),
 /* harmony export */   i: () => (/* binding */ optionsOf),
-/* harmony export */   l: () => (/* binding */ steps),
-/* harmony export */   m: () => (/* binding */ decimal),
+/* harmony export */   l: () => (/* binding */ list),
+/* harmony export */   m: () => (/* binding */ approval),
 /* harmony export */   n: () => (/* binding */ OPTION_NAMES),
-/* harmony export */   o: () => (/* binding */ list),
-/* harmony export */   p: () => (/* binding */ choice),
+/* harmony export */   o: () => (/* binding */ volume),
+/* harmony export */   p: () => (/* binding */ words),
 /* harmony export */   r: () => (/* binding */ areKnown),
-/* harmony export */   s: () => (/* binding */ map),
+/* harmony export */   s: () => (/* binding */ isIpv4),
 /* harmony export */   t: () => (/* binding */ CONTAINER_OPTIONS),
-/* harmony export */   u: () => (/* binding */ words),
-/* harmony export */   v: () => (/* binding */ spellSize),
-/* harmony export */   x: () => (/* binding */ optional),
-/* harmony export */   y: () => (/* binding */ text)
+/* harmony export */   u: () => (/* binding */ map),
+/* harmony export */   v: () => (/* binding */ duration),
+/* harmony export */   w: () => (/* binding */ optional),
+/* harmony export */   x: () => (/* binding */ spellSize),
+/* harmony export */   y: () => (/* binding */ integer)
 /* harmony export */ });
 // src/domain/field/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
@@ -242,9 +245,11 @@ const BYTES = {
 	g: 2 ** 30
 };
 const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/;
+/** More than any host has, and less than a number that is not exact. */
+const LARGEST = 2 ** 50;
 /** `512m`, `2g`, with Docker's binary units. Gives bytes. */
 function size(about) {
-	const expected = `a size of at least ${spellSize(about.min)}, such as 512m or 2g`;
+	const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`;
 	return unitField({
 		...about,
 		expected,
@@ -252,7 +257,7 @@ function size(about) {
 	}, (value) => {
 		const match = SIZE.exec(value);
 		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
-		if (bytes < about.min) throw new Invalid(expected);
+		if (bytes < about.min || bytes > LARGEST) throw new Invalid(expected);
 		return bytes;
 	});
 }
@@ -496,6 +501,18 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
+// src/domain/container/ip-address.ts
+/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
+function isIpv4(text) {
+	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
+}
+/** RFC 4291, section 2.2, without an embedded IPv4 address. */
+function isIpv6(text) {
+	const [head = "", tail, ...more] = text.split("::");
+	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
+	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
+	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
 // src/domain/container/linux-names.ts
 /** capabilities(7). */
 const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
@@ -507,8 +524,18 @@ const SIGNALS = /* @__PURE__ */ new Set([
 ]);
 /** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
 const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
+/** Those of which a program needs some to start. */
+const NEEDED_ULIMITS = /* @__PURE__ */ new Set([
+	"cpu",
+	"data",
+	"nofile",
+	"stack"
+]);
 /** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
-const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d+[kmg%]?|mode=[0-7]{3,4}|(uid|gid|nr_inodes|nr_blocks)=\d+[kmg]?)$/i;
+const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
+/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
+const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
+const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
 // src/domain/container/option-values.ts
 /** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
 /** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
@@ -522,17 +549,18 @@ function signal(text) {
 	const name = text.toUpperCase().replace(/^SIG/, "");
 	return SIGNALS.has(name) ? `SIG${name}` : void 0;
 }
-/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit. */
+/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
 function ulimit(text) {
 	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
 	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
 	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
+	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
 	return `${name}=${soft}:${hard}`;
 }
 /** `/path`, or `/path:size=64m,mode=1777`. */
 function tmpfs(text) {
 	const [path = "", options, ...rest] = text.split(":");
-	if (rest.length > 0 || !isPath(path) || path === "/") return void 0;
+	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
 	if (options === void 0) return path;
 	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
 }
@@ -542,22 +570,12 @@ function extraHost(text) {
 	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
 	return name !== "" && known ? `${name}:${address}` : void 0;
 }
-function isIpv4(text) {
-	return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
-}
-/** RFC 4291, section 2.2, without an embedded IPv4 address. */
-function isIpv6(text) {
-	const [head = "", tail, ...more] = text.split("::");
-	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
-	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
-	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
-}
 /** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
 function device(text) {
 	const [host = "", second, third, ...rest] = text.split(":");
 	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
 	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
-	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
 }
 function isPermissions(text) {
 	return /^(?=.)r?w?m?$/.test(text);
@@ -580,9 +598,26 @@ function jsonList(text) {
 		return;
 	}
 }
-/** An absolute path that means one place, whoever reads it. */
+/** `data:/data`, or `/srv/data:/data:ro`. */
+function volume(text) {
+	const [source = "", path = "", options, ...rest] = text.split(":");
+	const isFolder = isStraight(source);
+	const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source);
+	if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return void 0;
+	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
+	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
+}
+/** An absolute path that can stand in a list. */
 function isPath(text) {
-	return /^\/[^\s,:]*$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text);
+	return isStraight(text) && !/[\s,:]/.test(text);
+}
+/** An absolute path that means one place, whoever reads it. */
+function isStraight(text) {
+	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
+}
+/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
+function isTaken(path) {
+	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
 }
 // src/domain/container/container-options.ts
 const group = "Container options";
@@ -2077,9 +2112,10 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await cancelLeftover((0,runner_file.r)(command.region), command.commandId, command.hostIds);
-	(0,core.r)(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const commandId = await cancelSent((0,runner_file.r)(command.region), systemClock(new AbortController().signal), command);
+	if (commandId === void 0) return;
+	(0,core.r)(`Cancelled the command ${commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
@@ -2182,66 +2218,75 @@ function workflowCommand(name, value = "") {
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
 const QUIET_MS = 15e3;
-/**
-* GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
-* Which step a line belongs to follows from the asynchronous call that it comes from.
-*/
+/** How GitHub's log shows the steps of a run. */
 function actionsProgress({ write, clock }) {
-	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	const log = groupedLog(write);
 	const finished = [];
-	const heard = /* @__PURE__ */ new Map();
-	let group;
-	function info(text) {
-		const step = current.getStore();
-		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
-		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
-	}
-	function open(step) {
-		if (group) return;
-		group = step;
-		write(workflowCommand("group", step.name));
-	}
-	function close(step, { ms, ok }) {
-		finished.push({
-			name: step.name,
-			ms,
-			ok
-		});
-		const verdict = ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`;
-		if (step !== group) return info(verdict);
-		group = void 0;
-		write(workflowCommand("endgroup"));
-		write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
-	}
 	return {
-		info,
+		info: log.info,
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
-		waiting(what, sinceMs) {
-			const now = clock.now();
-			const last = heard.get(what);
-			if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
-			heard.set(what, now);
-			info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
-		},
+		waiting: reminder(clock, log.info),
 		step: (name, work) => {
 			const step = { name: harmlessLines(name).join(" ") };
-			return current.run(step, async () => {
+			return log.within(step, async () => {
 				const start = clock.now();
 				let ok = false;
-				open(step);
+				log.open(step);
 				try {
 					const result = await work();
 					ok = true;
 					return result;
 				} finally {
-					close(step, {
-						ms: clock.now() - start,
+					const ms = clock.now() - start;
+					finished.push({
+						name: step.name,
+						ms,
 						ok
 					});
+					log.close(step, ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`);
 				}
 			});
 		}
+	};
+}
+/**
+* GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
+* Which step a line belongs to follows from the asynchronous call that it comes from.
+*/
+function groupedLog(write) {
+	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	let group;
+	const info = (text) => {
+		const step = current.getStore();
+		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
+		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
+	};
+	return {
+		info,
+		within: (step, work) => current.run(step, work),
+		open(step) {
+			if (group) return;
+			group = step;
+			write(workflowCommand("group", step.name));
+		},
+		close(step, verdict) {
+			if (step !== group) return info(verdict);
+			group = void 0;
+			write(workflowCommand("endgroup"));
+			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
+		}
+	};
+}
+/** Tells what a run waits for: at once, and then now and again. */
+function reminder(clock, info) {
+	const heard = /* @__PURE__ */ new Map();
+	return (what, sinceMs) => {
+		const now = clock.now();
+		const last = heard.get(what);
+		if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
+		heard.set(what, now);
+		info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
 	};
 }
 function seconds(ms) {
@@ -2347,11 +2392,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,container_options.S)({
+	return (0,container_options.T)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new container_options.b(expected);
+		if (!isPrivateNetwork(value)) throw new container_options.C(expected);
 		return value;
 	});
 }
@@ -2377,7 +2422,7 @@ function blockOf(cidr) {
 const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
 /** `vpc` and CIDRs, as text separated by commas or white space. */
 function trustedProxies(about) {
-	return (0,container_options.c)({
+	return (0,container_options.d)({
 		...about,
 		separator: "any",
 		expected: EXPECTED,
@@ -2390,14 +2435,7 @@ function trusted(text) {
 }
 function isCidr(text) {
 	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-	return isIPv4(address) && Number(length) <= 32 || isIPv6(address) && Number(length) <= 128;
-}
-function isIPv4(address) {
-	return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split(".").every((part) => Number(part) <= 255);
-}
-/** https://url.spec.whatwg.org/#concept-ipv6-parser */
-function isIPv6(address) {
-	return address.includes(":") && !address.includes(".") && URL.canParse(`http://[${address}]/`);
+	return (0,container_options.s)(address) && Number(length) <= 32 || (0,container_options.c)(address) && Number(length) <= 128;
 }
 // src/config/inputs/inputs.ts
 const WHAT = "What to do";
@@ -2425,16 +2463,16 @@ const WORKS_ON_HOSTS = [
 const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,container_options.p)({
+	command: (0,container_options.g)({
 		of: COMMANDS$1,
 		default: "deploy",
 		group: WHAT,
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,container_options.x)((0,container_options.y)({
+	config: (0,container_options.w)((0,container_options.S)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group: WHAT,
@@ -2442,14 +2480,14 @@ const INPUTS = {
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,container_options.x)((0,container_options.y)({
+	service: (0,container_options.w)((0,container_options.S)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,container_options.y)({
+	environment: (0,container_options.S)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
@@ -2458,50 +2496,50 @@ const INPUTS = {
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,container_options.x)((0,container_options.y)({
+	"aws-region": (0,container_options.w)((0,container_options.S)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,container_options.x)((0,container_options.y)({
+	"account-id": (0,container_options.w)((0,container_options.S)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group: WHAT,
 		commands: COMMANDS$1,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,container_options.x)((0,container_options.y)({
+	release: (0,container_options.w)((0,container_options.S)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group: WHAT,
 		commands: ["rollback", "promote"],
 		ofRun: true,
-		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there."
+		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	from: (0,container_options.x)((0,container_options.y)({
+	"promote-from": (0,container_options.w)((0,container_options.S)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group: WHAT,
 		commands: ["promote"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs."
 	})),
-	"from-role": (0,container_options.x)((0,container_options.y)({
+	"promote-from-role": (0,container_options.w)((0,container_options.S)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group: WHAT,
 		commands: ["promote"],
-		description: "With `promote`: the role to assume for reading from `from`, where that lies in another account."
+		description: "With `promote`: the role to assume for reading from `promote-from`, where that lies in another account."
 	})),
-	"from-region": (0,container_options.x)((0,container_options.y)({
+	"promote-from-region": (0,container_options.w)((0,container_options.S)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group: WHAT,
 		commands: ["promote"],
-		description: "With `promote`: the region of `from`. Default: the one of this run."
+		description: "With `promote`: the region of `promote-from`. Default: the one of this run."
 	})),
-	"plan-hash": (0,container_options.d)({
+	"plan-hash": (0,container_options.m)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
@@ -2511,35 +2549,35 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,container_options.f)({
+	"plan-comment": (0,container_options.h)({
 		default: "false",
 		group: WHAT,
 		commands: ["plan"],
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	force: (0,container_options.f)({
+	"allow-rolled-back": (0,container_options.h)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Deploy a commit that was rolled back from, or one that is older than what serves. Without it such a commit is refused until a newer one comes."
+		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,container_options.f)({
+	"allow-downgrade": (0,container_options.h)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	migration: (0,container_options.f)({
+	migration: (0,container_options.h)({
 		default: "false",
 		group: WHAT,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
 	}),
-	"lock-timeout": (0,container_options.h)({
+	"lock-timeout": (0,container_options.v)({
 		default: "15m",
 		min: 0,
 		max: 21600,
@@ -2547,14 +2585,14 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
 	}),
-	"destroy-repository": (0,container_options.f)({
+	"destroy-repository": (0,container_options.h)({
 		default: "false",
 		group: WHAT,
 		commands: ["destroy"],
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	timeout: (0,container_options.h)({
+	"deploy-timeout": (0,container_options.v)({
 		default: "15m",
 		min: 60,
 		max: 28800,
@@ -2562,7 +2600,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,container_options.x)((0,container_options.y)({
+	"github-token": (0,container_options.w)((0,container_options.S)({
 		default: "${{ github.token }}",
 		group: WHAT,
 		commands: COMMANDS$1,
@@ -2570,14 +2608,14 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
 	})),
-	"instance-id": (0,container_options.x)((0,container_options.y)({
+	"instance-id": (0,container_options.w)((0,container_options.S)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: HOST,
 		commands: COMMANDS$1,
 		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,container_options.g)({
+	instances: (0,container_options.y)({
 		default: "1",
 		min: 1,
 		max: 50,
@@ -2585,7 +2623,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,container_options.y)({
+	"max-concurrency": (0,container_options.S)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
@@ -2593,7 +2631,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,container_options.y)({
+	"instance-type": (0,container_options.S)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
@@ -2601,14 +2639,14 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,container_options.x)((0,container_options.y)({
+	ami: (0,container_options.w)((0,container_options.S)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: HOST,
 		commands: RELEASES,
 		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
-	"subnet-ids": (0,container_options.o)({
+	"subnet-ids": (0,container_options.l)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
@@ -2616,7 +2654,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": (0,container_options.o)({
+	"security-group-ids": (0,container_options.l)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
@@ -2624,14 +2662,14 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,container_options.x)((0,container_options.y)({
+	"instance-profile": (0,container_options.w)((0,container_options.S)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: HOST,
 		commands: RELEASES,
 		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,container_options.g)({
+	"volume-size": (0,container_options.y)({
 		default: "16",
 		min: 8,
 		max: 16384,
@@ -2639,18 +2677,18 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
-	"elastic-ip": (0,container_options.f)({
+	"elastic-ip": (0,container_options.h)({
 		default: "true",
 		group: HOST,
 		commands: WORKS_ON_HOSTS,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,container_options.x)(privateNetwork({
+	network: (0,container_options.w)(privateNetwork({
 		group: HOST,
 		commands: WORKS_ON_HOSTS,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,container_options.h)({
+	"host-timeout": (0,container_options.v)({
 		default: "10m",
 		min: 10,
 		max: 3600,
@@ -2658,88 +2696,88 @@ const INPUTS = {
 		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	"allow-replacement": (0,container_options.f)({
+	"allow-replacement": (0,container_options.h)({
 		default: "false",
 		group: HOST,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
 	}),
-	renew: (0,container_options.f)({
+	renew: (0,container_options.h)({
 		default: "false",
 		group: HOST,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
 	}),
-	image: (0,container_options.x)((0,container_options.y)({
+	image: (0,container_options.w)((0,container_options.S)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: IMAGE,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,container_options.x)((0,container_options.y)({
+	repository: (0,container_options.w)((0,container_options.S)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: IMAGE,
 		commands: CHANGES,
 		description: "ECR repository to push to; created if missing. Default: the service's name."
 	})),
-	context: (0,container_options.y)({
+	context: (0,container_options.S)({
 		default: ".",
 		group: IMAGE,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,container_options.x)((0,container_options.y)({
+	dockerfile: (0,container_options.w)((0,container_options.S)({
 		group: IMAGE,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,container_options.x)((0,container_options.y)({
+	target: (0,container_options.w)((0,container_options.S)({
 		group: IMAGE,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": (0,container_options.s)({
+	"build-args": (0,container_options.u)({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: IMAGE,
 		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
 	}),
-	platforms: (0,container_options.o)({
+	platforms: (0,container_options.l)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
 		group: IMAGE,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,container_options.f)({
+	cache: (0,container_options.h)({
 		default: "true",
 		group: IMAGE,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	rebuild: (0,container_options.f)({
+	rebuild: (0,container_options.h)({
 		default: "false",
 		group: IMAGE,
 		ofRun: true,
 		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
 	}),
-	port: (0,container_options.x)((0,container_options.g)({
+	port: (0,container_options.w)((0,container_options.y)({
 		min: 1,
 		max: 65535,
 		group: RUN,
 		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
 	})),
-	args: (0,container_options.o)({
+	args: (0,container_options.l)({
 		group: RUN,
 		description: "Arguments for the container, one a line; they replace the image's CMD."
 	}),
-	env: (0,container_options.s)({
+	env: (0,container_options.u)({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: RUN,
 		commands: RELEASES,
 		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
 	}),
-	secrets: (0,container_options.s)({
+	secrets: (0,container_options.u)({
 		key: VARIABLE,
 		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
 		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
@@ -2747,72 +2785,72 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
 	}),
-	volumes: (0,container_options.o)({
-		pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
+	volumes: (0,container_options.d)({
+		read: container_options.o,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: RUN,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
 	}),
-	"volume-data": (0,container_options.u)({
+	"volume-data": (0,container_options.p)({
 		of: ["each-host-its-own", "discarded"],
 		alone: "protected",
 		group: RUN,
 		commands: [...RELEASES, "destroy"],
 		description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
 	}),
-	memory: (0,container_options.x)((0,container_options._)({
+	memory: (0,container_options.w)((0,container_options.b)({
 		min: 6 * 2 ** 20,
 		group: RUN,
 		description: "Memory limit of the container, such as 512m."
 	})),
-	cpus: (0,container_options.x)((0,container_options.m)({
+	cpus: (0,container_options.w)((0,container_options._)({
 		min: .01,
 		max: 512,
 		group: RUN,
 		description: "CPU limit of the container, such as 0.5."
 	})),
-	user: (0,container_options.x)((0,container_options.y)({
+	user: (0,container_options.w)((0,container_options.S)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
 		group: RUN,
 		description: "User that the container runs as. Default: the image's own."
 	})),
 	...container_options.t,
-	"health-path": (0,container_options.y)({
-		pattern: /^\/[^\s]*$/,
-		expected: "a path that begins with /",
+	"health-path": (0,container_options.S)({
+		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
 		group: HEALTH,
 		description: "Path of the health check."
 	}),
-	"health-codes": (0,container_options.y)({
+	"health-codes": (0,container_options.S)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: HEALTH,
 		description: "Status codes that count as healthy. Redirects are not followed."
 	}),
-	"health-host": (0,container_options.x)((0,container_options.y)({
+	"health-host": (0,container_options.w)((0,container_options.S)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: HEALTH,
 		description: "Host header of the health check, for applications that check it."
 	})),
-	"health-timeout": (0,container_options.h)({
+	"health-timeout": (0,container_options.v)({
 		default: "60s",
 		min: 1,
 		max: 3600,
 		group: HEALTH,
 		description: "How long a new release may take to become healthy."
 	}),
-	"health-interval": (0,container_options.h)({
+	"health-interval": (0,container_options.v)({
 		default: "1s",
 		min: .1,
 		max: 60,
 		group: HEALTH,
 		description: "Longest pause between two health probes; the first ones follow faster."
 	}),
-	"drain-timeout": (0,container_options.h)({
+	"drain-timeout": (0,container_options.v)({
 		default: "30s",
 		min: 0,
 		max: 3600,
@@ -2820,7 +2858,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": (0,container_options.h)({
+	"bake-time": (0,container_options.v)({
 		default: "10s",
 		min: 0,
 		max: 3600,
@@ -2828,7 +2866,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,container_options.m)({
+	"bake-max-errors": (0,container_options._)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -2836,7 +2874,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"keep-releases": (0,container_options.g)({
+	"retain-releases": (0,container_options.y)({
 		default: "3",
 		min: 2,
 		max: 20,
@@ -2844,7 +2882,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,container_options.y)({
+	"proxy-image": (0,container_options.S)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
@@ -2852,7 +2890,7 @@ const INPUTS = {
 		commands: WORKS_ON_HOSTS,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	}),
-	"http-port": (0,container_options.g)({
+	"http-port": (0,container_options.y)({
 		default: "80",
 		min: 1,
 		max: 65535,
@@ -2860,7 +2898,7 @@ const INPUTS = {
 		commands: [...WORKS_ON_HOSTS, "status"],
 		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
 	}),
-	domains: (0,container_options.o)({
+	domains: (0,container_options.l)({
 		separator: "any",
 		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
 		expected: "names in lower case, such as shop.example.com",
@@ -2869,21 +2907,21 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
 	}),
-	"path-prefix": (0,container_options.y)({
-		pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+	"path-prefix": (0,container_options.S)({
+		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
 		group: HEALTH,
 		commands: RELEASES,
 		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
 	}),
-	"strip-path-prefix": (0,container_options.f)({
+	"strip-path-prefix": (0,container_options.h)({
 		default: "false",
 		group: HEALTH,
 		commands: RELEASES,
-		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix."
+		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
 	}),
-	upstream: (0,container_options.p)({
+	upstream: (0,container_options.g)({
 		of: [
 			"http",
 			"h2c",
@@ -2899,12 +2937,12 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
 	}),
-	canary: (0,container_options.x)((0,container_options.l)({
+	"canary-steps": (0,container_options.w)((0,container_options.f)({
 		group: CANARY,
 		commands: RELEASES,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,container_options.m)({
+	"canary-max-error-rate": (0,container_options._)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -2912,14 +2950,14 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
 	}),
-	"canary-max-latency": (0,container_options.x)((0,container_options.h)({
+	"canary-max-latency": (0,container_options.w)((0,container_options.v)({
 		min: .005,
 		max: 10,
 		group: CANARY,
 		commands: RELEASES,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
 	})),
-	"canary-min-requests": (0,container_options.g)({
+	"canary-min-requests": (0,container_options.y)({
 		default: "50",
 		min: 1,
 		max: 1e6,
@@ -2927,7 +2965,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,container_options.p)({
+	"canary-inconclusive": (0,container_options.g)({
 		of: [
 			"hold",
 			"promote",
@@ -2938,7 +2976,7 @@ const INPUTS = {
 		commands: RELEASES,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
 	}),
-	"canary-header": (0,container_options.y)({
+	"canary-header": (0,container_options.S)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
@@ -2964,7 +3002,7 @@ function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof container_options.b)) throw error;
+		if (!(error instanceof container_options.C)) throw error;
 		return { faults: error.faults };
 	}
 }
@@ -3084,11 +3122,13 @@ function unknownInputs(env) {
 function variable(name) {
 	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
+// src/config/file/config-file.ts
+const DEFAULT_PATH = ".github/docker-to-ec2.yml";
 /** The file that `config` names, or the default one where it exists. */
 async function findConfigFile(env, source) {
 	const asked = attempt$1(() => INPUTS.config.parse(stepText(env, "config") ?? ""));
 	if ("faults" in asked || asked.value === "none") return void 0;
-	const path = asked.value ?? ".github/docker-to-ec2.yml";
+	const path = asked.value ?? DEFAULT_PATH;
 	const found = await source.read(path);
 	switch (found.kind) {
 		case "found": return parseConfig(path, found.text);
@@ -3152,8 +3192,9 @@ function sharedPaths({ tmpfs = [], volumes = [] }) {
 		message: `${path} is in volumes, too; give each path in one of the two`
 	}));
 }
-function repeated({ tmpfs = [], ulimits = [], devices = [] }) {
+function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
+		["volumes", volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]))],
 		["tmpfs", tmpfs.map(pathOf)],
 		["ulimits", ulimits.map((limit) => limit.split("=")[0] ?? "")],
 		["devices", devices.map((device) => device.split(":")[1] ?? "")]
@@ -3225,8 +3266,8 @@ const USELESS = [
 			"canary-min-requests",
 			"canary-inconclusive"
 		],
-		when: ({ canary }) => canary === void 0,
-		message: "has no effect without canary; set that, too"
+		when: (inputs) => inputs["canary-steps"] === void 0,
+		message: "has no effect without canary-steps; set that, too"
 	},
 	{
 		names: [
@@ -3263,23 +3304,24 @@ function useless(inputs, env) {
 		message
 	})));
 }
-function promotion({ command, environment, from }) {
+function promotion({ command, environment, "promote-from": from }) {
 	if (command !== "promote") return [];
 	if (from === void 0) return [{
-		input: "from",
+		input: "promote-from",
 		message: "missing; set it to the environment whose release is promoted, such as staging"
 	}];
 	return from === environment ? [{
-		input: "from",
+		input: "promote-from",
 		message: `got "${from}"; expected another environment than the one that it is promoted to`
 	}] : [];
 }
-function conflicts({ canary = [], timeout, instances = 1, secrets = {}, env = {}, ...inputs }) {
+function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	const problems = [];
-	const canarySeconds = canary.reduce((sum, { time }) => sum + time, 0);
+	const { "canary-steps": steps = [], "deploy-timeout": timeout } = inputs;
+	const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0);
 	if (timeout !== void 0 && canarySeconds >= timeout) problems.push({
-		input: "canary",
-		message: `its steps last ${canarySeconds} s together, and timeout ends them after ${timeout} s; raise timeout`
+		input: "canary-steps",
+		message: `its steps last ${canarySeconds} s together, and deploy-timeout ends them after ${timeout} s; raise deploy-timeout`
 	});
 	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
 		input: "instances",
@@ -3509,13 +3551,7 @@ function toConfig(inputs, { env, job, given }) {
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
 		run: runSpec(inputs),
-		health: {
-			path: inputs["health-path"],
-			codes: inputs["health-codes"],
-			host: inputs["health-host"],
-			timeout: inputs["health-timeout"],
-			interval: inputs["health-interval"]
-		},
+		health: healthSpec(inputs),
 		route: routeSpec(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
@@ -3524,9 +3560,9 @@ function toConfig(inputs, { env, job, given }) {
 		},
 		canary: canarySpec(inputs),
 		canaryHeader: inputs["canary-header"],
-		keepReleases: inputs["keep-releases"],
+		keepReleases: inputs["retain-releases"],
 		guards: {
-			force: inputs.force,
+			allowRolledBack: inputs["allow-rolled-back"],
 			allowDowngrade: inputs["allow-downgrade"],
 			lockTimeout: inputs["lock-timeout"]
 		},
@@ -3535,7 +3571,7 @@ function toConfig(inputs, { env, job, given }) {
 		migration: inputs.migration,
 		approvedPlan: inputs["plan-hash"],
 		planComment: inputs["plan-comment"],
-		timeout: inputs.timeout,
+		timeout: inputs["deploy-timeout"],
 		proxyImage: {
 			reference: inputs["proxy-image"],
 			given: given.has("proxy-image")
@@ -3545,15 +3581,24 @@ function toConfig(inputs, { env, job, given }) {
 		destroyRepository: inputs["destroy-repository"]
 	};
 }
+function healthSpec(inputs) {
+	return {
+		path: inputs["health-path"],
+		codes: inputs["health-codes"],
+		host: inputs["health-host"],
+		timeout: inputs["health-timeout"],
+		interval: inputs["health-interval"]
+	};
+}
 function promotionOf(inputs, { name }, region) {
-	if (inputs.from === void 0) return void 0;
+	if (inputs["promote-from"] === void 0) return void 0;
 	return {
 		from: {
 			name,
-			environment: inputs.from
+			environment: inputs["promote-from"]
 		},
-		region: inputs["from-region"] ?? region,
-		role: inputs["from-role"]
+		region: inputs["promote-from-region"] ?? region,
+		role: inputs["promote-from-role"]
 	};
 }
 function hostSpec(inputs, service, given) {
@@ -3577,7 +3622,7 @@ function hostSpec(inputs, service, given) {
 function routeSpec(inputs) {
 	return {
 		port: inputs["http-port"],
-		domains: inputs.domains,
+		domains: [...new Set(inputs.domains)],
 		path: inputs["path-prefix"],
 		strip: inputs["strip-path-prefix"],
 		upstream: inputs.upstream,
@@ -3585,9 +3630,9 @@ function routeSpec(inputs) {
 	};
 }
 function canarySpec(inputs) {
-	if (inputs.canary === void 0) return void 0;
+	if (inputs["canary-steps"] === void 0) return void 0;
 	return {
-		steps: inputs.canary,
+		steps: inputs["canary-steps"],
 		maxErrorShare: inputs["canary-max-error-rate"],
 		maxLatency: inputs["canary-max-latency"],
 		minRequests: inputs["canary-min-requests"],

@@ -1,12 +1,12 @@
 """The first thing that runs on a host. Its small text travels in each command:
 
-`exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 ORDER PROGRAM PART PARTS`
+`exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 SIZE PART PARTS`
 
-The file $0 ends with PROGRAM characters of the program, which are one of its PARTS, and then ORDER characters of an order: base 85, line breaks not
-counted. Either may be missing. They are read from that file because a here-document needs room in /tmp. A Python older than 3.9 has to
-understand this text, too, to refuse.
+The file $0 ends with SIZE characters of base 85, line breaks not counted: one of the PARTS of the program, counted from 0, or an order where PARTS
+is 0. They are read from that file because a here-document needs room in /tmp. A Python older than 3.9 has to understand this text, too, to refuse.
 """
 
+import gc
 import os
 import struct
 import sys
@@ -20,25 +20,26 @@ DIGITS = bytes(code for code in range(33, 127) if code not in (34, 38, 39, 60, 6
 """85 digits that neither a shell nor JSON nor SSM has to escape: no quote, backslash, backtick, brace, ampersand or angle bracket."""
 
 
-def start(script: str, sha256: str, order: int, program: int, part: int, parts: int) -> None:
-    """Takes what has come of the program of this hash, if it does not lie here, and carries out the order with it."""
+def start(script: str, sha256: str, size: int, part: int, parts: int) -> None:
+    """Takes a part of the program of this hash, if it does not lie here, or carries out an order with it."""
     began = time.monotonic()
+    # Imports make many objects, and no garbage.
+    gc.set_threshold(50_000)
     os.umask(0o077)
     with open(script) as file:
-        data = file.read().replace("\n", "")[-order - program :]
+        data = file.read().replace("\n", "")[-size:]
     folder = found(sha256)
-    if program and not folder:
-        take(data[:program], sha256, part, parts)
-        folder = found(sha256)
-    if not order:
-        answer({"outcome": "ready"})
+    if parts:
+        if not folder:
+            take(data, sha256, part, parts)
+        answer({"outcome": "ready" if found(sha256) else "kept"})
         return
     if not folder:
         refuse("program-missing", "the program " + sha256 + " does not lie on this host")
     sys.path.insert(0, folder)
     from host.main import main
 
-    main(zlib.decompress(decoded(data[program:])).decode(), began)
+    main(zlib.decompress(decoded(data)).decode(), began)
 
 
 def found(sha256: str) -> str:

@@ -211,7 +211,7 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
 
 def unattended(words: Sequence[str]) -> None:
     """What runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it,
-    `walls` every now and then."""
+    `walls` every now and then, and where the packet filter was changed."""
     from host.unattended import boot, watchdog
 
     os.umask(0o077)
@@ -222,4 +222,4 @@ def unattended(words: Sequence[str]) -> None:
     elif words[0] == "boot":
         boot.after_docker(Paths())
     elif words[0] == "walls":
-        boot.raise_walls(Paths())
+        boot.look_again(Paths())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,11 @@ from typing import NamedTuple
 
 UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO, errno.EUCLEAN, errno.EBADMSG)
 """No such file, something else in its place, or a disk that cannot read it: XFS says EUCLEAN or EBADMSG where its own sums are wrong."""
+
+
+PROXY = 80_443
+"""The proxy's user and group, which have no name: between the numbers that systemd and useradd give away (https://systemd.io/UIDS-GIDS/).
+With another number no successor could take over, as the kernel lets only sockets of one user share a port: socket(7), SO_REUSEPORT."""
 
 
 class Paths(NamedTuple):
@@ -59,17 +65,25 @@ def services(paths: Paths) -> tuple[str, ...]:
 
 def make_folders(paths: Paths, key: str) -> None:
     """Makes what a service's files and the proxy's need. Idempotent."""
-    service = paths.service(key)
+    for folder in ("releases", "results"):
+        os.makedirs(f"{paths.service(key)}/{folder}", mode=0o700, exist_ok=True)
+    make_proxy_folders(paths)
+
+
+def make_proxy_folders(paths: Paths) -> None:
+    """Makes what the proxy's files need, and lets it read what it has to. Idempotent."""
     proxy = f"{paths.state}/proxy"
-    for folder in (
-        f"{service}/releases",
-        f"{service}/results",
-        f"{proxy}/routes",
-        f"{proxy}/state",
-        f"{proxy}/data",
-        f"{paths.run}/proxy",
-    ):
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+    os.makedirs(f"{proxy}/routes", mode=0o700, exist_ok=True)
+    for folder in (proxy, f"{proxy}/state", f"{paths.run}/proxy"):
+        _show(folder, 0o750)
+    _show(f"{proxy}/data", 0o770)
+
+
+def _show(folder: str, mode: int) -> None:
+    """Makes a folder whose files, and those to come, have the proxy's group."""
+    os.makedirs(folder, exist_ok=True)
+    os.chown(folder, 0, PROXY)
+    os.chmod(folder, mode | stat.S_ISGID)
 
 
 def read(path: str) -> str:
@@ -112,8 +126,7 @@ def write_over(path: str, text: str) -> None:
 def write_volatile(path: str, text: str) -> None:
     """Replaces a memory-backed file, which no power loss leaves behind."""
     beside = f"{path}.new"
-    with open(beside, "w", encoding="utf-8") as file:
-        file.write(text)
+    _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.rename(beside, path)
 
 
@@ -126,8 +139,10 @@ def remove(path: str) -> None:
 
 
 def _put(path: str, text: str, flags: int) -> None:
+    """The group may read it, which is the proxy's in its folders, and root's in all others."""
     file = os.open(path, flags, 0o600)
     try:
+        os.fchmod(file, 0o640)
         data = text.encode()
         while data:
             data = data[os.write(file, data) :]

@@ -110,7 +110,7 @@ async function badCanary(stage: Stage, url: string, serving: string): Promise<vo
   const version = await commit(stage.workspace, 'Fail one of twenty')
   const load = startLoad({ url, path: '/', slow: 0, webSocket: false })
   const ran = await act('A release that fails one of twenty requests, as a canary under load', stage, {
-    canary: '10%:30s, 50%:30s',
+    'canary-steps': '10%:30s, 50%:30s',
   }).catch(async (error) => {
     await load.stop()
     throw error

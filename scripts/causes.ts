@@ -17,7 +17,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   refused: {
     says: 'the run would do what the inputs do not allow: deploy an older commit or one that was rolled back from, replace a host, run on fewer hosts than there are, ...',
-    next: 'See the reason: it names the input that allows it, such as allow-downgrade, force or allow-replacement, or what to do first.',
+    next: 'See the reason: it names the input that allows it, such as allow-downgrade, allow-rolled-back or allow-replacement, or what to do first.',
   },
   'plan-changed': {
     says: 'what the run would do is not what plan-hash stands for',

@@ -1,13 +1,12 @@
 import { getState, info } from '@actions/core'
+import type { SentCommand } from './adapters/aws/ssm/remote-spec.ts'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/options.ts'
 import type { Service } from './domain/service.ts'
 import type { CleanupOrder } from './ports/post-cleanup.ts'
 
 /** What `connect.ts` saved for this phase as soon as it was there. */
-interface SavedCommand {
-  readonly commandId: string
-  readonly hostIds: readonly string[]
+interface SavedCommand extends SentCommand {
   readonly region: string
 }
 
@@ -29,11 +28,10 @@ export async function cleanUp(): Promise<void> {
 async function cancelCommand(): Promise<void> {
   const command = saved<SavedCommand>('command')
   if (!command) return
-  const { cancelLeftover } = await import('./connect/ssm.ts')
-  await cancelLeftover(clientOptions(command.region), command.commandId, command.hostIds)
-  info(
-    `Cancelled the command ${command.commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`,
-  )
+  const { cancelSent } = await import('./connect/ssm.ts')
+  const commandId = await cancelSent(clientOptions(command.region), systemClock(new AbortController().signal), command)
+  if (commandId === undefined) return
+  info(`Cancelled the command ${commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`)
 }
 
 async function giveUpLease(): Promise<void> {

@@ -42,7 +42,7 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
       return (await ssm()).remote({
         clock,
         program: hostProgram,
-        saveCommand: (commandId, hostIds) => saveState({ command: JSON.stringify({ commandId, hostIds, region: config.region }) }),
+        saveCommand: (sent) => saveState({ command: JSON.stringify({ ...sent, region: config.region }) }),
         onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs),
       })
     }),

@@ -52,7 +52,7 @@ function shownBy(image: string, login: string): string {
 /** Production has a host; staging has a release of `image`. */
 function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): { world: World; ctx: Context } {
   const { image = `registry.example/web@${DIGEST}`, login = 'registry.example', agent = 'online' } = staged
-  const world = aWorld({ command: 'promote', from: 'staging', port: '', ...inputs })
+  const world = aWorld({ command: 'promote', 'promote-from': 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
   const staging = aHost({ id: 'i-staging', madeFor: STAGING, ...staged.host })
   const settings = fingerprintOf({ run: RUN, health: HEALTH, route: ROUTE, canaryHeader: 'X-Canary' }, NAME)

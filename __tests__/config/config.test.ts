@@ -54,7 +54,7 @@ describe('readConfig', () => {
         '7 problems with the inputs:',
         '  helth-path: no such input; did you mean `health-path`? (from `with:`, or from the variable INPUT_HELTH-PATH in an `env:`)',
         '  environment: got "Production"; expected lower-case letters, digits and hyphens, 40 at most, such as web or pr-12',
-        '  memory: got "lots"; expected a size of at least 6m, such as 512m or 2g',
+        '  memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
         '  aws-region: missing; set it, or AWS_REGION, to a region such as us-east-1',
         '  port: missing; set it to the port that the application listens on, such as 8080',
@@ -66,7 +66,7 @@ describe('readConfig', () => {
   it('reads a canary whole, or not at all', () => {
     const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
     expect(read({})).toMatchObject({ canary: undefined, canaryHeader: 'X-Canary' })
-    expect(read({ INPUT_CANARY: '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
+    expect(read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
       steps: [
         { share: 10, time: 120 },
         { share: 50, time: 300 },
@@ -76,8 +76,8 @@ describe('readConfig', () => {
       minRequests: 50,
       inconclusive: 'rollback',
     })
-    expect(() => read({ INPUT_CANARY: '10%:2m, 50%:13m' })).toThrow(
-      'canary: its steps last 900 s together, and timeout ends them after 900 s; raise timeout',
+    expect(() => read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:13m' })).toThrow(
+      'canary-steps: its steps last 900 s together, and deploy-timeout ends them after 900 s; raise deploy-timeout',
     )
     expect(() => read({ 'INPUT_CANARY-HEADER': 'X Canary' })).toThrow(
       'canary-header: got "X Canary"; expected the name of a request header',
@@ -85,8 +85,8 @@ describe('readConfig', () => {
   })
 
   it.each([
-    [{ 'canary-max-latency': '800ms' }, 'canary-max-latency: has no effect without canary'],
-    [{ 'canary-max-latency': '800ms', canary: '10%:1m' }, ''],
+    [{ 'canary-max-latency': '800ms' }, 'canary-max-latency: has no effect without canary-steps'],
+    [{ 'canary-max-latency': '800ms', 'canary-steps': '10%:1m' }, ''],
     [{ 'canary-min-requests': '50' }, ''],
     [{ image: 'nginx:1', 'build-args': 'A=1', dockerfile: 'x' }, 'dockerfile: has no effect with image'],
     [{ image: 'nginx:1', rebuild: 'true' }, 'rebuild: has no effect with image'],
@@ -103,7 +103,7 @@ describe('readConfig', () => {
 
   it('tells of each input once, whatever is wrong with it', () => {
     const given = {
-      INPUT_CANARY: '10%:20m',
+      'INPUT_CANARY-STEPS': '10%:20m',
       'INPUT_CANARY-MAX-LATENCY': 'fast',
       'INPUT_AWS-REGION': 'us-east1',
       INPUT_IMAGE: 'UPPER',
@@ -113,7 +113,7 @@ describe('readConfig', () => {
       .split('\n')
       .slice(1)
     const names = lines.map((line) => line.trim().split(':')[0])
-    expect(names.toSorted()).toEqual(['aws-region', 'canary', 'canary-max-latency', 'image', 'port', 'rebuild'])
+    expect(names.toSorted()).toEqual(['aws-region', 'canary-max-latency', 'canary-steps', 'image', 'port', 'rebuild'])
   })
 
   it('knows which inputs ask something of a host that is there', () => {
@@ -174,11 +174,16 @@ describe('the route', () => {
 
   it('is what the inputs say', () => {
     const inputs = {
-      ...{ 'http-port': '8000', domains: 'shop.example.com, xn--bcher-kva.example', 'path-prefix': '/api/v1', 'strip-path-prefix': 'true' },
+      ...{
+        'http-port': '8000',
+        domains: 'shop.example.com, xn--bcher-kva.example, shop.example.com',
+        'path-prefix': '/api/v1..x',
+        'strip-path-prefix': 'true',
+      },
       ...{ upstream: 'h2c', 'trusted-proxies': 'vpc\n203.0.113.0/24 2001:DB8::/32 vpc' },
     }
     expect(read(inputs).route).toEqual({
-      ...{ port: 8000, domains: ['shop.example.com', 'xn--bcher-kva.example'], path: '/api/v1', strip: true },
+      ...{ port: 8000, domains: ['shop.example.com', 'xn--bcher-kva.example'], path: '/api/v1..x', strip: true },
       ...{ upstream: 'h2c', trustedProxies: ['vpc', '203.0.113.0/24', '2001:db8::/32'] },
     })
   })
@@ -189,14 +194,21 @@ describe('the route', () => {
     [{ domains: 'shop.example.com:80' }, 'domains: got'],
     [{ domains: 'https://shop.example.com' }, 'domains: got'],
     [{ domains: Array.from({ length: 21 }, (_, at) => `n${at}.example.com`).join() }, 'domains: got 21; expected 20 items at most'],
+    [{ 'health-path': 'health' }, 'health-path: got'],
+    [{ 'health-path': '/100%' }, 'health-path: got'],
+    [{ 'health-path': '/#/health' }, 'health-path: got'],
     [{ 'path-prefix': 'api' }, 'path-prefix: got'],
     [{ 'path-prefix': '/api/' }, 'path-prefix: got'],
     [{ 'path-prefix': '//api' }, 'path-prefix: got'],
     [{ 'path-prefix': '/a*' }, 'path-prefix: got'],
+    [{ 'path-prefix': '/..' }, 'path-prefix: got'],
+    [{ 'path-prefix': '/a/./b' }, 'path-prefix: got'],
+    [{ 'path-prefix': '/a/..' }, 'path-prefix: got'],
     [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to cut off; set path-prefix, too'],
     [{ upstream: 'grpc' }, 'upstream: got "grpc"; expected one of http, h2c, https'],
     [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, and CIDRs'],
     [{ 'trusted-proxies': '10.0.0.256/8' }, 'got "10.0.0.256/8"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '010.0.0.0/8' }, 'got "010.0.0.0/8"; expected vpc, and CIDRs'],
     [{ 'trusted-proxies': '10.0.0.0/33' }, 'got "10.0.0.0/33"; expected vpc, and CIDRs'],
     [{ 'trusted-proxies': 'fd00::/129' }, 'got "fd00::/129"; expected vpc, and CIDRs'],
     [{ 'trusted-proxies': 'fd00:::/8' }, 'got "fd00:::/8"; expected vpc, and CIDRs'],
@@ -269,7 +281,7 @@ describe('a promotion', () => {
   }
 
   it('needs nothing but where it comes from', () => {
-    expect(read({ command: 'promote', from: 'staging' }).promotion).toEqual({
+    expect(read({ command: 'promote', 'promote-from': 'staging' }).promotion).toEqual({
       from: { name: 'my-app', environment: 'staging' },
       region: 'us-east-1',
       role: undefined,
@@ -278,32 +290,40 @@ describe('a promotion', () => {
 
   it('takes the role and the region of another account', () => {
     const role = 'arn:aws-us-gov:iam::123456789012:role/ci/promoter'
-    expect(read({ command: 'promote', from: 'staging', 'from-role': role, 'from-region': 'us-gov-west-1' }).promotion).toMatchObject({
+    expect(
+      read({ command: 'promote', 'promote-from': 'staging', 'promote-from-role': role, 'promote-from-region': 'us-gov-west-1' }).promotion,
+    ).toMatchObject({
       region: 'us-gov-west-1',
       role,
     })
   })
 
   it('takes what the runner hands over for an absent input as not given', () => {
-    expect(read({ command: 'promote', from: 'staging', context: '', cache: '', 'plan-hash': 'none', 'health-path': ' ' }).command).toBe(
-      'promote',
-    )
+    expect(
+      read({ command: 'promote', 'promote-from': 'staging', context: '', cache: '', 'plan-hash': 'none', 'health-path': ' ' }).command,
+    ).toBe('promote')
   })
 
   it.each([
-    [{ command: 'promote' }, 'from: missing; set it to the environment'],
-    [{ command: 'promote', from: 'production' }, 'from: got "production"; expected another environment'],
-    [{ command: 'promote', from: 'a/b' }, 'from: got "a/b"; expected lower-case letters'],
-    [{ command: 'promote', from: 'staging', 'from-role': 'promoter' }, 'from-role: got "promoter"; expected the ARN of a role'],
-    [{ command: 'deploy', port: '1', from: 'staging' }, 'from: only valid with command promote'],
-    [{ command: 'status', 'from-region': 'us-east-1' }, 'from-region: only valid with command promote'],
-    [{ command: 'rollback', 'from-role': 'arn:aws:iam::123456789012:role/x' }, 'from-role: only valid with command promote'],
+    [{ command: 'promote' }, 'promote-from: missing; set it to the environment'],
+    [{ command: 'promote', 'promote-from': 'production' }, 'promote-from: got "production"; expected another environment'],
+    [{ command: 'promote', 'promote-from': 'a/b' }, 'promote-from: got "a/b"; expected lower-case letters'],
+    [
+      { command: 'promote', 'promote-from': 'staging', 'promote-from-role': 'promoter' },
+      'promote-from-role: got "promoter"; expected the ARN of a role',
+    ],
+    [{ command: 'deploy', port: '1', 'promote-from': 'staging' }, 'promote-from: only valid with command promote'],
+    [{ command: 'status', 'promote-from-region': 'us-east-1' }, 'promote-from-region: only valid with command promote'],
+    [
+      { command: 'rollback', 'promote-from-role': 'arn:aws:iam::123456789012:role/x' },
+      'promote-from-role: only valid with command promote',
+    ],
     [{ command: 'deploy', port: '1', release: 'c0ffee00-12345678' }, 'release: only valid with command rollback or promote'],
     ...['image', 'dockerfile', 'target', 'context', 'build-args', 'platforms', 'args', 'volumes', 'memory', 'cpus', 'user', 'port'].map(
       (name): [Record<string, string>, string] => {
         const value = { platforms: 'linux/amd64', 'build-args': 'A=1', memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
         return [
-          { command: 'promote', from: 'staging', [name]: value },
+          { command: 'promote', 'promote-from': 'staging', [name]: value },
           `${name}: only valid with command deploy or plan; a promoted release brings its own`,
         ]
       },
@@ -313,7 +333,7 @@ describe('a promotion', () => {
         const value =
           { 'health-path': '/up', 'health-codes': '200', 'health-timeout': '9s', 'health-interval': '2s', cache: 'false' }[name] ?? 'x'
         return [
-          { command: 'promote', from: 'staging', [name]: value },
+          { command: 'promote', 'promote-from': 'staging', [name]: value },
           `${name}: only valid with command deploy or plan; a promoted release brings its own`,
         ]
       },

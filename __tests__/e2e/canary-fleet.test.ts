@@ -36,7 +36,7 @@ async function release(canary: string, during: () => Promise<unknown> = () => Pr
   const load = (url = '', work: () => Promise<void>) => underLoad({ url, posts: 3, slow: 0 }, work)
   const outer = await load(urls[0], async () => {
     const inner = await load(urls[1], async () => {
-      const acting = deploy({ canary })
+      const acting = deploy({ 'canary-steps': canary })
       await during()
       runs.push(await acting)
     })

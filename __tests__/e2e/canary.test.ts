@@ -14,7 +14,7 @@ import { underLoad } from './support/under-load.ts'
 const COOKIE = 'docker-to-ec2-canary'
 /** Time enough to see so many requests on this machine that the verdict is certain. */
 const steps = async (small: number, half = small) => ({
-  canary: `10%:${await stretched(small)}, 50%:${await stretched(half)}`,
+  'canary-steps': `10%:${await stretched(small)}, 50%:${await stretched(half)}`,
   'bake-time': '1s',
 })
 
@@ -136,7 +136,7 @@ describe('a bad release is taken back', () => {
 /** Starts a release as a canary with half of the traffic, and leaves it there. */
 async function canaryWithHalf(options: ActOptions): Promise<{ acting: Promise<ActionRun>; sha: string }> {
   const sha = await bed.commit()
-  const acting = bed.act({ canary: '50%:10m' }, { env: runner.env, ...options })
+  const acting = bed.act({ 'canary-steps': '50%:10m' }, { env: runner.env, ...options })
   await until('half of the traffic', async () => (await split()) === HALF)
   return { acting, sha: sha.slice(0, 8) }
 }

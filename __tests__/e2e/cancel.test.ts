@@ -108,6 +108,7 @@ describe('a run that is cancelled', () => {
   it('while it waits for the agent: the next run goes on with the same host', async () => {
     await empty()
     if ((await instances()).length === 0) await served()
+    await bed.commit()
     await bed.cloud.fault([{ service: 'ssm', operation: 'agent', kind: 'offline' }])
     const [before, from] = [await instances(), (await bed.cloud.calls()).length]
     const waiting = async () => (await bed.calls(from)).some(({ operation }) => operation === 'DescribeInstanceInformation')

@@ -45,7 +45,7 @@ it('what a release wrote is there after every verb', async () => {
   ended(await operate('restart'), 'restarted')
   expect(await read()).toEqual(['written', 'written', 'written'])
   await bed.commit()
-  ended(await bed.act({ ...VOLUMES, canary: '50%:1s', 'canary-inconclusive': 'promote' }), 'deployed')
+  ended(await bed.act({ ...VOLUMES, 'canary-steps': '50%:1s', 'canary-inconclusive': 'promote' }), 'deployed')
   expect(await read()).toEqual(['written', 'written', 'written'])
   await bed.commit()
   ended(await bed.act({ ...VOLUMES, env: 'BEHAVIOUR=crash' }), 'failed', 'exited')

@@ -11,7 +11,7 @@ const DEPLOYS = 50
 const KEPT = 3
 const MB = 1_000_000
 const IMAGE = 250 * MB
-const QUICK = { 'health-interval': '0.1s', 'keep-releases': String(KEPT) }
+const QUICK = { 'health-interval': '0.1s', 'retain-releases': String(KEPT) }
 
 let bed: Bed
 let first: ActionRun

@@ -104,7 +104,7 @@ describe('several hosts', () => {
       count('CreateSecurityGroup'),
       count('CreateRole'),
       count('SendCommand'),
-      // The order, which finds no program there; the program, and the order with the rest of it.
+      // The host program in two parts, and the order.
     ]).toEqual([3, 3, 1, 1, 3])
     const kinds = (await inventory(bed.cloud)).map((name) => name.split(' ')[0])
     expect(kinds.filter((kind) => kind === 'instance' || kind === 'address')).toHaveLength(6)

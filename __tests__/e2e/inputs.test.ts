@@ -39,7 +39,7 @@ describe('the action of a command', () => {
     // Of these, each command but the wrong one refuses another set.
     const names = [
       'release',
-      'from',
+      'promote-from',
       'plan-comment',
       'destroy-repository',
       'port',
@@ -75,7 +75,7 @@ describe('the configuration file', () => {
     const file = 'service: web\nport: "80"\nenv:\n  A: 1\n  A: 2\n'
     const run = await step('.', { memory: 'lots' }, file)
     expect(problemsOf(run)).toEqual([
-      'memory: got "lots"; expected a size of at least 6m, such as 512m or 2g',
+      'memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
       expect.stringMatching(/^\.github\/docker-to-ec2\.yml:5:3: Map keys must be unique/),
     ])
   })

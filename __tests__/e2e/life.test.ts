@@ -48,6 +48,12 @@ describe('the life of a service', () => {
     expect(first.post?.code).toBe(0)
   })
 
+  it('from nothing: the host program comes ahead, so that a single remote command is left when the image is there', async () => {
+    const sent = (await bed.calls()).filter(({ operation }) => operation === 'SendCommand').map(({ params }) => params['Comment'])
+    const part = 'docker-to-ec2: the host program'
+    expect(sent.slice(0, 3)).toEqual([part, part, expect.stringMatching(/^docker-to-ec2: deploy /)])
+  })
+
   it('launches the host as it should be', async () => {
     const [launch] = (await bed.calls()).filter(({ operation }) => operation === 'RunInstances')
     expect(launch?.params).toMatchObject({

@@ -107,6 +107,17 @@ describe('two runs at once', () => {
     ended(next, 'deployed')
     expect(next.stdout).not.toContain('Waiting for run 20')
   })
+
+  it('one that was killed while it sent its order leaves none on the host, though that arrives after it', async () => {
+    const kill = new AbortController()
+    await bed.cloud.fault([{ service: 'ssm', operation: 'SendCommand', kind: 'hold' }])
+    const run = deploy(2, 30, { env: `${SLOW}\nLATE=yes` }, { kill: kill.signal })
+    await bed.cloud.held()
+    kill.abort()
+    await bed.cloud.fault([])
+    expect((await run).post?.stdout).toContain('Cancelled the command')
+    ended(await deploy(2, 31, { env: 'AFTER=yes' }), 'deployed')
+  })
 })
 
 async function leaseHolder(owner: string): Promise<boolean> {

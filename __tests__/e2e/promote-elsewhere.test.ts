@@ -41,7 +41,7 @@ const everywhere = given(async () => {
 const stage = (inputs: Record<string, string> = {}): Promise<ActionRun> => bed.act({ environment: 'staging', ...inputs })
 
 function promote(inputs: Record<string, string> = {}): Promise<ActionRun> {
-  const usual = { command: 'promote', from: 'staging', repository: 'web-production' }
+  const usual = { command: 'promote', 'promote-from': 'staging', repository: 'web-production' }
   return bed.act({ ...usual, port: undefined, 'build-args': undefined, 'health-timeout': undefined, ...inputs })
 }
 
@@ -122,14 +122,14 @@ describe('between registries', () => {
   })
 })
 
-describe('with from-role', () => {
+describe('with promote-from-role', () => {
   beforeEach(everywhere)
 
   const role = (account: string): string => `arn:aws:iam::${account}:role/promoter`
 
   it('what is verified is read with that role, and everything else is done with the own one', async () => {
     const from = (await bed.cloud.calls()).length
-    const run = ended(await promote({ environment: 'demo', 'from-role': role('123456789012') }), 'unchanged')
+    const run = ended(await promote({ environment: 'demo', 'promote-from-role': role('123456789012') }), 'unchanged')
     const calls = (await bed.cloud.calls()).slice(from)
     const operations = (principal: string) => [
       ...new Set(calls.filter((call) => call.principal === principal).map(({ operation }) => operation)),
@@ -144,7 +144,7 @@ describe('with from-role', () => {
   })
 
   it('it is the other account that is looked into', async () => {
-    const run = ended(await promote({ 'from-role': role('210987654321') }), 'refused', 'refused')
+    const run = ended(await promote({ 'promote-from-role': role('210987654321') }), 'refused', 'refused')
     expect(errorOf(run)).toContain('nothing is deployed in staging')
   })
 })

@@ -82,7 +82,7 @@ function stage(at: number, inputs: Record<string, string> = {}): Promise<ActionR
 
 /** The promotion itself is a run of whatever commit the workflow happens to stand at. */
 function promote(inputs: Record<string, string> = {}): Promise<ActionRun> {
-  const usual = { command: 'promote', from: 'staging', 'github-token': 'the-token', ...BROUGHT }
+  const usual = { command: 'promote', 'promote-from': 'staging', 'github-token': 'the-token', ...BROUGHT }
   return bed.act({ ...usual, ...inputs }, { sha: 'f'.repeat(40), env: { GITHUB_API_URL: github.url } })
 }
 

@@ -153,7 +153,7 @@ describe('after a rollback', () => {
     expect(refused.code).toBe(1)
     expect(errorOf(refused)).toContain('was rolled back from')
     expect(await page('/env?name=COLOR')).toBe('green')
-    const forced = ended(await bed.act({ ...secrets, env: 'COLOR=blue', force: 'true' }), 'deployed')
+    const forced = ended(await bed.act({ ...secrets, env: 'COLOR=blue', 'allow-rolled-back': 'true' }), 'deployed')
     expect(forced.outputs).toMatchObject({ release: release(c), 'previous-release': release(b) })
   })
 
@@ -178,7 +178,7 @@ describe('after a rollback', () => {
     await onHost(host, `docker stop -t 0 docker-to-ec2-proxy; ${STRAY}`)
     const run = await bed.act({ command: 'status', port: undefined })
     for (const words of ['proxy-stopped', `leftover ${STRAY_NAME}`]) expect(run.summary).toContain(words)
-    ended(await bed.act({ ...secrets, env: 'COLOR=green', force: 'true' }), 'deployed')
+    ended(await bed.act({ ...secrets, env: 'COLOR=green', 'allow-rolled-back': 'true' }), 'deployed')
     const after = await bed.act({ command: 'status', port: undefined })
     expect(after.summary).not.toContain('Drift')
   })

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packProgram } from '../../scripts/host-program.ts'
-import { deliveryLines, orderLines, programLines } from '../../src/domain/order/host-command.ts'
+import { orderLines, programLines } from '../../src/domain/order/host-command.ts'
 import type { HostProgram } from '../../src/domain/order/host-command.ts'
 import type { HostOrder } from '../../src/domain/order/order.ts'
 
@@ -56,10 +56,10 @@ export interface ProgramHost {
   /** Runs lines as the agent does: one file, executable, by `sh -c`, with next to no environment. `before` is run by that shell first. */
   agent(lines: readonly string[], options?: { path?: string; before?: string }): Promise<Ran>
   send(program: HostProgram, order: HostOrder): Promise<Ran>
-  /** Sends an order with the program. */
-  sendWhole(program: HostProgram, order: HostOrder): Promise<Ran>
   /** Brings a program; gives what came of the last part that was sent. */
   bring(program: HostProgram): Promise<Ran>
+  /** From here on this host's disk takes no program, nor does its memory. */
+  fill(): void
   close(): void
 }
 
@@ -79,11 +79,8 @@ export function programHost(): ProgramHost {
       return finished('/bin/sh', ['-c', before ? `${before}\nexec ${script}` : script], path)
     },
     send: (program, order) => host.agent(orderLines(host.at(program), order)),
-    async sendWhole(program, order) {
-      const { before, last } = deliveryLines(host.at(program), order)
-      return sendAll(host, [...before, last])
-    },
     bring: (program) => sendAll(host, programLines(host.at(program))),
+    fill: () => [state, run].forEach((place) => writeFileSync(place, '')),
     close: () => rmSync(folder, { recursive: true }),
   }
   return host

@@ -37,6 +37,10 @@ export interface World {
   agentNeeds: number
   /** Answers of launches, in order; afterwards launches succeed. */
   readonly launches: Exclude<Launch, { kind: 'launched' }>[]
+  /** The hosts that the host program was brought to, for each time. */
+  readonly brought: (readonly string[])[]
+  /** What a host says to the host program. */
+  takes: (hostId: string) => Partial<RemoteAnswer>
   /** What a host says to a command. */
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   buildFails: Error | undefined
@@ -84,6 +88,8 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     clock: virtualClock(cancel.signal),
     agentNeeds: 0,
     launches: [],
+    brought: [],
+    takes: () => ({}),
     answer: usualAnswer,
     buildFails: undefined,
     tagFails: undefined,
@@ -117,6 +123,13 @@ export function keeping(volumes: readonly (Volume & { readonly bytes: number | n
     volumes,
   }
   return { stdout: JSON.stringify({ outcome: 'status', services: [service], docker: '28.0', diskFreeBytes: 1 }) }
+}
+
+/** The name of the host program. */
+export const PROGRAM = '0123456789ab'
+
+function answered(hostId: string): RemoteAnswer {
+  return { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined }
 }
 
 /** The host did as it was told. */
@@ -248,9 +261,13 @@ function contextOf(world: World, config: Context['config']): Context {
         world.sent.push(command)
         done.push(`${command.order.verb} on ${command.hostIds.join(' ')}`)
         return command.hostIds.map((hostId) => {
-          const usual = { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined } as const
-          return { ...usual, ...world.answer(command, hostId) }
+          return { ...answered(hostId), ...world.answer(command, hostId) }
         })
+      },
+      program: async () => PROGRAM,
+      bring: async (hostIds) => {
+        world.brought.push(hostIds)
+        return hostIds.map((hostId) => ({ ...answered(hostId), ...world.takes(hostId) }))
       },
       cancel: async () => undefined,
     },

@@ -16,7 +16,7 @@ from typing import Any, Callable, NamedTuple
 from host.edge import caddy
 from host.edge.stored import config_path
 from host.model import Route
-from host.state import Paths, make_folders, write, write_volatile
+from host.state import PROXY, Paths, make_folders, write, write_volatile
 
 ROOT = Path(__file__).parents[2]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "docker-to-ec2"
@@ -47,7 +47,13 @@ def prepared(folder: Path) -> Paths:
     """The folders of a host below this one, with the links that make it look like the proxy's container from within."""
     paths = Paths(str(folder / "host/state"), str(folder / "host/run"))
     make_folders(paths, KEY)
-    places = {"state": "/host/state/proxy/state", "etc/caddy": "/host/state/proxy", "run/docker-to-ec2": "/host/run/proxy"}
+    places = {
+        "state": "/host/state/proxy/state",
+        "etc/caddy": "/host/state/proxy",
+        "run/docker-to-ec2": "/host/run/proxy",
+        "data": "/host/state/proxy/data",
+    }
+    os.chmod(folder, 0o755)
     for link, target in places.items():
         (folder / link).parent.mkdir(parents=True, exist_ok=True)
         (folder / link).symlink_to(target)
@@ -62,10 +68,10 @@ def prepared(folder: Path) -> Paths:
 def running(folder: Path, paths: Paths, config: str) -> Iterator[Proxy]:
     """Caddy, started as the proxy's container starts it."""
     write(config_path(paths), config)
-    env = {"CADDY_ADMIN": "unix//run/docker-to-ec2/admin.sock", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/data", "HOME": "/"}
+    env = {"CADDY_ADMIN": "unix//data/admin.sock", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/data", "HOME": "/"}
     with open(folder / "log", "ab") as log:
         process = subprocess.Popen(
-            ["/caddy", "run", "--config", "/etc/caddy/caddy.json"], preexec_fn=lambda: os.chroot(folder), cwd="/", env=env, stderr=log
+            ["/caddy", "run", "--config", "/etc/caddy/caddy.json"], preexec_fn=lambda: confine(folder), cwd="/", env=env, stderr=log
         )
     try:
         until(lambda: caddy.loaded(paths) is not None or process.poll() is not None)
@@ -73,6 +79,14 @@ def running(folder: Path, paths: Paths, config: str) -> Iterator[Proxy]:
     finally:
         process.kill()
         process.wait()
+
+
+def confine(folder: Path) -> None:
+    """This process gets another root, and is the proxy's user."""
+    os.chroot(folder)
+    os.setgroups([])
+    os.setgid(PROXY)
+    os.setuid(PROXY)
 
 
 def until(true: Callable[[], bool], seconds: float = 30) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import bz2
 import io
+import struct
 import subprocess
 import tarfile
 import uuid
@@ -16,6 +17,17 @@ from host.docker import Docker, connect, containers, remove, remove_network, rem
 ROOT = Path(__file__).parents[2]
 # A shell, something to wait with, and the libraries that they are linked with.
 PROGRAMS = ("/bin/dash", "/bin/sleep")
+LOW_PORTS = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start")
+MAY_BIND = struct.pack("<5I", 0x0200_0001, 1 << 10, 0, 0, 0)
+"""`cap_net_bind_service=+ep` as a file has it: struct vfs_cap_data in linux/capability.h."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_machines_limit_of_low_ports() -> Iterator[None]:
+    """A proxy that is tested on a low port lets everybody have it."""
+    before = LOW_PORTS.read_text()
+    yield
+    LOW_PORTS.write_text(before)
 
 
 @pytest.fixture(scope="session")
@@ -36,12 +48,15 @@ def tiny_image() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def caddy_image() -> Iterator[str]:
-    """An image of one file: Caddy, which is linked with nothing."""
+    """An image of one file: Caddy, which is linked with nothing, and has the capability in its file that the official image gives it."""
     from __tests__.host.caddy_bed import BINARY
 
     target = io.BytesIO()
     with tarfile.open(fileobj=target, mode="w") as archive:
-        archive.add(BINARY.resolve(), arcname="usr/bin/caddy")
+        program = archive.gettarinfo(BINARY.resolve(), arcname="usr/bin/caddy")
+        program.pax_headers = {"SCHILY.xattr.security.capability": MAY_BIND.decode()}
+        with open(BINARY, "rb") as file:
+            archive.addfile(program, file)
     name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
     subprocess.run(["docker", "import", "-", name], input=target.getvalue(), check=True, capture_output=True)
     yield name

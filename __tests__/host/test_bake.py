@@ -17,7 +17,7 @@ from __tests__.host.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.run_bed import KEY, nobody, run_of, slot_at
 from host.checks import bake
 from host.edge import caddy, routing
-from host.edge.counters import Track
+from host.edge.counters import Tally
 from host.http.dial import tcp
 from host.http.http1 import ask
 from host.model import Bake, Failure, Health, Process, Release, Route
@@ -67,7 +67,7 @@ def test_a_good_release_is_watched_for_the_whole_time(started: Proxy, route: Rou
         name_live(started.paths, f"127.0.0.1:{port}")
         run = run_on(started, Bake(1, 1, 0.1))
         began = time.monotonic()
-        bake.watch(run, slot_at(f"127.0.0.1:{port}"), os.getpid(), release(route), bake.counted(run))
+        bake.watch(run, slot_at(f"127.0.0.1:{port}"), os.getpid(), release(route), bake.begun(run))
         assert 1 <= time.monotonic() - began < 10
 
 
@@ -77,8 +77,9 @@ def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(
         name_live(started.paths, slot.address)
         run = run_on(started, Bake(1, 5, 0.1))
         visit(route, 6)
-        before = bake.counted(run)
-        assert before[:2] == (6, 6)
+        before = bake.begun(run)
+        assert before.last
+        assert before.last.live[:2] == (6, 6)
         bake.watch(run, slot, os.getpid(), release(route), before)
         visit(route, 5)
         began = time.monotonic()
@@ -87,24 +88,45 @@ def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(
         assert time.monotonic() - began < 10
 
 
-def test_counters_that_began_anew_count_from_nothing(started: Proxy, route: Route) -> None:
+def load_anew(one: Proxy, route: Route) -> None:
+    caddy.load(one.paths, routing.render({KEY: route}, 1))
+
+
+@pytest.mark.parametrize(("earlier", "later"), [(8, 6), (4, 9)])
+def test_counters_that_began_anew_count_from_nothing(started: Proxy, route: Route, earlier: int, later: int) -> None:
+    """As where another service comes: whether they are below what they were by now, or above it."""
     with tcp_server(only_health(ERROR)) as port:
         name_live(started.paths, f"127.0.0.1:{port}")
         run = run_on(started, Bake(1, 5, 0.1))
-        visit(route, 8)
-        before = bake.counted(run)
-        caddy.load(started.paths, routing.render({KEY: route}, 1))
-        visit(route, 6)
-        with pytest.raises(Failure, match="6 of 6 answers"):
-            bake.refuse_errors(run, before)
+        visit(route, earlier)
+        before = bake.begun(run)
+        load_anew(started, route)
+        visit(route, later)
+        with pytest.raises(Failure, match=f"{later} of {later} answers"):
+            bake.refuse_errors(run, bake.counted(run, before))
+
+
+def test_what_was_counted_before_they_began_anew_counts_too(started: Proxy, route: Route) -> None:
+    with tcp_server(only_health(ERROR)) as bad, tcp_server(only_health(OK)) as good:
+        slot = slot_at(f"127.0.0.1:{bad}")
+        name_live(started.paths, slot.address)
+        run = run_on(started, Bake(60, 12, 0.1))
+        tally = bake.begun(run)
+        visit(route, 5)
+        tally = bake.counted(run, tally)
+        load_anew(started, route)
+        name_live(started.paths, f"127.0.0.1:{good}")
+        visit(route, 7)
+        with pytest.raises(Failure, match="5 of 12 answers"):
+            bake.watch(run, slot, os.getpid(), release(route), tally)
 
 
 def test_a_proxy_that_cannot_be_asked_says_nothing(started: Proxy) -> None:
     started.process.kill()
     started.process.wait()
     run = run_on(started, Bake(1, 0, 0))
-    assert bake.counted(run) == Track()
-    bake.refuse_errors(run, Track())
+    assert bake.begun(run) == Tally()
+    bake.refuse_errors(run, bake.counted(run, Tally()))
 
 
 def test_one_missed_probe_is_a_moment_and_two_are_a_failure(started: Proxy, route: Route) -> None:
@@ -118,7 +140,7 @@ def test_one_missed_probe_is_a_moment_and_two_are_a_failure(started: Proxy, rout
     with tcp_server(talk) as port:
         slot = slot_at(f"127.0.0.1:{port}")
         with pytest.raises(Failure) as failed:
-            bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, os.getpid(), release(route), Track())
+            bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, os.getpid(), release(route), Tally())
     assert (failed.value.cause, failed.value.health_code, failed.value.body) == ("health-status", 500, "oops")
     assert len(asked) >= 6
 
@@ -132,6 +154,6 @@ def test_one_that_ended_is_not_one_that_is_ill(started: Proxy, route: Route, ans
         path = release(route)
         first_is_fine = path._replace(processes=(path.web._replace(health=path.web.health._replace(codes="200-500")),))
         with pytest.raises(Failure) as failed:
-            bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, child.pid, first_is_fine, Track())
+            bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, child.pid, first_is_fine, Tally())
     assert failed.value.cause == "exited"
     child.wait()

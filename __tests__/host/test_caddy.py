@@ -50,7 +50,9 @@ def test_what_is_loaded_is_what_is_in_memory(started: Proxy, route: Route) -> No
     assert caddy.loaded(started.paths) == loaded({KEY: route, "api.production": other}, 1)
     caddy.load(started.paths, routing.render({"api.production": other}, 0))
     assert caddy.loaded(started.paths) == loaded({"api.production": other}, 0)
-    assert sorted(os.listdir(f"{started.paths.run}/proxy")) == sorted(["admin.sock", f"{other.port}.0.sock"])
+    assert sorted(name for name in os.listdir(caddy.sockets(started.paths)) if name.endswith(".sock")) == sorted(
+        ["admin.sock", f"{other.port}.0.sock"]
+    )
 
 
 @pytest.mark.parametrize("config", ["", "{}"])

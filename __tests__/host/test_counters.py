@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from host.edge.counters import Counters, Track, as_json, counters, since, too_many_errors
+from host.edge.counters import Counters, Tally, as_json, counted_on, counters, too_many_errors
 from host.model import Bake
+
+
+def track(total: int = 0, errors: int = 0) -> Any:
+    return Tally().seen._replace(total=total, errors=errors)
 
 
 def line(kind: str, code: str, handler: str, value: float | str, host: str = "web", more: str = "") -> str:
@@ -61,22 +67,36 @@ def test_beyond_a_million_the_proxy_writes_exponents() -> None:
 
 
 def test_there_are_none_where_nothing_was_asked_yet() -> None:
-    assert counters("", "web") == Counters("", (), Track(), Track())
+    assert counters("", "web") == Counters("", (), track(), track())
+
+
+def reading(epoch: str, total: int, errors: int) -> Counters:
+    return Counters(epoch, (), track(total, errors), track(999, 999))
 
 
 @pytest.mark.parametrize(
-    ("now", "before", "expected"),
+    ("readings", "expected"),
     [
-        ((122, 52), (100, 50), (22, 2)),
-        ((100, 50), (100, 50), (0, 0)),
-        ((30, 30), (100, 50), (30, 30)),
-        ((100, 2), (50, 3), (100, 2)),
+        ([], (0, 0)),
+        ([("a", 100, 20)], (0, 0)),
+        ([("a", 100, 20), ("a", 100, 20)], (0, 0)),
+        ([("a", 100, 20), ("a", 130, 23)], (30, 3)),
+        ([("a", 100, 20), ("b", 30, 3)], (30, 3)),
+        ([("a", 100, 20), ("b", 130, 30)], (130, 30)),
+        ([("a", 100, 20), ("a", 110, 25), ("b", 5, 5), ("b", 7, 5), ("c", 1, 0)], (18, 10)),
     ],
 )
-def test_counting_from_a_moment_on_and_anew_where_the_counters_began_anew(
-    now: tuple[int, int], before: tuple[int, int], expected: tuple[int, int]
+def test_counting_on_from_a_moment_and_over_counters_that_begin_anew(
+    readings: list[tuple[str, int, int]], expected: tuple[int, int]
 ) -> None:
-    assert since(Track(*now), Track(*before))[:2] == expected
+    tally = Tally(reading(*readings[0]) if readings else None)
+    for one in readings[1:]:
+        tally = counted_on(tally, reading(*one))
+    assert tally.seen[:2] == expected
+
+
+def test_where_nothing_was_known_all_that_is_counted_came_after() -> None:
+    assert counted_on(Tally(), reading("a", 30, 3)).seen[:2] == (30, 3)
 
 
 @pytest.mark.parametrize(
@@ -98,4 +118,4 @@ def test_counting_from_a_moment_on_and_anew_where_the_counters_began_anew(
     ],
 )
 def test_too_many_errors(errors: int, answers: int, share: float, minimum: int, expected: bool) -> None:
-    assert too_many_errors(Track(answers, errors), Bake(5, minimum, share)) is expected
+    assert too_many_errors(track(answers, errors), Bake(5, minimum, share)) is expected

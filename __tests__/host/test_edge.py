@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from __tests__.host.caddy_bed import route_of
-from host.edge import handlers, routing
+from host.edge import routing, visitor
 from host.edge.route import conflict, document, from_document, specific_first
 from host.model import Json, Route
 
@@ -38,11 +38,11 @@ def ways(way: Json, dial: str) -> Json:
     proxy = {
         "handler": "reverse_proxy",
         "headers": {"request": {"set": {"Host": ["{http.vars.host}"], "X-Forwarded-Host": ["{http.vars.host}"]}}},
-        "stream_close_delay": "5m",
+        "stream_close_delay": "1h",
         **way,
     }
     kept, own = ({"protocol": "http", "dial_timeout": dial, "keep_alive": keep} for keep in ({"idle_timeout": "2s"}, {"enabled": False}))
-    repeatable = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
+    repeatable = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None, "Transfer-Encoding": None}}
     return {
         "handler": "subroute",
         "routes": [
@@ -124,7 +124,7 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
                 "handler": "headers",
                 "request": {
                     "set": {"Host": ["{http.vars.asked}{http.vars.track}web.production"]},
-                    "delete": list(handlers.FORGED),
+                    "delete": [*visitor.FORGED, "X-Docker-To-Ec2-Readback"],
                 },
             },
         ],
@@ -138,20 +138,20 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
         "terminal": True,
     }
     assert routing.render({"web.production": WEB}) == {
-        "admin": {"listen": "unix//run/docker-to-ec2/admin.sock", "config": {"persist": False}},
+        "admin": {"listen": "unix//data/admin.sock", "config": {"persist": False}},
         "apps": {
             "http": {
                 "metrics": {"per_host": True},
                 "shutdown_delay": "2s",
                 "servers": {
                     "80": {
-                        "listen": [":80", "unix//run/docker-to-ec2/80.0.sock"],
+                        "listen": [":80", "unix//data/80.0.sock"],
                         "automatic_https": {"disable": True},
                         "routes": [
                             {
                                 "handle": [
                                     {"handler": "vars", "host": "{http.request.hostport}", "asked": "", "track": ""},
-                                    {"handler": "subroute", "routes": [routing.CLOSING, entrance, nobody]},
+                                    {"handler": "subroute", "routes": [routing.CLOSING, visitor.NO_UPGRADE, entrance, nobody]},
                                 ]
                             },
                             {
@@ -187,19 +187,20 @@ def server_on(port: int) -> dict[str, Any]:
 
 
 def test_services_that_share_a_port_are_asked_in_turn_and_the_catch_all_comes_last() -> None:
-    entrances = server_on(80)["routes"][0]["handle"][1]["routes"][1:-1]
+    entrances = server_on(80)["routes"][0]["handle"][1]["routes"][2:-1]
     assert [one.get("match") for one in entrances] == [
-        [{"host": ["api.example.com", "api.example.org"], "path": ["/v1", "/v1/*"]}],
+        [{"host": ["api.example.com", "api.example.com.", "api.example.org", "api.example.org."], "path": ["/v1", "/v1/*"]}],
         None,
     ]
     assert {one["group"] for one in entrances} == {"service"}
 
 
-def test_what_a_server_is_told_of_its_balancers() -> None:
-    server = server_on(80)
-    assert server["trusted_proxies"] == {"source": "static", "ranges": ["10.0.0.0/16", "fd00::/8"]}
-    assert server["trusted_proxies_strict"] == 1
-    assert "trusted_proxies" not in server_on(81)
+def test_whom_a_service_believes_is_its_own_affair() -> None:
+    """Caddy's own word for it would be for the whole port."""
+    assert "trusted_proxies" not in server_on(80)
+    mine, other = (json.dumps(one) for one in server_on(80)["routes"][0]["handle"][1]["routes"][2:-1])
+    assert mine.count("10.0.0.0/16") == 1 + visitor.HOPS
+    assert "10.0.0.0/16" not in other
 
 
 def test_how_an_application_is_spoken_to() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -127,6 +128,7 @@ def test_a_daemon_that_goes_away(tmp_path: Path, said: bytes, act: Callable[[Doc
         pytest.param(lambda docker: api.inspect(docker, "x"), 2, id="a look"),
         pytest.param(lambda docker: api.remove(docker, "x"), 2, id="a removal"),
         pytest.param(lambda docker: api.stop(docker, "x", 1), 2, id="a stop"),
+        pytest.param(lambda docker: api.start_begun(docker, "x")(), 2, id="a start that was begun"),
         pytest.param(lambda docker: api.rename(docker, "x", "y"), 1, id="a renaming, which fails when it is done"),
         pytest.param(lambda docker: api.create(docker, "x", {}), 1, id="a creation, of which there must not be two"),
     ],
@@ -146,7 +148,26 @@ def test_what_may_be_asked_again_after_a_connection_that_closed(tmp_path: Path, 
         with_daemon(tmp_path, talk, act)
     except DockerDown:
         assert asked == 1
+    except DockerError as error:
+        assert error.status == 404
     assert len(requests) == asked
+
+
+def test_what_was_begun_is_on_its_way_before_anybody_waits_for_it(tmp_path: Path) -> None:
+    came = threading.Event()
+
+    def talk(connection: socket.socket) -> None:
+        if b"/_ping" in request_of(connection):
+            return connection.sendall(answer(200, b"OK", headers="Api-Version: 1.41\r\n"))
+        came.set()
+        connection.sendall(answer(200, b'{"ID":"x"}'))
+
+    def act(docker: Docker) -> object:
+        info = api.info_begun(docker)
+        assert came.wait(10)
+        return info()
+
+    assert with_daemon(tmp_path, talk, act) == {"ID": "x"}
 
 
 def test_no_daemon(tmp_path: Path) -> None:

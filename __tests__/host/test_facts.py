@@ -153,3 +153,11 @@ def test_containers_that_docker_does_not_know_any_more(run: Running, paths: Path
     volumes = [{"name": f"{mark}.there", "path": "/a"}, {"name": f"{mark}.gone", "path": "/b"}, {"name": "/srv", "path": "/c"}]
     write(paths.result("web.production", "d-0"), json.dumps({"outcome": "deployed", "volumes": volumes}))
     assert facts.gather(work, snapshot(work), None).lost == facts.Lost("r1", (f"{mark}.gone",))
+
+
+def test_what_docker_would_not_take_as_a_device(run: Running) -> None:
+    asked = {"devices": [f"{path}:/dev/x:r" for path in ("/dev/zero", "/dev", "/dev/no-such-thing", "/etc/passwd", "/proc/self/mem")]}
+    work = run()
+    found = facts.gather(work, snapshot(work), release(process={"options": asked}))
+    assert found.kit.missing == ("/dev/no-such-thing", "/etc/passwd", "/proc/self/mem")
+    assert found.kit.last_capability >= 37

@@ -32,7 +32,7 @@ HOST = Facts(
     clock=Clock(0.4, "the metadata service", True),
     needs_aws=True,
     memory=Memory(1 * GB, 0, None),
-    kit=Kit((), False, 1_048_576),
+    kit=Kit((), False, 1_048_576, 40),
 )
 
 
@@ -60,6 +60,7 @@ def test_what_docker_does_not_tell_is_taken_to_be_well() -> None:
 @pytest.mark.parametrize(
     "facts",
     [
+        {"kit": HOST.kit._replace(last_capability=39), **processes(options={"cap-add": ["BPF", "ALL"]})},
         {"kit": HOST.kit._replace(gpus=True), **processes(options={"gpus": "all"})},
         {**info(InitCommit={"ID": ""}), **processes(options={"init": True})},
         {**info(InitCommit={"ID": "N/A"}), **processes(options={"init": False})},
@@ -107,8 +108,14 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ),
         ({**info(CpuCfsQuota=False), **processes(cpus=1)}, "limits", True, "cpus of web"),
         (processes(cpus=2.5), "limits", True, "web asks for 2.5, and the host has 2"),
-        ({"kit": HOST.kit._replace(missing=("/dev/kvm",))}, "devices", True, "the host has no /dev/kvm"),
-        ({"kit": HOST.kit._replace(missing=("/dev/kvm",)), "verb": "rollback"}, "devices", True, "the host has no /dev/kvm"),
+        ({"kit": HOST.kit._replace(missing=("/dev/kvm",))}, "devices", True, "the host has no device /dev/kvm"),
+        ({"kit": HOST.kit._replace(missing=("/dev/kvm",)), "verb": "rollback"}, "devices", True, "the host has no device /dev/kvm"),
+        (
+            {"kit": HOST.kit._replace(last_capability=37), **processes(options={"cap-add": ["NET_RAW", "BPF"]})},
+            "cap-add",
+            True,
+            "too old for BPF",
+        ),
         (processes(options={"gpus": "all"}), "gpus", True, "NVIDIA container toolkit"),
         ({**info(InitCommit={"ID": "N/A"}), **processes(options={"init": True})}, "init", True, "set init: false"),
         (processes(options={"ulimits": ["nofile=1:1048577"]}), "ulimits", True, "above the host's fs.nr_open, 1048576"),

@@ -14,7 +14,7 @@ from __tests__.host.run_bed import nobody, run_of, slot_at
 from __tests__.host.samples import release
 from host.checks import bake, health, healthcheck
 from host.docker import Docker, create, image, inspect, start
-from host.edge.counters import Track
+from host.edge.counters import Tally
 from host.model import Bake, Canary, Failure, Health, Image, Inspected, Slot
 from host.release.attempt import Attempt
 from host.run import Run
@@ -152,10 +152,10 @@ def test_the_bake_ends_when_the_check_fails(docker: Docker, begin: Begin, tmp_pa
     well(tmp_path)
     slot, pid = begin()
     until(docker, slot, lambda seen: seen.health == "healthy")
-    bake.watch(run_on(docker, tmp_path, 1), slot, pid, release(), Track())
+    bake.watch(run_on(docker, tmp_path, 1), slot, pid, release(), Tally())
     ill(tmp_path)
     with pytest.raises(Failure, match=r"^healthcheck-failed"):
-        bake.watch(run_on(docker, tmp_path, 60), slot, pid, release(), Track())
+        bake.watch(run_on(docker, tmp_path, 60), slot, pid, release(), Tally())
 
 
 def test_a_canary_is_unhealthy_when_the_check_fails(docker: Docker, begin: Begin, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from __tests__.host.caddy_bed import node_server
 from __tests__.host.raw_server import saying, tcp_server
 from host.checks.probe import BODY, Probe, probe
-from host.http import http2
+from host.http import hpack, http2
 from host.http.dial import Unreachable, tcp
 from host.http.http2 import ACK, CONTINUATION, DATA, END_HEADERS, END_STREAM, GOAWAY, HEADERS, PADDED, PING, PRIORITY, RST_STREAM, SETTINGS
 from host.model import Health
@@ -27,7 +27,8 @@ server.on('stream', (stream, headers) => {
   if (path === '/silent') return
   if (path === '/reset') return stream.close(8)
   if (path === '/early') stream.additionalHeaders({ ':status': 103, link: '</a.css>' })
-  stream.respond({ ':status': Number(path.slice(1)) || 200, 'x-more': 'a'.repeat(10_000) })
+  const location = path === '/308' ? { location: headers[':path'].split('?')[1].replace('/SAME', headers[':path']) } : {}
+  stream.respond({ ':status': Number(path.slice(1)) || 200, ...location, 'x-more': 'a'.repeat(10_000) })
   if (path === '/500') return stream.write('begun')
   stream.end(path === '/418' ? JSON.stringify(headers) : 'x'.repeat(20_000))
 })
@@ -72,6 +73,26 @@ def test_what_an_application_is_asked(application: str) -> None:
     assert '"x-forwarded-proto":"https"' in told
 
 
+@pytest.mark.parametrize(
+    ("location", "codes", "expected"),
+    [
+        ("https://web.example.com/SAME", "200-399", (False, True)),
+        ("https://web.example.com/SAME", "200,308", (True, True)),
+        ("https://login.example.com/SAME", "200-399", (True, False)),
+        ("http://web.example.com/SAME", "200-399", (True, False)),
+    ],
+)
+def test_a_redirect_of_the_page_to_https(application: str, location: str, codes: str, expected: tuple[bool, bool]) -> None:
+    path = f"/308?{location}"
+    seen = probe(application, CHECK._replace(path=path, host="web.example.com", codes=codes))
+    assert (seen.location, seen.good, seen.forced) == (location.replace("/SAME", path), *expected)
+
+
+def test_every_character_of_a_location_is_read(application: str) -> None:
+    location = "/?" + "".join(map(chr, range(33, 127))).replace("?", "").replace("\\", "")
+    assert probe(application, CHECK._replace(path=f"/308?{location[2:]}")).location == location[2:]
+
+
 @pytest.mark.parametrize("answer", [b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n", b"220 mail ESMTP\r\n", b""])
 def test_another_protocol(answer: bytes) -> None:
     with tcp_server(saying(answer)) as port:
@@ -99,7 +120,7 @@ def asked(*frames: bytes) -> int:
     ("block", "status"),
     [
         pytest.param(b"\x88", 200, id="indexed"),
-        pytest.param(b"\x8e\x7f", 500, id="indexed, with more behind it"),
+        pytest.param(b"\x8e\x7f\x00\x01a", 500, id="indexed, with more behind it"),
         pytest.param(b"\x48\x03301", 301, id="literal, incremental"),
         pytest.param(b"\x08\x03503", 503, id="literal, without index"),
         pytest.param(b"\x18\x03418", 418, id="literal, never indexed"),
@@ -110,14 +131,14 @@ def asked(*frames: bytes) -> int:
     ],
 )
 def test_how_a_status_may_be_written(block: bytes, status: int) -> None:
-    assert http2.status_of(block) == status
+    assert hpack.fields(block)[hpack.STATUS] == str(status)
     assert asked(frame(HEADERS, END_HEADERS | END_STREAM, 1, block)) == status
 
 
 @pytest.mark.parametrize("block", [b"", b"\x82", b"\x48", b"\x48\x03abc", b"\x48\x0220", b"\x40\x07:status", b"\xbe", b"\x20"])
 def test_what_has_no_status(block: bytes) -> None:
     with pytest.raises(Unreachable) as failed:
-        http2.status_of(block)
+        asked(frame(HEADERS, END_HEADERS | END_STREAM, 1, block))
     assert failed.value.kind == "protocol"
 
 

@@ -31,6 +31,7 @@ from host.state import LockHeld, Paths, make_folders, read, write
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 NO_BAKE = Bake(0, 20, 1)
 NEW = "172.29.0.9:80"
+RELEASE = release()
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def run(paths: Paths, tmp_path: Path) -> Iterator[Run]:
 def tried(baseline: Slot) -> Attempt:
     """An attempt whose slot is healthy and has no traffic yet."""
     one = Attempt()
-    one.baseline, one.release, one.restarts = baseline, release(), True
+    one.baseline, one.release, one.restarts = baseline, RELEASE, True
     one.has(slot_at(NEW, "new"))
     return one
 
@@ -77,10 +78,11 @@ def test_an_address_that_the_disk_took_but_did_not_keep_is_taken_back(
     run: Run, paths: Paths, baseline: Slot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(paths.live(KEY), baseline.address)
+    write(paths.route(KEY), routing.text(route_document(RELEASE.route)))
     one = tried(baseline)
     folders_do_not_sync(monkeypatch)
     with pytest.raises(Failure, match="out-of-disk") as caught:
-        serve.cut_over(run, one)
+        serve.cut_over(run, one, RELEASE)
     assert read(paths.live(KEY)) == NEW
     result = attempts.take_back(run, one, caught.value)
     assert read(paths.live(KEY)) == baseline.address

@@ -6,6 +6,7 @@ import json
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ import pytest
 from __tests__.host.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
 from __tests__.host.raw_server import Talk, request_of, tcp_server
 from host.edge import caddy, proxy, routing
-from host.edge.handlers import FORGED
 from host.edge.proxy import Seen
+from host.edge.visitor import FORGED
 from host.http.http1 import Answer, ask
 from host.model import Health, Route
 from host.state import make_folders, write_volatile
@@ -64,7 +65,7 @@ def told(answer: Answer) -> dict[str, Any]:
     return body
 
 
-PORT = free_port()
+PORT, TRUSTING = free_port(), free_port()
 SHARED = {
     "web.production": route_of(PORT),
     "docs.production": route_of(PORT, path="/docs", strip=True),
@@ -92,6 +93,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
         ("x", "/docs/guide/1", "guide", "/docs/guide/1"),
         ("shop.example.com", "/", "shop", "/"),
         ("SHOP.example.com:8080", "/a", "shop", "/a"),
+        ("shop.example.com.", "/a", "shop", "/a"),
+        ("shop.example.com.:8080", "/cart/1", "cart", "/cart/1"),
+        ("x", "/DOCS/a", "docs", "/a"),
+        ("x", "//docs/./a//b", "docs", "/a/b"),
+        ("x", "/a/../docs/b", "docs", "/b"),
+        ("x", "/docs/%2e%2e/a", "web", "/docs/%2e%2e/a"),
+        ("x", "/d%6fcs%2fguide", "guide", "/d%6fcs%2fguide"),
+        ("x", "/docs;a/b", "web", "/docs;a/b"),
         ("www.shop.example.com", "/cart", "shop", "/cart"),
         ("shop.example.com", "/cart/1", "cart", "/cart/1"),
         ("shop.example.com", "/docs/guide", "shop", "/docs/guide"),
@@ -115,6 +124,32 @@ def test_only_the_host_itself_is_told_which_address_answers() -> None:
     answer = get(PORT, headers=asked, source=STRANGER)
     assert "x-docker-to-ec2-upstream" not in answer.headers
     assert "X-Docker-To-Ec2-Readback" not in told(answer)["headers"]
+
+
+def say(port: int, *head: str) -> Answer:
+    """Asks in exactly these words."""
+    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+        connection.sendall("\r\n".join((*head, "", "")).encode())
+        answer = HTTPResponse(connection)
+        answer.begin()
+        return Answer(answer.status, dict(answer.getheaders()), answer.read())
+
+
+@pytest.mark.usefixtures("shared")
+def test_the_name_in_a_request_line_counts() -> None:
+    answer = told(say(PORT, "GET http://shop.example.com/cart/1 HTTP/1.1", "Host: x"))
+    assert (answer["name"], answer["line"]) == ("cart.production", "GET /cart/1 HTTP/1.1")
+    assert answer["headers"]["Host"] == answer["headers"]["X-Forwarded-Host"] == "shop.example.com"
+
+
+@pytest.mark.parametrize(("upgrade", "reaches"), [("h2c", False), ("H2C, websocket", False), ("websocket", True)])
+@pytest.mark.usefixtures("shared")
+def test_no_application_is_asked_to_talk_past_the_proxy(upgrade: str, reaches: bool) -> None:
+    """Over HTTP/2 on that connection, a visitor could send any header."""
+    asked = ("Host: x", "Connection: Upgrade, HTTP2-Settings", f"Upgrade: {upgrade}", "HTTP2-Settings: AAMAAABkAAR")
+    headers = told(say(PORT, "GET / HTTP/1.1", *asked))["headers"]
+    assert ("Upgrade" in headers) == reaches
+    assert "Http2-Settings" not in headers
 
 
 @pytest.mark.usefixtures("shared")
@@ -187,9 +222,9 @@ def test_each_is_counted_alone_on_one_port_under_one_name_and_after_a_reload(tmp
 
 
 TRUST = {
-    "none.production": route_of(PORT + 1, domains=("none.example.com",)),
-    "some.production": route_of(PORT + 1, domains=("some.example.com",), trusted=(f"{BALANCER}/32", "10.0.0.0/8")),
-    "more.production": route_of(PORT + 1, domains=("more.example.com",), trusted=(f"{BALANCER}/32", f"{STRANGER}/32", "::1/128")),
+    "none.production": route_of(TRUSTING, domains=("none.example.com",)),
+    "some.production": route_of(TRUSTING, domains=("some.example.com",), trusted=(f"{BALANCER}/32", "10.0.0.0/8")),
+    "more.production": route_of(TRUSTING, domains=("more.example.com",), trusted=(f"{BALANCER}/32", f"{STRANGER}/32", "::1/128")),
 }
 
 
@@ -200,7 +235,46 @@ def trusting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
 
 
 LIES = {name.replace("*", "X-", 1).replace("*", "-For"): "lie" for name in FORGED}
-SPELLINGS = ("Forwarded", "X-Forwarded", "Forwarded-For", "X_FORWARDED_PROTO", "X-Forwarded_For", "X_Forwarded-Host", "True-Client-Ip")
+# What proxies, clouds and frameworks know besides, and other spellings.
+SPELLINGS = (
+    "Forwarded",
+    "X-Forwarded",
+    "Forwarded-For",
+    "X_FORWARDED_PROTO",
+    "X-Forwarded_For",
+    "X_Forwarded-Host",
+    "X.Forwarded.For",
+    "X~Real~Ip",
+    "X-Real_Ip",
+    "SCRIPT_NAME",
+    "True-Client-IP",
+    "CF-Connecting-IP",
+    "Fastly-Client-IP",
+    "X-Cluster-Client-IP",
+    "X-Azure-ClientIP",
+    "X-Azure-SocketIP",
+    "X-Appengine-User-IP",
+    "X-ProxyUser-IP",
+    "X-Remote-IP",
+    "X-Originating-IP",
+    "X-Remote-Addr",
+    "Remote-Addr",
+    "CloudFront-Viewer-Address",
+    "X-Envoy-External-Address",
+    "X-Forward-For",
+    "X-Forward-Proto",
+    "CloudFront-Forwarded-Proto",
+    "X-Forwarded-Ssl",
+    "X-Original-For",
+    "X-Original-Proto",
+    "X-Original-Host",
+    "X-Original-URI",
+    "X-Original-Prefix",
+    "X-Rewrite-URI",
+    "X-HTTP-DestinationURL",
+    "X-HTTP-Host-Override",
+    "X-Script-Name",
+)
 LIES |= dict.fromkeys(SPELLINGS, "lie")
 
 
@@ -208,7 +282,7 @@ LIES |= dict.fromkeys(SPELLINGS, "lie")
 @pytest.mark.usefixtures("trusting")
 def test_nothing_that_a_visitor_claims_reaches_the_application(service: str, source: str) -> None:
     lies = {**LIES, "X-Forwarded-For": "1.2.3.4", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil", "X-Forwarded-Port": "443"}
-    headers = told(get(PORT + 1, "/", f"{service}.example.com", source, lies))["headers"]
+    headers = told(get(TRUSTING, "/", f"{service}.example.com", source, lies))["headers"]
     assert headers.pop("X-Forwarded-For") == source
     assert headers.pop("X-Forwarded-Proto") == "http"
     assert headers.pop("X-Forwarded-Host") == f"{service}.example.com"
@@ -225,19 +299,26 @@ def test_nothing_that_a_visitor_claims_reaches_the_application(service: str, sou
         ({"X-Forwarded-For": "6.6.6.6, 1.2.3.4, 10.1.2.3", "X-Forwarded-Proto": "https"}, "1.2.3.4", "https"),
         ({"X-Forwarded-For": "2001:db8::7", "X-Forwarded-Proto": "http"}, "2001:db8::7", "http"),
         ({"X-Forwarded-For": "1.2.3.4"}, "1.2.3.4", "http"),
+        ({"X-Forwarded-For": f"6.6.6.6, {STRANGER}, {BALANCER}"}, STRANGER, "http"),
+        ({"X-Forwarded-For": ", ".join(["6.6.6.6", *["10.1.2.3"] * 4])}, "6.6.6.6", "http"),
+        ({"X-Forwarded-For": ", ".join(["6.6.6.6", *["10.1.2.3"] * 5])}, "10.1.2.3", "http"),
+        ({"X-Forwarded-For": "1.2.3.4:5678, "}, "1.2.3.4", "http"),
+        ({"X-Forwarded-For": "[2001:db8::7]:44"}, "2001:db8::7", "http"),
+        ({"X-Forwarded-For": "6.6.6.6, unknown"}, BALANCER, "http"),
+        ({"X-Forwarded-For": "6.6.6.6, 1.2.3.999"}, BALANCER, "http"),
         ({"X-Forwarded-For": "nonsense", "X-Forwarded-Proto": "javascript"}, BALANCER, "http"),
         ({}, BALANCER, "http"),
     ],
 )
 @pytest.mark.usefixtures("trusting")
 def test_a_balancer_is_believed_about_scheme_and_address_alone(said: dict[str, str], client: str, proto: str) -> None:
-    headers = told(get(PORT + 1, "/", "some.example.com", BALANCER, LIES | said))["headers"]
+    headers = told(get(TRUSTING, "/", "some.example.com", BALANCER, LIES | said))["headers"]
     assert headers["X-Forwarded-For"] == client
     assert headers["X-Forwarded-Proto"] == proto
     assert headers["X-Forwarded-Host"] == "some.example.com"
     bracketed = f"[{client}]" if ":" in client else client
     assert headers["Forwarded"] == f'for="{bracketed}";host="some.example.com";proto={proto}'
-    assert not any("lie" in value or "6.6.6.6" in value for value in headers.values())
+    assert not any("lie" in value or ("6.6.6.6" in value and client != "6.6.6.6") for value in headers.values())
 
 
 def test_behind_a_balancer_the_read_back_asks_by_https(trusting: Proxy) -> None:

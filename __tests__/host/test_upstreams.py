@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.caddy_bed import KEY, free_port, name_live, node, node_server, prepared, route_of, running
-from __tests__.host.raw_server import saying, tcp_server
+from __tests__.host.raw_server import request_of, saying, tcp_server
 from host.checks.probe import probe
 from host.edge import proxy, routing
 from host.http.dial import tcp
@@ -170,6 +170,34 @@ def test_no_post_is_lost_to_an_application_that_closes_what_is_idle(tmp_path: Pa
             make_folders(paths, key)
             name_live(paths, f"127.0.0.1:{application}", key)
         assert [one for lost in asyncio.run(all_of_them()) for one in lost] == []
+
+
+def how_it_came(connection: socket.socket) -> None:
+    """An application that answers whether the connection is to be kept."""
+    word = b"own" if b"\r\nConnection: close\r\n" in request_of(connection) else b"kept"
+    connection.sendall(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s" % (len(word), word))
+
+
+@pytest.mark.parametrize(
+    ("method", "rest", "came"),
+    [
+        ("GET", "\r\n", b"kept"),
+        ("OPTIONS", "\r\n", b"kept"),
+        ("GET", "Content-Length: 1\r\n\r\nx", b"own"),
+        ("GET", "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n", b"own"),
+        ("POST", "Content-Length: 0\r\n\r\n", b"own"),
+        ("DELETE", "\r\n", b"own"),
+    ],
+)
+def test_only_what_may_be_sent_once_more_goes_by_a_connection_that_is_kept(tmp_path: Path, method: str, rest: str, came: bytes) -> None:
+    """The body of a request is gone once it was sent, whatever its method."""
+    route, paths = route_of(free_port()), prepared(tmp_path)
+    with tcp_server(how_it_came) as application, running(tmp_path, paths, routing.text(routing.render({KEY: route}))):
+        name_live(paths, f"127.0.0.1:{application}")
+        with socket.create_connection(("127.0.0.1", route.port), 10) as visitor:
+            visitor.sendall(f"{method} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{rest}".encode())
+            with visitor.makefile("rb") as answer:
+                assert answer.read().endswith(b"\r\n\r\n" + came)
 
 
 GRPC = """

@@ -20,7 +20,7 @@ const split = (): Promise<string> => sh(served(machine).host, `cat ${RUN}/proxy/
 
 /** Leaves a canary with half of the traffic, whose runner was lost: not even `post` ran. */
 async function abandonCanary(): Promise<void> {
-  const canary = await begin(machine, { canary: '50%:1h', timeout: '2h' }, { post: false })
+  const canary = await begin(machine, { 'canary-steps': '50%:1h', 'deploy-timeout': '2h' }, { post: false })
   await until('half of the traffic', async () => (await split()) === HALF, PATIENCE)
   expect(await ask('always')).toBe(canary.version)
   await canary.kill()

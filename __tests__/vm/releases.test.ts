@@ -71,7 +71,7 @@ it('a rollback returns to the release before', async () => {
 })
 
 it('a deploy that runs out of time is killed by the agent, and the release before serves on', async () => {
-  const late = await begin(machine, { ...SLOW_BOOT, timeout: '60s' })
+  const late = await begin(machine, { ...SLOW_BOOT, 'deploy-timeout': '60s' })
   ended(await late.ended, 'failed', 'command-timed-out')
   expect(await commandOf(late)).toMatchObject({ Status: 'TimedOut', ResponseCode: 137 })
   await expectNoHarm()

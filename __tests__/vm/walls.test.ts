@@ -4,6 +4,9 @@ import { sh } from './support/guest.ts'
 import { PATIENCE, expectServed, openMachine, ready, served } from './support/machine.ts'
 import type { Machine } from './support/machine.ts'
 
+const WATCHERS = ['docker-to-ec2-walls.socket', 'docker-to-ec2-walls.timer']
+const ALL = `${WATCHERS.join(' ')} docker-to-ec2-walls.service`
+
 let machine: Machine
 
 beforeAll(async () => {
@@ -28,14 +31,20 @@ it('walls stand after a reboot, without a run, before Docker starts', async () =
   expect(check).toBeLessThan(Number(await started('docker.service', 'ExecMainStartTimestampMonotonic')))
 })
 
-it('a restart of Docker leaves them, and a flush is made good without a run', async () => {
+it('a restart of Docker leaves them', async () => {
   const { host } = served(machine)
   const before = await rules()
   await sh(host, 'systemctl restart docker')
   expect(await rules()).toBe(before)
-  await sh(host, 'systemctl stop docker-to-ec2-walls.timer; iptables -t mangle --flush; ip6tables -t mangle --flush')
-  expect(await rules()).toBe('')
-  await sh(host, 'systemctl start docker-to-ec2-walls.timer')
-  await until('the walls', async () => (await rules()) === before, PATIENCE)
   await expectServed(machine)
+})
+
+it.each(WATCHERS)('a flush is made good without a run, by %s alone', async (watcher) => {
+  const { host } = served(machine)
+  const before = await rules()
+  await sh(host, `systemctl stop ${ALL}; iptables -t mangle --flush; ip6tables -t mangle --flush`)
+  expect(await rules()).toBe('')
+  await sh(host, `systemctl start ${watcher}; iptables -t mangle --new-chain more; iptables -t mangle --delete-chain more`)
+  await until('the walls', async () => (await rules()) === before, PATIENCE)
+  await sh(host, `systemctl stop ${ALL}; systemctl start ${WATCHERS.join(' ')}`)
 })

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from host.checks import health, healthcheck
 from host.checks.probe import probe
 from host.edge import caddy
-from host.edge.counters import Track, since, too_many_errors
+from host.edge.counters import Tally, counted_on, too_many_errors
 from host.model import Failure, Release, Slot
 from host.run import Run
 
@@ -19,37 +19,38 @@ MISSES = 2
 
 
 class Watched(NamedTuple):
-    """The slot that is watched, with its process, and what the proxy had counted before it got the traffic."""
+    """The slot that is watched, with its process."""
 
     slot: Slot
     pid: int
     process: health.Process
-    before: Track
 
 
-def counted(run: Run) -> Track:
-    """What the proxy has counted for the service's live slots; nothing when it cannot be asked."""
-    seen = caddy.counted(run.paths, run.key)
-    return seen.live if seen else Track()
+def begun(run: Run) -> Tally:
+    """Begins to count, before the slot gets the traffic."""
+    return Tally(caddy.counted(run.paths, run.key))
 
 
-def watch(run: Run, slot: Slot, pid: int, release: Release, before: Track) -> None:
-    """Watches a slot for as long as the order says. Raises `Failure` as soon as it goes bad. `before` was counted before the cut-over."""
-    one = Watched(slot, pid, health.process(pid), before)
+def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> None:
+    """Watches a slot for as long as the order says. Raises `Failure` as soon as it goes bad. The tally was begun before the cut-over."""
+    one = Watched(slot, pid, health.process(pid))
     deadline = time.monotonic() + run.order.bake.time
     misses, probe_at = 0, 0.0
     while health.alive(one.process) and time.monotonic() < deadline:
         if time.monotonic() >= probe_at:
             misses = _look(run, one, release, misses)
+            tally = counted(run, tally)
+            if not misses:
+                refuse_errors(run, tally)
             probe_at = time.monotonic() + INTERVAL
         time.sleep(STEP)
     if not health.alive(one.process):
         raise health.exited(run.docker, slot.id)
-    refuse_errors(run, before)
+    refuse_errors(run, counted(run, tally))
 
 
 def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
-    """One probe and one look at the errors; gives the probes that failed in a row. One that ended is not one that is ill."""
+    """One probe; gives those that failed in a row. One that ended is not one that is ill."""
     check = release.web.health
     seen = probe(one.slot.address, check)
     if not seen.good:
@@ -60,15 +61,16 @@ def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
     failure = healthcheck.unhealthy(run, one.slot.id)
     if failure and health.alive(one.process):
         raise failure
-    refuse_errors(run, one.before)
     return 0
 
 
-def refuse_errors(run: Run, before: Track) -> None:
-    """Raises `Failure` when too many answers since `before` were errors. A proxy that cannot be asked says nothing."""
+def counted(run: Run, tally: Tally) -> Tally:
+    """The tally as it is now. A proxy that cannot be asked adds nothing."""
     now = caddy.counted(run.paths, run.key)
-    if now is None:
-        return
-    seen = since(now.live, before)
-    if too_many_errors(seen, run.order.bake):
-        raise Failure("bake-errors", f"{seen.errors} of {seen.total} answers were 5xx")
+    return counted_on(tally, now) if now else tally
+
+
+def refuse_errors(run: Run, tally: Tally) -> None:
+    """Raises `Failure` when too many answers of a tally were errors."""
+    if too_many_errors(tally.seen, run.order.bake):
+        raise Failure("bake-errors", f"{tally.seen.errors} of {tally.seen.total} answers were 5xx")

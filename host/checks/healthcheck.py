@@ -17,6 +17,15 @@ def refuse_slow(image: Image, health: Health) -> None:
         raise _slow(f"Docker first runs it {image.first_check:g} s after the start", health.timeout)
 
 
+def is_expected(run: Run, identity: str) -> bool:
+    """Whether a container that runs has a HEALTHCHECK. A Docker that does not answer at once leaves that open: then it is asked later."""
+    try:
+        seen = docker.inspect(run.docker._replace(patience=0), identity)
+    except docker.DockerError:
+        return True
+    return seen is not None and seen.health != ""
+
+
 def passed(run: Run, identity: str, deadline: float, timeout: float) -> bool:
     """Whether a container is healthy, or has no HEALTHCHECK. Raises `Failure` when it is unhealthy, or not healthy at the deadline."""
     seen = docker.inspect(run.docker, identity)

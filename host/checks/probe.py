@@ -40,7 +40,7 @@ def probe(address: str, health: Health, timeout: float = TIMEOUT) -> Probe:
     try:
         with _stream(address, health, name, timeout) as answer:
             location = answer.headers.get("location", "")
-            forced = health.upstream == "http" and _is_forced(location, name, health)
+            forced = health.upstream != "https" and _is_forced(location, name, health)
             good = code_fits(answer.status, health.codes) and (not forced or str(answer.status) in health.codes.split(","))
             return Probe(answer.status, "" if good else _beginning(answer.pieces), "", location, good, forced)
     except Unreachable as error:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from host.docker.containers import containers, create, inspect, kill, remove, rename, set_restart_policy, start, stop
-from host.docker.engine import Docker, DockerDown, DockerError, connect, info, version
+from host.docker.containers import containers, create, inspect, kill, remove, rename, set_restart_policy, start, start_begun, stop
+from host.docker.engine import Docker, DockerDown, DockerError, connect, info, info_begun, version
 from host.docker.images import image, images, pull, pull_cause, remove_image
 from host.docker.networks import (
     create_network,
@@ -29,6 +29,7 @@ __all__ = [
     "image",
     "images",
     "info",
+    "info_begun",
     "inspect",
     "kill",
     "logs",
@@ -43,6 +44,7 @@ __all__ = [
     "rename",
     "set_restart_policy",
     "start",
+    "start_begun",
     "stop",
     "version",
     "volume_sizes",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable
+from typing import Callable
 
-from host.docker.engine import ACT, Docker, call, check, fetched_list, found, made
+from host.docker.engine import ACT, Docker, begun, call, check, fetched_list, found, made
 from host.http.http1 import quoted
 from host.model import Checked, Container, Inspected, Json, Mount
 
@@ -49,7 +50,12 @@ def create(docker: Docker, name: str, spec: Json) -> str:
 
 def start(docker: Docker, id: str) -> None:
     """Starts a container; one that runs is left alone."""
-    call(docker, "POST", f"/containers/{quoted(id)}/start", fine=(304,), timeout=ACT)
+    start_begun(docker, id)()
+
+
+def start_begun(docker: Docker, id: str) -> Callable[[], object]:
+    """The same, while something else is done; what this gives waits until the container runs."""
+    return begun(docker, "POST", f"/containers/{quoted(id)}/start", fine=(304,), timeout=ACT)
 
 
 def stop(docker: Docker, id: str, timeout: float) -> None:

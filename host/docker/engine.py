@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Callable, NamedTuple
 
 from host.http.dial import Dial, Unreachable, unix
-from host.http.http1 import Answer, ask, quoted
+from host.http.http1 import Answer, ask, begin, quoted
 from host.model import Json
 
 SOCKET = "/var/run/docker.sock"
@@ -105,6 +105,34 @@ def call(
     return answer
 
 
+def begun(docker: Docker, method: str, path: str, *, fine: tuple[int, ...] = (), timeout: float = LOOK) -> Callable[[], Answer]:
+    """Makes a request of which something else need not wait; what this gives waits for the answer, as `call` does. A request whose connection
+    fails is made again."""
+
+    def again() -> Answer:
+        return call(docker, method, path, fine=fine, timeout=timeout)
+
+    try:
+        end = begin(docker.dial, method, target(docker, path, {}), timeout=timeout)
+    except Unreachable:
+        return again
+
+    def answer() -> Answer:
+        try:
+            given = end()
+        except Unreachable as error:
+            if error.kind == "timeout":
+                raise DockerDown(str(error)) from error
+            return again()
+        if given.status == STARTING:
+            return again()
+        if given.status not in fine:
+            check(given.status, given.body)
+        return given
+
+    return answer
+
+
 def fetched(docker: Docker, path: str, query: Mapping[str, str] = {}, *, timeout: float = LOOK) -> Json:
     """The JSON object that a GET gives."""
     return _object(call(docker, "GET", path, query, timeout=timeout))
@@ -129,7 +157,13 @@ def found(docker: Docker, path: str) -> Json | None:
 
 def info(docker: Docker) -> Json:
     """What `docker info` shows."""
-    return fetched(docker, "/info")
+    return info_begun(docker)()
+
+
+def info_begun(docker: Docker) -> Callable[[], Json]:
+    """The same for later: Docker starts runc to answer it, which takes 7 to 9 ms."""
+    asked = begun(docker, "GET", "/info")
+    return lambda: _object(asked())
 
 
 def version(docker: Docker) -> str:

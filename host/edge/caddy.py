@@ -32,9 +32,14 @@ class Loaded(NamedTuple):
     generation: int
 
 
+def sockets(paths: Paths) -> str:
+    """The folder of the proxy's Unix sockets, as the host sees it."""
+    return f"{paths.state}/proxy/data"
+
+
 def socket_path(paths: Paths) -> str:
     """The administration's socket, as the host sees it."""
-    return f"{paths.run}/proxy/admin.sock"
+    return f"{sockets(paths)}/admin.sock"
 
 
 def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:

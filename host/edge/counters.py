@@ -84,11 +84,19 @@ def as_json(read: Counters) -> Json:
     return {**read._asdict(), "live": read.live._asdict(), "canary": read.canary._asdict()}
 
 
-def since(now: Track, before: Track) -> Track:
-    """What came after `before`. Counters that are lower than they were have begun anew, and all of theirs came after."""
-    if now.total < before.total or now.errors < before.errors:
-        return now
-    return Track(now.total - before.total, now.errors - before.errors)
+class Tally(NamedTuple):
+    """What the live track answered since somebody began to count; `last` is the reading before, None where there was none."""
+
+    last: Counters | None = None
+    seen: Track = Track()
+
+
+def counted_on(tally: Tally, now: Counters) -> Tally:
+    """The tally with another reading. Where the counters began anew, as another service came or the proxy was replaced, all of theirs came after
+    the last one."""
+    before = tally.last.live if tally.last and tally.last.epoch == now.epoch else Track()
+    seen = Track(tally.seen.total + now.live.total - before.total, tally.seen.errors + now.live.errors - before.errors)
+    return Tally(now, seen)
 
 
 def too_many_errors(seen: Track, bake: Bake) -> bool:

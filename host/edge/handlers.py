@@ -12,13 +12,15 @@ https://caddyserver.com/docs/json/apps/http/servers/
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product
 from typing import Any
 
+from host.edge.visitor import FORGED, known_of, trust
 from host.model import Json, Route
 
 RUN = "/run/docker-to-ec2"
-"""The proxy's memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""
+"""A memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""
+DATA = "/data"
+"""The one folder that the proxy may write to, and where its sockets are."""
 READBACK = "X-Docker-To-Ec2-Readback"
 """Header by which the host asks its own proxy, over loopback only, which address answers."""
 UPSTREAM = "X-Docker-To-Ec2-Upstream"
@@ -35,21 +37,16 @@ CANARY_DIAL_TIMEOUT = "60ms"
 """Where another one can take the request. A host that has too much to do may need longer, and where nobody else could, has it."""
 IDLE = "2s"
 """How long a connection to an application is kept without a request."""
-REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None}}
+REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None, "Transfer-Encoding": None}}
 """Requests that Caddy sends once more, over another connection, when the application closes the one that it kept just as they arrive. All others
 get a connection of their own, because whether they were carried out nobody would know: of 5,000 POSTs at pauses around the moment of that, an idle
 time of 50 ms still lost some, as an application that is busy closes late."""
+UPGRADED = "1h"
+"""How long a WebSocket goes on after the configuration that it began under was replaced. Each keeps that in memory: 6 MB with 20 services."""
 SUSPENDED = "1s"
 """How long a canary is passed over that could not be reached."""
 SPOKEN: Mapping[str, Json] = {"h2c": {"versions": ["h2c"]}, "https": {"tls": {"insecure_skip_verify": True}}}
 """A container's certificate is not verified: nobody else answers at its address on the bridge."""
-WORDS = ("X-Original-Url", "X-Original-Host", "X-Rewrite-Url", "X-Host", "X-Http-Host-Override", "X-Url-Scheme", "Front-End-Https")
-FORGED = (
-    *("*Forwarded*", "*Real-Ip", "*Real_Ip", "*Client-Ip", "*Client_Ip", "*Connecting-Ip", "*Connecting_Ip"),
-    READBACK,
-    *(spelled for word in WORDS for spelled in map("".join, product(*(("-", "_") if letter == "-" else letter for letter in word)))),
-)
-"""Headers by which a visitor could claim to be another one, or to have asked for something else. CGI and its kin take `_` for `-`."""
 
 
 BEGIN: Json = {"handler": "vars", "host": "{http.request.hostport}", "asked": "", "track": ""}
@@ -57,29 +54,28 @@ BEGIN: Json = {"handler": "vars", "host": "{http.request.hostport}", "asked": ""
 
 
 def entrance(key: str, route: Route) -> Json:
-    """Takes the requests that are the service's, and says which track they take."""
-    asked = {"host": list(route.domains)} if route.domains else {}
+    """Takes the requests that are the service's, and says which track they take. A name may end in the dot of the root (RFC 3986, 3.2.2)."""
+    asked = {"host": [name for domain in route.domains for name in (domain, f"{domain}.")]} if route.domains else {}
     below = {} if route.path == "/" else {"path": [route.path, f"{route.path}/*"]}
     matches = {**asked, **below}
     known = {"split": f"{{file.{RUN}/{key}.split}}"}
-    peer = "{http.request.remote.host}"
-    trusting = {"client": peer, "for": peer, "proto": "{http.request.scheme}"} if route.trusted else {}
     return {
         **({"match": [matches]} if matches else {}),
         "handle": [
-            {"handler": "vars", **known, **trusting},
-            _subroute([*_trust(route), _readback(route), _draw(route.canary_header), *_strip(route)]),
+            {"handler": "vars", **known, **known_of(route)},
+            _subroute([*trust(route), _readback(route), _draw(route.canary_header), *_strip(route)]),
             {
                 "handler": "headers",
-                "request": {"set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]}, "delete": list(FORGED)},
+                "request": {"set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]}, "delete": [*FORGED, READBACK]},
             },
         ],
     }
 
 
-def tracks(key: str, route: Route) -> list[Json]:
-    """The two ways to the application: the live slot, and the canary, which loses its requests to the live slot when it cannot be reached."""
-    live, canary = f"{{file./state/{key}.live}}", f"{{file.{RUN}/{key}.canary}}"
+def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
+    """The two ways to the application: the live slot, and the canary, which loses its requests to the live slot when it cannot be reached.
+    `pinned` is the live slot's address where it is not to be read from the file."""
+    live, canary = pinned or f"{{file./state/{key}.live}}", f"{{file.{RUN}/{key}.canary}}"
     falls_over = {
         "health_checks": {"passive": {"fail_duration": SUSPENDED, "max_fails": 1}},
         "load_balancing": {"selection_policy": {"policy": "first"}, **_patience()},
@@ -106,22 +102,6 @@ def _track(name: str, route: Route, patience: str, way: Json) -> Json:
 
 def _subroute(routes: list[Json]) -> Json:
     return {"handler": "subroute", "routes": routes}
-
-
-def _trust(route: Route) -> list[Json]:
-    """A balancer's word on scheme and address of the visitor. The address is the last one that no balancer has, so what a visitor claimed is not
-    believed even where the balancer passes it on."""
-    if not route.trusted:
-        return []
-    said = {"header": {"X-Forwarded-Proto": ["http", "https"]}}
-    scheme = {"match": [said], "handle": [{"handler": "vars", "proto": "{http.request.header.X-Forwarded-Proto}"}]}
-    balancer = {"match": [{"remote_ip": {"ranges": list(route.trusted)}}]}
-    bracketed = {
-        "match": [{"vars_regexp": {"{http.vars.client}": {"pattern": ":"}}}],
-        "handle": [{"handler": "vars", "for": "[{http.vars.client}]"}],
-    }
-    client = {"handler": "vars", "client": "{http.vars.client_ip}", "for": "{http.vars.client_ip}"}
-    return [{**balancer, "handle": [client, _subroute([scheme])]}, bracketed]
 
 
 def _readback(route: Route) -> Json:
@@ -171,7 +151,7 @@ def _to(route: Route, way: Json, transport: Json) -> Json:
         "handler": "reverse_proxy",
         "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {})},
         "headers": {"request": {"set": _told(route)}},
-        "stream_close_delay": "5m",
+        "stream_close_delay": UPGRADED,
         **({"flush_interval": -1} if route.upstream == "h2c" else {}),
         **way,
     }

@@ -6,13 +6,13 @@ import os
 import re
 import signal
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from host import docker
 from host.checks import health
 from host.edge import caddy, routing
-from host.edge.proxy_container import STOP_TIMEOUT, Host, containers, pid_of, running, start, successor
+from host.edge.proxy_container import STOP_TIMEOUT, Host, containers, discard, free_name, pid_of, running, start
 from host.edge.stored import config_path
 from host.model import Container, ProxyPlan, Route
 from host.order import parsed
@@ -44,12 +44,11 @@ def hand_over(host: Host, wanted: Mapping[str, Route], stop_timeout: float) -> N
     Raises `Failure`; then nothing has changed."""
     host.bring(host.plan)
     write(_marker(host.paths), "")
-    docker.remove(host.docker, successor(host))
     _hold_socket(host.paths)
     generation = 1 - routing.generation_of(parsed(read(config_path(host.paths))))
     with _migrating():
         try:
-            start(host, successor(host), wanted, generation)
+            start(host, free_name(host), wanted, generation)
         finally:
             finish(host, stop_timeout)
 
@@ -80,17 +79,29 @@ def _marker(paths: Paths) -> str:
 
 
 def finish(host: Host, stop_timeout: float = STOP_TIMEOUT) -> None:
-    """Where a successor was made: the proxy that has the administration's socket stays, or else one that runs, and takes the name."""
-    if not os.path.exists(_marker(host.paths)):
+    """Where a successor was made: the proxy that has the administration's socket stays, or else one that runs, and takes the name. What Docker
+    cannot remove is told of once, and tried again each time."""
+    marker = _marker(host.paths)
+    if not os.path.exists(marker):
         return
     _mend_socket(host.paths)
     stays = _owner(host)
-    for other in containers(host):
-        if stays and other.id != stays.id:
-            _retire(host, other, stop_timeout)
-    if stays and stays.name != host.name:
+    others = [one for one in containers(host) if stays and one.id != stays.id]
+    left = [words for one in others if (words := _retire(host, one, stop_timeout))]
+    if stays and stays.name != host.name and free_name(host) == host.name:
         docker.rename(host.docker, stays.id, host.name)
-    remove(_marker(host.paths))
+    _note(host, left)
+
+
+def _note(host: Host, left: Sequence[str]) -> None:
+    marker = _marker(host.paths)
+    if not left:
+        return remove(marker)
+    told = read(marker)
+    for words in left:
+        if words not in told:
+            host.say(words)
+    write(marker, "\n".join(left))
 
 
 def _owner(host: Host) -> Container | None:
@@ -99,25 +110,33 @@ def _owner(host: Host) -> Container | None:
     return next((one for one in candidates if pid_of(host, one.id) == pid), candidates[0] if candidates else None)
 
 
-def _retire(host: Host, container: Container, timeout: float) -> None:
-    """Stops a proxy with time for its requests, and removes it with its image where nobody else needs that."""
-    _hold_socket(host.paths)
-    docker.stop(host.docker, container.id, timeout)
-    docker.remove(host.docker, container.id)
-    _mend_socket(host.paths)
-    docker.remove_image(host.docker, container.image)
+def _retire(host: Host, container: Container, timeout: float) -> str:
+    """Stops a proxy with time for its requests, and removes it with its image where nobody else needs that. Its process ends whatever Docker
+    says, as it shares its ports with its successor. Gives what is to be told of what stays."""
+    process = health.process(pid_of(host, container.id))
+    with _socket_held(host.paths):
+        with suppress(docker.DockerError):
+            docker.stop(host.docker, container.id, timeout)
+        _end(process, timeout)
+        left = discard(host, container)
+    with suppress(docker.DockerError):
+        docker.remove_image(host.docker, container.image)
+    return left
 
 
 def end_unknown(host: Host, pid: int, timeout: float) -> None:
     """Ends a proxy of which Docker does not know (any more), with time for its requests: it shares its ports with its successor."""
-    one = health.process(pid)
-    _hold_socket(host.paths)
-    for sign, patience in ((signal.SIGTERM, timeout), (signal.SIGKILL, timeout)):
-        _end(one, sign, patience)
-    _mend_socket(host.paths)
+    with _socket_held(host.paths):
+        _end(health.process(pid), timeout)
 
 
-def _end(one: health.Process, sign: int, patience: float) -> None:
+def _end(one: health.Process, patience: float) -> None:
+    """Asks a process to end, and makes it, where it is there still."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        _send(one, sign, patience)
+
+
+def _send(one: health.Process, sign: int, patience: float) -> None:
     """Sends a signal to a process that is there still, and waits for its end."""
     deadline = time.monotonic() + patience
     if not health.alive(one):
@@ -130,6 +149,13 @@ def _end(one: health.Process, sign: int, patience: float) -> None:
 
 def _second_name(paths: Paths) -> str:
     return f"{caddy.socket_path(paths)}.kept"
+
+
+@contextmanager
+def _socket_held(paths: Paths) -> Iterator[None]:
+    _hold_socket(paths)
+    yield
+    _mend_socket(paths)
 
 
 def _hold_socket(paths: Paths) -> None:

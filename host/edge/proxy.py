@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from host.checks.probe import code_fits
 from host.docker.engine import DockerError
-from host.edge import caddy, proxy_container, reconcile, stored
+from host.edge import caddy, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
 from host.edge.handlers import READBACK
+from host.edge.route import ports
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
+from host.machine import low_ports
 from host.model import Container, Failure, Finding, Health, Json, ProxyPlan, Route, Slot
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
@@ -47,6 +49,32 @@ def ready(run: Run, route: Route) -> Route | None:
     with _host_lock(run.paths):
         reconcile.succeed(_host(run), run.key, route)
     return earlier
+
+
+def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
+    """As `ready`, for a release that is to come. While a slot serves under another route, that one stays until `switching`: what it names, strips
+    and speaks belongs to the release. Raises `Failure`, also for what the proxy could not have then."""
+    earlier = stored.stored(run.paths, run.key)
+    if serving is None or not serving.running or earlier is None or earlier == route:
+        return ready(run, route)
+    switch.refuse(_host(run), run.key, route)
+    ready(run, earlier)
+    return None
+
+
+@contextmanager
+def switching(run: Run, route: Route, address: str) -> Iterator[None]:
+    """Gives a service another route and another live slot in one moment. Within, its requests go by the route to the address already, so that the
+    live file can be written; after it they go where that says. Raises `Failure`."""
+    host, earlier = _host(run), stored.stored(run.paths, run.key)
+    with _host_lock(run.paths):
+        switch.pin(host, run.key, route, address)
+        try:
+            yield
+        except (Failure, OSError):
+            reconcile.ensure(host, run.key, earlier or route)
+            raise
+        switch.unpin(host, run.key, route)
 
 
 def refuse_conflict(run: Run, route: Route) -> None:
@@ -88,6 +116,11 @@ def state(present: Iterable[Container]) -> str:
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
     """Makes the configuration that the proxy starts with whole again; see `stored.repair_files`."""
     return stored.repair_files(paths)
+
+
+def open_ports(paths: Paths) -> None:
+    """Lets the proxy listen where its services are reached. Raises `Failure` `host-unfit`."""
+    low_ports.open_up(ports(stored.gather(paths, {}).routes))
 
 
 def repair(run: Run) -> tuple[Finding, ...]:

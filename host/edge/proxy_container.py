@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Callable, NamedTuple
 
 from host import docker
 from host.edge import caddy, routing
-from host.edge.handlers import RUN
+from host.edge.handlers import DATA, RUN
+from host.edge.route import ports
 from host.edge.stored import config_path, keep
 from host.http.dial import Unreachable, unix
 from host.http.wire import Wire, head_of, send
-from host.machine import oom
+from host.machine import low_ports, oom
 from host.model import Container, Failure, Json, ProxyPlan, Route
 from host.order import parsed
-from host.state import Paths, read, remove, write, write_over
+from host.state import PROXY, Paths, read, remove, write, write_over
 
 NAME = "docker-to-ec2-proxy"
 START_TIMEOUT = 15.0
@@ -40,13 +42,15 @@ class Host(NamedTuple):
 
 
 def containers(host: Host) -> list[Container]:
-    """The proxy's containers: one, or two while a successor takes over."""
-    return [one for one in docker.containers(host.docker) if one.name in (host.name, successor(host))]
+    """The proxy's containers: one, or two while a successor takes over, and those that Docker could not remove."""
+    return [one for one in docker.containers(host.docker) if one.name == host.name or one.name.startswith(f"{host.name}.")]
 
 
-def successor(host: Host) -> str:
-    """The name of a proxy that takes over."""
-    return f"{host.name}.next"
+def free_name(host: Host) -> str:
+    """The first of the proxy's names that no container has."""
+    taken = {one.name for one in containers(host)}
+    names = (host.name, *(f"{host.name}.{number}" for number in range(2, len(taken) + 2)))
+    return next(name for name in names if name not in taken)
 
 
 def running(host: Host) -> list[Container]:
@@ -58,11 +62,22 @@ def remove_all(host: Host) -> list[str]:
     """Removes the proxy and its image; gives what that was."""
     removed = []
     for container in containers(host):
-        docker.remove(host.docker, container.id)
-        removed.append(f"container {container.name}")
-        if docker.remove_image(host.docker, container.image):
+        kept = discard(host, container)
+        removed.append(kept or f"container {container.name}")
+        if not kept and docker.remove_image(host.docker, container.image):
             removed.append(f"image {container.image}")
     return removed
+
+
+def discard(host: Host, container: Container) -> str:
+    """Removes a container; gives what is to be told where Docker cannot."""
+    try:
+        docker.remove(host.docker, container.id)
+    except docker.DockerDown:
+        raise
+    except docker.DockerError as error:
+        return f"Docker cannot remove the container {container.name}, a proxy that has no traffic any more: {error.words}"
+    return ""
 
 
 def pid_of(host: Host, identity: str) -> int:
@@ -82,9 +97,10 @@ def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 
     earlier = read(path)
     config = routing.render(routes, generation)
     try:
+        low_ports.open_up(ports(routes))
         write(path, routing.text(config))
         identity = docker.create(host.docker, name, _spec(host))
-        _come_up(host, identity)
+        _come_up(host, identity, config)
         _require_answers(host.paths, config)
         keep(host.paths, config, routes)
         write(_plan_path(host.paths), routing.text(host.plan._asdict()))
@@ -99,7 +115,8 @@ def _undo_start(host: Host, name: str, earlier: str) -> None:
         write_over(config_path(host.paths), earlier)
     else:
         remove(config_path(host.paths))
-    docker.remove(host.docker, name)
+    with suppress(docker.DockerError):
+        docker.remove(host.docker, name)
 
 
 def _plan_path(paths: Paths) -> str:
@@ -125,14 +142,19 @@ def memory_limit(meminfo: str) -> int:
 def _spec(host: Host) -> Json:
     """The container for the Engine API. Not even an empty configuration opens a TCP port for the administration.
 
-    It runs as root because Docker gives a capability to no other user, and port 80 of the host needs one. This root can do nothing else:
-    it owns its own folders, and has no capability to read, change or signal what belongs to others.
+    It is a user of its own, without a capability: `low_ports.open_up` lets it listen. `CapAdd` gives it none, as it is not root and must not become
+    more than it is; but a program with a capability in its file, as Caddy's official image has it, is not even started where that is out of
+    reach: capabilities(7), "Safety checking for capability-dumb binaries".
+
+    With `z`, Docker labels its folders for containers where it confines these by SELinux, and does nothing elsewhere. That is done at each start,
+    and files that come later have the label of their folder: so the proxy stays confined like any container.
     """
     state, run = host.paths.state, host.paths.run
     return {
         "Image": host.plan.image,
+        "User": f"{PROXY}:{PROXY}",
         "Cmd": ["caddy", "run", "--config", "/etc/caddy/caddy.json"],
-        "Env": ["XDG_DATA_HOME=/data", "XDG_CONFIG_HOME=/data", f"CADDY_ADMIN={routing.ADMIN}"],
+        "Env": [f"XDG_DATA_HOME={DATA}", f"XDG_CONFIG_HOME={DATA}", f"CADDY_ADMIN={routing.ADMIN}"],
         "Labels": {"docker-to-ec2": "proxy"},
         "HostConfig": {
             "NetworkMode": "host",
@@ -147,24 +169,25 @@ def _spec(host: Host) -> Json:
             "OomScoreAdj": oom.allowed(oom.PROXY, read("/proc/self/status")),
             "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
             "Binds": [
-                f"{state}/proxy:/etc/caddy:ro",
-                f"{state}/proxy/state:/state:ro",
-                f"{state}/proxy/data:/data",
-                f"{run}/proxy:{RUN}",
+                f"{state}/proxy:/etc/caddy:ro,z",
+                f"{state}/proxy/state:/state:ro,z",
+                f"{state}/proxy/data:{DATA}:z",
+                f"{run}/proxy:{RUN}:ro,z",
             ],
         },
     }
 
 
-def _come_up(host: Host, identity: str) -> None:
-    """Starts a proxy, and waits until it is the one that answers."""
+def _come_up(host: Host, identity: str, config: Json) -> None:
+    """Starts a proxy, and waits until it is the one that answers, and has its configuration: one that refuses it answers for a moment, too."""
     docker.start(host.docker, identity)
     deadline = time.monotonic() + START_TIMEOUT
     while time.monotonic() < deadline:
         seen = docker.inspect(host.docker, identity)
         if seen is None or not seen.running or seen.restarts > 0:
             break
-        if caddy.process(host.paths) == seen.pid and caddy.loaded(host.paths) is not None:
+        memory = caddy.loaded(host.paths) if caddy.process(host.paths) == seen.pid else None
+        if memory is not None and memory.config == config:
             return
         time.sleep(0.05)
     raise failure(last_error(docker.logs(host.docker, identity, 20, 16_384)))
@@ -177,7 +200,7 @@ def _require_answers(paths: Paths, config: Json) -> None:
         if not listener.startswith("unix/"):
             continue
         try:
-            with unix(f"{paths.run}/proxy/{listener.rpartition('/')[2]}")(ANSWER_TIMEOUT) as connection:
+            with unix(f"{caddy.sockets(paths)}/{listener.rpartition('/')[2]}")(ANSWER_TIMEOUT) as connection:
                 wire = Wire(connection, bytearray(), time.monotonic() + ANSWER_TIMEOUT)
                 send(wire, b"GET / HTTP/1.1\r\n\r\n")
                 head_of(wire)

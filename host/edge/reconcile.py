@@ -9,7 +9,6 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 
-from host import docker
 from host.checks import sockets
 from host.docker import engine
 from host.edge import caddy, handover, proxy_container, routing
@@ -18,6 +17,7 @@ from host.edge.route import conflict, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
+from host.machine import low_ports
 from host.model import Failure, Finding, ProxyPlan, Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
@@ -119,15 +119,21 @@ def _with_image(host: Host) -> Host:
 
 def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
     if memory.config == routing.render(wanted, memory.generation):
-        return _note(host, memory)
-    refuse_conflict(wanted, key)
-    new = ports(wanted) - ports(memory.routes)
-    _refuse_taken_ports(host, new, [caddy.process(host.paths)])
+        return note(host, memory)
+    admit(host, memory, wanted, key)
     return _load(host.paths, memory, wanted)
 
 
-def _note(host: Host, memory: caddy.Loaded) -> None:
-    """What is in memory is written down where the files say something else."""
+def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
+    """Refuses what the proxy could not have beside what it has in memory, and lets it listen on the rest."""
+    refuse_conflict(wanted, key)
+    new = ports(wanted) - ports(memory.routes)
+    _refuse_taken_ports(host, new, [caddy.process(host.paths)])
+    low_ports.open_up(new)
+
+
+def note(host: Host, memory: caddy.Loaded) -> None:
+    """Writes down what is in memory where the files say something else."""
     try:
         keep(host.paths, routing.render(memory.routes, memory.generation), memory.routes)
     except OSError as error:
@@ -225,7 +231,8 @@ def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[F
     if needed in holders:
         raise Failure("proxy-port-taken", holders[needed])
     host.bring(host.plan)
-    for container in proxy_container.containers(host):
-        docker.remove(host.docker, container.id)
-    proxy_container.start(host, host.name, {key: route for key, route in wanted.items() if key not in holders})
+    left = [words for one in proxy_container.containers(host) if (words := proxy_container.discard(host, one))]
+    for words in left:
+        host.say(words)
+    proxy_container.start(host, proxy_container.free_name(host), {key: route for key, route in wanted.items() if key not in holders})
     return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items())

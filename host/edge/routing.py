@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from host.edge import handlers
-from host.edge.handlers import RUN
+from host.edge.handlers import DATA
 from host.edge.route import document, from_document, ports, specific_first
+from host.edge.visitor import NO_UPGRADE
 from host.model import Json, Route
 
-ADMIN = f"unix/{RUN}/admin.sock"
+ADMIN = f"unix/{DATA}/admin.sock"
 SHUTDOWN_DELAY = "2s"
 """How long a server that ends goes on answering, and asks its clients to come again on another connection."""
 
@@ -34,8 +35,9 @@ CLOSING: Json = {
 NOBODY = "No service is served under this name and path.\n"
 
 
-def render(routes: Mapping[str, Route], generation: int = 0) -> Json:
-    """The whole configuration. One that follows another must have another generation, which is 0 or 1.
+def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str, str] = {}) -> Json:
+    """The whole configuration. One that follows another must have another generation, which is 0 or 1. `pinned`: addresses of live slots that
+    are not to be read from their files, by service.
 
     A reload closes idle keep-alive connections, and a request that is just then on its way is lost; unless the server counts as shutting
     down, which it does only while one of its listeners ends. So each has a socket of its own, which the next generation does not have.
@@ -47,7 +49,7 @@ def render(routes: Mapping[str, Route], generation: int = 0) -> Json:
             "http": {
                 "metrics": {"per_host": True},
                 "shutdown_delay": SHUTDOWN_DELAY,
-                "servers": {str(port): _server(port, _on(routes, port), generation) for port in sorted(ports(routes))},
+                "servers": {str(port): _server(port, _on(routes, port), generation, pinned) for port in sorted(ports(routes))},
             }
         },
     }
@@ -62,19 +64,17 @@ def _on(routes: Mapping[str, Route], port: int) -> dict[str, Route]:
     return {key: route for key, route in routes.items() if route.port == port}
 
 
-def _server(port: int, routes: Mapping[str, Route], generation: int) -> Json:
+def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Mapping[str, str]) -> Json:
     """A port with all of its services: one of their entrances, and then the track that it chose."""
     order = specific_first(routes)
     entrances = [{"group": "service", **handlers.entrance(key, routes[key])} for key in order]
-    tracks = [track for key in order for track in handlers.tracks(key, routes[key])]
-    trusted = sorted({one for route in routes.values() for one in route.trusted})
+    tracks = [track for key in order for track in handlers.tracks(key, routes[key], pinned.get(key, ""))]
     return {
-        "listen": [f":{port}", f"unix/{RUN}/{port}.{generation}.sock"],
+        "listen": [f":{port}", f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
         **({"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}),
-        **({"trusted_proxies": {"source": "static", "ranges": trusted}, "trusted_proxies_strict": 1} if trusted else {}),
         "routes": [
-            {"handle": [handlers.BEGIN, {"handler": "subroute", "routes": [CLOSING, *entrances, _nobody(routes)]}]},
+            {"handle": [handlers.BEGIN, {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *entrances, _nobody(routes)]}]},
             *tracks,
         ],
     }

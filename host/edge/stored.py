@@ -10,7 +10,7 @@ from host.edge import routing
 from host.edge.route import document, from_document
 from host.model import Failure, Finding, Json, Route
 from host.order import parsed
-from host.state import Paths, read, services, write, write_over
+from host.state import Paths, make_proxy_folders, read, services, write, write_over
 from host.store import load_state
 
 
@@ -97,7 +97,7 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     last = parsed(read(config_path(paths)))
     whole = routing.render(gathered.routes, routing.generation_of(last))
     if gathered.routes and last != whole:
-        os.makedirs(f"{paths.state}/proxy", mode=0o700, exist_ok=True)
+        make_proxy_folders(paths)
         write_over(config_path(paths), routing.text(whole))
     return lost_findings(gathered.lost)
 

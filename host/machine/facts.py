@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -52,12 +53,13 @@ class Memory(NamedTuple):
 
 
 class Kit(NamedTuple):
-    """What container options need of a host: the paths that are asked for as devices and are not there, whether Docker can give GPUs, and how
-    many files a process can have open at most."""
+    """What container options need of a host: the paths that are asked for as devices and are none, whether Docker can give GPUs, how many files
+    a process can have open at most, and the number of the kernel's last capability."""
 
     missing: tuple[str, ...]
     gpus: bool
     open_files: int
+    last_capability: int
 
 
 class Facts(NamedTuple):
@@ -88,7 +90,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
 
     The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
     """
-    info = docker.info(run.docker)
+    asked = docker.info_begun(run.docker)
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
     port = release.route.port if release else 0
@@ -96,8 +98,6 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         verb=run.order.verb,
         key=run.key,
         volume_data=run.order.volume_data,
-        info=info,
-        disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
         lost=_lost(run, found),
         processes=processes,
         networks=docker.networks(run.docker),
@@ -109,6 +109,8 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
+        info=(info := asked()),
+        disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
         kit=_kit(info, processes),
     )
 
@@ -119,10 +121,20 @@ def _kit(info: Json, processes: Sequence[Process]) -> Kit:
     asked = (path for process in processes for path in devices_of(process.options))
     hook = any(os.path.exists(f"{folder}/nvidia-container-runtime-hook") for folder in ("/usr/bin", "/usr/local/bin", "/usr/sbin"))
     return Kit(
-        missing=tuple(path for path in asked if not os.path.exists(path)),
+        missing=tuple(path for path in asked if not _is_device(path)),
         gpus=hook or "nvidia" in (info.get("Runtimes") or {}),
         open_files=int(read("/proc/sys/fs/nr_open") or 0),
+        last_capability=int(read("/proc/sys/kernel/cap_last_cap") or 63),
     )
+
+
+def _is_device(path: str) -> bool:
+    """Docker takes a folder for all devices in it."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return stat.S_ISBLK(mode) or stat.S_ISCHR(mode) or stat.S_ISDIR(mode)
 
 
 def disk_of(root: str, mounts: str) -> Disk:

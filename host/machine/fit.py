@@ -21,6 +21,8 @@ CLOCK_LIMIT: Final = 240.0
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html"""
 SLOW_DRIVERS: Final = ("vfs", "native", "devicemapper")
 DAEMON_FILE: Final = "/etc/docker/daemon.json"
+CAPABILITY_NUMBERS: Final = {"PERFMON": 38, "BPF": 39, "CHECKPOINT_RESTORE": 40}
+"""Those that came with Linux 5.8 and 5.9 (linux/capability.h). Docker refuses what the kernel does not know."""
 DISCARDED: Final = "discarded"
 """The word of an order that says: the data of the service is given up."""
 
@@ -143,7 +145,7 @@ def _limits(facts: Facts) -> Iterator[Finding]:
 
 def _options(facts: Facts) -> Iterator[Finding]:
     for path in facts.kit.missing:
-        yield Finding("devices", f"the host has no {path}", "Correct devices, or load the kernel module that makes it", True)
+        yield Finding("devices", f"the host has no device {path}", "Correct devices, or load the kernel module that makes it", True)
     for process in facts.processes:
         asked = process.options.get
         if asked("gpus") and not facts.kit.gpus:
@@ -152,6 +154,11 @@ def _options(facts: Facts) -> Iterator[Finding]:
         # Docker says so where it cannot run it.
         if asked("init") and (facts.info.get("InitCommit") or {}).get("ID") == "N/A":
             yield Finding("init", "docker-init is missing on the host", "Install it (Debian's package tini), or set init: false", True)
+        for name in asked("cap-add", ()):
+            if CAPABILITY_NUMBERS.get(name, 0) > facts.kit.last_capability:
+                yield Finding(
+                    "cap-add", f"the host's kernel is too old for {name}", "Leave it out, or use an AMI with Linux 5.9 or later", True
+                )
         for name, _, hard in map(limit_of, asked("ulimits", ())):
             if name == "nofile" and not 0 <= hard <= facts.kit.open_files:
                 detail = f"ulimits: nofile is above the host's fs.nr_open, {facts.kit.open_files}"

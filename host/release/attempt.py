@@ -9,7 +9,7 @@ from host import docker, store
 from host.checks import health
 from host.checks.probe import probe
 from host.edge import proxy
-from host.edge.counters import Track
+from host.edge.counters import Tally
 from host.machine import oom
 from host.model import Canary, Failure, Finding, Health, Image, Release, Route, Slot
 from host.release import slots
@@ -31,7 +31,7 @@ class Attempt:
         self.image: Image | None = None
         self.slot: Slot | None = None
         self.process = health.Process(0, "")
-        self.before = Track()
+        self.tally = Tally()
         self.restarts = False
         self.earlier_route: Route | None = None
         self.cut_over = False
@@ -88,11 +88,23 @@ def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
         run.say(f"{back.name} does not serve any more; the traffic stays where it is")
         return True, False
     try:
-        write_over(run.paths.live(run.key), back.address) if back else remove(run.paths.live(run.key))
+        _name_again(run, attempt, back) if back else remove(run.paths.live(run.key))
     except OSError as error:
         run.say(f"the traffic could not be given back: {error.strerror}")
     stays = attempt.slot is not None and proxy.live_address(run.paths, run.key) == attempt.slot.address
     return stays, back is not None and not stays
+
+
+def _name_again(run: Run, attempt: Attempt, back: Slot) -> None:
+    """The live file names the slot again that it named before, and the proxy has the route again that it had then."""
+    if attempt.earlier_route is None:
+        return write_over(run.paths.live(run.key), back.address)
+    try:
+        with proxy.switching(run, attempt.earlier_route, back.address):
+            write_over(run.paths.live(run.key), back.address)
+    except (Failure, docker.DockerError) as error:
+        run.say(f"the earlier configuration of the proxy could not be put back: {error}")
+        write_over(run.paths.live(run.key), back.address)
 
 
 def serves_again(run: Run, slot: Slot) -> bool:

@@ -44,7 +44,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     kept = spec.volumes(run.key, release.web, attempt.image)
     spec.refuse_split_data(kept, run.order.hosts, run.order.volume_data)
     run.step("proxy")
-    attempt.earlier_route = proxy.ready(run, release.route)
+    attempt.earlier_route = proxy.ready_for(run, release.route, attempt.baseline)
     run.step("start")
     slot = slots.make(run, slots.Wanted(release, attempt.image, values, kept), lambda: pulled(run, release))
     attempt.has(slot)

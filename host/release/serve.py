@@ -39,19 +39,34 @@ def _serving(release: Release, slot: Slot) -> _Seen:
 def serve(run: Run, attempt: Attempt, release: Release) -> None:
     """Gives the slot all of the traffic, and proves that it has it. Raises `Failure`."""
     run.step("cut-over")
-    cut_over(run, attempt)
+    cut_over(run, attempt, release)
     run.step("verify")
     verify(run, attempt, release)
     attempt.served_after_ms = run.elapsed_ms()
 
 
-def cut_over(run: Run, attempt: Attempt) -> None:
-    """The cut-over is the replacement of the file from which the proxy reads the address at each request."""
+def cut_over(run: Run, attempt: Attempt, release: Release) -> None:
+    """The cut-over is the replacement of the file from which the proxy reads the address at each request; where the release has another route than
+    the one before it, that comes with it. Raises `Failure`."""
     slot = _slot(attempt)
     if not attempt.restarts:
         slots.keep_restarting(run, slot)
     if run.order.bake.time:
-        attempt.before = bake.counted(run)
+        attempt.tally = bake.begun(run)
+    earlier = proxy.stored_route(run.paths, run.key)
+    if earlier == release.route:
+        _name_live(run, attempt, slot)
+    else:
+        attempt.earlier_route = earlier
+        with proxy.switching(run, release.route, slot.address):
+            _name_live(run, attempt, slot)
+    attempt.rank(oom.LIVE)
+    if attempt.canary:
+        canary.close(run)
+        attempt.canary = None
+
+
+def _name_live(run: Run, attempt: Attempt, slot: Slot) -> None:
     try:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
@@ -59,10 +74,6 @@ def cut_over(run: Run, attempt: Attempt) -> None:
         attempt.cut_over = proxy.live_address(run.paths, run.key) == slot.address
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
-    attempt.rank(oom.LIVE)
-    if attempt.canary:
-        canary.close(run)
-        attempt.canary = None
 
 
 def verify(run: Run, attempt: Attempt, release: Release) -> None:
@@ -92,7 +103,7 @@ def watch(run: Run, attempt: Attempt, release: Release) -> None:
     run.step("bake")
     slot = _slot(attempt)
     attempt.cut_over = True
-    bake.watch(run, slot, attempt.process.pid, release, attempt.before)
+    bake.watch(run, slot, attempt.process.pid, release, attempt.tally)
 
 
 def retire(run: Run, attempt: Attempt, release: Release) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import time
 
 from host import decide, docker, store
@@ -13,6 +15,10 @@ from host.run import Run, Snapshot, snapshot
 from host.state import LockHeld, Paths, locked, make_folders, services, write_over
 from host.unattended import canary
 
+SD_LISTEN_FDS_START = 3
+"""https://www.freedesktop.org/software/systemd/man/latest/sd_listen_fds.html"""
+SETTLE = 1.0
+"""Seconds, as a program may change a hundred rules one by one."""
 DOCKER_TIMEOUT = 120
 """Seconds that Docker may take to answer after the host was started."""
 
@@ -50,17 +56,37 @@ def unattended_order(key: str, drain_timeout: float = 30) -> Order:
 
 
 def before_docker(paths: Paths) -> None:
-    """The walls stand before Docker starts a slot, and the proxy's configuration is whole before it starts the proxy."""
+    """The walls stand before Docker starts a slot; the proxy's configuration is whole, and its ports are open to it, before it starts the proxy."""
     tell(proxy.repair_files(paths))
-    raise_walls(paths)
+    look_after(paths)
 
 
-def raise_walls(paths: Paths) -> None:
-    """Puts back what a reboot or another program flushed."""
-    try:
-        walls.restore(paths)
-    except (Failure, LockHeld, OSError) as error:
-        print(error, flush=True)
+def look_after(paths: Paths) -> None:
+    """Puts back what a reboot or another program undid."""
+    for put_back in (proxy.open_ports, walls.restore):
+        try:
+            put_back(paths)
+        except (Failure, LockHeld, OSError) as error:
+            print(error, flush=True)
+
+
+def look_again(paths: Paths, changes: int = SD_LISTEN_FDS_START) -> None:
+    """As `look_after`. Where systemd hands over the socket that tells of changes, that is emptied before the look: so a change during it leads to
+    another look, and none is missed."""
+    if os.environ.get("LISTEN_PID") == str(os.getpid()):
+        time.sleep(SETTLE)
+        _drain(changes)
+    look_after(paths)
+
+
+def _drain(changes: int) -> None:
+    """Reads all that a socket has. One that had more than it could keep says so once."""
+    while True:
+        try:
+            os.read(changes, 1 << 16)
+        except OSError as error:
+            if error.errno != errno.ENOBUFS:
+                return
 
 
 def tell(findings: tuple[Finding, ...]) -> None:

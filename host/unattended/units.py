@@ -13,15 +13,24 @@ NAME = "docker-to-ec2"
 FIREWALLS = "firewalld.service nftables.service iptables.service ip6tables.service ufw.service"
 """What may flush the walls when it starts."""
 AT_BOOT = "multi-user.target"
+NFTABLES = 1 << 7 - 1
+"""The kernel's group NFNLGRP_NFTABLES (linux/netfilter/nfnetlink.h) as netlink(7) has `nl_groups`, which is what systemd.socket(5) is given."""
+LOOK = f"{NAME}-walls.service"
+WATCHERS = (f"{NAME}-walls.socket", f"{NAME}-walls.timer")
 
 
 def units() -> dict[str, str]:
-    """The text of each unit by its name. The walls are looked at every half minute, as nothing tells when somebody flushes them."""
+    """The text of each unit by its name. The walls are looked at whenever nftables change, of which the kernel tells a socket that systemd
+    holds, and every half minute, as nothing tells of the older tables."""
     return {
         f"{NAME}-check.service": _service("check", f"Before=docker.service\nAfter={FIREWALLS}", "", AT_BOOT),
         f"{NAME}-boot.service": _service("boot", "After=docker.service\nWants=docker.service", "", AT_BOOT),
-        # Else the journal would have two lines for each look.
-        f"{NAME}-walls.service": _service("walls", "", "LogLevelMax=notice", ""),
+        # Else the journal would have two lines for each look, and systemd would give up where others change much.
+        LOOK: _service("walls", "StartLimitIntervalSec=0", "LogLevelMax=notice", ""),
+        # systemd opens no socket of a service that runs, and the timer may start it at once.
+        f"{NAME}-walls.socket": _unit(
+            "walls", f"Before={NAME}-walls.timer", "Socket", f"ListenNetlink=netfilter {NFTABLES}", "sockets.target"
+        ),
         f"{NAME}-walls.timer": _unit("walls", "", "Timer", "OnBootSec=30\nOnUnitInactiveSec=30\nAccuracySec=5", "timers.target"),
     }
 
@@ -40,7 +49,8 @@ def install() -> None:
     _systemctl("enable", *(name for name, text in wanted.items() if "[Install]" in text))
     for folder in {os.path.dirname(link) for link in links() if os.path.lexists(link)}:
         sync_folder(folder)
-    _systemctl("restart", f"{NAME}-walls.timer")
+    _systemctl("stop", *WATCHERS, LOOK)
+    _systemctl("start", *WATCHERS)
 
 
 def links() -> list[str]:
@@ -54,7 +64,7 @@ def uninstall() -> None:
     there = [name for name in units() if os.path.exists(f"{FOLDER}/{name}")]
     if not there:
         return
-    _systemctl("stop", f"{NAME}-walls.timer")
+    _systemctl("stop", *WATCHERS, LOOK)
     _systemctl("disable", *there)
     for name in there:
         remove(f"{FOLDER}/{name}")

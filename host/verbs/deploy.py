@@ -30,6 +30,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):
         return settle(run, attempt, release, live)
     if healed.resumed is None or not resume(run, attempt, release, healed.resumed):
+        refuse_canary(run, release)
         make_slot(run, attempt, release, values)
         plan = canary_plan(run, attempt)
         if plan:
@@ -76,6 +77,13 @@ def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     attempt.has(None)
     attempt.cut_over = False
     return False
+
+
+def refuse_canary(run: Run, release: Release) -> None:
+    """Refuses a canary that speaks something else than the release beside it, which takes its requests when it is gone. Raises `Failure`."""
+    route = proxy.stored_route(run.paths, run.key)
+    if run.order.canary and route and route.upstream != release.route.upstream:
+        raise Failure("canary-upstream", f"the release that serves speaks {route.upstream}, and this one {release.route.upstream}")
 
 
 def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from host import decide, docker, store
 from host.checks import health
@@ -14,7 +15,7 @@ from host.release.attempt import Attempt
 from host.release.heal import heal
 from host.release.new_slot import make_slot, secret_values, versions
 from host.report import Result
-from host.run import Run, Snapshot, snapshot
+from host.run import Run, Snapshot
 from host.told import served
 from host.verbs.deploy import seen_to_serve
 
@@ -25,13 +26,14 @@ def rollback(run: Run, attempt: Attempt) -> Result:
     release = chosen(run, seen)
     attempt.findings = prepare.look(run, seen, release)
     attempt.release = release
-    attempt.found(heal(run, seen, release.name))
+    healed = heal(run, seen, release.name)
+    attempt.found(healed)
     run.step("unchanged")
     live = attempt.baseline
     values = read_secrets(run, attempt, release)
     if live and slots.same_release(live, release.name) and up_to_date(live, values) and seen_to_serve(run, release, live):
         return settle(run, attempt, release, live)
-    kept = decide.kept_slot(snapshot(run).slots, release.name, live)
+    kept = decide.kept_slot(healed.seen.slots, release.name, live)
     if kept is None or not usable(run, release, kept, values) or not wake(run, attempt, release, kept):
         if isinstance(values, Failure):
             raise values
@@ -96,15 +98,28 @@ def usable(run: Run, release: Release, kept: Slot, values: Mapping[str, Secret] 
     return False
 
 
-def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
-    """Starts the kept container at its own address. False when it does not come up as it did; an unhealthy one would not be better anew."""
-    run.step("proxy")
-    attempt.earlier_route = proxy.ready(run, release.route)
-    run.step("wake")
+def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
+    """Starts the kept container, and makes the proxy ready meanwhile. Where that fails, the container goes back to how it was."""
+    starting = docker.start_begun(run.docker, kept.id)
     try:
-        docker.start(run.docker, kept.id)
+        attempt.earlier_route = proxy.ready_for(run, release.route, attempt.baseline)
+    except Exception:
+        with suppress(docker.DockerError):
+            starting()
+            slots.stop(run, kept.id, kept.name)
+        raise
+    try:
+        starting()
+        return True
     except docker.DockerError as error:
         run.say(f"the kept container does not start; it is made anew: {error.words}")
+        return False
+
+
+def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
+    """Starts the kept container at its own address. False when it does not come up as it did; an unhealthy one would not be better anew."""
+    run.step("wake")
+    if not started(run, attempt, release, kept):
         return False
     attempt.has(kept, slots.pid_of(run, kept))
     attempt.rank(oom.CANDIDATE)

@@ -1,6 +1,7 @@
 """SSM as far as moto only pretends it: Run Command and the fleet of managed instances."""
 import re
 import time
+from datetime import datetime
 
 from moto.core.responses import ActionResult, EmptyResult
 from moto.ec2.models import ec2_backends
@@ -95,9 +96,12 @@ def list_command_invocations(self):
         raise SSMException("ValidationException", "maxResults must be between 1 and 50")
     if command_id and not any(command.command_id == command_id for command in self.ssm_backend._commands):
         raise SSMException("InvalidCommandId", "")
-    rows = []
+    filters, rows = {f["key"]: f["value"] for f in self._get_param("Filters", [])}, []
+    if bad := filters.keys() - {"InvokedAfter"}:
+        raise SSMException("InvalidFilterKey", f"The local cloud does not filter by {', '.join(bad)}.")
+    since = datetime.fromisoformat(filters.get("InvokedAfter", "1970-01-01T00:00:00Z").replace("Z", "+00:00")).timestamp()
     for command in self.ssm_backend._commands:
-        for inv in command.invocations if time.time() - command.born >= settings.LAG else []:
+        for inv in command.invocations if since <= command.born <= time.time() - settings.LAG else []:
             if command_id in (None, command.command_id) and iid in (None, inv["InstanceId"]):
                 rows.append({**inv, "RequestedDateTime": command.requested_date_time,
                              "CommandPlugins": [detail(inv)] if self._get_param("Details") else []})

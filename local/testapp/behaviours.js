@@ -36,6 +36,7 @@ const answers = {
   redirect: (request, response) => response.writeHead(301, { location: `https://${request.headers.host}${request.url}` }).end(),
   'not-found': (request, response) => response.writeHead(404).end('no such page\n'),
   hang: () => true,
+  closes: (request) => request.socket.destroy(),
   // Three of ten answers are errors, but never the health check's.
   flaky: (request, response) => request.url !== '/' && ++asked % 10 < 3 && response.writeHead(503).end('try again\n'),
   // One of twenty.
@@ -56,4 +57,6 @@ const port = Number(process.env.PORT || 8080) + (BEHAVIOUR === 'wrong-port' ? 1 
 const addresses = { loopback: { host: '127.0.0.1' }, ipv6: { host: '::', ipv6Only: true } }
 export const listening = { port, ...addresses[BEHAVIOUR] }
 export const speaksHttp2 = BEHAVIOUR === 'h2c'
+// A key with its certificate, in base64.
+export const tls = BEHAVIOUR === 'https' && Buffer.from(process.env.TLS_PEM, 'base64')
 export const ignoresTerm = BEHAVIOUR === 'ignore-term'

@@ -1,6 +1,7 @@
 // The service under test: echoes, dawdles, speaks WebSocket, and misbehaves on demand (behaviours.js).
 import { createServer } from 'node:http'
 import { createServer as createHttp2Server } from 'node:http2'
+import { createServer as createTlsServer } from 'node:https'
 import * as behaviour from './behaviours.js'
 import { closeAll, upgrade } from './websocket.js'
 
@@ -15,7 +16,12 @@ const pages = {
   '/slow': (request, response, query) => setTimeout(() => response.end(`slept ${query.get('ms')}`), Number(query.get('ms'))),
 }
 
-const server = (behaviour.speaksHttp2 ? createHttp2Server : createServer)((request, response) => {
+function create(listener) {
+  if (behaviour.tls) return createTlsServer({ key: behaviour.tls, cert: behaviour.tls }, listener)
+  return (behaviour.speaksHttp2 ? createHttp2Server : createServer)(listener)
+}
+
+const server = create((request, response) => {
   response.setHeader('x-version', version)
   if (behaviour.answer(request, response)) return
   const { pathname, searchParams } = new URL(request.url, 'http://localhost')

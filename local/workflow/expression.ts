@@ -3,7 +3,7 @@ import { Evaluator, Lexer, Parser, data } from '@actions/expressions'
 import { truthy } from '@actions/expressions/result'
 
 /** `success()` and the like, as they stand where an expression is evaluated. */
-export interface Status {
+interface Status {
   readonly success: boolean
   readonly failure: boolean
   readonly cancelled: boolean

@@ -21,7 +21,7 @@ export interface Trigger {
   readonly inputs: Readonly<Record<string, DispatchInput>>
 }
 
-export interface DispatchInput {
+interface DispatchInput {
   readonly type: string
   readonly options: readonly string[]
   readonly default: string

@@ -25,7 +25,7 @@ export interface JobRun {
   readonly steps: readonly StepRun[]
 }
 
-export interface StepRun {
+interface StepRun {
   readonly name: string
   /** `outcome` before, `conclusion` after `continue-on-error` */
   readonly outcome: Conclusion

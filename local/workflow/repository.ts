@@ -26,7 +26,7 @@ export interface Environment {
 }
 
 /** What a reviewer sees. */
-export interface ReviewRequest {
+interface ReviewRequest {
   readonly environment: string
   readonly job: string
   /** Summaries of the jobs before, by their ids. */

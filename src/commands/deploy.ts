@@ -80,11 +80,11 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   return deployReport(ctx.config, { ...deployed, hosts: live })
 }
 
-/** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
-function isKept(record: ReleaseRecord, hostIds: readonly string[], results: readonly HostResult[]): boolean {
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
+async function isKept(ctx: Context, record: ReleaseRecord, { hosts, results }: Pick<Deployed, 'hosts' | 'results'>): Promise<boolean> {
   const { secrets, volumes } = keptBy(results)
-  const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes]
-  return JSON.stringify(told) === JSON.stringify([hostIds, secrets, volumes])
+  const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes, record.program]
+  return JSON.stringify(told) === JSON.stringify([hosts.map(({ id }) => id), secrets, volumes, await ctx.remote.program()])
 }
 
 /** Records what serves now, where that is not recorded yet. */
@@ -94,7 +94,7 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && record.settings && isKept(record, hostIds, results)) return
+  if (unchanged && record?.release === release.name && record.settings && (await isKept(ctx, record, deployed))) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
   const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }

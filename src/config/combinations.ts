@@ -42,8 +42,8 @@ interface Useless {
 const USELESS: readonly Useless[] = [
   {
     names: ['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'],
-    when: ({ canary }) => canary === undefined,
-    message: 'has no effect without canary; set that, too',
+    when: (inputs) => inputs['canary-steps'] === undefined,
+    message: 'has no effect without canary-steps; set that, too',
   },
   {
     names: ['context', 'dockerfile', 'target', 'build-args', 'platforms', 'cache', 'rebuild'],
@@ -73,22 +73,23 @@ function useless(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   )
 }
 
-function promotion({ command, environment, from }: Partial<Inputs>): Problem[] {
+function promotion({ command, environment, 'promote-from': from }: Partial<Inputs>): Problem[] {
   if (command !== 'promote') return []
   if (from === undefined)
-    return [{ input: 'from', message: 'missing; set it to the environment whose release is promoted, such as staging' }]
+    return [{ input: 'promote-from', message: 'missing; set it to the environment whose release is promoted, such as staging' }]
   return from === environment
-    ? [{ input: 'from', message: `got "${from}"; expected another environment than the one that it is promoted to` }]
+    ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one that it is promoted to` }]
     : []
 }
 
-function conflicts({ canary = [], timeout, instances = 1, secrets = {}, env = {}, ...inputs }: Partial<Inputs>): Problem[] {
+function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial<Inputs>): Problem[] {
   const problems: Problem[] = []
-  const canarySeconds = canary.reduce((sum, { time }) => sum + time, 0)
+  const { 'canary-steps': steps = [], 'deploy-timeout': timeout } = inputs
+  const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0)
   if (timeout !== undefined && canarySeconds >= timeout) {
     problems.push({
-      input: 'canary',
-      message: `its steps last ${canarySeconds} s together, and timeout ends them after ${timeout} s; raise timeout`,
+      input: 'canary-steps',
+      message: `its steps last ${canarySeconds} s together, and deploy-timeout ends them after ${timeout} s; raise deploy-timeout`,
     })
   }
   if (inputs['instance-id'] !== undefined && instances > 1) {

@@ -61,8 +61,8 @@ export interface Config {
 }
 
 /** What may stop a run before it changes anything. */
-export interface GuardConfig {
-  readonly force: boolean
+interface GuardConfig {
+  readonly allowRolledBack: boolean
   readonly allowDowngrade: boolean
   /** Seconds. */
   readonly lockTimeout: number
@@ -72,11 +72,11 @@ export interface GuardConfig {
 export interface PromotionConfig {
   readonly from: Service
   readonly region: string
-  /** ARN of a role of the account that `from` lies in; `undefined`: this account. */
+  /** ARN of a role of the account that `promote-from` lies in; `undefined`: this account. */
   readonly role: string | undefined
 }
 
-export interface ImageConfig {
+interface ImageConfig {
   /** An existing image to deploy instead of a build. */
   readonly existing: string | undefined
   /** Name of the ECR repository. */
@@ -126,26 +126,24 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
     run: runSpec(inputs),
-    health: {
-      path: inputs['health-path'],
-      codes: inputs['health-codes'],
-      host: inputs['health-host'],
-      timeout: inputs['health-timeout'],
-      interval: inputs['health-interval'],
-    },
+    health: healthSpec(inputs),
     route: routeSpec(inputs),
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
     canaryHeader: inputs['canary-header'],
-    keepReleases: inputs['keep-releases'],
-    guards: { force: inputs.force, allowDowngrade: inputs['allow-downgrade'], lockTimeout: inputs['lock-timeout'] },
+    keepReleases: inputs['retain-releases'],
+    guards: {
+      allowRolledBack: inputs['allow-rolled-back'],
+      allowDowngrade: inputs['allow-downgrade'],
+      lockTimeout: inputs['lock-timeout'],
+    },
     release: inputs.release,
     promotion: promotionOf(inputs, service, region),
     migration: inputs.migration,
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
-    timeout: inputs.timeout,
+    timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
     network: inputs.network,
     volumeData: inputs['volume-data'],
@@ -153,9 +151,23 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
   }
 }
 
+function healthSpec(inputs: Inputs): HealthSpec {
+  return {
+    path: inputs['health-path'],
+    codes: inputs['health-codes'],
+    host: inputs['health-host'],
+    timeout: inputs['health-timeout'],
+    interval: inputs['health-interval'],
+  }
+}
+
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
-  if (inputs.from === undefined) return undefined
-  return { from: { name, environment: inputs.from }, region: inputs['from-region'] ?? region, role: inputs['from-role'] }
+  if (inputs['promote-from'] === undefined) return undefined
+  return {
+    from: { name, environment: inputs['promote-from'] },
+    region: inputs['promote-from-region'] ?? region,
+    role: inputs['promote-from-role'],
+  }
 }
 
 function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']): HostSpec {
@@ -180,7 +192,7 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
 function routeSpec(inputs: Inputs): RouteSpec {
   return {
     port: inputs['http-port'],
-    domains: inputs.domains,
+    domains: [...new Set(inputs.domains)],
     path: inputs['path-prefix'],
     strip: inputs['strip-path-prefix'],
     upstream: inputs.upstream,
@@ -189,9 +201,9 @@ function routeSpec(inputs: Inputs): RouteSpec {
 }
 
 function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs.canary === undefined) return undefined
+  if (inputs['canary-steps'] === undefined) return undefined
   return {
-    steps: inputs.canary,
+    steps: inputs['canary-steps'],
     maxErrorShare: inputs['canary-max-error-rate'],
     maxLatency: inputs['canary-max-latency'],
     minRequests: inputs['canary-min-requests'],

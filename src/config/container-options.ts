@@ -14,8 +14,9 @@ function sharedPaths({ tmpfs = [], volumes = [] }: Partial<Inputs>): Problem[] {
   return both.map((path) => ({ input: 'tmpfs', message: `${path} is in volumes, too; give each path in one of the two` }))
 }
 
-function repeated({ tmpfs = [], ulimits = [], devices = [] }: Partial<Inputs>): Problem[] {
+function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }: Partial<Inputs>): Problem[] {
   const lists = [
+    ['volumes', volumes.map((volume) => bare(volume.split(':')[1]))],
     ['tmpfs', tmpfs.map(pathOf)],
     ['ulimits', ulimits.map((limit) => limit.split('=')[0] ?? '')],
     ['devices', devices.map((device) => device.split(':')[1] ?? '')],

@@ -1,5 +1,5 @@
 /** A commit of the repository, as GitHub tells of it. */
-export interface Commit {
+interface Commit {
   readonly sha: string
   /** First line of the message. */
   readonly title: string

@@ -123,11 +123,11 @@ environments:
     const file = `
 port: 8080
 instances: 3
-canary: 10%:2m
+canary-steps: 10%:2m
 drain-timeout: 5s
 env: {A: b}
 volume-data: discarded
-environments: {production: {from: staging, account-id: 012345678901}}
+environments: {production: {promote-from: staging, account-id: 012345678901}}
 `
     expect(await read(file, { command: 'rollback' })).toMatchObject({
       run: { port: 0, env: {} },
@@ -147,7 +147,10 @@ environments: {production: {from: staging, account-id: 012345678901}}
   it.each(COMMANDS)('may hold every input that is not of one run, whatever the command: %s', async (command) => {
     const names = Object.entries(INPUTS).flatMap(([name, { ofRun }]) => (ofRun ? [] : [name]))
     expect(names.length).toBeGreaterThan(40)
-    const shown = await problems(names.map((name) => `${name}:\n`).join(''), { command, from: command === 'promote' ? 'staging' : '' })
+    const shown = await problems(names.map((name) => `${name}:\n`).join(''), {
+      command,
+      'promote-from': command === 'promote' ? 'staging' : '',
+    })
     expect(shown.filter((line) => line.includes('belongs to one run') || line.includes('only valid'))).toEqual([])
   })
 })
@@ -157,7 +160,7 @@ describe('what is wrong is told with its place', () => {
     const file = `
 port: "8080"
 helth-path: /up
-force: true
+allow-rolled-back: true
 env:
   A: 1
   B:
@@ -174,12 +177,12 @@ environments:
       'health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
       `${PATH}:2:7: port: got "8080"; expected a whole number from 1 to 65535, without quotes`,
       `${PATH}:3:1: helth-path: no such input; did you mean \`health-path\`?`,
-      `${PATH}:4:1: force: belongs to one run: give it in the \`with:\` block of a step`,
+      `${PATH}:4:1: allow-rolled-back: belongs to one run: give it in the \`with:\` block of a step`,
       `${PATH}:7:5: env: expected a text, a number, true or false; an empty text is written ""`,
       `${PATH}:8:3: env: expected NAME=value, one a line`,
       `${PATH}:9:7: args: got "--flag"; expected a list: one item a line`,
       `${PATH}:12:5: environments.staging.environments: no such input`,
-      `${PATH}:13:13: environments.staging.memory: got "lots"; expected a size of at least 6m, such as 512m or 2g`,
+      `${PATH}:13:13: environments.staging.memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g`,
       `${PATH}:14:3: environments.Prod: got "Prod"; expected lower-case letters, digits and hyphens, 40 at most, such as web or pr-12`,
       `${PATH}:15:15: environments.production: expected a map of inputs`,
     ])

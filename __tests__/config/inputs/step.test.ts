@@ -39,7 +39,7 @@ describe('an input in the step that its command has no use for', () => {
   })
 
   it('is not one that the runner hands over', () => {
-    const env = { ...GITHUB, INPUT_COMMAND: 'status', 'INPUT_PLAN-HASH': 'none', INPUT_PORT: '', INPUT_FORCE: '' }
+    const env = { ...GITHUB, INPUT_COMMAND: 'status', 'INPUT_PLAN-HASH': 'none', INPUT_PORT: '', 'INPUT_ALLOW-ROLLED-BACK': '' }
     expect(readConfig(env).command).toBe('status')
   })
 })

@@ -91,7 +91,7 @@ describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
   it('is taken along by a promotion, and refused beside one', () => {
     const staging = { ...SERVICE, environment: 'staging' }
     expect(carryOver(aRun({ options }), { from: staging, to: SERVICE, given: { env: {}, secrets: {} } }).run.options).toEqual(options)
-    expect(() => read({ command: 'promote', from: 'staging', port: '', [name]: text })).toThrow(
+    expect(() => read({ command: 'promote', 'promote-from': 'staging', port: '', [name]: text })).toThrow(
       `${name}: only valid with command deploy or plan; a promoted release brings its own`,
     )
   })
@@ -121,7 +121,7 @@ describe('is refused before the first call', () => {
     ['a signal that is none', { 'stop-signal': 'SIGFOO' }, 'stop-signal: got "SIGFOO"; expected a signal'],
     ['a signal of too high a number', { 'stop-signal': '65' }, 'stop-signal: got "65"'],
     ['an init that is neither', { init: 'yes' }, 'init: got "yes"; expected true or false'],
-    ['a bad size', { 'shm-size': '64' }, 'shm-size: got "64"; expected a size of at least 1m'],
+    ['a bad size', { 'shm-size': '64' }, 'shm-size: got "64"; expected a size from 1m to 1048576g'],
     ['a size of next to nothing', { 'shm-size': '1k' }, 'shm-size: got "1k"'],
     ['a soft limit above the hard one', { ulimits: 'nofile=2:1' }, '"nofile=2:1"'],
     ['no soft limit with a hard one', { ulimits: 'nofile=-1:5' }, '"nofile=-1:5"'],
@@ -152,11 +152,36 @@ describe('is refused before the first call', () => {
     ['a device with odd rights', { devices: '/dev/a:/dev/b:x' }, '"/dev/a:/dev/b:x"'],
     ['two devices in one place', { devices: '/dev/a:/dev/c\n/dev/b:/dev/c' }, 'devices: /dev/c is there twice'],
     ['no GPU', { gpus: '0' }, 'gpus: got "0"; expected all, a number of GPUs'],
-    ['a log of nothing', { 'log-max-size': '0k' }, 'log-max-size: got "0k"; expected a size of at least 1k'],
+    ['a log of nothing', { 'log-max-size': '0k' }, 'log-max-size: got "0k"; expected a size from 1k to 1048576g'],
+    ['a log larger than any disk', { 'log-max-size': '99999999g' }, 'log-max-size: got "99999999g"; expected a size from 1k to 1048576g'],
+    ['a limit under which nothing starts', { ulimits: 'nofile=0' }, '"nofile=0"'],
+    ['a tmpfs in the place of the devices', { tmpfs: '/dev' }, '"/dev"'],
+    ["a tmpfs among the kernel's files", { tmpfs: '/proc/x' }, '"/proc/x"'],
+    ["a tmpfs in the place of a file of Docker's", { tmpfs: '/etc/hosts' }, '"/etc/hosts"'],
+    ['a tmpfs of a path that may mean another', { tmpfs: '/a//b' }, '"/a//b"'],
+    ['an owner that is no number', { tmpfs: '/run:uid=10k' }, '"/run:uid=10k"'],
+    ['an option of tmpfs in capitals', { tmpfs: '/run:SIZE=5m' }, '"/run:SIZE=5m"'],
+    ['an address that might be octal', { 'extra-hosts': 'db=010.0.0.1' }, '"db=010.0.0.1"'],
+    ["a device among the kernel's files", { devices: '/dev/null:/proc/x' }, '"/dev/null:/proc/x"'],
+    ['a volume of a relative folder', { volumes: './data:/data' }, '"./data:/data"'],
+    ['a volume by a name that Docker does not take', { volumes: 'my+data:/data' }, '"my+data:/data"'],
+    ['a volume in the place of the root', { volumes: 'data:/' }, '"data:/"'],
+    ['a volume at a path that may mean another', { volumes: 'data:/data/../etc' }, '"data:/data/../etc"'],
+    ['a volume with an unknown option', { volumes: 'data:/data:read-only' }, '"data:/data:read-only"'],
+    ['a named volume with an option of folders', { volumes: 'data:/data:rslave' }, '"data:/data:rslave"'],
+    ['a folder with an option of named volumes', { volumes: '/srv:/data:nocopy' }, '"/srv:/data:nocopy"'],
+    ['two volumes in one place', { volumes: 'a:/data\nb:/data/' }, 'volumes: /data is there twice'],
     ['no file for the log', { 'log-max-file': '0' }, 'log-max-file: got "0"'],
   ])('%s', (_, inputs, words) => {
     expect(() => read(inputs)).toThrow(words)
   })
+})
+
+it.each([
+  { tmpfs: '/dev/shm:size=50%,mode=1777,uid=1000', ulimits: 'core=0\nfsize=0', devices: '/dev/null:/dev/null:m' },
+  { volumes: 'my.data_1:/my data\n/:/host:ro,rslave\n/srv/a b:/b:rw,z', 'extra-hosts': 'a=0.0.0.0\nb=10.200.30.100' },
+])('%j is taken', (inputs) => {
+  expect(() => read(inputs)).not.toThrow()
 })
 
 it('an entrypoint may be left out where there are arguments', () => {

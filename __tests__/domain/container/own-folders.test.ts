@@ -13,9 +13,17 @@ it.each([
   expect(refuseOwnFolders(['data:/data', volume])?.reason).toBe(`volumes: ${volume.split(':')[0]} is what this action keeps on the host`)
 })
 
-it.each(['data:/run/docker-to-ec2', '/srv/docker-to-ec2:/x', '/run/docker-to-ec2-other:/x', '/run:/x', '/var/run/docker.sock:/x'])(
-  '%s is left to who asks for it',
-  (volume) => {
-    expect(refuseOwnFolders([volume])).toBeUndefined()
-  },
-)
+it.each(['/run:/x:ro', '/var/run:/x', '/var/lib/:/x', '/var:/x', '/srv/../run:/x'])('%s is refused, as it is in there', (volume) => {
+  expect(refuseOwnFolders([volume])?.reason).toBe(`volumes: ${volume.split(':')[0]} has in it what this action keeps on the host`)
+})
+
+it.each([
+  'data:/run/docker-to-ec2',
+  '/srv/docker-to-ec2:/x',
+  '/run/docker-to-ec2-other:/x',
+  '/:/host:ro',
+  '/var/run/docker.sock:/x',
+  '/var/log:/x',
+])('%s is left to who asks for it', (volume) => {
+  expect(refuseOwnFolders([volume])).toBeUndefined()
+})

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { hostProgram } from '../../../src/adapters/aws/ssm/host-program.ts'
 import { AROUND } from '../../../src/domain/order/command-size.ts'
-import { ROOM, commandBytes, deliveryLines, orderLines, packedOrder, programLines } from '../../../src/domain/order/host-command.ts'
+import { ROOM, commandBytes, orderLines, packedOrder, programLines } from '../../../src/domain/order/host-command.ts'
 import { hostOrder } from '../../../src/domain/order/order.ts'
 import { SERVICE } from '../../fakes/samples.ts'
 import { damaged, packed, programHost } from '../../fakes/program-host.ts'
@@ -30,7 +30,6 @@ const failed = (cause: string, detail: RegExp) => [1, { outcome: 'failed', cause
 describe('the lines of a command', () => {
   it.each([
     ['an order', '# docker-to-ec2 status', orderLines(hostProgram, ORDER)],
-    ['an order and the last part of the program', '# docker-to-ec2 status', deliveryLines(hostProgram, ORDER).last],
     ...programLines(hostProgram).map(
       (lines, at, all) => ['a part of the program', `# docker-to-ec2 program ${at + 1}/${all.length}`, lines] as const,
     ),
@@ -39,7 +38,7 @@ describe('the lines of a command', () => {
     const exec = text.indexOf('exec python3 -I -S -c "')
     const data = text.indexOf('\n', text.lastIndexOf(`" "$0" ${hostProgram.sha256} `))
     expect(lines.slice(0, 2)).toEqual(['#!/bin/sh', title])
-    expect(text.slice(exec, data).replaceAll(/\\\\|\\"/g, '')).toMatch(/^[^"\\$`]*"[^"\\$`]*" "\$0" [0-9a-f]{64}( \d+){4}$/)
+    expect(text.slice(exec, data).replaceAll(/\\\\|\\"/g, '')).toMatch(/^[^"\\$`]*"[^"\\$`]*" "\$0" [0-9a-f]{64}( \d+){3}$/)
     expect(text.slice(data)).toMatch(/^(\n[^"&'<>\\`{}\s]{1,1000})+$/)
     expect(text).not.toMatch(/\{\{|[^\n -~]/)
   })
@@ -67,16 +66,14 @@ describe('a host', () => {
     expect(statSync(host.state).mode & 0o077).toBe(0)
   })
 
-  it('takes the program and its order at once, and the program only if it lacks it', async () => {
-    expect(await host.sendWhole(ECHO, ORDER)).toEqual(ran(host.state))
+  it('takes the program only if it lacks it, and says with which part it has it', async () => {
+    const [first = [], ...others] = programLines(host.at(ECHO))
+    expect(others).toHaveLength(1)
+    expect(await host.agent(first)).toEqual({ ...READY, stdout: '{"outcome": "kept"}\n' })
+    expect(await host.agent(others[0] ?? [])).toEqual(READY)
     const before = statSync(join(host.state, ECHO.sha256, 'host')).ino
-    expect(await host.sendWhole(ECHO, ORDER)).toEqual(ran(host.state))
+    expect(await host.agent(first)).toEqual(READY)
     expect(statSync(join(host.state, ECHO.sha256, 'host')).ino).toBe(before)
-  })
-
-  it('carries out no order with a program that arrived damaged', async () => {
-    expect(result(await host.sendWhole(damaged(ECHO), ORDER))).toEqual(failed('program-failed', /arrived damaged/))
-    expect(await host.sendWhole(ECHO, ORDER)).toEqual(ran(host.state))
   })
 
   it('gets an order that is nearly as large as SSM takes', async () => {
@@ -125,7 +122,8 @@ describe('a host', () => {
     await host.bring(ECHO)
     harm(join(host.state, ECHO.sha256))
     expect(result(await host.send(ECHO, ORDER))).toEqual(failed('program-missing', /./))
-    expect(await host.sendWhole(ECHO, ORDER)).toEqual(ran(host.state))
+    expect(await host.bring(ECHO)).toEqual(READY)
+    expect(await host.send(ECHO, ORDER)).toEqual(ran(host.state))
     expect(readdirSync(host.state)).toEqual([ECHO.sha256])
   })
 
@@ -175,7 +173,8 @@ describe.each([
 
 describe('the real program', () => {
   it('starts from the lines, and refuses an order that it does not know', async () => {
-    const answer = result(await host.sendWhole(hostProgram, { ...ORDER, verb: 'nonsense' as 'show' }))
+    await host.bring(hostProgram)
+    const answer = result(await host.send(hostProgram, { ...ORDER, verb: 'nonsense' as 'show' }))
     expect(answer).toMatchObject([1, { outcome: 'failed', detail: expect.stringMatching(/verb/) }])
   })
 })

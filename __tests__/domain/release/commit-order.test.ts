@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals'
 import { refuseBlocked, refuseOlder } from '../../../src/domain/release/commit-order.ts'
 import { aRecord, COMMIT } from '../../fakes/samples.ts'
 
-const NONE = { force: false, allowDowngrade: false }
+const NONE = { allowRolledBack: false, allowDowngrade: false }
 
 test.each([
   ['one that was rolled back from', [COMMIT], NONE, true],
-  ['that one, by force', [COMMIT], { ...NONE, force: true }, false],
+  ['that one, where it is allowed', [COMMIT], { ...NONE, allowRolledBack: true }, false],
   ['that one, as a downgrade', [COMMIT], { ...NONE, allowDowngrade: true }, true],
   ['any other', ['d'.repeat(40)], NONE, false],
 ])('a commit: %s', (_, blocked, waivers, refused) => {
@@ -16,7 +16,7 @@ test.each([
 test.each([
   ['behind', NONE, true],
   ['behind', { ...NONE, allowDowngrade: true }, false],
-  ['behind', { ...NONE, force: true }, false],
+  ['behind', { ...NONE, allowRolledBack: true }, true],
   ['ahead', NONE, false],
   ['diverged', NONE, false],
   [undefined, NONE, false],

@@ -23,7 +23,7 @@ function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
 
 function judge(changes: Partial<ShownRelease> = {}, given: Partial<Verification> = {}): Verdict {
   const record = given.record ?? recordedWith()
-  return judgePromotion({ from: STAGING, record, recorded: record, force: false, ...given, shown: shown(changes) })
+  return judgePromotion({ from: STAGING, record, recorded: record, allowRolledBack: false, ...given, shown: shown(changes) })
 }
 
 describe('judgePromotion', () => {
@@ -90,14 +90,14 @@ describe('judgePromotion', () => {
   })
 
   it('refuses one that no record tells of', () => {
-    expect(judge({}, { recorded: undefined, force: true })).toMatchObject({
+    expect(judge({}, { recorded: undefined, allowRolledBack: true })).toMatchObject({
       kind: 'refuse',
       reason: expect.stringMatching(/, and nothing$/),
     })
   })
 
   it('takes one that was rolled back from by force', () => {
-    expect(judge({ release: 'old', left: true, stored: old }, { force: true })).toMatchObject({ kind: 'promote' })
+    expect(judge({ release: 'old', left: true, stored: old }, { allowRolledBack: true })).toMatchObject({ kind: 'promote' })
   })
 
   it.each([

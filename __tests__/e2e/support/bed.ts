@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud } from '../../../local/cloud.ts'
 import type { Call, Cloud, CloudOptions } from '../../../local/cloud.ts'
-import { patiently } from '../../../local/patience.ts'
+import { patiently, until } from '../../../local/patience.ts'
 import { runAction } from '../../../local/runner.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner.ts'
 import { overUsual } from '../../fakes/usual.ts'
-import { atEnd, doom } from './test.ts'
+import { atEnd, doom, untilEnd } from './test.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
@@ -27,9 +27,12 @@ export interface Bed {
   readonly workspace: string
   /** Makes a new commit, whose content differs by its VERSION; gives the commit's id. */
   commit(): Promise<string>
-  /** Runs the bundle with these inputs beside the usual ones; `undefined` takes a usual one away. */
+  /**
+   * Runs the bundle with these inputs beside the usual ones; `undefined` takes a usual one away. The run, and what it ordered on hosts, ends with the test
+   * that asks for it.
+   */
   act(inputs?: Readonly<Record<string, string | undefined>>, options?: ActOptions): Promise<ActionRun>
-  /** The AWS calls of the runner since `from` (an index into all calls), polls left out. */
+  /** The AWS calls of the runner since `promote-from` (an index into all calls), polls left out. */
   calls(from?: number): Promise<readonly Call[]>
   /** The image that the repository keeps because it serves. */
   liveDigest(): Promise<string>
@@ -37,21 +40,37 @@ export interface Bed {
   close(): Promise<void>
 }
 
+/** What is told of the runs on a bed. */
+interface Watching {
+  /** Called when one has ended. */
+  readonly onRun?: () => void
+  /** Has this called when the test ends that a run belongs to. */
+  readonly untilEnd?: (end: () => Promise<unknown>) => void
+}
+
 /** A bed that lasts as long as the states that tests build on it. */
 export async function openBed(options: CloudOptions = {}): Promise<Bed> {
-  const bed = await makeBed(options, doom.halfWay)
+  const bed = await makeBed(options, { onRun: doom.halfWay, untilEnd })
   atEnd(() => bed.close())
   return bed
 }
 
-/** `onRun` is called when a run has ended. */
-export async function makeBed(options: CloudOptions = {}, onRun: () => void = () => undefined): Promise<Bed> {
+export async function makeBed(options: CloudOptions = {}, watching: Watching = {}): Promise<Bed> {
   const cloud = await startCloud(options)
   const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-repository-'))
   await cp(join(ROOT, 'local', 'testapp'), workspace, { recursive: true })
-  const lost = new AbortController()
   const running = new Set<Promise<ActionRun>>()
+  let lost = new AbortController()
   let head = ''
+  async function endRuns(): Promise<void> {
+    lost.abort()
+    lost = new AbortController()
+    await Promise.allSettled(running)
+  }
+  async function endAll(): Promise<void> {
+    await endRuns()
+    await endOrders(cloud)
+  }
   const bed: Bed = {
     cloud,
     workspace,
@@ -61,6 +80,7 @@ export async function makeBed(options: CloudOptions = {}, onRun: () => void = ()
       return head
     },
     act(inputs = {}, { sha = head, env, ...rest } = {}) {
+      watching.untilEnd?.(endAll)
       const asked = {
         inputs: withUsual(cloud, head, inputs),
         env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env },
@@ -68,7 +88,7 @@ export async function makeBed(options: CloudOptions = {}, onRun: () => void = ()
         ...rest,
       }
       const begun = checkedOut(workspace, sha, head).then((cwd) => runAction({ ...asked, cwd }))
-      const run = begun.finally(() => running.delete(run)).then((ended) => (onRun(), ended))
+      const run = begun.finally(() => running.delete(run)).then((ended) => (watching.onRun?.(), ended))
       // A test may fail, and ask for this no more.
       run.catch(() => undefined)
       running.add(run)
@@ -82,8 +102,7 @@ export async function makeBed(options: CloudOptions = {}, onRun: () => void = ()
       return (imageDetails as readonly { imageDigest: string }[])[0]?.imageDigest ?? ''
     },
     async close() {
-      lost.abort()
-      await Promise.allSettled(running)
+      await endRuns()
       await cloud.stop()
       await Promise.all(globSync(`${workspace}*`).map((folder) => rm(folder, { recursive: true, force: true })))
     },
@@ -99,6 +118,30 @@ async function checkedOut(workspace: string, sha: string, head: string): Promise
   await cp(workspace, folder, { recursive: true })
   await writeFile(join(folder, 'commit.txt'), sha)
   return folder
+}
+
+/** Cancels what hosts are still at, which holds the locks of its service, and waits for its end. */
+async function endOrders(cloud: Cloud): Promise<void> {
+  for (const { CommandId } of await orders(cloud)) await cloud.observe('ssm', 'CancelCommand', { CommandId })
+  await until('the end of all orders', async () => (await orders(cloud)).length === 0)
+}
+
+interface Order {
+  readonly CommandId: string
+  readonly Status: string
+}
+
+const UNDER_WAY = new Set(['Pending', 'InProgress', 'Cancelling'])
+
+/** That have not ended. */
+async function orders(cloud: Cloud): Promise<readonly Order[]> {
+  const found: Order[] = []
+  for (let more: object | undefined = {}; more;) {
+    const { CommandInvocations, NextToken } = await cloud.observe('ssm', 'ListCommandInvocations', more)
+    found.push(...(CommandInvocations as readonly Order[]))
+    more = NextToken === undefined ? undefined : { NextToken }
+  }
+  return found.filter(({ Status }) => UNDER_WAY.has(Status))
 }
 
 function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -9,30 +9,50 @@ export interface Givens {
   readonly end: () => Promise<void>
 }
 
-export function createGivens(warn: (error: unknown) => void = console.warn): Givens {
+export interface GivensOptions {
+  readonly warn?: (error: unknown) => void
+  /** Throws for one who is to have nothing made any more. */
+  readonly assertMayAsk?: () => void
+}
+
+export function createGivens({ warn = console.warn, assertMayAsk = () => undefined }: GivensOptions = {}): Givens {
   const removals: (() => Promise<unknown>)[] = []
   const made = new Map<object, Promise<unknown>>()
-  let clearing: Promise<void> | undefined
+  let clearing = Promise.resolve()
 
-  async function clear(): Promise<void> {
-    made.clear()
+  async function removeAll(): Promise<void> {
     for (let remove = removals.pop(); remove; remove = removals.pop()) await remove().catch(warn)
+  }
+
+  /** What was being made meanwhile has an end, too, and something to remove. */
+  async function clear(states: readonly Promise<unknown>[]): Promise<void> {
+    await removeAll()
+    await Promise.allSettled(states)
+    await removeAll()
+  }
+
+  function spoil(): void {
+    const states = [...made.values()]
+    made.clear()
+    clearing = clearing.then(() => clear(states))
   }
 
   return {
     given<T>(make: () => Promise<T>) {
       return async () => {
+        assertMayAsk()
         await clearing
+        assertMayAsk()
         const state = made.get(make) ?? make()
         made.set(make, state)
         return state as Promise<T>
       }
     },
     atEnd: (remove) => void removals.push(remove),
-    spoil: () => void (clearing = clear()),
+    spoil,
     async end() {
+      spoil()
       await clearing
-      await clear()
     },
   }
 }

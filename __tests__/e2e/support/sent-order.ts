@@ -5,7 +5,7 @@ import { DIGITS } from '../../../src/domain/order/base85.ts'
 /** The order in an SSM command, as JSON text; a command that brings the program alone has none. */
 export function sentOrder({ params }: Call): string | undefined {
   const text = (params['Parameters'] as { commands: string[] }).commands.join('')
-  const [, length = '0'] = /"\$0" [0-9a-f]{64} (\d+) /.exec(text) ?? []
+  const [, length = '0'] = /"\$0" [0-9a-f]{64} (\d+) 0 0/.exec(text) ?? []
   return Number(length) > 0 ? inflateSync(unpacked(text.slice(-Number(length)))).toString('utf8') : undefined
 }
 

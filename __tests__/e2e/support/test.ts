@@ -3,27 +3,30 @@ import { afterAll, it as jestIt, beforeEach as jestBeforeEach } from '@jest/glob
 import { patiently } from '../../../local/patience.ts'
 import { createDoom } from './doom.ts'
 import { createGivens } from './given.ts'
+import { createScopes } from './scope.ts'
 
 /** Jest counts in milliseconds of the wall; this is its longest. */
 export const NEVER = 2 ** 31 - 1
 /** For a test with all that it builds on, in seconds of an idle machine. */
 const FOR_A_TEST = 900
 
-const givens = createGivens()
+const scopes = createScopes()
+const givens = createGivens({ assertMayAsk: scopes.assertGoesOn })
 export const doom = createDoom(process.env['FAIL_AT'])
 let begun = 0
 
 export const { given, atEnd } = givens
+export const { untilEnd } = scopes
 
 afterAll(() => givens.end(), NEVER)
 
 type Body<T extends readonly unknown[]> = (...row: T) => Promise<unknown>
 
-/** Does what a test or a hook has to do; if that fails, the next ones begin with states that are made anew. */
+/** Does what a test or a hook has to do, and ends what that began; if it fails, the next ones begin with states that are made anew. */
 function guarded<T extends readonly unknown[]>(body: Body<T>): (...row: T) => Promise<void> {
   return async (...row) => {
     try {
-      await patiently('the test', () => body(...row), FOR_A_TEST)
+      await scopes.within(() => patiently('the test', () => body(...row), FOR_A_TEST))
     } catch (error) {
       givens.spoil()
       throw error

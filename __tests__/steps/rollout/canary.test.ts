@@ -14,7 +14,7 @@ const IDS = ['i-1', 'i-2', 'i-3']
 /** Hosts that serve the release `old`, and behave like this with a canary. */
 function service(behaviours: readonly Behaviour[], inputs: Readonly<Record<string, string>> = {}): World {
   const ids = IDS.slice(0, behaviours.length)
-  const world = aWorld({ canary: '10%:12s, 50%:9s', instances: String(ids.length), ...inputs })
+  const world = aWorld({ 'canary-steps': '10%:12s, 50%:9s', instances: String(ids.length), ...inputs })
   world.images.set(COMMIT, DIGEST)
   world.hosts.push(...ids.map((id) => aHost({ id })))
   world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old', hostId: 'i-1', hostIds: ids }))
@@ -116,7 +116,7 @@ describe('a step with too few requests', () => {
   })
 
   it('is not held for longer than the timeout', async () => {
-    const world = service([{ traffic: 0 }], { 'canary-inconclusive': 'hold', timeout: '60s' })
+    const world = service([{ traffic: 0 }], { 'canary-inconclusive': 'hold', 'deploy-timeout': '60s' })
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy 10', ...OBSERVED(20), 'abort'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-inconclusive' } })

@@ -29,7 +29,7 @@ export async function withDockerConfig<T>(
 }
 
 /** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
-export function withLogin<T extends DockerConfig>(config: T, { registry, username, password }: RegistryCredentials): T & DockerConfig {
+function withLogin<T extends DockerConfig>(config: T, { registry, username, password }: RegistryCredentials): T & DockerConfig {
   const auth = Buffer.from(`${username}:${password}`).toString('base64')
   return { ...config, auths: { ...config.auths, [registry]: { auth } }, credHelpers: { ...config.credHelpers, [registry]: '' } }
 }

@@ -16,64 +16,82 @@ interface Step {
   readonly name: string
 }
 
-/**
- * GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
- * Which step a line belongs to follows from the asynchronous call that it comes from.
- */
+/** How GitHub's log shows the steps of a run. */
 export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress {
-  const current = new AsyncLocalStorage<Step>()
+  const log = groupedLog(write)
   const finished: StepTime[] = []
-  const heard = new Map<string, number>()
-  let group: Step | undefined
-
-  function info(text: string): void {
-    const step = current.getStore()
-    const prefix = step === undefined || step === group ? '' : `${step.name} │ `
-    for (const line of harmlessLines(text)) write(`${prefix}${line}`)
-  }
-
-  function open(step: Step): void {
-    if (group) return
-    group = step
-    write(workflowCommand('group', step.name))
-  }
-
-  function close(step: Step, { ms, ok }: { readonly ms: number; readonly ok: boolean }): void {
-    finished.push({ name: step.name, ms, ok })
-    const verdict = ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`
-    if (step !== group) return info(verdict)
-    group = undefined
-    write(workflowCommand('endgroup'))
-    write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`)
-  }
-
   return {
-    info,
+    info: log.info,
     steps: () => finished,
     warn: (message) => write(workflowCommand('warning', message)),
-    waiting(what, sinceMs) {
-      const now = clock.now()
-      const last = heard.get(what)
-      if (last !== undefined && sinceMs <= last && now - last < QUIET_MS) return
-      heard.set(what, now)
-      info(`Waiting for ${what}${now - sinceMs < 1000 ? '' : `, ${seconds(now - sinceMs)} so far`}`)
-    },
+    waiting: reminder(clock, log.info),
     step: (name, work) => {
       // Names tell releases, as hosts name them.
       const step = { name: harmlessLines(name).join(' ') }
-      return current.run(step, async () => {
+      return log.within(step, async () => {
         const start = clock.now()
         let ok = false
-        open(step)
+        log.open(step)
         try {
           const result = await work()
           ok = true
           return result
         } finally {
-          close(step, { ms: clock.now() - start, ok })
+          const ms = clock.now() - start
+          finished.push({ name: step.name, ms, ok })
+          log.close(step, ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`)
         }
       })
     },
+  }
+}
+
+interface GroupedLog {
+  readonly info: (text: string) => void
+  readonly open: (step: Step) => void
+  readonly close: (step: Step, verdict: string) => void
+  /** Does work whose lines are the step's. */
+  within<T>(step: Step, work: () => Promise<T>): Promise<T>
+}
+
+/**
+ * GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
+ * Which step a line belongs to follows from the asynchronous call that it comes from.
+ */
+function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
+  const current = new AsyncLocalStorage<Step>()
+  let group: Step | undefined
+  const info = (text: string): void => {
+    const step = current.getStore()
+    const prefix = step === undefined || step === group ? '' : `${step.name} │ `
+    for (const line of harmlessLines(text)) write(`${prefix}${line}`)
+  }
+  return {
+    info,
+    within: (step, work) => current.run(step, work),
+    open(step) {
+      if (group) return
+      group = step
+      write(workflowCommand('group', step.name))
+    },
+    close(step, verdict) {
+      if (step !== group) return info(verdict)
+      group = undefined
+      write(workflowCommand('endgroup'))
+      write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`)
+    },
+  }
+}
+
+/** Tells what a run waits for: at once, and then now and again. */
+function reminder(clock: Pick<Clock, 'now'>, info: (text: string) => void): Progress['waiting'] {
+  const heard = new Map<string, number>()
+  return (what, sinceMs) => {
+    const now = clock.now()
+    const last = heard.get(what)
+    if (last !== undefined && sinceMs <= last && now - last < QUIET_MS) return
+    heard.set(what, now)
+    info(`Waiting for ${what}${now - sinceMs < 1000 ? '' : `, ${seconds(now - sinceMs)} so far`}`)
   }
 }
 

@@ -4,7 +4,7 @@ import { Cancelled, DeployError } from '../../errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { isNamed } from '../aws/errors.ts'
 
-export type Fetch = typeof globalThis.fetch
+type Fetch = typeof globalThis.fetch
 
 export interface Answer {
   readonly ok: boolean
@@ -20,7 +20,7 @@ export interface RegistrySpec {
 }
 
 /** A request below `/v2/<repository>/`, or to an address that the registry named. */
-export interface Asked {
+interface Asked {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Buffer

@@ -5,7 +5,7 @@ import { attempt } from '../inputs/problem.ts'
 import type { Problem } from '../inputs/problem.ts'
 import { stepText } from '../inputs/step.ts'
 
-export const DEFAULT_PATH = '.github/docker-to-ec2.yml'
+const DEFAULT_PATH = '.github/docker-to-ec2.yml'
 
 /** The configuration file as it was read, or why it was not. */
 export interface ConfigFile {

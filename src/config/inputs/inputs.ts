@@ -3,8 +3,9 @@ import type { Command } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import type { Field } from '../../domain/field/field.ts'
 import { approval, boolean, choice, decimal, duration, integer, size, text } from '../../domain/field/fields.ts'
-import { list, map, steps, words } from '../../domain/field/list-fields.ts'
+import { list, map, readings, steps, words } from '../../domain/field/list-fields.ts'
 import { CONTAINER_OPTIONS } from '../../domain/container/container-options.ts'
+import { volume } from '../../domain/container/option-values.ts'
 import { privateNetwork } from './private-network.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 
@@ -36,7 +37,7 @@ export const INPUTS = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
   }),
   config: optional(
     text({
@@ -93,10 +94,10 @@ export const INPUTS = {
       commands: ['rollback', 'promote'],
       ofRun: true,
       description:
-        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `from`; default: the one that serves there.',
+        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there.',
     }),
   ),
-  from: optional(
+  'promote-from': optional(
     text({
       pattern: NAME,
       expected: NAME_EXPECTED,
@@ -106,22 +107,22 @@ export const INPUTS = {
         'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs.',
     }),
   ),
-  'from-role': optional(
+  'promote-from-role': optional(
     text({
       pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
       group: WHAT,
       commands: ['promote'],
-      description: 'With `promote`: the role to assume for reading from `from`, where that lies in another account.',
+      description: 'With `promote`: the role to assume for reading from `promote-from`, where that lies in another account.',
     }),
   ),
-  'from-region': optional(
+  'promote-from-region': optional(
     text({
       pattern: REGION,
       expected: 'an AWS region, such as us-east-1',
       group: WHAT,
       commands: ['promote'],
-      description: 'With `promote`: the region of `from`. Default: the one of this run.',
+      description: 'With `promote`: the region of `promote-from`. Default: the one of this run.',
     }),
   ),
   'plan-hash': approval({
@@ -143,13 +144,12 @@ export const INPUTS = {
     description:
       'With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`.',
   }),
-  force: boolean({
+  'allow-rolled-back': boolean({
     default: 'false',
     group: WHAT,
     commands: RELEASES,
     ofRun: true,
-    description:
-      'Deploy a commit that was rolled back from, or one that is older than what serves. Without it such a commit is refused until a newer one comes.',
+    description: 'Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes.',
   }),
   'allow-downgrade': boolean({
     default: 'false',
@@ -181,7 +181,7 @@ export const INPUTS = {
     ofRun: true,
     description: 'With `destroy`: remove the ECR repository and all its images, too.',
   }),
-  timeout: duration({
+  'deploy-timeout': duration({
     default: '15m',
     min: 60,
     max: 28_800,
@@ -391,8 +391,8 @@ export const INPUTS = {
     description:
       'Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow.',
   }),
-  volumes: list({
-    pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
+  volumes: readings({
+    read: volume,
     expected: 'SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host',
     group: RUN,
     description: 'Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment.',
@@ -419,8 +419,8 @@ export const INPUTS = {
   ...CONTAINER_OPTIONS,
 
   'health-path': text({
-    pattern: /^\/[^\s]*$/,
-    expected: 'a path that begins with /',
+    pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+    expected: 'a path that begins with /, without #, and with % in escapes such as %20 only',
     default: '/',
     group: HEALTH,
     description: 'Path of the health check.',
@@ -479,7 +479,7 @@ export const INPUTS = {
     commands: WORKS_ON_HOSTS,
     description: 'Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad.',
   }),
-  'keep-releases': integer({
+  'retain-releases': integer({
     default: '3',
     min: 2,
     max: 20,
@@ -516,7 +516,7 @@ export const INPUTS = {
       'Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has.',
   }),
   'path-prefix': text({
-    pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+    pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
     expected: 'a path such as /api, without a slash at its end',
     default: '/',
     group: HEALTH,
@@ -529,7 +529,7 @@ export const INPUTS = {
     group: HEALTH,
     commands: RELEASES,
     description:
-      'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix.',
+      'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved.',
   }),
   upstream: choice({
     of: ['http', 'h2c', 'https'],
@@ -546,7 +546,7 @@ export const INPUTS = {
       "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
   }),
 
-  canary: optional(
+  'canary-steps': optional(
     steps({
       group: CANARY,
       commands: RELEASES,

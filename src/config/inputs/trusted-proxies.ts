@@ -1,4 +1,5 @@
 import { readings } from '../../domain/field/list-fields.ts'
+import { isIpv4, isIpv6 } from '../../domain/container/ip-address.ts'
 import type { About, Field } from '../../domain/field/field.ts'
 
 const EXPECTED = 'vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one'
@@ -15,14 +16,5 @@ function trusted(text: string): string | undefined {
 
 function isCidr(text: string): boolean {
   const [, address = '', length = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? []
-  return (isIPv4(address) && Number(length) <= 32) || (isIPv6(address) && Number(length) <= 128)
-}
-
-function isIPv4(address: string): boolean {
-  return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255)
-}
-
-/** https://url.spec.whatwg.org/#concept-ipv6-parser */
-function isIPv6(address: string): boolean {
-  return address.includes(':') && !address.includes('.') && URL.canParse(`http://[${address}]/`)
+  return (isIpv4(address) && Number(length) <= 32) || (isIpv6(address) && Number(length) <= 128)
 }

@@ -32,7 +32,7 @@ export type Verdict =
   | { readonly kind: 'bad'; readonly cause: BadCause; readonly words: string }
   | { readonly kind: 'inconclusive'; readonly words: string }
 
-export type BadCause = 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-unhealthy'
+type BadCause = 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-unhealthy'
 
 /** One look at a step. */
 export interface Look {

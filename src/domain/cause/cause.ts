@@ -130,6 +130,10 @@ export const EXPLANATIONS = {
     says: 'the canary got too few requests to judge it',
     next: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
   },
+  'canary-upstream': {
+    says: 'a canary has to speak what the release beside it speaks',
+    next: 'Deploy the change of upstream once without canary-steps: it comes with the cut-over, and loses no request.',
+  },
   'canary-ended': {
     says: 'the canary was ended before its time',
     next: 'See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again.',
@@ -146,8 +150,8 @@ export const EXPLANATIONS = {
     next: 'Read its output below, and run this again: the next run heals what was left.',
   },
   'command-timed-out': {
-    says: 'the work on the host took longer than the input timeout allows',
-    next: 'Raise the input timeout, and run this again: the next run heals what was left.',
+    says: 'the work on the host took longer than the input deploy-timeout allows',
+    next: 'Raise deploy-timeout, and run this again: the next run heals what was left.',
   },
   'agent-offline': {
     says: 'SSM cannot reach the host',

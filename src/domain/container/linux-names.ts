@@ -23,6 +23,13 @@ export const ULIMITS: ReadonlySet<string> = new Set(
   'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' '),
 )
 
+/** Those of which a program needs some to start. */
+export const NEEDED_ULIMITS: ReadonlySet<string> = new Set(['cpu', 'data', 'nofile', 'stack'])
+
 /** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
 export const TMPFS_OPTION =
-  /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d+[kmg%]?|mode=[0-7]{3,4}|(uid|gid|nr_inodes|nr_blocks)=\d+[kmg]?)$/i
+  /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/
+
+/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
+export const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/
+export const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/

@@ -1,5 +1,6 @@
 /** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
-import { CAPABILITIES, SIGNALS, TMPFS_OPTION, ULIMITS } from './linux-names.ts'
+import { isIpv4, isIpv6 } from './ip-address.ts'
+import { CAPABILITIES, FOLDER_OPTION, NEEDED_ULIMITS, SIGNALS, TMPFS_OPTION, ULIMITS, VOLUME_OPTION } from './linux-names.ts'
 
 /** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
 export function capability(text: string): string | undefined {
@@ -14,18 +15,19 @@ export function signal(text: string): string | undefined {
   return SIGNALS.has(name) ? `SIG${name}` : undefined
 }
 
-/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit. */
+/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
 export function ulimit(text: string): string | undefined {
   const [, name = '', soft = '', hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? []
   const [low, high] = [soft, hard].map((limit) => (limit === '-1' ? Infinity : Number(limit)))
   if (!ULIMITS.has(name) || low === undefined || high === undefined || low > high) return undefined
+  if (low === 0 && NEEDED_ULIMITS.has(name)) return undefined
   return `${name}=${soft}:${hard}`
 }
 
 /** `/path`, or `/path:size=64m,mode=1777`. */
 export function tmpfs(text: string): string | undefined {
   const [path = '', options, ...rest] = text.split(':')
-  if (rest.length > 0 || !isPath(path) || path === '/') return undefined
+  if (rest.length > 0 || !isPath(path) || isTaken(path)) return undefined
   if (options === undefined) return path
   return options.split(',').every((option) => TMPFS_OPTION.test(option)) ? text : undefined
 }
@@ -37,24 +39,12 @@ export function extraHost(text: string): string | undefined {
   return name !== '' && known ? `${name}:${address}` : undefined
 }
 
-function isIpv4(text: string): boolean {
-  return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255)
-}
-
-/** RFC 4291, section 2.2, without an embedded IPv4 address. */
-function isIpv6(text: string): boolean {
-  const [head = '', tail, ...more] = text.split('::')
-  const groups = [head, tail ?? ''].flatMap((part) => (part === '' ? [] : part.split(':')))
-  const fits = tail === undefined ? groups.length === 8 : groups.length < 8
-  return text.includes(':') && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))
-}
-
 /** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
 export function device(text: string): string | undefined {
   const [host = '', second, third, ...rest] = text.split(':')
   const permissions = third ?? (second !== undefined && isPermissions(second) ? second : 'rwm')
   const inside = second === undefined || (third === undefined && isPermissions(second)) ? host : second
-  const wrong = rest.length > 0 || !isPath(host) || host === '/' || !isPath(inside) || !isPermissions(permissions)
+  const wrong = rest.length > 0 || !isPath(host) || host === '/' || !isPath(inside) || isTaken(inside) || !isPermissions(permissions)
   return wrong ? undefined : `${host}:${inside}:${permissions}`
 }
 
@@ -87,7 +77,27 @@ function jsonList(text: string): readonly string[] | undefined {
   }
 }
 
-/** An absolute path that means one place, whoever reads it. */
+/** `data:/data`, or `/srv/data:/data:ro`. */
+export function volume(text: string): string | undefined {
+  const [source = '', path = '', options, ...rest] = text.split(':')
+  const isFolder = isStraight(source)
+  const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source)
+  if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return undefined
+  const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION
+  return options === undefined || options.split(',').every((option) => known.test(option)) ? text : undefined
+}
+
+/** An absolute path that can stand in a list. */
 function isPath(text: string): boolean {
-  return /^\/[^\s,:]*$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text)
+  return isStraight(text) && !/[\s,:]/.test(text)
+}
+
+/** An absolute path that means one place, whoever reads it. */
+function isStraight(text: string): boolean {
+  return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text)
+}
+
+/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
+function isTaken(path: string): boolean {
+  return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path)
 }

@@ -3,12 +3,22 @@ import type { Refusal } from '../refusal.ts'
 /** What the host program and the proxy keep on a host; /var/run is /run. */
 const OWN = ['/var/lib/docker-to-ec2', '/run/docker-to-ec2', '/var/run/docker-to-ec2']
 
-/** A container that had the proxy's socket or its files would have all services of the host. `volumes`: the input. */
+/**
+ * A container that had the proxy's socket or its files would have all services of the host; so it is with a folder that they are in, unless that is the
+ * whole host. `volumes`: the input.
+ */
 export function refuseOwnFolders(volumes: readonly string[]): Refusal | undefined {
   const given = volumes.map((volume) => volume.split(':')[0] ?? '').filter((source) => source.startsWith('/'))
-  const wrong = given.find((source) => OWN.some((folder) => `${straight(source)}/`.startsWith(`${folder}/`)))
-  if (wrong === undefined) return undefined
-  return { reason: `volumes: ${wrong} is what this action keeps on the host`, next: 'Use another folder, or a named volume.' }
+  const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)))
+  if (wrong !== undefined)
+    return { reason: `volumes: ${wrong} is what this action keeps on the host`, next: 'Use another folder, or a named volume.' }
+  const around = given.find((source) => straight(source) !== '/' && OWN.some((folder) => isIn(folder, straight(source))))
+  if (around === undefined) return undefined
+  return { reason: `volumes: ${around} has in it what this action keeps on the host`, next: 'Name the folder below it that is needed.' }
+}
+
+function isIn(path: string, folder: string): boolean {
+  return `${path}/`.startsWith(`${folder}/`)
 }
 
 /** The path without `.`, `..` and doubled slashes. */

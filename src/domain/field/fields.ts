@@ -105,13 +105,16 @@ export function spellDuration(seconds: number): string {
 const BYTES = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 } as const
 const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/
 
+/** More than any host has, and less than a number that is not exact. */
+const LARGEST = 2 ** 50
+
 /** `512m`, `2g`, with Docker's binary units. Gives bytes. */
 export function size(about: About & { readonly min: number }): Field<number> {
-  const expected = `a size of at least ${spellSize(about.min)}, such as 512m or 2g`
+  const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`
   return unitField({ ...about, expected, pattern: SIZE }, (value) => {
     const match = SIZE.exec(value)
     const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase() as keyof typeof BYTES]) : 0
-    if (bytes < about.min) throw new Invalid(expected)
+    if (bytes < about.min || bytes > LARGEST) throw new Invalid(expected)
     return bytes
   })
 }

@@ -15,7 +15,7 @@ export interface Scalar {
   readonly at: Position
 }
 
-export interface List {
+interface List {
   readonly kind: 'list'
   readonly items: readonly Value[]
   readonly at: Position

@@ -1,7 +1,7 @@
 import { parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
 
-export interface PolicyStatement {
+interface PolicyStatement {
   readonly Sid: string
   readonly Effect: 'Allow'
   readonly Action: readonly string[]

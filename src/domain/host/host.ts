@@ -3,7 +3,7 @@ import type { Place } from '../release/route.ts'
 import type { Service } from '../service.ts'
 import type { Architecture, Platform } from '../platform.ts'
 
-export type HostState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
+type HostState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
 
 /** An EC2 instance, as observed. */
 export interface Host {

@@ -20,7 +20,7 @@ export interface ProxyImage {
 }
 
 /** The network for the containers of a host. */
-export interface NetworkSpec {
+interface NetworkSpec {
   /** CIDR; `undefined`: the host chooses one that is free. */
   readonly subnet: string | undefined
   /** CIDRs that the VPC and its routes use. */

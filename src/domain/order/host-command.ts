@@ -32,39 +32,25 @@ const NO_PYTHON = JSON.stringify({
 
 /** The lines of the SSM command that has a host carry out an order, with the program that it has. */
 export function orderLines(program: HostProgram, order: HostOrder): string[] {
-  return lines(program, order.verb, { order: packedOrder(order), program: '', part: 0, parts: 1 })
+  return lines(program, order.verb, { text: packedOrder(order), part: 0, parts: 0 })
 }
 
 /** The lines of the SSM commands, one after the other, that bring the program to a host. */
 export function programLines(program: HostProgram): string[][] {
-  const parts = partsOf(program)
-  return parts.map((data, part) =>
-    lines(program, `program ${part + 1}/${parts.length}`, { order: '', program: data, part, parts: parts.length }),
+  const { packed } = program
+  const parts = Math.ceil(packed.length / PART)
+  return chunks(packed, Math.ceil(packed.length / parts)).map((text, part) =>
+    lines(program, `program ${part + 1}/${parts}`, { text, part, parts }),
   )
-}
-
-/** What brings the program to a host and has it carry out an order: the last command does that, with the last part of the program where both have room. */
-export function deliveryLines(program: HostProgram, order: HostOrder): { readonly before: string[][]; readonly last: string[] } {
-  const parts = partsOf(program)
-  const at = { part: parts.length - 1, parts: parts.length }
-  const last = lines(program, order.verb, { order: packedOrder(order), program: parts.at(-1) ?? '', ...at })
-  if (commandBytes(last) <= LIMIT) return { before: programLines(program).slice(0, -1), last }
-  return { before: programLines(program), last: orderLines(program, order) }
-}
-
-function partsOf({ packed }: HostProgram): string[] {
-  return chunks(packed, Math.ceil(packed.length / Math.ceil(packed.length / PART)))
 }
 
 export function packedOrder(order: HostOrder): string {
   return base85(deflateSync(JSON.stringify(order), { level: 9 }))
 }
 
+/** What a command brings, in base 85: a part of the program, or, where there are no parts, an order. */
 interface Data {
-  /** In base 85, as is the program. */
-  readonly order: string
-  /** The part of the program that comes along. */
-  readonly program: string
+  readonly text: string
   readonly part: number
   readonly parts: number
 }
@@ -73,13 +59,13 @@ interface Data {
  * The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
  * has no character that the shell, JSON or SSM's `{{ }}` would make something of.
  */
-function lines({ bootstrap, sha256 }: HostProgram, title: string, { order, program, part, parts }: Data): string[] {
+function lines({ bootstrap, sha256 }: HostProgram, title: string, { text, part, parts }: Data): string[] {
   return [
     '#!/bin/sh',
     `# docker-to-ec2 ${title}`,
     `command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
-    ...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${order.length} ${program.length} ${part} ${parts}`.split('\n'),
-    ...chunks(program + order, LINE),
+    ...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${text.length} ${part} ${parts}`.split('\n'),
+    ...chunks(text, LINE),
   ]
 }
 

@@ -12,7 +12,7 @@ export function hostWords(hostPlan: HostsPlan, instanceType: string): string {
   ].join(', ')
 }
 
-export function presentWords(plan: HostPlan, instanceType: string): string[] {
+function presentWords(plan: HostPlan, instanceType: string): string[] {
   const named = ({ id, instanceType: type }: Host): string => `${id} (${type})`
   switch (plan.kind) {
     case 'launch':

@@ -3,22 +3,26 @@ import type { ReleaseRecord } from './record.ts'
 
 /** What lets a run do what it would be refused otherwise. */
 export interface Waivers {
-  readonly force: boolean
+  readonly allowRolledBack: boolean
   readonly allowDowngrade: boolean
 }
 
 /** Refuses a commit that was rolled back from. */
-export function refuseBlocked(commit: string, record: Pick<ReleaseRecord, 'blocked'> | undefined, { force }: Waivers): Refusal | undefined {
-  if (force || !record?.blocked.includes(commit)) return undefined
+export function refuseBlocked(
+  commit: string,
+  record: Pick<ReleaseRecord, 'blocked'> | undefined,
+  { allowRolledBack }: Waivers,
+): Refusal | undefined {
+  if (allowRolledBack || !record?.blocked.includes(commit)) return undefined
   return {
     reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-    next: 'Deploy a newer commit, or set force: true to deploy this one all the same.',
+    next: 'Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same.',
   }
 }
 
 /** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
 export function refuseOlder(commit: string, live: string, relation: string | undefined, waivers: Waivers): Refusal | undefined {
-  if (relation !== 'behind' || waivers.allowDowngrade || waivers.force) return undefined
+  if (relation !== 'behind' || waivers.allowDowngrade) return undefined
   return {
     reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
     next: 'Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true.',

@@ -67,7 +67,7 @@ export function configurationIdentity({ run, health, route }: Identified): reado
 }
 
 /** What is written in another order is the same, but for lists: the order of arguments counts. */
-export function optionsIdentity(options: ContainerOptions): readonly unknown[] {
+function optionsIdentity(options: ContainerOptions): readonly unknown[] {
   const { labels = {}, ...others } = options
   return [sortedEntries(others), sortedEntries(labels)]
 }

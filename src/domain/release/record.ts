@@ -32,7 +32,7 @@ export interface ReleaseRecord {
   readonly deployedAt: string
   /** The live release was marked as one with a migration. */
   readonly migration: boolean
-  /** Commits that were rolled back from; refused until `force`. The newest 20. */
+  /** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
   readonly blocked: readonly string[]
   /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
   readonly settings?: ConfigFingerprint
@@ -40,6 +40,8 @@ export interface ReleaseRecord {
   readonly secrets?: Readonly<Record<string, string>>
   /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
   readonly volumes?: readonly Volume[]
+  /** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
+  readonly program?: string
   /** Where the live release was promoted from; absent when it was built or named here. */
   readonly promotedFrom?: Promotion | undefined
   /** The run that wrote this version of the record, whatever came of it. */
@@ -47,7 +49,7 @@ export interface ReleaseRecord {
 }
 
 /** The environment in which a release was verified before, and its name there. */
-export interface Promotion {
+interface Promotion {
   readonly environment: string
   readonly release: string
 }
@@ -68,6 +70,12 @@ export interface Attempt {
   readonly note?: string
 }
 
+/** Those of the hosts of which nobody has written down that they have this host program. */
+export function hostsWithoutProgram(record: ReleaseRecord | undefined, hostIds: readonly string[], program: string): readonly string[] {
+  const having = record?.program === program ? hostIdsOf(record) : []
+  return hostIds.filter((id) => !having.includes(id))
+}
+
 /** Bytes that a standard parameter holds. */
 export const RECORD_LIMIT = 4096
 
@@ -78,7 +86,7 @@ export function recordText(record: ReleaseRecord): string {
   return texts.find((text) => Buffer.byteLength(text) <= RECORD_LIMIT) ?? texts.at(-1) ?? ''
 }
 
-export function withoutParts(record: ReleaseRecord): ReleaseRecord {
+function withoutParts(record: ReleaseRecord): ReleaseRecord {
   const { settings } = record
   return settings === undefined ? record : { ...record, settings: { whole: settings.whole, proxy: settings.proxy } }
 }

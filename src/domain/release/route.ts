@@ -13,7 +13,7 @@ export interface RouteSpec {
   readonly trustedProxies: readonly string[]
 }
 
-export type Upstream = 'http' | 'h2c' | 'https'
+type Upstream = 'http' | 'h2c' | 'https'
 
 /** Where a service answers, whatever it does there. */
 export type Place = Pick<RouteSpec, 'port' | 'domains' | 'path'>

@@ -19,10 +19,10 @@ export interface Verification {
   readonly recorded: ReleaseRecord | undefined
   readonly shown: ShownRelease
   /** Takes a release all the same that was rolled back from. */
-  readonly force: boolean
+  readonly allowRolledBack: boolean
 }
 
-/** Only what is verified in `from`, by its host and its record alike. */
+/** Only what is verified in `promote-from`, by its host and its record alike. */
 export function judgePromotion(verification: Verification): Verdict {
   const { from, record, shown } = verification
   const { environment } = from
@@ -41,15 +41,18 @@ function telling({ record, shown }: Verification): string {
   return `its host serves ${shown.live || 'nothing'}${verified}, and ${record.release} is recorded`
 }
 
-function judgeRelease({ from, record, recorded, shown, force }: Verification): Verdict {
+function judgeRelease({ from, record, recorded, shown, allowRolledBack }: Verification): Verdict {
   const { release, stored } = shown
   const { environment } = from
   if (!shown.verified) {
     const known = shown.releases.length === 0 ? 'none is' : `these are: ${shown.releases.join(', ')}`
     return refuse(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`)
   }
-  if (shown.left && !force) {
-    return refuse(`${release} was rolled back from in ${environment}`, 'Choose another one, or set force: true to promote it all the same.')
+  if (shown.left && !allowRolledBack) {
+    return refuse(
+      `${release} was rolled back from in ${environment}`,
+      'Choose another one, or set allow-rolled-back: true to promote it all the same.',
+    )
   }
   if (stored === 'too-large') {
     return refuse(
@@ -102,7 +105,7 @@ export interface Promoted {
 
 export interface CarriedOver {
   readonly run: RunSpec
-  /** Names of the variables that are not as in `from`. */
+  /** Names of the variables that are not as in `promote-from`. */
   readonly differs: readonly string[]
 }
 

@@ -126,7 +126,7 @@ export interface ServiceStatus {
 }
 
 /** A verified release that the host still knows. */
-export interface KeptRelease {
+interface KeptRelease {
   readonly release: string
   /** Its container is there: a rollback to it takes a second. */
   readonly container: boolean

@@ -6,7 +6,7 @@ export interface Subnet {
   readonly zone: string
 }
 
-export interface OwnNetwork {
+interface OwnNetwork {
   readonly addresses: readonly string[]
   readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
 }

@@ -11,7 +11,7 @@ export interface RemoteCommand {
   readonly hostIds: readonly string[]
   /** What the host program is to do there. See `domain/remote/order.ts`. */
   readonly order: HostOrder
-  /** At most 100 characters; shown in the SSM console. */
+  /** Shown in the SSM console, with the id of the order: together at most 100 characters. */
   readonly comment: string
   /** Seconds that the order may take on each host. */
   readonly timeout: number
@@ -41,10 +41,17 @@ export interface Remote {
   /** One for each host, in the order of `hostIds`. */
   agents(hostIds: readonly string[]): Promise<readonly Agent[]>
   /**
-   * Sends one command to all the hosts, remembers its id so that it can be cancelled later, and follows it to its end; cancels it when `signal`
+   * Sends one command to all the hosts, remembers it so that it can be cancelled later, and follows it to its end; cancels it when `signal`
    * aborts. Gives one answer a host, in the order of `hostIds`.
    */
   run(command: RemoteCommand, signal: AbortSignal): Promise<readonly RemoteAnswer[]>
+  /** The name of the host program that carries out orders; another version of it has another one. */
+  program(): Promise<string>
+  /**
+   * Brings that program to hosts ahead of their first order: one that gets an order without it is brought it then. Is cancelled as `run` is. Gives one
+   * answer a host, in the order of `hostIds`; `succeeded`: it has the program.
+   */
+  bring(hostIds: readonly string[], signal: AbortSignal): Promise<readonly RemoteAnswer[]>
   /** Idempotent: a command that has ended is left alone. */
   cancel(commandId: string, hostIds: readonly string[]): Promise<void>
 }

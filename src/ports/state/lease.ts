@@ -1,7 +1,7 @@
 import type { Holder } from '../../domain/lease.ts'
 import type { Service } from '../../domain/service.ts'
 
-export type Grip =
+type Grip =
   | { readonly kind: 'held' }
   /** It had expired and was overwritten with ours; another run may have done the same just now: ask again to be sure. */
   | { readonly kind: 'taken-over' }

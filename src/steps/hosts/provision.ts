@@ -6,6 +6,7 @@ import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { isEcr, parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { DeployError } from '../../errors.ts'
+import { bringProgram } from './bring-program.ts'
 import { launchHosts } from './launch.ts'
 import { waitForAgents } from './wait-for-agents.ts'
 
@@ -16,13 +17,21 @@ export interface ProvisionInput {
   readonly record: ReleaseRecord | undefined
 }
 
-/** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
+/**
+ * Makes the plans true: afterwards each host runs, has its address and the host program, and its agent is online. Gives the hosts in the order of the
+ * plans.
+ */
 export async function provision(ctx: Context, { plans, accountId, record }: ProvisionInput): Promise<readonly Host[]> {
   const hosts = await obtain(ctx, plans, accountId)
   const settled = (host: Host): boolean => isSettled(host, ctx.config.host, record)
   const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !settled(host))
   await settle(ctx, unsettled, idsOf(plans, hosts))
   await waitForAgents(ctx, hosts)
+  await bringProgram(
+    ctx,
+    hosts.map(({ id }) => id),
+    record,
+  )
   return Promise.all(hosts.map(async (host) => (settled(host) && host.publicIp !== undefined ? host : refreshed(ctx, host))))
 }
 

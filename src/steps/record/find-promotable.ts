@@ -16,18 +16,20 @@ const TIMEOUT = 60
 /** Versions of a record that Parameter Store keeps. */
 const VERSIONS = 100
 
-/** The release that every host of `from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
+/** The release that every host of `promote-from` has verified: the input `release`, or what serves there. Throws a refusal where there is none. Changes nothing. */
 export async function findPromotable(ctx: Context, from: Service): Promise<StoredRelease> {
   const { config, source, progress } = ctx
   const record = await source.records.read(from)
   if (!record)
     throw refused({
       reason: `nothing is deployed in ${from.environment}`,
-      next: 'Check the inputs from, service and from-region, or deploy there first.',
+      next: 'Check the inputs from, service and promote-from-region, or deploy there first.',
     })
   const hostIds = await hostsOf(ctx, from, record)
   const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)])
-  const verdicts = shown.map((one) => judgePromotion({ from, record, recorded, shown: one, force: config.guards.force }))
+  const verdicts = shown.map((one) =>
+    judgePromotion({ from, record, recorded, shown: one, allowRolledBack: config.guards.allowRolledBack }),
+  )
   const [verdict] = verdicts.toSorted(refusalsFirst)
   if (verdict === undefined) throw new Error('A record names one host at least.')
   if (verdict.kind === 'refuse') throw refused(verdict)

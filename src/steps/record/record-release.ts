@@ -55,6 +55,7 @@ export async function recordRelease(
     deployedAt: attempt.at,
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
     ...keptBy(live.results),
+    program: await ctx.remote.program(),
     ...(live.settings && { settings: live.settings }),
     ...(ctx.promoted && { promotedFrom: { environment: ctx.promoted.environment, release: ctx.promoted.release.name } }),
     attempt,
@@ -68,7 +69,7 @@ export async function recordRestart(
   record: ReleaseRecord,
   { results, attempt }: { results: readonly HostResult[]; attempt: Attempt },
 ): Promise<void> {
-  await ctx.records.write({ ...record, ...keptBy(results), attempt })
+  await ctx.records.write({ ...record, ...keptBy(results), program: await ctx.remote.program(), attempt })
 }
 
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */

@@ -1,15 +1,14 @@
 import type { Context } from '../../context.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { recordedGrace } from '../../domain/release/fingerprint.ts'
-import type { Cause } from '../../domain/cause/cause.ts'
-import { parseDeployResult } from '../../domain/rollout/result.ts'
-import type { DeployResult, HostResult } from '../../domain/rollout/result.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
 import { displayName } from '../../domain/service.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../ports/hosts/remote.ts'
+import { resultOf } from '../hosts/host-result.ts'
 
 /** An order on its way to hosts. */
 export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'concurrency' | 'continueOnError' | 'quiet'> {
-  /** Seconds; default: the input `timeout`, and the time that a container may take to stop at the end. */
+  /** Seconds; default: the input `deploy-timeout`, and the time that a container may take to stop at the end. */
   readonly timeout?: number
   /** What is recorded as live, and may be stopped. */
   readonly live?: Pick<ReleaseRecord, 'settings'> | undefined
@@ -27,7 +26,7 @@ export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: stri
   return answers.map((answer) => {
     if (!quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
-    return { ...(parseDeployResult(answer.stdout) ?? withoutResult(answer, late)), hostId: answer.hostId }
+    return resultOf(answer, late)
   })
 }
 
@@ -38,35 +37,4 @@ function stopTime({ config }: Context, live: Dispatch['live']): number {
 
 function showLog({ progress }: Context, { hostId, stdout }: RemoteAnswer, named: boolean): void {
   for (const line of stdout.split('\n').slice(1)) progress.info(named && line !== '' ? `${hostId}: ${line}` : line)
-}
-
-/** A program that was killed has no result to give; then the answer's status is all there is to tell. */
-function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
-  const logs = `${answer.stdout}\n${answer.stderr}`.trim()
-  return {
-    outcome: 'failed',
-    rolledBack: false,
-    served: undefined,
-    cause: causeOf(answer.status, late),
-    previous: '',
-    serving: '',
-    servingRelease: '',
-    exitCode: undefined,
-    healthCode: undefined,
-    ports: [],
-    detail: '',
-    evidence: { logs, health: '', host: '' },
-    canary: undefined,
-    findings: [],
-    secrets: {},
-    volumes: [],
-    steps: [],
-  }
-}
-
-/** SSM calls also those timed out that somebody killed. */
-function causeOf(status: RemoteAnswer['status'], late: boolean): Cause {
-  if (status === 'timed-out' && late) return 'command-timed-out'
-  if (status === 'not-started') return 'not-started'
-  return status === 'undelivered' ? 'agent-offline' : 'program-failed'
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { carryOut } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
+import { bringProgram, carryOut } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
 import type { Send } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
 import { hostOrder } from '../../../../src/domain/order/order.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
@@ -11,7 +11,6 @@ import { damaged, packed, programHost } from '../../../fakes/program-host.ts'
 import type { ProgramHost } from '../../../fakes/program-host.ts'
 
 const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '' })
-const ECHO = packed()
 
 let hosts: Map<string, ProgramHost>
 beforeEach(() => void (hosts = new Map(['i-1', 'i-2', 'i-3'].map((id) => [id, programHost()]))))
@@ -39,7 +38,7 @@ function ssm(sent: string[]): Send {
 function run(hostId: string, lines: readonly string[]) {
   const host = hosts.get(hostId)
   if (!host) throw new Error(`no host ${hostId}`)
-  return host.agent(host.at({ ...ECHO, bootstrap: lines.join('\n') }).bootstrap.split('\n'))
+  return host.agent(host.at({ ...NOISY, bootstrap: lines.join('\n') }).bootstrap.split('\n'))
 }
 
 function answerOf(hostId: string, ran: { code: number | null; stdout: string; stderr: string } | undefined): RemoteAnswer {
@@ -48,62 +47,80 @@ function answerOf(hostId: string, ran: { code: number | null; stdout: string; st
 }
 
 const statuses = (answers: readonly RemoteAnswer[]): string[] => answers.map(({ hostId, status }) => `${hostId} ${status}`)
+const lose = (id: string): void => rmSync(join(hosts.get(id)?.state ?? '', NOISY.sha256), { recursive: true })
 const ALL = ['i-1 succeeded', 'i-2 succeeded', 'i-3 succeeded']
-const [ASKED, BROUGHT] = ['# docker-to-ec2 status to i-1 i-2 i-3', '# docker-to-ec2 program 1/1 to i-1 i-2 i-3']
+const ASKED = '# docker-to-ec2 status to i-1 i-2 i-3'
+const PARTS = ['# docker-to-ec2 program 1/2 to i-1 i-2 i-3', '# docker-to-ec2 program 2/2 to i-1 i-2 i-3']
 
-/** An order that is too large for the program to come along. */
-const LARGE = { ...ORDER, runUrl: randomBytes(38_000).toString('hex') }
+/** A program of two parts. */
+const NOISY = packed({ noise: `NOISE = "${randomBytes(30_000).toString('hex')}"\n` })
 
-describe('an order', () => {
-  it('travels alone to hosts that have the program, and with its last part to those that do not', async () => {
+describe('the program', () => {
+  it('is brought part by part, ahead of any order', async () => {
     const sent: string[] = []
-    expect(statuses(await carryOut(ECHO, ssm(sent), command()))).toEqual(ALL)
-    expect(sent).toEqual([ASKED, ASKED])
-    expect(statuses(await carryOut(ECHO, ssm(sent), command()))).toEqual(ALL)
+    expect(statuses(await bringProgram(NOISY, ssm(sent), [...hosts.keys()]))).toEqual(ALL)
+    expect(sent).toEqual(PARTS)
+    expect(statuses(await carryOut(NOISY, ssm(sent), command()))).toEqual(ALL)
     expect(sent.slice(2)).toEqual([ASKED])
   })
 
-  it('is carried out by nobody whose program arrived damaged', async () => {
-    const [first, ...others] = await carryOut(damaged(ECHO), ssm([]), command())
-    expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ outcome: 'failed', cause: 'program-failed' })
-    expect(statuses(others)).toEqual(['i-2 not-started', 'i-3 not-started'])
+  it('goes no further to a host that has it', async () => {
+    await bringProgram(NOISY, ssm([]), [...hosts.keys()])
+    const sent: string[] = []
+    expect(statuses(await bringProgram(NOISY, ssm(sent), [...hosts.keys()]))).toEqual(ALL)
+    expect(sent).toEqual(PARTS.slice(0, 1))
+    lose('i-2')
+    expect(statuses(await bringProgram(NOISY, ssm(sent), [...hosts.keys()]))).toEqual(ALL)
+    expect(sent.slice(1)).toEqual([PARTS[0], '# docker-to-ec2 program 2/2 to i-2'])
+  })
+
+  it('is refused by a host that cannot take it, in its own words, while the others take it', async () => {
+    hosts.get('i-2')?.fill()
+    const sent: string[] = []
+    const answers = await bringProgram(NOISY, ssm(sent), [...hosts.keys()])
+    expect(statuses(answers)).toEqual(['i-1 succeeded', 'i-2 failed', 'i-3 succeeded'])
+    expect(JSON.parse(answers[1]?.stdout ?? '')).toMatchObject({ outcome: 'failed', cause: 'host-unfit' })
+    expect(sent).toEqual([PARTS[0], '# docker-to-ec2 program 2/2 to i-1 i-3'])
+  })
+
+  it('is refused by each host where it arrived damaged', async () => {
+    const answers = await bringProgram(damaged(NOISY), ssm([]), [...hosts.keys()])
+    expect(answers.map(({ stdout }) => (JSON.parse(stdout) as { cause: string }).cause)).toEqual(Array(3).fill('program-failed'))
   })
 })
 
-describe('an order that leaves no room for the program', () => {
-  const NOISY = packed({ noise: `NOISE = "${randomBytes(9000).toString('hex')}"\n` })
-
-  it('travels alone to hosts that have the program, and is sent again behind the program where one lacks it', async () => {
+describe('an order', () => {
+  it('is sent again behind the program where a host lacks it', async () => {
     const sent: string[] = []
-    expect(statuses(await carryOut(NOISY, ssm(sent), command({ order: LARGE })))).toEqual(ALL)
-    expect(sent).toEqual([ASKED, BROUGHT, ASKED])
-    expect(statuses(await carryOut(NOISY, ssm(sent), command({ order: LARGE })))).toEqual(ALL)
-    expect(sent.slice(3)).toEqual([ASKED])
+    expect(statuses(await carryOut(NOISY, ssm(sent), command()))).toEqual(ALL)
+    expect(sent).toEqual([ASKED, ...PARTS, ASKED])
+    expect(statuses(await carryOut(NOISY, ssm(sent), command()))).toEqual(ALL)
+    expect(sent.slice(4)).toEqual([ASKED])
   })
 
   it('reaches all hosts when only the last one lacks the program', async () => {
     const sent: string[] = []
-    await carryOut(NOISY, ssm(sent), command({ order: LARGE }))
-    rmSync(join(hosts.get('i-3')?.state ?? '', NOISY.sha256), { recursive: true })
-    const answers = await carryOut(NOISY, ssm(sent), command({ order: LARGE, continueOnError: true }))
+    await bringProgram(NOISY, ssm([]), [...hosts.keys()])
+    lose('i-3')
+    const answers = await carryOut(NOISY, ssm(sent), command({ continueOnError: true }))
     expect(statuses(answers)).toEqual(ALL)
-    expect(answers.map(({ stdout }) => stdout.includes(JSON.stringify(LARGE)))).toEqual([true, true, true])
-    expect(sent.slice(3)).toEqual([ASKED, BROUGHT, ASKED])
+    expect(answers.map(({ stdout }) => stdout.includes(JSON.stringify(ORDER)))).toEqual([true, true, true])
+    expect(sent).toEqual([ASKED, PARTS[0], '# docker-to-ec2 program 2/2 to i-3', ASKED])
   })
 
   it('is not sent again where it failed for another reason', async () => {
     const sent: string[] = []
-    await carryOut(NOISY, ssm(sent), command({ order: LARGE }))
-    const failing = command({ order: { ...LARGE, id: '05', runUrl: `"cause": "program-missing" ${LARGE.runUrl}` } })
+    await bringProgram(NOISY, ssm([]), [...hosts.keys()])
+    const failing = command({ order: { ...ORDER, id: '05', runUrl: '"cause": "program-missing"' } })
     expect(statuses(await carryOut(NOISY, ssm(sent), failing))).toEqual(['i-1 failed', 'i-2 not-started', 'i-3 not-started'])
-    expect(sent.slice(3)).toEqual([ASKED])
+    expect(sent).toEqual([ASKED])
   })
 
   it('is answered by what kept a host from taking the program', async () => {
     const sent: string[] = []
-    const [first, ...others] = await carryOut(damaged(NOISY), ssm(sent), command({ order: LARGE }))
+    const [first, ...others] = await carryOut(damaged(NOISY), ssm(sent), command())
     expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ outcome: 'failed', cause: 'program-failed' })
     expect(statuses(others)).toEqual(['i-2 not-started', 'i-3 not-started'])
-    expect(sent).toHaveLength(3)
+    expect(sent).toEqual([ASKED, ...PARTS, ASKED])
   })
 })

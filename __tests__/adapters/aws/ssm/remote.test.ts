@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-ssm'
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
+import type { SentCommand } from '../../../../src/adapters/aws/ssm/remote-spec.ts'
 import { ssmRemote } from '../../../../src/adapters/aws/ssm/remote.ts'
 import { Cancelled } from '../../../../src/errors.ts'
 import type { RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
@@ -27,6 +28,8 @@ const COMMAND: RemoteCommand = {
   comment: 'deploy web',
   timeout: 61.5,
 }
+const SENT = { id: 'o-1', hostIds: ['i-1'], sentAt: fakeClock().now() }
+const SAVED = [SENT, { ...SENT, commandId: 'c-1' }]
 const PROGRAM = { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' }
 const RUNNING = { Status: 'InProgress', StatusDetails: 'InProgress' } as const
 const DONE = {
@@ -37,13 +40,13 @@ const DONE = {
 } as const
 
 function remoteAt({ abort = new AbortController(), clock = fakeClock() } = {}) {
-  const saved: string[] = []
+  const saved: SentCommand[] = []
   const waits: string[] = []
   const remote = ssmRemote({
     client: new SSMClient({ region: 'us-east-1' }),
     clock,
     program: PROGRAM,
-    saveCommand: (commandId, hostIds) => saved.push([commandId, ...hostIds].join(' ')),
+    saveCommand: (sent) => void saved.push(sent),
     onWait: (status, ms) => waits.push(`${status} ${ms}`),
   })
   return { remote, clock, saved, waits, abort, run: (command = COMMAND) => remote.run(command, abort.signal) }
@@ -56,14 +59,14 @@ test('sends one command, with both of its time limits, to one host', async () =>
   expect(ssm.commandCalls(SendCommandCommand)[0]?.args[0].input).toEqual({
     DocumentName: 'AWS-RunShellScript',
     InstanceIds: ['i-1'],
-    Comment: 'x'.repeat(100),
+    Comment: `${'x'.repeat(96)} o-1`,
     TimeoutSeconds: 120,
     Parameters: {
       executionTimeout: ['62'],
       commands: expect.arrayContaining(['#!/bin/sh', '# docker-to-ec2 status']),
     },
   })
-  expect(saved).toEqual(['c-1 i-1'])
+  expect(saved).toEqual(SAVED)
 })
 
 test('follows the command to its end', async () => {
@@ -132,7 +135,7 @@ test('a command that cannot be followed is left to itself, and its id is saved',
   ssm.on(GetCommandInvocationCommand).rejects(awsError('AccessDeniedException', 'not authorized to perform: ssm:GetCommandInvocation'))
   const { run, saved } = remoteAt()
   await expect(run()).rejects.toMatchObject({ code: 'not-allowed', message: expect.stringContaining('ssm:GetCommandInvocation') })
-  expect(saved).toEqual(['c-1 i-1'])
+  expect(saved).toEqual(SAVED)
   expect(ssm.commandCalls(CancelCommandCommand)).toHaveLength(0)
 })
 

@@ -63,7 +63,7 @@ const LEFT = `docker ps -a --filter label=docker-to-ec2.service=${SERVICE} --for
 
 /** `onRun` is called when a run has ended. */
 export async function openStage(disk: Disk, onRun: () => void): Promise<Stage> {
-  const bed = await makeBed({ disks: disk }, onRun)
+  const bed = await makeBed({ disks: disk }, { onRun })
   try {
     return await set(bed)
   } catch (error) {

@@ -1,30 +1,65 @@
-import { deliveryLines, orderLines } from '../../../domain/order/host-command.ts'
+import { randomUUID } from 'node:crypto'
+import { orderLines, programLines } from '../../../domain/order/host-command.ts'
 import type { HostProgram } from '../../../domain/order/host-command.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../../ports/hosts/remote.ts'
 
+/** What a command is besides its lines. */
+export interface Sending extends Omit<RemoteCommand, 'order'> {
+  /** By which it is found again among the commands of its hosts: of its order, where it has one. `[A-Za-z0-9-]` */
+  readonly id: string
+}
+
 /** Sends the lines to the hosts of a command, as one SSM command, and follows it to its end. */
-export type Send = (lines: readonly string[], command: RemoteCommand) => Promise<readonly RemoteAnswer[]>
+export type Send = (lines: readonly string[], sending: Sending) => Promise<readonly RemoteAnswer[]>
 
 /** Seconds that it may take to unpack the program. */
 const UNPACKING = 120
 
 /**
- * Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it, the program is brought to all of them,
- * and the order again with it. Those that have carried it out by then tell what came of it: a host carries out an order once.
+ * Brings the program to hosts, part by part; one that has it, or refuses it, gets no further part. Gives the last answer of each host, in the order of
+ * `hostIds`.
+ */
+export async function bringProgram(program: HostProgram, send: Send, hostIds: readonly string[]): Promise<readonly RemoteAnswer[]> {
+  const answers = new Map<string, RemoteAnswer>()
+  for (const lines of programLines(program)) {
+    const waiting = hostIds.filter((id) => wantsMore(answers.get(id)))
+    if (waiting.length === 0) break
+    const bringing = {
+      id: randomUUID(),
+      hostIds: waiting,
+      comment: 'docker-to-ec2: the host program',
+      timeout: UNPACKING,
+      continueOnError: true,
+      quiet: true,
+    }
+    for (const answer of await send(lines, bringing)) answers.set(answer.hostId, answer)
+  }
+  return hostIds.flatMap((id) => answers.get(id) ?? [])
+}
+
+/**
+ * Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it all the same, the program is brought to
+ * all of them, and the order again behind it. Those that have carried it out by then tell what came of it: a host carries out an order once.
  */
 export async function carryOut(program: HostProgram, send: Send, command: RemoteCommand): Promise<readonly RemoteAnswer[]> {
-  const { hostIds, order } = command
-  const answers = await send(orderLines(program, order), command)
+  const { order, ...rest } = command
+  const sending = { ...rest, id: order.id }
+  const lines = orderLines(program, order)
+  const answers = await send(lines, sending)
   if (!answers.some(lacksProgram)) return answers
-  const { before, last } = deliveryLines(program, order)
-  const bringing = { hostIds, order, comment: 'docker-to-ec2: the host program', timeout: UNPACKING, continueOnError: true, quiet: true }
-  const brought: RemoteAnswer[] = []
-  for (const lines of before) brought.push(...(await send(lines, bringing)))
-  const refusals = brought.filter(({ status }) => status !== 'succeeded')
-  const again = await send(last, command)
-  return again.map((answer) => (lacksProgram(answer) ? (refusals.find(({ hostId }) => hostId === answer.hostId) ?? answer) : answer))
+  const brought = await bringProgram(program, send, command.hostIds)
+  const again = await send(lines, sending)
+  return again.map((answer, at) => (lacksProgram(answer) ? (refusal(brought[at]) ?? answer) : answer))
+}
+
+function refusal(answer: RemoteAnswer | undefined): RemoteAnswer | undefined {
+  return answer?.status === 'succeeded' ? undefined : answer
 }
 
 function lacksProgram({ stdout }: RemoteAnswer): boolean {
   return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout)
+}
+
+function wantsMore(last: RemoteAnswer | undefined): boolean {
+  return last === undefined || (last.status === 'succeeded' && /^\{"outcome": ?"kept"/.test(last.stdout))
 }

@@ -2,12 +2,15 @@ import { CancelCommandCommand, paginateDescribeInstanceInformation, SendCommandC
 import type { InstanceInformation, SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
 import { waves } from '../../../domain/rollout/waves.ts'
 import { Cancelled, DeployError } from '../../../errors.ts'
-import type { Agent, Remote, RemoteAnswer, RemoteCommand } from '../../../ports/hosts/remote.ts'
+import type { Agent, Remote, RemoteAnswer } from '../../../ports/hosts/remote.ts'
 import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
-import { carryOut } from './program-delivery.ts'
+import { bringProgram, carryOut } from './program-delivery.ts'
+import type { Send, Sending } from './program-delivery.ts'
 import { follow } from './follow.ts'
 import type { SsmRemoteSpec } from './remote-spec.ts'
 
+/** Digits of its hash that name a program. */
+const NAMED = 12
 /** Seconds within which the agent must fetch the command. */
 const DELIVERY = 120
 /** Seconds after both time limits in which SSM itself should have said so. */
@@ -17,20 +20,28 @@ export function ssmRemote(spec: SsmRemoteSpec): Remote {
   return {
     agents: (hostIds) => agents(spec.client, hostIds),
     cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
-    run: (command, signal) => carryOut(spec.program, (lines, part) => runLines(spec, { lines, command: part, signal }), command),
+    run: (command, signal) => carryOut(spec.program, sendBy(spec, signal), command),
+    program: async () => spec.program.sha256.slice(0, NAMED),
+    bring: (hostIds, signal) => bringProgram(spec.program, sendBy(spec, signal), hostIds),
   }
 }
 
-interface Sending {
+function sendBy(spec: SsmRemoteSpec, signal: AbortSignal): Send {
+  return (lines, command) => runLines(spec, { lines, command, signal })
+}
+
+interface Ordered {
   readonly lines: readonly string[]
-  readonly command: RemoteCommand
+  readonly command: Sending
   readonly signal: AbortSignal
 }
 
-async function runLines(spec: SsmRemoteSpec, { lines, command, signal }: Sending): Promise<readonly RemoteAnswer[]> {
+async function runLines(spec: SsmRemoteSpec, { lines, command, signal }: Ordered): Promise<readonly RemoteAnswer[]> {
   if (signal.aborted) throw new Cancelled()
+  const sent = { id: command.id, hostIds: command.hostIds, sentAt: spec.clock.now() }
+  spec.saveCommand(sent)
   const commandId = await send(spec.client, command, lines)
-  spec.saveCommand(commandId, command.hostIds)
+  spec.saveCommand({ ...sent, commandId })
   try {
     return await untilLimit(command.quiet ? { ...spec, onWait: () => undefined } : spec, { commandId, command, signal })
   } catch (error) {
@@ -52,11 +63,11 @@ function agentOf(seen: InstanceInformation | undefined): Agent {
   return seen.PingStatus === 'Online' ? { kind: 'online' } : { kind: 'offline', lastSeen: seen.LastPingDateTime }
 }
 
-async function send(client: SSMClient, command: RemoteCommand, lines: readonly string[]): Promise<string> {
+async function send(client: SSMClient, command: Sending, lines: readonly string[]): Promise<string> {
   const request = new SendCommandCommand({
     DocumentName: 'AWS-RunShellScript',
     InstanceIds: [...command.hostIds],
-    Comment: command.comment.slice(0, 100),
+    Comment: commentOf(command),
     TimeoutSeconds: delivery(command),
     Parameters: { commands: [...lines], executionTimeout: [String(Math.ceil(command.timeout))] },
     ...rates(command),
@@ -70,12 +81,17 @@ async function send(client: SSMClient, command: RemoteCommand, lines: readonly s
   }
 }
 
-function rates({ hostIds, concurrency = '100%', continueOnError = false }: RemoteCommand): Partial<SendCommandCommandInput> {
+/** SSM takes 100 characters. */
+function commentOf({ comment, id }: Sending): string {
+  return `${comment.slice(0, 99 - id.length)} ${id}`
+}
+
+function rates({ hostIds, concurrency = '100%', continueOnError = false }: Sending): Partial<SendCommandCommandInput> {
   return hostIds.length === 1 ? {} : { MaxConcurrency: concurrency, MaxErrors: continueOnError ? '100%' : '0' }
 }
 
 /** The time to deliver counts from the sending, also for the hosts of the last wave: those before them may take as long as they may run. */
-function delivery({ hostIds, concurrency, timeout }: RemoteCommand): number {
+function delivery({ hostIds, concurrency, timeout }: Sending): number {
   return DELIVERY + (waves(hostIds.length, concurrency) - 1) * Math.ceil(timeout)
 }
 
@@ -89,7 +105,7 @@ function offline(hostIds: readonly string[], cause: Error): DeployError {
 
 interface Sent {
   readonly commandId: string
-  readonly command: RemoteCommand
+  readonly command: Sending
   readonly signal: AbortSignal
 }
 

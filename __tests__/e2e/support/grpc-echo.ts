@@ -1,0 +1,11 @@
+/** A service for gRPC, as both of its ends know it. Its messages are texts, as gRPC does not ask what is in them. */
+import type { ServiceDefinition } from '@grpc/grpc-js'
+
+const text = (value: string): Buffer => Buffer.from(value)
+const read = (bytes: Buffer): string => bytes.toString()
+const texts = { requestSerialize: text, requestDeserialize: read, responseSerialize: text, responseDeserialize: read }
+
+export const ECHO = {
+  once: { path: '/test.Echo/Once', requestStream: false, responseStream: false, ...texts },
+  talk: { path: '/test.Echo/Talk', requestStream: true, responseStream: true, ...texts },
+} as const satisfies ServiceDefinition

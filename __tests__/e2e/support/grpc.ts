@@ -1,0 +1,78 @@
+/** A service that speaks gRPC, by the library that applications use: its image, and a client of it. */
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { credentials, makeGenericClientConstructor } from '@grpc/grpc-js'
+import type { ClientDuplexStream, requestCallback, StatusObject } from '@grpc/grpc-js'
+import { must } from '../../../local/exec.ts'
+import { patiently } from '../../../local/patience.ts'
+import { ECHO } from './grpc-echo.ts'
+
+const DOCKERFILE = `ARG BASE
+FROM \${BASE}
+ARG VERSION
+ENV VERSION=\${VERSION}
+COPY grpc-server.mjs .
+CMD ["node", "grpc-server.mjs"]
+`
+
+/** Puts the service into a repository; gives the inputs by which it is deployed. */
+export async function grpcService(workspace: string) {
+  const source = join(import.meta.dirname, 'grpc-server.ts')
+  await must('rolldown', source, '--platform', 'node', '--format', 'esm', '--file', join(workspace, 'grpc-server.mjs'))
+  await writeFile(join(workspace, 'grpc.Dockerfile'), DOCKERFILE)
+  return { dockerfile: 'grpc.Dockerfile', upstream: 'h2c', 'health-codes': '415' }
+}
+
+interface Echo {
+  once(words: string, reply: requestCallback<string>): unknown
+  talk(): ClientDuplexStream<string, string>
+  close(): void
+}
+
+const EchoClient = makeGenericClientConstructor(ECHO, 'Echo')
+
+export interface GrpcClient {
+  /** One call; gives its answer. Rejects with the status of one that failed. */
+  ask(words: string): Promise<string>
+  /** Begins a stream both ways. */
+  talk(): Conversation
+  close(): void
+}
+
+export interface Conversation {
+  /** Gives what is answered; the stream stays open. */
+  say(words: string): Promise<string>
+  /** Ends this side, and gives the status with which the other one did. */
+  end(): Promise<StatusObject>
+}
+
+/** `address`: IP and port. */
+export function grpcClient(address: string): GrpcClient {
+  const echo = new EchoClient(address, credentials.createInsecure()) as unknown as Echo
+  return {
+    ask: (words) =>
+      new Promise((resolve, reject) => {
+        echo.once(words, (error, answer = '') => (error ? reject(error) : resolve(answer)))
+      }),
+    talk: () => conversation(echo.talk()),
+    close: () => echo.close(),
+  }
+}
+
+function conversation(stream: ClientDuplexStream<string, string>): Conversation {
+  const status = once(stream, 'status')
+  return {
+    async say(words) {
+      const answer = once(stream, 'data')
+      stream.write(words)
+      const [text] = await patiently('an answer in the stream', () => answer)
+      return text as string
+    },
+    async end() {
+      stream.end()
+      const [ended] = await patiently('the end of the stream', () => status)
+      return ended as StatusObject
+    },
+  }
+}

@@ -1,0 +1,39 @@
+"""Another route of a service that comes with another slot, in one moment."""
+
+from __future__ import annotations
+
+from host.edge import caddy, proxy_container, routing
+from host.edge.proxy_container import Host
+from host.edge.reconcile import admit, ensure, note
+from host.edge.stored import all_of
+from host.model import Route
+
+
+def refuse(host: Host, key: str, route: Route) -> None:
+    """Refuses a route that the proxy could not have. Raises `Failure` `route-taken` and `proxy-port-taken`."""
+    memory = caddy.loaded(host.paths)
+    if memory is not None:
+        admit(host, memory, {**all_of(host.paths, memory.routes, besides=key), key: route}, key)
+
+
+def pin(host: Host, key: str, route: Route, address: str) -> None:
+    """From now on requests of a service go by this route to this address, whatever its live file says; those of connections that are kept go the
+    earlier way until this returns. Nothing is written down. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    memory = caddy.loaded(host.paths)
+    if memory is None:
+        return
+    wanted = {**all_of(host.paths, memory.routes, besides=key), key: route}
+    admit(host, memory, wanted, key)
+    try:
+        caddy.load(host.paths, routing.render(wanted, 1 - memory.generation, {key: address}))
+    except caddy.Refused as refused:
+        raise proxy_container.failure(str(refused)) from refused
+
+
+def unpin(host: Host, key: str, route: Route) -> None:
+    """From now on the live file counts again. The route is written down before that takes its time, as the file has the address already.
+    Raises `Failure`."""
+    memory = caddy.loaded(host.paths)
+    if memory is not None:
+        note(host, memory)
+    ensure(host, key, route)

@@ -1,0 +1,37 @@
+import { paginateListCommandInvocations } from '@aws-sdk/client-ssm'
+import type { SSMClient } from '@aws-sdk/client-ssm'
+import type { Clock } from '../../../ports/clock.ts'
+import { pages } from '../errors.ts'
+import { verdict } from './follow.ts'
+import type { SentCommand } from './remote-spec.ts'
+import { cancelCommand } from './remote.ts'
+
+/** Milliseconds within which SSM lists what was sent. */
+const LISTED = 5000
+const POLL = 500
+/** Milliseconds by which the runner's clock may be ahead of AWS's. */
+const SKEW = 300_000
+
+/** Cancels what a run that was killed has left to its hosts, and gives its id; `undefined` when nothing of it reached SSM. */
+export async function cancelLeftover(client: SSMClient, clock: Clock, sent: SentCommand): Promise<string | undefined> {
+  const commandId = sent.commandId ?? (await found(client, clock, sent))
+  if (commandId !== undefined) await cancelCommand(client, commandId, sent.hostIds)
+  return commandId
+}
+
+async function found(client: SSMClient, clock: Clock, sent: SentCommand): Promise<string | undefined> {
+  const deadline = clock.now() + LISTED
+  for (;;) {
+    const commandId = await underWay(client, sent)
+    if (commandId !== undefined || clock.now() >= deadline) return commandId
+    await clock.sleep(POLL)
+  }
+}
+
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html */
+async function underWay(client: SSMClient, { id, hostIds, sentAt }: SentCommand): Promise<string | undefined> {
+  const since = new Date(sentAt - SKEW).toISOString().replace(/\.\d+Z$/, 'Z')
+  const all = paginateListCommandInvocations({ client }, { InstanceId: hostIds[0], Filters: [{ key: 'InvokedAfter', value: since }] })
+  const listed = await pages('ssm:ListCommandInvocations', all, (page) => page.CommandInvocations)
+  return listed.find((one) => one.Comment?.endsWith(id) && verdict(one) === undefined)?.CommandId
+}

@@ -1,0 +1,24 @@
+import type { Context } from '../../context.ts'
+import { hostsWithoutProgram } from '../../domain/release/record.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { failureOf } from '../../domain/rollout/result.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
+import { explainCause } from '../../domain/cause/cause.ts'
+import { DeployError } from '../../errors.ts'
+import { resultOf } from './host-result.ts'
+
+/** Brings the host program to the hosts that are not known to have it, while nobody waits for them yet. Throws where one does not take it. */
+export async function bringProgram(ctx: Context, hostIds: readonly string[], record: ReleaseRecord | undefined): Promise<void> {
+  const without = hostsWithoutProgram(record, hostIds, await ctx.remote.program())
+  if (without.length === 0) return
+  const answers = await ctx.remote.bring(without, ctx.signal)
+  const failed = failureOf(answers.filter(({ status }) => status !== 'succeeded').map((answer) => resultOf(answer)))
+  if (failed) throw notTaken(ctx, failed)
+}
+
+function notTaken({ config, progress }: Context, failed: HostResult): DeployError {
+  const { hostId, cause = 'program-failed', evidence } = failed
+  if (evidence.logs !== '') progress.info(evidence.logs)
+  const { sentence, next } = explainCause({ ...failed, cause, port: config.run.port, healthPath: config.health.path })
+  return new DeployError(cause, `${hostId} does not take the host program: ${sentence}`, { next })
+}
