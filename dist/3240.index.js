@@ -460,7 +460,7 @@ const EXPLANATIONS = {
 	},
 	"canary-upstream": {
 		says: "a canary has to speak what the release beside it speaks",
-		next: "Deploy the change of upstream once without canary-steps: it comes with the cut-over, and loses no request."
+		next: "Deploy the change of upstream once without canary-steps; it comes with the cut-over and loses no request."
 	},
 	"canary-ended": {
 		says: "the canary was ended before its time",

@@ -148,7 +148,7 @@ async function findPromotable(ctx, from) {
 	const record = await source.records.read(from);
 	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
-		next: "Check the inputs from, service and promote-from-region, or deploy there first."
+		next: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
 	});
 	const hostIds = await hostsOf(ctx, from, record);
 	const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)]);

@@ -23,7 +23,7 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Store
   if (!record)
     throw refused({
       reason: `nothing is deployed in ${from.environment}`,
-      next: 'Check the inputs from, service and promote-from-region, or deploy there first.',
+      next: 'Check the inputs promote-from, service and promote-from-region, or deploy there first.',
     })
   const hostIds = await hostsOf(ctx, from, record)
   const [shown, recorded] = await Promise.all([show(ctx, from, hostIds), recordOf(ctx, from, record)])
