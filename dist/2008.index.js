@@ -16,7 +16,13 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
+<<<<<<< HEAD
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+=======
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+>>>>>>> identity9
+
 
 // src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
@@ -36,12 +42,22 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
+<<<<<<< HEAD
 		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf({ hosts, release, route }) {
 	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route));
+=======
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
+		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
+	};
+}
+function factsOf(placed) {
+	const { hosts, release } = placed;
+	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, release.route));
+>>>>>>> identity9
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -60,7 +76,11 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
+<<<<<<< HEAD
 	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.k)(hosts);
+=======
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
+>>>>>>> identity9
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -74,7 +94,11 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
+<<<<<<< HEAD
 			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
+=======
+			url: (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route),
+>>>>>>> identity9
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -105,25 +129,65 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+<<<<<<< HEAD
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7370);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+=======
+/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
+>>>>>>> identity9
 
 
 
 
 
+<<<<<<< HEAD
 
+=======
+// src/domain/release/configuration.ts
+/** What makes one configuration another, in a fixed order. */
+function configurationIdentity({ run, health, route }) {
+	return [
+		run.port,
+		run.args,
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
+		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
+		run.volumes,
+		run.memoryBytes ?? null,
+		run.cpus ?? null,
+		run.user ?? null,
+		optionsIdentity(run.options),
+		health.path,
+		health.codes,
+		health.host ?? null,
+		(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(route)
+	];
+}
+/** What is written in another order is the same, but for lists: the order of arguments counts. */
+function optionsIdentity(options) {
+	const { labels = {}, ...others } = options;
+	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
+}
+>>>>>>> identity9
 // src/domain/release/fingerprint.ts
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 function fingerprintOf(spec, salt) {
 	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
+<<<<<<< HEAD
 		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec))),
 		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(spec))),
+=======
+		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
+		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration.route), configuration.canaryHeader])),
+>>>>>>> identity9
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -142,8 +206,36 @@ function hashed(values, [salt, kind]) {
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
+<<<<<<< HEAD
+=======
+function shown({ run, route }) {
+	return {
+		port: String(run.port),
+		...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.l)(route),
+		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.x)(run.memoryBytes) },
+		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
+		...run.user === void 0 ? {} : { user: run.user },
+		...spelled(run.options, true)
+	};
+}
+function hidden({ run, health }) {
+	return {
+		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
+		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
+		"health-path": health.path,
+		"health-codes": health.codes,
+		...health.host === void 0 ? {} : { "health-host": health.host },
+		...spelled(run.options, false)
+	};
+}
+/** Options that are not as they are by default, and either may be shown or not. */
+function spelled(options, isShown) {
+	const wanted = (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.a)(options).filter(({ shown: may }) => may === isShown);
+	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
+}
+>>>>>>> identity9
 /** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
 function recordedGrace(record) {
 	const name = "stop-grace-period";
@@ -332,7 +424,11 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
+<<<<<<< HEAD
 	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+=======
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+>>>>>>> identity9
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -453,6 +549,7 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 <<<<<<< HEAD
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
@@ -505,11 +602,16 @@ function showLog({ progress }, { hostId, stdout }, named) {
 =======
 
 
+
 // src/steps/hosts/host-result.ts
 /** What a host tells of its work. `late`: it took all of its time. */
 function resultOf(answer, late = false) {
 	return {
+<<<<<<< HEAD
 		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.C)(answer.stdout) ?? withoutResult(answer, late),
+=======
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.b)(answer.stdout) ?? withoutResult(answer, late),
+>>>>>>> identity9
 		hostId: answer.hostId
 	};
 >>>>>>> spec
@@ -646,24 +748,32 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		login: served.login,
 		commit: served.commit,
 <<<<<<< HEAD
+<<<<<<< HEAD
 		...live.artifact !== void 0 && { artifact: live.artifact },
 		route: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.v)(served.route),
 =======
 		route: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(served.route),
 >>>>>>> spec
+=======
+		route: (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.s)(served.route),
+>>>>>>> identity9
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
+<<<<<<< HEAD
 <<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)(live.results),
 =======
 		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.S)(live.results),
+=======
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(live.results),
+>>>>>>> identity9
 		program: await ctx.remote.program(),
 >>>>>>> spec
 		...live.fingerprint && { fingerprint: live.fingerprint },
@@ -677,9 +787,13 @@ async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
 <<<<<<< HEAD
+<<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)(results),
 =======
 		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.S)(results),
+=======
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(results),
+>>>>>>> identity9
 		program: await ctx.remote.program(),
 >>>>>>> spec
 		attempt
@@ -697,15 +811,19 @@ function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
 <<<<<<< HEAD
+<<<<<<< HEAD
 	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.O)(results);
 =======
 	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.A)(results);
 >>>>>>> spec
+=======
+	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.D)(results);
+>>>>>>> identity9
 	return {
 		...rest,
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10
 	};
@@ -716,13 +834,21 @@ async function bringProgram(ctx, hostIds, record) {
 	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(record, hostIds, await ctx.remote.program());
 	if (without.length === 0) return;
 	const answers = await ctx.remote.bring(without, ctx.signal);
+<<<<<<< HEAD
 	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.b)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer)));
+=======
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__._)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer)));
+>>>>>>> identity9
 	if (failed) throw notTaken(ctx, failed);
 }
 function notTaken({ config, progress }, failed) {
 	const { hostId, cause = "program-failed", evidence } = failed;
 	if (evidence.logs !== "") progress.info(evidence.logs);
+<<<<<<< HEAD
 	const { sentence, next } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.k)({
+=======
+	const { sentence, next } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.E)({
+>>>>>>> identity9
 		...failed,
 		cause,
 		port: config.spec.port,
@@ -751,15 +877,19 @@ async function obtain(ctx, input) {
 */
 async function provision(ctx, { plans, accountId, record }) {
 	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.g)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.s)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
 	await bringProgram(ctx, hosts.map(({ id }) => id), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, plans, accountId) {
+<<<<<<< HEAD
 	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.d);
 >>>>>>> spec
+=======
+	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.c);
+>>>>>>> identity9
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		...input,
 		missing
@@ -779,10 +909,14 @@ function launchMissing(ctx, { plans, missing, accountId }) {
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
 <<<<<<< HEAD
+<<<<<<< HEAD
 		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)
 =======
 		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.p)(plans)
 >>>>>>> spec
+=======
+		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.u)(plans)
+>>>>>>> identity9
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -876,10 +1010,14 @@ const NONE = {
 };
 function noVpc() {
 <<<<<<< HEAD
+<<<<<<< HEAD
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 =======
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.m)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 >>>>>>> spec
+=======
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.d)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+>>>>>>> identity9
 }
 
 
@@ -1076,8 +1214,13 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
+<<<<<<< HEAD
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
+=======
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
+>>>>>>> identity9
 	};
 }
 function describe({ owner, actor, runUrl: url }) {

@@ -7,6 +7,7 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+<<<<<<< HEAD:dist/2514.index.js
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
@@ -172,13 +173,55 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   x: () => (/* binding */ parseDeployResult),
 /* harmony export */   y: () => (/* binding */ failureOf),
 /* harmony export */   z: () => (/* binding */ quantile)
+=======
+/* harmony export */   A: () => (/* binding */ isEnough),
+/* harmony export */   C: () => (/* binding */ previousOf),
+/* harmony export */   D: () => (/* binding */ noteOf),
+/* harmony export */   E: () => (/* binding */ explainCause),
+/* harmony export */   F: () => (/* binding */ errorShare),
+/* harmony export */   I: () => (/* binding */ grow),
+/* harmony export */   L: () => (/* binding */ mean),
+/* harmony export */   M: () => (/* binding */ milliseconds),
+/* harmony export */   N: () => (/* binding */ percent),
+/* harmony export */   O: () => (/* binding */ warningsOf),
+/* harmony export */   P: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   R: () => (/* binding */ quantile),
+/* harmony export */   S: () => (/* binding */ parseStatusResult),
+/* harmony export */   T: () => (/* binding */ whatServes),
+/* harmony export */   _: () => (/* binding */ failureOf),
+/* harmony export */   a: () => (/* binding */ snapshotHosts),
+/* harmony export */   b: () => (/* binding */ parseDeployResult),
+/* harmony export */   c: () => (/* binding */ needsLaunch),
+/* harmony export */   d: () => (/* binding */ refuse),
+/* harmony export */   f: () => (/* binding */ asLargeAs),
+/* harmony export */   g: () => (/* binding */ showOrder),
+/* harmony export */   h: () => (/* binding */ hostOrder),
+/* harmony export */   i: () => (/* binding */ hostsInUse),
+/* harmony export */   j: () => (/* binding */ judge),
+/* harmony export */   k: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   l: () => (/* binding */ planExisting),
+/* harmony export */   m: () => (/* binding */ orderSpec),
+/* harmony export */   n: () => (/* binding */ applicableHosts),
+/* harmony export */   o: () => (/* binding */ areSettled),
+/* harmony export */   p: () => (/* binding */ cutOverSpec),
+/* harmony export */   r: () => (/* binding */ checkAccount),
+/* harmony export */   s: () => (/* binding */ isSettled),
+/* harmony export */   t: () => (/* binding */ applicable),
+/* harmony export */   u: () => (/* binding */ subnetsTaken),
+/* harmony export */   v: () => (/* binding */ firstLine),
+/* harmony export */   w: () => (/* binding */ servedByAll),
+/* harmony export */   x: () => (/* binding */ parseRemoveResult),
+/* harmony export */   y: () => (/* binding */ keptBy)
+>>>>>>> identity9:dist/3240.index.js
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1119);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
+
 
 
 
@@ -453,7 +496,7 @@ const EXPLANATIONS = {
 	},
 	"out-of-disk": {
 		says: "the host's disk is full",
-		next: "Raise volume-size (with allow-replacement: true), or free space on the host."
+		next: "Set a larger volume-size and allow-replacement: true for a new host, or free space on this one."
 	},
 	"out-of-memory": {
 		says: "the container ran out of memory",
@@ -585,7 +628,7 @@ const EXPLANATIONS = {
 	},
 	"canary-upstream": {
 		says: "a canary has to speak what the release beside it speaks",
-		next: "Deploy the change of upstream once without canary-steps: it comes with the cut-over, and loses no request."
+		next: "Deploy the change of upstream once without canary-steps; it comes with the cut-over and loses no request."
 	},
 	"canary-ended": {
 		says: "the canary was ended before its time",
@@ -647,7 +690,7 @@ function fatal(findings) {
 }
 function nextOfExit(code) {
 	if (code === 0) return "Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.";
-	if (code === 137) return "Something killed it, most often for want of memory: raise the input memory, or use a larger instance-type.";
+	if (code === 137) return "Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.";
 }
 function nextOfStatus(code) {
 	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.";
@@ -707,7 +750,11 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
+<<<<<<< HEAD:dist/2514.index.js
 		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_3__.t)(Object.fromEntries(secrets))),
+=======
+		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(Object.fromEntries(secrets))),
+>>>>>>> identity9:dist/3240.index.js
 		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -789,6 +836,7 @@ function list(value) {
 function record(value) {
 	return typeof value === "object" && value !== null ? value : {};
 }
+<<<<<<< HEAD:dist/2514.index.js
 // src/domain/release/route.ts
 function placeOf(spec) {
 	return {
@@ -800,27 +848,110 @@ function placeOf(spec) {
 /** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
 function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
 	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+=======
+// src/domain/order/order.ts
+const LOCK_TIMEOUT = 60;
+function hostOrder(verb, { id, service, region, runUrl }) {
+	return {
+		verb,
+		id,
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service),
+		region,
+		lockTimeout: LOCK_TIMEOUT,
+		runUrl
+	};
 }
-// src/domain/host/host.ts
-/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
-function inOrder(hosts, recorded) {
-	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
-	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+/** Asks for one release of a service; empty: the one that has the traffic. */
+function showOrder(spec, release) {
+	return {
+		...hostOrder("show", spec),
+		release
+	};
 }
-/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
-function urlOf({ publicIp, privateIp }, place) {
-	return urlAt(publicIp ?? privateIp ?? "", place);
+// src/steps/orders/order-spec.ts
+/** What every order of this run says of itself. */
+function orderSpec(ctx) {
+	const { service, region, job } = ctx.config;
+	return {
+		id: ctx.newId(),
+		service,
+		region,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job)
+	};
+>>>>>>> identity9:dist/3240.index.js
 }
-/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
-function isOwn(host, service) {
-	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
+/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
+function cutOverSpec({ config }, avoid) {
+	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
+	return {
+		drainTimeout,
+		bake,
+		keep,
+		proxyImage,
+		network: {
+			subnet: config.network,
+			avoid
+		}
+	};
 }
-function platformOf(architecture) {
-	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+// src/domain/host/settings.ts
+/**
+* By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
+* networks for containers, its proxy.
+*/
+const HOST_SETTINGS = {
+	"instance-type": setting(({ instanceType }) => instanceType, ({ instanceType }) => instanceType),
+	ami: setting(({ ami }) => ami, ({ ami }) => ami),
+	"volume-size": setting(({ volumeGiB }) => volumeGiB, ({ volumeGiB }) => volumeGiB),
+	"subnet-ids": {
+		fits: ({ subnetId }, { subnetIds }) => subnetId === void 0 || subnetIds.length === 0 || subnetIds.includes(subnetId),
+		there: ({ subnetId = "" }) => subnetId,
+		wanted: ({ subnetIds }) => subnetIds.join(", ")
+	},
+	"security-group-ids": {
+		fits: (host, spec) => spec.securityGroupIds.length === 0 || sorted(host.securityGroupIds) === sorted(spec.securityGroupIds),
+		there: ({ securityGroupIds }) => sorted(securityGroupIds) || "none",
+		wanted: ({ securityGroupIds }) => sorted(securityGroupIds)
+	},
+	"instance-profile": setting(({ instanceProfile = "none" }) => instanceProfile, ({ instanceProfile }) => instanceProfile),
+	"elastic-ip": {
+		fits: ({ elasticIp }, spec) => spec.elasticIp || !elasticIp,
+		there: ({ elasticIp }) => String(elasticIp),
+		wanted: ({ elasticIp }) => String(elasticIp)
+	}
+};
+/** Of what was asked for; an input that was not given asks for nothing of a host that is there. */
+function hostDifferences(host, spec) {
+	return spec.asked.map((input) => ({
+		input,
+		setting: HOST_SETTINGS[input]
+	})).filter(({ setting }) => !setting.fits(host, spec)).map(({ input, setting }) => ({
+		input,
+		there: setting.there(host),
+		wanted: setting.wanted(spec)
+	}));
 }
-/** Hosts in a few words: `i-1`, or `3 hosts`. */
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+/** Such as `instance-type is t3.small, not t3.large`. */
+function differenceText(differences) {
+	return differences.map(({ input, there, wanted }) => `${input} is ${there}, not ${wanted}`).join("; ");
+}
+/** What is asked for, and where nothing is, the size of a host that is there. */
+function asLargeAs({ instanceType, volumeGiB }, spec) {
+	return {
+		...spec,
+		instanceType: spec.asked.includes("instance-type") ? spec.instanceType : instanceType,
+		volumeGiB: spec.asked.includes("volume-size") ? spec.volumeGiB : volumeGiB ?? spec.volumeGiB
+	};
+}
+function setting(there, wanted) {
+	return {
+		fits: (host, spec) => there(host) === void 0 || wanted(spec) === void 0 || there(host) === wanted(spec),
+		there: (host) => String(there(host)),
+		wanted: (spec) => String(wanted(spec))
+	};
+}
+function sorted(ids) {
+	return ids.toSorted().join(", ");
 }
 // src/domain/refusal.ts
 function refuse(reason, next) {
@@ -833,7 +964,7 @@ function refuse(reason, next) {
 // src/domain/host/host-plan.ts
 /** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
 function planHosts(spec, observed) {
-	if (spec.instanceId !== void 0) return planNamedHost(spec.instanceId, observed);
+	if (spec.instanceId !== void 0) return refuseOthers(spec, planNamedHost(spec.instanceId, observed));
 	const hosts = withoutSuccessors(observed);
 	if (hosts.length > spec.instances) return tooMany(spec, hosts);
 	const plans = hosts.map((host) => planHost(spec, host, successorOf(host, observed)));
@@ -868,18 +999,49 @@ function tooMany({ service, instances }, hosts) {
 	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
 }
 function planHost(spec, host, next) {
-	if (next) return {
+	if (next) return continued(spec, host, next);
+	const differences = hostDifferences(host, spec);
+	if (!spec.renew && differences.length === 0) return startOrReuse(host);
+	if (!(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, spec.service)) return refuseForeign(host, differences);
+	const because = differenceText(differences) || "renew asks for a new host";
+	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
 		host,
-		next
-	};
-	if (!isOwn(host, spec.service) || host.instanceType === spec.instanceType) return startOrReuse(host);
-	if (spec.allowReplacement) return {
+		next: void 0,
+		because
+	} : refuseReplacement(host, differences);
+}
+/** The successor must be what is asked for by now. */
+function continued(spec, host, next) {
+	const differences = hostDifferences(next, spec);
+	if (differences.length === 0) return {
 		kind: "replace",
 		host,
-		next: void 0
+		next,
+		because: "an interrupted run launched its successor"
 	};
-	return refuse(`${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`, `Set instance-type: ${host.instanceType} to keep it, or allow-replacement: true to launch a ${spec.instanceType} and move the service there. Data on the host does not move.`);
+	return refuse(`${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`, `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`);
+}
+function refuseReplacement(host, differences) {
+	return refuse(`${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+}
+function refuseForeign(host, differences) {
+	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
+	return refuse(`${host.id} was not created by this action for this service, so it is not replaced: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+}
+/** A host that `instance-id` names stays, whatever else is asked for. */
+function refuseOthers(spec, plan) {
+	const [named] = plan.kind === "hosts" ? plan.plans : [];
+	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
+	if (differences.length === 0) return plan;
+	return refuse(`${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+}
+/** What the inputs would be for a host as it is. */
+function keeping(differences) {
+	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
+}
+function inputs(differences) {
+	return differences.map(({ input }) => input).join(" and ");
 }
 function startOrReuse(host) {
 	return host.state === "stopped" || host.state === "stopping" ? {
@@ -897,9 +1059,23 @@ function successorOf({ id }, observed) {
 function withoutSuccessors(observed) {
 	return observed.filter(({ replaces }) => replaces === void 0 || observed.every(({ id }) => id !== replaces));
 }
+<<<<<<< HEAD:dist/2514.index.js
 /** Whether nothing is left to do about the port and the address of a host that is there: an earlier run has finished it. */
 function isSettled(host, { httpPort, elasticIp }, record) {
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(host.id) && record?.route["http-port"] === httpPort && (host.elasticIp || !elasticIp);
+=======
+/**
+* Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
+* not make for the service.
+*/
+function isSettled(host, spec, record) {
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(host.id)) return false;
+	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, spec.service) || record?.route.port === spec.httpPort && (host.elasticIp || !spec.elasticIp);
+}
+/** Whether a deploy launches, starts, replaces and changes no host, and each of them is one that the record knows. */
+function areSettled(hostPlan, spec, record) {
+	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && isSettled(plan.host, spec, record));
+>>>>>>> identity9:dist/3240.index.js
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
@@ -912,8 +1088,13 @@ function needsLaunch(plan) {
 /** Looks at account, hosts and record. */
 async function snapshotHosts(ctx, plan = planHosts) {
 	const accountId = await checkAccount(ctx);
+<<<<<<< HEAD:dist/2514.index.js
 	const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)]);
 	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, inOrder(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)));
+=======
+	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record)));
+>>>>>>> identity9:dist/3240.index.js
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -958,11 +1139,26 @@ async function observeHosts({ config, hosts }) {
 	const host = await hosts.get(instanceId);
 	return host ? [host] : [];
 }
+/** With the size of their volumes, where an input asks for one. */
+async function measured({ config, hosts }, observed) {
+	if (!config.host.asked.includes("volume-size")) return observed;
+	const sizes = await hosts.volumeSizes(observed.flatMap(({ rootVolume }) => rootVolume ?? []));
+	return observed.map((host) => ({
+		...host,
+		volumeGiB: sizes.get(host.rootVolume ?? "")
+	}));
+}
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
+<<<<<<< HEAD:dist/2514.index.js
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !isOwn(one, service));
+=======
+async function refuseToLeave({ config, hosts }, record) {
+	if (config.host.instanceId !== void 0) return void 0;
+	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(one, config.service));
+>>>>>>> identity9:dist/3240.index.js
 	if (host === void 0) return void 0;
 	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
 	return {
@@ -975,12 +1171,47 @@ async function refuseToLeave(ctx, record) {
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
+<<<<<<< HEAD:dist/2514.index.js
 	const record = await ctx.records.read(ctx.config.service);
 	return found.length > 0 ? inOrder(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)) : recordedHosts(ctx, record);
 }
 /** Those of the hosts in the record that are there, whoever's they are. */
 async function recordedHosts({ hosts }, record) {
 	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+=======
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(await ctx.records.read(ctx.config.service));
+	if (found.length > 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(found, recorded);
+	return (await Promise.all(recorded.map((id) => ctx.hosts.get(id)))).filter((host) => host !== void 0);
+}
+
+
+
+/***/ }),
+
+/***/ 7157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   c: () => (/* binding */ rebuildTags),
+/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   l: () => (/* binding */ sortedEntries),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+>>>>>>> identity9:dist/3240.index.js
 }
 // src/domain/order/order.ts
 const LOCK_TIMEOUT = 60;
@@ -1005,6 +1236,7 @@ function orderSpec(ctx) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job)
 	};
 }
+<<<<<<< HEAD:dist/2514.index.js
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
 function cutOverSpec({ config }, avoid) {
 	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
@@ -1019,6 +1251,74 @@ function cutOverSpec({ config }, avoid) {
 		}
 	};
 }
+=======
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		sortedEntries(buildArgs),
+		platforms.toSorted(),
+		content
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
+* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Keep the newest 200 images, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 200
+		},
+		action: { type: "expire" }
+	}
+] };
+>>>>>>> identity9:dist/3240.index.js
 
 
 

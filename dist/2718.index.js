@@ -7,15 +7,15 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ resolveClientEndpointParameters),
-/* harmony export */   S: () => (/* binding */ errorTypeRegistries),
-/* harmony export */   _: () => (/* binding */ DisassociateAddress$),
+/* harmony export */   C: () => (/* binding */ errorTypeRegistries),
+/* harmony export */   S: () => (/* binding */ TerminateInstances$),
+/* harmony export */   _: () => (/* binding */ DescribeVpcs$),
 /* harmony export */   a: () => (/* binding */ AssociateAddress$),
-/* harmony export */   b: () => (/* binding */ StartInstances$),
+/* harmony export */   b: () => (/* binding */ RunInstances$),
 /* harmony export */   c: () => (/* binding */ DeleteSecurityGroup$),
 /* harmony export */   d: () => (/* binding */ DescribeInstanceTypes$),
 /* harmony export */   f: () => (/* binding */ DescribeInstances$),
-/* harmony export */   g: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   g: () => (/* binding */ DescribeVolumes$),
 /* harmony export */   h: () => (/* binding */ DescribeSubnets$),
 /* harmony export */   i: () => (/* binding */ AllocateAddress$),
 /* harmony export */   l: () => (/* binding */ DescribeAddresses$),
@@ -27,9 +27,10 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ CreateSecurityGroup$),
 /* harmony export */   t: () => (/* binding */ _ep0),
 /* harmony export */   u: () => (/* binding */ DescribeImages$),
-/* harmony export */   v: () => (/* binding */ ReleaseAddress$),
-/* harmony export */   x: () => (/* binding */ TerminateInstances$),
-/* harmony export */   y: () => (/* binding */ RunInstances$)
+/* harmony export */   v: () => (/* binding */ DisassociateAddress$),
+/* harmony export */   w: () => (/* binding */ resolveClientEndpointParameters),
+/* harmony export */   x: () => (/* binding */ StartInstances$),
+/* harmony export */   y: () => (/* binding */ ReleaseAddress$)
 /* harmony export */ });
 /* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8350);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6609);
@@ -113,6 +114,7 @@ const _Arc = "Architecture";
 const _As = "Associations";
 const _Ass = "Association";
 const _Att = "Attachment";
+const _Atta = "Attachments";
 const _BBIG = "BaselineBandwidthInGbps";
 const _BBIM = "BaselineBandwidthInMbps";
 const _BDM = "BlockDeviceMapping";
@@ -170,6 +172,7 @@ const _CTC = "ConnectionTrackingConfiguration";
 const _CTS = "ConnectionTrackingSpecification";
 const _CTSR = "ConnectionTrackingSpecificationRequest";
 const _CTSRo = "ConnectionTrackingSpecificationResponse";
+const _CTre = "CreateTime";
 const _Co = "Code";
 const _Conf = "Configured";
 const _Cou = "Count";
@@ -224,10 +227,14 @@ const _DTe = "DeprecationTime";
 const _DUST = "DefaultUdpStreamTimeout";
 const _DUT = "DefaultUdpTimeout";
 const _DVC = "DefaultVCpus";
+const _DVRes = "DescribeVolumesRequest";
+const _DVResc = "DescribeVolumesResult";
 const _DVRescr = "DescribeVpcsRequest";
 const _DVRescri = "DescribeVpcsResult";
+const _DVes = "DescribeVolumes";
 const _DVesc = "DescribeVpcs";
 const _De = "Description";
+const _Dev = "Device";
 const _Dis = "Disks";
 const _Do = "Domain";
 const _EBD = "EbsBlockDevice";
@@ -296,6 +303,7 @@ const _FEQS = "FlexibleEnaQueuesSupport";
 const _FIpga = "FpgaInfo";
 const _FLi = "FilterList";
 const _FP = "FromPort";
+const _FRa = "FastRestored";
 const _FSD = "FindingScanDate";
 const _FTE = "FreeTierEligible";
 const _Fi = "Filters";
@@ -402,6 +410,7 @@ const _INPOR = "InstanceNetworkPerformanceOptionsRequest";
 const _IOA = "ImageOwnerAlias";
 const _IOI = "IpOwnerId";
 const _IOIn = "InstanceOwnerId";
+const _IOS = "InstanceOwningService";
 const _IPC = "Ipv6PrefixCount";
 const _IPCp = "Ipv4PrefixCount";
 const _IPEp = "IpPermissionsEgress";
@@ -486,6 +495,7 @@ const _LTN = "LaunchTemplateName";
 const _LTS = "LaunchTemplateSpecification";
 const _LTau = "LaunchTime";
 const _Lic = "Licenses";
+const _MAE = "MultiAttachEnabled";
 const _MAIe = "MediaAcceleratorInfo";
 const _MAa = "MacAddress";
 const _MBIM = "MaximumBandwidthInMbps";
@@ -704,9 +714,12 @@ const _SSGOI = "SourceSecurityGroupOwnerId";
 const _SSIe = "SecondarySubnetId";
 const _SSu = "SupportedStrategies";
 const _STR = "StateTransitionReason";
+const _STs = "SseType";
 const _SUC = "SupportedUsageClasses";
+const _SVI = "SourceVolumeId";
 const _SVT = "SupportedVirtualizationTypes";
 const _SVu = "SupportedVersions";
+const _Siz = "Size";
 const _St = "State";
 const _Sta = "Status";
 const _Su = "Subnet";
@@ -749,6 +762,9 @@ const _UOUT = "UsageOperationUpdateTime";
 const _UST = "UdpStreamTimeout";
 const _UTd = "UdpTimeout";
 const _V = "Value";
+const _VALo = "VolumeAttachmentList";
+const _VAo = "VolumeArn";
+const _VAol = "VolumeAttachment";
 const _VCBA = "VpcCidrBlockAssociation";
 const _VCBAS = "VpcCidrBlockAssociationSet";
 const _VCBS = "VpcCidrBlockState";
@@ -762,10 +778,13 @@ const _VI = "VpcId";
 const _VICBA = "VpcIpv6CidrBlockAssociation";
 const _VICBAS = "VpcIpv6CidrBlockAssociationSet";
 const _VIR = "VolumeInitializationRate";
+const _VISL = "VolumeIdStringList";
 const _VISLp = "VpcIdStringList";
 const _VIo = "VolumeId";
+const _VIol = "VolumeIds";
 const _VIp = "VpcIds";
 const _VL = "VpcLattice";
+const _VLo = "VolumeList";
 const _VLp = "VpcList";
 const _VN = "VirtualName";
 const _VOI = "VolumeOwnerId";
@@ -781,6 +800,8 @@ const _VTir = "VirtualizationType";
 const _VU = "ValidUntil";
 const _Va = "Values";
 const _Ver = "Version";
+const _Vo = "Volumes";
+const _Vol = "Volume";
 const _Vp = "Vpc";
 const _Vpc = "Vpcs";
 const _WCT = "WatermarkCreationTime";
@@ -806,6 +827,7 @@ const _aS = "associationState";
 const _aSS = "amdSevSnp";
 const _aSddr = "addressesSet";
 const _aSs = "associationSet";
+const _aSt = "attachmentSet";
 const _aTt = "attachTime";
 const _aZ = "availabilityZone";
 const _aZI = "availabilityZoneId";
@@ -853,6 +875,7 @@ const _cRT = "capacityReservationTarget";
 const _cSu = "currentState";
 const _cT = "clientToken";
 const _cTC = "connectionTrackingConfiguration";
+const _cTre = "createTime";
 const _co = "code";
 const _conf = "configured";
 const _cou = "count";
@@ -879,6 +902,7 @@ const _dUST = "defaultUdpStreamTimeout";
 const _dUT = "defaultUdpTimeout";
 const _dVC = "defaultVCpus";
 const _de = "description";
+const _dev = "device";
 const _dis = "disks";
 const _do = "domain";
 const _eCI = "ebsCardIndex";
@@ -924,6 +948,7 @@ const _enc = "encrypted";
 const _fEQS = "flexibleEnaQueuesSupport";
 const _fIp = "fpgaInfo";
 const _fP = "fromPort";
+const _fRa = "fastRestored";
 const _fSD = "findingScanDate";
 const _fTE = "freeTierEligible";
 const _fp = "fpgas";
@@ -982,6 +1007,7 @@ const _iOA = "imageOwnerAlias";
 const _iOI = "imageOwnerId";
 const _iOIn = "instanceOwnerId";
 const _iOIp = "ipOwnerId";
+const _iOS = "instanceOwningService";
 const _iPEp = "ipPermissionsEgress";
 const _iPIs = "isPrimaryIpv6";
 const _iPSpvr = "ipv4PrefixSet";
@@ -1026,6 +1052,7 @@ const _lGI = "localGatewayId";
 const _lLT = "lastLaunchedTime";
 const _lSic = "licenseSet";
 const _lTau = "launchTime";
+const _mAE = "multiAttachEnabled";
 const _mAIe = "mediaAcceleratorInfo";
 const _mAa = "macAddress";
 const _mBIM = "maximumBandwidthInMbps";
@@ -1163,9 +1190,12 @@ const _sRt = "stateReason";
 const _sSI = "secondarySubnetId";
 const _sSub = "subnetSet";
 const _sSup = "supportedStrategies";
+const _sTs = "sseType";
 const _sUC = "supportedUsageClasses";
+const _sVI = "sourceVolumeId";
 const _sVT = "supportedVirtualizationTypes";
 const _sVu = "supportedVersions";
+const _si = "size";
 const _st = "state";
 const _sta = "status";
 const _tET = "tcpEstablishedTimeout";
@@ -1190,10 +1220,12 @@ const _uOUT = "usageOperationUpdateTime";
 const _uST = "udpStreamTimeout";
 const _uTd = "udpTimeout";
 const _v = "value";
+const _vA = "volumeArn";
 const _vCIp = "vCpuInfo";
 const _vCa = "validCores";
 const _vECI = "vpcEncryptionControlId";
 const _vI = "vpcId";
+const _vIR = "volumeInitializationRate";
 const _vIo = "volumeId";
 const _vL = "vpcLattice";
 const _vN = "virtualName";
@@ -1201,6 +1233,7 @@ const _vOI = "volumeOwnerId";
 const _vP = "vpcPeering";
 const _vPCI = "vpcPeeringConnectionId";
 const _vPG = "virtualPrivateGateway";
+const _vS = "volumeSet";
 const _vSo = "volumeSize";
 const _vSp = "vpcSet";
 const _vT = "volumeType";
@@ -2054,6 +2087,51 @@ var DescribeSubnetsResult$ = [
 	}], [() => SubnetList, {
 		[_eQN]: `SubnetSet`,
 		[_xN]: _sSub
+	}]]
+];
+var DescribeVolumesRequest$ = [
+	3,
+	n0,
+	_DVRes,
+	0,
+	[
+		_VIol,
+		_IMR,
+		_DR,
+		_Fi,
+		_NTe,
+		_MR
+	],
+	[
+		[() => VolumeIdStringList, { [_xN]: _VIo }],
+		2,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN]: _dR
+		}],
+		[() => FilterList, { [_xN]: _Fil }],
+		[0, {
+			[_eQN]: `NextToken`,
+			[_xN]: _nTe
+		}],
+		[1, {
+			[_eQN]: `MaxResults`,
+			[_xN]: _mR
+		}]
+	]
+];
+var DescribeVolumesResult$ = [
+	3,
+	n0,
+	_DVResc,
+	0,
+	[_NTe, _Vo],
+	[[0, {
+		[_eQN]: `NextToken`,
+		[_xN]: _nTe
+	}], [() => VolumeList, {
+		[_eQN]: `VolumeSet`,
+		[_xN]: _vS
 	}]]
 ];
 var DescribeVpcsRequest$ = [
@@ -5928,6 +6006,186 @@ var VCpuInfo$ = [
 		}]
 	]
 ];
+var Volume$ = [
+	3,
+	n0,
+	_Vol,
+	0,
+	[
+		_AZI,
+		_OA,
+		_SVI,
+		_Io,
+		_T,
+		_VT,
+		_FRa,
+		_MAE,
+		_Th,
+		_STs,
+		_Op,
+		_VIR,
+		_VAo,
+		_OI,
+		_VIo,
+		_Siz,
+		_SIn,
+		_AZ,
+		_St,
+		_CTre,
+		_Atta,
+		_Enc,
+		_KKI
+	],
+	[
+		[0, {
+			[_eQN]: `AvailabilityZoneId`,
+			[_xN]: _aZI
+		}],
+		[0, {
+			[_eQN]: `OutpostArn`,
+			[_xN]: _oA
+		}],
+		[0, {
+			[_eQN]: `SourceVolumeId`,
+			[_xN]: _sVI
+		}],
+		[1, {
+			[_eQN]: `Iops`,
+			[_xN]: _io
+		}],
+		[() => TagList, {
+			[_eQN]: `TagSet`,
+			[_xN]: _tS
+		}],
+		[0, {
+			[_eQN]: `VolumeType`,
+			[_xN]: _vT
+		}],
+		[2, {
+			[_eQN]: `FastRestored`,
+			[_xN]: _fRa
+		}],
+		[2, {
+			[_eQN]: `MultiAttachEnabled`,
+			[_xN]: _mAE
+		}],
+		[1, {
+			[_eQN]: `Throughput`,
+			[_xN]: _th
+		}],
+		[0, {
+			[_eQN]: `SseType`,
+			[_xN]: _sTs
+		}],
+		[() => OperatorResponse$, {
+			[_eQN]: `Operator`,
+			[_xN]: _ope
+		}],
+		[1, {
+			[_eQN]: `VolumeInitializationRate`,
+			[_xN]: _vIR
+		}],
+		[0, {
+			[_eQN]: `VolumeArn`,
+			[_xN]: _vA
+		}],
+		[0, {
+			[_eQN]: `OwnerId`,
+			[_xN]: _oI
+		}],
+		[0, {
+			[_eQN]: `VolumeId`,
+			[_xN]: _vIo
+		}],
+		[1, {
+			[_eQN]: `Size`,
+			[_xN]: _si
+		}],
+		[0, {
+			[_eQN]: `SnapshotId`,
+			[_xN]: _sIn
+		}],
+		[0, {
+			[_eQN]: `AvailabilityZone`,
+			[_xN]: _aZ
+		}],
+		[0, {
+			[_eQN]: `Status`,
+			[_xN]: _sta
+		}],
+		[4, {
+			[_eQN]: `CreateTime`,
+			[_xN]: _cTre
+		}],
+		[() => VolumeAttachmentList, {
+			[_eQN]: `AttachmentSet`,
+			[_xN]: _aSt
+		}],
+		[2, {
+			[_eQN]: `Encrypted`,
+			[_xN]: _enc
+		}],
+		[0, {
+			[_eQN]: `KmsKeyId`,
+			[_xN]: _kKI
+		}]
+	]
+];
+var VolumeAttachment$ = [
+	3,
+	n0,
+	_VAol,
+	0,
+	[
+		_DOT,
+		_ARss,
+		_IOS,
+		_ECI,
+		_VIo,
+		_II,
+		_Dev,
+		_St,
+		_ATtt
+	],
+	[
+		[2, {
+			[_eQN]: `DeleteOnTermination`,
+			[_xN]: _dOT
+		}],
+		[0, {
+			[_eQN]: `AssociatedResource`,
+			[_xN]: _aRs
+		}],
+		[0, {
+			[_eQN]: `InstanceOwningService`,
+			[_xN]: _iOS
+		}],
+		[1, {
+			[_eQN]: `EbsCardIndex`,
+			[_xN]: _eCI
+		}],
+		[0, {
+			[_eQN]: `VolumeId`,
+			[_xN]: _vIo
+		}],
+		[0, {
+			[_eQN]: `InstanceId`,
+			[_xN]: _iI
+		}],
+		[0, {
+			[_eQN]: `Device`,
+			[_xN]: _dev
+		}],
+		[0, {
+			[_eQN]: `Status`,
+			[_xN]: _sta
+		}],
+		[4, {
+			[_eQN]: `AttachTime`,
+			[_xN]: _aTt
+		}]
+	]
+];
 var Vpc$ = [
 	3,
 	n0,
@@ -6783,6 +7041,27 @@ var VirtualizationTypeList = [
 	0,
 	[0, { [_xN]: _it }]
 ];
+var VolumeAttachmentList = [
+	1,
+	n0,
+	_VALo,
+	0,
+	[() => VolumeAttachment$, { [_xN]: _it }]
+];
+var VolumeIdStringList = [
+	1,
+	n0,
+	_VISL,
+	0,
+	[0, { [_xN]: _VIo }]
+];
+var VolumeList = [
+	1,
+	n0,
+	_VLo,
+	0,
+	[() => Volume$, { [_xN]: _it }]
+];
 var VpcCidrBlockAssociationSet = [
 	1,
 	n0,
@@ -6913,6 +7192,14 @@ var DescribeSubnets$ = [
 	0,
 	() => DescribeSubnetsRequest$,
 	() => DescribeSubnetsResult$
+];
+var DescribeVolumes$ = [
+	9,
+	n0,
+	_DVes,
+	0,
+	() => DescribeVolumesRequest$,
+	() => DescribeVolumesResult$
 ];
 var DescribeVpcs$ = [
 	9,

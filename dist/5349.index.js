@@ -577,9 +577,16 @@ function chunks(text, size) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+<<<<<<< HEAD
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+=======
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   c: () => (/* binding */ rebuildTags),
+/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   l: () => (/* binding */ sortedEntries),
+>>>>>>> identity9
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -623,24 +630,40 @@ function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
 */
 function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
 	const text = JSON.stringify([
 		context,
 		dockerfile ?? null,
 		target ?? null,
+<<<<<<< HEAD
 		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted()
+=======
+		sortedEntries(buildArgs),
+		platforms.toSorted(),
+		content
+>>>>>>> identity9
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
+<<<<<<< HEAD
 	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
+=======
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+>>>>>>> identity9
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
@@ -932,10 +955,14 @@ function parameterLease(client, saveLease = () => void 0) {
 		async acquire(service, mine, now) {
 			saveLease(service, mine.owner);
 <<<<<<< HEAD
+<<<<<<< HEAD
 			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service);
 =======
 			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(service);
 >>>>>>> spec
+=======
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service);
+>>>>>>> identity9
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
@@ -947,6 +974,7 @@ function parameterLease(client, saveLease = () => void 0) {
 			return { kind: "taken-over" };
 		},
 <<<<<<< HEAD
+<<<<<<< HEAD
 		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service), mine, true),
 		async release(service, owner) {
 			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service));
@@ -955,17 +983,25 @@ function parameterLease(client, saveLease = () => void 0) {
 			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
 =======
 		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(service), mine, true),
+=======
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service), mine, true),
+>>>>>>> identity9
 		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(service));
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service));
 		},
 		async queue(service, mine, now) {
+<<<<<<< HEAD
 			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.s)(service);
 >>>>>>> spec
+=======
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service);
+>>>>>>> identity9
 			const waiting = await read(client, name);
 			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {
+<<<<<<< HEAD
 <<<<<<< HEAD
 			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service));
 			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service));
@@ -973,6 +1009,10 @@ function parameterLease(client, saveLease = () => void 0) {
 			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(service));
 			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.s)(service));
 >>>>>>> spec
+=======
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service));
+>>>>>>> identity9
 		}
 	};
 }
@@ -1006,14 +1046,19 @@ function parameterRecords(client) {
 	return {
 		async read(service) {
 <<<<<<< HEAD
+<<<<<<< HEAD
 			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service) });
 =======
 			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service) });
 >>>>>>> spec
+=======
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service) });
+>>>>>>> identity9
 			const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
 			return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
+<<<<<<< HEAD
 <<<<<<< HEAD
 		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service), count),
 		list: () => list(client),
@@ -1025,16 +1070,26 @@ function parameterRecords(client) {
 		async remove(service) {
 			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service);
 >>>>>>> spec
+=======
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service), count),
+		list: () => list(client),
+		async remove(service) {
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service);
+>>>>>>> identity9
 			return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
 async function write(client, record) {
 <<<<<<< HEAD
+<<<<<<< HEAD
 	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)({
 =======
 	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)({
 >>>>>>> spec
+=======
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)({
+>>>>>>> identity9
 		name: record.service,
 		environment: record.environment
 	});

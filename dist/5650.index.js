@@ -1023,6 +1023,9 @@ const _BBOPE = "BlockedByOrganizationPolicyException";
 const _BDI = "BatchDeleteImage";
 const _BDIR = "BatchDeleteImageRequest";
 const _BDIRa = "BatchDeleteImageResponse";
+const _BGI = "BatchGetImage";
+const _BGIR = "BatchGetImageRequest";
+const _BGIRa = "BatchGetImageResponse";
 const _CR = "CreateRepository";
 const _CRR = "CreateRepositoryRequest";
 const _CRRr = "CreateRepositoryResponse";
@@ -1046,6 +1049,7 @@ const _GATRe = "GetAuthorizationTokenResponse";
 const _GLP = "GetLifecyclePolicy";
 const _GLPR = "GetLifecyclePolicyRequest";
 const _GLPRe = "GetLifecyclePolicyResponse";
+const _I = "Image";
 const _IAE = "ImageArchivedException";
 const _IAEE = "ImageAlreadyExistsException";
 const _ID = "ImageDetail";
@@ -1055,6 +1059,7 @@ const _IF = "ImageFailure";
 const _IFL = "ImageFailureList";
 const _II = "ImageIdentifier";
 const _IIL = "ImageIdentifierList";
+const _IL = "ImageList";
 const _ILE = "InvalidLayerException";
 const _ILPE = "InvalidLayerPartException";
 const _INFE = "ImageNotFoundException";
@@ -1116,6 +1121,7 @@ const _UURE = "UnsupportedUpstreamRegistryException";
 const _V = "Value";
 const _VE = "ValidationException";
 const _aD = "authorizationData";
+const _aMT = "acceptedMediaTypes";
 const _aMTr = "artifactMediaType";
 const _aT = "authorizationToken";
 const _c = "client";
@@ -1133,10 +1139,12 @@ const _fT = "filterType";
 const _fi = "filter";
 const _fo = "force";
 const _hE = "httpError";
+const _i = "images";
 const _iD = "imageDetails";
 const _iDm = "imageDigest";
 const _iI = "imageIds";
 const _iIm = "imageId";
+const _iM = "imageManifest";
 const _iMMT = "imageManifestMediaType";
 const _iPA = "imagePushedAt";
 const _iS = "imageStatus";
@@ -1698,6 +1706,33 @@ var BatchDeleteImageResponse$ = [
 	[_iI, _f],
 	[() => ImageIdentifierList, () => ImageFailureList]
 ];
+var BatchGetImageRequest$ = [
+	3,
+	n0,
+	_BGIR,
+	0,
+	[
+		_rN,
+		_iI,
+		_rI,
+		_aMT
+	],
+	[
+		0,
+		() => ImageIdentifierList,
+		0,
+		64
+	],
+	2
+];
+var BatchGetImageResponse$ = [
+	3,
+	n0,
+	_BGIRa,
+	0,
+	[_i, _f],
+	[() => ImageList, () => ImageFailureList]
+];
 var CreateRepositoryRequest$ = [
 	3,
 	n0,
@@ -1871,6 +1906,26 @@ var GetLifecyclePolicyResponse$ = [
 		0,
 		0,
 		4
+	]
+];
+var Image$ = [
+	3,
+	n0,
+	_I,
+	0,
+	[
+		_rI,
+		_rN,
+		_iIm,
+		_iM,
+		_iMMT
+	],
+	[
+		0,
+		0,
+		() => ImageIdentifier$,
+		0,
+		0
 	]
 ];
 var ImageDetail$ = [
@@ -2093,6 +2148,13 @@ var ImageIdentifierList = [
 	0,
 	() => ImageIdentifier$
 ];
+var ImageList = [
+	1,
+	n0,
+	_IL,
+	0,
+	() => Image$
+];
 var ImageTagMutabilityExclusionFilters = [
 	1,
 	n0,
@@ -2121,6 +2183,14 @@ var BatchDeleteImage$ = [
 	0,
 	() => BatchDeleteImageRequest$,
 	() => BatchDeleteImageResponse$
+];
+var BatchGetImage$ = [
+	9,
+	n0,
+	_BGI,
+	0,
+	() => BatchGetImageRequest$,
+	() => BatchGetImageResponse$
 ];
 var CreateRepository$ = [
 	9,
@@ -2337,6 +2407,8 @@ const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 // ../../main/node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchDeleteImageCommand.js
 var BatchDeleteImageCommand = class extends command(_ep0, _mw0, "BatchDeleteImage", BatchDeleteImage$) {};
+// ../../main/node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
+var BatchGetImageCommand = class extends command(_ep0, _mw0, "BatchGetImage", BatchGetImage$) {};
 // ../../main/node_modules/@aws-sdk/client-ecr/dist-es/commands/CreateRepositoryCommand.js
 var CreateRepositoryCommand = class extends command(_ep0, _mw0, "CreateRepository", CreateRepository$) {};
 // ../../main/node_modules/@aws-sdk/client-ecr/dist-es/commands/DeleteRepositoryCommand.js
@@ -2360,6 +2432,7 @@ function ecrRepositories(client, { mask }) {
 	let asked;
 	return {
 		find: (repository, tag) => find(client, repository, tag),
+		newest: (repository, all) => newest(client, repository, all),
 		tags: (repository, digest) => tags(client, repository, digest),
 		ensure: (repository) => ensure(client, repository),
 		credentials: () => asked ??= credentials(client, mask),
@@ -2382,6 +2455,22 @@ async function find(client, repositoryName, imageTag) {
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, NO_REPOSITORY)) return { kind: "no-repository" };
 		throw error;
 	}
+}
+/** Of those that are not there, DescribeImages would tell nothing but that one is missing. */
+async function newest(client, repositoryName, all) {
+	const request = new BatchGetImageCommand({
+		repositoryName,
+		imageIds: all.map((imageTag) => ({ imageTag }))
+	});
+	const answer = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)("ecr:BatchGetImage", client.send(request), NO_REPOSITORY);
+	if (answer === void 0) return { kind: "no-repository" };
+	const digests = new Map((answer.images ?? []).map(({ imageId }) => [imageId?.imageTag ?? "", imageId?.imageDigest]));
+	const tag = all.findLast((one) => digests.get(one) !== void 0);
+	return tag === void 0 ? { kind: "no-image" } : {
+		kind: "image",
+		tag,
+		digest: digests.get(tag) ?? ""
+	};
 }
 async function tags(client, repositoryName, imageDigest) {
 	const request = new DescribeImagesCommand({
@@ -2469,9 +2558,16 @@ function connectEcr(options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+<<<<<<< HEAD
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+=======
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   c: () => (/* binding */ rebuildTags),
+/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   l: () => (/* binding */ sortedEntries),
+>>>>>>> identity9
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -2515,24 +2611,40 @@ function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
 */
 function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
 	const text = JSON.stringify([
 		context,
 		dockerfile ?? null,
 		target ?? null,
+<<<<<<< HEAD
 		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted()
+=======
+		sortedEntries(buildArgs),
+		platforms.toSorted(),
+		content
+>>>>>>> identity9
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
+<<<<<<< HEAD
 	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
+=======
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+>>>>>>> identity9
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are

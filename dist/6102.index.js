@@ -7,14 +7,19 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ splitVolumes),
-/* harmony export */   i: () => (/* binding */ refuseSplitData),
+/* harmony export */   a: () => (/* binding */ refuseSplitData),
+/* harmony export */   i: () => (/* binding */ refuseGuests),
 /* harmony export */   n: () => (/* binding */ recordedData),
+/* harmony export */   o: () => (/* binding */ splitVolumes),
 /* harmony export */   r: () => (/* binding */ refuseDataLoss),
 /* harmony export */   t: () => (/* binding */ dataOn)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4307);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7499);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7587);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1603);
+
+
 
 
 // src/domain/data/data-loss.ts
@@ -26,14 +31,24 @@ function splitVolumes({ service, hosts, volumes, declared }) {
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.o)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.o)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(split)}`,
 		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
+/** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
+function refuseGuests(stakes) {
+	const shared = stakes.filter(({ guests }) => guests.length > 0);
+	if (shared.length === 0) return void 0;
+	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
+	return {
+		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
+		next: `Destroy or move ${guests} first.`
 	};
 }
 function refuseDataLoss(stakes, volumeData) {
@@ -41,7 +56,7 @@ function refuseDataLoss(stakes, volumeData) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.a)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(volumes)}`).join("; "),
 		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;
@@ -51,30 +66,51 @@ function refuseDataLoss(stakes, volumeData) {
 	};
 }
 // src/steps/hosts/data-at-stake.ts
-/** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
+/** What is on hosts that are to go, as they tell themselves, and as was recorded. */
 async function dataOn(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	return (await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)).map((one) => stakeOf(one, record));
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts), recordedData(ctx, hosts, record)]);
+	return asked.map((one, at) => together(stakeOf(one, record), recorded[at]));
 }
-function stakeOf({ host, seen, silent }, record) {
-	const told = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
+function stakeOf({ host, seen, others, silent }, record) {
+	const volumes = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
 		name,
 		path
 	}));
 	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
 	return {
 		hostId: host.id,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.t)(told, record?.volumes ?? []),
+		volumes,
+		guests: others,
 		unknown: nobodyKnows ? silent : void 0
 	};
 }
+function together(told, recorded) {
+	const { volumes = [], guests = [] } = recorded ?? {};
+	return {
+		...told,
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.t)(told.volumes, volumes),
+		guests: [.../* @__PURE__ */ new Set([...guests, ...told.guests])]
+	};
+}
 /** The same for a plan, which asks no host. */
-function recordedData(hosts, record) {
-	return hosts.map(({ id }) => ({
-		hostId: id,
-		volumes: record?.volumes ?? [],
-		unknown: void 0
-	}));
+async function recordedData({ config, records }, hosts, record) {
+	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(other, config.service));
+	return hosts.map(({ id }) => {
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(other).includes(id));
+		return {
+			hostId: id,
+			volumes: record?.volumes ?? [],
+			guests: guests.map(nameOf),
+			unknown: void 0
+		};
+	});
+}
+function nameOf({ service, environment }) {
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+		name: service,
+		environment
+	});
 }
 
 
@@ -88,6 +124,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   destroy: () => (/* binding */ destroy)
 /* harmony export */ });
+<<<<<<< HEAD
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7157);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5733);
@@ -97,6 +134,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1131);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
 
+=======
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3060);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7925);
+>>>>>>> identity9
 
 
 
@@ -107,14 +153,23 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/destroy.ts
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
+<<<<<<< HEAD
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, () => destroyHolding(ctx));
+=======
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, () => destroyHolding(ctx));
+>>>>>>> identity9
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
 	const hosts = await progress.step("Observe", async () => {
+<<<<<<< HEAD
 		const [found] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx), (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx)]);
 		await refuseSharedHosts(ctx, found);
 		await refuseLostData(ctx, found);
+=======
+		const [found] = await Promise.all([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx), (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx)]);
+		await refuseLoss(ctx, found);
+>>>>>>> identity9
 		return found;
 	});
 	const removed = [];
@@ -124,7 +179,11 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
+<<<<<<< HEAD
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service);
+=======
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(config.service);
+>>>>>>> identity9
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -133,6 +192,7 @@ async function destroyHolding(ctx) {
 		removed
 	};
 }
+<<<<<<< HEAD
 /** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
 async function refuseSharedHosts({ config, records }, hosts) {
 	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service)).map(({ id }) => id);
@@ -148,9 +208,12 @@ async function refuseSharedHosts({ config, records }, hosts) {
 		next: `Destroy or move ${names} first.`
 	});
 }
+=======
+>>>>>>> identity9
 /** Own hosts go with all that is on them; on those of others, volumes stay. */
-async function refuseLostData(ctx, hosts) {
+async function refuseLoss(ctx, hosts) {
 	const { config, records } = ctx;
+<<<<<<< HEAD
 	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service));
 	if (own.length === 0 || config.volumeData.includes("discarded")) return;
 	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.r)(await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, own, await records.read(config.service)), config.volumeData);
@@ -159,19 +222,36 @@ async function refuseLostData(ctx, hosts) {
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
 async function removeHosts(ctx, hosts) {
 	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, ctx.config.service));
+=======
+	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, config.service));
+	if (own.length === 0) return;
+	const stakes = await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, own, await records.read(config.service));
+	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.i)(stakes) ?? (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.r)(stakes, config.volumeData);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
+}
+/** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
+async function removeHosts(ctx, hosts) {
+	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, ctx.config.service));
+>>>>>>> identity9
 	const others = hosts.filter((host) => !own.includes(host));
 	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
 	for (const { id } of own) await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
+<<<<<<< HEAD
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, hosts);
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+=======
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, hosts);
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)("remove", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx));
+>>>>>>> identity9
 	const hostIds = hosts.map(({ id }) => id);
 	return (await (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
+<<<<<<< HEAD
 		continueOnError: true,
 		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
 	})).flatMap((answer) => removedBy(ctx, answer));
@@ -187,6 +267,27 @@ const GONE = {
 	what: "to terminate",
 	next: "Run destroy again; it goes on where it stopped."
 };
+=======
+		continueOnError: true
+	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
+		const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.x)(stdout);
+		if (result) {
+			for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`);
+			return result.removed;
+		}
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId} did not remove ${order.service}: ${stderr || stdout}`, { next: "Run destroy again." });
+	});
+}
+/** The address and the security group are free only when the instance is terminated. */
+async function untilGone({ hosts, clock, config, progress }, id) {
+	const since = clock.now();
+	for (let state = await hosts.state(id); state !== "terminated"; state = await hosts.state(id)) {
+		if (clock.now() - since > config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s`, { next: "Run destroy again; it goes on where it stopped." });
+		progress.waiting(`${id} to terminate (${state})`, since);
+		await clock.sleep(2e3);
+	}
+}
+>>>>>>> identity9
 async function removeRest({ config, networks, hostRoles, records, repositories, lease }, note) {
 	const { service, region } = config;
 	for (const address of await networks.releaseAddresses(service)) note(`address ${address}`);
@@ -197,7 +298,11 @@ async function removeRest({ config, networks, hostRoles, records, repositories, 
 	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
 	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
+<<<<<<< HEAD
 	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service)}`);
+=======
+	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.o)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.o)(service)}`);
+>>>>>>> identity9
 }
 
 
@@ -296,9 +401,16 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
+<<<<<<< HEAD
 function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
 	return (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
+=======
+async function ask(ctx, hostIds) {
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
+	const comment = `docker-to-ec2: status ${order.service}`;
+	const answers = await ctx.remote.run({
+>>>>>>> identity9
 		hostIds,
 		order,
 		timeout: 60,
@@ -310,18 +422,27 @@ function unheard(host, reason) {
 	return {
 		host,
 		seen: reason,
+		others: [],
 		silent: reason,
 		findings: []
 	};
 }
+<<<<<<< HEAD
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
+=======
+function read({ config }, host, stdout) {
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
+>>>>>>> identity9
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -521,8 +642,13 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
+<<<<<<< HEAD
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
 		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
+=======
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
+>>>>>>> identity9
 	};
 }
 function describe({ owner, actor, runUrl: url }) {

@@ -270,7 +270,7 @@ const getRuntimeConfig$1 = (config) => {
 		protocol: config?.protocol ?? AwsEc2QueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.ec2",
-			errorTypeRegistries: _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.S,
+			errorTypeRegistries: _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.C,
 			xmlNamespace: "http://ec2.amazonaws.com/doc/2016-11-15",
 			version: "2016-11-15",
 			serviceTarget: "AmazonEC2"
@@ -370,7 +370,7 @@ var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.C)(_config_0);
+		const _config_1 = (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.w)(_config_0);
 		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
 		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
 		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(_config_3);
@@ -416,18 +416,20 @@ var DescribeRouteTablesCommand = class extends (0,_commandBuilder_js__WEBPACK_IM
 var DescribeSecurityGroupsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeSecurityGroups", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.m) {};
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
 var DescribeSubnetsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeSubnets", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.h) {};
+// ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
+var DescribeVolumesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeVolumes", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.g) {};
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeVpcs", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.g) {};
+var DescribeVpcsCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DescribeVpcs", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__._) {};
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DisassociateAddress", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__._) {};
+var DisassociateAddressCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "DisassociateAddress", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.v) {};
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "ReleaseAddress", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.v) {};
+var ReleaseAddressCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "ReleaseAddress", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.y) {};
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "RunInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.y) {};
+var RunInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "RunInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.b) {};
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "StartInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.b) {};
+var StartInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "StartInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.x) {};
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "TerminateInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.x) {};
+var TerminateInstancesCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.n, "TerminateInstances", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_2__.S) {};
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
 const paginateDescribeInstances = (0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(EC2Client, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // ../../main/node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeRouteTablesPaginator.js
@@ -548,7 +550,7 @@ function launchFailure(error, spec) {
 function startFailure(error, id) {
 	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n("no-capacity", `AWS has no capacity to start ${id} now: ${error.message}`, {
-		next: "Run the job again later, or set allow-replacement: true with another instance-type.",
+		next: "Run the job again later, or set another instance-type and allow-replacement: true.",
 		cause: error
 	});
 }
@@ -609,12 +611,19 @@ function ec2Hosts(client) {
 			fresh.delete(id);
 			await terminate(client, id);
 		},
+		volumeSizes: (volumes) => volumeSizes(client, volumes),
 		state: async (id) => (await get(id))?.state ?? "terminated"
 	};
 }
 async function describe$2(client, filters) {
 	const all = paginateDescribeInstances({ client }, { Filters: filters });
 	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)("ec2:DescribeInstances", all, (page) => page.Reservations)).flatMap((reservation) => reservation.Instances ?? []).map(hostOf);
+}
+async function volumeSizes(client, volumes) {
+	if (volumes.length === 0) return /* @__PURE__ */ new Map();
+	const request = new DescribeVolumesCommand({ VolumeIds: [...volumes] });
+	const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("ec2:DescribeVolumes", client.send(request), "InvalidVolume.NotFound");
+	return new Map((found?.Volumes ?? []).map(({ VolumeId = "", Size = 0 }) => [VolumeId, Size]));
 }
 async function launchOne(client, spec, token) {
 	try {
@@ -666,6 +675,9 @@ function hostOf(instance) {
 		vpcId: instance.VpcId,
 		securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
 		instanceProfile: instance.IamInstanceProfile?.Arn?.split("/").at(-1),
+		ami: instance.ImageId,
+		rootVolume: instance.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === instance.RootDeviceName)?.Ebs?.VolumeId,
+		volumeGiB: void 0,
 		hopLimit: instance.MetadataOptions?.HttpPutResponseHopLimit,
 		madeFor: madeFor(instance.Tags),
 		replaces: tagValue(instance.Tags, _service_js__WEBPACK_IMPORTED_MODULE_11__.r)

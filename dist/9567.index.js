@@ -50,7 +50,7 @@ function cacheName(spec) {
 }
 /** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
 function buildxArgv(spec, metadataFile) {
-	const cache = [`--cache-from=type=registry,ref=${cacheName(spec)}`, `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
+	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
 	return [
 		"buildx",
 		"build",
@@ -63,7 +63,7 @@ function buildxArgv(spec, metadataFile) {
 }
 /** Builds with the engine; the image has to be pushed by itself. */
 function engineBuildArgv(spec) {
-	const cache = ["--build-arg=BUILDKIT_INLINE_CACHE=1", `--cache-from=${cacheName(spec)}`];
+	const cache = ["--build-arg=BUILDKIT_INLINE_CACHE=1", ...spec.fresh ? [] : [`--cache-from=${cacheName(spec)}`]];
 	return [
 		"build",
 		...common(spec),
@@ -74,6 +74,7 @@ function engineBuildArgv(spec) {
 function common(spec) {
 	return [
 		"--progress=plain",
+		...spec.fresh ? ["--no-cache", "--pull"] : [],
 		`--tag=${imageName(spec)}`,
 		`--file=${spec.dockerfile}`,
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
@@ -571,9 +572,16 @@ async function readConfig(folder) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+<<<<<<< HEAD
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+=======
+/* harmony export */   a: () => (/* binding */ isEcr),
+/* harmony export */   c: () => (/* binding */ rebuildTags),
+/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   l: () => (/* binding */ sortedEntries),
+>>>>>>> identity9
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -617,24 +625,40 @@ function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
 */
 function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
 	const text = JSON.stringify([
 		context,
 		dockerfile ?? null,
 		target ?? null,
+<<<<<<< HEAD
 		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted()
+=======
+		sortedEntries(buildArgs),
+		platforms.toSorted(),
+		content
+>>>>>>> identity9
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
+<<<<<<< HEAD
 	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
+=======
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+>>>>>>> identity9
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are

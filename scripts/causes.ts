@@ -10,7 +10,7 @@ interface Explanation {
 }
 
 /** Those that the runner names; `lock-held` is named by hosts, too. */
-const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Explanation>> = {
+export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Explanation>> = {
   inputs: {
     says: 'inputs of the step or of the configuration file are missing, wrong, unknown or contradict each other',
     next: 'Correct what is named, by file and line; all problems are told at once.',

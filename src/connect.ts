@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import { buildPaths } from './config/job.ts'
 import { lazy, once } from './connect/lazy.ts'
 import { postCleanup } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/options.ts'
@@ -30,6 +31,14 @@ export function connect(config: Config, { clock, progress }: Surroundings): Port
     builder: lazy(async () =>
       (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine: (line) => progress.info(line), postCleanup }),
     ),
+    checkout: lazy(async () => {
+      const paths = buildPaths(config.job, config.image)
+      return (await import('./adapters/checkout/checkout.ts')).localCheckout({
+        workspace: config.job.workspace,
+        ...paths,
+        env: process.env,
+      })
+    }),
     remote: lazy(async () => {
       const { hostProgram } = await import('./adapters/aws/ssm/host-program.ts')
       return (await ssm()).remote({

@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts'
 import type { Account } from './ports/account.ts'
 import type { Artifacts } from './ports/image/artifacts.ts'
+import type { Checkout } from './ports/image/checkout.ts'
 import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
@@ -36,6 +37,7 @@ export interface Context {
   readonly registry: Registry
   readonly artifacts: Artifacts
   readonly builder: Builder
+  readonly checkout: Checkout
   readonly remote: Remote
   readonly statusQuery: StatusQuery
   readonly secretVersions: SecretVersions

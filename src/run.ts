@@ -7,10 +7,12 @@ import type { ConfigFile } from './config/file/config-file.ts'
 import { readConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
 import { partWords } from './config/file/file-inputs.ts'
+import { atCheckout } from './steps/at-checkout.ts'
 import { readJob } from './config/job.ts'
 import { stepText } from './config/inputs/step.ts'
 import type { Context } from './context.ts'
 import type { Report } from './report/parts/report.ts'
+import { withAdvice } from './report/parts/advice.ts'
 import { isGreen } from './report/parts/report.ts'
 import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
@@ -52,14 +54,21 @@ type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId'>
 async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Promise<Report> {
   try {
     const file = await findConfigFile(env, sourceOf(env))
-    const config = readConfig(env, file)
-    announce(config, file, surroundings.progress)
+    const asked = readConfig(env, file)
     const { connect } = await import('./connect.ts')
-    const ctx: Context = { ...surroundings, config, ...connect(config, surroundings) }
-    return await untilCancelled(COMMANDS[config.command](ctx), surroundings.signal)
+    const ports = connect(asked, surroundings)
+    const config = await atCheckout(asked, ports.checkout, surroundings.progress)
+    announce(config, file, surroundings.progress)
+    const ctx: Context = { ...surroundings, config, ...ports }
+    return await carriedOut(ctx)
   } catch (error) {
     return reportOfError(error)
   }
+}
+
+async function carriedOut(ctx: Context): Promise<Report> {
+  const { command } = ctx.config
+  return withAdvice(await untilCancelled(COMMANDS[command](ctx), ctx.signal).catch(reportOfError), command)
 }
 
 /** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */

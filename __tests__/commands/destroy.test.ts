@@ -18,7 +18,7 @@ describe('destroy', () => {
       'parameter /docker-to-ec2/web/production/release',
       'repository web',
     ])
-    expect(world.done).toEqual(['status on i-0123456789abcdef0', 'terminate i-0123456789abcdef0'])
+    expect(world.done).toEqual(['status on i-0123456789abcdef0', 'terminate i-0123456789abcdef0', 'release addresses'])
   })
 
   it('of one environment leaves the repository, and lets its image expire', async () => {
@@ -37,7 +37,7 @@ describe('destroy', () => {
     world.hosts.push(aHost({ madeFor }))
     world.answer = () => ({ stdout: '{"outcome":"removed","removed":["container a"],"others":[]}' })
     const report = await destroy(world.ctx)
-    expect(world.done).toEqual(['remove on i-0123456789abcdef0'])
+    expect(world.done).toEqual(['remove on i-0123456789abcdef0', 'release addresses'])
     expect(report.removed).toContain('container a')
     expect(report.removed).not.toContain('repository web')
   })
@@ -50,7 +50,7 @@ describe('destroy', () => {
       code: 'refused',
       message: 'the host i-0123456789abcdef0 also serves api (production)',
     })
-    expect(world.done).toEqual([])
+    expect(world.done).toEqual(['status on i-0123456789abcdef0'])
   })
 })
 

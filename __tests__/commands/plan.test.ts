@@ -55,7 +55,7 @@ describe('plan', () => {
     [
       'another type of host',
       served({ 'instance-type': 'm7i.large' }),
-      'i-0123456789abcdef0 is a t3.small, and instance-type asks for m7i.large, which needs a new host',
+      'i-0123456789abcdef0 is not what is asked for, which needs a new host: instance-type is t3.small, not m7i.large',
     ],
     [
       "a volume of the action's own folders",

@@ -8,6 +8,14 @@ import { serviceOf, readJob } from '../../src/config/job.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
+function attempt(read: () => unknown): unknown {
+  try {
+    return read()
+  } catch (error) {
+    return error
+  }
+}
+
 describe('readConfig', () => {
   it('needs nothing but a region and a port', () => {
     const config = readConfig({ ...GITHUB, INPUT_PORT: '8080', 'INPUT_AWS-REGION': 'eu-west-1' })
@@ -60,7 +68,7 @@ describe('readConfig', () => {
 
   it('reads a canary whole, or not at all', () => {
     const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
-    expect(read({ 'INPUT_CANARY-MAX-LATENCY': '800ms' })).toMatchObject({ canary: undefined, spec: { 'canary-header': 'X-Canary' } })
+    expect(read({})).toMatchObject({ canary: undefined, spec: { 'canary-header': 'X-Canary' } })
     expect(read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
       steps: [
         { share: 10, time: 120 },
@@ -77,6 +85,45 @@ describe('readConfig', () => {
     expect(() => read({ 'INPUT_CANARY-HEADER': 'X Canary' })).toThrow(
       'canary-header: got "X Canary"; expected the name of a request header',
     )
+  })
+
+  it.each([
+    [{ 'canary-max-latency': '800ms' }, 'canary-max-latency: has no effect without canary-steps'],
+    [{ 'canary-max-latency': '800ms', 'canary-steps': '10%:1m' }, ''],
+    [{ 'canary-min-requests': '50' }, ''],
+    [{ image: 'nginx:1', 'build-args': 'A=1', dockerfile: 'x' }, 'dockerfile: has no effect with image'],
+    [{ image: 'nginx:1', rebuild: 'true' }, 'rebuild: has no effect with image'],
+    [{ image: 'nginx:1', rebuild: 'false' }, ''],
+    [{ 'instance-id': 'i-0123456789abcdef0', renew: 'true' }, 'renew: has no effect with instance-id'],
+    [{ 'instance-id': 'i-0123456789abcdef0', 'allow-replacement': 'true' }, 'allow-replacement: has no effect with instance-id'],
+    [{ 'bake-time': '0s', 'bake-max-errors': '0.5' }, 'bake-max-errors: has no effect with bake-time: 0s'],
+  ])('refuses what another input leaves without effect: %j', (inputs, problem) => {
+    const given = Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]))
+    const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...given })
+    if (problem === '') expect(read).not.toThrow()
+    else expect(read).toThrow(problem)
+  })
+
+  it('tells of each input once, whatever is wrong with it', () => {
+    const given = {
+      'INPUT_CANARY-STEPS': '10%:20m',
+      'INPUT_CANARY-MAX-LATENCY': 'fast',
+      'INPUT_AWS-REGION': 'us-east1',
+      INPUT_IMAGE: 'UPPER',
+      INPUT_REBUILD: 'maybe',
+    }
+    const lines = String(attempt(() => readConfig({ ...GITHUB, ...given })))
+      .split('\n')
+      .slice(1)
+    const names = lines.map((line) => line.trim().split(':')[0])
+    expect(names.toSorted()).toEqual(['aws-region', 'canary-max-latency', 'canary-steps', 'image', 'port', 'rebuild'])
+  })
+
+  it('knows which inputs ask something of a host that is there', () => {
+    const read = (inputs: Record<string, string>) =>
+      readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs }).host.asked
+    expect(read({})).toEqual([])
+    expect(read({ 'INPUT_VOLUME-SIZE': '16', 'INPUT_ELASTIC-IP': 'false', 'INPUT_SUBNET-IDS': '' })).toEqual(['volume-size', 'elastic-ip'])
   })
 
   it('needs a port only to deploy', () => {

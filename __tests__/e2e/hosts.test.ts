@@ -56,6 +56,15 @@ const replaced = given(async () => {
   return before
 })
 
+/** Anew, with a larger disk: what the cause out-of-disk advises. */
+const renewed = given(async () => {
+  await replaced()
+  const before = run
+  run = ended(await bed.act({ 'volume-size': '32', 'allow-replacement': 'true' }), 'deployed')
+  await inState('terminated', before.outputs['instance-id'])
+  return before
+})
+
 const doubled = given(async () => {
   await replaced()
   const { ImageId, Tags = [] } = await instance()
@@ -113,10 +122,12 @@ describe('the host', () => {
     await expectServed()
   })
 
-  it('is not exchanged for another type unless replace allows it', async () => {
+  it('is not exchanged for another type unless allow-replacement allows it', async () => {
     await addressed()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
-    expect(errorOf(refused)).toMatch(new RegExp(`${id()} is a t3.small.*t3.medium.*\\n.*allow-replacement: true`, 's'))
+    expect(errorOf(refused)).toMatch(
+      new RegExp(`${id()} is not what.*instance-type is t3.small, not t3.medium.*\\n.*allow-replacement: true`, 's'),
+    )
   })
 
   it('is replaced with allow-replacement: true: the new one takes over the service and the address', async () => {
@@ -126,6 +137,17 @@ describe('the host', () => {
     await expectServed()
     expect(await instance()).toMatchObject({ InstanceType: 't3.medium' })
     expect(await kinds('address')).toHaveLength(1)
+  })
+
+  it('is replaced for a larger disk, which a run without allow-replacement only names', async () => {
+    await replaced()
+    const refused = ended(await bed.act({ 'volume-size': '32' }), 'refused', 'refused')
+    expect(errorOf(refused)).toContain('volume-size is 16, not 32')
+    const before = await renewed()
+    expect(run.outputs['url']).toBe(before.outputs['url'])
+    expect(await instance()).toMatchObject({ InstanceType: 't3.medium' })
+    await expectServed()
+    ended(await bed.act({ 'volume-size': '32' }), 'unchanged')
   })
 
   it('is left in doubt, and the run refused, when two carry the tags', async () => {

@@ -53,7 +53,8 @@ async function movedOn(): Promise<void> {
 /** Runs a command on the nth commit. */
 function act(command: string, at: number, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<ActionRun> {
   const sha = commits[at] ?? ''
-  const usual = { command, 'github-token': 'the-token', 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, env: ENV }
+  const built = inputs['image'] === undefined && { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}` }
+  const usual = { command, 'github-token': 'the-token', ...built, env: ENV }
   return bed.act({ ...usual, ...inputs }, { sha, env: { GITHUB_API_URL: github.url, ...env } })
 }
 

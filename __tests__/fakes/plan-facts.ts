@@ -18,7 +18,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
     hostPlan: hosts({ kind: 'reuse', host: aHost() }),
     spec: aHostSpec(),
     record: aRecord({ release: LIVE, commit: LIVE_COMMIT, fingerprint: fingerprintOf(configuration, LIVE) }),
-    image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
+    image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false, differences: 0 },
     release: {
       name: '',
       commit: COMMIT,

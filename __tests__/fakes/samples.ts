@@ -1,4 +1,5 @@
-import type { Host, HostSpec } from '../../src/domain/host/host.ts'
+import type { Host, HostInput, HostSpec } from '../../src/domain/host/host.ts'
+import { HOST_INPUTS } from '../../src/domain/host/host.ts'
 import { placeOf } from '../../src/domain/release/route.ts'
 import type { HostResult } from '../../src/domain/rollout/result.ts'
 import type { Release } from '../../src/domain/release/release.ts'
@@ -23,6 +24,9 @@ export function aHost(changes: Partial<Host> = {}): Host {
     vpcId: 'vpc-1',
     securityGroupIds: ['sg-1'],
     instanceProfile: 'host',
+    ami: 'ami-1',
+    rootVolume: 'vol-1',
+    volumeGiB: 16,
     hopLimit: 1,
     madeFor: SERVICE,
     replaces: undefined,
@@ -30,6 +34,18 @@ export function aHost(changes: Partial<Host> = {}): Host {
   }
 }
 
+/** Where a spec has what an input asks for. */
+const FIELDS = {
+  'instance-type': 'instanceType',
+  ami: 'ami',
+  'volume-size': 'volumeGiB',
+  'subnet-ids': 'subnetIds',
+  'security-group-ids': 'securityGroupIds',
+  'instance-profile': 'instanceProfile',
+  'elastic-ip': 'elasticIp',
+} as const satisfies Record<HostInput, keyof HostSpec>
+
+/** What the changes name was asked for. */
 export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
   return {
     service: SERVICE,
@@ -44,6 +60,8 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
     elasticIp: true,
     httpPort: 80,
     allowReplacement: false,
+    renew: false,
+    asked: HOST_INPUTS.filter((input) => FIELDS[input] in changes),
     ...changes,
   }
 }

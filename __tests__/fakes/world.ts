@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readConfig } from '../../src/config/config.ts'
 import type { Context } from '../../src/context.ts'
+import { AS_COMMITTED } from '../../src/domain/image/build-files.ts'
+import type { BuildContent } from '../../src/domain/image/build-files.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
@@ -25,6 +27,8 @@ export interface World {
   readonly records: ReleaseRecord[]
   /** Tag -> digest. */
   readonly images: Map<string, string>
+  /** How the files of a build stand to the commit. */
+  content: BuildContent | undefined
   /** What was done, in order, one line each. */
   readonly done: string[]
   readonly sent: RemoteCommand[]
@@ -82,6 +86,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     hosts: [],
     records: [],
     images: new Map(),
+    content: AS_COMMITTED,
     done: [],
     sent: [],
     log: [],
@@ -166,6 +171,7 @@ function contextOf(world: World, config: Context['config']): Context {
     hosts: {
       find: async (service) => hosts.filter((host) => isOwn(host, service)),
       get: async (id) => hosts.find((host) => host.id === id),
+      volumeSizes: async (volumes) => new Map(volumes.map((volume) => [volume, 16])),
       launch: async (spec) => world.launches.shift() ?? { kind: 'launched', host: launched(world, spec) },
       start: async (id) => {
         done.push(`start ${id}`)
@@ -201,7 +207,10 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       own: async () => ({ addresses: world.addresses, securityGroup: undefined }),
       removeSecurityGroups: async () => ['sg-own'],
-      releaseAddresses: async () => ['203.0.113.9'],
+      releaseAddresses: async () => {
+        done.push('release addresses')
+        return ['203.0.113.9']
+      },
     },
     vpcs: {
       addresses: async () => {
@@ -221,6 +230,10 @@ function contextOf(world: World, config: Context['config']): Context {
       find: async (_, tag) => {
         const digest = images.get(tag)
         return digest === undefined ? { kind: 'no-image' } : { kind: 'image', digest }
+      },
+      newest: async (_, all) => {
+        const tag = all.findLast((one) => images.has(one))
+        return tag === undefined ? { kind: 'no-image' } : { kind: 'image', tag, digest: images.get(tag) ?? '' }
       },
       tags: async (_, digest) => [...images].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : [])),
       ensure: async (name) => void done.push(`repository ${name}`),
@@ -262,6 +275,7 @@ function contextOf(world: World, config: Context['config']): Context {
         return DIGEST
       },
     },
+    checkout: { head: async () => ({ kind: 'commit', id: config.job.commit }), content: async () => world.content },
     remote: {
       agents: async (ids): Promise<Agent[]> => {
         const kind = (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown'

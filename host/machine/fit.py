@@ -109,7 +109,7 @@ def _data_root(facts: Facts) -> Iterator[Finding]:
             False,
         )
     if disk.writable and (disk.free_bytes < LITTLE_DISK or disk.free_files < FEW_FILES):
-        yield Finding("disk", _room(disk), "Raise volume-size (with allow-replacement: true), or free space on the host", False)
+        yield Finding("disk", _room(disk), "Set a larger volume-size with allow-replacement: true, or free space on the host", False)
 
 
 def _room(disk: Disk) -> str:

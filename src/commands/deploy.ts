@@ -22,6 +22,7 @@ import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { prepareHosts, provisionHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { bringImage } from '../steps/image/publish.ts'
+import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
@@ -36,7 +37,8 @@ export async function deploy(ctx: Context): Promise<Report> {
 }
 
 /** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
-export async function deployWanted(ctx: Context, wanted: Wanted): Promise<Report> {
+export async function deployWanted(asked: Context, wanted: Wanted): Promise<Report> {
+  const ctx = await keepSize(asked)
   const seen = await ctx.progress.step('Observe', () => look(ctx, wanted))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : undefined
@@ -172,5 +174,5 @@ async function publish(ctx: Context, seen: Seen, signal: AbortSignal): Promise<P
 async function imageOf(ctx: Context, { image: { found, platform }, wanted, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
   if (found.kind === 'image') return found.image
   const complete = found.kind === 'no-image' && servesFrom(record, ctx.config.image.repository)
-  return bringImage(ctx, { wanted, platform, complete, signal })
+  return bringImage(ctx, { wanted, platform, source: found.source, complete, signal })
 }

@@ -2,8 +2,7 @@ import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
-import { refuseDataLoss } from '../domain/data/data-loss.ts'
-import { hostIdsOf, ofService } from '../domain/release/record.ts'
+import { refuseDataLoss, refuseGuests } from '../domain/data/data-loss.ts'
 import { hostOrder } from '../domain/order/order.ts'
 import type { RemoveResult } from '../domain/rollout/result.ts'
 import { parseRemoveResult } from '../domain/rollout/result.ts'
@@ -29,8 +28,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
   const hosts = await progress.step('Observe', async () => {
     const [found] = await Promise.all([hostsInUse(ctx), checkAccount(ctx)])
-    await refuseSharedHosts(ctx, found)
-    await refuseLostData(ctx, found)
+    await refuseLoss(ctx, found)
     return found
   })
   const removed: string[] = []
@@ -50,24 +48,13 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   }
 }
 
-/** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
-async function refuseSharedHosts({ config, records }: Context, hosts: readonly Host[]): Promise<void> {
-  const own = hosts.filter((host) => isOwn(host, config.service)).map(({ id }) => id)
-  if (own.length === 0) return
-  const others = (await records.list()).filter(
-    (record) => hostIdsOf(record).some((id) => own.includes(id)) && !ofService(record, config.service),
-  )
-  if (others.length === 0) return
-  const names = others.map((record) => displayName({ name: record.service, environment: record.environment })).join(', ')
-  throw refused({ reason: `the host ${own.join(', ')} also serves ${names}`, next: `Destroy or move ${names} first.` })
-}
-
 /** Own hosts go with all that is on them; on those of others, volumes stay. */
-async function refuseLostData(ctx: Context, hosts: readonly Host[]): Promise<void> {
+async function refuseLoss(ctx: Context, hosts: readonly Host[]): Promise<void> {
   const { config, records } = ctx
   const own = hosts.filter((host) => isOwn(host, config.service))
-  if (own.length === 0 || config.volumeData.includes('discarded')) return
-  const refusal = refuseDataLoss(await dataOn(ctx, own, await records.read(config.service)), config.volumeData)
+  if (own.length === 0) return
+  const stakes = await dataOn(ctx, own, await records.read(config.service))
+  const refusal = refuseGuests(stakes) ?? refuseDataLoss(stakes, config.volumeData)
   if (refusal) throw refused(refusal)
 }
 

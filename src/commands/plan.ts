@@ -17,8 +17,9 @@ import { Cancelled } from '../errors.ts'
 import { planFacts } from '../steps/snapshot/approval.ts'
 import { recordedData } from '../steps/hosts/data-at-stake.ts'
 import { findWanted } from '../steps/record/find-wanted.ts'
-import { askForStatus } from '../steps/hosts/ask-for-status.ts'
+import { askForStatus } from '../steps/orders/ask-for-status.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
+import { keepSize } from '../steps/hosts/same-size.ts'
 import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
 
@@ -27,10 +28,11 @@ export async function plan(ctx: Context): Promise<Report> {
   return planWanted(ctx, await findWanted(ctx))
 }
 
-export async function planWanted(ctx: Context, wanted: Wanted): Promise<Report> {
+export async function planWanted(asked: Context, wanted: Wanted): Promise<Report> {
+  const ctx = await keepSize(asked)
   const { progress } = ctx
   const planned = await progress.step('Observe', async () => {
-    const seen = await snapshotDeploy(ctx, wanted, async (hosts, record) => recordedData(hosts, record))
+    const seen = await snapshotDeploy(ctx, wanted, (hosts, record) => recordedData(ctx, hosts, record))
     return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))
   })
   for (const line of planLines(planned)) progress.info(line)

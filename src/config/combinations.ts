@@ -1,4 +1,6 @@
-import type { Inputs } from './inputs/inputs.ts'
+import { INPUTS } from './inputs/inputs.ts'
+import type { InputName, Inputs } from './inputs/inputs.ts'
+import { stepText } from './inputs/step.ts'
 import { serviceOf } from './job.ts'
 import type { Job } from './job.ts'
 import { optionProblems } from './container-options.ts'
@@ -6,7 +8,7 @@ import type { Problem } from './inputs/problem.ts'
 
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
 export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
-  return [...missing(inputs, env, job), ...promotion(inputs), ...conflicts(inputs), ...optionProblems(inputs)]
+  return [...missing(inputs, env, job), ...promotion(inputs), ...conflicts(inputs), ...useless(inputs, env), ...optionProblems(inputs)]
 }
 
 /** Whether the run makes a release of its own commit and inputs, or plans that. */
@@ -33,6 +35,47 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
     })
   }
   return problems
+}
+
+interface Useless {
+  readonly names: readonly InputName[]
+  when(inputs: Partial<Inputs>): boolean
+  readonly message: string
+}
+
+/** Inputs that another one leaves without a meaning. */
+const USELESS: readonly Useless[] = [
+  {
+    names: ['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'],
+    when: (inputs) => inputs['canary-steps'] === undefined,
+    message: 'has no effect without canary-steps; set that, too',
+  },
+  {
+    names: ['context', 'dockerfile', 'target', 'build-args', 'platforms', 'cache', 'rebuild'],
+    when: ({ image }) => image !== undefined,
+    message: 'has no effect with image, because nothing is built',
+  },
+  {
+    names: ['allow-replacement', 'renew'],
+    when: (inputs) => inputs['instance-id'] !== undefined,
+    message: 'has no effect with instance-id, because the host that it names is never replaced',
+  },
+  {
+    names: ['bake-max-errors'],
+    when: (inputs) => inputs['bake-time'] === 0,
+    message: 'has no effect with bake-time: 0s, because nothing is watched',
+  },
+]
+
+/** Only what the step says, and not where it says the default: a file is shared by steps and environments of which not every one has a use for all of it. */
+function useless(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
+  const asked = (name: InputName): boolean => {
+    const text = stepText(env, name)?.trim()
+    return text !== undefined && text !== INPUTS[name].default
+  }
+  return USELESS.filter(({ when }) => when(inputs)).flatMap(({ names, message }) =>
+    names.filter(asked).map((input) => ({ input, message })),
+  )
 }
 
 function promotion({ command, environment, 'promote-from': from }: Partial<Inputs>): Problem[] {

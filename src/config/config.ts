@@ -1,5 +1,6 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
+import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { Platform } from '../domain/platform.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
@@ -82,6 +83,8 @@ interface ImageConfig {
   /** Empty: the host's own. */
   readonly platforms: readonly Platform[]
   readonly cache: boolean
+  /** Builds although the image is there. */
+  readonly rebuild: boolean
 }
 
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
@@ -112,7 +115,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     accountId: inputs['account-id'],
     job,
     githubToken: inputs['github-token'],
-    host: hostSpec(inputs, service),
+    host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
@@ -147,7 +150,7 @@ function promotionOf(inputs: Inputs, { name }: Service, region: string): Promoti
   }
 }
 
-function hostSpec(inputs: Inputs, service: Service): HostSpec {
+function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']): HostSpec {
   return {
     service,
     instanceId: inputs['instance-id'],
@@ -161,6 +164,8 @@ function hostSpec(inputs: Inputs, service: Service): HostSpec {
     elasticIp: inputs['elastic-ip'],
     httpPort: inputs['http-port'],
     allowReplacement: inputs['allow-replacement'],
+    renew: inputs.renew,
+    asked: HOST_INPUTS.filter((input) => given.has(input)),
   }
 }
 
@@ -185,5 +190,6 @@ function imageConfig(inputs: Inputs, service: Service): ImageConfig {
     buildArgs: inputs['build-args'],
     platforms: inputs.platforms as readonly Platform[],
     cache: inputs.cache,
+    rebuild: inputs.rebuild,
   }
 }

@@ -64,3 +64,20 @@ export function serviceOf(repository: string): string {
     .slice(0, 40)
     .replace(/-+$/, '')
 }
+
+/** Where a build finds its files, as absolute paths. */
+export interface BuildPaths {
+  readonly context: string
+  readonly dockerfile: string
+}
+
+/** `image`: paths relative to the workspace, or absolute. */
+export function buildPaths({ workspace }: Job, image: { readonly context: string; readonly dockerfile: string | undefined }): BuildPaths {
+  const context = under(workspace, image.context)
+  return { context, dockerfile: image.dockerfile === undefined ? under(context, 'Dockerfile') : under(workspace, image.dockerfile) }
+}
+
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function under(folder: string, path: string): string {
+  return path.startsWith('/') ? path : `${folder}/${path}`
+}

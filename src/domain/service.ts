@@ -24,6 +24,12 @@ export function serviceKey(service: Service): string {
   return `${service.name}.${service.environment}`
 }
 
+/** The same as `displayName`, out of a `serviceKey`. */
+export function displayNameOfKey(key: string): string {
+  const [name = '', environment = ''] = key.split('.')
+  return displayName({ name, environment })
+}
+
 /** Tags by which the resources of a service are found. */
 export function serviceTags(service: Service): Record<string, string> {
   return { [TAG_SERVICE]: service.name, [TAG_ENVIRONMENT]: service.environment }

@@ -32,6 +32,7 @@ beforeEach(() => {
     platforms: ['linux/amd64'],
     repository: 'r.test/web',
     tag: 'abc',
+    fresh: false,
     cache: true,
     labels: {},
   }

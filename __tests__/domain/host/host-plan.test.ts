@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { inOrder } from '../../../src/domain/host/host.ts'
 import type { Host, HostSpec } from '../../../src/domain/host/host.ts'
-import { planHosts, planExisting } from '../../../src/domain/host/host-plan.ts'
-import { aHost, aHostSpec } from '../../fakes/samples.ts'
+import { isSettled, planExisting, planHosts } from '../../../src/domain/host/host-plan.ts'
+import { aHost, aHostSpec, aRecord } from '../../fakes/samples.ts'
 
 const old = aHost({ id: 'i-old' })
 
@@ -24,11 +24,30 @@ describe('planHosts', () => {
     ['one that is just stopping', {}, [aHost({ state: 'stopping' })], 'start'],
     ['two where one is to be', {}, [old, SECOND], 'refuse'],
     ['another type', { instanceType: 'c7g.large' }, [old], 'refuse'],
-    ['another type, with allow-replacement', { instanceType: 'c7g.large', allowReplacement: true }, [old], 'replace'],
-    ['another type of a host that is not ours', { instanceType: 'c7g.large' }, [aHost({ madeFor: undefined })], 'reuse'],
+    ['another type, with replace', { instanceType: 'c7g.large', allowReplacement: true }, [old], 'replace'],
+    [
+      'another type of a host that is not ours',
+      { instanceType: 'c7g.large', allowReplacement: true },
+      [aHost({ madeFor: undefined })],
+      'refuse',
+    ],
+    ['nothing of a host that is not ours', {}, [aHost({ madeFor: undefined, instanceType: 'c7g.large' })], 'reuse'],
+    ['a new one in place of a host that is not ours', { renew: true }, [aHost({ madeFor: undefined })], 'refuse'],
+    ['a new one', { renew: true }, [old], 'replace'],
+    ['a new one of each', { renew: true, instances: 2 }, [old, SECOND], 'replace replace'],
+    ['a new one, and one more', { renew: true, instances: 2 }, [old], 'replace launch'],
+    ['a new one that an interrupted run has launched', { renew: true }, [old, NEXT], 'replace'],
+    [
+      'another type than the successor of an interrupted run has',
+      { instanceType: 'c7g.large', allowReplacement: true },
+      [old, NEXT],
+      'refuse',
+    ],
+    ['a type that nobody asked for', {}, [aHost({ instanceType: 'c7g.large' })], 'reuse'],
     ['an interrupted replacement', {}, [old, NEXT], 'replace'],
     ['a successor whose predecessor is gone', {}, [NEXT], 'reuse'],
-    ['instance-id that exists', { instanceId: 'i-old', instanceType: 'c7g.large' }, [old], 'reuse'],
+    ['instance-id that exists', { instanceId: 'i-old', instanceType: 't3.small' }, [old], 'reuse'],
+    ['another type than instance-id has', { instanceId: 'i-old', instanceType: 'c7g.large', allowReplacement: true }, [old], 'refuse'],
     ['instance-id that does not', { instanceId: 'i-gone' }, [], 'refuse'],
     ['several from nothing', { instances: 3 }, [], 'launch launch launch'],
     ['one more', { instances: 3 }, [old, SECOND], 'reuse start launch'],
@@ -36,7 +55,7 @@ describe('planHosts', () => {
     ['fewer than there are', { instances: 1 }, [old, SECOND], 'refuse'],
     ['another type of several', { instances: 2, instanceType: 'c7g.large' }, [old, SECOND], 'refuse'],
     [
-      'another type of several, with allow-replacement',
+      'another type of several, with replace',
       { instances: 2, instanceType: 'c7g.large', allowReplacement: true },
       [old, SECOND],
       'replace replace',
@@ -47,19 +66,41 @@ describe('planHosts', () => {
   })
 
   it('continues an interrupted replacement with the successor that is there', () => {
-    expect(planHosts(aHostSpec(), [NEXT, old])).toEqual({ kind: 'hosts', plans: [{ kind: 'replace', host: old, next: NEXT }] })
+    expect(planHosts(aHostSpec(), [NEXT, old])).toEqual({
+      kind: 'hosts',
+      plans: [{ kind: 'replace', host: old, next: NEXT, because: 'an interrupted run launched its successor' }],
+    })
   })
 
   it('names what stands in the way, and the next step', () => {
     expect(planHosts(aHostSpec({ instanceType: 't3.large' }), [old])).toEqual({
       kind: 'refuse',
-      reason: 'i-old is a t3.small, and instance-type asks for t3.large, which needs a new host',
-      next: 'Set instance-type: t3.small to keep it, or allow-replacement: true to launch a t3.large and move the service there. Data on the host does not move.',
+      reason: 'i-old is not what is asked for, which needs a new host: instance-type is t3.small, not t3.large',
+      next: 'Set instance-type: t3.small to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.',
     })
     expect(planHosts(aHostSpec(), [old, SECOND])).toMatchObject({
       reason: '2 hosts carry the tags of web (production), and instances is 1: i-old, i-b',
       next: expect.stringContaining('Set instances: 2'),
     })
+  })
+})
+
+describe('isSettled', () => {
+  const record = aRecord({ hostIds: ['i-old'] })
+  const guest = { madeFor: undefined, elasticIp: false }
+
+  it.each<[string, Partial<Host>, Partial<HostSpec>, typeof record | undefined, boolean]>([
+    ['an own host that a run has finished', {}, {}, record, true],
+    ['one that no run has finished', {}, {}, undefined, false],
+    ['one of another record', {}, {}, aRecord({ hostIds: ['i-b'] }), false],
+    ['one without an address', { elasticIp: false }, {}, record, false],
+    ['one that needs none', { elasticIp: false }, { elasticIp: false }, record, true],
+    ['one whose port is another one', {}, { httpPort: 8080 }, record, false],
+    ['a guest, which is given no address', guest, {}, record, true],
+    ['a guest on another port', guest, { httpPort: 8080 }, record, true],
+    ['a new guest', guest, {}, undefined, false],
+  ])('%s', (_, host, spec, known, expected) => {
+    expect(isSettled(aHost({ id: 'i-old', ...host }), aHostSpec(spec), known)).toBe(expected)
   })
 })
 

@@ -23,8 +23,8 @@ it.each<[string, readonly HostPlan[], string]>([
   ['a host that does not', [{ kind: 'reuse', host: NEAR }], 'i-near'],
   ['a stopped one', [{ kind: 'start', host: NEAR }], 'i-near'],
   ['one of several', [{ kind: 'launch' }, { kind: 'reuse', host: FAR }, { kind: 'reuse', host: NEAR }], 'i-near'],
-  ['one that is replaced', [{ kind: 'replace', host: NEAR, next: undefined }], ''],
-  ['its successor from an earlier run', [{ kind: 'replace', host: FAR, next: NEAR }], 'i-near'],
+  ['one that is replaced', [{ kind: 'replace', host: NEAR, next: undefined, because: 'x' }], ''],
+  ['its successor from an earlier run', [{ kind: 'replace', host: FAR, next: NEAR, because: 'x' }], 'i-near'],
 ])('%s is refused by its name, where it cannot be', (_, plans, refused) => {
   const refusal = refuseRoleOutOfReach(ROLE, plans)
   expect(refusal?.reason ?? '').toContain(refused)

@@ -11,6 +11,7 @@ const SMALL: BuildSpec = {
   repository: '1.dkr.ecr.us-east-1.amazonaws.com/web',
   tag: 'abc',
   cache: false,
+  fresh: false,
   labels: {},
 }
 const FULL: BuildSpec = {
@@ -49,6 +50,14 @@ test.each([
   ['full', FULL, ['buildx', 'build', '--push', '--metadata-file=/t/m.json', ...FULL_OPTIONS, ...REGISTRY_CACHE, '/w']],
 ])('buildx: %s', (_, spec, expected) => {
   expect(buildxArgv(spec, '/t/m.json')).toEqual(expected)
+})
+
+test('a build anew takes no layer from before, and writes the cache all the same', () => {
+  const anew = ['--progress=plain', '--no-cache', '--pull', ...FULL_OPTIONS.slice(1)]
+  const [, written] = REGISTRY_CACHE
+  const buildx = ['buildx', 'build', '--push', '--metadata-file=/t/m.json', ...anew, written, '/w']
+  expect(buildxArgv({ ...FULL, fresh: true }, '/t/m.json')).toEqual(buildx)
+  expect(engineBuildArgv({ ...FULL, fresh: true })).toEqual(['build', ...anew, '--build-arg=BUILDKIT_INLINE_CACHE=1', '/w'])
 })
 
 test.each([

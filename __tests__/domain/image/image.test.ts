@@ -32,7 +32,7 @@ describe('isEcr', () => {
 })
 
 describe('buildTag', () => {
-  const usual = { context: '.', dockerfile: undefined, target: undefined, buildArgs: {}, platforms: ['linux/amd64'] as const }
+  const usual = { context: '.', dockerfile: undefined, target: undefined, buildArgs: {}, platforms: ['linux/amd64'] as const, content: '' }
 
   it('is the commit for a usual build', () => {
     expect(buildTag(COMMIT, usual)).toBe(COMMIT)
@@ -46,9 +46,11 @@ describe('buildTag', () => {
       { ...usual, buildArgs: { A: '1', B: '2' } },
       { ...usual, buildArgs: { A: '1', B: '3' } },
       { ...usual, platforms: ['linux/arm64'] as const },
+      { ...usual, content: '1f' },
+      { ...usual, content: '2f' },
     ].map((inputs) => buildTag(COMMIT, inputs))
-    expect(new Set([...variants, COMMIT]).size).toBe(7)
-    expect(variants.every((tag) => new RegExp(`^${COMMIT}-[0-9a-f]{8}$`).test(tag))).toBe(true)
+    expect(new Set([...variants, COMMIT]).size).toBe(9)
+    expect(variants.every((tag) => new RegExp(`^${COMMIT}-[0-9a-f]{12}$`).test(tag))).toBe(true)
     expect(buildTag(COMMIT, { ...usual, buildArgs: { B: '2', A: '1' } })).toBe(variants[3])
   })
 })

@@ -53,7 +53,11 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
   ['one of two hosts does not serve yet', { hostPlan: hosts(reuse({ id: 'i-1' }), reuse({ id: 'i-3' })) }, false],
   ['a host is missing', { hostPlan: hosts(reuse({ id: 'i-1' }), { kind: 'launch' }) }, false],
   ['the host is stopped', { hostPlan: hosts({ kind: 'start', host: aHost({ id: 'i-1' }) }) }, false],
-  ['the host is to be replaced', { hostPlan: hosts({ kind: 'replace', host: aHost({ id: 'i-1' }), next: undefined }) }, false],
+  [
+    'the host is to be replaced',
+    { hostPlan: hosts({ kind: 'replace', host: aHost({ id: 'i-1' }), next: undefined, because: 'x' }) },
+    false,
+  ],
   ['the host is refused', { hostPlan: { kind: 'refuse', reason: 'r', next: 'n' } }, false],
   ['another release serves', { release: 'other' }, false],
   ['the image is not built yet', { release: '' }, false],
@@ -84,7 +88,7 @@ describe('a deploy changes', () => {
   it.each(CASES)('as much as its plan says where %s', (_, changes, expected) => {
     const { hostPlan, spec, record, release, secrets, drift } = compared(changes)
     const facts = planFacts({ hostPlan, spec, record, secrets: { changed: secrets.changed, unknown: [] } })
-    const image = { kind: 'tagged', repository: 'web', tag: 't', digest: DIGEST } as const
+    const image = { kind: 'tagged', repository: 'web', tag: 't', digest: DIGEST, differences: 0 } as const
     const plan = planDeploy({ ...facts, image, release: { ...facts.release, name: release } }, { ...BARE, hosts: seen(drift) })
     const untouched = plan.resources.every(({ action }) => action === 'keep')
     expect(plan.verdict === 'unchanged').toBe(expected)

@@ -9,7 +9,7 @@ const OTHER = aHost({ id: 'i-other' })
 const KEPT = { name: 'web.production.data', path: '/data' }
 const record = aRecord({ volumes: [KEPT] })
 const reuse = hosts({ kind: 'reuse', host: HOST })
-const replace = hosts({ kind: 'replace', host: HOST, next: undefined })
+const replace = hosts({ kind: 'replace', host: HOST, next: undefined, because: 'x' })
 const two = hosts({ kind: 'reuse', host: HOST }, { kind: 'launch' })
 
 it.each<[string, Partial<DataFacts>, string[]]>([

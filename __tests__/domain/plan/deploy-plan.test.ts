@@ -6,7 +6,7 @@ import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-fact
 
 const THERE = { ...BARE, addresses: ['203.0.113.7'], securityGroup: { id: 'sg-1', open: true }, launch: undefined }
 const live = { ...planFacts().release, name: LIVE, commit: LIVE_COMMIT, relation: undefined }
-const tagged = { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, digest: DIGEST } as const
+const tagged = { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, differences: 0, digest: DIGEST } as const
 const refused = { kind: 'refuse', reason: 'two hosts', next: 'remove one' } as const
 const { record } = planFacts()
 const older = { reason: 'commit is older', next: 'go on' }
@@ -52,7 +52,10 @@ describe('the verdict', () => {
 })
 
 it('a repository that is missing is created', () => {
-  const plan = planDeploy(planFacts({ image: { kind: 'build', repository: 'team/web', tag: 'c', newRepository: true } }), THERE)
+  const plan = planDeploy(
+    planFacts({ image: { kind: 'build', repository: 'team/web', tag: 'c', newRepository: true, differences: 0 } }),
+    THERE,
+  )
   expect(plan.resources.at(-1)).toEqual({ action: 'create', what: 'ECR repository team/web' })
 })
 
@@ -69,7 +72,7 @@ describe('the proxy', () => {
     ['starts on a new host', { hostPlan: hosts({ kind: 'launch' }), record: undefined }, 'start'],
     [
       'starts on a successor',
-      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ allowReplacement: true }) },
+      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined, because: 'x' }), spec: aHostSpec({ allowReplacement: true }) },
       'start',
     ],
     ['loads a service that is new on the host', { record: undefined }, 'load'],

@@ -18,7 +18,7 @@ describe('is the same plan', () => {
     [
       'when another run has built the image',
       {
-        image: { kind: 'tagged', repository: 'web', tag: release.commit, digest: DIGEST },
+        image: { kind: 'tagged', repository: 'web', tag: release.commit, differences: 0, digest: DIGEST },
         release: { ...release, name: 'c0ffee00-87654321' },
       },
     ],
@@ -51,7 +51,7 @@ describe('is another plan', () => {
     ['when the host is gone', { hostPlan: hosts({ kind: 'launch' }) }, /^the host: now this run would launch a t3.small/],
     [
       'when it has another tag',
-      { image: { kind: 'build', repository: 'web', tag: 'other', newRepository: false } },
+      { image: { kind: 'build', repository: 'web', tag: 'other', newRepository: false, differences: 0 } },
       /^the image: now it is web:other/,
     ],
     ['for another commit', { release: { ...release, commit: 'd'.repeat(40) } }, /^the commit: now it is dddddddd$/],

@@ -94,14 +94,19 @@ describe('a host that is there', () => {
 
 describe('a replacement', () => {
   it('launches a successor, moves the address and ends the old one', () => {
-    const steps = lines({ kind: 'replace', host, next: undefined }, { ...THERE, launch: BARE.launch }, { instanceType: 'm7i.large' })
+    const steps = lines(
+      { kind: 'replace', host, next: undefined, because: 'x' },
+      { ...THERE, launch: BARE.launch },
+      { instanceType: 'm7i.large' },
+    )
     expect(steps[0]).toMatch(/^create instance m7i.large/)
     expect(steps.slice(-2)).toEqual(['move Elastic IP 203.0.113.7 to the host', `terminate host ${host.id} (t3.small)`])
   })
 
   it('goes on with a successor that is there, and leaves a host of somebody else running', () => {
-    expect(lines({ kind: 'replace', host: aHost({ madeFor: undefined }), next }, THERE, { elasticIp: false })).toEqual([
+    expect(lines({ kind: 'replace', host: aHost({ madeFor: undefined }), next, because: 'x' }, THERE, { elasticIp: false })).toEqual([
       'keep host i-next, which an interrupted run launched as the successor',
+      'release Elastic IP 203.0.113.7',
       `keep host ${host.id} (t3.small), left running`,
     ])
   })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,13 +81,13 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
     },
     act(inputs = {}, { sha = head, env, ...rest } = {}) {
       watching.untilEnd?.(endAll)
-      const begun = runAction({
+      const asked = {
         inputs: withUsual(cloud, head, inputs),
         env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env },
-        cwd: workspace,
         lost: lost.signal,
         ...rest,
-      })
+      }
+      const begun = checkedOut(workspace, sha, head).then((cwd) => runAction({ ...asked, cwd }))
       const run = begun.finally(() => running.delete(run)).then((ended) => (watching.onRun?.(), ended))
       // A test may fail, and ask for this no more.
       run.catch(() => undefined)
@@ -103,11 +104,20 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
     async close() {
       await endRuns()
       await cloud.stop()
-      await rm(workspace, { recursive: true, force: true })
+      await Promise.all(globSync(`${workspace}*`).map((folder) => rm(folder, { recursive: true, force: true })))
     },
   }
   await bed.commit()
   return bed
+}
+
+/** The files at the commit. Where it is not the last one, those lie in a folder of their own, as on a runner of its own. */
+async function checkedOut(workspace: string, sha: string, head: string): Promise<string> {
+  if (sha === head) return workspace
+  const folder = await mkdtemp(`${workspace}-at-`)
+  await cp(workspace, folder, { recursive: true })
+  await writeFile(join(folder, 'commit.txt'), sha)
+  return folder
 }
 
 /** Cancels what hosts are still at, which holds the locks of its service, and waits for its end. */
@@ -140,7 +150,8 @@ function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, s
     'aws-region': 'us-east-1',
     port: '8080',
     'proxy-image': cloud.proxyImage,
-    'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}`,
+    // What is given is not built.
+    ...(inputs['image'] === undefined && { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}` }),
     // What is expected does not take that long, however slow the machine is; what is expected to take too long has another limit.
     'drain-timeout': '300s',
     'bake-time': '0s',

@@ -22,7 +22,7 @@ const commits = (count: number, title = 'Change it') =>
   }))
 const refused = { kind: 'refuse', reason: 'two hosts carry the tags', next: 'Remove one.' } as const
 const live = { ...release, name: LIVE, commit: LIVE_COMMIT, relation: undefined, compareUrl: undefined, commits: [] }
-const unchanged = { release: live, image: { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, digest: DIGEST } } as const
+const unchanged = { release: live, image: { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, differences: 0, digest: DIGEST } } as const
 
 it('shows what happens at one glance, and behind it what exactly', () => {
   const spec = aSpec({ env: { LOG_LEVEL: 'debug' }, memory: 2 ** 29 })
@@ -82,8 +82,11 @@ describe('a row', () => {
     [
       'Infrastructure',
       'a replacement',
-      { hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined }), spec: aHostSpec({ instanceType: 'm7i.large' }) },
-      'replace i-0123456789abcdef0 (t3.small) by a new m7i.large in us-east-1; 4 to create, 1 to move, 1 to terminate',
+      {
+        hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined, because: 'x' }),
+        spec: aHostSpec({ instanceType: 'm7i.large' }),
+      },
+      'replace i-0123456789abcdef0 (t3.small) by a new m7i.large (x) in us-east-1; 4 to create, 1 to move, 1 to terminate',
     ],
     ['Infrastructure', 'a refusal', { hostPlan: refused }, 'refused: two hosts carry the tags'],
     ['Image', 'a refusal', { hostPlan: refused, image: { kind: 'unknown' } }, 'not looked for, because the host is refused'],
@@ -221,7 +224,7 @@ it('the output is small, and holds neither values nor the account', () => {
     refusals: [],
     hosts: [{ action: 'launch', id: '' }],
     resources: expect.arrayContaining([{ action: 'create', what: 'encrypted gp3 volume of 16 GiB', monthlyUsd: 1.28 }]),
-    image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false },
+    image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false, differences: 0 },
     release: { name: '', commit: COMMIT, migration: false, relation: 'ahead', commits: 1 },
     live: { release: LIVE, commit: LIVE_COMMIT, digest: DIGEST },
     configuration: {

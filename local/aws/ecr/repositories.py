@@ -76,6 +76,29 @@ def delete_repository(self, repository_name, registry_id=None, force=False):
     return deleted
 
 
+def batch_get_image(self, repository_name, registry_id=None, image_ids=None):
+    """Each image with the tag that was asked for: moto tells the first of those that it has."""
+    images = self._get_repository(repository_name, registry_id).images
+    found = [(asked, image) for asked in image_ids for image in images if is_asked(asked, image)]
+    missing = [asked for asked in image_ids if not any(is_asked(asked, image) for image in images)]
+    return {
+        "images": [
+            {
+                "registryId": settings.ACCOUNT,
+                "repositoryName": repository_name,
+                "imageId": {**asked, "imageDigest": image.get_image_digest()},
+                "imageManifest": image.image_manifest,
+            }
+            for asked, image in found
+        ],
+        "failures": [{"imageId": asked, "failureCode": "ImageNotFound"} for asked in missing],
+    }
+
+
+def is_asked(asked, image):
+    return asked.get("imageTag") in image.image_tags or asked.get("imageDigest") == image.get_image_digest()
+
+
 def batch_delete_image(self, repository_name, registry_id=None, image_ids=None):
     repo = self._get_repository(repository_name, registry_id)
     answer = {"imageIds": [], "failures": []}
@@ -107,4 +130,5 @@ def get_authorization_token(self):
 
 ECRBackend.create_repository, ECRBackend.delete_repository = create_repository, delete_repository
 ECRBackend.batch_delete_image = batch_delete_image
+ECRBackend.batch_get_image = batch_get_image
 ECRResponse.get_authorization_token = get_authorization_token

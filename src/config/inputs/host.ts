@@ -44,7 +44,7 @@ export const HOST = {
     effect,
     commands: RELEASES,
     description:
-      'Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for.',
+      'Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for.',
   }),
   ami: optional(
     text({
@@ -53,7 +53,8 @@ export const HOST = {
       group,
       effect,
       commands: RELEASES,
-      description: "Machine image of a new host. Default: the newest Amazon Linux 2023 for the type's architecture.",
+      description:
+        "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one.",
     }),
   ),
   'subnet-ids': list({
@@ -64,7 +65,7 @@ export const HOST = {
     effect,
     commands: RELEASES,
     description:
-      'Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC.',
+      'Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC.',
   }),
   'security-group-ids': list({
     separator: 'any',
@@ -73,7 +74,7 @@ export const HOST = {
     group,
     effect,
     commands: WORKS_ON_HOSTS,
-    description: 'Security groups of a new host. Default: one for this service, open for the served port only.',
+    description: 'Security groups of the host. Default: one for this service, open for the served port only.',
   }),
   'instance-profile': optional(
     text({
@@ -83,7 +84,7 @@ export const HOST = {
       effect,
       commands: RELEASES,
       description:
-        'Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/.',
+        'Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/.',
     }),
   ),
   'volume-size': integer({
@@ -93,7 +94,7 @@ export const HOST = {
     group,
     effect,
     commands: RELEASES,
-    description: 'Size in GiB of the encrypted gp3 root volume of a new host.',
+    description: 'Size in GiB of the encrypted gp3 root volume of the host.',
   }),
   'elastic-ip': boolean({
     default: 'true',
@@ -123,6 +124,14 @@ export const HOST = {
     commands: RELEASES,
     ofRun: true,
     description:
-      'Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one.',
+      'Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused.',
+  }),
+  renew: boolean({
+    default: 'false',
+    group,
+    commands: RELEASES,
+    ofRun: true,
+    description:
+      'Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one.',
   }),
 }

@@ -44,4 +44,11 @@ export const IMAGE = {
     description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action.",
   }),
   cache: boolean({ default: 'true', group, description: 'Keep and use a build cache in the repository, under a tag of its own.' }),
+  rebuild: boolean({
+    default: 'false',
+    group,
+    ofRun: true,
+    description:
+      'Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it.',
+  }),
 }

@@ -19,7 +19,10 @@ export const EXPLANATIONS = {
     says: "the image is built for another platform than the host's",
     next: "Leave the input platforms empty to build for the host's own, or list both.",
   },
-  'out-of-disk': { says: "the host's disk is full", next: 'Raise volume-size (with allow-replacement: true), or free space on the host.' },
+  'out-of-disk': {
+    says: "the host's disk is full",
+    next: 'Set a larger volume-size and allow-replacement: true for a new host, or free space on this one.',
+  },
   'out-of-memory': { says: 'the container ran out of memory', next: 'Raise the input memory, or use a larger instance-type.' },
   exited: { says: 'the container exited', next: "Read the container's last log lines; run the image locally with the same env." },
   'port-not-listening': {
@@ -129,7 +132,7 @@ export const EXPLANATIONS = {
   },
   'canary-upstream': {
     says: 'a canary has to speak what the release beside it speaks',
-    next: 'Deploy the change of upstream once without canary-steps: it comes with the cut-over, and loses no request.',
+    next: 'Deploy the change of upstream once without canary-steps; it comes with the cut-over and loses no request.',
   },
   'canary-ended': {
     says: 'the canary was ended before its time',
@@ -206,7 +209,7 @@ function fatal(findings: readonly Finding[]): readonly Finding[] {
 
 function nextOfExit(code: number | undefined): string | undefined {
   if (code === 0) return 'Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.'
-  if (code === 137) return 'Something killed it, most often for want of memory: raise the input memory, or use a larger instance-type.'
+  if (code === 137) return 'Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.'
   return undefined
 }
 

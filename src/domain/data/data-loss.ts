@@ -37,8 +37,21 @@ export function refuseSplitData(shared: SharedData): Refusal | undefined {
 export interface DataAtStake {
   readonly hostId: string
   readonly volumes: readonly Volume[]
+  /** Other services on the host, such as `api (production)`. */
+  readonly guests: readonly string[]
   /** Why neither host nor record tells what is there. */
   readonly unknown: string | undefined
+}
+
+/** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
+export function refuseGuests(stakes: readonly DataAtStake[]): Refusal | undefined {
+  const shared = stakes.filter(({ guests }) => guests.length > 0)
+  if (shared.length === 0) return undefined
+  const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(', ')
+  return {
+    reason: `the host ${shared.map(({ hostId }) => hostId).join(', ')} also serves ${guests}`,
+    next: `Destroy or move ${guests} first.`,
+  }
 }
 
 export function refuseDataLoss(stakes: readonly DataAtStake[], volumeData: VolumeData): Refusal | undefined {

@@ -1,5 +1,7 @@
 import { isOwn } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
+import { differenceText, hostDifferences } from './settings.ts'
+import type { HostDifference } from './settings.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import { hostIdsOf } from '../release/record.ts'
@@ -11,15 +13,15 @@ export type HostPlan =
   | { readonly kind: 'launch' }
   | { readonly kind: 'start'; readonly host: Host }
   | { readonly kind: 'reuse'; readonly host: Host }
-  /** `next` is the successor when an earlier run was interrupted after launching it. */
-  | { readonly kind: 'replace'; readonly host: Host; readonly next: Host | undefined }
+  /** `next` is the successor when an earlier run was interrupted after launching it. `because`: in words, what the new host is for. */
+  | { readonly kind: 'replace'; readonly host: Host; readonly next: Host | undefined; readonly because: string }
 
 /** One plan for each host that there is to be, or why there is none. */
 export type HostsPlan = { readonly kind: 'hosts'; readonly plans: readonly HostPlan[] } | Refused
 
 /** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
 export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan {
-  if (spec.instanceId !== undefined) return planNamedHost(spec.instanceId, observed)
+  if (spec.instanceId !== undefined) return refuseOthers(spec, planNamedHost(spec.instanceId, observed))
   const hosts = withoutSuccessors(observed)
   if (hosts.length > spec.instances) return tooMany(spec, hosts)
   const plans = hosts.map((host) => planHost(spec, host, successorOf(host, observed)))
@@ -52,13 +54,57 @@ function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refu
 }
 
 function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan | Refused {
-  if (next) return { kind: 'replace', host, next }
-  if (!isOwn(host, spec.service) || host.instanceType === spec.instanceType) return startOrReuse(host)
-  if (spec.allowReplacement) return { kind: 'replace', host, next: undefined }
+  if (next) return continued(spec, host, next)
+  const differences = hostDifferences(host, spec)
+  if (!spec.renew && differences.length === 0) return startOrReuse(host)
+  if (!isOwn(host, spec.service)) return refuseForeign(host, differences)
+  const because = differenceText(differences) || 'renew asks for a new host'
+  return spec.renew || spec.allowReplacement ? { kind: 'replace', host, next: undefined, because } : refuseReplacement(host, differences)
+}
+
+/** The successor must be what is asked for by now. */
+function continued(spec: HostSpec, host: Host, next: Host): HostPlan | Refused {
+  const differences = hostDifferences(next, spec)
+  if (differences.length === 0) return { kind: 'replace', host, next, because: 'an interrupted run launched its successor' }
   return refuse(
-    `${host.id} is a ${host.instanceType}, and instance-type asks for ${spec.instanceType}, which needs a new host`,
-    `Set instance-type: ${host.instanceType} to keep it, or allow-replacement: true to launch a ${spec.instanceType} and move the service there. Data on the host does not move.`,
+    `${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`,
+    `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`,
   )
+}
+
+function refuseReplacement(host: Host, differences: readonly HostDifference[]): Refused {
+  return refuse(
+    `${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`,
+    `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`,
+  )
+}
+
+function refuseForeign(host: Host, differences: readonly HostDifference[]): Refused {
+  const what = differences.length === 0 ? 'renew asks for a new one' : differenceText(differences)
+  return refuse(
+    `${host.id} was not created by this action for this service, so it is not replaced: ${what}`,
+    differences.length === 0 ? 'Leave renew out.' : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`,
+  )
+}
+
+/** A host that `instance-id` names stays, whatever else is asked for. */
+function refuseOthers(spec: HostSpec, plan: HostsPlan): HostsPlan {
+  const [named] = plan.kind === 'hosts' ? plan.plans : []
+  const differences = named && 'host' in named ? hostDifferences(named.host, spec) : []
+  if (differences.length === 0) return plan
+  return refuse(
+    `${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`,
+    `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`,
+  )
+}
+
+/** What the inputs would be for a host as it is. */
+function keeping(differences: readonly HostDifference[]): string {
+  return differences.map(({ input, there }) => `${input}: ${there}`).join(' and ')
+}
+
+function inputs(differences: readonly HostDifference[]): string {
+  return differences.map(({ input }) => input).join(' and ')
 }
 
 function startOrReuse(host: Host): HostPlan {
@@ -74,9 +120,13 @@ function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
   return observed.filter(({ replaces }) => replaces === undefined || observed.every(({ id }) => id !== replaces))
 }
 
-/** Whether nothing is left to do about the port and the address of a host that is there: an earlier run has finished it. */
-export function isSettled(host: Host, { httpPort, elasticIp }: HostSpec, record: ReleaseRecord | undefined): boolean {
-  return hostIdsOf(record).includes(host.id) && record?.route['http-port'] === httpPort && (host.elasticIp || !elasticIp)
+/**
+ * Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
+ * not make for the service.
+ */
+export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
+  if (!hostIdsOf(record).includes(host.id)) return false
+  return !isOwn(host, spec.service) || (record?.route['http-port'] === spec.httpPort && (host.elasticIp || !spec.elasticIp))
 }
 
 /** Subnets of the hosts that stay. */

@@ -21,6 +21,12 @@ export interface Host {
   readonly securityGroupIds: readonly string[]
   /** Name of the attached instance profile. */
   readonly instanceProfile: string | undefined
+  /** The machine image that it was launched from. */
+  readonly ami: string | undefined
+  /** Id of its root volume. */
+  readonly rootVolume: string | undefined
+  /** Size of that; only where it was asked for. */
+  readonly volumeGiB: number | undefined
   /** Hops over which its metadata service answers: one is to the host itself alone. `undefined` where EC2 does not tell. */
   readonly hopLimit: number | undefined
   /** The service that this action created it for; `undefined` for a host that somebody else made. */
@@ -28,6 +34,19 @@ export interface Host {
   /** Id of the host that this one was launched to replace. */
   readonly replaces: string | undefined
 }
+
+/** The inputs that ask for a property which only a new host can have another one of. */
+export const HOST_INPUTS = [
+  'instance-type',
+  'ami',
+  'volume-size',
+  'subnet-ids',
+  'security-group-ids',
+  'instance-profile',
+  'elastic-ip',
+] as const
+
+export type HostInput = (typeof HOST_INPUTS)[number]
 
 /** What the inputs ask for. Empty lists and `undefined` mean: choose a default. */
 export interface HostSpec {
@@ -43,7 +62,12 @@ export interface HostSpec {
   readonly volumeGiB: number
   readonly elasticIp: boolean
   readonly httpPort: number
+  /** Allows a host to be replaced by one with what is asked for. */
   readonly allowReplacement: boolean
+  /** Asks for a new host in place of each that is there. */
+  readonly renew: boolean
+  /** The inputs that were given, and so ask for something of a host that is there, too. */
+  readonly asked: readonly HostInput[]
 }
 
 /** One fully resolved attempt to launch an instance, in one subnet. */

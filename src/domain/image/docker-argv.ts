@@ -24,7 +24,7 @@ export function cacheName(spec: Pick<BuildSpec, 'repository'>): string {
 /** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
 export function buildxArgv(spec: BuildSpec, metadataFile: string): string[] {
   const cache = [
-    `--cache-from=type=registry,ref=${cacheName(spec)}`,
+    ...(spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`]),
     // A cache that cannot be written must not fail the build.
     `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
   ]
@@ -33,13 +33,14 @@ export function buildxArgv(spec: BuildSpec, metadataFile: string): string[] {
 
 /** Builds with the engine; the image has to be pushed by itself. */
 export function engineBuildArgv(spec: BuildSpec): string[] {
-  const cache = ['--build-arg=BUILDKIT_INLINE_CACHE=1', `--cache-from=${cacheName(spec)}`]
+  const cache = ['--build-arg=BUILDKIT_INLINE_CACHE=1', ...(spec.fresh ? [] : [`--cache-from=${cacheName(spec)}`])]
   return ['build', ...common(spec), ...(spec.cache ? cache : []), spec.context]
 }
 
 function common(spec: BuildSpec): string[] {
   return [
     '--progress=plain',
+    ...(spec.fresh ? ['--no-cache', '--pull'] : []),
     `--tag=${imageName(spec)}`,
     `--file=${spec.dockerfile}`,
     ...(spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(',')}`] : []),

@@ -46,6 +46,8 @@ export interface BuildSpec {
   readonly repository: string
   readonly tag: string
   readonly cache: boolean
+  /** Takes no layer from an earlier build, and asks for the base image again. */
+  readonly fresh: boolean
   /** OCI labels of the image. */
   readonly labels: Readonly<Record<string, string>>
 }
@@ -82,23 +84,37 @@ export function isEcr(registry: string, own: string | undefined): boolean {
 }
 
 /**
- * Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
- * The default platform is left out: an image for another one is caught when it is compared with the host.
+ * Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+ * never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
  */
 export function buildTag(
   commit: string,
-  inputs: Pick<BuildSpec, 'target' | 'buildArgs' | 'platforms'> & { readonly context: string; readonly dockerfile: string | undefined },
+  inputs: Pick<BuildSpec, 'target' | 'buildArgs' | 'platforms'> & {
+    readonly context: string
+    readonly dockerfile: string | undefined
+    /** What is not as in the commit; empty where all is. */
+    readonly content: string
+  },
 ): string {
-  const { context, dockerfile, target, buildArgs, platforms } = inputs
+  const { context, dockerfile, target, buildArgs, platforms, content } = inputs
   const usual =
+    content === '' &&
     context === '.' &&
     dockerfile === undefined &&
     target === undefined &&
     Object.keys(buildArgs).length === 0 &&
     platforms.join() === 'linux/amd64'
   if (usual) return commit
-  const text = JSON.stringify([context, dockerfile ?? null, target ?? null, sortedEntries(buildArgs), platforms.toSorted()])
-  return `${commit}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
+  const text = JSON.stringify([context, dockerfile ?? null, target ?? null, sortedEntries(buildArgs), platforms.toSorted(), content])
+  return `${commit}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+}
+
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98
+
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+export function rebuildTags(tag: string): readonly string[] {
+  return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)]
 }
 
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */

@@ -1,8 +1,6 @@
-import { isOwn } from '../host/host.ts'
-import type { Host, HostSpec } from '../host/host.ts'
+import type { HostSpec } from '../host/host.ts'
 import { isSettled } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
-import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
 
@@ -31,10 +29,5 @@ export function changesNothing(compared: Compared): boolean {
 
 /** Whether a host serves the release already, and is left as it is. */
 function stays(plan: HostPlan, { record, spec }: Compared & { readonly record: ReleaseRecord }): boolean {
-  return plan.kind === 'reuse' && hostIdsOf(record).includes(plan.host.id) && needsNoRepair(plan.host, spec, record)
-}
-
-/** Port and address of a host of others are not this service's to give. */
-function needsNoRepair(host: Host, spec: HostSpec, record: ReleaseRecord): boolean {
-  return !isOwn(host, spec.service) || isSettled(host, spec, record)
+  return plan.kind === 'reuse' && isSettled(plan.host, spec, record)
 }

@@ -22,7 +22,7 @@ function presentWords(plan: HostPlan, instanceType: string): string[] {
     case 'reuse':
       return [`use ${named(plan.host)}`]
     case 'replace':
-      return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`]
+      return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`]
   }
 }
 
@@ -32,14 +32,18 @@ export function imageWords(image: PlannedImage): string {
     case 'given':
       return `${image.name}, ${image.digest}`
     case 'tagged':
-      return `${image.repository}:${image.tag}, in the registry: ${image.digest}`
+      return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`
     case 'promoted':
       return `${image.repository}, in the registry: ${image.digest}`
     case 'copy':
       return `${image.repository}, to be copied from ${image.from}: ${image.digest}`
     case 'build':
-      return `${image.repository}:${image.tag}, to be built`
+      return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === undefined ? '' : ' again'}`
     case 'unknown':
       return 'not looked for, because the host is refused'
   }
+}
+
+function sourceWords({ differences }: { readonly differences: number }): string {
+  return differences === 0 ? '' : `, of the commit with ${differences === 1 ? '1 file' : `${differences} files`} changed or added`
 }

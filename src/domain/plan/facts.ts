@@ -31,7 +31,7 @@ export type PlannedImage =
   /** The input `image`. */
   | { readonly kind: 'given'; readonly name: string; readonly digest: string }
   /** In the registry under the commit's tag already. */
-  | { readonly kind: 'tagged'; readonly repository: string; readonly tag: string; readonly digest: string }
+  | ({ readonly kind: 'tagged'; readonly digest: string } & BuiltImage)
   /** Of a promotion, where the hosts of this environment can pull it already. `repository`: of this account's registry, or with the registry. */
   | { readonly kind: 'promoted'; readonly repository: string; readonly digest: string }
   /** Of a promotion: to be copied from where it is verified, the repository `from`. */
@@ -42,9 +42,17 @@ export type PlannedImage =
       readonly digest: string
       readonly newRepository: boolean
     }
-  | { readonly kind: 'build'; readonly repository: string; readonly tag: string; readonly newRepository: boolean }
+  /** `rebuilds`: the tag of the commit, where its image is there and is to be built again. */
+  | ({ readonly kind: 'build'; readonly newRepository: boolean; readonly rebuilds?: string } & BuiltImage)
   /** Not looked for, because the host is refused. */
   | { readonly kind: 'unknown' }
+
+interface BuiltImage {
+  readonly repository: string
+  readonly tag: string
+  /** How many files of the build are not as in the commit. */
+  readonly differences: number
+}
 
 export interface WantedRelease extends SinceLive {
   /** Empty as long as the image is to be built. */

@@ -65,12 +65,14 @@ function imageIdentity(image: PlannedImage): readonly unknown[] {
     case 'given':
       return [image.name, image.digest]
     case 'tagged':
-    case 'build':
       return [image.repository, image.tag]
     // The same plan, whether another run has copied it meanwhile.
     case 'promoted':
     case 'copy':
       return ['promoted', image.digest]
+    case 'build':
+      // The number of a rebuild is the next one, and so another one when the run is repeated.
+      return image.rebuilds === undefined ? [image.repository, image.tag] : [image.repository, image.rebuilds, 'again']
     case 'unknown':
       return []
   }

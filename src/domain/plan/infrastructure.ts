@@ -21,7 +21,7 @@ export interface Surroundings {
 
 /** One thing that a deploy does to a resource, or leaves as it is. */
 export interface ResourceStep {
-  readonly action: 'create' | 'start' | 'keep' | 'change' | 'move' | 'terminate'
+  readonly action: 'create' | 'start' | 'keep' | 'change' | 'move' | 'terminate' | 'release'
   readonly what: string
   /** Rough US dollars a month for something new that costs. */
   readonly month?: number | 'unknown'
@@ -119,7 +119,11 @@ function addressSteps(
 ): ResourceStep[] {
   if (!spec.elasticIp) {
     const what = 'public IPv4 address, where the subnet gives one; another one after each stop'
-    return plans.filter(({ kind }) => kind === 'launch').map(() => ({ action: 'create', what, month: ADDRESS_MONTH, newAddress: true }))
+    const released = plans.some(({ kind }) => kind === 'replace') ? addresses : []
+    return [
+      ...plans.filter(needsLaunch).map(() => ({ action: 'create', what, month: ADDRESS_MONTH, newAddress: true }) as const),
+      ...released.map((address) => ({ action: 'release', what: `Elastic IP ${address}` }) as const),
+    ]
   }
   const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? [])
   const free = addresses.filter((address) => !kept.includes(address))

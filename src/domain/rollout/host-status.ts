@@ -6,6 +6,8 @@ import type { Finding } from '../cause/findings.ts'
 export interface HostStatus {
   readonly host: Host
   readonly seen: ServiceStatus | string
+  /** Other services that it keeps releases of, such as `api (production)`. */
+  readonly others: readonly string[]
   /** Why it does not tell all that is on it, in words: it gave no answer, or Docker gave none. */
   readonly silent?: string
   /** What the host found about itself. */

@@ -20,6 +20,8 @@ export interface Hosts {
   start(id: string): Promise<void>
   /** Idempotent: a host that is gone is no error. */
   terminate(id: string): Promise<void>
+  /** Sizes in GiB, by the ids of volumes; without those that EC2 does not know. */
+  volumeSizes(volumes: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** The state, `terminated` also when the host is no longer known. */
   state(id: string): Promise<Host['state']>
 }

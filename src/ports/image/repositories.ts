@@ -1,5 +1,11 @@
 import type { RegistryCredentials } from '../../domain/image/image.ts'
 
+/** The last of several tags that is there. */
+export type Newest =
+  | { readonly kind: 'image'; readonly tag: string; readonly digest: string }
+  | { readonly kind: 'no-image' }
+  | { readonly kind: 'no-repository' }
+
 /** What a tag stands for. */
 export type Tagged =
   | { readonly kind: 'image'; readonly digest: string }
@@ -9,6 +15,8 @@ export type Tagged =
 /** ECR. */
 export interface Repositories {
   find(repository: string, tag: string): Promise<Tagged>
+  /** `tags`: 100 at most. */
+  newest(repository: string, tags: readonly string[]): Promise<Newest>
   /** The tags of an image; none when it is not there. */
   tags(repository: string, digest: string): Promise<readonly string[]>
   /** Creates the repository where missing: scan on push, immutable tags but for those that move, lifecycle rules. */

@@ -96,7 +96,7 @@ function inputWords({ name, before, after }: InputChange): string {
 }
 
 function resourceCounts(resources: readonly ResourceStep[]): string {
-  const counts = (['create', 'change', 'move', 'terminate'] as const).map((action) => {
+  const counts = (['create', 'change', 'move', 'terminate', 'release'] as const).map((action) => {
     const count = resources.filter((step) => step.action === action).length
     return count === 0 ? [] : [`${count} to ${action}`]
   })

@@ -2,24 +2,43 @@ import type { Context } from '../../context.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { allVolumes } from '../../domain/data/volumes.ts'
 import type { DataAtStake } from '../../domain/data/data-loss.ts'
+import { hostIdsOf, ofService } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { displayName } from '../../domain/service.ts'
 import { queryStatus } from './query-status.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
 
-/** What the service keeps on hosts that are to go, as they tell themselves; one that gives no answer, as was recorded. */
+/** What is on hosts that are to go, as they tell themselves, and as was recorded. */
 export async function dataOn(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly DataAtStake[]> {
   if (hosts.length === 0) return []
-  const asked = await queryStatus(ctx, hosts)
-  return asked.map((one) => stakeOf(one, record))
+  const [asked, recorded] = await Promise.all([queryStatus(ctx, hosts), recordedData(ctx, hosts, record)])
+  return asked.map((one, at) => together(stakeOf(one, record), recorded[at]))
 }
 
-function stakeOf({ host, seen, silent }: HostStatus, record: ReleaseRecord | undefined): DataAtStake {
-  const told = typeof seen === 'string' ? [] : (seen.volumes ?? []).map(({ name, path }) => ({ name, path }))
+function stakeOf({ host, seen, others, silent }: HostStatus, record: ReleaseRecord | undefined): DataAtStake {
+  const volumes = typeof seen === 'string' ? [] : (seen.volumes ?? []).map(({ name, path }) => ({ name, path }))
   const nobodyKnows = silent !== undefined && record !== undefined && record.volumes === undefined
-  return { hostId: host.id, volumes: allVolumes(told, record?.volumes ?? []), unknown: nobodyKnows ? silent : undefined }
+  return { hostId: host.id, volumes, guests: others, unknown: nobodyKnows ? silent : undefined }
+}
+
+function together(told: DataAtStake, recorded: DataAtStake | undefined): DataAtStake {
+  const { volumes = [], guests = [] } = recorded ?? {}
+  return { ...told, volumes: allVolumes(told.volumes, volumes), guests: [...new Set([...guests, ...told.guests])] }
 }
 
 /** The same for a plan, which asks no host. */
-export function recordedData(hosts: readonly Host[], record: ReleaseRecord | undefined): readonly DataAtStake[] {
-  return hosts.map(({ id }) => ({ hostId: id, volumes: record?.volumes ?? [], unknown: undefined }))
+export async function recordedData(
+  { config, records }: Context,
+  hosts: readonly Host[],
+  record: ReleaseRecord | undefined,
+): Promise<readonly DataAtStake[]> {
+  const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !ofService(other, config.service))
+  return hosts.map(({ id }) => {
+    const guests = others.filter((other) => hostIdsOf(other).includes(id))
+    return { hostId: id, volumes: record?.volumes ?? [], guests: guests.map(nameOf), unknown: undefined }
+  })
+}
+
+function nameOf({ service, environment }: ReleaseRecord): string {
+  return displayName({ name: service, environment })
 }

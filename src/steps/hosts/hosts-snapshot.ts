@@ -25,7 +25,10 @@ export interface HostsSnapshot extends Omit<ApplicableHosts, 'plans'> {
 export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<HostsSnapshot> {
   // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
   const accountId = await checkAccount(ctx)
-  const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)])
+  const [observed, record] = await Promise.all([
+    observeHosts(ctx).then((hosts) => measured(ctx, hosts)),
+    ctx.records.read(ctx.config.service),
+  ])
   const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : undefined
   const hostPlan = elsewhere ?? plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
@@ -75,6 +78,13 @@ async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]
   if (instanceId === undefined) return hosts.find(config.service)
   const host = await hosts.get(instanceId)
   return host ? [host] : []
+}
+
+/** With the size of their volumes, where an input asks for one. */
+async function measured({ config, hosts }: Context, observed: readonly Host[]): Promise<readonly Host[]> {
+  if (!config.host.asked.includes('volume-size')) return observed
+  const sizes = await hosts.volumeSizes(observed.flatMap(({ rootVolume }) => rootVolume ?? []))
+  return observed.map((host) => ({ ...host, volumeGiB: sizes.get(host.rootVolume ?? '') }))
 }
 
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */

@@ -3,7 +3,7 @@ import type { Host } from '../../domain/host/host.ts'
 import { hostOrder } from '../../domain/order/order.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
 import type { StatusResult } from '../../domain/rollout/result.ts'
-import { serviceKey } from '../../domain/service.ts'
+import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
 import { orderSpec } from '../orders/order-spec.ts'
 import { send } from '../orders/send.ts'
 import type { Answered } from '../orders/send.ts'
@@ -33,7 +33,7 @@ function ask(ctx: Context, hostIds: readonly string[]): Promise<readonly Answere
 }
 
 function unheard(host: Host, reason: string): HostStatus {
-  return { host, seen: reason, silent: reason, findings: [] }
+  return { host, seen: reason, others: [], silent: reason, findings: [] }
 }
 
 function statusOf({ config }: Context, host: Host, result: StatusResult | undefined): HostStatus {
@@ -41,5 +41,6 @@ function statusOf({ config }: Context, host: Host, result: StatusResult | undefi
   const key = serviceKey(config.service)
   const seen = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
   const { findings = [] } = result
-  return { host, seen, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
+  const others = result.services.filter(({ service }) => service !== key).map(({ service }) => displayNameOfKey(service))
+  return { host, seen, others, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
 }

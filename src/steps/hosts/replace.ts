@@ -13,7 +13,13 @@ export async function finishReplacements(ctx: Context, plans: readonly HostPlan[
     const others = [...hosts, ...olds].filter(({ id }) => id !== next.id && id !== plan.host.id)
     live[at] = await finishReplacement(ctx, { old: plan.host, next, others: others.map(({ id }) => id) })
   }
+  if (olds.length > 0 && !ctx.config.host.elasticIp) await releaseAddresses(ctx)
   return live
+}
+
+/** With `elastic-ip: false` no host keeps one: those that had were replaced just now. */
+async function releaseAddresses({ config, networks, progress }: Context): Promise<void> {
+  for (const address of await networks.releaseAddresses(config.service)) progress.info(`Released ${address}`)
 }
 
 interface Replacement {

@@ -1,6 +1,7 @@
 import type { Platform } from '../../domain/platform.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
+import type { BuildContent } from '../../domain/image/build-files.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 
 /** What the publishing needs to know of the world. */
@@ -13,13 +14,22 @@ export interface PublishInput {
 }
 
 export type Found =
-  | { readonly kind: 'image'; readonly image: PublishedImage }
-  | { readonly kind: 'no-image' }
-  | { readonly kind: 'no-repository' }
+  | { readonly kind: 'image'; readonly image: PublishedImage; readonly source?: BuildSource }
+  | { readonly kind: 'no-image' | 'no-repository'; readonly source?: BuildSource }
+
+/** Where the image of a build is, or will be, and what it is made from. Missing where nothing is built. */
+export interface BuildSource {
+  readonly tag: string
+  /** The tag that was built before; only where it is to be built again. */
+  readonly rebuilds?: string
+  readonly content: BuildContent
+}
 
 export interface BringInput {
   readonly wanted: Wanted
   readonly platform: Platform
+  /** For the build. */
+  readonly source: BuildSource | undefined
   /** The repository exists, and a release came out of it before. */
   readonly complete: boolean
   readonly signal: AbortSignal

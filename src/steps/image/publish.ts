@@ -1,24 +1,48 @@
-import { repositoryUrl } from '../../config/job.ts'
+import { buildPaths, repositoryUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
-import { buildTag, isEcr, parseImage } from '../../domain/image/image.ts'
+import { AS_COMMITTED, differenceWords } from '../../domain/image/build-files.ts'
+import { buildTag, isEcr, parseImage, rebuildTags } from '../../domain/image/image.ts'
 import type { BuildSpec, PublishedImage, RegistryCredentials } from '../../domain/image/image.ts'
 import type { Platform } from '../../domain/platform.ts'
 import { imageOf, servesFrom } from '../../domain/release/record.ts'
-import { DeployError } from '../../errors.ts'
+import { DeployError, refused } from '../../errors.ts'
 import { inspected, wrongPlatform } from './inspect-image.ts'
 import { copyPromoted, findPromoted } from './promoted-image.ts'
-import type { PublishInput, Found, BringInput } from './found-image.ts'
+import type { BringInput, BuildSource, Found, PublishInput } from './found-image.ts'
 
 /** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
 export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
   const { wanted } = input
   if (wanted.kind === 'promoted') return findPromoted(ctx, wanted.from.release, input)
   if (wanted.kind === 'given') return { kind: 'image', image: await existingImage(ctx, wanted.image, input.platform) }
-  const { repository } = ctx.config.image
-  const tag = tagOf(ctx, input.platform)
-  const found = await ctx.repositories.find(repository, tag)
-  if (found.kind !== 'image') return found
-  return { kind: 'image', image: await taggedImage(ctx, { repository, tag, digest: found.digest, ...input }) }
+  return findBuilt(ctx, await sourceOf(ctx, input.platform), input)
+}
+
+/** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
+async function findBuilt(ctx: Context, source: BuildSource, input: PublishInput): Promise<Found> {
+  const { repository, rebuild } = ctx.config.image
+  const tags = rebuildTags(source.tag)
+  const found = await ctx.repositories.newest(repository, tags)
+  if (found.kind !== 'image') return { kind: found.kind, source }
+  if (rebuild) return { kind: 'no-image', source: { ...source, tag: nextTag(tags, found.tag), rebuilds: source.tag } }
+  const image = await taggedImage(ctx, { repository, tag: found.tag, digest: found.digest, ...input })
+  return { kind: 'image', image, source: { ...source, tag: found.tag } }
+}
+
+function nextTag(tags: readonly string[], last: string): string {
+  const next = tags[tags.indexOf(last) + 1]
+  if (next !== undefined) return next
+  throw refused({ reason: `rebuild: this commit was built ${tags.length} times`, next: 'Deploy another commit, such as an empty one.' })
+}
+
+/** What this run would build, and the tag under which that is looked for. */
+async function sourceOf({ config, checkout, progress }: Context, platform: Platform): Promise<BuildSource> {
+  const content = (await checkout.content()) ?? AS_COMMITTED
+  const { differences, identity } = content
+  if (differences.length > 0)
+    progress.info(`Not as in commit ${config.job.commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
+  const platforms = platformsOf(config, platform)
+  return { tag: buildTag(config.job.commit, { ...config.image, platforms, content: identity }), content }
 }
 
 /** The image that is not there yet: copied where another environment has it, and built otherwise. */
@@ -28,28 +52,22 @@ export function bringImage(ctx: Context, input: BringInput): Promise<PublishedIm
 }
 
 /** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
-async function buildImage(ctx: Context, { platform, complete, signal }: BringInput): Promise<PublishedImage> {
+async function buildImage(ctx: Context, { platform, source, complete, signal }: BringInput): Promise<PublishedImage> {
   const { config, repositories, builder } = ctx
   const { repository } = config.image
-  const tag = tagOf(ctx, platform)
+  const { tag } = source ?? (await sourceOf(ctx, platform))
   const [credentials] = await Promise.all([repositories.credentials(), complete ? undefined : repositories.ensure(repository)])
-  const target = buildSpec(ctx, { repository: `${credentials.registry}/${repository}`, tag, platforms: platformsOf(ctx, platform) })
+  const target = buildSpec(ctx, { repository: `${credentials.registry}/${repository}`, tag, platforms: platformsOf(config, platform) })
   const digest = await builder
     .buildAndPush(target, credentials, signal)
     .catch((error: unknown) => pushedMeanwhile(ctx, { repository, tag, error }))
   return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: true })
 }
 
-function platformsOf({ config }: Context, platform: Platform): readonly Platform[] {
+function platformsOf(config: Context['config'], platform: Platform): readonly Platform[] {
   const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform]
   if (!platforms.includes(platform)) throw wrongPlatform(`${config.image.repository} (to be built)`, platforms, platform)
   return platforms
-}
-
-/** The tag under which this run's image is looked for, and else built. */
-export function tagOf(ctx: Context, platform: Platform): string {
-  const { job, image } = ctx.config
-  return buildTag(job.commit, { ...image, platforms: platformsOf(ctx, platform) })
 }
 
 async function existingImage(ctx: Context, name: string, platform: Platform): Promise<PublishedImage> {
@@ -80,14 +98,13 @@ async function taggedImage(
 
 function buildSpec({ config }: Context, to: Pick<BuildSpec, 'repository' | 'tag' | 'platforms'>): BuildSpec {
   const { job, image } = config
-  const context = under(job.workspace, image.context)
   return {
     ...to,
-    context,
-    dockerfile: image.dockerfile === undefined ? under(context, 'Dockerfile') : under(job.workspace, image.dockerfile),
+    ...buildPaths(job, image),
     target: image.target,
     buildArgs: image.buildArgs,
     cache: image.cache,
+    fresh: image.rebuild,
     labels: {
       'org.opencontainers.image.revision': job.commit,
       'org.opencontainers.image.source': repositoryUrl(job),
@@ -104,9 +121,4 @@ async function pushedMeanwhile(
   if (found?.kind !== 'image') throw error
   ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`)
   return found.digest
-}
-
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
-function under(folder: string, path: string): string {
-  return path.startsWith('/') ? path : `${folder}/${path}`
 }

@@ -5,7 +5,7 @@ import { hostIdsOf } from '../../domain/release/record.ts'
 import { judgePromotion } from '../../domain/rollout/promotion.ts'
 import type { Service } from '../../domain/service.ts'
 import { refused } from '../../errors.ts'
-import { askForStatus } from '../hosts/ask-for-status.ts'
+import { askForStatus } from '../orders/ask-for-status.ts'
 import { readSpecification } from './read-specification.ts'
 
 /**

@@ -1,13 +1,13 @@
 import { repositoryUrl, runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import type { PlanFacts, PlannedImage, WantedRelease } from '../../domain/plan/facts.ts'
+import { AS_COMMITTED } from '../../domain/image/build-files.ts'
 import { parseImage } from '../../domain/image/image.ts'
 import { changesSince } from '../../domain/plan/hash.ts'
 import type { Verified } from '../../domain/release/wanted.ts'
 import { DeployError } from '../../errors.ts'
 import { sinceLive } from '../../domain/commits.ts'
 import type { Found } from '../image/found-image.ts'
-import { tagOf } from '../image/publish.ts'
 import { isLive, plannedName } from './deploy-snapshot.ts'
 import type { DeploySnapshot } from './deploy-snapshot.ts'
 
@@ -34,12 +34,13 @@ export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
 function plannedImage(ctx: Context, { image, wanted }: DeploySnapshot): PlannedImage {
   const { repository } = ctx.config.image
   if (!image) return { kind: 'unknown' }
-  const { found, platform } = image
+  const { found } = image
   if (wanted.kind === 'promoted') return promotedImage(repository, wanted.from, found)
   if (wanted.kind === 'given' && found.kind === 'image') return { kind: 'given', name: wanted.image, digest: found.image.digest }
-  const tag = tagOf(ctx, platform)
-  if (found.kind === 'image') return { kind: 'tagged', repository, tag, digest: found.image.digest }
-  return { kind: 'build', repository, tag, newRepository: found.kind === 'no-repository' }
+  const { tag = wanted.commit, content = AS_COMMITTED, rebuilds } = found.source ?? {}
+  const source = { repository, tag, differences: content.differences.length }
+  if (found.kind === 'image') return { kind: 'tagged', ...source, digest: found.image.digest }
+  return { kind: 'build', ...source, newRepository: found.kind === 'no-repository', ...(rebuilds === undefined ? {} : { rebuilds }) }
 }
 
 function promotedImage(repository: string, { release }: Verified, found: Found): PlannedImage {

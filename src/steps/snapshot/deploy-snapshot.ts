@@ -7,7 +7,7 @@ import { refuseRoleOutOfReach } from '../../domain/host/host-role.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../../domain/release/commit-order.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { refuseDataLoss, refuseSplitData } from '../../domain/data/data-loss.ts'
+import { refuseDataLoss, refuseGuests, refuseSplitData } from '../../domain/data/data-loss.ts'
 import { keptPaths } from '../../domain/data/volumes.ts'
 import type { DataAtStake, SharedData } from '../../domain/data/data-loss.ts'
 import { refuseOwnFolders } from '../../domain/container/own-folders.ts'
@@ -71,6 +71,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
     refuseOlder(commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, wanted, { hosts: plans.length, image: publishedIn(image) })),
     refuseDataLoss(stakes, volumeData),
+    refuseGuests(stakes),
     refuseRoleOutOfReach(spec, plans),
     refuseOwnFolders(spec.volumes),
   ].filter((refusal) => refusal !== undefined)

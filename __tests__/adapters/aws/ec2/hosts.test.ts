@@ -1,5 +1,6 @@
 import {
   DescribeInstancesCommand,
+  DescribeVolumesCommand,
   EC2Client,
   RunInstancesCommand,
   StartInstancesCommand,
@@ -17,6 +18,14 @@ const client = new EC2Client({ region: 'us-east-1' })
 const SERVICE = { name: 'web', environment: 'production' }
 beforeEach(() => void ec2.reset())
 
+test('sizes of volumes', async () => {
+  ec2.on(DescribeVolumesCommand, { VolumeIds: ['vol-1', 'vol-2'] }).resolves({ Volumes: [{ VolumeId: 'vol-1', Size: 16 }] })
+  expect([...(await ec2Hosts(client).volumeSizes(['vol-1', 'vol-2']))]).toEqual([['vol-1', 16]])
+  expect((await ec2Hosts(client).volumeSizes([])).size).toBe(0)
+  ec2.on(DescribeVolumesCommand).rejects(awsError('InvalidVolume.NotFound'))
+  expect((await ec2Hosts(client).volumeSizes(['vol-gone'])).size).toBe(0)
+})
+
 const INSTANCE: Instance = {
   InstanceId: 'i-1',
   State: { Name: 'running', Code: 16 },
@@ -28,6 +37,12 @@ const INSTANCE: Instance = {
   VpcId: 'vpc-1',
   SecurityGroups: [{ GroupId: 'sg-1' }, { GroupId: 'sg-2' }],
   NetworkInterfaces: [{ Association: { PublicIp: '203.0.113.7', IpOwnerId: '123456789012' } }],
+  ImageId: 'ami-1',
+  RootDeviceName: '/dev/xvda',
+  BlockDeviceMappings: [
+    { DeviceName: '/dev/sdf', Ebs: { VolumeId: 'vol-data' } },
+    { DeviceName: '/dev/xvda', Ebs: { VolumeId: 'vol-root' } },
+  ],
   MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
   IamInstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/docker-to-ec2/docker-to-ec2-web-production-us-east-1' },
   Tags: [
@@ -49,6 +64,9 @@ const HOST = {
   vpcId: 'vpc-1',
   securityGroupIds: ['sg-1', 'sg-2'],
   instanceProfile: 'docker-to-ec2-web-production-us-east-1',
+  ami: 'ami-1',
+  rootVolume: 'vol-root',
+  volumeGiB: undefined,
   hopLimit: 2,
   madeFor: SERVICE,
   replaces: 'i-0',

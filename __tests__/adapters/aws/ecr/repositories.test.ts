@@ -1,5 +1,6 @@
 import {
   BatchDeleteImageCommand,
+  BatchGetImageCommand,
   CreateRepositoryCommand,
   DeleteRepositoryCommand,
   DescribeImagesCommand,
@@ -27,6 +28,20 @@ beforeEach(() => {
   masked.length = 0
   ecr.on(DescribeRepositoriesCommand, { repositoryNames: ['web'] }).resolves({ repositories: [{ repositoryArn: ARN }] })
   ecr.on(ListTagsForResourceCommand, { resourceArn: ARN }).resolves({ tags: [{ Key: 'docker-to-ec2:managed', Value: 'true' }] })
+})
+
+test('the newest of several tags, whatever the order of the answer', async () => {
+  ecr
+    .on(BatchGetImageCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'a' }, { imageTag: 'a-r1' }, { imageTag: 'a-r2' }] })
+    .resolves({
+      images: [{ imageId: { imageTag: 'a-r1', imageDigest: 'sha256:1' } }, { imageId: { imageTag: 'a', imageDigest: 'sha256:0' } }],
+      failures: [{ imageId: { imageTag: 'a-r2' }, failureCode: 'ImageNotFound' }],
+    })
+  expect(await repositories.newest('web', ['a', 'a-r1', 'a-r2'])).toEqual({ kind: 'image', tag: 'a-r1', digest: 'sha256:1' })
+  ecr.on(BatchGetImageCommand).resolves({ images: [], failures: [] })
+  expect(await repositories.newest('web', ['b'])).toEqual({ kind: 'no-image' })
+  ecr.on(BatchGetImageCommand).rejects(awsError('RepositoryNotFoundException'))
+  expect(await repositories.newest('web', ['b'])).toEqual({ kind: 'no-repository' })
 })
 
 test('the tags of a digest', async () => {

@@ -75,7 +75,7 @@ export const AWS: readonly Row[] = [
   passes('observe', 'ssm:GetParameter', ['times out twice', late(2, { match: RELEASE })]),
   passes('lease', 'ssm:PutParameter', ['throttles twice', throttle(2, { match: LEASE })]),
   passes('lease', 'ssm:DeleteParameter', ['is down: the lease stays', broken(20, { match: LEASE })], { next: 'other' }),
-  passes('build', 'ecr:DescribeImages', ['answers 500 twice', broken(2)], commit),
+  passes('build', 'ecr:BatchGetImage', ['answers 500 twice', broken(2)], commit),
   passes('build', 'ecr:GetAuthorizationToken', ['throttles twice', throttle(2)], commit),
   passes('push', 'registry:push', ['answers 503 once', { kind: '500', status: 503, times: 1 }], commit),
   passes('push', 'registry:push', ['is down', { kind: '500', status: 503 }], { ...commit, ends: 'failed push-failed', serves: 'old' }),

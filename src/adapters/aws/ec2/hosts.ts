@@ -1,4 +1,10 @@
-import { paginateDescribeInstances, RunInstancesCommand, StartInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
+import {
+  DescribeVolumesCommand,
+  paginateDescribeInstances,
+  RunInstancesCommand,
+  StartInstancesCommand,
+  TerminateInstancesCommand,
+} from '@aws-sdk/client-ec2'
 import type { EC2Client, Filter, Instance } from '@aws-sdk/client-ec2'
 import type { Host, LaunchSpec } from '../../../domain/host/host.ts'
 import { TAG_REPLACES } from '../../../domain/service.ts'
@@ -39,6 +45,7 @@ export function ec2Hosts(client: EC2Client): Hosts {
       fresh.delete(id)
       await terminate(client, id)
     },
+    volumeSizes: (volumes) => volumeSizes(client, volumes),
     state: async (id) => (await get(id))?.state ?? 'terminated',
   }
 }
@@ -47,6 +54,13 @@ async function describe(client: EC2Client, filters: Filter[]): Promise<Host[]> {
   const all = paginateDescribeInstances({ client }, { Filters: filters })
   const reservations = await pages('ec2:DescribeInstances', all, (page) => page.Reservations)
   return reservations.flatMap((reservation) => reservation.Instances ?? []).map(hostOf)
+}
+
+async function volumeSizes(client: EC2Client, volumes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (volumes.length === 0) return new Map()
+  const request = new DescribeVolumesCommand({ VolumeIds: [...volumes] })
+  const found = await unlessMissing('ec2:DescribeVolumes', client.send(request), 'InvalidVolume.NotFound')
+  return new Map((found?.Volumes ?? []).map(({ VolumeId = '', Size = 0 }) => [VolumeId, Size]))
 }
 
 async function launchOne(client: EC2Client, spec: LaunchSpec, token: string): Promise<Launch> {
@@ -100,6 +114,9 @@ function hostOf(instance: Instance): Host {
     vpcId: instance.VpcId,
     securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     instanceProfile: instance.IamInstanceProfile?.Arn?.split('/').at(-1),
+    ami: instance.ImageId,
+    rootVolume: instance.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === instance.RootDeviceName)?.Ebs?.VolumeId,
+    volumeGiB: undefined,
     hopLimit: instance.MetadataOptions?.HttpPutResponseHopLimit,
     madeFor: madeFor(instance.Tags),
     replaces: tagValue(instance.Tags, TAG_REPLACES),

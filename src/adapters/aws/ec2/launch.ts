@@ -59,7 +59,7 @@ export function launchFailure(error: unknown, spec: LaunchSpec): Launch {
 export function startFailure(error: unknown, id: string): unknown {
   if (!isNamed(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error
   return new DeployError('no-capacity', `AWS has no capacity to start ${id} now: ${error.message}`, {
-    next: 'Run the job again later, or set allow-replacement: true with another instance-type.',
+    next: 'Run the job again later, or set another instance-type and allow-replacement: true.',
     cause: error,
   })
 }

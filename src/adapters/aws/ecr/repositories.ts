@@ -1,5 +1,6 @@
 import {
   BatchDeleteImageCommand,
+  BatchGetImageCommand,
   CreateRepositoryCommand,
   DeleteRepositoryCommand,
   DescribeImagesCommand,
@@ -13,7 +14,7 @@ import type { ECRClient, Repository } from '@aws-sdk/client-ecr'
 import { LIFECYCLE_POLICY, MOVING_TAGS } from '../../../domain/image/image.ts'
 import type { RegistryCredentials } from '../../../domain/image/image.ts'
 import { TAG_MANAGED } from '../../../domain/service.ts'
-import type { Repositories, Tagged } from '../../../ports/image/repositories.ts'
+import type { Newest, Repositories, Tagged } from '../../../ports/image/repositories.ts'
 import { aws, isNamed, unlessMissing } from '../errors.ts'
 
 const NO_REPOSITORY = 'RepositoryNotFoundException'
@@ -24,6 +25,7 @@ export function ecrRepositories(client: ECRClient, { mask }: { readonly mask: (s
   let asked: Promise<RegistryCredentials> | undefined
   return {
     find: (repository, tag) => find(client, repository, tag),
+    newest: (repository, all) => newest(client, repository, all),
     tags: (repository, digest) => tags(client, repository, digest),
     ensure: (repository) => ensure(client, repository),
     credentials: () => (asked ??= credentials(client, mask)),
@@ -42,6 +44,16 @@ async function find(client: ECRClient, repositoryName: string, imageTag: string)
     if (isNamed(error, NO_REPOSITORY)) return { kind: 'no-repository' }
     throw error
   }
+}
+
+/** Of those that are not there, DescribeImages would tell nothing but that one is missing. */
+async function newest(client: ECRClient, repositoryName: string, all: readonly string[]): Promise<Newest> {
+  const request = new BatchGetImageCommand({ repositoryName, imageIds: all.map((imageTag) => ({ imageTag })) })
+  const answer = await unlessMissing('ecr:BatchGetImage', client.send(request), NO_REPOSITORY)
+  if (answer === undefined) return { kind: 'no-repository' }
+  const digests = new Map((answer.images ?? []).map(({ imageId }) => [imageId?.imageTag ?? '', imageId?.imageDigest]))
+  const tag = all.findLast((one) => digests.get(one) !== undefined)
+  return tag === undefined ? { kind: 'no-image' } : { kind: 'image', tag, digest: digests.get(tag) ?? '' }
 }
 
 async function tags(client: ECRClient, repositoryName: string, imageDigest: string): Promise<readonly string[]> {

@@ -1,0 +1,122 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { OF_THE_RUNNER } from '../scripts/causes.ts'
+import { INPUTS } from '../src/config/inputs/inputs.ts'
+import type { InputName } from '../src/config/inputs/inputs.ts'
+import { EXPLANATIONS } from '../src/domain/cause/cause.ts'
+import { COMMANDS } from '../src/domain/command.ts'
+import { adviceFor, inputsIn, withAdvice } from '../src/report/parts/advice.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+/** Permissions of a job, which are written like inputs. */
+const PERMISSIONS = new Set(['pull-requests', 'contents', 'id-token'])
+
+interface Advice {
+  readonly where: string
+  readonly text: string
+}
+
+const quoted = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g
+
+/** Every text behind `next:` in the sources, and every one in the causes' own file. */
+function advices(): Advice[] {
+  const files = globSync('src/**/*.ts', { cwd: ROOT })
+  const found = files.flatMap((file) => {
+    const text = readFileSync(join(ROOT, file), 'utf8')
+    const places = file.endsWith('cause/cause.ts')
+      ? [text]
+      : [...text.matchAll(/\bnext(?: =|:)\s*([^]*?)(?:,?\n|\}\))/g)].map(([, words = '']) => words)
+    return places.flatMap((place) => [...place.matchAll(quoted)].map(([, , words = '']) => ({ where: file, text: words })))
+  })
+  const runner = Object.entries(OF_THE_RUNNER).map(([where, { next }]) => ({ where, text: next }))
+  const hints = globSync('host/**/*.py', { cwd: ROOT }).flatMap((file) => {
+    const lines = readFileSync(join(ROOT, file), 'utf8')
+      .split('\n')
+      .filter((line) => /\bhint = |Finding\(|Failure\(/.test(line))
+    return lines.flatMap((line) => [...line.matchAll(quoted)].map(([, , text = '']) => ({ where: file, text })))
+  })
+  return [...found, ...runner, ...hints].filter(({ text }) => text.includes(' '))
+}
+
+/** `name: value` in a text, as far as it can be no prose: the name is that of an input or has a hyphen, or the value is none of the words of a sentence. */
+function settings(text: string): (readonly [name: string, value: string])[] {
+  const pairs = [...text.matchAll(/(?<![\w./{-])([a-z]+(?:-[a-z]+)*): (\$\{[^}]*\}|[\w%-]+(?:\.\w+)*)/g)]
+  return pairs
+    .map(([, name = '', value = '']) => [name, value] as const)
+    .filter(([name, value]) => !PERMISSIONS.has(name) && (name in INPUTS || name.includes('-') || /^(true|false|none|\d\w*)$/.test(value)))
+}
+
+const all = advices()
+
+it('looks at a good many', () => {
+  expect(all.length).toBeGreaterThan(150)
+  expect(all.filter(({ text }) => inputsIn(text).length > 0).length).toBeGreaterThan(60)
+})
+
+describe('every advice', () => {
+  it('names only inputs that there are, with values that they take', () => {
+    const wrong = all.flatMap(({ where, text }) =>
+      settings(text).flatMap(([name, value]) => (takes(name, value) ? [] : [`${where}: ${name}: ${value}`])),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('that speaks of an input names one', () => {
+    const named = all.flatMap(({ where, text }) =>
+      [...text.matchAll(/\binputs? ((?:[a-z]+(?:-[a-z]+)*)(?:(?:, | and | or )[a-z]+-[a-z-]+)*)/g)].flatMap(([, names = '']) =>
+        names.split(/, | and | or /).map((name) => [where, name] as const),
+      ),
+    )
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter(([, name]) => !(name in INPUTS) && !['that', 'or', 'is'].includes(name))).toEqual([])
+  })
+
+  it('that names a command names one', () => {
+    const commands = all.flatMap(({ text }) => [...text.matchAll(/command: ([a-z]+)/g)].map(([, command]) => command))
+    expect(commands.length).toBeGreaterThan(2)
+    expect(commands.filter((command) => !COMMANDS.some((one) => one === command))).toEqual([])
+  })
+})
+
+function takes(name: string, value: string): boolean {
+  if (!(name in INPUTS)) return false
+  if (value.startsWith('$')) return true
+  try {
+    INPUTS[name as InputName].parse(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('the causes of a host', () => {
+  const OF_HOSTS = ['deploy', 'promote', 'rollback', 'restart'] as const
+  const rows = Object.entries(EXPLANATIONS).flatMap(([cause, { next }]) => OF_HOSTS.map((command) => [cause, command, next] as const))
+
+  it.each(rows)('%s after %s: each input is one of the command, or it is said where it can be given', (_, command, next) => {
+    const told = adviceFor(command, next)
+    const taken = inputsIn(next).filter((name) => INPUTS[name].commands.includes(command))
+    const rest = inputsIn(next).filter((name) => !taken.includes(name))
+    if (rest.length === 0) expect(told).toBe(next)
+    else for (const name of rest) expect(told.slice(next.length)).toContain(name)
+  })
+
+  it.each([
+    ['deploy', 'Raise health-timeout.', 'Raise health-timeout.'],
+    ['rollback', 'Raise health-timeout.', 'Raise health-timeout. (health-timeout is not an input of rollback: deploy with it.)'],
+    [
+      'promote',
+      'Set the input port, or health-path.',
+      'Set the input port, or health-path. (port, health-path are not inputs of promote: deploy with them where the release comes from, and promote that.)',
+    ],
+    ['rollback', 'Set bake-time: 1m and deploy-timeout.', 'Set bake-time: 1m and deploy-timeout.'],
+    ['rollback', 'Look at the port of the host.', 'Look at the port of the host.'],
+  ] as const)('%s: %s', (command, next, expected) => {
+    expect(adviceFor(command, next)).toBe(expected)
+    const report = { outcome: 'failed', headline: '', outputs: {}, facts: [] } as const
+    expect(withAdvice(report, command)).toBe(report)
+    const failure = { cause: 'health-silent', sentence: '', evidence: undefined, next } as const
+    expect(withAdvice({ ...report, failure }, command).failure?.next).toBe(expected)
+  })
+})

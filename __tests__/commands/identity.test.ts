@@ -1,0 +1,227 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { plan } from '../../src/commands/plan.ts'
+import type { BuildContent } from '../../src/domain/image/build-files.ts'
+import { atCheckout } from '../../src/steps/at-checkout.ts'
+import type { Head } from '../../src/ports/image/checkout.ts'
+import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
+import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+
+const OTHER = 'b'.repeat(40)
+const CHANGED: BuildContent = { identity: '1f', differences: ['dist/app.js'] }
+
+function served(inputs: Readonly<Record<string, string>> = {}, world = aWorld(inputs)): World {
+  world.hosts.push(aHost())
+  world.records.push(aRecord({ commit: OTHER, release: 'bbbbbbbb-00000000', digest: 'sha256:old' }))
+  return world
+}
+
+/** The same world with the next job's inputs. */
+function nextJob(world: World, inputs: Readonly<Record<string, string>> = {}, content = world.content): World {
+  const next = Object.assign(aWorld(inputs), { content })
+  next.hosts.push(...world.hosts)
+  next.records.push(...world.records)
+  for (const [tag, digest] of world.images) next.images.set(tag, digest)
+  return next
+}
+
+const builds = ({ done }: World): number => done.filter((line) => line.startsWith('build ')).length
+const hashOf = async (world: World) => (await plan(world.ctx)).outputs['plan-hash'] ?? ''
+
+describe('the commit of a run', () => {
+  async function at(head: Head, inputs: Readonly<Record<string, string>> = {}) {
+    const { ctx, log } = aWorld(inputs)
+    const checkout = { head: async () => head, content: async () => undefined }
+    return { commit: (await atCheckout(ctx.config, checkout, ctx.progress)).job.commit, log }
+  }
+
+  it('is what is checked out, and that the event is for another one is told', async () => {
+    expect(await at({ kind: 'commit', id: COMMIT })).toEqual({ commit: COMMIT, log: [] })
+    const { commit, log } = await at({ kind: 'commit', id: OTHER })
+    expect(commit).toBe(OTHER)
+    expect(log).toEqual([`Commit bbbbbbbb is checked out, and so it is what counts; the event is for ${COMMIT.slice(0, 8)}`])
+  })
+
+  it('is that of the event where Git does not tell, which is told', async () => {
+    const { commit, log } = await at({ kind: 'unknown', reason: 'no Git' })
+    expect(commit).toBe(COMMIT)
+    expect(log).toEqual([expect.stringContaining('what is checked out is not known: no Git')])
+  })
+
+  it.each(['rollback', 'restart', 'status', 'destroy'])('is not looked for by %s, which builds nothing', async (command) => {
+    expect(await at({ kind: 'commit', id: OTHER }, { command })).toEqual({ commit: COMMIT, log: [] })
+  })
+})
+
+describe('what is built', () => {
+  it('of files that are not as in the commit has a tag of its own, and says which they are', async () => {
+    const world = Object.assign(served(), { content: CHANGED })
+    await deploy(world.ctx)
+    expect([...world.images.keys()]).toEqual([expect.stringMatching(new RegExp(`^${COMMIT}-[0-9a-f]{12}$`)), 'live-web.production'])
+    expect(world.log).toContain(`Not as in commit ${COMMIT.slice(0, 8)}, so part of the image's tag: dist/app.js`)
+  })
+
+  it('is never taken for another content of the same commit, and is found again by the same one', async () => {
+    const first = served()
+    await deploy(first.ctx)
+    const changed = nextJob(first, {}, CHANGED)
+    await deploy(changed.ctx)
+    const again = nextJob(changed)
+    await deploy(again.ctx)
+    expect([first, changed, again].map(builds)).toEqual([1, 1, 0])
+  })
+
+  it('where nothing is checked out is what was built of the commit as it is', async () => {
+    const world = Object.assign(served(), { content: undefined })
+    world.images.set(COMMIT, DIGEST)
+    await deploy(world.ctx)
+    expect(builds(world)).toBe(0)
+  })
+
+  it('is part of the approved plan', async () => {
+    const world = served()
+    const hash = await hashOf(world)
+    const other = nextJob(world, { 'plan-hash': hash }, CHANGED)
+    await expect(deploy(other.ctx)).rejects.toMatchObject({
+      code: 'plan-changed',
+      message: expect.stringContaining('the image: now it is'),
+    })
+    expect(other.done).toEqual([])
+    await expect(deploy(nextJob(world, { 'plan-hash': hash }).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('of another commit than that of the approved plan is refused', async () => {
+    const world = served()
+    const job = nextJob(world, { 'plan-hash': await hashOf(world) })
+    const config = { ...job.ctx.config, job: { ...job.ctx.config.job, commit: 'd'.repeat(40) } }
+    await expect(deploy({ ...job.ctx, config })).rejects.toMatchObject({
+      code: 'plan-changed',
+      message: expect.stringContaining('the commit: now it is dddddddd'),
+    })
+  })
+})
+
+describe('rebuild', () => {
+  it('builds again under the next tag, and what it built is what later deploys take', async () => {
+    const world = served()
+    world.images.set(COMMIT, 'sha256:first')
+    const rebuilt = nextJob(world, { rebuild: 'true' })
+    await deploy(rebuilt.ctx)
+    expect(builds(rebuilt)).toBe(1)
+    expect(rebuilt.images.get(COMMIT)).toBe('sha256:first')
+    expect(rebuilt.images.get(`${COMMIT}-r1`)).toBe(DIGEST)
+    const later = nextJob(rebuilt)
+    await expect(deploy(later.ctx)).resolves.toMatchObject({ outputs: { digest: DIGEST } })
+    expect(builds(later)).toBe(0)
+    const again = nextJob(rebuilt, { rebuild: 'true' })
+    await deploy(again.ctx)
+    expect([...again.images.keys()]).toContain(`${COMMIT}-r2`)
+  })
+
+  it('of what was never built is a build', async () => {
+    const world = served({ rebuild: 'true' })
+    await deploy(world.ctx)
+    expect([...world.images.keys()]).toContain(COMMIT)
+  })
+
+  it('can be approved, and repeated by the same approval', async () => {
+    const world = served()
+    world.images.set(COMMIT, 'sha256:first')
+    const planned = nextJob(world, { command: 'plan', rebuild: 'true' })
+    const report = await plan(planned.ctx)
+    expect(report.plan?.image).toMatchObject({ kind: 'build', tag: `${COMMIT}-r1`, rebuilds: COMMIT })
+    const inputs = { rebuild: 'true', 'plan-hash': report.outputs['plan-hash'] ?? '' }
+    const failing = nextJob(world, inputs)
+    failing.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) })
+    await deploy(failing.ctx)
+    failing.records.splice(0, failing.records.length, ...world.records)
+    await expect(deploy(nextJob(failing, inputs).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    await expect(deploy(nextJob(world, { 'plan-hash': inputs['plan-hash'] }).ctx)).rejects.toMatchObject({ code: 'plan-changed' })
+  })
+
+  it('ends somewhere', async () => {
+    const world = served({ rebuild: 'true' })
+    for (let at = 1; at <= 98; at += 1) world.images.set(`${COMMIT}-r${at}`, DIGEST)
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: 'rebuild: this commit was built 99 times' })
+  })
+})
+
+describe('an approved run that would change nothing', () => {
+  it('is not refused for a guest, which has no address of this service', async () => {
+    const inputs = { 'instance-id': 'i-0123456789abcdef1' }
+    const world = aWorld(inputs)
+    world.hosts.push(aHost({ id: 'i-0123456789abcdef1', madeFor: undefined, elasticIp: false, publicIp: undefined }))
+    const job = nextJob(world, { ...inputs, 'plan-hash': await hashOf(world) })
+    await deploy(job.ctx)
+    const again = nextJob(job, { ...inputs, 'plan-hash': job.ctx.config.approvedPlan ?? '' })
+    await expect(deploy(again.ctx)).resolves.toBeDefined()
+    expect(again.done).not.toContain('open 80 in vpc-1')
+  })
+})
+
+describe('a new host', () => {
+  const RENEW = { renew: 'true' }
+  const guest = { service: 'api', environment: 'staging', hostIds: ['i-0123456789abcdef0'] }
+
+  it('takes over through the same steps as a replacement, and the plan lists it', async () => {
+    const world = served(RENEW)
+    const planned = await plan(served({ ...RENEW, command: 'plan' }).ctx)
+    expect(planned.plan?.hosts).toMatchObject({ plans: [{ kind: 'replace', because: 'renew asks for a new host' }] })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed', outputs: { 'instance-id': 'i-new1' } })
+    expect(world.done.slice(-3)).toEqual([expect.stringMatching(/^record /), 'address i-new1', 'terminate i-0123456789abcdef0'])
+  })
+
+  it('is as large as the one that it replaces', async () => {
+    const world = served(RENEW)
+    world.hosts.splice(0, 1, aHost({ instanceType: 'm7i.large' }))
+    await deploy(world.ctx)
+    expect(world.done).toContainEqual(expect.stringMatching(/^launch m7i.large /))
+  })
+
+  it('loses no data without a word', async () => {
+    const world = served(RENEW)
+    world.answer = (command) =>
+      command.order.verb === 'status' ? keeping([{ name: 'web.production.data', path: '/data', bytes: 1 }]) : deployedAnswer(command)
+    await expect(deploy(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('web.production.data (/data)'),
+    })
+  })
+
+  it('takes no guest down: by the records, of which the plan knows, and by what the host tells', async () => {
+    const recorded = served(RENEW)
+    recorded.records.push(aRecord(guest))
+    const planned = served({ ...RENEW, command: 'plan' })
+    planned.records.push(aRecord(guest))
+    const told = served(RENEW)
+    told.answer = () => ({ stdout: (keeping([]).stdout ?? '').replace('web.production', 'api.staging') })
+    const message = 'the host i-0123456789abcdef0 also serves api (staging)'
+    await expect(deploy(recorded.ctx)).rejects.toMatchObject({ code: 'refused', message })
+    await expect(plan(planned.ctx)).resolves.toMatchObject({ outcome: 'refused', failure: { sentence: message } })
+    await expect(deploy(told.ctx)).rejects.toMatchObject({ code: 'refused', message })
+    for (const { done } of [recorded, told]) expect(done).toEqual(['status on i-0123456789abcdef0'])
+  })
+
+  it('with a larger volume is asked for by its size alone, where that is allowed', async () => {
+    const world = served({ 'volume-size': '32' })
+    await expect(deploy(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('volume-size is 16, not 32'),
+    })
+    const allowed = served({ 'volume-size': '32', 'allow-replacement': 'true' })
+    await expect(deploy(allowed.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(allowed.done).toContain('terminate i-0123456789abcdef0')
+  })
+
+  it('without an Elastic IP leaves none behind', async () => {
+    const inputs = { 'elastic-ip': 'false' }
+    await expect(deploy(served(inputs).ctx)).rejects.toMatchObject({ message: expect.stringContaining('elastic-ip is true, not false') })
+    const world = served({ ...inputs, 'allow-replacement': 'true' })
+    await deploy(world.ctx)
+    expect(world.done.slice(-2)).toEqual(['terminate i-0123456789abcdef0', 'release addresses'])
+    const planned = served({ ...inputs, 'allow-replacement': 'true', command: 'plan' })
+    planned.addresses = ['203.0.113.7']
+    expect((await plan(planned.ctx)).plan?.resources).toContainEqual({ action: 'release', what: 'Elastic IP 203.0.113.7' })
+  })
+})

@@ -1,0 +1,118 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { compareFiles, readTree } from '../../domain/image/build-files.ts'
+import type { BuildContent, BuildFile, BuildFiles } from '../../domain/image/build-files.ts'
+import { readDockerignore } from '../../domain/image/dockerignore.ts'
+import type { IgnoreRules } from '../../domain/image/dockerignore.ts'
+import type { Checkout, Head } from '../../ports/image/checkout.ts'
+import { contextFiles, fileAt } from './context-files.ts'
+import type { Hash } from './context-files.ts'
+import { git } from './git.ts'
+import type { Git, GitSpec, Repository } from './git.ts'
+
+export interface CheckoutSpec extends GitSpec {
+  /** Absolute path of the runner's workspace. */
+  readonly workspace: string
+  /** Absolute path. */
+  readonly context: string
+  /** Absolute path. */
+  readonly dockerfile: string
+}
+
+type Found = { readonly repository: Repository } | { readonly reason: string }
+
+/** Looks once, and at the commit only where nothing else is asked. */
+export function localCheckout(spec: CheckoutSpec): Checkout {
+  const tool = git(spec)
+  let found: Promise<Found> | undefined
+  let content: Promise<BuildContent | undefined> | undefined
+  const look = (): Promise<Found> => (found ??= findRepository(tool, spec))
+  return {
+    head: async () => headOf(await look()),
+    content: () => (content ??= look().then((known) => readContent(tool, spec, known))),
+  }
+}
+
+function headOf(found: Found): Head {
+  return 'repository' in found ? { kind: 'commit', id: found.repository.commit } : { kind: 'unknown', reason: found.reason }
+}
+
+/** A context may lie outside of the checkout, such as what an earlier step made; the commit is still that of the workspace. */
+async function findRepository(tool: Git, { context, workspace }: CheckoutSpec): Promise<Found> {
+  try {
+    return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) }
+  } catch (error) {
+    return { reason: (error as Error).message }
+  }
+}
+
+async function readContent(tool: Git, spec: CheckoutSpec, found: Found): Promise<BuildContent | undefined> {
+  const dockerfile = await realpath(spec.dockerfile).catch(() => undefined)
+  if ('reason' in found && dockerfile === undefined) return undefined
+  const repository = 'repository' in found ? found.repository : undefined
+  const build = { context: await realpath(spec.context).catch(() => spec.context), dockerfile: dockerfile ?? spec.dockerfile }
+  const rules = await ignoreRules(build)
+  const [there, committed] = await Promise.all([
+    filesThere(build, rules, repository?.commit.length === 64 ? 'sha256' : 'sha1'),
+    repository ? filesCommitted(tool, repository, { build, rules }) : new Map<string, BuildFile>(),
+  ])
+  return compareFiles(there, committed)
+}
+
+type Build = Pick<CheckoutSpec, 'context' | 'dockerfile'>
+
+/** What steers the build, wherever it lies and whether or not it is ignored: a name that no path in the context has, and where it may be, first choice first. */
+function steering({ context, dockerfile }: Build): readonly (readonly [name: string, places: readonly string[]])[] {
+  return [
+    ['/Dockerfile', [dockerfile]],
+    ['/.dockerignore', [`${dockerfile}.dockerignore`, join(context, '.dockerignore')]],
+  ]
+}
+
+async function ignoreRules(build: Build): Promise<IgnoreRules> {
+  const [, [, places = []] = []] = steering(build)
+  const texts = await Promise.all(places.map((place) => readFile(place, 'utf8').catch(() => undefined)))
+  return readDockerignore(texts.find((text) => text !== undefined) ?? '')
+}
+
+async function filesThere(build: Build, rules: IgnoreRules, hash: Hash): Promise<BuildFiles> {
+  const files = await contextFiles(build.context, rules, hash)
+  const steered = steering(build).map(async ([name, places]) => {
+    const found = await Promise.all(places.map((place) => fileAt(place, hash)))
+    return [name, found.find((file) => file !== undefined)] as const
+  })
+  return new Map([...files, ...(await Promise.all(steered)).flatMap(([name, file]) => (file ? [[name, file] as const] : []))])
+}
+
+interface Asked {
+  readonly build: Build
+  readonly rules: IgnoreRules
+}
+
+async function filesCommitted(tool: Git, repository: Repository, { build, rules }: Asked): Promise<BuildFiles> {
+  const place = (path: string): string | undefined => placeIn(repository, path)
+  const folder = place(build.context)
+  const steered = steering(build).map(([name, places]) => [name, places.flatMap((path) => place(path) ?? [])] as const)
+  const wanted = [folder, ...steered.flatMap(([, places]) => places)].filter((path) => path !== undefined)
+  if (wanted.length === 0) return new Map()
+  const tree = readTree(await tool.tree(repository, wanted.includes('') ? [] : wanted))
+  const inContext = [...tree].flatMap(([path, file]) => below(folder, path, file)).filter(([path]) => !rules.ignores(path))
+  const own = steered.flatMap(([name, places]) =>
+    places
+      .flatMap((path) => tree.get(path) ?? [])
+      .slice(0, 1)
+      .map((file) => [name, file] as const),
+  )
+  return new Map([...inContext, ...own])
+}
+
+function below(folder: string | undefined, path: string, file: BuildFile): (readonly [string, BuildFile])[] {
+  if (folder === '') return [[path, file]]
+  return folder !== undefined && path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), file]] : []
+}
+
+/** Path in the repository, relative to it; `undefined` for what lies outside. */
+function placeIn({ root }: Repository, path: string): string | undefined {
+  const place = relative(root, path)
+  return place === '..' || place.startsWith('../') ? undefined : place
+}

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where a repository is checked out, and at which commit. */
+export interface Repository {
+  /** Absolute, without links. */
+  readonly root: string
+  readonly commit: string
+}
+
+export interface Git {
+  /** The outermost repository that the folder is in. Throws with Git's own words where there is none. */
+  repository(folder: string): Promise<Repository>
+  /** What the commit has at these paths, which are relative to its root; none: all of it. As `git ls-tree -r -z` prints it. */
+  tree(repository: Repository, paths: readonly string[]): Promise<string>
+}
+
+export interface GitSpec {
+  readonly env: NodeJS.ProcessEnv
+  readonly tempDir?: string
+}
+
+/**
+ * Both only read objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
+ * checkout belongs to another user than this process. https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
+ */
+export function git(spec: GitSpec): Git {
+  return {
+    repository: (folder) => withTrust(spec, (env) => outermost(folder, env)),
+    tree: ({ root, commit }, paths) =>
+      withTrust(spec, (env) =>
+        run(['ls-tree', '-r', '-z', '--full-tree', commit, ...(paths.length > 0 ? ['--', ...paths] : [])], { cwd: root, env }),
+      ),
+  }
+}
+
+async function outermost(folder: string, env: NodeJS.ProcessEnv): Promise<Repository> {
+  const words = await run(['rev-parse', 'HEAD', '--show-toplevel', '--show-superproject-working-tree'], { cwd: folder, env })
+  const [commit = '', root = '', around = ''] = words.split('\n')
+  return around === '' ? { root: await realpath(root), commit } : outermost(around, env)
+}
+
+/** A configuration of the command line is not trusted by every version of Git; one of the user is, and there is a home for it while it is needed. */
+async function withTrust<T>({ env, tempDir = tmpdir() }: GitSpec, work: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
+  const home = await mkdtemp(join(tempDir, 'docker-to-ec2-git-'))
+  const config = join(home, '.gitconfig')
+  try {
+    await writeFile(config, '[safe]\n\tdirectory = *\n')
+    const others = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'))
+    return await work({ ...Object.fromEntries(others), HOME: home, GIT_CONFIG_GLOBAL: config, LC_ALL: 'C' })
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+const PATIENCE_MS = 30_000
+const MOST_BYTES = 2 ** 29
+
+function run(args: readonly string[], { cwd, env }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile('git', [...args], { cwd, env, timeout: PATIENCE_MS, maxBuffer: MOST_BYTES }, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout)
+      else reject(new Error(stderr.trim().split('\n')[0] || error.message, { cause: error }))
+    })
+  })
+}

@@ -1,0 +1,81 @@
+/** What is kept from a build. */
+export interface IgnoreRules {
+  /** `path`: relative to the build context, with `/`. */
+  ignores(path: string): boolean
+  /** A pattern with `!` may take back something of an ignored folder. */
+  readonly takesBack: boolean
+}
+
+interface Pattern {
+  /** It begins with `!`, and takes back what an earlier one has kept from the build. */
+  readonly back: boolean
+  matches(path: string): boolean
+}
+
+/**
+ * Reads a .dockerignore file as BuildKit does: the last pattern that matches the path, or a folder above it, decides.
+ * https://github.com/moby/patternmatcher, https://docs.docker.com/build/concepts/context/#dockerignore-files
+ */
+export function readDockerignore(text: string): IgnoreRules {
+  const patterns = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap(readLine)
+  return {
+    ignores(path) {
+      const tried = ancestors(path)
+      return patterns.reduce((ignored, { back, matches }) => (back === ignored && tried.some(matches) ? !back : ignored), false)
+    },
+    takesBack: patterns.some(({ back }) => back),
+  }
+}
+
+function readLine(line: string): Pattern[] {
+  const words = line.startsWith('#') ? '' : line.trim()
+  const back = words.startsWith('!')
+  const raw = back ? words.slice(1).trim() : words
+  if (raw === '') return []
+  const pattern = clean(raw)
+  return [{ back, matches: matcherOf(pattern) }]
+}
+
+/** Without slashes at either end, and with `.` and `..` carried out: `/a/./b/../c/` is `a/c`. */
+function clean(pattern: string): string {
+  const parts = pattern.split('/').filter((part) => part !== '' && part !== '.')
+  const kept = parts.reduce<readonly string[]>((path, part) => (part === '..' && path.length > 0 ? path.slice(0, -1) : [...path, part]), [])
+  return kept.join('/')
+}
+
+function matcherOf(pattern: string): Pattern['matches'] {
+  // Where nothing else is special, BuildKit compares text, and so `**.log` matches `a.log`.
+  const [, any, rest = ''] = /^(\*\*)?(.*)$/s.exec(pattern) ?? []
+  if (rest !== '' && !/[*?[\]\\]/.test(rest)) return any === undefined ? (path) => path === rest : (path) => `/${path}`.endsWith(rest)
+  const expression = expressionOf(pattern)
+  return (path) => expression?.test(path) ?? false
+}
+
+/** `undefined` for a pattern that BuildKit refuses, too. */
+function expressionOf(pattern: string): RegExp | undefined {
+  const source = pattern.replace(/\*\*\/?$|\*\*\/?|\*|\?|\\.|[.+()|{}$^]/gs, (part, at: number) =>
+    translate(part, at + part.length === pattern.length),
+  )
+  try {
+    return new RegExp(`^${source}$`, 's')
+  } catch {
+    return undefined
+  }
+}
+
+function translate(part: string, isLast: boolean): string {
+  if (part.startsWith('**')) return isLast ? '.*' : '(.*/)?'
+  if (part === '*') return '[^/]*'
+  if (part === '?') return '[^/]'
+  // In a set of characters, `^` says which are not in it.
+  return part.startsWith('\\') || part === '^' ? part : `\\${part}`
+}
+
+/** `a`, `a/b` and `a/b/c` for `a/b/c`. */
+function ancestors(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
+}
