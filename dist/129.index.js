@@ -12,34 +12,22 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5733);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7587);
-<<<<<<< HEAD
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3545);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
-=======
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4256);
->>>>>>> identity9
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3376);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1131);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8821);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4307);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2358);
-<<<<<<< HEAD
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7157);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4854);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8110);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3060);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7925);
 
 
-=======
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8110);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3060);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7925);
->>>>>>> identity9
 
 
 
@@ -61,11 +49,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-<<<<<<< HEAD
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F,
-=======
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P,
->>>>>>> identity9
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.j,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -80,11 +64,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-<<<<<<< HEAD
-		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.L)(window, before, counters, timed);
-=======
-		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)(window, before, counters, timed);
->>>>>>> identity9
+		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -104,11 +84,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-<<<<<<< HEAD
-	return _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.A.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
-=======
-	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.k.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
->>>>>>> identity9
+	return _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.E.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -125,11 +101,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-<<<<<<< HEAD
-		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)({
-=======
-		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.j)({
->>>>>>> identity9
+		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.O)({
 			window,
 			health,
 			number,
@@ -148,24 +120,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-<<<<<<< HEAD
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F,
-=======
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P,
->>>>>>> identity9
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.j,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-<<<<<<< HEAD
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.z)(bounds, side, .99));
-	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.I)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.I)(old))})`;
-=======
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, side, .99));
-	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(old))})`;
->>>>>>> identity9
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.k)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(bounds, side, .99));
+	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -198,11 +161,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-<<<<<<< HEAD
-		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.I)(counts))})`,
-=======
-		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(counts))})`,
->>>>>>> identity9
+		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -223,17 +182,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-<<<<<<< HEAD
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.R)(counts),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.z)(bounds, counts, .5),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.z)(bounds, counts, .99)
-	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N);
-=======
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L)(counts),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, counts, .5),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, counts, .99)
-	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.M);
->>>>>>> identity9
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P)(counts),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(bounds, counts, .5),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(bounds, counts, .99)
+	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.k);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -242,11 +194,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-<<<<<<< HEAD
-function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(deployed.results)) {
-=======
-function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__._)(deployed.results)) {
->>>>>>> identity9
+function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -278,11 +226,7 @@ function failure(config, deployed, failed) {
 		route: release.spec
 	};
 	const cause = failed.cause ?? "not-serving";
-<<<<<<< HEAD
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)({
-=======
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.E)({
->>>>>>> identity9
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -296,11 +240,7 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-<<<<<<< HEAD
-			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.E)(failed)
-=======
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.T)(failed)
->>>>>>> identity9
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.S)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
@@ -323,11 +263,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-<<<<<<< HEAD
-	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.E)(failed) : `${failed.servingRelease} ${failed.serving}`;
-=======
-	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.T)(failed) : `${failed.servingRelease} ${failed.serving}`;
->>>>>>> identity9
+	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.S)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -345,15 +281,9 @@ function changeOf({ job }, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-<<<<<<< HEAD
-		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.p)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(job),
-			commit: release.commit
-=======
-		...(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.p)({
+		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.m)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(job),
-			commit: job.commit
->>>>>>> identity9
+			commit: release.commit
 		}, record?.commit, comparison)
 	};
 }
@@ -401,11 +331,7 @@ async function keptAs({ repositories }, { repository }, put) {
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-<<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.r)("canary", spec),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)("canary", spec),
->>>>>>> identity9
 		canary,
 		keep,
 		...action
@@ -534,11 +460,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-<<<<<<< HEAD
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.j)(watch.window, spec));
-=======
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(watch.window, spec));
->>>>>>> identity9
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(step.time * 1e3)}`);
@@ -593,11 +515,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-<<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx),
->>>>>>> identity9
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -643,18 +561,13 @@ async function releaseOnHosts(ctx, releasing) {
 		try {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
-<<<<<<< HEAD
-				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, live);
-				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.u)(ctx, wanted.commit, commit);
-=======
-				(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, live);
-				await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, commit);
->>>>>>> identity9
+				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, live);
+				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, wanted.commit, commit);
 				bases.push(live);
 			}
 		} catch (error) {
 			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
-				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.h)(wanted, image.digest),
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.g)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -669,12 +582,8 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
-<<<<<<< HEAD
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.h)(wanted, image.digest);
-	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, {
-=======
-	const order = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
->>>>>>> identity9
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.g)(wanted, image.digest);
+	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.u)(ctx, {
 		...releasing,
 		id,
 		bases,
@@ -752,58 +661,35 @@ async function releaseAddresses({ config, networks, progress }) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-<<<<<<< HEAD
-	if ((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(old, service)) {
-=======
-	if ((0,_host_js__WEBPACK_IMPORTED_MODULE_13__.i)(old, service)) {
->>>>>>> identity9
+	if ((0,_host_js__WEBPACK_IMPORTED_MODULE_15__.i)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
 	return await ctx.hosts.get(next.id) ?? next;
 }
 // src/commands/deploy.ts
-<<<<<<< HEAD
 /** Brings the service to the current commit. */
 async function deploy(ctx) {
 	return deployWanted(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx.config));
 }
 /** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
-async function deployWanted(ctx, wanted) {
+async function deployWanted(asked, wanted) {
+	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.r)(asked);
 	const seen = await ctx.progress.step("Observe", () => look(ctx, wanted));
-	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
+	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, async (waited) => {
-		return deployFrom(ctx, waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx, wanted)) : seen, { holding: true });
-	});
-}
-/** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function look(ctx, wanted) {
-	const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.c)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.i)(seen.hostPlan);
-	const [refusal] = seen.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(refusal);
-	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, seen);
-=======
-/** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
-async function deploy(asked) {
-	const ctx = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.t)(asked);
-	const seen = await ctx.progress.step("Observe", () => look(ctx));
-	const live = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
-	if (live && live.failure?.cause !== "moved-on") return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
-		const fresh = waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen;
+		const fresh = waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx, wanted)) : seen;
 		return deployFrom(ctx, fresh, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function look(ctx) {
-	const seen = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
-	const plans = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
+async function look(ctx, wanted) {
+	const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.i)(seen.hostPlan);
 	const [refusal] = seen.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
-	(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, seen);
->>>>>>> identity9
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(refusal);
+	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, seen);
 	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -817,26 +703,16 @@ async function look(ctx) {
 async function deployFrom(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
-<<<<<<< HEAD
 	const { plans, record, wanted } = seen;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
-	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx, wanted, {
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.c)(ctx, wanted, {
 		hosts: hosts.length,
 		image
 	}));
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(split);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.g)(wanted, image);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)(hostIds)}`, () => releaseOnHosts(ctx, {
-=======
-	const { plans, record } = seen;
-	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
-	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, hosts.length, image));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
-	const release = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.u)(ctx, image);
-	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_13__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
->>>>>>> identity9
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_15__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -852,11 +728,7 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-<<<<<<< HEAD
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(results);
-=======
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__._)(results);
->>>>>>> identity9
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
@@ -874,19 +746,10 @@ async function deployFrom(ctx, seen, { holding }) {
 		hosts: live
 	});
 }
-<<<<<<< HEAD
-/** Whether the record tells where the release serves, and what its hosts keep. Versions of secrets may have found no room in it. */
-function isKept(record, hostIds, results) {
-	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)(results);
-=======
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
 async function isKept(ctx, record, { hosts, results }) {
-<<<<<<< HEAD
-	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
->>>>>>> spec
-=======
-	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.y)(results);
->>>>>>> identity9
+	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(results);
+	if (record.fingerprint === void 0) return false;
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
@@ -907,11 +770,7 @@ async function keep(ctx, deployed, { image, artifact, since }) {
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-<<<<<<< HEAD
-	if (unchanged && record?.release === release.name && record.fingerprint && record.artifact === artifact && isKept(record, hostIds, results)) return;
-=======
-	if (unchanged && record?.release === release.name && record.fingerprint && await isKept(ctx, record, deployed)) return;
->>>>>>> spec
+	if (unchanged && record?.release === release.name && record.artifact === artifact && await isKept(ctx, record, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: release.name,
@@ -931,17 +790,11 @@ async function keep(ctx, deployed, { image, artifact, since }) {
 	const live = {
 		served,
 		hostIds,
-<<<<<<< HEAD
-		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.w)(results),
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)(results),
 		fingerprint,
 		artifact,
 		results,
 		promotedFrom: promotionOf(wanted)
-=======
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.C)(results),
-		settings,
-		results
->>>>>>> identity9
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, live, {
 		record,
@@ -1012,23 +865,14 @@ async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
 	return {
 		image,
-		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.g)(seen.wanted, image), seen.record)
+		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(seen.wanted, image), seen.record)
 	};
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-<<<<<<< HEAD
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, ctx.config.image.repository);
-	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, {
-		wanted,
-=======
 	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, ctx.config.image.repository);
-<<<<<<< HEAD
-	return (0,_approval_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
->>>>>>> spec
-=======
-	return (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, {
->>>>>>> identity9
+	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.d)(ctx, {
+		wanted,
 		platform,
 		source: found.source,
 		complete,
@@ -1052,15 +896,12 @@ async function imageOf(ctx, { image: { found, platform }, wanted, record }, sign
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
-<<<<<<< HEAD
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1131);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4854);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
 
-=======
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
->>>>>>> identity9
+
 
 
 
@@ -1071,38 +912,24 @@ async function imageOf(ctx, { image: { found, platform }, wanted, record }, sign
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-<<<<<<< HEAD
 	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(silent, "Heal that host with command: deploy, and run this again.");
-=======
-	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(silent, "Heal that host with command: deploy, and run this again.");
->>>>>>> identity9
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-<<<<<<< HEAD
 	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
-=======
-	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
-	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
-	if (strangers.length === 0) return {
->>>>>>> identity9
 		kind: "target",
 		release,
 		serving,
 		strangers: hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
 	};
-<<<<<<< HEAD
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
 	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
-=======
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
->>>>>>> identity9
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -1126,18 +953,11 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-<<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
 		release,
 		base,
 		document
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
-		release: spec.release,
-		base: spec.base
->>>>>>> identity9
 	};
 }
 // src/steps/rollout/brought-release.ts
@@ -1165,7 +985,7 @@ function documentHere({ config }, release, vpc) {
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.r)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.i)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -1225,13 +1045,8 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-<<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, avoid),
->>>>>>> identity9
 		ownRegistry: record?.login,
 		release,
 		base,
@@ -1261,11 +1076,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-<<<<<<< HEAD
-		returned.push(...await ctx.progress.step(`Return ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(hostIds)} to ${target}`, () => sendRollback(ctx, {
-=======
-		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
->>>>>>> identity9
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

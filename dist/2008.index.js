@@ -16,12 +16,8 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-<<<<<<< HEAD
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-=======
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
->>>>>>> identity9
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 
 
 // src/report/parts/host-lines.ts
@@ -42,22 +38,12 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-<<<<<<< HEAD
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf({ hosts, release, route }) {
-	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route));
-=======
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
-		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
-	};
-}
-function factsOf(placed) {
-	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, release.route));
->>>>>>> identity9
+	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -76,11 +62,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-<<<<<<< HEAD
-	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.k)(hosts);
-=======
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
->>>>>>> identity9
+	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -94,11 +76,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-<<<<<<< HEAD
-			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
-=======
 			url: (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route),
->>>>>>> identity9
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -129,65 +107,25 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-<<<<<<< HEAD
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7370);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
-=======
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
->>>>>>> identity9
 
 
 
 
 
-<<<<<<< HEAD
 
-=======
-// src/domain/release/configuration.ts
-/** What makes one configuration another, in a fixed order. */
-function configurationIdentity({ run, health, route }) {
-	return [
-		run.port,
-		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
-		run.volumes,
-		run.memoryBytes ?? null,
-		run.cpus ?? null,
-		run.user ?? null,
-		optionsIdentity(run.options),
-		health.path,
-		health.codes,
-		health.host ?? null,
-		(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(route)
-	];
-}
-/** What is written in another order is the same, but for lists: the order of arguments counts. */
-function optionsIdentity(options) {
-	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
-}
->>>>>>> identity9
 // src/domain/release/fingerprint.ts
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 function fingerprintOf(spec, salt) {
 	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-<<<<<<< HEAD
 		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec))),
 		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(spec))),
-=======
-		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration.route), configuration.canaryHeader])),
->>>>>>> identity9
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -208,34 +146,6 @@ function hashed(values, [salt, kind]) {
 function hash(...parts) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-<<<<<<< HEAD
-=======
-function shown({ run, route }) {
-	return {
-		port: String(run.port),
-		...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.l)(route),
-		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.x)(run.memoryBytes) },
-		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
-		...run.user === void 0 ? {} : { user: run.user },
-		...spelled(run.options, true)
-	};
-}
-function hidden({ run, health }) {
-	return {
-		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
-		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
-		"health-path": health.path,
-		"health-codes": health.codes,
-		...health.host === void 0 ? {} : { "health-host": health.host },
-		...spelled(run.options, false)
-	};
-}
-/** Options that are not as they are by default, and either may be shown or not. */
-function spelled(options, isShown) {
-	const wanted = (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.a)(options).filter(({ shown: may }) => may === isShown);
-	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
-}
->>>>>>> identity9
 /** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
 function recordedGrace(record) {
 	const name = "stop-grace-period";
@@ -424,11 +334,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-<<<<<<< HEAD
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
-=======
 	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
->>>>>>> identity9
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -549,72 +455,28 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3060);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-<<<<<<< HEAD
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7925);
-=======
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2514);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
->>>>>>> spec
 
 
 
 
 
-
-<<<<<<< HEAD
-// src/steps/rollout/run-on-hosts.ts
-/** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
-async function runOnHosts(ctx, dispatch, subject) {
-	const { live, spec = ctx.config.spec, ...sent } = dispatch;
-	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
-	const since = ctx.clock.now();
-	const answers = await (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
-		...sent,
-		subject,
-		timeout,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.x
-	});
-	const took = (ctx.clock.now() - since) / 1e3;
-	return answers.map((answer) => {
-		if (!quiet) showLog(ctx, answer, answers.length > 1);
-		const late = (answer.seconds ?? took) >= timeout;
-		return {
-			...answer.result ?? withoutResult(answer, late),
-			hostId: answer.hostId
-		};
-	});
-}
-/** The container of this run's release may have to stop as well as that of the one which is live. */
-function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.c)(live));
-}
-function showLog({ progress }, { hostId, stdout }, named) {
-	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
-=======
 
 
 
 // src/steps/hosts/host-result.ts
-/** What a host tells of its work. `late`: it took all of its time. */
-function resultOf(answer, late = false) {
+/** What a host tells of its work, or what its answer tells where it gave no result. `late`: it took all of its time. */
+function resultOf(answer, result, late = false) {
 	return {
-<<<<<<< HEAD
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.C)(answer.stdout) ?? withoutResult(answer, late),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.b)(answer.stdout) ?? withoutResult(answer, late),
->>>>>>> identity9
+		...result ?? withoutResult(answer, late),
 		hostId: answer.hostId
 	};
->>>>>>> spec
 }
 /** A program that was killed has no result to give; then the answer's status is all there is to tell. */
 function withoutResult(answer, late) {
@@ -652,25 +514,25 @@ function causeOf(status, late) {
 // src/steps/rollout/run-on-hosts.ts
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 async function runOnHosts(ctx, dispatch, subject) {
-	const { service } = ctx.config;
-	const { live, ...sent } = dispatch;
-	const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent;
-	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(service)} ${subject}`;
+	const { live, spec = ctx.config.spec, ...sent } = dispatch;
+	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
 	const since = ctx.clock.now();
-	const answers = await ctx.remote.run({
+	const answers = await (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(ctx, {
 		...sent,
-		comment,
-		timeout
-	}, ctx.signal);
+		subject,
+		timeout,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_4__._
+	});
 	const took = (ctx.clock.now() - since) / 1e3;
 	return answers.map((answer) => {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
-		return resultOf(answer, (answer.seconds ?? took) >= timeout);
+		const late = (answer.seconds ?? took) >= timeout;
+		return resultOf(answer, answer.result, late);
 	});
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
-function stopTime({ config }, live) {
-	return Math.max(config.spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(live));
+function stopTime(spec, live) {
+	return Math.max(spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -747,16 +609,8 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		image: served.image,
 		login: served.login,
 		commit: served.commit,
-<<<<<<< HEAD
-<<<<<<< HEAD
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.v)(served.route),
-=======
-		route: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(served.route),
->>>>>>> spec
-=======
-		route: (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.s)(served.route),
->>>>>>> identity9
+		route: (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.s)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -766,16 +620,8 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-<<<<<<< HEAD
-<<<<<<< HEAD
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)(live.results),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.S)(live.results),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(live.results),
->>>>>>> identity9
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(live.results),
 		program: await ctx.remote.program(),
->>>>>>> spec
 		...live.fingerprint && { fingerprint: live.fingerprint },
 		...live.promotedFrom && { promotedFrom: live.promotedFrom },
 		attempt
@@ -786,16 +632,8 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-<<<<<<< HEAD
-<<<<<<< HEAD
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)(results),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.S)(results),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(results),
->>>>>>> identity9
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(results),
 		program: await ctx.remote.program(),
->>>>>>> spec
 		attempt
 	});
 }
@@ -810,15 +648,7 @@ async function recordFailure(ctx, record, attempt) {
 function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-<<<<<<< HEAD
-<<<<<<< HEAD
-	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.O)(results);
-=======
-	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.A)(results);
->>>>>>> spec
-=======
-	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.D)(results);
->>>>>>> identity9
+	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.w)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
@@ -834,21 +664,13 @@ async function bringProgram(ctx, hostIds, record) {
 	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(record, hostIds, await ctx.remote.program());
 	if (without.length === 0) return;
 	const answers = await ctx.remote.bring(without, ctx.signal);
-<<<<<<< HEAD
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.b)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer)));
-=======
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__._)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer)));
->>>>>>> identity9
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__._)(answer.stdout))));
 	if (failed) throw notTaken(ctx, failed);
 }
 function notTaken({ config, progress }, failed) {
 	const { hostId, cause = "program-failed", evidence } = failed;
 	if (evidence.logs !== "") progress.info(evidence.logs);
-<<<<<<< HEAD
-	const { sentence, next } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.k)({
-=======
-	const { sentence, next } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.E)({
->>>>>>> identity9
+	const { sentence, next } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.C)({
 		...failed,
 		cause,
 		port: config.spec.port,
@@ -857,39 +679,22 @@ function notTaken({ config, progress }, failed) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(cause, `${hostId} does not take the host program: ${sentence}`, { next });
 }
 // src/steps/hosts/provision.ts
-<<<<<<< HEAD
-/** Makes the plans true: afterwards each host runs, has its address, and its agent is online. Gives the hosts in the order of the plans. */
-async function provision(ctx, input) {
-	const { plans, record } = input;
-	const hosts = await obtain(ctx, input);
-	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, hosts);
-	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
-}
-async function obtain(ctx, input) {
-	const { plans } = input;
-	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.u);
-=======
 /**
 * Makes the plans true: afterwards each host runs, has its address and the host program, and its agent is online. Gives the hosts in the order of the
 * plans.
 */
-async function provision(ctx, { plans, accountId, record }) {
-	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.s)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+async function provision(ctx, input) {
+	const { plans, record } = input;
+	const hosts = await obtain(ctx, input);
+	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.l)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, hosts);
 	await bringProgram(ctx, hosts.map(({ id }) => id), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
-async function obtain(ctx, plans, accountId) {
-<<<<<<< HEAD
-	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.d);
->>>>>>> spec
-=======
-	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.c);
->>>>>>> identity9
+async function obtain(ctx, input) {
+	const { plans } = input;
+	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		...input,
 		missing
@@ -897,26 +702,13 @@ async function obtain(ctx, plans, accountId) {
 	const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]));
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
-<<<<<<< HEAD
 function launchMissing(ctx, { plans, missing, accountId, spec }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
-=======
-function launchMissing(ctx, { plans, missing, accountId }) {
 	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
->>>>>>> spec
 		accountId,
 		spec,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-<<<<<<< HEAD
-<<<<<<< HEAD
-		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)
-=======
-		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.p)(plans)
->>>>>>> spec
-=======
-		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.u)(plans)
->>>>>>> identity9
+		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -932,7 +724,7 @@ function ownRepositories({ config }) {
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, host.id, {
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, host.id, {
 		reached: (state) => state !== "stopping",
 		what: "to finish stopping"
 	});
@@ -944,7 +736,7 @@ async function startHost(ctx, host) {
 }
 async function waitUntilRunning(ctx, host) {
 	if (host.state === "running") return host;
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, host.id, {
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, host.id, {
 		reached: (state) => state === "running",
 		what: "to run"
 	});
@@ -1009,15 +801,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-<<<<<<< HEAD
-<<<<<<< HEAD
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
-=======
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.m)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
->>>>>>> spec
-=======
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.d)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
->>>>>>> identity9
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 
@@ -1214,13 +998,8 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-<<<<<<< HEAD
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
-=======
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
->>>>>>> identity9
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
 	};
 }
 function describe({ owner, actor, runUrl: url }) {

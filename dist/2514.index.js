@@ -7,10 +7,10 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-<<<<<<< HEAD:dist/2514.index.js
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ rebuildTags),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -54,24 +54,31 @@ function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones, a hash of them, so that a tag never stands for two contents.
-* The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
 */
 function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms } = inputs;
-	if (context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
 	const text = JSON.stringify([
 		context,
 		dockerfile ?? null,
 		target ?? null,
 		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
-		platforms.toSorted()
+		platforms.toSorted(),
+		content
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
@@ -134,33 +141,30 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   C: () => (/* binding */ parseStatusResult),
-/* harmony export */   D: () => (/* binding */ explainCause),
-/* harmony export */   E: () => (/* binding */ whatServes),
-/* harmony export */   F: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   I: () => (/* binding */ errorShare),
-/* harmony export */   L: () => (/* binding */ grow),
-/* harmony export */   M: () => (/* binding */ judge),
-/* harmony export */   N: () => (/* binding */ milliseconds),
-/* harmony export */   O: () => (/* binding */ noteOf),
-/* harmony export */   P: () => (/* binding */ percent),
-/* harmony export */   R: () => (/* binding */ mean),
-/* harmony export */   S: () => (/* binding */ parseRemoveResult),
-/* harmony export */   T: () => (/* binding */ servedByAll),
-/* harmony export */   _: () => (/* binding */ urlOf),
+/* harmony export */   A: () => (/* binding */ percent),
+/* harmony export */   C: () => (/* binding */ explainCause),
+/* harmony export */   D: () => (/* binding */ isEnough),
+/* harmony export */   E: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   F: () => (/* binding */ quantile),
+/* harmony export */   M: () => (/* binding */ errorShare),
+/* harmony export */   N: () => (/* binding */ grow),
+/* harmony export */   O: () => (/* binding */ judge),
+/* harmony export */   P: () => (/* binding */ mean),
+/* harmony export */   S: () => (/* binding */ whatServes),
+/* harmony export */   T: () => (/* binding */ warningsOf),
+/* harmony export */   _: () => (/* binding */ parseDeployResult),
 /* harmony export */   a: () => (/* binding */ applicableHosts),
-/* harmony export */   b: () => (/* binding */ keptBy),
+/* harmony export */   b: () => (/* binding */ previousOf),
 /* harmony export */   c: () => (/* binding */ snapshotHosts),
 /* harmony export */   d: () => (/* binding */ planExisting),
 /* harmony export */   f: () => (/* binding */ subnetsTaken),
-/* harmony export */   g: () => (/* binding */ platformOf),
-/* harmony export */   h: () => (/* binding */ isOwn),
+/* harmony export */   g: () => (/* binding */ keptBy),
+/* harmony export */   h: () => (/* binding */ failureOf),
 /* harmony export */   i: () => (/* binding */ applicable),
-/* harmony export */   j: () => (/* binding */ isEnough),
-/* harmony export */   k: () => (/* binding */ warningsOf),
+/* harmony export */   j: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   k: () => (/* binding */ milliseconds),
 /* harmony export */   l: () => (/* binding */ isSettled),
-/* harmony export */   m: () => (/* binding */ countOf),
+/* harmony export */   m: () => (/* binding */ asLargeAs),
 /* harmony export */   n: () => (/* binding */ orderSpec),
 /* harmony export */   o: () => (/* binding */ checkAccount),
 /* harmony export */   p: () => (/* binding */ refuse),
@@ -168,56 +172,15 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   s: () => (/* binding */ hostsInUse),
 /* harmony export */   t: () => (/* binding */ cutOverSpec),
 /* harmony export */   u: () => (/* binding */ needsLaunch),
-/* harmony export */   v: () => (/* binding */ placeOf),
-/* harmony export */   w: () => (/* binding */ previousOf),
-/* harmony export */   x: () => (/* binding */ parseDeployResult),
-/* harmony export */   y: () => (/* binding */ failureOf),
-/* harmony export */   z: () => (/* binding */ quantile)
-=======
-/* harmony export */   A: () => (/* binding */ isEnough),
-/* harmony export */   C: () => (/* binding */ previousOf),
-/* harmony export */   D: () => (/* binding */ noteOf),
-/* harmony export */   E: () => (/* binding */ explainCause),
-/* harmony export */   F: () => (/* binding */ errorShare),
-/* harmony export */   I: () => (/* binding */ grow),
-/* harmony export */   L: () => (/* binding */ mean),
-/* harmony export */   M: () => (/* binding */ milliseconds),
-/* harmony export */   N: () => (/* binding */ percent),
-/* harmony export */   O: () => (/* binding */ warningsOf),
-/* harmony export */   P: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   R: () => (/* binding */ quantile),
-/* harmony export */   S: () => (/* binding */ parseStatusResult),
-/* harmony export */   T: () => (/* binding */ whatServes),
-/* harmony export */   _: () => (/* binding */ failureOf),
-/* harmony export */   a: () => (/* binding */ snapshotHosts),
-/* harmony export */   b: () => (/* binding */ parseDeployResult),
-/* harmony export */   c: () => (/* binding */ needsLaunch),
-/* harmony export */   d: () => (/* binding */ refuse),
-/* harmony export */   f: () => (/* binding */ asLargeAs),
-/* harmony export */   g: () => (/* binding */ showOrder),
-/* harmony export */   h: () => (/* binding */ hostOrder),
-/* harmony export */   i: () => (/* binding */ hostsInUse),
-/* harmony export */   j: () => (/* binding */ judge),
-/* harmony export */   k: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   l: () => (/* binding */ planExisting),
-/* harmony export */   m: () => (/* binding */ orderSpec),
-/* harmony export */   n: () => (/* binding */ applicableHosts),
-/* harmony export */   o: () => (/* binding */ areSettled),
-/* harmony export */   p: () => (/* binding */ cutOverSpec),
-/* harmony export */   r: () => (/* binding */ checkAccount),
-/* harmony export */   s: () => (/* binding */ isSettled),
-/* harmony export */   t: () => (/* binding */ applicable),
-/* harmony export */   u: () => (/* binding */ subnetsTaken),
-/* harmony export */   v: () => (/* binding */ firstLine),
-/* harmony export */   w: () => (/* binding */ servedByAll),
-/* harmony export */   x: () => (/* binding */ parseRemoveResult),
-/* harmony export */   y: () => (/* binding */ keptBy)
->>>>>>> identity9:dist/3240.index.js
+/* harmony export */   v: () => (/* binding */ parseRemoveResult),
+/* harmony export */   w: () => (/* binding */ noteOf),
+/* harmony export */   x: () => (/* binding */ servedByAll),
+/* harmony export */   y: () => (/* binding */ parseStatusResult)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3060);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1119);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
@@ -750,11 +713,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-<<<<<<< HEAD:dist/2514.index.js
 		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_3__.t)(Object.fromEntries(secrets))),
-=======
-		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(Object.fromEntries(secrets))),
->>>>>>> identity9:dist/3240.index.js
 		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -835,64 +794,6 @@ function list(value) {
 }
 function record(value) {
 	return typeof value === "object" && value !== null ? value : {};
-}
-<<<<<<< HEAD:dist/2514.index.js
-// src/domain/release/route.ts
-function placeOf(spec) {
-	return {
-		"http-port": spec["http-port"],
-		domains: spec.domains,
-		"path-prefix": spec["path-prefix"]
-	};
-}
-/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
-	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
-=======
-// src/domain/order/order.ts
-const LOCK_TIMEOUT = 60;
-function hostOrder(verb, { id, service, region, runUrl }) {
-	return {
-		verb,
-		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service),
-		region,
-		lockTimeout: LOCK_TIMEOUT,
-		runUrl
-	};
-}
-/** Asks for one release of a service; empty: the one that has the traffic. */
-function showOrder(spec, release) {
-	return {
-		...hostOrder("show", spec),
-		release
-	};
-}
-// src/steps/orders/order-spec.ts
-/** What every order of this run says of itself. */
-function orderSpec(ctx) {
-	const { service, region, job } = ctx.config;
-	return {
-		id: ctx.newId(),
-		service,
-		region,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job)
-	};
->>>>>>> identity9:dist/3240.index.js
-}
-/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
-function cutOverSpec({ config }, avoid) {
-	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
-	return {
-		drainTimeout,
-		bake,
-		keep,
-		proxyImage,
-		network: {
-			subnet: config.network,
-			avoid
-		}
-	};
 }
 // src/domain/host/settings.ts
 /**
@@ -1059,23 +960,13 @@ function successorOf({ id }, observed) {
 function withoutSuccessors(observed) {
 	return observed.filter(({ replaces }) => replaces === void 0 || observed.every(({ id }) => id !== replaces));
 }
-<<<<<<< HEAD:dist/2514.index.js
-/** Whether nothing is left to do about the port and the address of a host that is there: an earlier run has finished it. */
-function isSettled(host, { httpPort, elasticIp }, record) {
-	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(host.id) && record?.route["http-port"] === httpPort && (host.elasticIp || !elasticIp);
-=======
 /**
 * Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
 * not make for the service.
 */
 function isSettled(host, spec, record) {
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(host.id)) return false;
-	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, spec.service) || record?.route.port === spec.httpPort && (host.elasticIp || !spec.elasticIp);
-}
-/** Whether a deploy launches, starts, replaces and changes no host, and each of them is one that the record knows. */
-function areSettled(hostPlan, spec, record) {
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && isSettled(plan.host, spec, record));
->>>>>>> identity9:dist/3240.index.js
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(host.id)) return false;
+	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
@@ -1088,13 +979,8 @@ function needsLaunch(plan) {
 /** Looks at account, hosts and record. */
 async function snapshotHosts(ctx, plan = planHosts) {
 	const accountId = await checkAccount(ctx);
-<<<<<<< HEAD:dist/2514.index.js
-	const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, inOrder(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)));
-=======
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record)));
->>>>>>> identity9:dist/3240.index.js
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -1149,16 +1035,10 @@ async function measured({ config, hosts }, observed) {
 	}));
 }
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
-<<<<<<< HEAD:dist/2514.index.js
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !isOwn(one, service));
-=======
-async function refuseToLeave({ config, hosts }, record) {
-	if (config.host.instanceId !== void 0) return void 0;
-	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(one, config.service));
->>>>>>> identity9:dist/3240.index.js
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(one, service));
 	if (host === void 0) return void 0;
 	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
 	return {
@@ -1171,47 +1051,12 @@ async function refuseToLeave({ config, hosts }, record) {
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
-<<<<<<< HEAD:dist/2514.index.js
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? inOrder(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)) : recordedHosts(ctx, record);
 }
 /** Those of the hosts in the record that are there, whoever's they are. */
 async function recordedHosts({ hosts }, record) {
 	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
-=======
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(await ctx.records.read(ctx.config.service));
-	if (found.length > 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(found, recorded);
-	return (await Promise.all(recorded.map((id) => ctx.hosts.get(id)))).filter((host) => host !== void 0);
-}
-
-
-
-/***/ }),
-
-/***/ 7157:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ rebuildTags),
-/* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
-/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
-/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
-/* harmony export */   t: () => (/* binding */ CACHE_TAG)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
->>>>>>> identity9:dist/3240.index.js
 }
 // src/domain/order/order.ts
 const LOCK_TIMEOUT = 60;
@@ -1219,7 +1064,7 @@ function hostOrder(verb, { id, service, region, runUrl }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.f)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl
@@ -1233,10 +1078,9 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job)
 	};
 }
-<<<<<<< HEAD:dist/2514.index.js
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
 function cutOverSpec({ config }, avoid) {
 	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
@@ -1251,74 +1095,6 @@ function cutOverSpec({ config }, avoid) {
 		}
 	};
 }
-=======
-/**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
-* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
-*/
-function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
-	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
-	const text = JSON.stringify([
-		context,
-		dockerfile ?? null,
-		target ?? null,
-		sortedEntries(buildArgs),
-		platforms.toSorted(),
-		content
-	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
-}
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
-const MOST_REBUILDS = 98;
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
-function rebuildTags(tag) {
-	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
-}
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
-function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
-}
-/**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
-* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
-*/
-const LIFECYCLE_POLICY = { rules: [
-	{
-		rulePriority: 1,
-		description: "Keep what serves an environment",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${LIVE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e3
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 2,
-		description: "Expire images that lost their tag",
-		selection: {
-			tagStatus: "untagged",
-			countType: "sinceImagePushed",
-			countUnit: "days",
-			countNumber: 14
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
-		selection: {
-			tagStatus: "any",
-			countType: "imageCountMoreThan",
-			countNumber: 200
-		},
-		action: { type: "expire" }
-	}
-] };
->>>>>>> identity9:dist/3240.index.js
 
 
 

@@ -13,12 +13,12 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ markOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_4__);
 
@@ -66,9 +66,9 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 }
 /** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
 async function endMarked(mark, how) {
-	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
 	await Promise.all(pids.map(async (pid) => {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
 	}));
 }
 function endProcess(pid, how) {
@@ -103,17 +103,17 @@ function lineReader(onLine) {
 * neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed.
 */
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
-	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)(), ".docker");
-	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
+	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), ".docker");
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
 	postCleanup.note("login", { folder });
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 448 });
-		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdir)(folder, { mode: 448 });
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
 		const config = withLogin(await readConfig(own), credentials);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
 		return await work(folder);
 	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(folder, {
 			recursive: true,
 			force: true
 		});
@@ -127,7 +127,7 @@ function markOf(folder) {
 /** Ends what works with a configuration that a dead process has left, and removes it. */
 async function removeConfig(folder) {
 	await endMarked(markOf(folder), "SIGKILL");
-	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, {
+	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(folder, {
 		recursive: true,
 		force: true
 	});
@@ -148,10 +148,10 @@ function withLogin(config, { registry, username, password }) {
 	};
 }
 async function entries(folder) {
-	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
 }
 async function readConfig(folder) {
-	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), "utf8").catch(() => "{}");
+	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "config.json"), "utf8").catch(() => "{}");
 	return JSON.parse(text);
 }
 

@@ -577,16 +577,10 @@ function chunks(text, size) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-<<<<<<< HEAD
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
-=======
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ rebuildTags),
-/* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
->>>>>>> identity9
+/* harmony export */   l: () => (/* binding */ rebuildTags),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -640,14 +634,9 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-<<<<<<< HEAD
 		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
-		platforms.toSorted()
-=======
-		sortedEntries(buildArgs),
 		platforms.toSorted(),
 		content
->>>>>>> identity9
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
@@ -659,11 +648,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-<<<<<<< HEAD
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
-=======
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
->>>>>>> identity9
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
@@ -903,13 +888,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2191);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7370);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4412);
-<<<<<<< HEAD
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7370);
-=======
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_7__);
->>>>>>> spec
+
 
 
 
@@ -954,15 +937,7 @@ function parameterLease(client, saveLease = () => void 0) {
 	return {
 		async acquire(service, mine, now) {
 			saveLease(service, mine.owner);
-<<<<<<< HEAD
-<<<<<<< HEAD
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service);
-=======
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(service);
->>>>>>> spec
-=======
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service);
->>>>>>> identity9
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service);
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
@@ -973,46 +948,19 @@ function parameterLease(client, saveLease = () => void 0) {
 			await put(client, name, mine, true);
 			return { kind: "taken-over" };
 		},
-<<<<<<< HEAD
-<<<<<<< HEAD
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service), mine, true),
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service), mine, true),
 		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service));
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service));
 		},
 		async queue(service, mine, now) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service);
-=======
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(service), mine, true),
-=======
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service), mine, true),
->>>>>>> identity9
-		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service));
-		},
-		async queue(service, mine, now) {
-<<<<<<< HEAD
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.s)(service);
->>>>>>> spec
-=======
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service);
->>>>>>> identity9
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service);
 			const waiting = await read(client, name);
 			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {
-<<<<<<< HEAD
-<<<<<<< HEAD
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.a)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.c)(service));
-=======
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.s)(service));
->>>>>>> spec
-=======
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service));
->>>>>>> identity9
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service));
 		}
 	};
 }
@@ -1045,51 +993,21 @@ const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
 function parameterRecords(client) {
 	return {
 		async read(service) {
-<<<<<<< HEAD
-<<<<<<< HEAD
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service) });
-=======
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service) });
->>>>>>> spec
-=======
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service) });
->>>>>>> identity9
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service) });
 			const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
 			return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
-<<<<<<< HEAD
-<<<<<<< HEAD
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service), count),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service), count),
 		list: () => list(client),
 		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)(service);
-=======
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service), count),
-		list: () => list(client),
-		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service);
->>>>>>> spec
-=======
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service), count),
-		list: () => list(client),
-		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service);
->>>>>>> identity9
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service);
 			return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
 async function write(client, record) {
-<<<<<<< HEAD
-<<<<<<< HEAD
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.l)({
-=======
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)({
->>>>>>> spec
-=======
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)({
->>>>>>> identity9
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)({
 		name: record.service,
 		environment: record.environment
 	});
@@ -1156,7 +1074,7 @@ async function follow(spec, followed) {
 	return Promise.all(followed.hostIds.map((hostId) => until(() => lookAt(client, followed, hostId))));
 }
 function pollFrom({ clock, onWait }, { start, limit, look }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_10__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_11__.t)({
 		clock,
 		look,
 		limit: limit - (clock.now() - start),
@@ -1432,67 +1350,6 @@ async function cancelCommand(client, commandId, hostIds) {
 	});
 	await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:CancelCommand", client.send(request), "InvalidCommandId", "InvalidInstanceId");
 }
-<<<<<<< HEAD
-// src/adapters/aws/ssm/status-document.ts
-/** Seconds, to deliver as well as to run: the least that SSM takes. */
-const TIMEOUT = 30;
-const LIMIT_MS = 6e4;
-/** By the SSM document of docs/iam/setup.yaml, where there is one, and the role may send it. */
-function documentStatusQuery(spec) {
-	return { async ask(service, hostIds, signal) {
-		const commandId = await sent(spec, service, hostIds);
-		return typeof commandId === "string" ? answers(spec, {
-			commandId,
-			hostIds,
-			signal
-		}) : commandId;
-	} };
-}
-/** The command's id, or why there is none. Only what SSM says of this document or of these hosts means that they cannot be asked. */
-async function sent({ client }, service, hostIds) {
-	const request = new SendCommandCommand({
-		DocumentName: _service_js__WEBPACK_IMPORTED_MODULE_8__.t,
-		InstanceIds: [...hostIds],
-		Comment: `docker-to-ec2: status ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.d)(service)}`.slice(0, 100),
-		TimeoutSeconds: TIMEOUT,
-		Parameters: { service: [(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.d)(service)] },
-		MaxErrors: "100%"
-	});
-	try {
-		const { Command } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:SendCommand", client.send(request));
-		return Command?.CommandId ?? "";
-	} catch (error) {
-		const reason = reasonOf(error);
-		if (reason === void 0) throw error;
-		return {
-			kind: "not-asked",
-			reason
-		};
-	}
-}
-function reasonOf(error) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n && error.code === "not-allowed") return `this run's role may not send the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_8__.t}`;
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvalidDocument")) return `the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_8__.t} is not there`;
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvalidInstanceId")) return "SSM cannot reach its hosts";
-}
-/** What was sent only reads, and ends by itself. */
-async function answers(spec, { commandId, hostIds, signal }) {
-	const found = await follow(spec, {
-		commandId,
-		hostIds,
-		limit: LIMIT_MS,
-		signal
-	}).catch((error) => {
-		throw signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t() : error;
-	});
-	return {
-		kind: "asked",
-		answers: hostIds.map((hostId, at) => ({
-			hostId,
-			stdout: found[at]?.stdout ?? ""
-		}))
-	};
-=======
 // src/adapters/aws/ssm/leftover.ts
 /** Milliseconds within which SSM lists what was sent. */
 const LISTED = 5e3;
@@ -1524,7 +1381,66 @@ async function underWay(client, { id, hostIds, sentAt }) {
 		}]
 	});
 	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:ListCommandInvocations", all, (page) => page.CommandInvocations)).find((one) => one.Comment?.endsWith(id) && verdict(one) === void 0)?.CommandId;
->>>>>>> spec
+}
+// src/adapters/aws/ssm/status-document.ts
+/** Seconds, to deliver as well as to run: the least that SSM takes. */
+const TIMEOUT = 30;
+const LIMIT_MS = 6e4;
+/** By the SSM document of docs/iam/setup.yaml, where there is one, and the role may send it. */
+function documentStatusQuery(spec) {
+	return { async ask(service, hostIds, signal) {
+		const commandId = await sent(spec, service, hostIds);
+		return typeof commandId === "string" ? answers(spec, {
+			commandId,
+			hostIds,
+			signal
+		}) : commandId;
+	} };
+}
+/** The command's id, or why there is none. Only what SSM says of this document or of these hosts means that they cannot be asked. */
+async function sent({ client }, service, hostIds) {
+	const request = new SendCommandCommand({
+		DocumentName: _service_js__WEBPACK_IMPORTED_MODULE_9__.t,
+		InstanceIds: [...hostIds],
+		Comment: `docker-to-ec2: status ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.f)(service)}`.slice(0, 100),
+		TimeoutSeconds: TIMEOUT,
+		Parameters: { service: [(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.f)(service)] },
+		MaxErrors: "100%"
+	});
+	try {
+		const { Command } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:SendCommand", client.send(request));
+		return Command?.CommandId ?? "";
+	} catch (error) {
+		const reason = reasonOf(error);
+		if (reason === void 0) throw error;
+		return {
+			kind: "not-asked",
+			reason
+		};
+	}
+}
+function reasonOf(error) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n && error.code === "not-allowed") return `this run's role may not send the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_9__.t}`;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvalidDocument")) return `the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_9__.t} is not there`;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvalidInstanceId")) return "SSM cannot reach its hosts";
+}
+/** What was sent only reads, and ends by itself. */
+async function answers(spec, { commandId, hostIds, signal }) {
+	const found = await follow(spec, {
+		commandId,
+		hostIds,
+		limit: LIMIT_MS,
+		signal
+	}).catch((error) => {
+		throw signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t() : error;
+	});
+	return {
+		kind: "asked",
+		answers: hostIds.map((hostId, at) => ({
+			hostId,
+			stdout: found[at]?.stdout ?? ""
+		}))
+	};
 }
 // src/connect/ssm.ts
 function connectSsm(options, saveLease) {

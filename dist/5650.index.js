@@ -2558,16 +2558,10 @@ function connectEcr(options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-<<<<<<< HEAD
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
-=======
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ rebuildTags),
-/* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
->>>>>>> identity9
+/* harmony export */   l: () => (/* binding */ rebuildTags),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -2621,14 +2615,9 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-<<<<<<< HEAD
 		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
-		platforms.toSorted()
-=======
-		sortedEntries(buildArgs),
 		platforms.toSorted(),
 		content
->>>>>>> identity9
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
@@ -2640,11 +2629,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-<<<<<<< HEAD
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
-=======
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
->>>>>>> identity9
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are

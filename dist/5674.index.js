@@ -9,22 +9,17 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-<<<<<<< HEAD
-/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7628);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(838);
-=======
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
 /* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7628);
-/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5675);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(838);
 
->>>>>>> identity9
 
 
 // src/connect/post-cleanup.ts
 /** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
 const postCleanup = {
-	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
-	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
+	note: (kind, leftover) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ [kind]: "" })
 };
 // src/connect/promotion-source.ts
 /** The adapters for an environment of another account, or of another region of this one. */
@@ -32,67 +27,31 @@ function connectSource(config, promotion, { clock }) {
 	const options = optionsOf(config, promotion);
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options));
 	return {
-<<<<<<< HEAD
-		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
-		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
-		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).statusQuery({
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
+		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).statusQuery({
 			clock,
 			onWait: () => void 0
 		}))
 	};
 }
 function optionsOf(config, { role, region }) {
-	if (role === void 0) return (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.t)(region);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_options_js__WEBPACK_IMPORTED_MODULE_0__.t)(config.region), role, `docker-to-ec2-${config.job.runId}`));
-	return (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.t)(region, async () => (await session())());
-=======
-		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock).hosts),
-		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
-		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
-		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
-			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
-			return (await ssm()).remote({
-				clock,
-				program: hostProgram,
-				saveCommand: () => void 0,
-				onWait: () => void 0
-			});
-		})
-	};
-}
-function optionsOf(config, { role, region }) {
-	if (role === void 0) return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(region);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
-	return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(region, async () => (await session())());
->>>>>>> identity9
+	if (role === void 0) return (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(region);
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(config.region), role, `docker-to-ec2-${config.job.runId}`));
+	return (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(region, async () => (await session())());
 }
 // src/connect.ts
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 function connect(config, { clock, progress }) {
-<<<<<<< HEAD
-	const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.t)(config.region);
-	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
-<<<<<<< HEAD
+	const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(config.region);
+	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
 	const { region } = config;
 	const saveLease = (service, owner) => postCleanup.note("lease", {
-=======
-	const saveLease = (service, owner) => (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.n)({ lease: JSON.stringify({
->>>>>>> spec
 		service,
 		owner,
 		region
 	});
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options, saveLease));
-=======
-	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.region);
-	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
-	const saveLease = (service, owner) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ lease: JSON.stringify({
-		service,
-		owner,
-		region: config.region
-	}) });
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options, saveLease));
->>>>>>> identity9
 	const github = {
 		token: config.githubToken,
 		repository: config.job.repository,
@@ -110,18 +69,14 @@ function connect(config, { clock, progress }) {
 			fetch,
 			clock
 		})),
-<<<<<<< HEAD
-		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 4759).then(__webpack_require__.bind(__webpack_require__, 4759))).httpArtifacts({
+		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 4759).then(__webpack_require__.bind(__webpack_require__, 4759))).httpArtifacts({
 			fetch,
 			clock
 		})),
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({
 			onLine: (line) => progress.info(line),
 			postCleanup
 		})),
-		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => {
-=======
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({ onLine: (line) => progress.info(line) })),
 		checkout: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
 			const paths = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.t)(config.job, config.image);
 			return (await __webpack_require__.e(/* import() */ 1658).then(__webpack_require__.bind(__webpack_require__, 1658))).localCheckout({
@@ -131,65 +86,27 @@ function connect(config, { clock, progress }) {
 			});
 		}),
 		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
->>>>>>> identity9
 			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
 			return (await ssm()).remote({
 				clock,
 				program: hostProgram,
-<<<<<<< HEAD
-<<<<<<< HEAD
-				saveCommand: (commandId, hostIds) => postCleanup.note("command", {
-					commandId,
-					hostIds,
+				saveCommand: (sent) => postCleanup.note("command", {
+					...sent,
 					region
 				}),
-=======
-				saveCommand: (sent) => (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.n)({ command: JSON.stringify({
-=======
-				saveCommand: (sent) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ command: JSON.stringify({
->>>>>>> identity9
-					...sent,
-					region: config.region
-				}) }),
->>>>>>> spec
 				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
 			});
 		}),
-<<<<<<< HEAD
-		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).statusQuery({
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).statusQuery({
 			clock,
 			onWait: (status, sinceMs) => progress.waiting(`the hosts' answer (${status})`, clock.now() - sinceMs)
 		})),
-		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
-		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).records),
-		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await ssm()).lease),
-<<<<<<< HEAD
-		postCleanup,
-=======
-		postCleanup: {
-			leave: (will) => (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.n)({ will: JSON.stringify({
-				...will,
-				region: config.region
-			}) }),
-			revoke: () => (0,_options_js__WEBPACK_IMPORTED_MODULE_0__.n)({ will: "" })
-		},
->>>>>>> spec
-		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 9118).then(__webpack_require__.bind(__webpack_require__, 9118))).githubCommits(github)),
-		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_1__.t)(async () => (await __webpack_require__.e(/* import() */ 2636).then(__webpack_require__.bind(__webpack_require__, 2636))).githubComments(github))
-=======
 		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
 		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).lease),
-		postCleanup: {
-			leave: (will) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ will: JSON.stringify({
-				...will,
-				region: config.region
-			}) }),
-			revoke: () => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ will: "" })
-		},
+		postCleanup,
 		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 9118).then(__webpack_require__.bind(__webpack_require__, 9118))).githubCommits(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 2636).then(__webpack_require__.bind(__webpack_require__, 2636))).githubComments(github))
->>>>>>> identity9
 	};
 	const { promotion } = config;
 	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== config.region);

@@ -107,7 +107,7 @@ async function recordedData({ config, records }, hosts, record) {
 	});
 }
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)({
 		name: service,
 		environment
 	});
@@ -124,25 +124,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   destroy: () => (/* binding */ destroy)
 /* harmony export */ });
-<<<<<<< HEAD
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7157);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1131);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
-
-=======
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3060);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7925);
->>>>>>> identity9
 
 
 
@@ -153,23 +141,13 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/destroy.ts
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-<<<<<<< HEAD
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, () => destroyHolding(ctx));
-=======
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, () => destroyHolding(ctx));
->>>>>>> identity9
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
 	const hosts = await progress.step("Observe", async () => {
-<<<<<<< HEAD
-		const [found] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.s)(ctx), (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx)]);
-		await refuseSharedHosts(ctx, found);
-		await refuseLostData(ctx, found);
-=======
-		const [found] = await Promise.all([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx), (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx)]);
+		const [found] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx), (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx)]);
 		await refuseLoss(ctx, found);
->>>>>>> identity9
 		return found;
 	});
 	const removed = [];
@@ -179,11 +157,7 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
-<<<<<<< HEAD
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service);
-=======
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(config.service);
->>>>>>> identity9
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -192,37 +166,9 @@ async function destroyHolding(ctx) {
 		removed
 	};
 }
-<<<<<<< HEAD
-/** A host that this action made for one service may have been given others since, by `instance-id`; they must not go down with it. */
-async function refuseSharedHosts({ config, records }, hosts) {
-	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service)).map(({ id }) => id);
-	if (own.length === 0) return;
-	const others = (await records.list()).filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).some((id) => own.includes(id)) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)(record, config.service));
-	if (others.length === 0) return;
-	const names = others.map((record) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
-		name: record.service,
-		environment: record.environment
-	})).join(", ");
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
-		reason: `the host ${own.join(", ")} also serves ${names}`,
-		next: `Destroy or move ${names} first.`
-	});
-}
-=======
->>>>>>> identity9
 /** Own hosts go with all that is on them; on those of others, volumes stay. */
 async function refuseLoss(ctx, hosts) {
 	const { config, records } = ctx;
-<<<<<<< HEAD
-	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, config.service));
-	if (own.length === 0 || config.volumeData.includes("discarded")) return;
-	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.r)(await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, own, await records.read(config.service)), config.volumeData);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
-}
-/** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
-async function removeHosts(ctx, hosts) {
-	const own = hosts.filter((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(host, ctx.config.service));
-=======
 	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, config.service));
 	if (own.length === 0) return;
 	const stakes = await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, own, await records.read(config.service));
@@ -232,32 +178,25 @@ async function removeHosts(ctx, hosts) {
 /** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
 async function removeHosts(ctx, hosts) {
 	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, ctx.config.service));
->>>>>>> identity9
 	const others = hosts.filter((host) => !own.includes(host));
 	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
-	for (const { id } of own) await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, id, GONE);
+	for (const { id } of own) await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-<<<<<<< HEAD
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, hosts);
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-=======
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, hosts);
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)("remove", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx));
->>>>>>> identity9
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, hosts);
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx));
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, {
+	return (await (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
-<<<<<<< HEAD
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.v
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config }, { hostId, result, stdout, stderr }) {
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service)}: ${stderr || stdout}`, { next: "Run destroy again." });
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(config.service)}: ${stderr || stdout}`, { next: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -267,27 +206,6 @@ const GONE = {
 	what: "to terminate",
 	next: "Run destroy again; it goes on where it stopped."
 };
-=======
-		continueOnError: true
-	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.x)(stdout);
-		if (result) {
-			for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`);
-			return result.removed;
-		}
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId} did not remove ${order.service}: ${stderr || stdout}`, { next: "Run destroy again." });
-	});
-}
-/** The address and the security group are free only when the instance is terminated. */
-async function untilGone({ hosts, clock, config, progress }, id) {
-	const since = clock.now();
-	for (let state = await hosts.state(id); state !== "terminated"; state = await hosts.state(id)) {
-		if (clock.now() - since > config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s`, { next: "Run destroy again; it goes on where it stopped." });
-		progress.waiting(`${id} to terminate (${state})`, since);
-		await clock.sleep(2e3);
-	}
-}
->>>>>>> identity9
 async function removeRest({ config, networks, hostRoles, records, repositories, lease }, note) {
 	const { service, region } = config;
 	for (const address of await networks.releaseAddresses(service)) note(`address ${address}`);
@@ -298,11 +216,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories, 
 	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
 	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
-<<<<<<< HEAD
-	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service)}`);
-=======
-	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.o)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.o)(service)}`);
->>>>>>> identity9
+	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service)}`);
 }
 
 
@@ -381,7 +295,7 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
 
 
 
@@ -401,21 +315,14 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-<<<<<<< HEAD
 function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	return (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
-=======
-async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
->>>>>>> identity9
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
 	});
 }
 function unheard(host, reason) {
@@ -427,22 +334,15 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-<<<<<<< HEAD
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
-=======
-function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
-	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
->>>>>>> identity9
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -642,13 +542,8 @@ function mine({ config: { job }, clock }) {
 	return {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
-<<<<<<< HEAD
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
-=======
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
->>>>>>> identity9
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
 	};
 }
 function describe({ owner, actor, runUrl: url }) {

@@ -2265,7 +2265,7 @@ function pullImages(spec) {
 	}];
 }
 function readSecrets(spec) {
-	const path = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(spec.service);
+	const path = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.c)(spec.service);
 	const via = ["ssm", "secretsmanager"].map((name) => `${name}.${spec.region}.amazonaws.com${spec.region.startsWith("cn-") ? ".cn" : ""}`);
 	return [
 		{
@@ -2434,7 +2434,7 @@ async function createProfile(client, spec) {
 	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)("iam:CreateInstanceProfile", client.send(request), "EntityAlreadyExistsException"))?.InstanceProfile ?? await observeProfile(client, name);
 }
 function tags(spec) {
-	return Object.entries((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(spec.service)).map(([Key, Value]) => ({
+	return Object.entries((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(spec.service)).map(([Key, Value]) => ({
 		Key,
 		Value
 	}));

@@ -99,16 +99,16 @@ function noteOn({ attempt, release }, environment) {
 	if (attempt.cause === "") return void 0;
 	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
 }
-// src/steps/hosts/ask-for-status.ts
+// src/steps/orders/ask-for-status.ts
 /** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
 async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(stdout)?.services;
+		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y)(stdout)?.services;
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service)),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.f)(service)),
 			answered: services !== void 0
 		};
 	});
@@ -185,65 +185,25 @@ async function findWanted(ctx) {
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-<<<<<<< HEAD
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7370);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
-=======
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
->>>>>>> identity9
 
 
 
 
 
-<<<<<<< HEAD
 
-=======
-// src/domain/release/configuration.ts
-/** What makes one configuration another, in a fixed order. */
-function configurationIdentity({ run, health, route }) {
-	return [
-		run.port,
-		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
-		run.volumes,
-		run.memoryBytes ?? null,
-		run.cpus ?? null,
-		run.user ?? null,
-		optionsIdentity(run.options),
-		health.path,
-		health.codes,
-		health.host ?? null,
-		(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(route)
-	];
-}
-/** What is written in another order is the same, but for lists: the order of arguments counts. */
-function optionsIdentity(options) {
-	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
-}
->>>>>>> identity9
 // src/domain/release/fingerprint.ts
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 function fingerprintOf(spec, salt) {
 	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-<<<<<<< HEAD
 		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec))),
 		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(spec))),
-=======
-		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration.route), configuration.canaryHeader])),
->>>>>>> identity9
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -264,34 +224,6 @@ function hashed(values, [salt, kind]) {
 function hash(...parts) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-<<<<<<< HEAD
-=======
-function shown({ run, route }) {
-	return {
-		port: String(run.port),
-		...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.l)(route),
-		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.x)(run.memoryBytes) },
-		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
-		...run.user === void 0 ? {} : { user: run.user },
-		...spelled(run.options, true)
-	};
-}
-function hidden({ run, health }) {
-	return {
-		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
-		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
-		"health-path": health.path,
-		"health-codes": health.codes,
-		...health.host === void 0 ? {} : { "health-host": health.host },
-		...spelled(run.options, false)
-	};
-}
-/** Options that are not as they are by default, and either may be shown or not. */
-function spelled(options, isShown) {
-	const wanted = (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.a)(options).filter(({ shown: may }) => may === isShown);
-	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
-}
->>>>>>> identity9
 /** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
 function recordedGrace(record) {
 	const name = "stop-grace-period";
@@ -480,11 +412,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-<<<<<<< HEAD
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(image.architecture)}, and ${config.host.instanceType} is ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
-=======
 	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
->>>>>>> identity9
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -533,32 +461,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
-<<<<<<< HEAD
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5733);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7499);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7507);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3060);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2514);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(481);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(451);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2793);
 /* harmony import */ var _find_wanted_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3825);
 
 
-=======
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7499);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3060);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
-/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4256);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(451);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4307);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2793);
->>>>>>> identity9
 
 
 
@@ -589,11 +505,7 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
 	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-<<<<<<< HEAD
-	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.a)({
-=======
-	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.o)({
->>>>>>> identity9
+	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.o)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -665,11 +577,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-<<<<<<< HEAD
 	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u);
-=======
-	const launches = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c);
->>>>>>> identity9
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -688,11 +596,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-<<<<<<< HEAD
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.h)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l)(plan.host, spec, record);
-=======
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(plan.host, spec.service) && !(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.s)(plan.host, spec, record);
->>>>>>> identity9
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -706,11 +610,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-<<<<<<< HEAD
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.h)(host, spec.service) ? {
-=======
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, spec.service) ? {
->>>>>>> identity9
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -760,7 +660,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c).map(() => ({
+		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u).map(() => ({
 			action: "create",
 			what,
 			month: ADDRESS_MONTH,
@@ -807,7 +707,7 @@ function planDeploy(facts, around) {
 	}), ...repositorySteps(image)];
 	const asked = askedHosts(record, around.hosts);
 	const drift = asked.kind === "asked" ? asked.drift : [];
-	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 		hostPlan,
 		spec,
 		record,
@@ -836,12 +736,8 @@ function planDeploy(facts, around) {
 			volumeData
 		}),
 		proxy: proxyChange(facts),
-<<<<<<< HEAD
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.m)(facts)
-=======
-		hash: refusals.length > 0 ? "" : (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.m)(facts)
->>>>>>> identity9
+		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.h)(facts)
 	};
 }
 function askedHosts(record, seen) {
@@ -897,11 +793,7 @@ function proxyChangeOn(plan, { record, configuration }) {
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-<<<<<<< HEAD
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)(service)} -->`;
-=======
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.d)(service)} -->`;
->>>>>>> identity9
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.f)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -975,25 +867,16 @@ function priced(month) {
 	return month === "unknown" ? null : Math.round(month * 100) / 100;
 }
 // src/commands/plan.ts
-<<<<<<< HEAD
 /** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
 async function plan(ctx) {
 	return planWanted(ctx, await (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx));
 }
-async function planWanted(ctx, wanted) {
+async function planWanted(asked, wanted) {
+	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	const { progress } = ctx;
 	const planned = await progress.step("Observe", async () => {
-		const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, wanted, async (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts, record));
-		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, seen), await surroundings(ctx, seen));
-=======
-/** Shows what `deploy` with the same inputs would do, and changes nothing. */
-async function plan(asked) {
-	const ctx = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.t)(asked);
-	const { progress } = ctx;
-	const planned = await progress.step("Observe", async () => {
-		const seen = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx, hosts, record));
-		return planDeploy((0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, seen), await surroundings(ctx, seen));
->>>>>>> identity9
+		const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, hosts, record));
+		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, seen), await surroundings(ctx, seen));
 	});
 	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
@@ -1003,17 +886,12 @@ async function plan(asked) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-<<<<<<< HEAD
 	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u);
 	const [hosts, launch, hostRole] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
 		launches ? ctx.hostRoles.find(service, region) : void 0
 	]);
-=======
-	const launches = plans.some(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c);
-	const [launch, hostRole] = await Promise.all([launches ? launchSite(ctx, plans) : void 0, launches ? ctx.hostRoles.find(service, region) : void 0]);
->>>>>>> identity9
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
 		hosts,
@@ -1032,13 +910,8 @@ async function askServing(ctx, plans, record) {
 	return serving.length === 0 ? void 0 : (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
-<<<<<<< HEAD
 	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
 	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u).length).flatMap(([first]) => first ?? []);
-=======
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plans), plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c).length).flatMap(([first]) => first ?? []);
->>>>>>> identity9
 	return {
 		ami,
 		subnets,

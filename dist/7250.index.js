@@ -443,11 +443,11 @@ function tagSpecifications(tags, ...kinds) {
 }
 /** Filters for what belongs to a service. */
 function ofService(service) {
-	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.p)(service));
+	return filters((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.m)(service));
 }
 /** Filters for what this action created for a service. */
 function managedOf(service) {
-	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service);
+	const { Name: _, ...tags } = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(service);
 	return filters(tags);
 }
 function tagValue(tags, key) {
@@ -456,7 +456,7 @@ function tagValue(tags, key) {
 /** The service that this action created something for. */
 function madeFor(tags) {
 	if (tagValue(tags, "docker-to-ec2:managed") !== "true") return void 0;
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.f)((key) => tagValue(tags, key) ?? "");
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.p)((key) => tagValue(tags, key) ?? "");
 }
 function tagList(tags) {
 	return Object.entries(tags).map(([Key, Value]) => ({
@@ -473,7 +473,7 @@ function filters(tags) {
 // src/adapters/aws/ec2/launch.ts
 function runInstancesRequest(spec, token) {
 	const tags = {
-		...(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(spec.service),
+		...(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(spec.service),
 		...spec.replaces !== void 0 && { ["docker-to-ec2:replaces"]: spec.replaces }
 	};
 	return {
@@ -735,7 +735,7 @@ async function observe$1(client, service) {
 async function allocate(client, service) {
 	const request = new AllocateAddressCommand({
 		Domain: "vpc",
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service), "elastic-ip")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(service), "elastic-ip")
 	});
 	try {
 		return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:AllocateAddress", client.send(request));
@@ -789,7 +789,7 @@ async function observe(client, { service, vpcId }) {
 		Values: [vpcId]
 	}, {
 		Name: "group-name",
-		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service)]
+		Values: [(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)(service)]
 	}];
 	return (await describe$1(client, [...managedOf(service), ...own]))[0];
 }
@@ -798,12 +798,12 @@ async function describe$1(client, filters) {
 	return SecurityGroups ?? [];
 }
 async function create(client, spec) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(spec.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)(spec.service);
 	const request = new CreateSecurityGroupCommand({
 		GroupName: name,
 		Description: `docker-to-ec2: ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.i)(spec.service)}`,
 		VpcId: spec.vpcId,
-		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(spec.service), "security-group")
+		TagSpecifications: tagSpecifications((0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(spec.service), "security-group")
 	});
 	try {
 		const { GroupId = "" } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)("ec2:CreateSecurityGroup", client.send(request));

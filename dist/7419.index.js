@@ -32,13 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 /** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
 function restartOrder(spec) {
 	return {
-<<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("restart", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.i)(spec),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
->>>>>>> identity9
 		base: spec.base
 	};
 }
@@ -48,11 +43,7 @@ async function restart(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-<<<<<<< HEAD
 		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.d));
-=======
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx, _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.l));
->>>>>>> identity9
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
@@ -63,11 +54,7 @@ async function restart(ctx) {
 		return conclude(ctx, {
 			hosts,
 			record,
-<<<<<<< HEAD
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
-=======
 			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
->>>>>>> identity9
 			since
 		});
 	});
@@ -78,13 +65,8 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const { release = "*", login } = record ?? {};
 	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, [release], (base) => {
 		const order = restartOrder({
-<<<<<<< HEAD
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
-=======
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, avoid),
->>>>>>> identity9
 			ownRegistry: login,
 			base
 		});
@@ -131,11 +113,7 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-<<<<<<< HEAD
-	const told = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
-=======
-	const told = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
->>>>>>> identity9
+	const told = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.x)(results);
 	if (told === void 0) return void 0;
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
@@ -149,11 +127,7 @@ function success(ctx, { hosts, results, served }) {
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)(placed);
 	return {
 		outcome: "restarted",
-<<<<<<< HEAD
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
-=======
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
->>>>>>> identity9
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines),
@@ -162,11 +136,7 @@ function success(ctx, { hosts, results, served }) {
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx, { hosts, record, results, since }) {
-<<<<<<< HEAD
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y)(results) ?? results[0];
-=======
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(results) ?? results[0];
->>>>>>> identity9
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
@@ -218,11 +188,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-<<<<<<< HEAD
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results)]],
-=======
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results)]],
->>>>>>> identity9
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results)]],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -230,11 +196,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-<<<<<<< HEAD
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-=======
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)({
->>>>>>> identity9
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)({
 		...failed,
 		cause,
 		port: spec.port,
@@ -244,11 +206,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-<<<<<<< HEAD
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),
-=======
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(failed),
->>>>>>> identity9
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({

@@ -49,12 +49,8 @@ function driftOn(record, seen, host) {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-<<<<<<< HEAD
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-=======
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
->>>>>>> identity9
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 
 
 // src/report/parts/host-lines.ts
@@ -75,22 +71,12 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-<<<<<<< HEAD
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
 function factsOf({ hosts, release, route }) {
-	const where = hosts.map((host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route));
-=======
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
-		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
-	};
-}
-function factsOf(placed) {
-	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, release.route));
->>>>>>> identity9
+	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -109,11 +95,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-<<<<<<< HEAD
-	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.k)(hosts);
-=======
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
->>>>>>> identity9
+	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -127,11 +109,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-<<<<<<< HEAD
-			url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__._)(host, route),
-=======
 			url: (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route),
->>>>>>> identity9
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -156,7 +134,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
 
 
 
@@ -176,21 +154,14 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-<<<<<<< HEAD
 function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	return (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
-=======
-async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
->>>>>>> identity9
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
 	});
 }
 function unheard(host, reason) {
@@ -202,22 +173,15 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-<<<<<<< HEAD
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
-=======
-function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
-	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
->>>>>>> identity9
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -235,16 +199,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
-<<<<<<< HEAD
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7507);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7499);
-=======
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7507);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7499);
->>>>>>> identity9
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4307);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2358);
 
@@ -301,11 +259,7 @@ function lineOf({ host, seen }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-<<<<<<< HEAD
-		url: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__._)(host, place)
-=======
 		url: (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.o)(host, place)
->>>>>>> identity9
 	};
 	if (typeof seen === "string") return {
 		...where,

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
 
 
 
@@ -31,21 +31,14 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-<<<<<<< HEAD
 function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	return (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, {
-=======
-async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
->>>>>>> identity9
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
 	});
 }
 function unheard(host, reason) {
@@ -57,22 +50,15 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-<<<<<<< HEAD
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(config.service);
-=======
-function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
-	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
->>>>>>> identity9
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -230,15 +216,12 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
-<<<<<<< HEAD
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1131);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4854);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
 
-=======
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
->>>>>>> identity9
+
 
 
 
@@ -249,38 +232,24 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-<<<<<<< HEAD
 	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(silent, "Heal that host with command: deploy, and run this again.");
-=======
-	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(silent, "Heal that host with command: deploy, and run this again.");
->>>>>>> identity9
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-<<<<<<< HEAD
 	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
-=======
-	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
-	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
-	if (strangers.length === 0) return {
->>>>>>> identity9
 		kind: "target",
 		release,
 		serving,
 		strangers: hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
 	};
-<<<<<<< HEAD
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
 	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
-=======
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
->>>>>>> identity9
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -304,18 +273,11 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-<<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
 		release,
 		base,
 		document
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
-		release: spec.release,
-		base: spec.base
->>>>>>> identity9
 	};
 }
 // src/steps/rollout/brought-release.ts
@@ -343,7 +305,7 @@ function documentHere({ config }, release, vpc) {
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.r)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.i)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -403,13 +365,8 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-<<<<<<< HEAD
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
-=======
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, avoid),
->>>>>>> identity9
 		ownRegistry: record?.login,
 		release,
 		base,
@@ -439,11 +396,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-<<<<<<< HEAD
-		returned.push(...await ctx.progress.step(`Return ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(hostIds)} to ${target}`, () => sendRollback(ctx, {
-=======
-		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
->>>>>>> identity9
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -489,11 +442,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-<<<<<<< HEAD
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results)]],
-=======
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results)]],
->>>>>>> identity9
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results)]],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -501,11 +450,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-<<<<<<< HEAD
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-=======
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)({
->>>>>>> identity9
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)({
 		...failed,
 		cause,
 		port: spec.port,
@@ -515,11 +460,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-<<<<<<< HEAD
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.E)(failed),
-=======
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(failed),
->>>>>>> identity9
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
@@ -579,11 +520,7 @@ async function rollback(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-<<<<<<< HEAD
 		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.d));
-=======
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx, _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.l));
->>>>>>> identity9
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
@@ -592,11 +529,7 @@ async function rollback(ctx) {
 		}));
 		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, prepared, record);
 		const hostIds = prepared.hosts.map(({ id }) => id);
-<<<<<<< HEAD
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.m)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, prepared, way));
-=======
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.n)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, hostIds, way));
->>>>>>> identity9
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.n)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, prepared, way));
 		return conclude(ctx, {
 			...prepared,
 			record,
@@ -607,11 +540,7 @@ async function rollback(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-<<<<<<< HEAD
-	const proven = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
-=======
-	const proven = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
->>>>>>> identity9
+	const proven = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.x)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(proven, history);
 	if (served === void 0) return giveUp(ctx, rolled);
@@ -631,14 +560,9 @@ async function conclude(ctx, rolled) {
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
-<<<<<<< HEAD
-		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results),
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results),
 		fingerprint,
 		artifact,
-=======
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
-		settings,
->>>>>>> identity9
 		results
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {
@@ -655,11 +579,7 @@ async function conclude(ctx, rolled) {
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function giveUp(ctx, { hosts, avoid, record, results, since }) {
-<<<<<<< HEAD
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y)(results) ?? results[0];
-=======
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(results) ?? results[0];
->>>>>>> identity9
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";

@@ -12,24 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2793);
-<<<<<<< HEAD
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
-=======
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_5__);
->>>>>>> spec
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_5__);
 
 
 
@@ -92,51 +81,6 @@ function builtDigest(metadata) {
 	const digest = JSON.parse(metadata)["containerimage.digest"];
 	return typeof digest === "string" ? digest : void 0;
 }
-<<<<<<< HEAD
-=======
-// src/adapters/docker/config.ts
-/**
-* Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
-* neither reach the user's files nor stay: the folder is private and goes away whatever happens.
-*/
-async function withDockerConfig({ credentials, env, tempDir }, work) {
-	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)(), ".docker");
-	const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, "docker-to-ec2-"));
-	try {
-		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
-		const config = withLogin(await readConfig(own), credentials);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
-		return await work(folder);
-	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
-function withLogin(config, { registry, username, password }) {
-	const auth = Buffer.from(`${username}:${password}`).toString("base64");
-	return {
-		...config,
-		auths: {
-			...config.auths,
-			[registry]: { auth }
-		},
-		credHelpers: {
-			...config.credHelpers,
-			[registry]: ""
-		}
-	};
-}
-async function entries(folder) {
-	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
-}
-async function readConfig(folder) {
-	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), "utf8").catch(() => "{}");
-	return JSON.parse(text);
-}
->>>>>>> spec
 // src/adapters/docker/errors.ts
 const KNOWN = [
 	{
@@ -228,80 +172,6 @@ function severalPlatforms({ platforms }) {
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
 }
-<<<<<<< HEAD
-=======
-// src/adapters/docker/process.ts
-/** The runner itself waits for 7.5 s before it ends this process for good. */
-const PATIENCE_MS = 3e3;
-/** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
-async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
-	const { exec } = await __webpack_require__.e(/* import() */ 102).then(__webpack_require__.bind(__webpack_require__, 102));
-	const stdout = lineReader(onLine);
-	const stderr = lineReader(onLine);
-	const abort = () => {
-		endMarked(mark, "SIGTERM");
-		force = setTimeout(() => void endMarked(mark, "SIGKILL"), PATIENCE_MS);
-	};
-	let force;
-	signal.addEventListener("abort", abort);
-	try {
-		const listeners = {
-			stdout: stdout.take,
-			stderr: stderr.take
-		};
-		const code = await exec(tool, args, {
-			env: { ...env },
-			silent: true,
-			ignoreReturnCode: true,
-			listeners,
-			delay: 2e3
-		});
-		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
-		return {
-			code,
-			stdout: stdout.end(),
-			stderr: stderr.end()
-		};
-	} finally {
-		signal.removeEventListener("abort", abort);
-		clearTimeout(force);
-	}
-}
-/** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
-async function endMarked(mark, how) {
-	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
-	await Promise.all(pids.map(async (pid) => {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
-	}));
-}
-function endProcess(pid, how) {
-	try {
-		process.kill(pid, how);
-	} catch {}
-}
-function lineReader(onLine) {
-	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_5__.StringDecoder("utf8");
-	const lines = [];
-	let rest = "";
-	const emit = (line) => {
-		lines.push(line);
-		onLine(line);
-	};
-	return {
-		take(chunk) {
-			const parts = (rest + decoder.write(chunk)).split(/\r?\n/);
-			rest = parts.pop() ?? "";
-			for (const line of parts) emit(line);
-		},
-		end() {
-			if (rest !== "") emit(rest);
-			rest = "";
-			return lines.join("\n");
-		}
-	};
-}
->>>>>>> spec
 // src/adapters/docker/builder.ts
 /** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
 function dockerBuilder({ onLine, env = process.env, postCleanup }) {
@@ -310,12 +180,8 @@ function dockerBuilder({ onLine, env = process.env, postCleanup }) {
 		return await (0,_config_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 			credentials,
 			env,
-<<<<<<< HEAD
-			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)(),
+			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_4__.tmpdir)(),
 			postCleanup
-=======
-			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()
->>>>>>> spec
 		}, async (folder) => {
 			const docker = dockerIn(folder, {
 				env,
@@ -354,15 +220,9 @@ function dockerIn(folder, { env, signal, onLine }) {
 	};
 }
 async function buildWithBuildx(docker, spec, folder) {
-<<<<<<< HEAD
-	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "metadata.json");
+	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "metadata.json");
 	await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec));
-	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(metadata, "utf8")) ?? noDigest(spec);
-=======
-	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "metadata.json");
-	await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec));
-	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(metadata, "utf8")) ?? noDigest(spec);
->>>>>>> spec
+	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.readFile)(metadata, "utf8")) ?? noDigest(spec);
 }
 async function buildWithEngine(docker, spec, onLine) {
 	if (spec.platforms.length > 1) throw severalPlatforms(spec);
@@ -395,11 +255,7 @@ async function must(end, failure) {
 }
 async function checkDockerfile({ dockerfile, context }) {
 	try {
-<<<<<<< HEAD
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.access)(dockerfile);
-=======
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.access)(dockerfile);
->>>>>>> spec
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.access)(dockerfile);
 	} catch (cause) {
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
 			next: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
@@ -422,12 +278,12 @@ async function checkDockerfile({ dockerfile, context }) {
 /* harmony export */   t: () => (/* binding */ markOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_4__);
 
@@ -475,9 +331,9 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 }
 /** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
 async function endMarked(mark, how) {
-	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
 	await Promise.all(pids.map(async (pid) => {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
 	}));
 }
 function endProcess(pid, how) {
@@ -512,17 +368,17 @@ function lineReader(onLine) {
 * neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed.
 */
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
-	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)(), ".docker");
-	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
+	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), ".docker");
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
 	postCleanup.note("login", { folder });
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 448 });
-		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdir)(folder, { mode: 448 });
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
 		const config = withLogin(await readConfig(own), credentials);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
 		return await work(folder);
 	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(folder, {
 			recursive: true,
 			force: true
 		});
@@ -536,7 +392,7 @@ function markOf(folder) {
 /** Ends what works with a configuration that a dead process has left, and removes it. */
 async function removeConfig(folder) {
 	await endMarked(markOf(folder), "SIGKILL");
-	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, {
+	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(folder, {
 		recursive: true,
 		force: true
 	});
@@ -557,10 +413,10 @@ function withLogin(config, { registry, username, password }) {
 	};
 }
 async function entries(folder) {
-	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
 }
 async function readConfig(folder) {
-	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), "utf8").catch(() => "{}");
+	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "config.json"), "utf8").catch(() => "{}");
 	return JSON.parse(text);
 }
 
@@ -572,16 +428,10 @@ async function readConfig(folder) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-<<<<<<< HEAD
 /* harmony export */   a: () => (/* binding */ buildTag),
 /* harmony export */   c: () => (/* binding */ parseImage),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
-=======
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ rebuildTags),
-/* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
->>>>>>> identity9
+/* harmony export */   l: () => (/* binding */ rebuildTags),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
@@ -635,14 +485,9 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-<<<<<<< HEAD
 		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
-		platforms.toSorted()
-=======
-		sortedEntries(buildArgs),
 		platforms.toSorted(),
 		content
->>>>>>> identity9
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
@@ -654,11 +499,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-<<<<<<< HEAD
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
-=======
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
->>>>>>> identity9
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are

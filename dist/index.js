@@ -79,38 +79,41 @@ function presentWords(plan, instanceType) {
 		case "launch": return [];
 		case "start": return [`start ${named(plan.host)}`];
 		case "reuse": return [`use ${named(plan.host)}`];
-		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`}`];
+		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
 	}
 }
 /** Such as `web:3f2a9c1d..., to be built`. */
 function imageWords(image) {
 	switch (image.kind) {
 		case "given": return `${image.name}, ${image.digest}`;
-		case "tagged": return `${image.repository}:${image.tag}, in the registry: ${image.digest}`;
+		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
 		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
 		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
-		case "build": return `${image.repository}:${image.tag}, to be built`;
+		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
 		case "unknown": return "not looked for, because the host is refused";
 	}
+}
+function sourceWords({ differences }) {
+	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
 }
 
 
 
 /***/ }),
 
-/***/ 1131:
+/***/ 3060:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ send),
-/* harmony export */   i: () => (/* binding */ serviceOf),
-/* harmony export */   n: () => (/* binding */ repositoryUrl),
-/* harmony export */   r: () => (/* binding */ runUrl),
-/* harmony export */   t: () => (/* binding */ readJob)
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   c: () => (/* binding */ send),
+/* harmony export */   i: () => (/* binding */ isOwn),
+/* harmony export */   n: () => (/* binding */ countOf),
+/* harmony export */   o: () => (/* binding */ urlOf),
+/* harmony export */   r: () => (/* binding */ inOrder),
+/* harmony export */   s: () => (/* binding */ placeOf),
+/* harmony export */   t: () => (/* binding */ HOST_INPUTS)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
 // src/steps/orders/send.ts
 /** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
 async function send({ remote, signal }, { subject = "", read, ...command }) {
@@ -124,6 +127,67 @@ async function send({ remote, signal }, { subject = "", read, ...command }) {
 		result: read(answer.stdout)
 	}));
 }
+// src/domain/release/route.ts
+function placeOf(spec) {
+	return {
+		"http-port": spec["http-port"],
+		domains: spec.domains,
+		"path-prefix": spec["path-prefix"]
+	};
+}
+/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
+	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+}
+// src/domain/host/host.ts
+/** The inputs that ask for a property which only a new host can have another one of. */
+const HOST_INPUTS = [
+	"instance-type",
+	"ami",
+	"volume-size",
+	"subnet-ids",
+	"security-group-ids",
+	"instance-profile",
+	"elastic-ip"
+];
+/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
+function inOrder(hosts, recorded) {
+	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
+	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+}
+/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+function urlOf({ publicIp, privateIp }, place) {
+	return urlAt(publicIp ?? privateIp ?? "", place);
+}
+/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
+function isOwn(host, service) {
+	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
+}
+function platformOf(architecture) {
+	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+}
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+}
+
+
+
+/***/ }),
+
+/***/ 1131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ serviceOf),
+/* harmony export */   i: () => (/* binding */ runUrl),
+/* harmony export */   n: () => (/* binding */ readJob),
+/* harmony export */   r: () => (/* binding */ repositoryUrl),
+/* harmony export */   t: () => (/* binding */ buildPaths)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
 // src/config/job.ts
 function readJob(env) {
 	return {
@@ -161,6 +225,18 @@ function runUrl(job) {
 /** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
 function serviceOf(repository) {
 	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+/** `image`: paths relative to the workspace, or absolute. */
+function buildPaths({ workspace }, image) {
+	const context = under(workspace, image.context);
+	return {
+		context,
+		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(workspace, image.dockerfile)
+	};
+}
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function under(folder, path) {
+	return path.startsWith("/") ? path : `${folder}/${path}`;
 }
 
 
@@ -367,7 +443,8 @@ function resourceCounts(resources) {
 		"create",
 		"change",
 		"move",
-		"terminate"
+		"terminate",
+		"release"
 	].map((action) => {
 		const count = resources.filter((step) => step.action === action).length;
 		return count === 0 ? [] : [`${count} to ${action}`];
@@ -576,19 +653,20 @@ function clientOptions(region, credentials) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ leaseName),
-/* harmony export */   c: () => (/* binding */ queueName),
-/* harmony export */   d: () => (/* binding */ serviceKey),
-/* harmony export */   f: () => (/* binding */ serviceOfTags),
+/* harmony export */   a: () => (/* binding */ displayNameOfKey),
+/* harmony export */   c: () => (/* binding */ parameterPath),
+/* harmony export */   d: () => (/* binding */ securityGroupName),
+/* harmony export */   f: () => (/* binding */ serviceKey),
 /* harmony export */   i: () => (/* binding */ displayName),
-/* harmony export */   l: () => (/* binding */ recordName),
+/* harmony export */   l: () => (/* binding */ queueName),
+/* harmony export */   m: () => (/* binding */ serviceTags),
 /* harmony export */   n: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   o: () => (/* binding */ managedTags),
-/* harmony export */   p: () => (/* binding */ serviceTags),
+/* harmony export */   o: () => (/* binding */ leaseName),
+/* harmony export */   p: () => (/* binding */ serviceOfTags),
 /* harmony export */   r: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   s: () => (/* binding */ parameterPath),
+/* harmony export */   s: () => (/* binding */ managedTags),
 /* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   u: () => (/* binding */ securityGroupName)
+/* harmony export */   u: () => (/* binding */ recordName)
 /* harmony export */ });
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
@@ -606,6 +684,14 @@ function displayName(service) {
 /** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
 function serviceKey(service) {
 	return `${service.name}.${service.environment}`;
+}
+/** The same as `displayName`, out of a `serviceKey`. */
+function displayNameOfKey(key) {
+	const [name = "", environment = ""] = key.split(".");
+	return displayName({
+		name,
+		environment
+	});
 }
 /** Tags by which the resources of a service are found. */
 function serviceTags(service) {
@@ -1687,7 +1773,6 @@ const PROCESS_OPTIONS = {
 function logOption(name) {
 	return (value) => ({ HostConfig: { LogConfig: { Config: { [name]: String(value) } } } });
 }
-<<<<<<< HEAD
 // src/domain/release/settings/trusted-proxies.ts
 const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
 /** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
@@ -1697,636 +1782,15 @@ function trustedProxies(about) {
 		separator: "any",
 		expected: EXPECTED,
 		read: trusted
-=======
-function hidden(field) {
-	return {
-		...field,
-		shown: false,
-		spell: (value) => JSON.stringify(value)
-	};
-}
-function listed(items) {
-	return items.join(", ");
-}
-/** The options out of all inputs. */
-function optionsOf(inputs) {
-	const given = OPTION_NAMES.map((name) => [name, inputs[name]]).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(given);
-}
-/** The values that are not their options' defaults, in words, by name. */
-function spelledOptions(options) {
-	return OPTION_NAMES.flatMap((name) => {
-		const { shown: isShown, default: usual } = CONTAINER_OPTIONS[name];
-		const words = spelled(name, options[name]);
-		return words === void 0 || words === usual ? [] : [{
-			name,
-			words,
-			shown: isShown
-		}];
-	});
-}
-function spelled(name, value) {
-	const option = CONTAINER_OPTIONS[name];
-	return value === void 0 ? void 0 : option.spell(value);
-}
-/** Whether this version of the action knows all of them by name. */
-function areKnown(options) {
-	return Object.keys(options).every((name) => Object.hasOwn(CONTAINER_OPTIONS, name));
-}
-
-
-
-/***/ }),
-
-/***/ 2545:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ setSecret),
-/* harmony export */   i: () => (/* binding */ setFailed),
-/* harmony export */   n: () => (/* binding */ getState),
-/* harmony export */   o: () => (/* binding */ warning),
-/* harmony export */   r: () => (/* binding */ info),
-/* harmony export */   t: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
-
-// ../../main/node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// ../../main/node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-/**
-* Gets the value of an state set by this action's main execution.
-*
-* @param     name     name of the state to get
-* @returns   string
-*/
-function getState(name) {
-	return process.env[`STATE_${name}`] || "";
-}
-
-
-
-/***/ }),
-
-/***/ 8110:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ seconds)
-/* harmony export */ });
-// src/domain/duration.ts
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-function seconds(ms) {
-	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-	const whole = Math.round(ms / 1e3);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-
-
-/***/ }),
-
-/***/ 2793:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ DeployError),
-/* harmony export */   r: () => (/* binding */ refused),
-/* harmony export */   t: () => (/* binding */ Cancelled)
-/* harmony export */ });
-// src/errors.ts
-/**
-* A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
-* Anything that is not a `DeployError` is a defect of the action and keeps its stack.
-*/
-var DeployError = class extends Error {
-	name = "DeployError";
-	code;
-	next;
-	constructor(code, message, options = {}) {
-		super(message, options.cause === void 0 ? {} : { cause: options.cause });
-		this.code = code;
-		this.next = options.next;
-	}
-};
-/** A refusal as the end of the run. */
-function refused({ reason, next }) {
-	return new DeployError("refused", reason, { next });
-}
-/** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
-var Cancelled = class extends Error {
-	name = "Cancelled";
-	constructor() {
-		super("The run was cancelled.");
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 7435:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ imageWords),
-/* harmony export */   t: () => (/* binding */ hostWords)
-/* harmony export */ });
-// src/domain/plan/facts-text.ts
-/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
-function hostWords(hostPlan, instanceType) {
-	if (hostPlan.kind === "refuse") return "refuse";
-	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
-	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
-}
-function presentWords(plan, instanceType) {
-	const named = ({ id, instanceType: type }) => `${id} (${type})`;
-	switch (plan.kind) {
-		case "launch": return [];
-		case "start": return [`start ${named(plan.host)}`];
-		case "reuse": return [`use ${named(plan.host)}`];
-		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
-	}
-}
-/** Such as `web:3f2a9c1d..., to be built`. */
-function imageWords(image) {
-	switch (image.kind) {
-		case "given": return `${image.name}, ${image.digest}`;
-		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
-		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
-		case "unknown": return "not looked for, because the host is refused";
-	}
-}
-function sourceWords({ differences }) {
-	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
-}
-
-
-
-/***/ }),
-
-/***/ 3060:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ platformOf),
-/* harmony export */   c: () => (/* binding */ routeIdentity),
-/* harmony export */   i: () => (/* binding */ isOwn),
-/* harmony export */   l: () => (/* binding */ routeInputs),
-/* harmony export */   n: () => (/* binding */ countOf),
-/* harmony export */   o: () => (/* binding */ urlOf),
-/* harmony export */   r: () => (/* binding */ inOrder),
-/* harmony export */   s: () => (/* binding */ placeOf),
-/* harmony export */   t: () => (/* binding */ HOST_INPUTS)
-/* harmony export */ });
-// src/domain/release/route.ts
-function placeOf({ port, domains, path }) {
-	return {
-		port,
-		domains,
-		path
-	};
-}
-/** What makes one route another, in a fixed order. */
-function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
-	return [
-		port,
-		domains,
-		path,
-		strip,
-		upstream,
-		trustedProxies
-	];
-}
-/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
-function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
-	return {
-		"http-port": String(port),
-		...domains.length === 0 ? {} : { domains: domains.join(", ") },
-		...path === "/" ? {} : { "path-prefix": path },
-		...strip ? { "strip-path-prefix": "true" } : {},
-		...upstream === "http" ? {} : { upstream },
-		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
-	};
-}
-/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { port, domains, path }) {
-	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
-}
-// src/domain/host/host.ts
-/** The inputs that ask for a property which only a new host can have another one of. */
-const HOST_INPUTS = [
-	"instance-type",
-	"ami",
-	"volume-size",
-	"subnet-ids",
-	"security-group-ids",
-	"instance-profile",
-	"elastic-ip"
-];
-/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
-function inOrder(hosts, recorded) {
-	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
-	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
-}
-/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
-function urlOf({ publicIp, privateIp }, place) {
-	return urlAt(publicIp ?? privateIp ?? "", place);
-}
-/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
-function isOwn(host, service) {
-	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
-}
-function platformOf(architecture) {
-	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
-}
-/** Hosts in a few words: `i-1`, or `3 hosts`. */
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
-}
-
-
-
-/***/ }),
-
-/***/ 1131:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ serviceOf),
-/* harmony export */   i: () => (/* binding */ runUrl),
-/* harmony export */   n: () => (/* binding */ readJob),
-/* harmony export */   r: () => (/* binding */ repositoryUrl),
-/* harmony export */   t: () => (/* binding */ buildPaths)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/config/job.ts
-function readJob(env) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		commit: env["GITHUB_SHA"] ?? "",
-		pullRequest: pullRequestOf(env),
-		actor: env["GITHUB_ACTOR"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "0",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
-	};
-}
-/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
-function pullRequestOf(env) {
-	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
-	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
-}
-function pullRequestOfEvent(path) {
-	if (path === "") return void 0;
-	try {
-		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
-		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
-	} catch {
-		return;
-	}
-}
-function repositoryUrl(job) {
-	return `${job.serverUrl}/${job.repository}`;
-}
-function runUrl(job) {
-	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
-}
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
-function serviceOf(repository) {
-	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
-/** `image`: paths relative to the workspace, or absolute. */
-function buildPaths({ workspace }, image) {
-	const context = under(workspace, image.context);
-	return {
-		context,
-		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(workspace, image.dockerfile)
-	};
-}
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
-function under(folder, path) {
-	return path.startsWith("/") ? path : `${folder}/${path}`;
-}
-
-
-
-/***/ }),
-
-/***/ 451:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ code),
-/* harmony export */   c: () => (/* binding */ table),
-/* harmony export */   i: () => (/* binding */ block),
-/* harmony export */   n: () => (/* binding */ headlineOf),
-/* harmony export */   o: () => (/* binding */ link),
-/* harmony export */   r: () => (/* binding */ planLines),
-/* harmony export */   s: () => (/* binding */ plain),
-/* harmony export */   t: () => (/* binding */ renderPlan)
-/* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7499);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7435);
-
-
-
-// src/report/parts/markdown.ts
-/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
-function plain(text) {
-	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;"
-	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** Text from outside as code in a line. */
-function code(text) {
-	return text === "" ? "" : `<code>${plain(text)}</code>`;
-}
-/** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
-function link(words, url) {
-	return `[${words}](${encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
-}
-/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
-function block(text) {
-	const runs = text.match(/`+/g) ?? [];
-	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
-}
-/** A table; the cells are Markdown already. */
-function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(head),
-		line(head.map(() => "---")),
-		...rows.map(line)
-	].join("\n");
-}
-// src/report/plan/text.ts
-/** Commits that GitHub tells of at most. */
-const COMPARED = 250;
-/** One sentence: what `deploy` would do. */
-function headlineOf(plan) {
-	const { service, verdict, refusals, release, live } = plan;
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.r)(service);
-	if (verdict === "refused") return `${name}: deploy would refuse: ${refusals[0]?.reason ?? ""}`;
-	if (verdict === "unchanged") return `${name}: deploy would change nothing; release ${release.name} is live`;
-	const steps = [...plan.hosts.kind === "hosts" && plan.hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)], ...plan.image.kind === "build" ? ["build the image"] : []];
-	const over = live ? ` over ${live.release}` : "";
-	const last = `release commit ${release.commit.slice(0, 8)}${over}`;
-	return `${name}: deploy would ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${last}`;
-}
-/** The plan at one glance: rows of label and words. */
-function planRows(plan) {
-	return [
-		["Infrastructure", plan.hosts.kind === "refuse" ? `refused: ${plan.hosts.reason}` : `${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`],
-		["Image", (0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.n)(plan.image)],
-		["Release", releaseWords(plan)],
-		["Configuration", configurationWords(plan.configuration)],
-		...secretRows(plan.secrets),
-		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
-		["Proxy", proxyWords(plan.proxy)],
-		["Address and DNS", addressWords(plan)],
-		["New cost", costWords(plan.resources)]
-	];
-}
-/** The whole plan for the log. */
-function planLines(plan) {
-	const { commits } = plan.release;
-	return [
-		headlineOf(plan),
-		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
-		...plan.resources.map((step) => `  ${resourceWords(step)}`),
-		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
-	];
-}
-function resourceWords({ action, what, month }) {
-	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price not known here)" : ` (${dollars(month)} a month)`}`;
-}
-/** What changes in the configuration: names, and what may be shown of the inputs. */
-function configurationDetails(change) {
-	if (change.kind !== "named") return [];
-	return [
-		...nameDetails("env", change.env),
-		...nameDetails("secrets", change.secrets),
-		{
-			label: "inputs",
-			names: change.inputs.map(inputWords)
-		}
-	].filter(({ names }) => names.length > 0);
-}
-function nameDetails(kind, changes) {
-	return [
-		"added",
-		"changed",
-		"removed"
-	].map((how) => ({
-		label: `${kind} ${how}`,
-		names: changes[how]
->>>>>>> identity9
 	}));
 }
 function trusted(text) {
 	const item = text.toLowerCase();
 	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
 }
-<<<<<<< HEAD
 function isCidr(text) {
 	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
 	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
-=======
-function resourceCounts(resources) {
-	return [
-		"create",
-		"change",
-		"move",
-		"terminate",
-		"release"
-	].map((action) => {
-		const count = resources.filter((step) => step.action === action).length;
-		return count === 0 ? [] : [`${count} to ${action}`];
-	}).flat().join(", ") || "nothing to create";
->>>>>>> identity9
 }
 // src/domain/release/settings/traffic.ts
 const group = "Health and traffic";
@@ -2449,70 +1913,17 @@ function proxyPartOf(spec) {
 function partOf(spec, chosen) {
 	return canonical(valuesOf((setting, name) => chosen(setting) ? spec[name] : void 0));
 }
-<<<<<<< HEAD
 /** Whether a setting is as it is where nobody gives it. */
 function isUsual({ default: standard = "", parse }, value) {
 	return JSON.stringify(canonical(value)) === JSON.stringify(canonical(parse(standard)));
-=======
-
-
-
-/***/ }),
-
-/***/ 4307:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ leaseName),
-/* harmony export */   c: () => (/* binding */ queueName),
-/* harmony export */   d: () => (/* binding */ serviceKey),
-/* harmony export */   f: () => (/* binding */ serviceOfTags),
-/* harmony export */   i: () => (/* binding */ displayNameOfKey),
-/* harmony export */   l: () => (/* binding */ recordName),
-/* harmony export */   n: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   o: () => (/* binding */ managedTags),
-/* harmony export */   p: () => (/* binding */ serviceTags),
-/* harmony export */   r: () => (/* binding */ displayName),
-/* harmony export */   s: () => (/* binding */ parameterPath),
-/* harmony export */   t: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   u: () => (/* binding */ securityGroupName)
-/* harmony export */ });
-// src/domain/service.ts
-const TAG_SERVICE = "docker-to-ec2:service";
-const TAG_ENVIRONMENT = "docker-to-ec2:environment";
-/** Marks what this action created, and so may remove again. */
-const TAG_MANAGED = "docker-to-ec2:managed";
-/** On a new host that is to take over: the id of the host it replaces. */
-const TAG_REPLACES = "docker-to-ec2:replaces";
-/** The service as people read it: `web (production)`. */
-function displayName(service) {
-	return `${service.name} (${service.environment})`;
->>>>>>> identity9
 }
 /** Whether this version of the action knows all of them by name. */
 function areSettings(names) {
 	return names.every((name) => Object.hasOwn(SPEC, name));
 }
-<<<<<<< HEAD
 function valuesOf(make) {
 	const entries = SETTINGS.map(([name, setting]) => [name, make(setting, name)]);
 	return Object.fromEntries(entries.filter(([, value]) => value !== void 0));
-=======
-/** The same as `displayName`, out of a `serviceKey`. */
-function displayNameOfKey(key) {
-	const [name = "", environment = ""] = key.split(".");
-	return displayName({
-		name,
-		environment
-	});
-}
-/** Tags by which the resources of a service are found. */
-function serviceTags(service) {
-	return {
-		[TAG_SERVICE]: service.name,
-		[TAG_ENVIRONMENT]: service.environment
-	};
->>>>>>> identity9
 }
 /** A map as its entries in the order of their names. The order of a list counts. */
 function canonical(value) {
@@ -2549,11 +1960,11 @@ function writableVolumes(service, volumes) {
 	});
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.f)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.d)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.f)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -2920,24 +2331,12 @@ var pre_log = __nccwpck_require__(5074);
 var options = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./build/pre/errors.js
 var errors = __nccwpck_require__(2793);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./build/pre/runner-file.js
-var runner_file = __nccwpck_require__(5675);
-<<<<<<< HEAD
-=======
-// EXTERNAL MODULE: ./build/pre/spec.js
-var spec = __nccwpck_require__(6665);
->>>>>>> spec
-=======
-// EXTERNAL MODULE: ./build/pre/container-options.js
-var container_options = __nccwpck_require__(688);
 // EXTERNAL MODULE: ./build/pre/host.js
 var host = __nccwpck_require__(3060);
->>>>>>> identity9
-// EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/spec.js
 var spec = __nccwpck_require__(6665);
+// EXTERNAL MODULE: ./build/pre/job.js
+var pre_job = __nccwpck_require__(1131);
 // EXTERNAL MODULE: ./build/pre/volumes.js
 var pre_volumes = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./build/pre/service.js
@@ -2968,11 +2367,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-<<<<<<< HEAD
-=======
 
-
->>>>>>> identity9
 // src/adapters/clock.ts
 /** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
@@ -3002,31 +2397,16 @@ async function cleanUp() {
 	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
 }
-<<<<<<< HEAD
 async function end(kind) {
-	const state = (0,core.n)(kind);
-	if (state !== "") (0,core.r)(await ENDS[kind](JSON.parse(state)));
+	const state = (0,options.i)(kind);
+	const done = state === "" ? void 0 : await ENDS[kind](JSON.parse(state));
+	if (done !== void 0) (0,pre_log.n)(done);
 }
-async function cancelCommand({ region, commandId, hostIds }) {
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await cancelLeftover((0,runner_file.r)(region), commandId, hostIds);
-	return `Cancelled the command ${commandId} on ${hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
-=======
-async function cancelCommand() {
-	const command = saved("command");
-	if (!command) return;
+async function cancelCommand({ region, ...sent }) {
 	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	const commandId = await cancelSent((0,options.t)(command.region), systemClock(new AbortController().signal), command);
-	if (commandId === void 0) return;
-	(0,pre_log.n)(`Cancelled the command ${commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
-}
-async function giveUpLease() {
-	const lease = saved("lease");
-	if (!lease) return;
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await connectSsm((0,options.t)(lease.region)).lease.release(lease.service, lease.owner);
-	(0,pre_log.n)("Gave up the lease of the run.");
->>>>>>> spec
+	const commandId = await cancelSent((0,options.t)(region), systemClock(new AbortController().signal), sent);
+	if (commandId === void 0) return void 0;
+	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
 }
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120;
@@ -3039,9 +2419,8 @@ async function sendOrder({ region, ...sent }) {
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
-<<<<<<< HEAD
-	const remote = connectSsm((0,runner_file.r)(region)).remote(spec);
-	await (0,pre_job.a)({
+	const remote = connectSsm((0,options.t)(region)).remote(spec);
+	await (0,host.c)({
 		remote,
 		signal
 	}, {
@@ -3059,20 +2438,8 @@ async function removeLogin({ folder }) {
 }
 async function giveUpLease({ region, service, owner }) {
 	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await connectSsm((0,runner_file.r)(region)).lease.release(service, owner);
+	await connectSsm((0,options.t)(region)).lease.release(service, owner);
 	return "Gave up the lease of the run.";
-=======
-	await connectSsm((0,options.t)(region)).remote(spec).run({
-		...will,
-		timeout: WILL_TIMEOUT,
-		continueOnError: true
-	}, signal);
-	(0,pre_log.n)(`Did what the run had left to be done: ${will.comment}`);
-}
-function saved(name) {
-	const state = (0,options.i)(name);
-	return state === "" ? void 0 : JSON.parse(state);
->>>>>>> spec
 }
 // src/domain/cause/run-cause.ts
 /** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
@@ -3499,7 +2866,7 @@ const HOST = {
 		group: group$3,
 		effect,
 		commands: RELEASES,
-		description: "Instance type of a new host. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
+		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
 	ami: (0,spec.C)((0,spec.x)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
@@ -3507,7 +2874,7 @@ const HOST = {
 		group: group$3,
 		effect,
 		commands: RELEASES,
-		description: "Machine image of a new host. Default: the newest Amazon Linux 2023 for the type's architecture."
+		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
 	"subnet-ids": (0,spec.d)({
 		separator: "any",
@@ -3516,7 +2883,7 @@ const HOST = {
 		group: group$3,
 		effect,
 		commands: RELEASES,
-		description: "Subnets for a new host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
+		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
 	"security-group-ids": (0,spec.d)({
 		separator: "any",
@@ -3525,7 +2892,7 @@ const HOST = {
 		group: group$3,
 		effect,
 		commands: WORKS_ON_HOSTS,
-		description: "Security groups of a new host. Default: one for this service, open for the served port only."
+		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
 	"instance-profile": (0,spec.C)((0,spec.x)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
@@ -3533,7 +2900,7 @@ const HOST = {
 		group: group$3,
 		effect,
 		commands: RELEASES,
-		description: "Instance profile of a new host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
+		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
 	"volume-size": (0,spec.b)({
 		default: "16",
@@ -3542,7 +2909,7 @@ const HOST = {
 		group: group$3,
 		effect,
 		commands: RELEASES,
-		description: "Size in GiB of the encrypted gp3 root volume of a new host."
+		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
 	"elastic-ip": (0,spec.g)({
 		default: "true",
@@ -3568,7 +2935,14 @@ const HOST = {
 		group: group$3,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Allow a change that needs a new host (another instance type): launch it, deploy there, move the address, terminate the old one."
+		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
+	}),
+	renew: (0,spec.g)({
+		default: "false",
+		group: group$3,
+		commands: RELEASES,
+		ofRun: true,
+		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
 	})
 };
 // src/config/inputs/image.ts
@@ -3618,6 +2992,12 @@ const IMAGE = {
 		default: "true",
 		group: group$2,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
+	}),
+	rebuild: (0,spec.g)({
+		default: "false",
+		group: group$2,
+		ofRun: true,
+		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
 	})
 };
 // src/config/inputs/rollout.ts
@@ -3753,7 +3133,6 @@ const INPUTS = {
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
 	})),
-<<<<<<< HEAD
 	...GUARDS,
 	...HOST,
 	...IMAGE,
@@ -3761,453 +3140,6 @@ const INPUTS = {
 	...DATA,
 	...ROLLOUT,
 	...CANARY
-=======
-	"plan-hash": (0,container_options.m)({
-		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
-		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
-		default: "none",
-		group: WHAT,
-		commands: ["deploy"],
-		ofRun: true,
-		defaultByRunner: true,
-		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
-	}),
-	"plan-comment": (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: ["plan"],
-		ofRun: true,
-		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
-	}),
-	"allow-rolled-back": (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
-	}),
-	"allow-downgrade": (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
-	}),
-	migration: (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
-	}),
-	"lock-timeout": (0,container_options.v)({
-		default: "15m",
-		min: 0,
-		max: 21600,
-		group: WHAT,
-		commands: CHANGES,
-		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
-	}),
-	"destroy-repository": (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: ["destroy"],
-		ofRun: true,
-		description: "With `destroy`: remove the ECR repository and all its images, too."
-	}),
-	"deploy-timeout": (0,container_options.v)({
-		default: "15m",
-		min: 60,
-		max: 28800,
-		group: WHAT,
-		commands: WORKS_ON_HOSTS,
-		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
-	}),
-	"github-token": (0,container_options.w)((0,container_options.S)({
-		default: "${{ github.token }}",
-		group: WHAT,
-		commands: COMMANDS$1,
-		ofRun: true,
-		defaultByRunner: true,
-		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
-	})),
-	"instance-id": (0,container_options.w)((0,container_options.S)({
-		pattern: /^i-[0-9a-f]{8,17}$/,
-		expected: "an instance id, such as i-0123456789abcdef0",
-		group: HOST,
-		commands: COMMANDS$1,
-		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
-	})),
-	instances: (0,container_options.y)({
-		default: "1",
-		min: 1,
-		max: 50,
-		group: HOST,
-		commands: RELEASES,
-		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
-	}),
-	"max-concurrency": (0,container_options.S)({
-		default: "1",
-		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
-		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
-		group: HOST,
-		commands: WORKS_ON_HOSTS,
-		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
-	}),
-	"instance-type": (0,container_options.S)({
-		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
-		expected: "an instance type, such as t3.small",
-		default: "t3.small",
-		group: HOST,
-		commands: RELEASES,
-		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
-	}),
-	ami: (0,container_options.w)((0,container_options.S)({
-		pattern: /^ami-[0-9a-f]{8,17}$/,
-		expected: "an image id, such as ami-0123456789abcdef0",
-		group: HOST,
-		commands: RELEASES,
-		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
-	})),
-	"subnet-ids": (0,container_options.l)({
-		separator: "any",
-		pattern: /^subnet-[0-9a-f]{8,17}$/,
-		expected: "subnet ids, such as subnet-0123456789abcdef0",
-		group: HOST,
-		commands: RELEASES,
-		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
-	}),
-	"security-group-ids": (0,container_options.l)({
-		separator: "any",
-		pattern: /^sg-[0-9a-f]{8,17}$/,
-		expected: "security group ids, such as sg-0123456789abcdef0",
-		group: HOST,
-		commands: WORKS_ON_HOSTS,
-		description: "Security groups of the host. Default: one for this service, open for the served port only."
-	}),
-	"instance-profile": (0,container_options.w)((0,container_options.S)({
-		pattern: /^[\w+=,.@-]{1,128}$/,
-		expected: "the name of an instance profile (not its ARN)",
-		group: HOST,
-		commands: RELEASES,
-		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
-	})),
-	"volume-size": (0,container_options.y)({
-		default: "16",
-		min: 8,
-		max: 16384,
-		group: HOST,
-		commands: RELEASES,
-		description: "Size in GiB of the encrypted gp3 root volume of the host."
-	}),
-	"elastic-ip": (0,container_options.h)({
-		default: "true",
-		group: HOST,
-		commands: WORKS_ON_HOSTS,
-		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
-	}),
-	network: (0,container_options.w)(privateNetwork({
-		group: HOST,
-		commands: WORKS_ON_HOSTS,
-		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
-	})),
-	"host-timeout": (0,container_options.v)({
-		default: "10m",
-		min: 10,
-		max: 3600,
-		group: HOST,
-		commands: CHANGES,
-		description: "How long a host may take until its SSM agent is online."
-	}),
-	"allow-replacement": (0,container_options.h)({
-		default: "false",
-		group: HOST,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
-	}),
-	renew: (0,container_options.h)({
-		default: "false",
-		group: HOST,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
-	}),
-	image: (0,container_options.w)((0,container_options.S)({
-		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
-		group: IMAGE,
-		description: "Deploy this existing image and skip the build."
-	})),
-	repository: (0,container_options.w)((0,container_options.S)({
-		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
-		expected: "the name of an ECR repository, such as team/web",
-		group: IMAGE,
-		commands: CHANGES,
-		description: "ECR repository to push to; created if missing. Default: the service's name."
-	})),
-	context: (0,container_options.S)({
-		default: ".",
-		group: IMAGE,
-		description: "Build context, relative to the workspace."
-	}),
-	dockerfile: (0,container_options.w)((0,container_options.S)({
-		group: IMAGE,
-		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
-	})),
-	target: (0,container_options.w)((0,container_options.S)({
-		group: IMAGE,
-		description: "Stage of the Dockerfile to build. Default: the last one."
-	})),
-	"build-args": (0,container_options.u)({
-		key: VARIABLE,
-		expected: "NAME=value, one a line",
-		group: IMAGE,
-		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
-	}),
-	platforms: (0,container_options.l)({
-		separator: "any",
-		pattern: /^linux\/(amd64|arm64)$/,
-		expected: "linux/amd64, linux/arm64 or both",
-		group: IMAGE,
-		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
-	}),
-	cache: (0,container_options.h)({
-		default: "true",
-		group: IMAGE,
-		description: "Keep and use a build cache in the repository, under a tag of its own."
-	}),
-	rebuild: (0,container_options.h)({
-		default: "false",
-		group: IMAGE,
-		ofRun: true,
-		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
-	}),
-	port: (0,container_options.w)((0,container_options.y)({
-		min: 1,
-		max: 65535,
-		group: RUN,
-		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
-	})),
-	args: (0,container_options.l)({
-		group: RUN,
-		description: "Arguments for the container, one a line; they replace the image's CMD."
-	}),
-	env: (0,container_options.u)({
-		key: VARIABLE,
-		expected: "NAME=value, one a line",
-		group: RUN,
-		commands: RELEASES,
-		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
-	}),
-	secrets: (0,container_options.u)({
-		key: VARIABLE,
-		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
-		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
-		group: RUN,
-		commands: RELEASES,
-		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
-	}),
-	volumes: (0,container_options.d)({
-		read: container_options.o,
-		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
-		group: RUN,
-		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
-	}),
-	"volume-data": (0,container_options.p)({
-		of: ["each-host-its-own", "discarded"],
-		alone: "protected",
-		group: RUN,
-		commands: [...RELEASES, "destroy"],
-		description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
-	}),
-	memory: (0,container_options.w)((0,container_options.b)({
-		min: 6 * 2 ** 20,
-		group: RUN,
-		description: "Memory limit of the container, such as 512m."
-	})),
-	cpus: (0,container_options.w)((0,container_options._)({
-		min: .01,
-		max: 512,
-		group: RUN,
-		description: "CPU limit of the container, such as 0.5."
-	})),
-	user: (0,container_options.w)((0,container_options.S)({
-		pattern: /^[\w.-]+(:[\w.-]+)?$/,
-		expected: "a user or uid, with :group if needed",
-		group: RUN,
-		description: "User that the container runs as. Default: the image's own."
-	})),
-	...container_options.t,
-	"health-path": (0,container_options.S)({
-		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
-		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
-		default: "/",
-		group: HEALTH,
-		description: "Path of the health check."
-	}),
-	"health-codes": (0,container_options.S)({
-		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
-		expected: "status codes and ranges, such as 200-399 or 200,204",
-		default: "200-399",
-		group: HEALTH,
-		description: "Status codes that count as healthy. Redirects are not followed."
-	}),
-	"health-host": (0,container_options.w)((0,container_options.S)({
-		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
-		expected: "a host name",
-		group: HEALTH,
-		description: "Host header of the health check, for applications that check it."
-	})),
-	"health-timeout": (0,container_options.v)({
-		default: "60s",
-		min: 1,
-		max: 3600,
-		group: HEALTH,
-		description: "How long a new release may take to become healthy."
-	}),
-	"health-interval": (0,container_options.v)({
-		default: "1s",
-		min: .1,
-		max: 60,
-		group: HEALTH,
-		description: "Longest pause between two health probes; the first ones follow faster."
-	}),
-	"drain-timeout": (0,container_options.v)({
-		default: "30s",
-		min: 0,
-		max: 3600,
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
-	}),
-	"bake-time": (0,container_options.v)({
-		default: "10s",
-		min: 0,
-		max: 3600,
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
-	}),
-	"bake-max-errors": (0,container_options._)({
-		default: "0.1",
-		min: 0,
-		max: 1,
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
-	}),
-	"retain-releases": (0,container_options.y)({
-		default: "3",
-		min: 2,
-		max: 20,
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
-	}),
-	"proxy-image": (0,container_options.S)({
-		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-		expected: "an image reference",
-		default: "public.ecr.aws/docker/library/caddy:2.11.7",
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "Image of the proxy, Caddy 2.11.2 or newer."
-	}),
-	"http-port": (0,container_options.y)({
-		default: "80",
-		min: 1,
-		max: 65535,
-		group: HEALTH,
-		commands: [...WORKS_ON_HOSTS, "status"],
-		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
-	}),
-	domains: (0,container_options.l)({
-		separator: "any",
-		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
-		expected: "names in lower case, such as shop.example.com",
-		most: 20,
-		group: HEALTH,
-		commands: RELEASES,
-		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
-	}),
-	"path-prefix": (0,container_options.S)({
-		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
-		expected: "a path such as /api, without a slash at its end",
-		default: "/",
-		group: HEALTH,
-		commands: RELEASES,
-		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
-	}),
-	"strip-path-prefix": (0,container_options.h)({
-		default: "false",
-		group: HEALTH,
-		commands: RELEASES,
-		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
-	}),
-	upstream: (0,container_options.g)({
-		of: [
-			"http",
-			"h2c",
-			"https"
-		],
-		default: "http",
-		group: HEALTH,
-		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
-	}),
-	"trusted-proxies": trustedProxies({
-		most: 50,
-		group: HEALTH,
-		commands: RELEASES,
-		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
-	}),
-	"canary-steps": (0,container_options.w)((0,container_options.f)({
-		group: CANARY,
-		commands: RELEASES,
-		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
-	})),
-	"canary-max-error-rate": (0,container_options._)({
-		default: "0.1",
-		min: 0,
-		max: 1,
-		group: CANARY,
-		commands: RELEASES,
-		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
-	}),
-	"canary-max-latency": (0,container_options.w)((0,container_options.v)({
-		min: .005,
-		max: 10,
-		group: CANARY,
-		commands: RELEASES,
-		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
-	})),
-	"canary-min-requests": (0,container_options.y)({
-		default: "50",
-		min: 1,
-		max: 1e6,
-		group: CANARY,
-		commands: RELEASES,
-		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
-	}),
-	"canary-inconclusive": (0,container_options.g)({
-		of: [
-			"hold",
-			"promote",
-			"rollback"
-		],
-		default: "rollback",
-		group: CANARY,
-		commands: RELEASES,
-		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
-	}),
-	"canary-header": (0,container_options.S)({
-		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
-		expected: "the name of a request header, such as X-Canary",
-		default: "X-Canary",
-		group: CANARY,
-		commands: RELEASES,
-		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
-	})
->>>>>>> identity9
 };
 // src/config/inputs/problem.ts
 /** All problems as one error, a line each. */
@@ -4872,28 +3804,13 @@ function imageConfig(inputs, service) {
 		rebuild: inputs.rebuild
 	};
 }
-<<<<<<< HEAD
-=======
-function runSpec(inputs) {
-	return {
-		port: inputs.port ?? 0,
-		args: inputs.args,
-		env: inputs.env,
-		secrets: inputs.secrets,
-		volumes: inputs.volumes,
-		memoryBytes: inputs.memory,
-		cpus: inputs.cpus,
-		user: inputs.user,
-		options: (0,container_options.i)(inputs)
-	};
-}
 // src/steps/at-checkout.ts
 /**
 * The configuration with the commit that is checked out, which is what would be built; GITHUB_SHA is that of the event, and a step may check out
 * another one. Where Git does not tell, the event's is all that is known. Commands that build nothing ask for none.
 */
 async function atCheckout(config, checkout, progress) {
-	if (config.command !== "deploy" && config.command !== "plan") return config;
+	if (config.promotion !== void 0 || config.command !== "deploy" && config.command !== "plan") return config;
 	const { commit } = config.job;
 	const head = await checkout.head();
 	if (head.kind === "unknown") {
@@ -4938,7 +3855,6 @@ function withAdvice(report, command) {
 		}
 	};
 }
->>>>>>> identity9
 // src/report/parts/report.ts
 /** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
 function isGreen({ failure }) {
@@ -5156,7 +4072,6 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-<<<<<<< HEAD
 	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
 	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(3545), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
 	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
@@ -5164,15 +4079,6 @@ const COMMANDS = {
 	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
 	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
-=======
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(4256), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(4256), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(4256), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(3240), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
->>>>>>> identity9
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
