@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
-import type { PublishedImage } from '../domain/image/image.ts'
 import { refuseSplitData } from '../domain/data/data-loss.ts'
-import { hostIdsOf, servesFrom } from '../domain/release/record.ts'
+import { hostIdsOf } from '../domain/release/record.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
@@ -15,15 +14,14 @@ import { revert } from '../steps/rollout/revert.ts'
 import { dataOn } from '../steps/hosts/data-at-stake.ts'
 import { deployReport } from '../report/pages/deploy.ts'
 import type { Deployed } from '../report/pages/deploy.ts'
-import { keepSpecification } from '../steps/record/keep-specification.ts'
 import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
 import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
-import { prepareHosts, provisionHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
-import { bringImage } from '../steps/image/publish.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
+import { prepareRelease } from '../steps/rollout/prepare-release.ts'
+import type { Published } from '../steps/rollout/prepare-release.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
@@ -70,7 +68,7 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { progress } = ctx
   const since = ctx.clock.now()
   const { plans, record, wanted } = seen
-  const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepare(ctx, seen, holding))
+  const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, seen, holding))
   const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
@@ -136,43 +134,4 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
   await recordFailure(ctx, seen.record, attempt)
   return report
-}
-
-/**
- * Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
- *
- * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
- * lets the request end that is on its way: the next run must see the host that it launched.
- */
-async function prepare(ctx: Context, seen: Seen, holding: boolean): Promise<PreparedHosts & Published> {
-  const stop = new AbortController()
-  const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const input = { ...seen, spec: seen.wanted.spec }
-  const provisioned = ctx.progress.step('host', () => (holding ? prepareHosts(ctx, input) : provisionHosts(ctx, input)))
-  const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
-  try {
-    const [prepared, image] = await Promise.all([provisioned, published])
-    return { ...prepared, ...image }
-  } finally {
-    stop.abort()
-    await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])
-  }
-}
-
-interface Published {
-  readonly image: PublishedImage
-  /** Where the release's specification lies. */
-  readonly artifact: string
-}
-
-/** The specification is there before a host is told of the release: what serves can be promoted. */
-async function publish(ctx: Context, seen: Seen, signal: AbortSignal): Promise<Published> {
-  const image = await imageOf(ctx, seen, signal)
-  return { image, artifact: await keepSpecification(ctx, releaseOf(seen.wanted, image), seen.record) }
-}
-
-async function imageOf(ctx: Context, { image: { found, platform }, wanted, record }: Seen, signal: AbortSignal): Promise<PublishedImage> {
-  if (found.kind === 'image') return found.image
-  const complete = found.kind === 'no-image' && servesFrom(record, ctx.config.image.repository)
-  return bringImage(ctx, { wanted, platform, source: found.source, complete, signal })
 }
