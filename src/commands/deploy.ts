@@ -1,27 +1,24 @@
 import type { Context } from '../context.ts'
 import { refuseSplitData } from '../domain/data/data-loss.ts'
-import { hostIdsOf } from '../domain/release/record.ts'
-import type { ReleaseRecord } from '../domain/release/record.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
-import { failureOf, keptBy, previousOf } from '../domain/rollout/result.ts'
+import { failureOf } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
-import { fingerprintOf } from '../domain/release/fingerprint.ts'
 import { refused } from '../errors.ts'
 import { assertApprovedPlan } from '../steps/snapshot/approval.ts'
 import { revert } from '../steps/rollout/revert.ts'
 import { dataOn } from '../steps/hosts/data-at-stake.ts'
 import { deployReport } from '../report/pages/deploy.ts'
 import type { Deployed } from '../report/pages/deploy.ts'
-import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
+import { recordDeploy } from '../steps/record/record-deploy.ts'
+import { newAttempt, recordFailure } from '../steps/record/record-release.ts'
 import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
-import type { Published } from '../steps/rollout/prepare-release.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
@@ -80,42 +77,10 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   const failed = failureOf(results)
   if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
-  await keep(ctx, deployed, { image, artifact, since })
+  await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, plans, hosts)) : hosts
   return deployReport(ctx.config, { ...deployed, hosts: live })
-}
-
-/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
-async function isKept(ctx: Context, record: ReleaseRecord, { hosts, results }: Pick<Deployed, 'hosts' | 'results'>): Promise<boolean> {
-  const { secrets, volumes } = keptBy(results)
-  if (record.fingerprint === undefined) return false
-  const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes, record.program]
-  return JSON.stringify(told) === JSON.stringify([hosts.map(({ id }) => id), secrets, volumes, await ctx.remote.program()])
-}
-
-/** Records what serves now, where that is not recorded yet. */
-async function keep(
-  ctx: Context,
-  deployed: Deployed & { readonly seen: Seen },
-  { image, artifact, since }: Published & { readonly since: number },
-): Promise<void> {
-  const { hosts, release, results, seen } = deployed
-  const { record, wanted } = seen
-  const hostIds = hosts.map(({ id }) => id)
-  const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
-  if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && record.artifact === artifact && (await isKept(ctx, record, deployed))) return
-  const outcome = unchanged ? 'unchanged' : 'deployed'
-  const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
-  const served = { ...release, login: image.login ?? '', route: release.spec, migration: release.spec.migration }
-  const fingerprint = fingerprintOf(release.spec, release.name)
-  const live = { served, hostIds, previous: previousOf(results), fingerprint, artifact, results, promotedFrom: promotionOf(wanted) }
-  await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt }))
-}
-
-function promotionOf(wanted: Wanted): ReleaseRecord['promotedFrom'] {
-  return wanted.kind === 'promoted' ? { environment: wanted.from.environment, release: wanted.from.release.name } : undefined
 }
 
 interface GivenUp extends Pick<PreparedHosts, 'avoid'> {

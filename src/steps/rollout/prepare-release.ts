@@ -33,7 +33,7 @@ export async function prepareRelease(ctx: Context, seen: Wanting, holding: boole
   }
 }
 
-export interface Published {
+interface Published {
   readonly image: PublishedImage
   /** Where the release's specification lies. */
   readonly artifact: string

@@ -1,0 +1,60 @@
+import type { Context } from '../../context.ts'
+import type { Host } from '../../domain/host/host.ts'
+import type { PublishedImage } from '../../domain/image/image.ts'
+import { fingerprintOf } from '../../domain/release/fingerprint.ts'
+import { hostIdsOf } from '../../domain/release/record.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Release } from '../../domain/release/release.ts'
+import type { Wanted } from '../../domain/release/wanted.ts'
+import { keptBy, previousOf } from '../../domain/rollout/result.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
+import { newAttempt, recordRelease } from './record-release.ts'
+
+interface DeployedRelease {
+  readonly wanted: Wanted
+  readonly release: Release
+  readonly image: PublishedImage
+  /** Where its specification lies. */
+  readonly artifact: string
+  readonly hosts: readonly Host[]
+  /** One for each host, in the same order. */
+  readonly results: readonly HostResult[]
+  /** As it was before. */
+  readonly record: ReleaseRecord | undefined
+  readonly since: number
+}
+
+/** Records what serves now, where that is not recorded yet. */
+export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Promise<void> {
+  const { release, results, record, since } = deployed
+  const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
+  if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
+  if (unchanged && (await isRecorded(ctx, deployed))) return
+  const outcome = unchanged ? 'unchanged' : 'deployed'
+  const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
+  await ctx.progress.step('Record the release', () => recordRelease(ctx, liveOf(deployed), { record, attempt }))
+}
+
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
+async function isRecorded(ctx: Context, { release, artifact, hosts, results, record }: DeployedRelease): Promise<boolean> {
+  if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === undefined) return false
+  const { secrets, volumes } = keptBy(results)
+  const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes, record.program]
+  return JSON.stringify(told) === JSON.stringify([hosts.map(({ id }) => id), secrets, volumes, await ctx.remote.program()])
+}
+
+function liveOf({ wanted, release, image, artifact, hosts, results }: DeployedRelease): Parameters<typeof recordRelease>[1] {
+  return {
+    served: { ...release, login: image.login ?? '', route: release.spec, migration: release.spec.migration },
+    hostIds: hosts.map(({ id }) => id),
+    previous: previousOf(results),
+    fingerprint: fingerprintOf(release.spec, release.name),
+    artifact,
+    results,
+    promotedFrom: promotionOf(wanted),
+  }
+}
+
+function promotionOf(wanted: Wanted): ReleaseRecord['promotedFrom'] {
+  return wanted.kind === 'promoted' ? { environment: wanted.from.environment, release: wanted.from.release.name } : undefined
+}
