@@ -11,16 +11,16 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ deploy)
 /* harmony export */ });
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7587);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3545);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3376);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1131);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8821);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3376);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1131);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4307);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2358);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2358);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(481);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7587);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7157);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4854);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8110);
@@ -49,7 +49,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.j,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -64,7 +64,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.N)(window, before, counters, timed);
+		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.N)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -84,7 +84,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.E.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.E.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -101,7 +101,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.O)({
 			window,
 			health,
 			number,
@@ -120,15 +120,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.j,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.k)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(bounds, side, .99));
-	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.k)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, side, .99));
+	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -161,7 +161,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.M)(counts))})`,
+		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -182,10 +182,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.P)(counts),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(bounds, counts, .5),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.F)(bounds, counts, .99)
-	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.k);
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(counts),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, counts, .5),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, counts, .99)
+	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.k);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -194,7 +194,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -205,16 +205,16 @@ function success(config, deployed) {
 		...deployed,
 		route: release.spec
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(placed),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.t)(placed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(config, release, seen) } : {}
 	};
@@ -226,7 +226,7 @@ function failure(config, deployed, failed) {
 		route: release.spec
 	};
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)({
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.C)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -240,21 +240,21 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.S)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.S)(failed)
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(results) ? "rolled-back" : "failed",
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(results) ? "rolled-back" : "failed",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.n)(hosts), ["Serving", serving(failed)]],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)(placed)),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
+		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts), ["Serving", serving(failed)]],
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
 	};
@@ -263,7 +263,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.S)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.S)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -281,11 +281,71 @@ function changeOf({ job }, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(job),
+		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.r)(job),
 			commit: release.commit
 		}, record?.commit, comparison)
 	};
+}
+// src/steps/record/record-deploy.ts
+/** Records what serves now, where that is not recorded yet. */
+async function recordDeploy(ctx, deployed) {
+	const { release, results, record, since } = deployed;
+	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
+	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
+	if (unchanged && await isRecorded(ctx, deployed)) return;
+	const outcome = unchanged ? "unchanged" : "deployed";
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
+		release: release.name,
+		commit: release.commit,
+		outcome,
+		cause: "",
+		since,
+		results
+	});
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx, liveOf(deployed), {
+		record,
+		attempt
+	}));
+}
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
+async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
+	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
+	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.g)(results);
+	const told = [
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.r)(record),
+		record.secrets ?? secrets,
+		record.volumes,
+		record.program
+	];
+	return JSON.stringify(told) === JSON.stringify([
+		hosts.map(({ id }) => id),
+		secrets,
+		volumes,
+		await ctx.remote.program()
+	]);
+}
+function liveOf({ wanted, release, image, artifact, hosts, results }) {
+	return {
+		served: {
+			...release,
+			login: image.login ?? "",
+			route: release.spec,
+			migration: release.spec.migration
+		},
+		hostIds: hosts.map(({ id }) => id),
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.b)(results),
+		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.a)(release.spec, release.name),
+		artifact,
+		results,
+		promotedFrom: promotionOf(wanted)
+	};
+}
+function promotionOf(wanted) {
+	return wanted.kind === "promoted" ? {
+		environment: wanted.from.environment,
+		release: wanted.from.release.name
+	} : void 0;
 }
 // src/steps/record/keep-specification.ts
 /**
@@ -327,11 +387,57 @@ async function keptAs({ repositories }, { repository }, put) {
 	if (second.kind === "kept") return second.digest;
 	throw new Error(`The repository ${repository} is not there after it was made.`);
 }
+// src/steps/rollout/prepare-release.ts
+/**
+* Brings the image and makes the hosts ready. Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
+*
+* Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
+* lets the request end that is on its way: the next run must see the host that it launched.
+*/
+async function prepareRelease(ctx, seen, holding) {
+	const stop = new AbortController();
+	const signal = AbortSignal.any([ctx.signal, stop.signal]);
+	const input = {
+		...seen,
+		spec: seen.wanted.spec
+	};
+	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, input) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, input));
+	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
+	try {
+		const [prepared, image] = await Promise.all([provisioned, published]);
+		return {
+			...prepared,
+			...image
+		};
+	} finally {
+		stop.abort();
+		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
+	}
+}
+/** The specification is there before a host is told of the release: what serves can be promoted. */
+async function publish(ctx, seen, signal) {
+	const image = await imageOf(ctx, seen, signal);
+	return {
+		image,
+		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__._)(seen.wanted, image), seen.record)
+	};
+}
+async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
+	if (found.kind === "image") return found.image;
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, ctx.config.image.repository);
+	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, {
+		wanted,
+		platform,
+		source: found.source,
+		complete,
+		signal
+	});
+}
 // src/domain/order/canary-order.ts
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.r)("canary", spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -460,7 +566,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.D)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(step.time * 1e3)}`);
@@ -515,7 +621,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -530,7 +636,7 @@ function ask(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -561,13 +667,13 @@ async function releaseOnHosts(ctx, releasing) {
 		try {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
-				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, live);
-				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, wanted.commit, commit);
+				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, live);
+				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, wanted.commit, commit);
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
-				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.g)(wanted, image.digest),
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -582,15 +688,15 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.g)(wanted, image.digest);
-	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.u)(ctx, {
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(wanted, image.digest);
+	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, {
 		...releasing,
 		id,
 		bases,
 		hosts: hostIds.length
 	});
 	if (!canary || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -599,7 +705,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -670,13 +776,13 @@ async function finishReplacement(ctx, { old, next, others }) {
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
 async function deploy(ctx) {
-	return deployWanted(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx.config));
+	return deployWanted(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx.config));
 }
 /** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
 async function deployWanted(asked, wanted) {
-	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.r)(asked);
+	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	const seen = await ctx.progress.step("Observe", () => look(ctx, wanted));
-	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
+	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, async (waited) => {
 		const fresh = waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx, wanted)) : seen;
@@ -685,11 +791,11 @@ async function deployWanted(asked, wanted) {
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function look(ctx, wanted) {
-	const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.i)(seen.hostPlan);
+	const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(seen.hostPlan);
 	const [refusal] = seen.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(refusal);
-	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, seen);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
+	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx, seen);
 	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -704,13 +810,13 @@ async function deployFrom(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
 	const { plans, record, wanted } = seen;
-	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
-	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.c)(ctx, wanted, {
+	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, seen, holding));
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, wanted, {
 		hosts: hosts.length,
 		image
 	}));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(split);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(wanted, image);
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(split);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__._)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
 	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_15__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
@@ -728,14 +834,17 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(results);
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
 		avoid,
 		since
 	});
-	await keep(ctx, deployed, {
+	await recordDeploy(ctx, {
+		...deployed,
+		wanted,
+		record,
 		image,
 		artifact,
 		since
@@ -746,71 +855,10 @@ async function deployFrom(ctx, seen, { holding }) {
 		hosts: live
 	});
 }
-/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
-async function isKept(ctx, record, { hosts, results }) {
-	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(results);
-	if (record.fingerprint === void 0) return false;
-	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
-		record.secrets ?? secrets,
-		record.volumes,
-		record.program
-	];
-	return JSON.stringify(told) === JSON.stringify([
-		hosts.map(({ id }) => id),
-		secrets,
-		volumes,
-		await ctx.remote.program()
-	]);
-}
-/** Records what serves now, where that is not recorded yet. */
-async function keep(ctx, deployed, { image, artifact, since }) {
-	const { hosts, release, results, seen } = deployed;
-	const { record, wanted } = seen;
-	const hostIds = hosts.map(({ id }) => id);
-	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
-	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && record.artifact === artifact && await isKept(ctx, record, deployed)) return;
-	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
-		release: release.name,
-		commit: release.commit,
-		outcome,
-		cause: "",
-		since,
-		results
-	});
-	const served = {
-		...release,
-		login: image.login ?? "",
-		route: release.spec,
-		migration: release.spec.migration
-	};
-	const fingerprint = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.spec, release.name);
-	const live = {
-		served,
-		hostIds,
-		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)(results),
-		fingerprint,
-		artifact,
-		results,
-		promotedFrom: promotionOf(wanted)
-	};
-	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, live, {
-		record,
-		attempt
-	}));
-}
-function promotionOf(wanted) {
-	return wanted.kind === "promoted" ? {
-		environment: wanted.from.environment,
-		release: wanted.from.release.name
-	} : void 0;
-}
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, seen } = deployed;
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release: release.name,
 		record: seen.record,
 		results,
@@ -823,7 +871,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	if (failed.cause === "moved-on") return report;
 	const { outcome } = report;
 	const { name, commit } = release;
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
 		release: name,
 		commit,
 		outcome,
@@ -831,53 +879,8 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, seen.record, attempt);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, seen.record, attempt);
 	return report;
-}
-/**
-* Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
-*
-* Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
-* lets the request end that is on its way: the next run must see the host that it launched.
-*/
-async function prepare(ctx, seen, holding) {
-	const stop = new AbortController();
-	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const input = {
-		...seen,
-		spec: seen.wanted.spec
-	};
-	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, input) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, input));
-	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
-	try {
-		const [prepared, image] = await Promise.all([provisioned, published]);
-		return {
-			...prepared,
-			...image
-		};
-	} finally {
-		stop.abort();
-		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
-	}
-}
-/** The specification is there before a host is told of the release: what serves can be promoted. */
-async function publish(ctx, seen, signal) {
-	const image = await imageOf(ctx, seen, signal);
-	return {
-		image,
-		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__._)(seen.wanted, image), seen.record)
-	};
-}
-async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
-	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, ctx.config.image.repository);
-	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.d)(ctx, {
-		wanted,
-		platform,
-		source: found.source,
-		complete,
-		signal
-	});
 }
 
 
@@ -954,7 +957,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(spec),
 		release,
 		base,
 		document

@@ -62,7 +62,6 @@ function differenceWords(differences) {
 /***/ 1658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });

@@ -97,13 +97,13 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseRoleOutOfReach),
-/* harmony export */   c: () => (/* binding */ recordedGrace),
-/* harmony export */   i: () => (/* binding */ cutOverFields),
+/* harmony export */   a: () => (/* binding */ fingerprintOf),
+/* harmony export */   c: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   i: () => (/* binding */ compareFingerprint),
 /* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ compareFingerprint),
+/* harmony export */   o: () => (/* binding */ recordedGrace),
 /* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ fingerprintOf),
+/* harmony export */   s: () => (/* binding */ cutOverFields),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
@@ -119,6 +119,59 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 
 
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+// src/domain/order/cut-over.ts
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20;
+/** The fields of every order that changes what serves. */
+function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+	return {
+		keep,
+		drainTimeout,
+		bake: {
+			time: bake.time,
+			minRequests: BAKE_MIN_REQUESTS,
+			maxErrorShare: bake.maxErrorShare
+		},
+		proxy: {
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
+		},
+		network: {
+			subnet: network.subnet ?? null,
+			avoid: network.avoid
+		}
+	};
+}
+function loginFor(image, ownRegistry) {
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
+}
 // src/domain/release/fingerprint.ts
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 function fingerprintOf(spec, salt) {
@@ -201,59 +254,6 @@ function nameChanges(before = {}, after) {
 		removed: names(old, (name) => !next.has(name)),
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
-}
-// src/domain/host/host-role.ts
-/**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor(spec) {
-	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
-}
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(spec, plans) {
-	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-function stays(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
-}
-// src/domain/order/cut-over.ts
-/** Answers that a verdict about errors needs at least. */
-const BAKE_MIN_REQUESTS = 20;
-/** The fields of every order that changes what serves. */
-function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
-	return {
-		keep,
-		drainTimeout,
-		bake: {
-			time: bake.time,
-			minRequests: BAKE_MIN_REQUESTS,
-			maxErrorShare: bake.maxErrorShare
-		},
-		proxy: {
-			image: proxyImage.reference,
-			login: loginFor(proxyImage.reference, ownRegistry),
-			given: proxyImage.given
-		},
-		network: {
-			subnet: network.subnet ?? null,
-			avoid: network.avoid
-		}
-	};
-}
-function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/host/spread.ts
 /**
@@ -458,9 +458,9 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2514);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7587);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
 
 
@@ -521,7 +521,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 		...sent,
 		subject,
 		timeout,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_4__._
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__._
 	});
 	const took = (ctx.clock.now() - since) / 1e3;
 	return answers.map((answer) => {
@@ -532,7 +532,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
 function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(live));
+	return Math.max(spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.o)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -620,7 +620,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(live.results),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(live.results),
 		program: await ctx.remote.program(),
 		...live.fingerprint && { fingerprint: live.fingerprint },
 		...live.promotedFrom && { promotedFrom: live.promotedFrom },
@@ -632,7 +632,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(results),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(results),
 		program: await ctx.remote.program(),
 		attempt
 	});
@@ -648,7 +648,7 @@ async function recordFailure(ctx, record, attempt) {
 function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.w)(results);
+	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.w)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
@@ -661,16 +661,16 @@ function newAttempt({ config, clock }, what) {
 // src/steps/hosts/bring-program.ts
 /** Brings the host program to the hosts that are not known to have it, while nobody waits for them yet. Throws where one does not take it. */
 async function bringProgram(ctx, hostIds, record) {
-	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(record, hostIds, await ctx.remote.program());
+	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.i)(record, hostIds, await ctx.remote.program());
 	if (without.length === 0) return;
 	const answers = await ctx.remote.bring(without, ctx.signal);
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__._)(answer.stdout))));
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__._)(answer.stdout))));
 	if (failed) throw notTaken(ctx, failed);
 }
 function notTaken({ config, progress }, failed) {
 	const { hostId, cause = "program-failed", evidence } = failed;
 	if (evidence.logs !== "") progress.info(evidence.logs);
-	const { sentence, next } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.C)({
+	const { sentence, next } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)({
 		...failed,
 		cause,
 		port: config.spec.port,
@@ -686,7 +686,7 @@ function notTaken({ config, progress }, failed) {
 async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
-	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.l)(host, ctx.config.host, record);
+	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(host, ctx.config.host, record);
 	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
 	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, hosts);
 	await bringProgram(ctx, hosts.map(({ id }) => id), record);
@@ -694,7 +694,7 @@ async function provision(ctx, input) {
 }
 async function obtain(ctx, input) {
 	const { plans } = input;
-	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u);
+	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.u);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		...input,
 		missing
@@ -703,12 +703,12 @@ async function obtain(ctx, input) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, accountId, spec }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		accountId,
 		spec,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f)(plans)
+		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -801,7 +801,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 

@@ -490,10 +490,10 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1382);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7157);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7587);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4854);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2514);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(481);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4854);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2514);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(481);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7587);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4412);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_11__);
@@ -526,7 +526,7 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.l)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
@@ -720,7 +720,7 @@ function changesNothing(compared) {
 }
 /** Whether a host serves the release already, and is left as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.l)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.l)(plan.host, spec, record);
 }
 // src/domain/release/secret-changes.ts
 const NO_SECRET_CHANGES = {
@@ -820,7 +820,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.a)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1017,7 +1017,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.a)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -1058,12 +1058,12 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.r)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.i)({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.r)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.s)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.c)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.c)({
 			...spec,
 			release,
 			login: image.login
@@ -1149,8 +1149,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1188,7 +1188,7 @@ function refuseTooLargeRelease(ctx, wanted) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Looks, and changes nothing. */
 async function snapshotDeploy(ctx, wanted, dataOf) {
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.c)(ctx);
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(ctx);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const replaced = plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
@@ -1230,7 +1230,7 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 		})),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.r)(stakes, volumeData),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.i)(stakes),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.a)(spec, plans),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec, plans),
 		refuseOwnFolders(spec.volumes)
 	].filter((refusal) => refusal !== void 0);
 }
@@ -1400,7 +1400,7 @@ async function keepSize(ctx) {
 	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_14__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_14__.i)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.m)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.m)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);

@@ -175,13 +175,13 @@ async function findWanted(ctx) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseRoleOutOfReach),
-/* harmony export */   c: () => (/* binding */ recordedGrace),
-/* harmony export */   i: () => (/* binding */ cutOverFields),
+/* harmony export */   a: () => (/* binding */ fingerprintOf),
+/* harmony export */   c: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   i: () => (/* binding */ compareFingerprint),
 /* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ compareFingerprint),
+/* harmony export */   o: () => (/* binding */ recordedGrace),
 /* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ fingerprintOf),
+/* harmony export */   s: () => (/* binding */ cutOverFields),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
@@ -197,6 +197,59 @@ async function findWanted(ctx) {
 
 
 
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+// src/domain/order/cut-over.ts
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20;
+/** The fields of every order that changes what serves. */
+function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+	return {
+		keep,
+		drainTimeout,
+		bake: {
+			time: bake.time,
+			minRequests: BAKE_MIN_REQUESTS,
+			maxErrorShare: bake.maxErrorShare
+		},
+		proxy: {
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
+		},
+		network: {
+			subnet: network.subnet ?? null,
+			avoid: network.avoid
+		}
+	};
+}
+function loginFor(image, ownRegistry) {
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
+}
 // src/domain/release/fingerprint.ts
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 function fingerprintOf(spec, salt) {
@@ -279,59 +332,6 @@ function nameChanges(before = {}, after) {
 		removed: names(old, (name) => !next.has(name)),
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
-}
-// src/domain/host/host-role.ts
-/**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor(spec) {
-	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
-}
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(spec, plans) {
-	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-function stays(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
-}
-// src/domain/order/cut-over.ts
-/** Answers that a verdict about errors needs at least. */
-const BAKE_MIN_REQUESTS = 20;
-/** The fields of every order that changes what serves. */
-function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
-	return {
-		keep,
-		drainTimeout,
-		bake: {
-			time: bake.time,
-			minRequests: BAKE_MIN_REQUESTS,
-			maxErrorShare: bake.maxErrorShare
-		},
-		proxy: {
-			image: proxyImage.reference,
-			login: loginFor(proxyImage.reference, ownRegistry),
-			given: proxyImage.given
-		},
-		network: {
-			subnet: network.subnet ?? null,
-			avoid: network.avoid
-		}
-	};
-}
-function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/host/spread.ts
 /**
@@ -726,7 +726,7 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.o)(record, configuration),
+		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(record, configuration),
 		secrets,
 		data: dataSteps({
 			service,
@@ -786,7 +786,7 @@ function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
 	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(plan.host.id)) return "load";
 	const { fingerprint } = record;
-	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.s)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
 /** GitHub takes 65,536 characters. */

@@ -33,7 +33,7 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.i)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(spec),
 		base: spec.base
 	};
 }

@@ -274,7 +274,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.i)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(spec),
 		release,
 		base,
 		document
