@@ -42,7 +42,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
+		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -57,7 +57,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(window, before, counters, timed);
+		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -77,7 +77,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.M.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -94,7 +94,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)({
+		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P)({
 			window,
 			health,
 			number,
@@ -113,15 +113,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.z,
+		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, side, .99));
-	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(bounds, side, .99));
+	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -154,7 +154,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(counts))})`,
+		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -175,10 +175,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.H)(counts),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .5),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.U)(bounds, counts, .99)
-	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L);
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.B)(counts),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(bounds, counts, .5),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.V)(bounds, counts, .99)
+	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -187,24 +187,25 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.b)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
 }
 function success(config, deployed) {
 	const { release, results, watch, seen } = deployed;
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)({
+	const placed = {
 		...deployed,
-		route: release.route
-	});
+		route: release.spec
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(deployed),
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(placed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
@@ -213,12 +214,16 @@ function success(config, deployed) {
 }
 function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
+	const placed = {
+		...deployed,
+		route: release.spec
+	};
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.j)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.k)({
 		...failed,
 		cause,
-		port: release.run.port,
-		healthPath: release.health.path
+		port: release.spec.port,
+		healthPath: release.spec["health-path"]
 	});
 	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
@@ -228,7 +233,7 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed)
+			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
@@ -237,14 +242,11 @@ function failure(config, deployed, failed) {
 		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(results) ? "rolled-back" : "failed",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(placed),
 			cause
 		},
 		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.n)(hosts), ["Serving", serving(failed)]],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)({
-			...deployed,
-			route: release.route
-		})),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)(placed)),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
@@ -254,7 +256,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -411,7 +413,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(step.time * 1e3)}`);
@@ -661,7 +663,7 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.b)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
@@ -680,7 +682,7 @@ async function deployFrom(ctx, seen, { holding }) {
 }
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
 async function isKept(ctx, record, { hosts, results }) {
-	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.w)(results);
+	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.S)(results);
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
 		record.secrets ?? secrets,
@@ -701,7 +703,7 @@ async function keep(ctx, deployed, { image, since }) {
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && record.settings && await isKept(ctx, record, deployed)) return;
+	if (unchanged && record?.release === release.name && record.fingerprint && await isKept(ctx, record, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: release.name,
@@ -714,17 +716,15 @@ async function keep(ctx, deployed, { image, since }) {
 	const served = {
 		...release,
 		login: image.login ?? "",
-		migration: ctx.config.migration
+		route: release.spec,
+		migration: release.spec.migration
 	};
-	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.s)({
-		...release,
-		canaryHeader: ctx.config.canaryHeader
-	}, release.name);
+	const fingerprint = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.spec, release.name);
 	const live = {
 		served,
 		hostIds,
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.O)(results),
-		settings,
+		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.E)(results),
+		fingerprint,
 		results
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, live, {

@@ -7,35 +7,33 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ whatServes),
-/* harmony export */   B: () => (/* binding */ errorShare),
-/* harmony export */   C: () => (/* binding */ firstLine),
-/* harmony export */   D: () => (/* binding */ parseStatusResult),
-/* harmony export */   E: () => (/* binding */ parseRemoveResult),
-/* harmony export */   F: () => (/* binding */ isEnough),
-/* harmony export */   H: () => (/* binding */ mean),
-/* harmony export */   I: () => (/* binding */ judge),
-/* harmony export */   L: () => (/* binding */ milliseconds),
-/* harmony export */   M: () => (/* binding */ noteOf),
-/* harmony export */   N: () => (/* binding */ warningsOf),
-/* harmony export */   O: () => (/* binding */ previousOf),
-/* harmony export */   P: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   R: () => (/* binding */ percent),
-/* harmony export */   S: () => (/* binding */ failureOf),
-/* harmony export */   T: () => (/* binding */ parseDeployResult),
-/* harmony export */   U: () => (/* binding */ quantile),
-/* harmony export */   V: () => (/* binding */ grow),
+/* harmony export */   A: () => (/* binding */ noteOf),
+/* harmony export */   B: () => (/* binding */ mean),
+/* harmony export */   C: () => (/* binding */ parseDeployResult),
+/* harmony export */   D: () => (/* binding */ servedByAll),
+/* harmony export */   E: () => (/* binding */ previousOf),
+/* harmony export */   F: () => (/* binding */ milliseconds),
+/* harmony export */   I: () => (/* binding */ percent),
+/* harmony export */   L: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   M: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   N: () => (/* binding */ isEnough),
+/* harmony export */   O: () => (/* binding */ whatServes),
+/* harmony export */   P: () => (/* binding */ judge),
+/* harmony export */   R: () => (/* binding */ errorShare),
+/* harmony export */   S: () => (/* binding */ keptBy),
+/* harmony export */   T: () => (/* binding */ parseStatusResult),
+/* harmony export */   V: () => (/* binding */ quantile),
 /* harmony export */   _: () => (/* binding */ platformOf),
 /* harmony export */   a: () => (/* binding */ snapshotHosts),
-/* harmony export */   b: () => (/* binding */ routeIdentity),
+/* harmony export */   b: () => (/* binding */ failureOf),
 /* harmony export */   c: () => (/* binding */ hostOrder),
 /* harmony export */   d: () => (/* binding */ needsLaunch),
 /* harmony export */   f: () => (/* binding */ planExisting),
 /* harmony export */   g: () => (/* binding */ isOwn),
 /* harmony export */   h: () => (/* binding */ countOf),
 /* harmony export */   i: () => (/* binding */ hostsInUse),
-/* harmony export */   j: () => (/* binding */ explainCause),
-/* harmony export */   k: () => (/* binding */ servedByAll),
+/* harmony export */   j: () => (/* binding */ warningsOf),
+/* harmony export */   k: () => (/* binding */ explainCause),
 /* harmony export */   l: () => (/* binding */ showOrder),
 /* harmony export */   m: () => (/* binding */ refuse),
 /* harmony export */   n: () => (/* binding */ applicableHosts),
@@ -46,17 +44,17 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ applicable),
 /* harmony export */   u: () => (/* binding */ isSettled),
 /* harmony export */   v: () => (/* binding */ urlOf),
-/* harmony export */   w: () => (/* binding */ keptBy),
-/* harmony export */   x: () => (/* binding */ routeInputs),
+/* harmony export */   w: () => (/* binding */ parseRemoveResult),
+/* harmony export */   x: () => (/* binding */ firstLine),
 /* harmony export */   y: () => (/* binding */ placeOf),
-/* harmony export */   z: () => (/* binding */ EMPTY_WINDOW)
+/* harmony export */   z: () => (/* binding */ grow)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1119);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
 
 
 
@@ -585,7 +583,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_3__.t)(Object.fromEntries(secrets))),
 		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -668,37 +666,15 @@ function record(value) {
 	return typeof value === "object" && value !== null ? value : {};
 }
 // src/domain/release/route.ts
-function placeOf({ port, domains, path }) {
+function placeOf(spec) {
 	return {
-		port,
-		domains,
-		path
-	};
-}
-/** What makes one route another, in a fixed order. */
-function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
-	return [
-		port,
-		domains,
-		path,
-		strip,
-		upstream,
-		trustedProxies
-	];
-}
-/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
-function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
-	return {
-		"http-port": String(port),
-		...domains.length === 0 ? {} : { domains: domains.join(", ") },
-		...path === "/" ? {} : { "path-prefix": path },
-		...strip ? { "strip-path-prefix": "true" } : {},
-		...upstream === "http" ? {} : { upstream },
-		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
+		"http-port": spec["http-port"],
+		domains: spec.domains,
+		"path-prefix": spec["path-prefix"]
 	};
 }
 /** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { port, domains, path }) {
+function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
 	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
 }
 // src/domain/host/host.ts
@@ -799,7 +775,7 @@ function withoutSuccessors(observed) {
 }
 /** Whether nothing is left to do about the port and the address of a host that is there: an earlier run has finished it. */
 function isSettled(host, { httpPort, elasticIp }, record) {
-	return (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(host.id) && record?.route.port === httpPort && (host.elasticIp || !elasticIp);
+	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(host.id) && record?.route["http-port"] === httpPort && (host.elasticIp || !elasticIp);
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
@@ -857,7 +833,7 @@ function cutOverSpec({ config }, avoid) {
 async function snapshotHosts(ctx, plan = planHosts) {
 	const accountId = await checkAccount(ctx);
 	const [observed, record] = await Promise.all([observeHosts(ctx), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, inOrder(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record)));
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, inOrder(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -905,7 +881,7 @@ async function observeHosts({ config, hosts }) {
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
 async function refuseToLeave({ config, hosts }, record) {
 	if (config.host.instanceId !== void 0) return void 0;
-	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !isOwn(one, config.service));
+	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !isOwn(one, config.service));
 	if (host === void 0) return void 0;
 	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
 	return {
@@ -918,7 +894,7 @@ async function refuseToLeave({ config, hosts }, record) {
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(await ctx.records.read(ctx.config.service));
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(await ctx.records.read(ctx.config.service));
 	if (found.length > 0) return inOrder(found, recorded);
 	return (await Promise.all(recorded.map((id) => ctx.hosts.get(id)))).filter((host) => host !== void 0);
 }
@@ -932,7 +908,6 @@ async function hostsInUse(ctx) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ sortedEntries),
 /* harmony export */   i: () => (/* binding */ buildTag),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ liveTag),
@@ -940,16 +915,13 @@ async function hostsInUse(ctx) {
 /* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
+
 // src/domain/image/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
@@ -988,14 +960,14 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		sortedEntries(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted()
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.u)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
@@ -1078,12 +1050,12 @@ function recordText(record) {
 	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
 }
 function withoutParts(record) {
-	const { settings } = record;
-	return settings === void 0 ? record : {
+	const { fingerprint } = record;
+	return fingerprint === void 0 ? record : {
 		...record,
-		settings: {
-			whole: settings.whole,
-			proxy: settings.proxy
+		fingerprint: {
+			whole: fingerprint.whole,
+			proxy: fingerprint.proxy
 		}
 	};
 }

@@ -174,7 +174,7 @@ async function removeFrom(ctx, hosts) {
 		timeout: 300,
 		continueOnError: true
 	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(stdout);
+		const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.w)(stdout);
 		if (result) {
 			for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`);
 			return result.removed;
@@ -294,7 +294,7 @@ function unheard(host, reason) {
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";

@@ -182,7 +182,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   connectRole: () => (/* binding */ connectRole),
 /* harmony export */   connectSts: () => (/* binding */ connectSts)
 /* harmony export */ });
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2545);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5074);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8393);
 /* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8350);
 /* harmony import */ var _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5619);
@@ -1365,7 +1365,7 @@ function connectRole(options, roleArn, sessionName) {
 	return assumedRole(new STSClient(options), {
 		roleArn,
 		sessionName,
-		mask: _core_js__WEBPACK_IMPORTED_MODULE_0__.a
+		mask: _log_js__WEBPACK_IMPORTED_MODULE_0__.t
 	});
 }
 

@@ -91,7 +91,7 @@ async function conclude(ctx, restarted) {
 		served,
 		hostIds: hosts.map(({ id }) => id),
 		previous: record?.release ?? "",
-		settings: void 0,
+		fingerprint: void 0,
 		results
 	};
 	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, record, {
@@ -109,7 +109,7 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.k)(results);
+	const told = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(results);
 	if (told === void 0) return void 0;
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
@@ -117,12 +117,10 @@ function success(ctx, { hosts, results, served }) {
 	const placed = {
 		hosts,
 		results,
-		release: served
-	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)({
-		...placed,
+		release: served,
 		route: served.route
-	});
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)(placed);
 	return {
 		outcome: "restarted",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
@@ -134,7 +132,7 @@ function success(ctx, { hosts, results, served }) {
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx, { hosts, record, results, since }) {
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(results) ?? results[0];
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.b)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
@@ -178,41 +176,39 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	const placed = {
 		hosts,
 		results,
-		release: served
-	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
-		...placed,
+		release: served,
 		route: served.route
-	});
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results)]],
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(results)]],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
-	const { run, health, route } = config;
+	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		...failed,
 		cause,
-		port: run.port,
-		healthPath: health.path
+		port: spec.port,
+		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.A)(failed),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
-		route
+		route: spec
 	});
 	return {
 		outcome: "failed",

@@ -32,20 +32,16 @@ function outputsOfHosts(lines) {
 function outputsOf(placed) {
 	const { release, results } = placed;
 	return {
-		...outputsOfHosts(linesOf({
-			...placed,
-			route: release.route
-		})),
+		...outputsOfHosts(linesOf(placed)),
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
-function factsOf(placed) {
-	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, release.route));
+function factsOf({ hosts, release, route }) {
+	const where = hosts.map((host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -64,7 +60,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.N)(hosts);
+	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -142,7 +138,7 @@ function unheard(host, reason) {
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
@@ -183,7 +179,7 @@ __webpack_require__.r(__webpack_exports__);
 function statusReport(config, { asked, history }) {
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
 	const [record] = history;
-	const lines = asked.map((one) => lineOf(one, record?.route ?? config.route));
+	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }

@@ -50,7 +50,7 @@ function unheard(host, reason) {
 	};
 }
 function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(stdout);
+	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(stdout);
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.u)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
@@ -245,41 +245,39 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	const placed = {
 		hosts,
 		results,
-		release: served
-	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
-		...placed,
+		release: served,
 		route: served.route
-	});
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results)]],
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(results)]],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
-	const { run, health, route } = config;
+	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		...failed,
 		cause,
-		port: run.port,
-		healthPath: health.path
+		port: spec.port,
+		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.A)(failed),
+		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
-		route
+		route: spec
 	});
 	return {
 		outcome: "failed",
@@ -350,7 +348,7 @@ async function rollback(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.k)(results);
+	const proven = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.D)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(proven, history);
 	if (served === void 0) return giveUp(ctx, rolled);
@@ -363,12 +361,12 @@ async function conclude(ctx, rolled) {
 		results
 	});
 	const left = record === void 0 || record.release === served.name ? {} : { blocked: record.commit };
-	const settings = history.find(({ release }) => release === served.name)?.settings;
+	const fingerprint = history.find(({ release }) => release === served.name)?.fingerprint;
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
-		settings,
+		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)(results),
+		fingerprint,
 		results
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {
@@ -385,7 +383,7 @@ async function conclude(ctx, rolled) {
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function giveUp(ctx, { hosts, avoid, record, results, since }) {
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(results) ?? results[0];
+	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.b)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";

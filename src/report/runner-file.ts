@@ -2,9 +2,14 @@ import { appendFileSync } from 'node:fs'
 
 type Values = Readonly<Record<string, string>>
 
-/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
+/** Without node:crypto for the delimiters, which would be a tenth of what a run costs that only names a wrong input. */
 export function setOutputs(outputs: Values): void {
   append('GITHUB_OUTPUT', outputs)
+}
+
+/** What was handed to this phase; empty where nothing was. */
+export function stateOf(name: string): string {
+  return process.env[`STATE_${name}`] ?? ''
 }
 
 /** Hands values to the `post` phase. */

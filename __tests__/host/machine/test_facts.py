@@ -124,7 +124,7 @@ def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, path
     work = run()
     assert facts.gather(work, snapshot(work), work.order.release).port_shut is False
     assert facts.gather(work, snapshot(work), work.order.release, ask_firewall=True).port_shut
-    assert facts.gather(work, snapshot(work), release(route=route(port=8080))).port_shut
+    assert facts.gather(work, snapshot(work), release(spec={"http-port": 8080})).port_shut
 
 
 def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:
@@ -159,6 +159,6 @@ def test_containers_that_docker_does_not_know_any_more(run: Running, paths: Path
 def test_what_docker_would_not_take_as_a_device(run: Running) -> None:
     asked = {"devices": [f"{path}:/dev/x:r" for path in ("/dev/zero", "/dev", "/dev/no-such-thing", "/etc/passwd", "/proc/self/mem")]}
     work = run()
-    found = facts.gather(work, snapshot(work), release(process={"options": asked}))
+    found = facts.gather(work, snapshot(work), release(spec=asked))
     assert found.kit.missing == ("/dev/no-such-thing", "/etc/passwd", "/proc/self/mem")
     assert found.kit.last_capability >= 37

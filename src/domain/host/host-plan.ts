@@ -76,7 +76,7 @@ function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
 
 /** Whether nothing is left to do about the port and the address of a host that is there: an earlier run has finished it. */
 export function isSettled(host: Host, { httpPort, elasticIp }: HostSpec, record: ReleaseRecord | undefined): boolean {
-  return hostIdsOf(record).includes(host.id) && record?.route.port === httpPort && (host.elasticIp || !elasticIp)
+  return hostIdsOf(record).includes(host.id) && record?.route['http-port'] === httpPort && (host.elasticIp || !elasticIp)
 }
 
 /** Subnets of the hosts that stay. */
