@@ -151,71 +151,6 @@ function serviceOf(repository) {
 
 /***/ }),
 
-/***/ 5074:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ workflowCommand),
-/* harmony export */   i: () => (/* binding */ harmlessLines),
-/* harmony export */   n: () => (/* binding */ writeLine),
-/* harmony export */   r: () => (/* binding */ errorCommand),
-/* harmony export */   t: () => (/* binding */ mask)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/adapters/github/log-lines.ts
-/**
-* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
-* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-function harmlessLines(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
-}
-/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-function workflowCommand(name, value = "") {
-	return `::${name}::${escaped(value)}`;
-}
-/** An annotation that makes the step a failed one for whoever looks at it. */
-function errorCommand(value, title = "") {
-	return `::error${title === "" ? "" : ` title=${escaped(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped(value)}`;
-}
-function escaped(value) {
-	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-// src/adapters/github/log.ts
-/** Milliseconds until a pipe that is full is tried again. */
-const PAUSE = 5;
-/**
-* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
-* only names a wrong input.
-*/
-function writeLine(line) {
-	let rest = Buffer.from(`${line}\n`);
-	while (rest.length > 0) rest = rest.subarray(written(rest));
-}
-/** Has the runner hide a value wherever the log would show it. */
-function mask(secret) {
-	writeLine(workflowCommand("add-mask", secret));
-}
-/** How many bytes were taken. Where nobody reads any more, all are. */
-function written(bytes) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, bytes);
-	} catch (error) {
-		const { code } = error;
-		if (code === "EPIPE") return bytes.length;
-		if (code !== "EAGAIN") throw error;
-		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-		return 0;
-	}
-}
-
-
-
-/***/ }),
-
 /***/ 451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -483,7 +418,7 @@ function short(text, letters = LETTERS) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/report/runner-file.ts
-/** Without node:crypto for the delimiters, which would be a tenth of what a run costs that only names a wrong input. */
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
 function setOutputs(outputs) {
 	append("GITHUB_OUTPUT", outputs);
 }
@@ -878,11 +813,9 @@ const BYTES = {
 	g: 2 ** 30
 };
 const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/;
-/** More than any host has, and less than a number that is not exact. */
-const LARGEST = 2 ** 50;
 /** `512m`, `2g`, with Docker's binary units. Gives bytes. */
 function size(about) {
-	const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`;
+	const expected = `a size of at least ${spellSize(about.min)}, such as 512m or 2g`;
 	return unitField({
 		...about,
 		expected,
@@ -890,7 +823,7 @@ function size(about) {
 	}, (value) => {
 		const match = SIZE.exec(value);
 		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
-		if (bytes < about.min || bytes > LARGEST) throw new Invalid(expected);
+		if (bytes < about.min) throw new Invalid(expected);
 		return bytes;
 	});
 }
@@ -960,14 +893,6 @@ function readings(about) {
 		},
 		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
 	});
-}
-/** Gives each item once. */
-function distinct(all) {
-	return {
-		...all,
-		parse: (text) => [...new Set(all.parse(text))],
-		read: (value) => [...new Set(all.read(value))]
-	};
 }
 /** A program and its arguments: in the file a list, as text what `read` makes of it. */
 function argv(about) {
@@ -1142,124 +1067,6 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
-// src/domain/container/ip-address.ts
-/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
-function isIpv4(text) {
-	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
-}
-/** RFC 4291, section 2.2, without an embedded IPv4 address. */
-function isIpv6(text) {
-	const [head = "", tail, ...more] = text.split("::");
-	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
-	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
-	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
-}
-// src/domain/container/linux-names.ts
-/** capabilities(7). */
-const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
-/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
-const SIGNALS = /* @__PURE__ */ new Set([
-	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
-	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
-	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
-]);
-/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
-const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
-/** Those of which a program needs some to start. */
-const NEEDED_ULIMITS = /* @__PURE__ */ new Set([
-	"cpu",
-	"data",
-	"nofile",
-	"stack"
-]);
-/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
-const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
-/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
-const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
-const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
-// src/domain/container/option-values.ts
-/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
-/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
-function capability(text) {
-	const name = text.toUpperCase().replace(/^CAP_/, "");
-	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
-}
-/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
-function signal(text) {
-	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
-	const name = text.toUpperCase().replace(/^SIG/, "");
-	return SIGNALS.has(name) ? `SIG${name}` : void 0;
-}
-/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
-function ulimit(text) {
-	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
-	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
-	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
-	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
-	return `${name}=${soft}:${hard}`;
-}
-/** `/path`, or `/path:size=64m,mode=1777`. */
-function tmpfs(text) {
-	const [path = "", options, ...rest] = text.split(":");
-	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
-	if (options === void 0) return path;
-	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
-}
-/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
-function extraHost(text) {
-	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
-	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
-	return name !== "" && known ? `${name}:${address}` : void 0;
-}
-/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
-function device(text) {
-	const [host = "", second, third, ...rest] = text.split(":");
-	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
-	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
-	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
-}
-function isPermissions(text) {
-	return /^(?=.)r?w?m?$/.test(text);
-}
-/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
-function gpus(text) {
-	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
-}
-/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
-function entrypoint(text) {
-	if (text.startsWith("[")) return jsonList(text);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
-}
-function jsonList(text) {
-	try {
-		const list = JSON.parse(text);
-		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
-	} catch {
-		return;
-	}
-}
-/** `data:/data`, or `/srv/data:/data:ro`. */
-function volume(text) {
-	const [source = "", path = "", options, ...rest] = text.split(":");
-	const isFolder = isStraight(source);
-	const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source);
-	if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return void 0;
-	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
-	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
-}
-/** An absolute path that can stand in a list. */
-function isPath(text) {
-	return isStraight(text) && !/[\s,:]/.test(text);
-}
-/** An absolute path that means one place, whoever reads it. */
-function isStraight(text) {
-	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
-}
-/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
-function isTaken(path) {
-	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
-}
 // src/domain/release/settings/setting.ts
 /** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
 function shown(field, usual) {
@@ -1341,8 +1148,8 @@ const CONTAINER = {
 		acts: acts$4,
 		carried: "by-name"
 	}),
-	volumes: hidden(readings({
-		read: volume,
+	volumes: hidden(list({
+		pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: group$4,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
@@ -1381,8 +1188,8 @@ const acts$3 = "health-check";
 /** What counts as healthy, and how long that may take. */
 const HEALTH = {
 	"health-path": hidden(text({
-		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
-		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
+		pattern: /^\/[^\s]*$/,
+		expected: "a path that begins with /",
 		default: "/",
 		group: group$3,
 		description: "Path of the health check."
@@ -1423,6 +1230,94 @@ const HEALTH = {
 		spell: spellDuration
 	})
 };
+// src/domain/container/linux-names.ts
+/** capabilities(7). */
+const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
+/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
+const SIGNALS = /* @__PURE__ */ new Set([
+	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
+	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
+	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
+]);
+/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
+const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
+/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
+const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d+[kmg%]?|mode=[0-7]{3,4}|(uid|gid|nr_inodes|nr_blocks)=\d+[kmg]?)$/i;
+// src/domain/container/option-values.ts
+/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
+/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
+function capability(text) {
+	const name = text.toUpperCase().replace(/^CAP_/, "");
+	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
+}
+/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
+function signal(text) {
+	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
+	const name = text.toUpperCase().replace(/^SIG/, "");
+	return SIGNALS.has(name) ? `SIG${name}` : void 0;
+}
+/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit. */
+function ulimit(text) {
+	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
+	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
+	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
+	return `${name}=${soft}:${hard}`;
+}
+/** `/path`, or `/path:size=64m,mode=1777`. */
+function tmpfs(text) {
+	const [path = "", options, ...rest] = text.split(":");
+	if (rest.length > 0 || !isPath(path) || path === "/") return void 0;
+	if (options === void 0) return path;
+	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
+}
+/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
+function extraHost(text) {
+	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
+	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
+	return name !== "" && known ? `${name}:${address}` : void 0;
+}
+function isIpv4(text) {
+	return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
+}
+/** RFC 4291, section 2.2, without an embedded IPv4 address. */
+function isIpv6(text) {
+	const [head = "", tail, ...more] = text.split("::");
+	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
+	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
+	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
+/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
+function device(text) {
+	const [host = "", second, third, ...rest] = text.split(":");
+	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
+	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
+	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+}
+function isPermissions(text) {
+	return /^(?=.)r?w?m?$/.test(text);
+}
+/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
+function gpus(text) {
+	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
+}
+/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
+function entrypoint(text) {
+	if (text.startsWith("[")) return jsonList(text);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
+}
+function jsonList(text) {
+	try {
+		const list = JSON.parse(text);
+		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
+	} catch {
+		return;
+	}
+}
+/** An absolute path that means one place, whoever reads it. */
+function isPath(text) {
+	return /^\/[^\s,:]*$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text);
+}
 // src/domain/container/docker-values.ts
 /** `nofile=1024:2048` */
 function ulimitOf(text) {
@@ -1649,12 +1544,20 @@ function logOption(name) {
 const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
 /** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
 function trustedProxies(about) {
-	return distinct(readings({
+	const all = readings({
 		...about,
 		separator: "any",
 		expected: EXPECTED,
 		read: trusted
-	}));
+	});
+	return {
+		...all,
+		parse: (text) => once(all.parse(text)),
+		read: (value) => once(all.read(value))
+	};
+}
+function once(items) {
+	return [...new Set(items)];
 }
 function trusted(text) {
 	const item = text.toLowerCase();
@@ -1662,7 +1565,14 @@ function trusted(text) {
 }
 function isCidr(text) {
 	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
+	return isIPv4(address) && Number(length) <= 32 || isIPv6(address) && Number(length) <= 128;
+}
+function isIPv4(address) {
+	return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split(".").every((part) => Number(part) <= 255);
+}
+/** https://url.spec.whatwg.org/#concept-ipv6-parser */
+function isIPv6(address) {
+	return address.includes(":") && !address.includes(".") && URL.canParse(`http://[${address}]/`);
 }
 // src/domain/release/settings/traffic.ts
 const group = "Health and traffic";
@@ -1685,19 +1595,19 @@ const TRAFFIC = {
 			"status"
 		]
 	}),
-	domains: shown(distinct(list({
+	domains: shown(list({
 		separator: "any",
 		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
 		expected: "names in lower case, such as shop.example.com",
 		most: 20,
 		group,
 		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
-	})), {
+	}), {
 		acts,
 		carried
 	}),
 	"path-prefix": shown(text({
-		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+		pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
 		group,
@@ -1709,7 +1619,7 @@ const TRAFFIC = {
 	"strip-path-prefix": shown(boolean({
 		default: "false",
 		group,
-		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
+		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix."
 	}), {
 		acts,
 		carried
@@ -1722,7 +1632,7 @@ const TRAFFIC = {
 		],
 		default: "http",
 		group,
-		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
+		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request."
 	}), { acts }),
 	"trusted-proxies": shown(trustedProxies({
 		most: 50,
@@ -2197,8 +2107,6 @@ module.exports = require("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/pre/log.js
-var pre_log = __nccwpck_require__(5074);
 // EXTERNAL MODULE: ./build/pre/options.js
 var options = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./build/pre/errors.js
@@ -2236,7 +2144,49 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-
+// src/adapters/github/log.ts
+/** Milliseconds until a pipe that is full is tried again. */
+const PAUSE = 5;
+/**
+* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
+* only names a wrong input.
+*/
+function writeLine(line) {
+	let rest = Buffer.from(`${line}\n`);
+	while (rest.length > 0) rest = rest.subarray(written(rest));
+}
+/** How many bytes were taken. Where nobody reads any more, all are. */
+function written(bytes) {
+	try {
+		return (0,external_node_fs_.writeSync)(1, bytes);
+	} catch (error) {
+		const { code } = error;
+		if (code === "EPIPE") return bytes.length;
+		if (code !== "EAGAIN") throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+		return 0;
+	}
+}
+// src/adapters/github/log-lines.ts
+/**
+* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
+* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
+* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+function harmlessLines(text) {
+	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
+}
+/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+function workflowCommand(name, value = "") {
+	return `::${name}::${escaped(value)}`;
+}
+/** An annotation that makes the step a failed one for whoever looks at it. */
+function errorCommand(value, title = "") {
+	return `::error${title === "" ? "" : ` title=${escaped(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped(value)}`;
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // src/adapters/clock.ts
 /** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
@@ -2266,17 +2216,16 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	const commandId = await cancelSent((0,options.t)(command.region), systemClock(new AbortController().signal), command);
-	if (commandId === void 0) return;
-	(0,pre_log.n)(`Cancelled the command ${commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	await cancelLeftover((0,options.t)(command.region), command.commandId, command.hostIds);
+	writeLine(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
 	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
 	await connectSsm((0,options.t)(lease.region)).lease.release(lease.service, lease.owner);
-	(0,pre_log.n)("Gave up the lease of the run.");
+	writeLine("Gave up the lease of the run.");
 }
 /** Seconds for what a run left to be done. */
 const WILL_TIMEOUT = 120;
@@ -2297,7 +2246,7 @@ async function carryOutCleanup() {
 		timeout: WILL_TIMEOUT,
 		continueOnError: true
 	}, signal);
-	(0,pre_log.n)(`Did what the run had left to be done: ${will.comment}`);
+	writeLine(`Did what the run had left to be done: ${will.comment}`);
 }
 function saved(name) {
 	const state = (0,options.i)(name);
@@ -2366,11 +2315,11 @@ function actionsProgress({ write, clock }) {
 	return {
 		info: log.info,
 		steps: () => finished,
-		warn: (message) => write((0,pre_log.a)("warning", message)),
-		fail: (message, title) => write((0,pre_log.r)(message, title)),
+		warn: (message) => write(workflowCommand("warning", message)),
+		fail: (message, title) => write(errorCommand(message, title)),
 		waiting: reminder(clock, log.info),
 		step: (name, work) => {
-			const step = { name: (0,pre_log.i)(name).join(" ") };
+			const step = { name: harmlessLines(name).join(" ") };
 			return log.within(step, async () => {
 				const start = clock.now();
 				let ok = false;
@@ -2402,7 +2351,7 @@ function groupedLog(write) {
 	const info = (text) => {
 		const step = current.getStore();
 		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
-		for (const line of (0,pre_log.i)(text)) write(`${prefix}${line}`);
+		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
 	};
 	return {
 		info,
@@ -2410,12 +2359,12 @@ function groupedLog(write) {
 		open(step) {
 			if (group) return;
 			group = step;
-			write((0,pre_log.a)("group", step.name));
+			write(workflowCommand("group", step.name));
 		},
 		close(step, verdict) {
 			if (step !== group) return info(verdict);
 			group = void 0;
-			write((0,pre_log.a)("endgroup"));
+			write(workflowCommand("endgroup"));
 			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
 		}
 	};
@@ -3193,9 +3142,8 @@ function sharedPaths({ tmpfs = [], volumes = [] }) {
 		message: `${path} is in volumes, too; give each path in one of the two`
 	}));
 }
-function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
+function repeated({ tmpfs = [], ulimits = [], devices = [] }) {
 	return [
-		["volumes", volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]))],
 		["tmpfs", tmpfs.map(pathOf)],
 		["ulimits", ulimits.map((limit) => limit.split("=")[0] ?? "")],
 		["devices", devices.map((device) => device.split(":")[1] ?? "")]
@@ -3810,7 +3758,7 @@ async function run(env) {
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
 	const clock = systemClock(cancel.signal);
 	const progress = actionsProgress({
-		write: pre_log.n,
+		write: writeLine,
 		clock
 	});
 	const start = clock.now();
@@ -3872,7 +3820,7 @@ async function main() {
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
 		if (!isPost) process.exitCode = 1;
-		(0,pre_log.n)(isPost ? (0,pre_log.a)("warning", explain(error)) : (0,pre_log.r)(explain(error)));
+		writeLine(isPost ? workflowCommand("warning", explain(error)) : errorCommand(explain(error)));
 	}
 	process.exit();
 }
