@@ -813,9 +813,11 @@ const BYTES = {
 	g: 2 ** 30
 };
 const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/;
+/** More than any host has, and less than a number that is not exact. */
+const LARGEST = 2 ** 50;
 /** `512m`, `2g`, with Docker's binary units. Gives bytes. */
 function size(about) {
-	const expected = `a size of at least ${spellSize(about.min)}, such as 512m or 2g`;
+	const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`;
 	return unitField({
 		...about,
 		expected,
@@ -823,7 +825,7 @@ function size(about) {
 	}, (value) => {
 		const match = SIZE.exec(value);
 		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
-		if (bytes < about.min) throw new Invalid(expected);
+		if (bytes < about.min || bytes > LARGEST) throw new Invalid(expected);
 		return bytes;
 	});
 }
@@ -893,6 +895,14 @@ function readings(about) {
 		},
 		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
 	});
+}
+/** Gives each item once. */
+function distinct(all) {
+	return {
+		...all,
+		parse: (text) => [...new Set(all.parse(text))],
+		read: (value) => [...new Set(all.read(value))]
+	};
 }
 /** A program and its arguments: in the file a list, as text what `read` makes of it. */
 function argv(about) {
@@ -1067,6 +1077,124 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
+// src/domain/container/ip-address.ts
+/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
+function isIpv4(text) {
+	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
+}
+/** RFC 4291, section 2.2, without an embedded IPv4 address. */
+function isIpv6(text) {
+	const [head = "", tail, ...more] = text.split("::");
+	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
+	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
+	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
+// src/domain/container/linux-names.ts
+/** capabilities(7). */
+const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
+/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
+const SIGNALS = /* @__PURE__ */ new Set([
+	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
+	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
+	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
+]);
+/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
+const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
+/** Those of which a program needs some to start. */
+const NEEDED_ULIMITS = /* @__PURE__ */ new Set([
+	"cpu",
+	"data",
+	"nofile",
+	"stack"
+]);
+/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
+const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
+/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
+const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
+const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
+// src/domain/container/option-values.ts
+/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
+/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
+function capability(text) {
+	const name = text.toUpperCase().replace(/^CAP_/, "");
+	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
+}
+/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
+function signal(text) {
+	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
+	const name = text.toUpperCase().replace(/^SIG/, "");
+	return SIGNALS.has(name) ? `SIG${name}` : void 0;
+}
+/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
+function ulimit(text) {
+	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
+	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
+	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
+	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
+	return `${name}=${soft}:${hard}`;
+}
+/** `/path`, or `/path:size=64m,mode=1777`. */
+function tmpfs(text) {
+	const [path = "", options, ...rest] = text.split(":");
+	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
+	if (options === void 0) return path;
+	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
+}
+/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
+function extraHost(text) {
+	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
+	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
+	return name !== "" && known ? `${name}:${address}` : void 0;
+}
+/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
+function device(text) {
+	const [host = "", second, third, ...rest] = text.split(":");
+	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
+	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
+	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+}
+function isPermissions(text) {
+	return /^(?=.)r?w?m?$/.test(text);
+}
+/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
+function gpus(text) {
+	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
+}
+/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
+function entrypoint(text) {
+	if (text.startsWith("[")) return jsonList(text);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
+}
+function jsonList(text) {
+	try {
+		const list = JSON.parse(text);
+		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
+	} catch {
+		return;
+	}
+}
+/** `data:/data`, or `/srv/data:/data:ro`. */
+function volume(text) {
+	const [source = "", path = "", options, ...rest] = text.split(":");
+	const isFolder = isStraight(source);
+	const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source);
+	if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return void 0;
+	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
+	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
+}
+/** An absolute path that can stand in a list. */
+function isPath(text) {
+	return isStraight(text) && !/[\s,:]/.test(text);
+}
+/** An absolute path that means one place, whoever reads it. */
+function isStraight(text) {
+	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
+}
+/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
+function isTaken(path) {
+	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
+}
 // src/domain/release/settings/setting.ts
 /** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
 function shown(field, usual) {
@@ -1148,8 +1276,8 @@ const CONTAINER = {
 		acts: acts$4,
 		carried: "by-name"
 	}),
-	volumes: hidden(list({
-		pattern: /^[^:\s]+:\/[^:]*(:[a-zA-Z,]+)?$/,
+	volumes: hidden(readings({
+		read: volume,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: group$4,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
@@ -1188,8 +1316,8 @@ const acts$3 = "health-check";
 /** What counts as healthy, and how long that may take. */
 const HEALTH = {
 	"health-path": hidden(text({
-		pattern: /^\/[^\s]*$/,
-		expected: "a path that begins with /",
+		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
 		group: group$3,
 		description: "Path of the health check."
@@ -1230,94 +1358,6 @@ const HEALTH = {
 		spell: spellDuration
 	})
 };
-// src/domain/container/linux-names.ts
-/** capabilities(7). */
-const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
-/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
-const SIGNALS = /* @__PURE__ */ new Set([
-	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
-	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
-	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
-]);
-/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
-const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
-/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
-const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d+[kmg%]?|mode=[0-7]{3,4}|(uid|gid|nr_inodes|nr_blocks)=\d+[kmg]?)$/i;
-// src/domain/container/option-values.ts
-/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
-/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
-function capability(text) {
-	const name = text.toUpperCase().replace(/^CAP_/, "");
-	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
-}
-/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
-function signal(text) {
-	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
-	const name = text.toUpperCase().replace(/^SIG/, "");
-	return SIGNALS.has(name) ? `SIG${name}` : void 0;
-}
-/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit. */
-function ulimit(text) {
-	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
-	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
-	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
-	return `${name}=${soft}:${hard}`;
-}
-/** `/path`, or `/path:size=64m,mode=1777`. */
-function tmpfs(text) {
-	const [path = "", options, ...rest] = text.split(":");
-	if (rest.length > 0 || !isPath(path) || path === "/") return void 0;
-	if (options === void 0) return path;
-	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
-}
-/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
-function extraHost(text) {
-	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
-	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
-	return name !== "" && known ? `${name}:${address}` : void 0;
-}
-function isIpv4(text) {
-	return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
-}
-/** RFC 4291, section 2.2, without an embedded IPv4 address. */
-function isIpv6(text) {
-	const [head = "", tail, ...more] = text.split("::");
-	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
-	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
-	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
-}
-/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
-function device(text) {
-	const [host = "", second, third, ...rest] = text.split(":");
-	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
-	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
-	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
-}
-function isPermissions(text) {
-	return /^(?=.)r?w?m?$/.test(text);
-}
-/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
-function gpus(text) {
-	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
-}
-/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
-function entrypoint(text) {
-	if (text.startsWith("[")) return jsonList(text);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
-}
-function jsonList(text) {
-	try {
-		const list = JSON.parse(text);
-		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
-	} catch {
-		return;
-	}
-}
-/** An absolute path that means one place, whoever reads it. */
-function isPath(text) {
-	return /^\/[^\s,:]*$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text);
-}
 // src/domain/container/docker-values.ts
 /** `nofile=1024:2048` */
 function ulimitOf(text) {
@@ -1544,20 +1584,12 @@ function logOption(name) {
 const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
 /** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
 function trustedProxies(about) {
-	const all = readings({
+	return distinct(readings({
 		...about,
 		separator: "any",
 		expected: EXPECTED,
 		read: trusted
-	});
-	return {
-		...all,
-		parse: (text) => once(all.parse(text)),
-		read: (value) => once(all.read(value))
-	};
-}
-function once(items) {
-	return [...new Set(items)];
+	}));
 }
 function trusted(text) {
 	const item = text.toLowerCase();
@@ -1565,14 +1597,7 @@ function trusted(text) {
 }
 function isCidr(text) {
 	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-	return isIPv4(address) && Number(length) <= 32 || isIPv6(address) && Number(length) <= 128;
-}
-function isIPv4(address) {
-	return /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split(".").every((part) => Number(part) <= 255);
-}
-/** https://url.spec.whatwg.org/#concept-ipv6-parser */
-function isIPv6(address) {
-	return address.includes(":") && !address.includes(".") && URL.canParse(`http://[${address}]/`);
+	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
 }
 // src/domain/release/settings/traffic.ts
 const group = "Health and traffic";
@@ -1595,19 +1620,19 @@ const TRAFFIC = {
 			"status"
 		]
 	}),
-	domains: shown(list({
+	domains: shown(distinct(list({
 		separator: "any",
 		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
 		expected: "names in lower case, such as shop.example.com",
 		most: 20,
 		group,
 		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
-	}), {
+	})), {
 		acts,
 		carried
 	}),
 	"path-prefix": shown(text({
-		pattern: /^\/$|^(\/[A-Za-z0-9._~-]+)+$/,
+		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
 		group,
@@ -1619,7 +1644,7 @@ const TRAFFIC = {
 	"strip-path-prefix": shown(boolean({
 		default: "false",
 		group,
-		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix."
+		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
 	}), {
 		acts,
 		carried
@@ -1632,7 +1657,7 @@ const TRAFFIC = {
 		],
 		default: "http",
 		group,
-		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request."
+		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
 	}), { acts }),
 	"trusted-proxies": shown(trustedProxies({
 		most: 50,
@@ -2216,9 +2241,10 @@ async function cleanUp() {
 async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
-	const { cancelLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await cancelLeftover((0,options.t)(command.region), command.commandId, command.hostIds);
-	writeLine(`Cancelled the command ${command.commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const commandId = await cancelSent((0,options.t)(command.region), systemClock(new AbortController().signal), command);
+	if (commandId === void 0) return;
+	writeLine(`Cancelled the command ${commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
@@ -3142,8 +3168,9 @@ function sharedPaths({ tmpfs = [], volumes = [] }) {
 		message: `${path} is in volumes, too; give each path in one of the two`
 	}));
 }
-function repeated({ tmpfs = [], ulimits = [], devices = [] }) {
+function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
+		["volumes", volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]))],
 		["tmpfs", tmpfs.map(pathOf)],
 		["ulimits", ulimits.map((limit) => limit.split("=")[0] ?? "")],
 		["devices", devices.map((device) => device.split(":")[1] ?? "")]
