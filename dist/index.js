@@ -243,71 +243,6 @@ function under(folder, path) {
 
 /***/ }),
 
-/***/ 5074:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ workflowCommand),
-/* harmony export */   i: () => (/* binding */ harmlessLines),
-/* harmony export */   n: () => (/* binding */ writeLine),
-/* harmony export */   r: () => (/* binding */ errorCommand),
-/* harmony export */   t: () => (/* binding */ mask)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/adapters/github/log-lines.ts
-/**
-* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
-* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-function harmlessLines(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
-}
-/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-function workflowCommand(name, value = "") {
-	return `::${name}::${escaped(value)}`;
-}
-/** An annotation that makes the step a failed one for whoever looks at it. */
-function errorCommand(value, title = "") {
-	return `::error${title === "" ? "" : ` title=${escaped(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped(value)}`;
-}
-function escaped(value) {
-	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-// src/adapters/github/log.ts
-/** Milliseconds until a pipe that is full is tried again. */
-const PAUSE = 5;
-/**
-* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
-* only names a wrong input.
-*/
-function writeLine(line) {
-	let rest = Buffer.from(`${line}\n`);
-	while (rest.length > 0) rest = rest.subarray(written(rest));
-}
-/** Has the runner hide a value wherever the log would show it. */
-function mask(secret) {
-	writeLine(workflowCommand("add-mask", secret));
-}
-/** How many bytes were taken. Where nobody reads any more, all are. */
-function written(bytes) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, bytes);
-	} catch (error) {
-		const { code } = error;
-		if (code === "EPIPE") return bytes.length;
-		if (code !== "EAGAIN") throw error;
-		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-		return 0;
-	}
-}
-
-
-
-/***/ }),
-
 /***/ 451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -599,7 +534,7 @@ function short(text, letters = LETTERS) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/report/runner-file.ts
-/** Without node:crypto for the delimiters, which would be a tenth of what a run costs that only names a wrong input. */
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
 function setOutputs(outputs) {
 	append("GITHUB_OUTPUT", outputs);
 }
@@ -2325,8 +2260,6 @@ module.exports = require("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/pre/log.js
-var pre_log = __nccwpck_require__(5074);
 // EXTERNAL MODULE: ./build/pre/options.js
 var options = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./build/pre/errors.js
@@ -2367,7 +2300,49 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-
+// src/adapters/github/log.ts
+/** Milliseconds until a pipe that is full is tried again. */
+const PAUSE = 5;
+/**
+* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
+* only names a wrong input.
+*/
+function writeLine(line) {
+	let rest = Buffer.from(`${line}\n`);
+	while (rest.length > 0) rest = rest.subarray(written(rest));
+}
+/** How many bytes were taken. Where nobody reads any more, all are. */
+function written(bytes) {
+	try {
+		return (0,external_node_fs_.writeSync)(1, bytes);
+	} catch (error) {
+		const { code } = error;
+		if (code === "EPIPE") return bytes.length;
+		if (code !== "EAGAIN") throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+		return 0;
+	}
+}
+// src/adapters/github/log-lines.ts
+/**
+* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
+* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
+* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+function harmlessLines(text) {
+	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
+}
+/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+function workflowCommand(name, value = "") {
+	return `::${name}::${escaped(value)}`;
+}
+/** An annotation that makes the step a failed one for whoever looks at it. */
+function errorCommand(value, title = "") {
+	return `::error${title === "" ? "" : ` title=${escaped(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped(value)}`;
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // src/adapters/clock.ts
 /** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
@@ -2400,7 +2375,7 @@ async function cleanUp() {
 async function end(kind) {
 	const state = (0,options.i)(kind);
 	const done = state === "" ? void 0 : await ENDS[kind](JSON.parse(state));
-	if (done !== void 0) (0,pre_log.n)(done);
+	if (done !== void 0) writeLine(done);
 }
 async function cancelCommand({ region, ...sent }) {
 	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
@@ -2504,11 +2479,11 @@ function actionsProgress({ write, clock }) {
 	return {
 		info: log.info,
 		steps: () => finished,
-		warn: (message) => write((0,pre_log.a)("warning", message)),
-		fail: (message, title) => write((0,pre_log.r)(message, title)),
+		warn: (message) => write(workflowCommand("warning", message)),
+		fail: (message, title) => write(errorCommand(message, title)),
 		waiting: reminder(clock, log.info),
 		step: (name, work) => {
-			const step = { name: (0,pre_log.i)(name).join(" ") };
+			const step = { name: harmlessLines(name).join(" ") };
 			return log.within(step, async () => {
 				const start = clock.now();
 				let ok = false;
@@ -2540,7 +2515,7 @@ function groupedLog(write) {
 	const info = (text) => {
 		const step = current.getStore();
 		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
-		for (const line of (0,pre_log.i)(text)) write(`${prefix}${line}`);
+		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
 	};
 	return {
 		info,
@@ -2548,12 +2523,12 @@ function groupedLog(write) {
 		open(step) {
 			if (group) return;
 			group = step;
-			write((0,pre_log.a)("group", step.name));
+			write(workflowCommand("group", step.name));
 		},
 		close(step, verdict) {
 			if (step !== group) return info(verdict);
 			group = void 0;
-			write((0,pre_log.a)("endgroup"));
+			write(workflowCommand("endgroup"));
 			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
 		}
 	};
@@ -4086,7 +4061,7 @@ async function run(env) {
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
 	const clock = systemClock(cancel.signal);
 	const progress = actionsProgress({
-		write: pre_log.n,
+		write: writeLine,
 		clock
 	});
 	const start = clock.now();
@@ -4153,7 +4128,7 @@ async function main() {
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
 		if (!isPost) process.exitCode = 1;
-		(0,pre_log.n)(isPost ? (0,pre_log.a)("warning", explain(error)) : (0,pre_log.r)(explain(error)));
+		writeLine(isPost ? workflowCommand("warning", explain(error)) : errorCommand(explain(error)));
 	}
 	process.exit();
 }

@@ -14,7 +14,7 @@ process.chdir(join(import.meta.dirname, '..'))
 
 // Inlined here, @actions/exec makes ncc's asset relocator copy the whole project into dist.
 const LEFT_TO_NCC = ['@actions/exec', '@actions/io']
-const FREE_OF_SIDE_EFFECTS = /node_modules[\\/](@actions[\\/](http-client|github)|undici|tunnel)[\\/]/
+const FREE_OF_SIDE_EFFECTS = /node_modules[\\/](@actions[\\/](core|http-client|github)|undici|tunnel)[\\/]/
 const EXPECTED = /^((\d+\.)?index\.js|package\.json|licenses\.txt)$/
 
 // Its ES build, which Node.js would not choose: what is not used of it can be left out.

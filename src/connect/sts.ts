@@ -1,4 +1,4 @@
-import { mask } from '../adapters/github/log.ts'
+import { setSecret } from '@actions/core'
 import { STSClient } from '@aws-sdk/client-sts'
 import { stsAccount } from '../adapters/aws/sts/account.ts'
 import { assumedRole } from '../adapters/aws/sts/role.ts'
@@ -10,5 +10,5 @@ export function connectSts(options: ClientOptions): Account {
 }
 
 export function connectRole(options: ClientOptions, roleArn: string, sessionName: string): Session {
-  return assumedRole(new STSClient(options), { roleArn, sessionName, mask })
+  return assumedRole(new STSClient(options), { roleArn, sessionName, mask: setSecret })
 }

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 
 type Values = Readonly<Record<string, string>>
 
-/** Without node:crypto for the delimiters, which would be a tenth of what a run costs that only names a wrong input. */
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
 export function setOutputs(outputs: Values): void {
   append('GITHUB_OUTPUT', outputs)
 }

@@ -8,7 +8,7 @@ export function harmlessLines(text: string): string[] {
 }
 
 /** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-export function workflowCommand(name: 'group' | 'endgroup' | 'warning' | 'add-mask', value = ''): string {
+export function workflowCommand(name: 'group' | 'endgroup' | 'warning', value = ''): string {
   return `::${name}::${escaped(value)}`
 }
 

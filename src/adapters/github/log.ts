@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs'
-import { workflowCommand } from './log-lines.ts'
 
 /** Milliseconds until a pipe that is full is tried again. */
 const PAUSE = 5
@@ -11,11 +10,6 @@ const PAUSE = 5
 export function writeLine(line: string): void {
   let rest: Uint8Array = Buffer.from(`${line}\n`)
   while (rest.length > 0) rest = rest.subarray(written(rest))
-}
-
-/** Has the runner hide a value wherever the log would show it. */
-export function mask(secret: string): void {
-  writeLine(workflowCommand('add-mask', secret))
 }
 
 /** How many bytes were taken. Where nobody reads any more, all are. */
