@@ -60,7 +60,7 @@ function act(command: string, at: number, inputs: Record<string, string> = {}, e
 
 /** Names of the AWS calls that the runner has made so far. */
 const operations = async () => (await bed.calls()).map(({ service, operation }) => `${service}:${operation}`)
-const changes = (operation: string) => !/^\w+:(Describe|Get|List)/.test(operation)
+const changes = (operation: string) => !/^\w+:(BatchGet|Describe|Get|List)/.test(operation)
 /** The AWS calls that the planner's role allows. */
 const ALLOWED = setupTemplate({
   GitHubOrg: 'acme',
