@@ -1,4 +1,4 @@
-import { machine } from './local/patience.ts'
+import { machine } from './local/machine/patience.ts'
 
 /** Milliseconds: two minutes of an idle machine, as busy as this one is now. End-to-end tests count for themselves. */
 const testTimeout = Math.ceil(120_000 * (await machine.slowness()))

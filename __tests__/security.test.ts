@@ -30,7 +30,7 @@ const OPEN = [
 
 /** The names of the tests in a file of pytest's or Jest's. */
 function testsIn(file: string): readonly string[] {
-  const [path = ''] = globSync(`__tests__/{host,e2e,domain/release}/${file}`, { cwd: ROOT })
+  const [path = ''] = globSync(`__tests__/{host,host/*,e2e,domain/*}/${file}`, { cwd: ROOT })
   const text = path === '' ? '' : read(path)
   if (file.endsWith('.py')) return [...text.matchAll(/^def (test_\w+)/gm)].map(([, name = '']) => name)
   return [...text.matchAll(/(?:\bit|\]\))\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")/g)].map(

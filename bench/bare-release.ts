@@ -1,5 +1,5 @@
 // The least that a release can take: pull, start, first healthy answer; with nothing checked, kept, switched or cleaned up.
-import type { HostHandle } from '../local/host.ts'
+import type { HostHandle } from '../local/host/host.ts'
 import { PORT } from './stage.ts'
 
 const SCRIPT = `set -eu

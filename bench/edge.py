@@ -19,7 +19,7 @@ from typing import Any, Callable
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from __tests__.host.caddy_bed import KEY, ROOT, Proxy, free_port, name_live, node, node_server, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, ROOT, Proxy, free_port, name_live, node, node_server, prepared, route_of, running, until
 from host.edge import caddy, routing
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
@@ -80,8 +80,8 @@ def cpu(pids: list[int]) -> float:
 
 
 def load(port: int, **more: Any) -> dict[str, Any]:
-    """The report of `local/post-clients.ts`."""
-    argv = [node(), "local/post-clients.ts", json.dumps({"port": port, **more})]
+    """The report of `local/load/post-clients.ts`."""
+    argv = [node(), "local/load/post-clients.ts", json.dumps({"port": port, **more})]
     told: dict[str, Any] = json.loads(subprocess.run(argv, cwd=ROOT, check=True, capture_output=True, text=True, stdin=open_pipe()).stdout)
     return told
 
@@ -204,7 +204,7 @@ def reloads(application: int) -> dict[str, Any]:
     """Reloads under 32 clients that POST as fast as they can: 20 at least, and until they have had `POSTS` answers."""
     port = free_port()
     routes = {KEY: route_of(port)}
-    argv = [node(), "local/post-clients.ts", json.dumps({"port": port, "least": POSTS})]
+    argv = [node(), "local/load/post-clients.ts", json.dumps({"port": port, "least": POSTS})]
     with served(routes, application) as one:
         with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as clients:
             assert clients.stdin and clients.stdout

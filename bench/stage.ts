@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DOCKER } from '../local/cache.ts'
+import { DOCKER } from '../local/machine/cache.ts'
 import { startCloud } from '../local/cloud.ts'
 import type { Call, Cloud } from '../local/cloud.ts'
-import { run } from '../local/exec.ts'
-import { runAction } from '../local/runner.ts'
-import type { ActionRun } from '../local/runner.ts'
+import { run } from '../local/machine/exec.ts'
+import { runAction } from '../local/runner/runner.ts'
+import type { ActionRun } from '../local/runner/runner.ts'
 
 /** One run of the bundle, and what it asked of AWS. */
 export interface Run extends ActionRun {

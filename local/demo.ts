@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { type Cloud, startCloud } from './cloud.ts'
-import { must } from './exec.ts'
+import { must } from './machine/exec.ts'
 import { inventory } from './inventory.ts'
-import { startLoad } from './load.ts'
-import { unescape } from './runner-files.ts'
-import { type ActionRun, runAction } from './runner.ts'
+import { startLoad } from './load/load.ts'
+import { unescape } from './runner/runner-files.ts'
+import { type ActionRun, runAction } from './runner/runner.ts'
 
 const started = Date.now()
 const interrupted = new AbortController()

@@ -1,5 +1,5 @@
 /** What the world does to a host, as tests order it; the power of a host is its handle's own (host.ts). */
-import type { HostHandle } from './host.ts'
+import type { HostHandle } from './host/host.ts'
 
 type Host = Pick<HostHandle, 'exec'>
 

@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals'
-import type { HostHandle } from '../../local/host.ts'
-import type { ActionRun } from '../../local/runner.ts'
+import type { HostHandle } from '../../local/host/host.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { filesOf, onHost, RESTART_DOCKER, running, SERVICE, STATE, STRAY } from './support/on-host.ts'

@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals'
-import { until } from '../../local/patience.ts'
-import type { ActionRun } from '../../local/runner.ts'
+import { until } from '../../local/machine/patience.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { onHost } from './support/on-host.ts'

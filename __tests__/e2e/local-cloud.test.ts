@@ -31,8 +31,8 @@ import {
 } from '@aws-sdk/client-ssm'
 import { describe, expect } from '@jest/globals'
 import { type Cloud, startCloud } from '../../local/cloud.ts'
-import { run } from '../../local/exec.ts'
-import { stretched, until } from '../../local/patience.ts'
+import { run } from '../../local/machine/exec.ts'
+import { stretched, until } from '../../local/machine/patience.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 const REGION = 'us-east-1'

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
-import type { HostHandle } from '../../local/host.ts'
-import type { ActionRun } from '../../local/runner.ts'
+import type { HostHandle } from '../../local/host/host.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/bed.ts'
 import type { Bed } from './support/bed.ts'
 import { onHost } from './support/on-host.ts'

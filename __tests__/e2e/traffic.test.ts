@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals'
-import { stretched } from '../../local/patience.ts'
+import { stretched } from '../../local/machine/patience.ts'
 import { ended, openBed } from './support/bed.ts'
 import { it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'

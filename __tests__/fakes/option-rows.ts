@@ -10,7 +10,7 @@ interface OptionRow {
 
 const file = new URL('container-options.json', import.meta.url)
 
-/** An example of each option: as it is given, and as it is kept. __tests__/host/test_options.py holds what Docker makes of it against the same file. */
+/** An example of each option: as it is given, and as it is kept. __tests__/host/release/test_options.py holds what Docker makes of it against the same file. */
 export const OPTION_ROWS: readonly OptionRow[] = Object.entries(
   JSON.parse(readFileSync(file, 'utf8')) as Record<OptionName, Omit<OptionRow, 'name'>>,
 ).map(([name, row]) => ({ ...row, name: name as OptionName }))

@@ -32,7 +32,7 @@ def the_machines_limit_of_low_ports() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def docker() -> Docker:
-    """The machine's Docker daemon; `node local/docker-daemon.ts COMMAND` starts one where none runs."""
+    """The machine's Docker daemon; `node local/machine/docker-daemon.ts COMMAND` starts one where none runs."""
     return connect()
 
 
@@ -49,7 +49,7 @@ def tiny_image() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def caddy_image() -> Iterator[str]:
     """An image of one file: Caddy, which is linked with nothing, and has the capability in its file that the official image gives it."""
-    from __tests__.host.caddy_bed import BINARY
+    from __tests__.host.support.caddy_bed import BINARY
 
     target = io.BytesIO()
     with tarfile.open(fileobj=target, mode="w") as archive:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from __tests__.host.samples import release, slot, state
+from __tests__.host.support.samples import release, slot, state
 from host import decide
 from host.model import Canary, Container, History, Slot
 

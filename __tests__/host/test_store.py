@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.caddy_bed import route_of
-from __tests__.host.samples import release, state
+from __tests__.host.support.caddy_bed import route_of
+from __tests__.host.support.samples import release, state
 from host import store
 from host.model import Canary
 from host.state import Paths, make_folders, read

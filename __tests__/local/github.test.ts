@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { must } from '../../local/exec.ts'
-import { startGitHub } from '../../local/github.ts'
-import type { GitHub } from '../../local/github.ts'
+import { must } from '../../local/machine/exec.ts'
+import { startGitHub } from '../../local/github/server.ts'
+import type { GitHub } from '../../local/github/server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-github-'))
 let github: GitHub

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from '@jest/globals'
-import { startLoad } from '../../local/load.ts'
+import { startLoad } from '../../local/load/load.ts'
 
 const servers: ReturnType<typeof createServer>[] = []
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { createMachine, patiently, sleep, until } from '../../local/patience.ts'
+import { createMachine, patiently, sleep, until } from '../../local/machine/patience.ts'
 
 const IDLE_MS = 4
 let callOff = () => {}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { annotationsIn, masksIn, parsePairs } from '../../local/runner-files.ts'
+import { annotationsIn, masksIn, parsePairs } from '../../local/runner/runner-files.ts'
 
 describe('files of an action', () => {
   it.each([

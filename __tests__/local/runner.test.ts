@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { runAction } from '../../local/runner.ts'
+import { runAction } from '../../local/runner/runner.ts'
 
 let action = ''
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { run } from '../../local/exec.ts'
-import type { Ran, RunOptions } from '../../local/exec.ts'
+import { run } from '../../local/machine/exec.ts'
+import type { Ran, RunOptions } from '../../local/machine/exec.ts'
 
 const VM = join(import.meta.dirname, '..', '..', 'local', 'vm')
 // A network of its own, in which the gateway of the machine is the machine.

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { parsePairs } from '../../local/runner-files.ts'
+import { parsePairs } from '../../local/runner/runner-files.ts'
 import { entry, saveState, setOutputs } from '../../src/report/runner-file.ts'
 
 let folder: string

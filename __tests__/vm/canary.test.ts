@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { until } from '../../local/patience.ts'
+import { until } from '../../local/machine/patience.ts'
 import { visit } from '../e2e/support/bed.ts'
 import { RUN, SERVICE, sh } from './support/guest.ts'
 import { PATIENCE, begin, deploy, expectServed, lossless, openMachine, ready, served } from './support/machine.ts'

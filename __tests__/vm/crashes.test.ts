@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { until } from '../../local/patience.ts'
+import { until } from '../../local/machine/patience.ts'
 import { SERVICE, STATE, engine, setClock, sh } from './support/guest.ts'
 import {
   PATIENCE,

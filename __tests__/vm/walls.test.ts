@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { until } from '../../local/patience.ts'
+import { until } from '../../local/machine/patience.ts'
 import { sh } from './support/guest.ts'
 import { PATIENCE, expectServed, openMachine, ready, served } from './support/machine.ts'
 import type { Machine } from './support/machine.ts'

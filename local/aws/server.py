@@ -9,13 +9,13 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoReque
 from werkzeug.serving import run_simple  # noqa: E402
 from werkzeug.test import Client  # noqa: E402
 
-import addresses  # noqa: E402, F401
-import ecr  # noqa: E402, F401
-import gate  # noqa: E402
-import metadata  # noqa: E402
-import rules  # noqa: E402, F401
+from ec2 import addresses  # noqa: E402, F401
+from ecr import repositories  # noqa: E402, F401
+from ecr import proxy  # noqa: E402
+from ec2 import metadata  # noqa: E402
+from ec2 import rules  # noqa: E402, F401
 import settings  # noqa: E402
-import ssm  # noqa: E402, F401
+from ssm import managed_hosts  # noqa: E402, F401
 from calls import Requests  # noqa: E402
 
 
@@ -35,6 +35,6 @@ def warm_up(app):
 
 if __name__ == "__main__":
     aws = Requests(DomainDispatcherApplication(create_backend_app))
-    for work in (metadata.serve, gate.serve, lambda: warm_up(aws)):
+    for work in (metadata.serve, proxy.serve, lambda: warm_up(aws)):
         threading.Thread(target=work, daemon=True).start()
     run_simple(settings.GATEWAY, settings.AWS_PORT, aws, threaded=True, request_handler=QuietHandler)

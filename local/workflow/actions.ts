@@ -1,8 +1,8 @@
 /** The actions that the examples use: this one as it is, and stand-ins for the others that do their part on this machine. */
 import { globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { run } from '../exec.ts'
-import { beginAction } from '../runner.ts'
+import { run } from '../machine/exec.ts'
+import { beginAction } from '../runner/runner.ts'
 import type { Texts } from './file.ts'
 import type { Action, Actions, Ran } from './step.ts'
 

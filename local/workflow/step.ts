@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { masksIn, parsePairs } from '../runner-files.ts'
+import { masksIn, parsePairs } from '../runner/runner-files.ts'
 import type { Event } from './event.ts'
 import type { Permissions, Texts } from './file.ts'
 

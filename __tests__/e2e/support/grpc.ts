@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { credentials, makeGenericClientConstructor } from '@grpc/grpc-js'
 import type { ClientDuplexStream, requestCallback, StatusObject } from '@grpc/grpc-js'
-import { must } from '../../../local/exec.ts'
-import { patiently } from '../../../local/patience.ts'
+import { must } from '../../../local/machine/exec.ts'
+import { patiently } from '../../../local/machine/patience.ts'
 import { ECHO } from './grpc-echo.ts'
 
 const DOCKERFILE = `ARG BASE

@@ -1,5 +1,5 @@
 /** What tests look at on a host, and spoil there: all that they know of the host program's files is here. */
-import type { HostHandle } from '../../../local/host.ts'
+import type { HostHandle } from '../../../local/host/host.ts'
 
 export const STATE = '/var/lib/docker-to-ec2'
 /** The service of most tests. */

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { DOCKER } from '../../../local/cache.ts'
-import type { HostHandle } from '../../../local/host.ts'
-import { until } from '../../../local/patience.ts'
-import type { ActionRun } from '../../../local/runner.ts'
+import { DOCKER } from '../../../local/machine/cache.ts'
+import type { HostHandle } from '../../../local/host/host.ts'
+import { until } from '../../../local/machine/patience.ts'
+import type { ActionRun } from '../../../local/runner/runner.ts'
 import { filesOf, SERVICE } from './on-host.ts'
 
 /** The script of a deploy, standing still on its host. */

@@ -1,6 +1,6 @@
 /** Jest's tests with the patience of this machine, none of which takes others along. */
 import { afterAll, it as jestIt, beforeEach as jestBeforeEach } from '@jest/globals'
-import { patiently } from '../../../local/patience.ts'
+import { patiently } from '../../../local/machine/patience.ts'
 import { createDoom } from './doom.ts'
 import { createGivens } from './given.ts'
 import { createScopes } from './scope.ts'

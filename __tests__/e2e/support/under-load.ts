@@ -1,5 +1,5 @@
-import { startLoad } from '../../../local/load.ts'
-import type { LoadOptions, LoadReport } from '../../../local/load.ts'
+import { startLoad } from '../../../local/load/load.ts'
+import type { LoadOptions, LoadReport } from '../../../local/load/load.ts'
 
 /** Does `work` while a service is under load, and tells what became of the requests. */
 export async function underLoad(options: LoadOptions, work: () => Promise<void>): Promise<LoadReport> {

@@ -1,5 +1,5 @@
 /** What tests ask of a virtual machine, past the action. */
-import type { HostHandle } from '../../../local/host.ts'
+import type { HostHandle } from '../../../local/host/host.ts'
 
 export const SERVICE = 'web.production'
 export const STATE = '/var/lib/docker-to-ec2'

@@ -1,4 +1,4 @@
-import { patiently } from '../../../../local/patience.ts'
+import { patiently } from '../../../../local/machine/patience.ts'
 import type { Doom } from '../doom.ts'
 
 export interface Played<Result> {

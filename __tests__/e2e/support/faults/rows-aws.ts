@@ -1,6 +1,6 @@
 import type { Fault } from '../../../../local/cloud.ts'
 import { inventory } from '../../../../local/inventory.ts'
-import { until } from '../../../../local/patience.ts'
+import { until } from '../../../../local/machine/patience.ts'
 import type { Row } from './row.ts'
 
 const RELEASE = { Name: '/docker-to-ec2/web/production/release' }

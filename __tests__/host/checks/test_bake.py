@@ -1,0 +1,159 @@
+"""The bake, with a real Caddy in front of real servers."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
+from __tests__.host.support.raw_server import Talk, request_of, saying, tcp_server
+from __tests__.host.support.run_bed import KEY, nobody, run_of, slot_at
+from host.checks import bake
+from host.edge import caddy, routing
+from host.edge.counters import Tally
+from host.http.dial import tcp
+from host.http.http1 import ask
+from host.model import Bake, Failure, Health, Process, Release, Route
+from host.run import Run
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+ERROR = b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\nConnection: close\r\n\r\noops"
+
+
+@pytest.fixture(scope="module")
+def route() -> Route:
+    return route_of(free_port())
+
+
+@pytest.fixture
+def started(tmp_path: Path, route: Route) -> Iterator[Proxy]:
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: route}))) as one:
+        yield one
+
+
+def release(route: Route, path: str = "/health") -> Release:
+    check = Health(path, "200-399", "", 5, 1)
+    web = Process("web", 3000, (), {}, {}, (), None, None, None, {}, check)
+    return Release("r1", "", "", "", "", route, (web,), {})
+
+
+def run_on(one: Proxy, plan: Bake) -> Run:
+    return run_of(one.paths, nobody(Path(one.paths.state)), plan)
+
+
+def visit(route: Route, times: int) -> None:
+    for _ in range(times):
+        ask(tcp("127.0.0.1", route.port), "GET", "/")
+
+
+def only_health(answer: bytes) -> Talk:
+    """An application whose health check is fine, whatever its visitors get."""
+
+    def talk(connection: socket.socket) -> None:
+        connection.sendall(OK if b"/health" in request_of(connection) else answer)
+
+    return talk
+
+
+def test_a_good_release_is_watched_for_the_whole_time(started: Proxy, route: Route) -> None:
+    with tcp_server(saying(OK)) as port:
+        name_live(started.paths, f"127.0.0.1:{port}")
+        run = run_on(started, Bake(1, 1, 0.1))
+        began = time.monotonic()
+        bake.watch(run, slot_at(f"127.0.0.1:{port}"), os.getpid(), release(route), bake.begun(run))
+        assert 1 <= time.monotonic() - began < 10
+
+
+def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(started: Proxy, route: Route) -> None:
+    with tcp_server(only_health(ERROR)) as port:
+        slot = slot_at(f"127.0.0.1:{port}")
+        name_live(started.paths, slot.address)
+        run = run_on(started, Bake(1, 5, 0.1))
+        visit(route, 6)
+        before = bake.begun(run)
+        assert before.last
+        assert before.last.live[:2] == (6, 6)
+        bake.watch(run, slot, os.getpid(), release(route), before)
+        visit(route, 5)
+        began = time.monotonic()
+        with pytest.raises(Failure, match="bake-errors: 5 of 5 answers were 5xx"):
+            bake.watch(run_on(started, Bake(60, 5, 0.1)), slot, os.getpid(), release(route), before)
+        assert time.monotonic() - began < 10
+
+
+def load_anew(one: Proxy, route: Route) -> None:
+    caddy.load(one.paths, routing.render({KEY: route}, 1))
+
+
+@pytest.mark.parametrize(("earlier", "later"), [(8, 6), (4, 9)])
+def test_counters_that_began_anew_count_from_nothing(started: Proxy, route: Route, earlier: int, later: int) -> None:
+    """As where another service comes: whether they are below what they were by now, or above it."""
+    with tcp_server(only_health(ERROR)) as port:
+        name_live(started.paths, f"127.0.0.1:{port}")
+        run = run_on(started, Bake(1, 5, 0.1))
+        visit(route, earlier)
+        before = bake.begun(run)
+        load_anew(started, route)
+        visit(route, later)
+        with pytest.raises(Failure, match=f"{later} of {later} answers"):
+            bake.refuse_errors(run, bake.counted(run, before))
+
+
+def test_what_was_counted_before_they_began_anew_counts_too(started: Proxy, route: Route) -> None:
+    with tcp_server(only_health(ERROR)) as bad, tcp_server(only_health(OK)) as good:
+        slot = slot_at(f"127.0.0.1:{bad}")
+        name_live(started.paths, slot.address)
+        run = run_on(started, Bake(60, 12, 0.1))
+        tally = bake.begun(run)
+        visit(route, 5)
+        tally = bake.counted(run, tally)
+        load_anew(started, route)
+        name_live(started.paths, f"127.0.0.1:{good}")
+        visit(route, 7)
+        with pytest.raises(Failure, match="5 of 12 answers"):
+            bake.watch(run, slot, os.getpid(), release(route), tally)
+
+
+def test_a_proxy_that_cannot_be_asked_says_nothing(started: Proxy) -> None:
+    started.process.kill()
+    started.process.wait()
+    run = run_on(started, Bake(1, 0, 0))
+    assert bake.begun(run) == Tally()
+    bake.refuse_errors(run, bake.counted(run, Tally()))
+
+
+def test_one_missed_probe_is_a_moment_and_two_are_a_failure(started: Proxy, route: Route) -> None:
+    asked: list[float] = []
+
+    def talk(connection: socket.socket) -> None:
+        request_of(connection)
+        asked.append(time.monotonic())
+        connection.sendall(ERROR if len(asked) == 2 or len(asked) > 4 else OK)
+
+    with tcp_server(talk) as port:
+        slot = slot_at(f"127.0.0.1:{port}")
+        with pytest.raises(Failure) as failed:
+            bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, os.getpid(), release(route), Tally())
+    assert (failed.value.cause, failed.value.health_code, failed.value.body) == ("health-status", 500, "oops")
+    assert len(asked) >= 6
+
+
+@pytest.mark.parametrize("answer", [OK, ERROR])
+def test_one_that_ended_is_not_one_that_is_ill(started: Proxy, route: Route, answer: bytes) -> None:
+    child = subprocess.Popen(["sleep", "60"])
+    threading.Timer(0.8, child.kill).start()
+    with tcp_server(saying(answer)) as port:
+        slot = slot_at(f"127.0.0.1:{port}")
+        path = release(route)
+        first_is_fine = path._replace(processes=(path.web._replace(health=path.web.health._replace(codes="200-500")),))
+        with pytest.raises(Failure) as failed:
+            bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, child.pid, first_is_fine, Tally())
+    assert failed.value.cause == "exited"
+    child.wait()

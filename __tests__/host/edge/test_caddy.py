@@ -1,0 +1,178 @@
+"""The proxy's configuration, read-back, counters and drain, with a real Caddy."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.raw_server import request_of, saying, tcp_server
+from host.checks import sockets
+from host.edge import caddy, proxy, routing
+from host.edge.proxy import Seen
+from host.http.dial import tcp
+from host.http.http1 import ask
+from host.model import Health, Route
+from host.state import write_volatile
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+ERROR = b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\nConnection: close\r\n\r\noops"
+DURATION = 0.3
+PAGE = Health("/", "200-399", "", 60, 1)
+
+
+def loaded(routes: dict[str, Route], generation: int) -> caddy.Loaded:
+    return caddy.Loaded(routing.render(routes, generation), routes, generation)
+
+
+@pytest.fixture(scope="module")
+def route() -> Route:
+    return route_of(free_port())
+
+
+@pytest.fixture
+def started(tmp_path: Path, route: Route) -> Iterator[Proxy]:
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: route}))) as one:
+        yield one
+
+
+def test_what_is_loaded_is_what_is_in_memory(started: Proxy, route: Route) -> None:
+    assert caddy.loaded(started.paths) == loaded({KEY: route}, 0)
+    assert caddy.process(started.paths) == started.process.pid
+    other = route_of(free_port())
+    caddy.load(started.paths, routing.render({KEY: route, "api.production": other}, 1))
+    assert caddy.loaded(started.paths) == loaded({KEY: route, "api.production": other}, 1)
+    caddy.load(started.paths, routing.render({"api.production": other}, 0))
+    assert caddy.loaded(started.paths) == loaded({"api.production": other}, 0)
+    assert sorted(name for name in os.listdir(caddy.sockets(started.paths)) if name.endswith(".sock")) == sorted(
+        ["admin.sock", f"{other.port}.0.sock"]
+    )
+
+
+@pytest.mark.parametrize("config", ["", "{}"])
+def test_an_empty_configuration_is_noticed_and_opens_no_port(tmp_path: Path, config: str) -> None:
+    with running(tmp_path, prepared(tmp_path), config) as one:
+        memory = caddy.loaded(one.paths)
+        assert memory and (memory.routes, memory.generation) == ({}, 0)
+        assert f"process {one.process.pid} " not in sockets.holder(2019)
+
+
+def test_a_damaged_configuration_does_not_start(tmp_path: Path, route: Route) -> None:
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: route}))[:-40]) as one:
+        assert one.process.wait(10) != 0
+        assert caddy.loaded(one.paths) is None
+        assert caddy.process(one.paths) == 0
+
+
+def test_a_refused_configuration_changes_nothing(started: Proxy, route: Route) -> None:
+    with pytest.raises(caddy.Refused, match="bogus"):
+        caddy.load(started.paths, routing.render({KEY: route._replace(trusted=("bogus",))}, 1))
+    with socket.create_server(("0.0.0.0", 0)) as taken, pytest.raises(caddy.Refused, match="address already in use"):
+        other = route_of(taken.getsockname()[1])
+        caddy.load(started.paths, routing.render({KEY: route, "api.production": other}, 1))
+    assert caddy.loaded(started.paths) == loaded({KEY: route}, 0)
+
+
+def test_a_proxy_that_is_gone_tells_nothing(started: Proxy) -> None:
+    started.process.kill()
+    started.process.wait()
+    assert caddy.loaded(started.paths) is None
+    assert caddy.in_flight(started.paths, "127.0.0.1:1") is None
+    assert proxy.counters_now(started.paths, KEY) is None
+    assert not proxy.drain(started.paths, "127.0.0.1:1", 0.2)
+    with pytest.raises(caddy.Refused):
+        caddy.load(started.paths, routing.render({}))
+
+
+def test_a_reload_loses_no_request(started: Proxy, route: Route) -> None:
+    with tcp_server(saying(OK)) as upstream:
+        name_live(started.paths, f"127.0.0.1:{upstream}")
+        with Clients(route.port) as clients:
+            for generation in (1, 0, 1):
+                other = route_of(free_port())
+                caddy.load(started.paths, routing.render({KEY: route, "api.production": other}, generation))
+                clients.more()
+    assert clients.lost == []
+
+
+def test_who_serves(started: Proxy, route: Route) -> None:
+    assert proxy.readback(route, PAGE) == Seen("", 502)
+    with tcp_server(saying(OK)) as live, tcp_server(saying(ERROR)) as canary:
+        name_live(started.paths, f"127.0.0.1:{live}")
+        assert proxy.live_address(started.paths, KEY) == f"127.0.0.1:{live}"
+        assert proxy.readback(route, PAGE._replace(path="/any?path")) == Seen(f"127.0.0.1:{live}", 200, True)
+        write_volatile(started.paths.canary_address(KEY), f"127.0.0.1:{canary}")
+        write_volatile(started.paths.split(KEY), "00000000")
+        assert proxy.readback(route, PAGE, ("X-Canary", "always")) == Seen(f"127.0.0.1:{canary}", 500)
+        assert proxy.readback(route, PAGE) == Seen(f"127.0.0.1:{live}", 200, True)
+    started.process.kill()
+    started.process.wait()
+    assert proxy.readback(route, PAGE) == Seen("", 0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (b"HTTP/1.1 200 OK\r\nX-Docker-To-Ec2-Upstream: 172.29.0.2:3000\r\nContent-Length: 0\r\n\r\n", Seen("172.29.0.2:3000", 200, True)),
+        (b"HTTP/1.1 503 No\r\nx-docker-to-ec2-upstream: 172.29.0.2:3000\r\nContent-Length: 0\r\n\r\n", Seen("172.29.0.2:3000", 503)),
+        (b"HTTP/1.1 502 Bad Gateway\r\nServer: Caddy\r\nContent-Length: 0\r\n\r\n", Seen("", 502)),
+        (b"HTTP/1.1 200 OK\r\nX-Docker-To-Ec2-Upstream: $(id)\r\nContent-Length: 0\r\n\r\n", Seen("", 200)),
+        (b"", Seen("", 0)),
+        (b"garbage\r\n\r\n", Seen("", 0)),
+    ],
+)
+def test_what_a_read_back_takes_for_an_answer(answer: bytes, expected: Seen) -> None:
+    with tcp_server(saying(answer)) as port:
+        assert proxy.readback(route_of(port), PAGE) == expected
+
+
+def test_counters_of_both_tracks_without_the_read_back(started: Proxy, route: Route) -> None:
+    def get(**headers: str) -> None:
+        ask(tcp("127.0.0.1", route.port), "GET", "/", headers=headers)
+
+    with tcp_server(saying(OK)) as live, tcp_server(saying(ERROR)) as canary:
+        name_live(started.paths, f"127.0.0.1:{live}")
+        write_volatile(started.paths.canary_address(KEY), f"127.0.0.1:{canary}")
+        write_volatile(started.paths.split(KEY), "00000000")
+        for _ in range(3):
+            get()
+            proxy.readback(route, PAGE)
+        for _ in range(2):
+            get(**{"X-Canary": "always"})
+    told = proxy.counters_now(started.paths, KEY)
+    assert told is not None
+    assert [told[track][name] for track in ("live", "canary") for name in ("total", "errors")] == [3, 0, 2, 2]
+    assert told["canary"]["micros"] > 0
+    assert len(told["bounds"]) == len(told["canary"]["buckets"]) > 5
+    assert told["epoch"].startswith("/")
+
+
+def test_a_drain_waits_for_what_is_open(started: Proxy, route: Route) -> None:
+    go = threading.Event()
+
+    def talk(connection: socket.socket) -> None:
+        request_of(connection)
+        go.wait(30)
+        connection.sendall(OK)
+
+    with tcp_server(talk) as upstream:
+        address = f"127.0.0.1:{upstream}"
+        name_live(started.paths, address)
+        visitor = threading.Thread(target=lambda: ask(tcp("127.0.0.1", route.port), "GET", "/"))
+        visitor.start()
+        until(lambda: caddy.in_flight(started.paths, address) == 1)
+        assert caddy.in_flight(started.paths, "127.0.0.1") == 1
+        assert caddy.in_flight(started.paths, "127.0.0.2") == 0
+        assert caddy.in_flight(started.paths, address[:-1]) == 0
+        assert not proxy.drain(started.paths, address, 0.2)
+        threading.Timer(DURATION, go.set).start()
+        began = time.monotonic()
+        assert proxy.drain(started.paths, address, 30)
+        assert DURATION <= time.monotonic() - began < 15
+        visitor.join()

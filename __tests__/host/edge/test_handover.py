@@ -1,0 +1,257 @@
+"""One proxy takes over from another, with a real Docker: without a lost request, or not at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.docker_front import front, refusing
+from __tests__.host.support.proxy_bed import API, PATIENCE, age_of_proxy, inspected, lose_socket, mark_of, only, serves
+from host import docker
+from host.edge import caddy, handover, proxy_container, reconcile, routing, stored
+from host.edge.proxy_container import Host
+from host.model import Failure, ProxyPlan, Route
+from host.state import read, write
+
+pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
+
+
+def test_one_that_cannot_be_asked_gives_way_before_a_release(host: Host, web: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    reconcile.succeed(host, KEY, web)
+    assert only(host) == container
+    lose_socket(host)
+    with Clients(web.port) as clients:
+        reconcile.succeed(host, KEY, web)
+        clients.more()
+    assert clients.lost == []
+    assert only(host) != container
+    assert caddy.loaded(host.paths) is not None
+    assert serves(web, upstream)
+
+
+def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Route, api: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    lose_socket(host)
+    with Clients(web.port) as clients:
+        reconcile.ensure(host, API, api)
+        clients.more()
+    assert clients.lost == []
+    assert only(host) != container
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    assert caddy.loaded(host.paths) is not None
+    reconcile.ensure(host, API, route_of(free_port()))
+
+
+def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Route, api: Route, upstream: str, tiny_image: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    before = read(stored.config_path(host.paths))
+    lose_socket(host)
+    with Clients(web.port) as clients:
+        with pytest.raises(Failure):
+            reconcile.ensure(host._replace(plan=ProxyPlan(tiny_image, "")), API, api)
+        with pytest.raises(Failure, match="bogus"):
+            reconcile.ensure(host, API, api._replace(trusted=("bogus",)))
+        clients.more()
+    assert clients.lost == []
+    assert only(host) == container
+    assert read(stored.config_path(host.paths)) == before
+    assert serves(web, upstream)
+
+
+def test_one_that_docker_does_not_know_gives_way_before_a_release(
+    host: Host, web: Route, api: Route, upstream: str, tmp_path: Path
+) -> None:
+    """As where Docker's data-root was moved under what runs: nobody would start it at boot."""
+    both = {KEY: web, API: api}
+    stray = host._replace(paths=prepared(tmp_path / "stray"))
+    name_live(stray.paths, upstream)
+    name_live(stray.paths, upstream, API)
+    with running(tmp_path / "stray", stray.paths, routing.text(routing.render(both))) as proxy_of_nobody:
+        with Clients(web.port) as clients:
+            reconcile.ensure(stray, KEY, web)
+            reconcile.succeed(stray, KEY, web)
+            clients.more()
+        assert clients.lost == []
+        assert proxy_of_nobody.process.wait(10) == 0
+    container = only(stray)
+    assert caddy.process(stray.paths) == inspected(stray).pid
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    reconcile.succeed(stray, KEY, web)
+    assert only(stray) == container
+
+
+def test_one_that_hangs_gives_way_quickly(host: Host, web: Route, api: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    age_of_proxy(host)
+    os.kill(inspected(host).pid, signal.SIGSTOP)
+    began = time.monotonic()
+    reconcile.ensure(host, API, api)
+    only(host)
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize("gone", ["nobody", "predecessor", "successor"])
+def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Route, upstream: str, gone: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    write(f"{host.paths.state}/proxy/handover", "")
+    successor = proxy_container.free_name(host)
+    proxy_container.start(host, successor, {KEY: web})
+    if gone != "nobody":
+        docker.remove(host.docker, host.name if gone == "predecessor" else successor)
+        age = reconcile.age
+        until(lambda: all(age(proxy_container.pid_of(host, one.id)) > PATIENCE for one in proxy_container.running(host)))
+    reconcile.ensure(host, KEY, web)
+    only(host)
+    assert serves(web, upstream)
+    assert not os.path.exists(f"{host.paths.state}/proxy/handover")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "has", "due"),
+    [
+        (ProxyPlan("r/caddy:2.11.7", "", True), ProxyPlan("r/caddy:2.11.7", "", True), False),
+        (ProxyPlan("r/caddy:2.11.7", "", True), ProxyPlan("r/caddy:2.11.8", ""), True),
+        (ProxyPlan("own/caddy:1", "", True), ProxyPlan("r/caddy:2.11.8", "", True), True),
+        (ProxyPlan("own/caddy:1", "", True), ProxyPlan("", ""), True),
+        (ProxyPlan("r/caddy:2.11.10", ""), ProxyPlan("r/caddy:2.11.9", ""), True),
+        (ProxyPlan("r/caddy:2.11.10@sha256:a", ""), ProxyPlan("r/caddy:2.11.9@sha256:b", ""), True),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.10", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.9", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("r/caddy:2.11.7", "", True), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("own/caddy:2.11.7", ""), False),
+        (ProxyPlan("r/caddy:2.11.9", ""), ProxyPlan("", ""), False),
+        (ProxyPlan("", ""), ProxyPlan("r/caddy:2.11.9", ""), False),
+    ],
+)
+def test_when_a_proxy_is_replaced_for_its_image(wanted: ProxyPlan, has: ProxyPlan, due: bool) -> None:
+    assert handover.is_due(wanted, has) is due
+
+
+def test_a_proxy_of_another_image_takes_over_without_a_lost_request(host: Host, newer: Host, web: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    with Clients(web.port, 32) as clients:
+        reconcile.ensure(newer, KEY, web)
+        clients.more()
+        assert only(host) != container
+        assert proxy_container.stored_plan(host.paths) == newer.plan
+        assert caddy.process(host.paths) == inspected(host).pid
+        again = only(host)
+        reconcile.ensure(newer, KEY, web)
+        assert only(host) == again
+        reconcile.ensure(newer, API, route_of(free_port()))
+        clients.more()
+    assert clients.lost == []
+    assert serves(web, upstream)
+
+
+def test_a_predecessor_that_docker_cannot_remove_is_told_of_once_and_stops_nobody(
+    host: Host, newer: Host, web: Route, api: Route, upstream: str, said: list[str], tmp_path: Path
+) -> None:
+    reconcile.ensure(host, KEY, web)
+    predecessor = inspected(host).pid
+    with front(tmp_path, refusing("DELETE", only(host))) as daemon, Clients(web.port) as clients:
+        stuck = newer._replace(docker=daemon)
+        for key, route in ((KEY, web), (API, api), (KEY, web)):
+            reconcile.ensure(stuck, key, route)
+            assert serves(route, upstream)
+        assert not os.path.exists(f"/proc/{predecessor}")
+        second = proxy_container.running(host)
+        reconcile.ensure(stuck._replace(plan=ProxyPlan(host.plan.image, "", True)), KEY, web)
+        third = proxy_container.running(host)
+        assert (len(second), len(third)) == (1, 1) and second != third
+        clients.more()
+    assert clients.lost == []
+    assert [words for words in said if "busy" in words] == [
+        f"Docker cannot remove the container {host.name}, a proxy that has no traffic any more:"
+        ' driver "overlay2" failed to remove root filesystem: unlinkat merged: device or resource busy'
+    ] * 2
+    reconcile.ensure(host, KEY, web)
+    only(host)
+    assert serves(web, upstream)
+
+
+def test_a_predecessor_that_docker_cannot_stop_ends_all_the_same(
+    host: Host, newer: Host, web: Route, upstream: str, tmp_path: Path
+) -> None:
+    reconcile.ensure(host, KEY, web)
+    predecessor = inspected(host).pid
+    with front(tmp_path, refusing("POST", f"{only(host)}/stop")) as daemon, Clients(web.port) as clients:
+        reconcile.ensure(newer._replace(docker=daemon), KEY, web)
+        until(lambda: not os.path.exists(f"/proc/{predecessor}"))
+        clients.more()
+    assert clients.lost == []
+    only(host)
+    assert serves(web, upstream)
+
+
+def test_one_that_nobody_asked_for_keeps_what_somebody_did(host: Host, newer: Host, web: Route) -> None:
+    reconcile.ensure(newer, KEY, web)
+    container = only(host)
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == container
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_where_the_successor_does_not_answer_the_predecessor_goes_on(
+    host: Host, web: Route, upstream: str, tiny_image: str, said: list[str], given: bool
+) -> None:
+    """Whether it does not come up, or comes up and answers nothing; and it can be asked and told as before."""
+    old, new = (f"{mark_of(host)}/caddy:{version}" for version in ("1.2", "1.10"))
+    subprocess.run(["docker", "tag", host.plan.image, old], check=True, capture_output=True)
+    subprocess.run(["docker", "tag", tiny_image, new], check=True, capture_output=True)
+    host = host._replace(plan=ProxyPlan(old, ""))
+    try:
+        reconcile.ensure(host, KEY, web)
+        container, before = only(host), read(stored.config_path(host.paths))
+        with Clients(web.port) as clients:
+            if given:
+                with pytest.raises(Failure) as failed:
+                    reconcile.ensure(host._replace(plan=ProxyPlan(new, "", True)), KEY, web)
+                assert failed.value.cause == "proxy-failed"
+            else:
+                reconcile.ensure(host._replace(plan=ProxyPlan(new, "")), KEY, web)
+                assert f"the proxy of {old} goes on" in said[-1]
+            clients.more()
+        assert clients.lost == []
+        assert only(host) == container
+        assert read(stored.config_path(host.paths)) == before
+        assert proxy_container.stored_plan(host.paths) == host.plan
+        reconcile.ensure(host, API, route_of(free_port()))
+        assert serves(web, upstream)
+    finally:
+        for image in (old, new):
+            subprocess.run(["docker", "rmi", "--force", image], capture_output=True)
+
+
+def test_a_successor_that_comes_up_and_serves_nothing_is_none(
+    host: Host, newer: Host, web: Route, upstream: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has taken the place of the administration's socket by then."""
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    monkeypatch.setattr(proxy_container, "ANSWER_TIMEOUT", 0.0)
+    with Clients(web.port) as clients:
+        with pytest.raises(Failure, match="came up, and does not answer"):
+            reconcile.ensure(newer, KEY, web)
+        clients.more()
+    monkeypatch.undo()
+    assert clients.lost == []
+    assert only(host) == container
+    assert caddy.process(host.paths) == inspected(host).pid
+    reconcile.ensure(host, API, route_of(free_port()))
+    assert serves(web, upstream)

@@ -1,0 +1,235 @@
+"""The proxy's container with a real Docker: made, left alone, changed, and made again."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+
+import pytest
+
+from __tests__.host.support.caddy_bed import KEY, free_port, route_of, until
+from __tests__.host.support.proxy_bed import API, inspected, lose_socket, only, serves
+from host import docker
+from host.edge import proxy_container, reconcile, routing, stored
+from host.edge.proxy_container import Host
+from host.edge.route import document
+from host.model import Failure, ProxyPlan, Route
+from host.state import read, write
+
+pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
+
+
+@pytest.mark.parametrize(
+    ("log", "words"),
+    [
+        (
+            '{"level":"info","msg":"x"}\n{"level":"error","ts":1.2,"msg":"listen tcp :80: bind: address already in use"}\n',
+            "listen tcp :80: bind: address already in use",
+        ),
+        ("Error: loading initial config: x\n", "loading initial config: x"),
+        ('{"level":"error","msg":"first"}\n{"level":"error","msg":"second"}\n{"level":"error"', "second"),
+        ("exec: caddy: not found\n", "the proxy did not come up in 15 s, and says nothing"),
+        ("", "the proxy did not come up in 15 s, and says nothing"),
+    ],
+)
+def test_the_last_error_of_a_log(log: str, words: str) -> None:
+    assert proxy_container.last_error(log) == words
+
+
+def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    first = only(host)
+    assert serves(web, upstream)
+    assert inspected(host).restart_policy == "unless-stopped"
+    assert stored.stored(host.paths, KEY) == web
+    assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web}
+    assert proxy_container.stored_plan(host.paths) == host.plan
+    files = [os.stat(path).st_mtime_ns for path in (stored.config_path(host.paths), host.paths.route(KEY))]
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == first
+    assert files == [os.stat(path).st_mtime_ns for path in (stored.config_path(host.paths), host.paths.route(KEY))]
+
+
+def test_services_come_and_go_beside_each_other(host: Host, web: Route, api: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    moved = route_of(free_port())
+    reconcile.ensure(host, API, moved)
+    assert serves(moved, upstream)
+    assert not serves(api, upstream)
+    with pytest.raises(Failure, match=f"port {moved.port} is held by the service {API}") as failed:
+        reconcile.ensure(host, KEY, web._replace(port=moved.port))
+    assert failed.value.cause == "route-taken"
+    assert reconcile.leave_out(host.paths, API)
+    assert not serves(moved, upstream)
+    assert serves(web, upstream)
+    assert not reconcile.leave_out(host.paths, API)
+    assert stored.all_of(host.paths, {}) == {KEY: web}
+
+
+@pytest.mark.parametrize("runs", [True, False])
+def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
+    """Also one who would share it."""
+    if runs:
+        reconcile.ensure(host, KEY, web)
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        taken.bind(("0.0.0.0", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(Failure, match=rf"port {port} is held by process {os.getpid()} \(") as failed:
+            reconcile.ensure(host, API, api._replace(port=port))
+    assert failed.value.cause == "proxy-port-taken"
+    assert stored.stored(host.paths, API) is None
+    assert serves(web, upstream) is runs
+
+
+def test_a_container_that_publishes_a_port_is_named(host: Host, api: Route, tiny_image: str, mark: str) -> None:
+    port = free_port()
+    run = ["docker", "run", "-d", "--name", f"{mark}-holder", "-p", f"127.0.0.1:{port}:80", tiny_image]
+    subprocess.run(run, check=True, capture_output=True)
+    with pytest.raises(Failure, match=f"port {port} is held by container {mark}-holder"):
+        reconcile.ensure(host, API, api._replace(port=port))
+
+
+@pytest.mark.parametrize("damage", ["", "{", None])
+def test_a_damaged_part_of_another_service_is_not_left_out(host: Host, web: Route, api: Route, upstream: str, damage: str | None) -> None:
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    os.unlink(host.paths.route(API))
+    if damage is not None:
+        write(host.paths.route(API), damage)
+    moved = route_of(free_port())
+    reconcile.ensure(host, KEY, moved)
+    assert serves(moved, upstream)
+    assert serves(api, upstream)
+    assert stored.stored(host.paths, API) == api
+
+
+def test_a_service_that_nobody_knows_holds_up_only_what_would_lose_it(host: Host, web: Route, upstream: str, said: list[str]) -> None:
+    reconcile.ensure(host, KEY, web)
+    write(host.paths.route(API), "{")
+    reconcile.ensure(host, KEY, web)
+    assert API in said[-1]
+    with pytest.raises(Failure, match=API):
+        reconcile.ensure(host, KEY, route_of(free_port()))
+    assert serves(web, upstream)
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "{", '{"apps":{"http":{"servers":{}}}}'])
+def test_a_proxy_that_came_up_empty_or_not_at_all_gets_everything_again(
+    host: Host, web: Route, api: Route, upstream: str, damage: str
+) -> None:
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    write(stored.config_path(host.paths), damage)
+    subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
+    assert not serves(web, upstream)
+    reconcile.ensure(host, KEY, web)
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+    only(host)
+    assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web, API: api}
+
+
+def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Route, api: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    before = read(stored.config_path(host.paths))
+    with pytest.raises(Failure, match="bogus") as failed:
+        reconcile.ensure(host, API, api._replace(trusted=("bogus",)))
+    assert failed.value.cause == "proxy-failed"
+    assert read(stored.config_path(host.paths)) == before
+    assert stored.stored(host.paths, API) is None
+    assert serves(web, upstream)
+
+
+def test_what_cannot_be_written_down_does_not_serve(host: Host, web: Route, api: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    os.mkdir(f"{host.paths.route(API)}.new")
+    with pytest.raises(Failure) as failed:
+        reconcile.ensure(host, API, api)
+    assert failed.value.cause == "out-of-disk"
+    assert not serves(api, upstream)
+    assert serves(web, upstream)
+
+
+def test_a_first_start_that_fails_leaves_nothing(host: Host, web: Route) -> None:
+    with pytest.raises(Failure, match="bogus") as failed:
+        reconcile.ensure(host, KEY, web._replace(trusted=("bogus",)))
+    assert failed.value.cause == "proxy-failed"
+    assert proxy_container.containers(host) == []
+    assert not os.path.exists(stored.config_path(host.paths))
+
+
+def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == container
+    assert serves(web, upstream)
+
+
+def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Route, upstream: str) -> None:
+    reconcile.ensure(host, KEY, web)
+    container = only(host)
+    lose_socket(host)
+    reconcile.ensure(host, KEY, web)
+    assert only(host) == container
+    assert serves(web, upstream)
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("end", [["stop", "-t", "0"], ["rm", "-f"], ["kill"]])
+def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Route, api: Route, upstream: str, end: list[str], known: bool) -> None:
+    """With the image of the container that is there, where the record of it is lost."""
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    subprocess.run(["docker", *end, host.name], check=True, capture_output=True)
+    until(lambda: proxy_container.running(host) == [])
+    if not known:
+        host = host._replace(plan=ProxyPlan("", ""))
+    if not known and end[0] == "rm":
+        (finding,) = reconcile.repair(host)
+        assert (finding.name, finding.fatal) == ("proxy-failed", True)
+        return
+    assert reconcile.repair(host) == ()
+    only(host)
+    assert serves(web, upstream)
+    assert serves(api, upstream)
+
+
+def test_one_service_whose_port_is_taken_takes_nobody_along(host: Host, web: Route, upstream: str) -> None:
+    with socket.create_server(("0.0.0.0", 0)) as taken:
+        port = taken.getsockname()[1]
+        reconcile.ensure(host, KEY, web)
+        reconcile.ensure(host, API, route_of(free_port()))
+        docker.remove(host.docker, host.name)
+        write(host.paths.route(API), json.dumps(document(route_of(port))))
+        (finding,) = reconcile.repair(host)
+        assert (finding.name, str(port) in finding.detail, API in finding.detail) == ("proxy-port-taken", True, True)
+        assert serves(web, upstream)
+    assert reconcile.repair(host) == ()
+    assert serves(route_of(port), upstream)
+
+
+@pytest.mark.parametrize("runs", [True, False])
+def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
+    """Not from the configuration that was loaded last, either."""
+    reconcile.ensure(host, KEY, web)
+    if not runs:
+        docker.remove(host.docker, host.name)
+    write(stored.config_path(host.paths), routing.text(routing.render({KEY: web, API: api})))
+    reconcile.leave_out(host.paths, API)
+    reconcile.ensure(host, KEY, web)
+    assert serves(web, upstream)
+    assert stored.all_of(host.paths, {}) == {KEY: web}
+
+
+def test_nothing_is_made_where_there_is_no_service(host: Host) -> None:
+    assert reconcile.repair(host) == ()
+    assert proxy_container.containers(host) == []

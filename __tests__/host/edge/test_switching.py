@@ -1,0 +1,121 @@
+"""Another route that comes with another slot, on a real Caddy: each request goes by the old route to the old slot, or by the new one to the new."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live, node_server, prepared, route_of, running
+from __tests__.host.support.docker_front import front
+from __tests__.host.support.run_bed import logged, run_of, slot_at
+from host.edge import caddy, proxy, routing
+from host.edge.route import document
+from host.edge.stored import stored
+from host.model import Bake, Failure, Json, Route
+from host.release import attempt as attempts
+from host.release.attempt import Attempt
+from host.run import Run
+from host.state import read, write
+
+SERVER = """
+import http from 'node:PROTOCOL'
+const server = http.createServer((request, response) =>
+  request.resume().on('end', () => response.writeHead(200, { 'content-length': 2 }).end('ok')))
+server.listen(0, '127.0.0.1', 4096, () => console.log(server.address().port))
+"""
+
+
+class Turn(NamedTuple):
+    """A service whose slot speaks HTTP/1.1, and what comes next: a slot that speaks HTTP/2 alone, and the route to it."""
+
+    run: Run
+    earlier: Route
+    route: Route
+    old: str
+    new: str
+
+    def loaded(self) -> Route:
+        """The route that the proxy has, which reads addresses from files."""
+        memory = caddy.loaded(self.run.paths)
+        assert memory is not None and memory.config == routing.render(memory.routes, memory.generation)
+        return memory.routes[KEY]
+
+
+def with_proxy(line: str) -> list[Json] | None:
+    """Docker knows a proxy that runs."""
+    one = {"Id": "p", "Names": ["/docker-to-ec2-proxy"], "Image": "caddy", "State": "running", "Status": "Up", "Labels": {}}
+    return [one] if "/containers/json?all=1" in line else None
+
+
+@pytest.fixture
+def turn(tmp_path: Path) -> Iterator[Turn]:
+    with ExitStack() as stack:
+        old, new = (f"127.0.0.1:{stack.enter_context(node_server(SERVER.replace('PROTOCOL', name)))}" for name in ("http", "http2"))
+        earlier, paths = route_of(free_port()), prepared(tmp_path)
+        write(paths.route(KEY), routing.text(document(earlier)))
+        name_live(paths, old)
+        stack.enter_context(running(tmp_path, paths, routing.text(routing.render({KEY: earlier}))))
+        docker = stack.enter_context(front(tmp_path, with_proxy))
+        run = stack.enter_context(logged(run_of(paths, docker, Bake(0, 20, 1))))
+        yield Turn(run, earlier, earlier._replace(upstream="h2c"), old, new)
+
+
+def switch(turn: Turn) -> None:
+    with proxy.switching(turn.run, turn.route, turn.new):
+        write(turn.run.paths.live(KEY), turn.new)
+
+
+def test_there_and_back_no_request_is_lost(turn: Turn) -> None:
+    with Clients(turn.route.port) as clients:
+        switch(turn)
+        assert (turn.loaded(), stored(turn.run.paths, KEY)) == (turn.route, turn.route)
+        clients.more()
+        one = Attempt()
+        one.baseline, one.earlier_route, one.cut_over = slot_at(turn.old, "old"), turn.earlier, True
+        attempts.take_back(turn.run, one, Failure("bake-errors"))
+        assert (turn.loaded(), stored(turn.run.paths, KEY)) == (turn.earlier, turn.earlier)
+        assert read(turn.run.paths.live(KEY)) == turn.old
+        clients.more()
+    assert clients.lost == []
+
+
+def test_an_address_that_cannot_be_written_leaves_the_earlier_route(turn: Turn) -> None:
+    with Clients(turn.route.port) as clients:
+        with pytest.raises(OSError, match="full"), proxy.switching(turn.run, turn.route, turn.new):
+            raise OSError("full")
+        assert turn.loaded() == turn.earlier
+        clients.more()
+    assert clients.lost == []
+
+
+def test_whoever_comes_after_a_kill_in_between_finds_the_earlier_route(turn: Turn) -> None:
+    class Killed(BaseException):
+        pass
+
+    with pytest.raises(Killed), proxy.switching(turn.run, turn.route, turn.new):
+        raise Killed
+    assert stored(turn.run.paths, KEY) == turn.earlier
+    proxy.restore(turn.run, slot_at(turn.old))
+    assert turn.loaded() == turn.earlier
+    with Clients(turn.route.port) as clients:
+        clients.more()
+    assert clients.lost == []
+
+
+def test_while_a_slot_serves_its_route_stays(turn: Turn) -> None:
+    serving = slot_at(turn.old)
+    assert proxy.ready_for(turn.run, turn.route, serving) is None
+    assert turn.loaded() == turn.earlier
+    assert proxy.ready_for(turn.run, turn.route, serving._replace(running=False)) == turn.earlier
+    assert turn.loaded() == turn.route
+
+
+def test_a_route_that_the_proxy_could_not_have_is_refused_before_the_slot_is_made(turn: Turn) -> None:
+    with socket.create_server(("", 0)) as held, pytest.raises(Failure, match="proxy-port-taken"):
+        proxy.ready_for(turn.run, turn.route._replace(port=held.getsockname()[1]), slot_at(turn.old))
+    assert turn.loaded() == turn.earlier

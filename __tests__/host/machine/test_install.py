@@ -1,0 +1,258 @@
+"""Docker is installed, started and waited for: on a Debian host that has none, with a package mirror that is a folder of that host."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from __tests__.host.support.raw_server import saying, unix_server
+from host.docker import DockerError
+from host.machine.fit import Unfit
+from host.machine.install import CommandFailed, System, command, packages_of, ready, system_of
+
+ROOT = Path(__file__).parents[3]
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docker-to-ec2"
+
+
+@pytest.mark.parametrize(
+    ("text", "system", "packages"),
+    [
+        ('NAME="Amazon Linux"\nVERSION="2023"\nID="amzn"\nID_LIKE="fedora"\nVERSION_ID="2023"\n', ("amzn", ("fedora",)), ("dnf", "docker")),
+        ("ID=debian\nVERSION_ID=\"13\"\nPRETTY_NAME='Debian GNU/Linux 13 (trixie)'\n", ("debian", ()), ("apt-get", "docker.io")),
+        ('ID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\n', ("ubuntu", ("debian",)), ("apt-get", "docker.io")),
+        ('# of ours\nID="linuxmint"\nID_LIKE="ubuntu debian"\n', ("linuxmint", ("ubuntu", "debian")), ("apt-get", "docker.io")),
+        ('ID="rhel"\nID_LIKE="fedora"\n', ("rhel", ("fedora",)), ()),
+        ("", ("", ()), ()),
+    ],
+)
+def test_what_is_installed_where(text: str, system: tuple[str, tuple[str, ...]], packages: tuple[str, ...]) -> None:
+    found = system_of(text)
+    assert (found.id, found.like) == system
+    assert packages_of(found) == packages
+
+
+def test_a_distribution_has_a_name_for_people() -> None:
+    assert system_of("ID=debian\nPRETTY_NAME='Debian GNU/Linux 13 (trixie)'\n") == System("debian", (), "Debian GNU/Linux 13 (trixie)")
+    assert system_of("").name == "this system"
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (("sh", "-c", "echo a; echo; echo b >&2; echo c; echo d; exit 7"), "ended with 7: b / c / d"),
+        (("sh", "-c", "printf 'a\\377b'; exit 1"), "ended with 1: a\ufffdb"),
+        (("there-is-no-such-tool",), "there-is-no-such-tool: No such file or directory"),
+        (("sleep", "5"), "sleep 5 was not done after 1 s"),
+    ],
+)
+def test_a_command_that_fails_says_how(argv: tuple[str, ...], words: str) -> None:
+    with pytest.raises(CommandFailed) as failure:
+        command(argv, timeout=1)
+    assert words in str(failure.value)
+
+
+def test_a_command_that_leaves_a_daemon_behind_is_not_waited_for() -> None:
+    began = time.monotonic()
+    assert command(("sh", "-c", "sleep 3 & echo started"), {"A": "b"}) == "started"
+    assert time.monotonic() - began < 2
+
+
+def test_a_command_outlives_whoever_began_it(tmp_path: Path) -> None:
+    """Run Command kills the process group of an order that takes too long; an installation must not be cut in the middle."""
+    file = tmp_path / "done"
+    code = f"from host.machine.install import command; command(('sh', '-c', 'sleep 1; touch {file}'))"
+    order = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, start_new_session=True)
+    time.sleep(0.6)
+    os.killpg(order.pid, 9)
+    order.wait()
+    deadline = time.monotonic() + 10
+    while not file.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_a_daemon_that_is_too_old(tmp_path: Path) -> None:
+    old = b"HTTP/1.1 200 OK\r\nApi-Version: 1.40\r\nContent-Length: 2\r\n\r\nOK"
+    with unix_server(str(tmp_path / "docker.sock"), saying(old)) as socket, pytest.raises(Unfit) as unfit:
+        ready(print, socket)
+    (finding,) = unfit.value.findings
+    assert (finding.name, finding.fatal) == ("docker-old", True)
+    assert "1.40" in finding.detail
+
+
+def test_a_daemon_in_trouble_is_not_called_old(tmp_path: Path) -> None:
+    trouble = b'HTTP/1.1 500 Oh\r\nApi-Version: 1.41\r\nContent-Length: 19\r\n\r\n{"message":"panic"}'
+    with unix_server(str(tmp_path / "docker.sock"), saying(trouble)) as socket, pytest.raises(DockerError, match="panic"):
+        ready(print, socket)
+
+
+class Host(NamedTuple):
+    """A machine of its own, that is a container."""
+
+    id: str
+
+    def run(self, *argv: str) -> str:
+        done = subprocess.run(["docker", "exec", self.id, *argv], check=False, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def shell(self, script: str) -> str:
+        return self.run("bash", "-ec", script)
+
+    def ready(self, *, patience: float = 60, held: Sequence[str] = ()) -> tuple[str, list[str]]:
+        """What Docker answers or why there is none, and what was said."""
+        code = f"""
+import fcntl, json, sys
+sys.path.insert(0, '/opt/program')
+from host import docker
+from host.machine import install
+from host.model import Failure
+install.START_TIMEOUT = {patience}
+said = []
+held = {{lock: open(lock, 'w') for lock in {list(held)!r}}}
+for lock in held.values():
+    fcntl.lockf(lock, fcntl.LOCK_EX)
+def say(words):
+    said.append(words)
+    for lock in [lock for lock in held if f'get lock {{lock}}.' in words]:
+        held.pop(lock).close()
+try:
+    came = 'live-restore' if docker.info(install.ready(say))['LiveRestoreEnabled'] else 'no live-restore'
+except Failure as failure:
+    came = str(failure)
+print(json.dumps([came, said]))
+"""
+        came, said = json.loads(self.run("python3", "-I", "-c", code))
+        return came, said
+
+
+# The package is made of what a host has installed. What raises limits is left out: not every machine that runs these tests may.
+WITHOUT_DOCKER = r"""
+mkdir -p /mirror/package/DEBIAN
+cd /mirror
+for path in $(dpkg -L docker.io); do
+  [ ! -f "$path" ] || install -D -m "$(stat -c %a "$path")" "$path" "package$path"
+done
+sed -i 's/ulimit .*/:/' package/etc/init.d/docker
+dpkg-query -s docker.io | sed -e '/^Status:/d' -e '/^Conffiles:/d' -e '/^ \//d' >package/DEBIAN/control
+for script in preinst postinst prerm; do
+  [ ! -e /var/lib/dpkg/info/docker.io.$script ] || cp /var/lib/dpkg/info/docker.io.$script package/DEBIAN
+done
+dpkg-deb -Znone --build package docker.io.deb
+rm -r package
+{ dpkg-deb -f docker.io.deb; echo "Filename: ./docker.io.deb"; stat -c 'Size: %s' docker.io.deb
+  echo "SHA256: $(sha256sum docker.io.deb | cut -d ' ' -f 1)"; } >Packages
+dpkg --purge docker.io
+rm -rf /etc/docker /etc/apt/sources.list.d/*
+echo 'deb [trusted=yes] file:/mirror ./' >/etc/apt/sources.list
+"""
+
+
+def box(image: str, *options: str) -> str:
+    """Starts a container that may do what a host may, without a network."""
+    bounding = subprocess.run(["/usr/sbin/capsh", "--print"], check=True, capture_output=True, text=True).stdout
+    line = next(line for line in bounding.splitlines() if line.startswith("Bounding set ="))
+    may = [name[4:] for name in line[14:].split(",") if name not in ("cap_perfmon", "cap_bpf", "cap_checkpoint_restore")]
+    rights = [option for name in may for option in ("--cap-add", name)]
+    rights += [option for open in ("seccomp", "apparmor", "systempaths") for option in ("--security-opt", f"{open}=unconfined")]
+    argv = ["docker", "run", "--detach", "--init", "--network", "none", "--cgroupns", "private", *rights, *options, image, "sleep", "600"]
+    return subprocess.run(argv, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def image_without_docker() -> Iterator[str]:
+    """An image of the test bed's host, whose Docker lies in a mirror of its own."""
+    rootfs = CACHE / "host.tar"
+    host = f"docker-to-ec2-host:{rootfs.resolve().stem.removeprefix('host-')}"
+    if subprocess.run(["docker", "image", "inspect", host], capture_output=True, check=False).returncode != 0:
+        subprocess.run(["docker", "import", str(rootfs), host], check=True, capture_output=True)
+    id, image = box(host), f"docker-to-ec2-test:no-docker-{os.getpid()}"
+    try:
+        Host(id).shell(WITHOUT_DOCKER)
+        subprocess.run(["docker", "commit", id, image], check=True, capture_output=True)
+        yield image
+    finally:
+        subprocess.run(["docker", "rm", "--force", "--volumes", id], check=True, capture_output=True)
+        subprocess.run(["docker", "rmi", "--force", image], check=True, capture_output=True)
+
+
+@pytest.fixture
+def host(image_without_docker: str) -> Iterator[Host]:
+    id = box(
+        image_without_docker,
+        *("--volume", "/var/lib/docker"),
+        *("--volume", f"{ROOT / 'host'}:/opt/program/host:ro"),
+        *("--volume", f"{ROOT / 'local/host/init'}:/init:ro"),
+        *("--device-cgroup-rule", "a *:* rwm"),
+    )
+    machine = Host(id)
+    try:
+        machine.shell('eval "$(sed -n "/^own_cgroups/,/^}/p" /init)"; own_cgroups')
+        yield machine
+    finally:
+        subprocess.run(["docker", "rm", "--force", "--volumes", id], check=True, capture_output=True)
+
+
+def test_docker_is_installed_with_live_restore(host: Host) -> None:
+    came, said = host.ready()
+    assert (came, said[1:]) == (
+        "live-restore",
+        ["installing Docker on Debian GNU/Linux 12 (bookworm): apt-get docker.io", "starting Docker"],
+    )
+    assert host.ready() == ("live-restore", [])
+    host.shell("service docker stop")
+    assert host.ready() == ("live-restore", ["Docker does not answer: /var/run/docker.sock: No such file or directory", "starting Docker"])
+
+
+def test_options_that_are_set_already_stay(host: Host) -> None:
+    host.shell("mkdir /etc/docker; echo '{\"debug\":true}' >/etc/docker/daemon.json")
+    came, _ = host.ready()
+    assert came == "no live-restore"
+    assert host.shell("cat /etc/docker/daemon.json") == '{"debug":true}\n'
+
+
+LOCKS = ("/var/lib/apt/lists/lock", "/var/lib/dpkg/lock-frontend", "/var/lib/dpkg/lock", "/var/cache/apt/archives/lock")
+
+
+def test_whoever_else_installs_is_waited_for(host: Host) -> None:
+    """Each lock is let go when it was said to be waited for."""
+    host.shell("mkdir -p /var/cache/apt/archives")
+    came, said = host.ready(held=LOCKS)
+    assert came == "live-restore"
+    assert [lock for lock in LOCKS if not any(f"get lock {lock}." in words for words in said)] == [], said
+
+
+def test_an_installation_that_was_cut_short_is_ended(host: Host) -> None:
+    host.shell("dpkg --unpack /mirror/docker.io.deb; touch /var/lib/dpkg/updates/0001")
+    came, said = host.ready()
+    assert came == "live-restore", said
+    assert host.shell("dpkg-query -W -f '${db:Status-Status}' docker.io") == "installed"
+
+
+def test_a_mirror_without_docker_is_named(host: Host) -> None:
+    host.shell("echo 'deb [trusted=yes] file:/nowhere ./' >/etc/apt/sources.list")
+    came, _ = host.ready()
+    assert came.startswith("host-unfit: Docker could not be installed: apt-get install")
+    assert "docker.io" in came
+    assert "/nowhere" in came
+
+
+def test_a_distribution_that_is_not_known(host: Host) -> None:
+    host.shell("rm /etc/os-release; echo 'PRETTY_NAME=\"Some Linux 1\"' >/etc/os-release")
+    came, _ = host.ready()
+    assert came == "host-unfit: Docker is not installed, and Some Linux 1 is none of those on which it can be"
+
+
+def test_a_daemon_that_does_not_start_says_why(host: Host) -> None:
+    host.shell("mkdir /etc/docker; echo '{\"no-such-option\":true}' >/etc/docker/daemon.json")
+    came, _ = host.ready(patience=1)
+    assert came.startswith("host-unfit: Docker's daemon does not start: ")
+    assert "no-such-option" in came

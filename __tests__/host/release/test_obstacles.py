@@ -1,0 +1,241 @@
+"""What Docker or the disk refuses in the middle of the work: the traffic goes where something serves, and tidying holds up nothing."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.caddy_bed import free_port, prepared, route_of, running
+from __tests__.host.support.docker_front import front, refusing
+from __tests__.host.support.raw_server import saying, tcp_server
+from __tests__.host.support.run_bed import KEY, logged, nobody, run_of, slot_at
+from __tests__.host.support.samples import release, state
+from host import decide, main, store
+from host.docker import Docker, DockerError, containers, create, image, remove
+from host.edge import caddy, routing
+from host.edge.route import document as route_document
+from host.model import Bake, Failure, Slot
+from host.release import attempt as attempts
+from host.release import images, serve, slots
+from host.release.attempt import Attempt
+from host.run import Run
+from host.state import LockHeld, Paths, make_folders, read, write
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+NO_BAKE = Bake(0, 20, 1)
+NEW = "172.29.0.9:80"
+RELEASE = release()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    here = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(here, KEY)
+    return here
+
+
+@pytest.fixture
+def baseline() -> Iterator[Slot]:
+    """A slot that answers."""
+    with tcp_server(saying(OK)) as port:
+        yield slot_at(f"127.0.0.1:{port}", "live")
+
+
+@pytest.fixture
+def run(paths: Paths, tmp_path: Path) -> Iterator[Run]:
+    with logged(run_of(paths, nobody(tmp_path), NO_BAKE)) as one:
+        yield one
+
+
+def tried(baseline: Slot) -> Attempt:
+    """An attempt whose slot is healthy and has no traffic yet."""
+    one = Attempt()
+    one.baseline, one.release, one.restarts = baseline, RELEASE, True
+    one.has(slot_at(NEW, "new"))
+    return one
+
+
+def folders_do_not_sync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a file system whose journal was given up: a name is changed, and then cannot be kept."""
+    real = os.fsync
+
+    def fsync(file: int) -> None:
+        if stat.S_ISDIR(os.fstat(file).st_mode):
+            raise OSError(errno.EIO, "Input/output error")
+        real(file)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def test_an_address_that_the_disk_took_but_did_not_keep_is_taken_back(
+    run: Run, paths: Paths, baseline: Slot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(paths.live(KEY), baseline.address)
+    write(paths.route(KEY), routing.text(route_document(RELEASE.route)))
+    one = tried(baseline)
+    folders_do_not_sync(monkeypatch)
+    with pytest.raises(Failure, match="out-of-disk") as caught:
+        serve.cut_over(run, one, RELEASE)
+    assert read(paths.live(KEY)) == NEW
+    result = attempts.take_back(run, one, caught.value)
+    assert read(paths.live(KEY)) == baseline.address
+    assert result.cause == "out-of-disk" and result.rolled_back
+
+
+def test_a_slot_from_which_the_traffic_cannot_be_taken_stays(
+    run: Run, paths: Paths, baseline: Slot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(paths.live(KEY), NEW)
+    one = tried(baseline)
+    one.cut_over = True
+
+    def read_only(_path: str, _text: str) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(attempts, "write_over", read_only)
+    result = attempts.take_back(run, one, Failure("bake-errors", "9 of 9"))
+    assert result.cause == "bake-errors" and not result.rolled_back
+    log = read(f"{paths.service(KEY)}/last.log")
+    assert "could not be given back: Read-only file system" in log
+    assert "could not be removed" not in log
+
+
+@pytest.mark.parametrize("writes", range(4))
+def test_a_kill_between_any_two_writes_of_a_verified_release_leaves_the_way_back(
+    run: Run, paths: Paths, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
+    for name in ("a-1", "b-2"):
+        store.save_release(paths, KEY, release(name))
+    store.save_state(paths, KEY, state("a-1", "b-2"))
+    real, left = os.rename, [writes]
+
+    def rename(old: str, new: str) -> None:
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        real(old, new)
+
+    monkeypatch.setattr(os, "rename", rename)
+    try:
+        serve.record(run, release("c-3"))
+        serve.conclude(run, release("c-3"))
+    except KeyboardInterrupt:
+        pass
+    assert decide.before(store.load_state(paths, KEY).history, "c-3") == "b-2"
+
+
+def test_a_container_that_docker_does_not_let_go_of_holds_up_nothing(paths: Paths, tmp_path: Path) -> None:
+    with front(tmp_path, refusing("DELETE", "/containers/")) as spoiled, logged(run_of(paths, spoiled, NO_BAKE)) as run:
+        slots.remove_slots(run, [slot_at(NEW, "dead"), slot_at(NEW, "dead-too")])
+    assert run.log_text().count("device or resource busy") == 2
+
+
+def test_an_image_that_docker_cannot_remove_is_tried_again_and_holds_up_nothing(paths: Paths, tmp_path: Path) -> None:
+    refs = tuple(f"registry.example/web@sha256:{digit * 64}" for digit in "bcd")
+    with front(tmp_path, refusing("DELETE", "b" * 64)) as spoiled:
+        kept = images.prune_images(run_of(paths, spoiled, NO_BAKE), state()._replace(pulled=refs), ["sha256:" + "d" * 64])
+    assert kept.pulled == (refs[0], refs[2])
+    assert store.load_state(paths, KEY).pulled == kept.pulled
+
+
+def test_an_image_that_another_service_still_has_is_removed_after_that(
+    paths: Paths, docker: Docker, tiny_image: str, mark: str, tmp_path: Path
+) -> None:
+    ref = f"docker-to-ec2-test:{mark[-12:]}-shared"
+    subprocess.run(["docker", "tag", tiny_image, ref], check=True, capture_output=True)
+    run = run_of(paths, docker, NO_BAKE)
+    with front(tmp_path, lambda line: (409, "image is being used") if line.startswith("DELETE") else None) as shared:
+        kept = images.prune_images(run_of(paths, shared, NO_BAKE), state()._replace(pulled=(ref,)), [])
+    assert kept.pulled == (ref,)
+    assert images.prune_images(run, kept, []).pulled == ()
+    assert image(docker, ref) is None
+
+
+def test_a_service_gets_its_route_back_though_the_new_container_cannot_be_removed(tmp_path: Path) -> None:
+    earlier, new = route_of(free_port()), route_of(free_port())
+    paths = prepared(tmp_path)
+    write(paths.route(KEY), routing.text(route_document(new)))
+    with running(tmp_path, paths, routing.text(routing.render({KEY: new}))), front(tmp_path, refusing("DELETE", "/containers/")) as spoiled:
+        run = run_of(paths, spoiled, NO_BAKE)
+        one = Attempt()
+        one.earlier_route = earlier
+        one.has(slot_at(NEW, "new"))
+        attempts.take_back(run, one, Failure("health-silent"))
+        loaded = caddy.loaded(paths)
+        assert loaded is not None and loaded.routes == {KEY: earlier}
+
+
+def test_the_room_is_looked_for_where_docker_has_its_data(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An earlier data-root may lie there still, on a disk that is full."""
+    asked: list[str] = []
+    real = os.statvfs
+
+    def statvfs(path: str) -> os.statvfs_result:
+        asked.append(path)
+        return real(path)
+
+    monkeypatch.setattr(os, "statvfs", statvfs)
+    monkeypatch.setattr(os.path, "isdir", lambda _: True)
+    with front(tmp_path, lambda line: {"DockerRootDir": str(tmp_path)} if "/info" in line else None) as moved:
+        assert images.disk_free(run_of(paths, moved, NO_BAKE)) > 0
+    assert asked == [str(tmp_path)]
+
+
+def test_what_somebody_runs_of_a_committed_slot_is_no_slot(docker: Docker, tiny_image: str, mark: str) -> None:
+    """The image has the slot's labels, and so has each container of it."""
+    labels = {"": "slot", ".service": mark, ".release": "r1", ".address": "192.0.2.9:80"}
+    described = {"Image": tiny_image, "Labels": {f"docker-to-ec2{name}": value for name, value in labels.items()}}
+    slot = create(docker, f"{mark}.r1", described)
+    copy = f"docker-to-ec2-test:{mark[-12:]}-copy"
+    subprocess.run(["docker", "commit", slot, copy], check=True, capture_output=True)
+    try:
+        create(docker, f"{mark}-debug", {"Image": copy})
+        assert [one.id for one in decide.slots_of(containers(docker), mark)] == [slot]
+    finally:
+        remove(docker, f"{mark}-debug")
+        subprocess.run(["docker", "rmi", copy], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("taken", ["web.r1", "web.r1.was"])
+def test_the_container_of_somebody_else_keeps_its_name_and_its_life(
+    run: Run, docker: Docker, tiny_image: str, mark: str, taken: str
+) -> None:
+    name = f"{mark}.{taken}"
+    theirs = create(docker, name, {"Image": tiny_image})
+    run.use(docker)
+    with pytest.raises(Failure, match=f"{name} is none of this service"):
+        slots._give_up_name(run, f"{mark}.web.r1", containers(docker))
+    assert [one.name for one in containers(docker) if one.id == theirs] == [name]
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (DockerError(500, "layer does not exist"), "docker-failed"),
+        (LockHeld(""), "lock-held"),
+        (OSError(errno.ENOSPC, "No space left on device"), "out-of-disk"),
+        (KeyError("x"), "program-failed"),
+    ],
+)
+def test_what_the_world_refuses_is_no_defect_of_this_program(error: Exception, cause: str) -> None:
+    assert main._unforeseen(error).cause == cause
+
+
+def test_a_failure_is_told_though_taking_back_fails_too(run: Run, baseline: Slot, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = tried(baseline)
+    run.keep_secret(["swordfish"])
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("swordfish")
+
+    monkeypatch.setattr("host.checks.evidence.gather", broken)
+    result = main._taken_back(run, one, Failure("health-silent", "gave no answer"))
+    assert (result.outcome, result.cause, result.detail) == ("failed", "health-silent", "gave no answer")
+    assert "swordfish" not in json.dumps(run.log_text()) and "RuntimeError" in run.log_text()

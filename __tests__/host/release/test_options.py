@@ -1,0 +1,202 @@
+"""Every option of a container, from the order to what Docker says of the container, and how long it may take to stop."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from __tests__.host.support.run_bed import KEY, run_of
+from __tests__.host.support.samples import document, release
+from host.docker import Docker, containers, create, inspect, logs, start
+from host.docker.engine import found
+from host.model import Bake, Failure, Image, Json
+from host.options import OPTIONS
+from host.order import read_release
+from host.release import slots, spec
+from host.run import Run
+from host.state import Paths
+
+ROWS: Json = json.loads((Path(__file__).parents[2] / "fakes" / "container-options.json").read_text())
+"""Also __tests__/fakes/option-rows.ts reads them: what the runner sends is what is read here."""
+
+
+def described(options: Json, image: str) -> dict[str, Any]:
+    """Docker's description of a slot with these options, on no network of ours."""
+    wanted = release(process={"options": options})
+    told = spec.container(KEY, wanted, wanted.web, spec.Place("bridge", "172.29.0.7"), (), {})
+    host = {**told["HostConfig"], "NetworkMode": "none"}
+    return {**told, "Image": image, "HostConfig": host, "NetworkingConfig": {}}
+
+
+def has(whole: Any, part: Any) -> bool:
+    """Whether a part of JSON is in it."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(name in whole and has(whole[name], value) for name, value in part.items())
+    if isinstance(part, list):
+        return isinstance(whole, list) and len(whole) == len(part) and all(map(has, whole, part))
+    return bool(whole == part)
+
+
+def test_there_is_a_row_for_each_option_that_the_runner_knows() -> None:
+    assert list(ROWS) == list(OPTIONS)
+
+
+@pytest.mark.parametrize("name", list(ROWS))
+def test_docker_is_told_of(docker: Docker, tiny_image: str, mark: str, name: str) -> None:
+    identity = create(docker, f"{mark}-{name}", described({name: ROWS[name]["value"]}, tiny_image))
+    seen = found(docker, f"/containers/{identity}/json")
+    assert has(seen, ROWS[name]["docker"]), seen
+
+
+def test_docker_takes_all_of_them_together_and_starts_what_the_machine_has(docker: Docker, tiny_image: str, mark: str) -> None:
+    options = {name: row["value"] for name, row in ROWS.items() if name not in ("gpus", "working-dir")}
+    identity = create(docker, f"{mark}-all", described(options, tiny_image))
+    start(docker, identity)
+    seen = found(docker, f"/containers/{identity}/json")
+    assert seen and seen["State"]["Running"]
+    for name in options:
+        assert has(seen, ROWS[name]["docker"]), name
+
+
+@pytest.mark.parametrize(
+    ("options", "has_them", "lacks"),
+    [
+        ({"cap-add": ["NET_ADMIN", "SYS_TIME"], "cap-drop": ["CHOWN"]}, (12, 25), (0,)),
+        ({"cap-drop": ["ALL"], "cap-add": ["NET_BIND_SERVICE"]}, (10,), (0, 1, 5, 6, 7)),
+    ],
+)
+def test_the_capabilities_of_a_process(
+    docker: Docker, tiny_image: str, mark: str, options: Json, has_them: tuple[int, ...], lacks: tuple[int, ...]
+) -> None:
+    """Numbers as in linux/capability.h: 0 CHOWN, 10 NET_BIND_SERVICE, 12 NET_ADMIN, 25 SYS_TIME."""
+    identity = create(docker, f"{mark}-caps", described(options, tiny_image))
+    start(docker, identity)
+    seen = inspect(docker, identity)
+    assert seen
+    [line] = [line for line in Path(f"/proc/{seen.pid}/status").read_text().splitlines() if line.startswith("CapBnd")]
+    bits = int(line.split()[1], 16)
+    assert all(bits >> one & 1 for one in has_them) and not any(bits >> one & 1 for one in lacks)
+
+
+@pytest.mark.parametrize(
+    ("added", "dropped", "wanted"),
+    [
+        ([], [], spec.DEFAULT_CAPABILITIES),
+        (["NET_RAW"], ["CHOWN"], {*spec.DEFAULT_CAPABILITIES, "NET_RAW"} - {"CHOWN"}),
+        (["NET_RAW"], ["ALL"], ["NET_RAW"]),
+        ([], ["ALL"], []),
+    ],
+)
+def test_capabilities_change_the_standard(added: list[str], dropped: list[str], wanted: Collection[str]) -> None:
+    assert spec.capabilities(added, dropped) == {"CapAdd": sorted(wanted), "CapDrop": ["ALL"]}
+
+
+def test_all_capabilities_but_some() -> None:
+    assert spec.capabilities(["ALL"], ["CHOWN"]) == {"CapAdd": ["ALL"], "CapDrop": ["CHOWN"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("isolation", "default"),
+        ("stop-grace-period", "25s"),
+        ("stop-grace-period", -1),
+        ("stop-signal", "int"),
+        ("init", "true"),
+        ("shm-size", 0),
+        ("shm-size", "64m"),
+        ("ulimits", ["nofile=1"]),
+        ("ulimits", "nofile=1:1"),
+        ("cap-add", ["net admin"]),
+        ("read-only", 1),
+        ("tmpfs", ["run"]),
+        ("extra-hosts", ["db"]),
+        ("labels", {"a": 1}),
+        ("hostname", "a b"),
+        ("working-dir", "app"),
+        ("entrypoint", "/bin/sh"),
+        ("devices", ["/dev/null"]),
+        ("gpus", "some"),
+        ("log-max-size", 1.5),
+        ("log-max-file", 0),
+        ("pids-limit", 0),
+        ("host-role", "true"),
+    ],
+)
+def test_an_option_is_read_again_on_the_host(name: str, value: Any) -> None:
+    with pytest.raises(Failure, match=rf"options\.{name}"):
+        read_release(document(process={"options": {name: value}}))
+
+
+def test_a_folder_in_memory_takes_the_place_of_a_volume_of_the_image() -> None:
+    process = release(process={"options": {"tmpfs": ["/data/:size=1m"]}}).web
+    image = Image("i", "linux/amd64", (), ("/data", "/other"), 0)
+    assert [volume.path for volume in spec.volumes(KEY, process, image)] == ["/other"]
+
+
+def test_an_entrypoint_can_be_left_out(docker: Docker, tiny_image: str, mark: str) -> None:
+    identity = create(docker, f"{mark}-none", {**described({"entrypoint": []}, tiny_image), "Cmd": ["/bin/sleep", "60"]})
+    seen = found(docker, f"/containers/{identity}/json")
+    assert seen and seen["Config"]["Entrypoint"] in (None, [], [""]) and seen["Path"] == "/bin/sleep"
+
+
+@contextmanager
+def slot(docker: Docker, image: str, mark: str, script: str, **options: Any) -> Iterator[str]:
+    """The id of a slot whose script has begun."""
+    told = described({"stop-grace-period": 1, "init": True, **options}, image)
+    identity = create(docker, f"{mark}-slot", {**told, "Cmd": ["/bin/dash", "-c", script]})
+    start(docker, identity)
+    deadline = time.monotonic() + 60
+    while "ready" not in logs(docker, identity, 1, 100):
+        assert time.monotonic() < deadline, "the script has not begun"
+        time.sleep(0.05)
+    yield identity
+
+
+def stopped(docker: Docker, tmp_path: Path, identity: str) -> Run:
+    run = run_of(Paths(str(tmp_path), str(tmp_path)), docker, Bake(0, 20, 0.1))
+    slots.stop(run, identity, "web.production.r1")
+    assert [one.state for one in containers(docker) if one.id == identity] == ["exited"]
+    return run
+
+
+DEAF = 'trap "" TERM; echo ready; while :; do sleep 1; done'
+
+
+def test_a_slot_that_is_killed_is_told_with_the_setting_that_helps(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> None:
+    with slot(docker, tiny_image, mark, DEAF) as identity:
+        began = time.monotonic()
+        [told] = stopped(docker, tmp_path, identity).findings
+    assert told.detail == "web.production.r1 did not stop within 1 s, and was killed"
+    assert "stop-grace-period" in told.hint and not told.fatal
+    assert time.monotonic() - began >= 1
+
+
+@pytest.mark.parametrize(
+    ("script", "options"),
+    [
+        pytest.param('trap "sleep 2; exit 0" TERM; echo ready; while :; do sleep 0.1; done', {"stop-grace-period": 60}, id="in its time"),
+        pytest.param(
+            'trap "exit 0" INT; trap "" TERM; echo ready; while :; do sleep 0.1; done', {"stop-signal": "SIGINT"}, id="its own signal"
+        ),
+        pytest.param('trap "exit 137" TERM; echo ready; while :; do sleep 0.1; done', {"stop-grace-period": 60}, id="137 by itself"),
+        pytest.param(DEAF, {"stop-signal": "SIGKILL", "stop-grace-period": 60}, id="killed as it asks for"),
+    ],
+)
+def test_a_slot_that_stops_in_time_is_not_killed(
+    docker: Docker, tiny_image: str, mark: str, tmp_path: Path, script: str, options: dict[str, Any]
+) -> None:
+    with slot(docker, tiny_image, mark, script, **options) as identity:
+        assert stopped(docker, tmp_path, identity).findings == []
+
+
+def test_a_slot_that_is_gone_needs_no_stop(docker: Docker, tmp_path: Path, mark: str) -> None:
+    run = run_of(Paths(str(tmp_path), str(tmp_path)), docker, Bake(0, 20, 0.1))
+    slots.stop(run, f"{mark}-gone", "gone")
+    assert run.findings == []

@@ -1,0 +1,126 @@
+"""A removal that is cut short, with a real Docker: nothing brings the service back, and the next one ends it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.caddy_bed import route_of
+from __tests__.host.support.docker_front import front, refusing
+from __tests__.host.support.run_bed import KEY, run_of
+from __tests__.host.support.samples import document, order, release, state
+from host import docker, main, store
+from host.docker import Docker, create, start
+from host.edge import proxy, routing, stored
+from host.edge.route import document as route_document
+from host.edge.stored import config_path
+from host.model import Bake
+from host.order import read_order
+from host.release import slots
+from host.run import Run
+from host.state import Paths, make_folders, write, write_volatile
+from host.unattended import boot
+from host.verbs import remove
+
+OTHER = "api.production"
+ROUTE = route_of(80)
+ADDRESS = "172.29.0.9:80"
+
+
+@pytest.fixture
+def run(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> Run:
+    """A service that runs, with another one on its host: what they share stays."""
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    one = run_of(paths, docker, Bake(0, 20, 1))
+    one.key = mark
+    for key in (mark, OTHER):
+        make_folders(paths, key)
+        write(paths.route(key), routing.text(route_document(ROUTE)))
+    write(config_path(paths), routing.text(routing.render({mark: ROUTE, OTHER: ROUTE})))
+    store.save_release(paths, mark, release())
+    store.save_state(paths, mark, state("c0ffee-1"))
+    write(paths.live(mark), ADDRESS)
+    write_volatile(paths.split(mark), "19999999")
+    make_slot(one, tiny_image)
+    return one
+
+
+def make_slot(run: Run, image: str) -> None:
+    own = {"": "slot", ".service": run.key, ".release": document()["name"], ".address": ADDRESS}
+    labels = {f"docker-to-ec2{name}": value for name, value in own.items()}
+    described = {"Image": image, "Labels": labels, "HostConfig": {"RestartPolicy": {"Name": "unless-stopped"}}}
+    start(run.docker, create(run.docker, f"{run.key}.c0ffee-1", described))
+
+
+def killed(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    "step", [(slots, "stop"), (docker, "remove"), (remove, "load_state"), (shutil, "rmtree")], ids=lambda step: str(step[1])
+)
+def test_what_was_cut_short_stays_away_over_a_reboot_and_can_be_ended(
+    run: Run, monkeypatch: pytest.MonkeyPatch, step: tuple[object, str]
+) -> None:
+    with monkeypatch.context() as cut:
+        cut.setattr(*step, killed)
+        with pytest.raises(KeyboardInterrupt):
+            remove.remove(run)
+    boot.before_docker(run.paths)
+    boot.put_right(run)
+    assert set(stored.gather(run.paths, {}).routes) == {OTHER}
+    assert not os.path.exists(run.paths.live(run.key))
+    ended = remove.remove(run)
+    assert ended["outcome"] == "removed" and ended["others"] == [OTHER]
+    assert not [one for one in docker.containers(run.docker) if one.name.startswith(run.key)]
+    assert not os.path.exists(run.paths.service(run.key))
+
+
+def test_one_that_is_cut_short_before_the_proxy_lets_go_serves_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as cut:
+        cut.setattr(proxy, "leave_out", killed)
+        with pytest.raises(KeyboardInterrupt):
+            remove.remove(run)
+    boot.before_docker(run.paths)
+    boot.put_right(run)
+    assert set(stored.gather(run.paths, {}).routes) == {run.key, OTHER}
+    assert proxy.live_address(run.paths, run.key) == ADDRESS
+
+
+def test_an_image_that_docker_cannot_remove_keeps_no_service_on_the_host(run: Run, tmp_path: Path) -> None:
+    ref = f"registry.example/web@sha256:{'b' * 64}"
+    store.save_state(run.paths, run.key, store.load_state(run.paths, run.key)._replace(pulled=(ref,)))
+    with front(tmp_path, refusing("DELETE", "/images/")) as spoiled:
+        run.use(spoiled)
+        assert f"image {ref}" not in remove.remove(run)["removed"]
+    assert not os.path.exists(run.paths.service(run.key))
+
+
+def test_nothing_of_a_removed_service_is_left_for_its_next_life(run: Run) -> None:
+    remove.remove(run)
+    for path in (run.paths.live(run.key), run.paths.route(run.key), run.paths.canary_address(run.key)):
+        assert not os.path.exists(path)
+    assert proxy.split(run.paths, run.key) in ("", "0")
+
+
+@pytest.mark.parametrize("others", [(), (OTHER,)])
+def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...]) -> None:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    for key in (KEY, *others):
+        make_folders(paths, key)
+    monkeypatch.setattr(remove, "engine", lambda: None)
+    answer, _ = main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)
+    assert answer == {"outcome": "removed", "removed": [], "kept": [], "others": others}
+    assert os.path.exists(paths.state) is bool(others)
+    assert not os.path.exists(paths.service(KEY))
+
+
+def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    monkeypatch.setattr(remove, "engine", lambda: None)
+    assert main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)[0]["outcome"] == "removed"
+    assert os.listdir(tmp_path) == []

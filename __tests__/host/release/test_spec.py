@@ -1,0 +1,126 @@
+"""What a container is made of, compared whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from __tests__.host.support.samples import DIGEST, release
+from host.model import Failure, Image
+from host.release import spec
+
+KEY = "web.production"
+PLACE = spec.Place("docker-to-ec2", "172.29.0.7")
+
+
+def image(*volumes: str) -> Image:
+    return Image("sha256:i", "linux/amd64", (f"registry.example/web@{DIGEST}",), volumes, 0)
+
+
+def test_a_slot_is_described_whole() -> None:
+    process = {
+        "env": {"A": "1", "B": "x=y\n$(z)"},
+        "args": ["--flag", "a b"],
+        "memoryBytes": 1 << 28,
+        "cpus": 0.5,
+        "user": "1000:1000",
+        "options": {"labels": {"team": "core", "docker-to-ec2.service": "other"}, "log-max-size": 10485760, "log-max-file": 3},
+    }
+    wanted = release(process=process)
+    kept = (spec.Volume("/srv/data", "/data", "ro"), spec.Volume("web.production.cache", "/cache", ""))
+    assert spec.container(KEY, wanted, wanted.web, PLACE, kept, {"KEY": ("s3cret", "7")}) == {
+        "Image": f"registry.example/web@{DIGEST}",
+        "Cmd": ["--flag", "a b"],
+        "User": "1000:1000",
+        "Env": ["A=1", "B=x=y\n$(z)", "KEY=s3cret"],
+        "Labels": {
+            "team": "core",
+            "docker-to-ec2": "slot",
+            "docker-to-ec2.service": KEY,
+            "docker-to-ec2.release": "c0ffee-1",
+            "docker-to-ec2.digest": DIGEST,
+            "docker-to-ec2.commit": "c0ffee",
+            "docker-to-ec2.process": "web",
+            "docker-to-ec2.address": "172.29.0.7:8080",
+            "docker-to-ec2.secrets": '{"KEY": "7"}',
+            "docker-to-ec2.host-role": "false",
+        },
+        "HostConfig": {
+            "NetworkMode": "docker-to-ec2",
+            "RestartPolicy": {"Name": "no"},
+            "LogConfig": {"Type": "json-file", "Config": {"max-size": "10485760", "max-file": "3"}},
+            "Binds": ["/srv/data:/data:ro", "web.production.cache:/cache"],
+            "Memory": 1 << 28,
+            "NanoCpus": 500_000_000,
+            "SecurityOpt": ["no-new-privileges"],
+            "CapAdd": ["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID"],
+            "CapDrop": ["ALL"],
+        },
+        "NetworkingConfig": {"EndpointsConfig": {"docker-to-ec2": {"IPAMConfig": {"IPv4Address": "172.29.0.7"}}}},
+    }
+
+
+def test_what_is_not_asked_for_is_left_to_the_image() -> None:
+    wanted = release()
+    described = spec.container(KEY, wanted, wanted.web, PLACE, (), {})
+    assert not {"Cmd", "User", "Entrypoint", "StopSignal", "StopTimeout", "WorkingDir", "Hostname"} & described.keys()
+    assert not {"Memory", "NanoCpus"} & described["HostConfig"].keys()
+
+
+def volumes(asked: list[str], *declared: str) -> tuple[spec.Volume, ...]:
+    return spec.volumes(KEY, release(process={"volumes": asked}).web, image(*declared))
+
+
+def test_named_volumes_are_the_services_own_and_folders_stay_what_they_are() -> None:
+    assert volumes(["data:/data", "/srv/x:/x:ro,z"]) == (
+        spec.Volume("web.production.data", "/data", ""),
+        spec.Volume("/srv/x", "/x", "ro,z"),
+    )
+
+
+def test_the_image_s_volumes_have_names_that_every_release_finds_again() -> None:
+    first, second = volumes([], "/data", "/var/lib/my data/")
+    assert first.name == volumes(["other:/other"], "/data")[1].name
+    assert first.name.startswith("web.production.image-data-") and first.path == "/data"
+    assert first.name != second.name
+    assert spec.volumes("web.staging", release().web, image("/data"))[0].name != first.name
+
+
+def test_paths_that_look_alike_have_volumes_of_their_own() -> None:
+    names = {one.name for one in volumes([], "/a/b", "/a-b", "/a b", "/a/b/c")}
+    assert len(names) == 4
+
+
+@pytest.mark.parametrize("asked", ["data:/data", "data:/data/", "/srv:/data"])
+def test_a_volume_that_is_asked_for_takes_the_place_of_the_image_s(asked: str) -> None:
+    assert len(volumes([asked], "/data")) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "declared", "hosts", "allowed", "refused"),
+    [
+        (["data:/data"], (), 2, (), "/data"),
+        (["data:/data"], (), 1, (), ""),
+        (["data:/data:ro"], (), 2, (), ""),
+        (["data:/data:ro,z"], (), 2, (), ""),
+        (["data:/data:rw"], (), 2, (), "/data"),
+        (["/srv:/data"], (), 3, (), "/data"),
+        ([], ("/db", "/log"), 2, (), "/db, /log"),
+        (["data:/data"], ("/db",), 2, ("each-host-its-own",), ""),
+        (["data:/data"], (), 2, ("discarded",), "/data"),
+    ],
+)
+def test_data_that_would_differ_between_hosts_is_refused(
+    asked: list[str], declared: tuple[str, ...], hosts: int, allowed: tuple[str, ...], refused: str
+) -> None:
+    kept = volumes(asked, *declared)
+    if not refused:
+        spec.refuse_split_data(kept, hosts, allowed)
+        return
+    with pytest.raises(Failure, match=f"^volume-data: {refused} would") as caught:
+        spec.refuse_split_data(kept, hosts, allowed)
+    assert caught.value.cause == "volume-data"
+
+
+def test_names_of_containers() -> None:
+    assert spec.slot_name(KEY, "r", "web") == "web.production.r"
+    assert spec.slot_name(KEY, "r", "worker") == "web.production.r.worker"

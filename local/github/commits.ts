@@ -1,0 +1,82 @@
+/** https://docs.github.com/rest/commits/commits#compare-two-commits, from a real git repository */
+import { must, run } from '../machine/exec.ts'
+
+export async function known(repository: string, commit: string): Promise<boolean> {
+  return /^[0-9a-f]{40}$/.test(commit) && (await run(['git', '-C', repository, 'cat-file', '-e', `${commit}^{commit}`])).code === 0
+}
+
+export async function compare(repository: string, base: string, head: string): Promise<object> {
+  const ahead = await list(repository, `${base}..${head}`)
+  const behind = await list(repository, `${head}..${base}`)
+  const mergeBase = (await must('git', '-C', repository, 'merge-base', base, head)).trim()
+  const [baseCommit, mergeBaseCommit] = await Promise.all([list(repository, '-1', base), list(repository, '-1', mergeBase)])
+  const url = `https://github.example/acme/web/compare/${base}...${head}`
+  return {
+    url,
+    html_url: url,
+    permalink_url: url,
+    diff_url: `${url}.diff`,
+    patch_url: `${url}.patch`,
+    base_commit: baseCommit[0],
+    merge_base_commit: mergeBaseCommit[0],
+    status: ahead.length > 0 ? (behind.length > 0 ? 'diverged' : 'ahead') : behind.length > 0 ? 'behind' : 'identical',
+    ahead_by: ahead.length,
+    behind_by: behind.length,
+    total_commits: ahead.length,
+    commits: ahead,
+    files: [],
+  }
+}
+
+/** https://docs.github.com/rest/git/commits#get-a-commit-object */
+export async function gitCommit(repository: string, sha: string): Promise<object> {
+  const [commit] = (await list(repository, '-1', sha)) as {
+    commit: object
+    parents: object[]
+    node_id: string
+    url: string
+    html_url: string
+  }[]
+  const {
+    commit: { comment_count: _, ...own } = {},
+    parents = [],
+    ...named
+  } = commit as { commit?: { comment_count?: number }; parents?: object[] }
+  return {
+    ...named,
+    ...own,
+    parents,
+    verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
+  }
+}
+
+/** The text of a file in a commit; `undefined` where there is none. */
+export async function fileAt(repository: string, commit: string, path: string): Promise<string | undefined> {
+  const shown = await run(['git', '-C', repository, 'show', `${commit}:${path}`])
+  return shown.code === 0 ? shown.stdout : undefined
+}
+
+async function list(repository: string, ...range: readonly string[]): Promise<object[]> {
+  const lines = await must('git', '-C', repository, 'log', '--reverse', '--format=%H%x00%T%x00%P%x00%an%x00%s', ...range)
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => commitOf(line.split('\0')))
+}
+
+function commitOf([sha = '', tree = '', parents = '', name = '', message = '']: readonly string[]): object {
+  const url = `https://github.example/acme/web/commit/${sha}`
+  const person = { name, email: 'someone@example.com', date: '2026-01-01T00:00:00Z' }
+  const named = (id: string): object => ({ sha: id, url: `https://github.example/acme/web/commit/${id}` })
+  return {
+    url,
+    sha,
+    node_id: sha,
+    html_url: url,
+    comments_url: `${url}/comments`,
+    commit: { url, author: person, committer: person, message, comment_count: 0, tree: named(tree) },
+    author: null,
+    committer: null,
+    parents: parents.split(' ').filter(Boolean).map(named),
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * The machine's Docker daemon. One that answers already is used and left alone; otherwise one is started,
+ * shared by all who hold it, and stopped by the last of them.
+ *
+ *   node local/machine/docker-daemon.ts COMMAND...   runs a command while holding the daemon
+ */
+import { spawn } from 'node:child_process'
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CACHE, DOCKER } from './cache.ts'
+import { alive, run, startTime } from './exec.ts'
+import { until } from './patience.ts'
+import { PORTS } from './processes.ts'
+
+/** Where clients and daemon look for the authority of a registry; each cloud has its own. */
+export const certificates = (registry: string): string => join('/etc/docker/certs.d', registry)
+
+const holders = join(CACHE, 'dockerd-holders')
+const pidFile = join(CACHE, 'dockerd.pid')
+
+export interface Held {
+  release(): Promise<void>
+}
+
+export async function holdDaemon(): Promise<Held> {
+  await mkdir(holders, { recursive: true })
+  const mark = join(holders, `${process.pid}-${Math.random().toString(36).slice(2)}`)
+  await writeFile(mark, (await startTime(process.pid)) ?? '')
+  if (!(await answers())) await start()
+  return {
+    async release() {
+      await rm(mark, { force: true })
+      if (!(await held())) await stop()
+    },
+  }
+}
+
+async function answers(): Promise<boolean> {
+  return (await run([DOCKER, 'info'])).code === 0
+}
+
+async function start(): Promise<void> {
+  await rm('/var/run/docker.pid', { force: true })
+  // BuildKit knows only the folders that are there when the daemon starts; their files may come later.
+  for (const folder of foreseen()) await mkdir(folder, { recursive: true })
+  const log = await open(join(CACHE, 'dockerd.log'), 'a')
+  const dockerd = spawn('dockerd', ['--data-root', join(CACHE, 'docker')], { detached: true, stdio: ['ignore', log.fd, log.fd] })
+  dockerd.unref()
+  await log.close()
+  // Two who start at the same time: the second daemon finds the first one's pid file and ends by itself.
+  await until('the Docker daemon', answers)
+  if (dockerd.exitCode === null && dockerd.pid) await writeFile(pidFile, String(dockerd.pid))
+}
+
+async function held(): Promise<boolean> {
+  for (const name of await readdir(holders)) {
+    const started = await readFile(join(holders, name), 'utf8').catch(() => '')
+    if (await alive(Number(name.split('-')[0]), started)) return true
+    await rm(join(holders, name), { force: true })
+  }
+  return false
+}
+
+async function stop(): Promise<void> {
+  const pid = Number(await readFile(pidFile, 'utf8').catch(() => '0'))
+  await rm(pidFile, { force: true })
+  if (!pid || !(await alive(pid))) return
+  process.kill(pid, 'SIGTERM')
+  await until('the end of the Docker daemon', async () => !(await alive(pid)))
+  for (const folder of foreseen()) await rm(folder, { recursive: true, force: true })
+}
+
+/** Removes a cloud's authority; its folder stays as long as a daemon of ours runs. */
+export async function forgetAuthority(folder: string): Promise<void> {
+  const ours = Number(await readFile(pidFile, 'utf8').catch(() => '0'))
+  await rm(ours && (await alive(ours)) ? join(folder, 'ca.crt') : folder, { recursive: true, force: true })
+}
+
+function foreseen(): string[] {
+  const first = Array.from({ length: 8 }, (_, n) => n)
+  return first.flatMap((n) => [PORTS.registry, PORTS.publicRegistry].map((port) => certificates(`10.77.${n}.1:${port}`)))
+}
+
+if (import.meta.main) {
+  const held = await holdDaemon()
+  const [file = 'true', ...args] = process.argv.slice(2)
+  const child = spawn(file, args, { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  process.exitCode = await new Promise<number>((resolve) => {
+    child.on('error', () => resolve(127))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+  await held.release()
+}
