@@ -116,7 +116,14 @@ describe('readConfig', () => {
       .split('\n')
       .slice(1)
     const names = lines.map((line) => line.trim().split(':')[0])
-    expect(names.toSorted()).toEqual(['aws-region', 'canary-max-latency', 'canary-steps', 'image', 'port', 'rebuild'])
+    expect(names.toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
+      'aws-region',
+      'canary-max-latency',
+      'canary-steps',
+      'image',
+      'port',
+      'rebuild',
+    ])
   })
 
   it('knows which inputs ask something of a host that is there', () => {

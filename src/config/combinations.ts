@@ -39,7 +39,7 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
 
 interface Useless {
   readonly names: readonly InputName[]
-  when(inputs: Partial<Inputs>): boolean
+  readonly when: (inputs: Partial<Inputs>) => boolean
   readonly message: string
 }
 

@@ -61,8 +61,10 @@ async function readContent(tool: Git, spec: CheckoutSpec, found: Found): Promise
 
 type Build = Pick<CheckoutSpec, 'context' | 'dockerfile'>
 
+type Steering = readonly [name: string, places: readonly string[]]
+
 /** What steers the build, wherever it lies and whether or not it is ignored: a name that no path in the context has, and where it may be, first choice first. */
-function steering({ context, dockerfile }: Build): readonly (readonly [name: string, places: readonly string[]])[] {
+function steering({ context, dockerfile }: Build): readonly [dockerfile: Steering, dockerignore: Steering] {
   return [
     ['/Dockerfile', [dockerfile]],
     ['/.dockerignore', [`${dockerfile}.dockerignore`, join(context, '.dockerignore')]],
@@ -70,7 +72,7 @@ function steering({ context, dockerfile }: Build): readonly (readonly [name: str
 }
 
 async function ignoreRules(build: Build): Promise<IgnoreRules> {
-  const [, [, places = []] = []] = steering(build)
+  const [, [, places]] = steering(build)
   const texts = await Promise.all(places.map((place) => readFile(place, 'utf8').catch(() => undefined)))
   return readDockerignore(texts.find((text) => text !== undefined) ?? '')
 }

@@ -1,7 +1,7 @@
 /** What is kept from a build. */
 export interface IgnoreRules {
   /** `path`: relative to the build context, with `/`. */
-  ignores(path: string): boolean
+  readonly ignores: (path: string) => boolean
   /** A pattern with `!` may take back something of an ignored folder. */
   readonly takesBack: boolean
 }
@@ -9,7 +9,7 @@ export interface IgnoreRules {
 interface Pattern {
   /** It begins with `!`, and takes back what an earlier one has kept from the build. */
   readonly back: boolean
-  matches(path: string): boolean
+  readonly matches: (path: string) => boolean
 }
 
 /**
@@ -22,7 +22,7 @@ export function readDockerignore(text: string): IgnoreRules {
     .split('\n')
     .flatMap(readLine)
   return {
-    ignores(path) {
+    ignores: (path) => {
       const tried = ancestors(path)
       return patterns.reduce((ignored, { back, matches }) => (back === ignored && tried.some(matches) ? !back : ignored), false)
     },
