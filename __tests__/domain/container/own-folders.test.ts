@@ -4,7 +4,7 @@ import { refuseOwnFolders } from '../../../src/domain/container/own-folders.ts'
 it.each([
   '/run/docker-to-ec2:/x',
   '/run/docker-to-ec2/:/x',
-  '/run/docker-to-ec2/proxy/admin.sock:/x:ro',
+  '/var/lib/docker-to-ec2/proxy/data/admin.sock:/x:ro',
   '/var/run/docker-to-ec2/proxy:/x',
   '/var/lib/docker-to-ec2/services:/x',
   '//run/./docker-to-ec2:/x',

@@ -40,8 +40,8 @@ def host(docker: docker.Docker, caddy_image: str, mark: str) -> Iterator[Host]:
 
 
 def low_port() -> int:
-    """A port that only root may listen on, and nobody does. The machine may have been told of others before."""
-    for port in range(min(int(read(low_ports.LIMIT)), 1024) - 1, 500, -1):
+    """A port on which only root may listen before it is needed, unless another test needed a lower one; and nobody does."""
+    for port in range(low_ports.DEFAULT - 1, 500, -1):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)):
                 return port
